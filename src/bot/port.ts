@@ -1,0 +1,111 @@
+import type { Card, Choice } from './card.ts'
+import type { FormFaults, FormValues, FormView } from './form.ts'
+import type { Press } from './press.ts'
+
+export const PLATFORMS = ['slack', 'discord', 'practice'] as const
+export type PlatformName = (typeof PLATFORMS)[number]
+export type Language = 'ja' | 'en'
+
+/** One person in one workspace of one platform, by the platform's own ids. */
+export type Account = { platform: PlatformName; workspace: string; user: string }
+
+/** What a person did, as an adapter understands it. */
+export type Interaction = {
+  /** The platform's id of this event: the same event delivered twice carries the same id. */
+  event: string
+  account: Account
+  /** The platform's id of the channel it happened in. */
+  channel?: string
+  /** The person's language as the platform knows it. */
+  language?: Language
+} & /** Typed words after the slash: `case register S-0142`, `ケース 登録 S-0142`. */
+(
+  | { kind: 'words'; words: string }
+  /** A command named with its options: a structured slash command, a pressed button, a chosen value. */
+  | { kind: 'run'; press: Press }
+  | { kind: 'submit'; press: Press; values: FormValues }
+  /** The person opened their own page of the bot. */
+  | { kind: 'home' }
+  /** The person is typing an option's value and wants proposals. */
+  | { kind: 'suggest'; press: Press; option: string; typed: string }
+)
+
+/** What the bot answers. Only the asker sees a card unless `to` says otherwise. */
+export type Reply =
+  | { kind: 'card'; card: Card; to: 'asker' | 'channel' }
+  /** Takes the place of the message whose button was pressed; where there is none, a card to the asker. */
+  | { kind: 'replace'; card: Card }
+  | { kind: 'form'; form: FormView }
+  /** The form comes back with what was typed (as each field's `initial`) and the reasons. */
+  | { kind: 'correct'; form: FormView; faults: FormFaults }
+  | { kind: 'home'; card: Card }
+  | { kind: 'suggestions'; choices: Choice[] }
+  /** Already answered: this event came before. */
+  | { kind: 'nothing' }
+
+/** The one door into the product. Never throws: a bug becomes a polite card with a reference, and a log line. */
+export type Dispatch = (interaction: Interaction) => Promise<Reply>
+
+/** A command as adapters see it: enough for a manifest, a registration, completion and help. */
+export type CommandView = {
+  /** `case.register` */
+  id: string
+  noun: Words
+  verb: Words
+  description: Words
+  options: OptionView[]
+  /** Its answer is a form, so that a platform with a short-lived trigger can open one at once. */
+  opensForm: boolean
+}
+export type OptionView = {
+  name: string
+  words: Words
+  description: Words
+  required: boolean
+  /** Proposals are asked for with a `suggest` interaction. */
+  suggests: boolean
+  choices?: { value: string; words: Words }[]
+}
+/** `en` is also the ASCII word to type. */
+export type Words = { ja: string; en: string }
+
+/** Where a message goes: a channel, or one person's direct messages. */
+export type Place =
+  | { platform: PlatformName; workspace: string; channel: string }
+  | { platform: PlatformName; workspace: string; user: string }
+
+export type MessageRef = { platform: PlatformName; workspace: string; channel: string; message: string }
+
+/** Expected ways for a call to fail, which the caller decides on; an adapter retries nothing by itself. */
+export type Failure =
+  /** Not done: the platform asks to wait. */
+  | { failure: 'rate-limited'; retryAfterSeconds: number }
+  /** Not done: the platform cannot be reached, or says it is down. */
+  | { failure: 'unavailable'; detail: string }
+  /** The answer was lost: it may have been done. Look with `find` before doing it again. */
+  | { failure: 'unknown'; detail: string }
+  /** Will not be done as things stand. */
+  | { failure: 'refused'; reason: Refusal; detail: string }
+
+export type Refusal = 'no-place' | 'no-permission' | 'not-connected' | 'closed-to-bots' | 'malformed'
+
+export type Posted = { ok: true; message: MessageRef } | ({ ok: false } & Failure)
+export type Updated = { ok: true } | ({ ok: false } & Failure)
+export type Found = { ok: true; message: MessageRef | undefined } | ({ ok: false } & Failure)
+
+/** Who can read a channel. `members` are the platform's ids of people, without bots. */
+export type Audience = { isPrivate: boolean; isSharedOutside: boolean; members: string[] }
+export type AudienceSeen = { ok: true; audience: Audience } | ({ ok: false } & Failure)
+
+/** What a chat system can do for the product. One attempt each: retries are the queue's. */
+export type Platform = {
+  name: PlatformName
+  /** Posts once. `key` is this delivery's own and travels with the message, so that `find` can see it later. */
+  post(place: Place, card: Card, key: string): Promise<Posted>
+  /** The message that carries `key`, if the platform has it; `since` bounds the search. */
+  find(place: Place, key: string, since: Temporal.Instant): Promise<Found>
+  update(message: MessageRef, card: Card): Promise<Updated>
+  audience(place: Place): Promise<AudienceSeen>
+  /** Stops receiving, answers what is under way, closes. */
+  stop(): Promise<void>
+}
