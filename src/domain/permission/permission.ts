@@ -1,0 +1,46 @@
+/** 役割. What a person may do follows from these and from where they belong. */
+export const ROLES = [
+  'coordinator',
+  'chief_specialist',
+  'specialist',
+  'officer',
+  'adviser',
+  'council_member',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** The person who asks, as far as permissions need to know them. */
+export type Asker = {
+  memberId: string
+  name: string
+  roles: readonly Role[]
+  officeId?: string
+  municipalityId?: string
+}
+
+const EVERYBODY = ROLES
+const CASE_WORKERS = ['coordinator', 'chief_specialist', 'specialist'] as const
+
+/** Who may do what, a line a verb. Which cases they may do it to is `case-access.ts`'s. */
+const PERMISSIONS = {
+  'help.read': EVERYBODY,
+  'home.read': EVERYBODY,
+  'case.register': CASE_WORKERS,
+  'case.read': [...CASE_WORKERS, 'officer'],
+  'summary.submit': CASE_WORKERS,
+  'summary.read': CASE_WORKERS,
+  'monitoring.read': [...CASE_WORKERS, 'officer'],
+  'monitoring.record': CASE_WORKERS,
+  'meeting.read': EVERYBODY,
+  'agenda.preview': ['coordinator'],
+  'agenda.publish': ['coordinator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export const may = (asker: Asker, permission: Permission): boolean => {
+  const roles: readonly Role[] = PERMISSIONS[permission]
+  return asker.roles.some((role) => roles.includes(role))
+}
+
+export const rolesThatMay = (permission: Permission): readonly Role[] => PERMISSIONS[permission]

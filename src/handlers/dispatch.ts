@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Card } from '../bot/card.ts'
+import type { Dispatch, Interaction, Reply } from '../bot/port.ts'
+import { notConnectedCard, unknownMemberCard } from '../cards/answer.ts'
+import { bugCard } from '../cards/bug.ts'
+import type { Clock } from '../clock.ts'
+import { memberByAccount } from '../domain/region/accounts.ts'
+import { writeAudit } from '../store/audit.ts'
+import type { Database, Scope } from '../store/database.ts'
+import { claimEvent } from '../store/received-events.ts'
+import { loadRegion, regionOfWorkspace } from '../store/regions.ts'
+import { catalogues } from '../text/catalogue.ts'
+import { answer } from './answer.ts'
+import type { BaseCall } from './command.ts'
+import type { Registry } from './registry.ts'
+
+export type DispatchOptions = {
+  database: Database
+  registry: Registry
+  clock: Clock
+  log: Logger
+  /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
+  wake: () => Promise<void>
+}
+
+/** A reply that undoes its transaction: nothing of a refused command stays. */
+class Undone extends Error {
+  readonly reply: Reply
+  constructor(reply: Reply) {
+    super('undone')
+    this.reply = reply
+  }
+}
+
+/** The one door: finds the region and the person, runs the command in one transaction, audits, wakes the sweep. */
+export const dispatcher = (options: DispatchOptions): Dispatch => {
+  const { database, log } = options
+  return async (interaction) => {
+    try {
+      const { platform, workspace } = interaction.account
+      const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
+      if (!regionId) {
+        const text = catalogues[interaction.language ?? 'ja']
+        return toAsker(notConnectedCard(platform, workspace, text))
+      }
+      const reply = await database.inRegion(regionId, (scope) => inRegion(options, interaction, scope))
+      if (interaction.kind !== 'suggest') await wakeQuietly(options)
+      return reply
+    } catch (error) {
+      if (error instanceof Undone) return error.reply
+      const reference = randomUUID().slice(0, 8)
+      log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')
+      return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
+    }
+  }
+}
+
+const toAsker = (card: Card): Reply => ({ kind: 'card', card, to: 'asker' })
+
+/** Redis may be away: what is due stays in the store, and the next tick finds it. */
+const wakeQuietly = async ({ wake, log }: DispatchOptions): Promise<void> => {
+  try {
+    await wake()
+  } catch (error) {
+    log.warn({ error }, 'the sweep could not be woken; the next tick finds what is due')
+  }
+}
+
+const inRegion = async (options: DispatchOptions, interaction: Interaction, scope: Scope): Promise<Reply> => {
+  const region = await loadRegion(scope)
+  const member = memberByAccount(region, interaction.account)
+  const language = member?.language ?? interaction.language ?? region.language
+  const text = catalogues[language]
+  if (!member) return toAsker(unknownMemberCard(region.name, interaction.account.user, text))
+  const now = options.clock.now()
+  if (!changesNothing(interaction) && !(await claimEvent(scope, interaction.event, now)))
+    return { kind: 'nothing' }
+
+  const notes: Parameters<typeof writeAudit>[1] = []
+  const call: BaseCall = {
+    asker: {
+      memberId: member.id,
+      name: member.name,
+      roles: member.roles,
+      ...(member.office === undefined ? {} : { officeId: member.office }),
+      ...(member.municipality === undefined ? {} : { municipalityId: member.municipality }),
+    },
+    region,
+    scope,
+    now,
+    today: now.toZonedDateTimeISO(region.timeZone).toPlainDate(),
+    language,
+    text,
+    note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
+  }
+  const { reply, action, undo } = await answer(options.registry, interaction, call)
+  if (undo) throw new Undone(reply)
+  await writeAudit(
+    scope,
+    notes.map((note) => ({ ...note, action, memberId: member.id, at: now })),
+  )
+  return reply
+}
+
+const changesNothing = ({ kind }: Interaction): boolean => kind === 'home' || kind === 'suggest'

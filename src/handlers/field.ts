@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Catalogue } from '../text/catalogue.ts'
+
+/** A form's field: how it is typed, what is accepted, and its words. The schema's input is what adapters pass on. */
+export type Field<Value = unknown> = {
+  kind: 'short-text' | 'long-text' | 'choice' | 'date'
+  required: boolean
+  maxLength: number
+  schema: z.ZodType<Value>
+  words: (text: Catalogue) => FieldWords
+  /** Fixed choices; where absent, a `choice` gets them when the form is opened. */
+  choices?: (text: Catalogue) => { value: string; label: string }[]
+}
+export type FieldWords = { label: string; hint?: string; placeholder?: string }
+
+type Words = (text: Catalogue) => FieldWords
+
+const BLANK = z
+  .union([z.literal(''), z.undefined(), z.array(z.string()).length(0)])
+  .transform(() => undefined)
+
+/** An optional field: blank is undefined, anything else must satisfy the field itself. */
+export const optional = <Value>(field: Field<Value>): Field<Value | undefined> => ({
+  ...field,
+  required: false,
+  schema: z.union([BLANK, field.schema]),
+})
+
+export const shortText = <Value = string>(options: {
+  words: Words
+  maxLength: number
+  schema?: z.ZodType<Value>
+}): Field<Value> => ({
+  kind: 'short-text',
+  required: true,
+  maxLength: options.maxLength,
+  schema: options.schema ?? (textUpTo(options.maxLength) as unknown as z.ZodType<Value>),
+  words: options.words,
+})
+
+export const longText = (options: { words: Words; maxLength: number }): Field<string> => ({
+  kind: 'long-text',
+  required: true,
+  maxLength: options.maxLength,
+  schema: textUpTo(options.maxLength),
+  words: options.words,
+})
+
+export const choice = <Value extends string>(options: {
+  words: Words
+  values?: readonly Value[]
+  labels?: (text: Catalogue) => Record<Value, string>
+}): Field<Value> => {
+  const { values, labels } = options
+  return {
+    kind: 'choice',
+    required: true,
+    maxLength: 100,
+    schema: (values ? z.enum(values) : z.string().min(1)) as unknown as z.ZodType<Value>,
+    words: options.words,
+    ...(values && labels
+      ? { choices: (text) => values.map((value) => ({ value, label: labels(text)[value] })) }
+      : {}),
+  }
+}
+
+export const date = <Value>(options: { words: Words; schema: z.ZodType<Value> }): Field<Value> => ({
+  kind: 'date',
+  required: true,
+  maxLength: 20,
+  schema: options.schema,
+  words: options.words,
+})
+
+const textUpTo = (maxLength: number): z.ZodType<string> =>
+  z
+    .string()
+    .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().min(1).max(maxLength))

@@ -1,0 +1,110 @@
+import type { FieldView, FormFaults, FormValues, FormView } from '../bot/form.ts'
+import { findPersonalData, maskFindings } from '../domain/privacy/find-personal-data.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+import type { Command, OpenForm } from './command.ts'
+import type { Field } from './field.ts'
+
+/** Speaking speed of a report in a meeting: characters a minute. */
+const SPEAKING_PER_MINUTE = 300
+
+/** A declared form in the reader's words, filled with what is known. Throws when the command has none: a bug. */
+export const formView = (
+  declared: Command,
+  open: OpenForm,
+  carried: Record<string, string>,
+  text: Catalogue,
+): FormView => {
+  if (!declared.form) throw new Error(`${declared.id} opens a form and declares none`)
+  return {
+    press: { command: declared.id, options: { ...carried, ...open.options } },
+    title: declared.form.title(text),
+    submit: declared.form.submit(text),
+    cancel: text.answers.form.cancel,
+    ...(open.intro === undefined ? {} : { intro: open.intro }),
+    fields: Object.entries(declared.form.fields).map(([name, field]) => fieldView(name, field, open, text)),
+  }
+}
+
+const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue): FieldView => {
+  const words = field.words(text)
+  const initial = open.initial?.[name]
+  const common = { name, required: field.required, ...words, ...(initial === undefined ? {} : { initial }) }
+  switch (field.kind) {
+    case 'short-text':
+      return { ...common, kind: 'short-text', maxLength: field.maxLength }
+    case 'long-text': {
+      const seconds = Math.round((field.maxLength / SPEAKING_PER_MINUTE) * 60)
+      const length = text.answers.form.speakingTime(field.maxLength, seconds)
+      const hint = [words.hint, length].filter(Boolean).join(' ')
+      return { ...common, hint, kind: 'long-text', maxLength: field.maxLength }
+    }
+    case 'choice':
+      return { ...common, kind: 'choice', choices: open.choices?.[name] ?? field.choices?.(text) ?? [] }
+    case 'date':
+      return { ...common, kind: 'date' }
+    default:
+      return field.kind satisfies never
+  }
+}
+
+export type FormRead = { ok: true; values: Record<string, unknown> } | { ok: false; faults: FormFaults }
+
+/**
+ * One validation for every platform: each field by its schema, and every text through the privacy guard before
+ * anything else sees it. All faults are told at once, each at its field.
+ */
+export const readForm = (fields: Record<string, Field>, typed: FormValues, text: Catalogue): FormRead => {
+  const values: Record<string, unknown> = {}
+  const faults: Record<string, string> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    const raw = typed[name]
+    const personal = typeof raw === 'string' ? personalDataFault(raw, text) : undefined
+    const parsed = field.schema.safeParse(raw)
+    if (personal) faults[name] = personal
+    else if (parsed.success) values[name] = parsed.data
+    else faults[name] = fieldFault(field, raw, parsed.error.issues[0]?.message, text)
+  }
+  const faulty = Object.keys(faults).length > 0
+  return faulty
+    ? { ok: false, faults: { general: text.answers.form.general, fields: faults } }
+    : { ok: true, values }
+}
+
+const personalDataFault = (typed: string, text: Catalogue): string | undefined => {
+  const findings = findPersonalData(typed)
+  if (findings.length === 0) return undefined
+  const { privacy } = text.answers
+  const kinds = [...new Set(findings.map(({ kind }) => privacy.kinds[kind]))].join(privacy.and)
+  return privacy.found(kinds, maskFindings(typed, findings).text)
+}
+
+const fieldFault = (
+  field: Field,
+  raw: string | string[] | undefined,
+  message: string | undefined,
+  text: Catalogue,
+): string => {
+  const { form } = text.answers
+  const length = typeof raw === 'string' ? raw.trim().length : (raw?.length ?? 0)
+  if (length === 0) return form.required
+  if (field.kind === 'choice') return form.choose
+  if (length > field.maxLength) return form.tooLong(field.maxLength, length)
+  return fieldFaultByReason(message, text)
+}
+
+/** A schema's own refusal carries the name of its sentence. */
+const fieldFaultByReason = (message: string | undefined, text: Catalogue): string => {
+  const sentences: Record<string, string> = text.fieldFaults
+  return sentences[message ?? ''] ?? text.answers.form.required
+}
+
+/** What was typed goes back into the form as it was. */
+export const withTyped = (view: FormView, typed: FormValues): FormView => ({
+  ...view,
+  fields: view.fields.map((field): FieldView => {
+    const value = typed[field.name]
+    if (value === undefined) return field
+    if (field.kind === 'choices') return { ...field, initial: [value].flat() }
+    return { ...field, initial: [value].flat()[0] ?? '' }
+  }),
+})

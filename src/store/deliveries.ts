@@ -1,0 +1,149 @@
+import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
+import type { Gate, Scope } from './database.ts'
+import type { DueRow } from './reminders.ts'
+import { deliveries, type Told } from './schema/deliveries.ts'
+
+export type { Told } from './schema/deliveries.ts'
+export type Delivery = typeof deliveries.$inferSelect
+
+export type NewDelivery = {
+  key: string
+  kind: string
+  subject: string
+  readerId?: string
+  place: { platform: Delivery['platform']; workspace: string } & ({ channel: string } | { user: string })
+  dueAt: Temporal.Instant
+}
+
+/** Adds to the outbox, in the transaction of the decision that made it. The same purpose twice is once. */
+export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]): Promise<void> => {
+  if (wanted.length === 0) return
+  const rows = wanted.map(({ place, dueAt, ...rest }) => ({
+    regionId: scope.regionId,
+    ...rest,
+    platform: place.platform,
+    workspace: place.workspace,
+    ...('channel' in place ? { channel: place.channel } : { account: place.user }),
+    plannedFor: dueAt,
+    dueAt,
+  }))
+  await scope.tx.insert(deliveries).values(rows).onConflictDoNothing()
+}
+
+/** Longer than the slowest platform call may take. */
+const LEASE = Temporal.Duration.from({ seconds: 60 })
+
+export type Claim = { delivery: Delivery; mayHaveBeenSent: boolean }
+
+/**
+ * Takes a due delivery for one attempt; nobody else gets it until the lease ends. When the row still says `sending`,
+ * an earlier attempt ended without a known result: the message may be out already.
+ */
+export const claimDelivery = async (
+  scope: Scope,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Claim | undefined> => {
+  const [due] = await scope.tx
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.id, id),
+        inArray(deliveries.state, ['waiting', 'sending']),
+        lte(deliveries.dueAt, now),
+      ),
+    )
+    .for('update', { skipLocked: true })
+  if (!due) return undefined
+  const claimed = {
+    state: 'sending' as const,
+    attempts: due.attempts + 1,
+    dueAt: now.add(LEASE),
+    firstTriedAt: due.firstTriedAt ?? now,
+  }
+  await scope.tx.update(deliveries).set(claimed).where(eq(deliveries.id, id))
+  return { delivery: { ...due, ...claimed }, mayHaveBeenSent: due.state === 'sending' }
+}
+
+/** How one attempt ended. Only the attempt that holds the claim may settle it. */
+export type Settlement =
+  | { state: 'sent'; at: Temporal.Instant; channel: string; message: string; told: Told }
+  | { state: 'skipped'; reason: string }
+  /** Certainly not sent: try again then. */
+  | { state: 'waiting'; dueAt: Temporal.Instant; reason: string }
+  /** Perhaps sent: look at the platform then, before sending. */
+  | { state: 'sending'; dueAt: Temporal.Instant; reason: string }
+
+export const settleDelivery = async (
+  scope: Scope,
+  claim: Claim,
+  settlement: Settlement,
+): Promise<boolean> => {
+  const { delivery } = claim
+  const settled = await scope.tx
+    .update(deliveries)
+    .set(settledColumns(settlement))
+    .where(
+      and(
+        eq(deliveries.id, delivery.id),
+        eq(deliveries.state, 'sending'),
+        eq(deliveries.attempts, delivery.attempts),
+      ),
+    )
+    .returning({ id: deliveries.id })
+  return settled.length > 0
+}
+
+const settledColumns = (settlement: Settlement) => {
+  switch (settlement.state) {
+    case 'sent':
+      return {
+        state: settlement.state,
+        sentAt: settlement.at,
+        sentChannel: settlement.channel,
+        sentMessage: settlement.message,
+        told: settlement.told,
+        reason: null,
+      }
+    case 'skipped':
+      return { state: settlement.state, reason: settlement.reason }
+    case 'waiting':
+    case 'sending':
+      return { state: settlement.state, dueAt: settlement.dueAt, reason: settlement.reason }
+    default:
+      return settlement satisfies never
+  }
+}
+
+/** Oldest first, at most `limit`, from an index on what is not out yet. */
+export const dueDeliveries = (gate: Gate, now: Temporal.Instant, limit: number): Promise<DueRow[]> =>
+  gate.tx
+    .select({ regionId: deliveries.regionId, id: deliveries.id })
+    .from(deliveries)
+    .where(and(inArray(deliveries.state, ['waiting', 'sending']), lte(deliveries.dueAt, now)))
+    .orderBy(asc(deliveries.dueAt))
+    .limit(limit)
+
+export const nextDeliveryAt = async (gate: Gate): Promise<Temporal.Instant | undefined> => {
+  const [row] = await gate.tx
+    .select({ at: min(deliveries.dueAt) })
+    .from(deliveries)
+    .where(inArray(deliveries.state, ['waiting', 'sending']))
+  return row?.at ?? undefined
+}
+
+export type DeliveryCounts = { planned: number; sent: number; skipped: number; late: number }
+
+/** What was promised and what became of it. `late`: planned before `before`, and neither sent nor skipped. */
+export const countDeliveries = async (scope: Scope, before: Temporal.Instant): Promise<DeliveryCounts> => {
+  const [row] = await scope.tx
+    .select({
+      planned: sql<number>`count(*)::int`,
+      sent: sql<number>`count(*) filter (where state = 'sent')::int`,
+      skipped: sql<number>`count(*) filter (where state = 'skipped')::int`,
+      late: sql<number>`count(*) filter (where state in ('waiting', 'sending') and planned_for < ${before.toString()})::int`,
+    })
+    .from(deliveries)
+  return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }
+}

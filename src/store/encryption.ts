@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+
+const VERSION = 1
+const KEY_ID_BYTES = 4
+const IV_BYTES = 12
+const TAG_BYTES = 16
+const HEAD_BYTES = 1 + KEY_ID_BYTES + IV_BYTES + TAG_BYTES
+
+/** The current key seals; every key opens, so that keys can be rotated. */
+export type Keyring = { current: Key; byId: ReadonlyMap<string, Key> }
+type Key = { id: string; bytes: Buffer }
+
+/** `keys`: 32 bytes each, the current one first. Throws on another length: a key made or copied wrongly. */
+export const keyring = (keys: readonly Buffer[]): Keyring => {
+  const named = keys.map((bytes) => {
+    if (bytes.length !== 32) throw new Error('an encryption key has 32 bytes')
+    return {
+      id: createHash('sha256')
+        .update(bytes)
+        .digest('hex')
+        .slice(0, KEY_ID_BYTES * 2),
+      bytes,
+    }
+  })
+  const current = named[0]
+  if (!current) throw new Error('at least one encryption key is needed')
+  return { current, byId: new Map(named.map((key) => [key.id, key])) }
+}
+
+/**
+ * AES-256-GCM: version, key id, nonce, tag, ciphertext. `about` (e.g. `summary:ID`) is bound to the text, so that
+ * sealed bytes moved to another row do not open there.
+ */
+export const seal = (ring: Keyring, plain: string, about: string): Uint8Array => {
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', ring.current.bytes, iv).setAAD(Buffer.from(about))
+  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  return Buffer.concat([
+    Buffer.from([VERSION]),
+    Buffer.from(ring.current.id, 'hex'),
+    iv,
+    cipher.getAuthTag(),
+    body,
+  ])
+}
+
+/** Throws when the bytes were changed, belong to another row, or were sealed with a key that is not on the ring. */
+export const open = (ring: Keyring, bytes: Uint8Array, about: string): string => {
+  const all = Buffer.from(bytes)
+  if (all.length < HEAD_BYTES || all[0] !== VERSION) throw new Error(`${about}: not sealed text`)
+  const at = 1 + KEY_ID_BYTES
+  const keyId = all.subarray(1, at).toString('hex')
+  const key = ring.byId.get(keyId)
+  if (!key) throw new Error(`${about}: sealed with key ${keyId}, which is not in TSUNAGI_KEY`)
+  const decipher = createDecipheriv('aes-256-gcm', key.bytes, all.subarray(at, at + IV_BYTES))
+    .setAAD(Buffer.from(about))
+    .setAuthTag(all.subarray(at + IV_BYTES, HEAD_BYTES))
+  return Buffer.concat([decipher.update(all.subarray(HEAD_BYTES)), decipher.final()]).toString('utf8')
+}

@@ -1,0 +1,113 @@
+import { and, asc, count, eq, gte, inArray, isNull, lt, lte } from 'drizzle-orm'
+import type { Scope } from './database.ts'
+import { agendas } from './schema/agendas.ts'
+import { meetings } from './schema/meetings.ts'
+
+export type Meeting = typeof meetings.$inferSelect
+export type NewMeeting = Pick<
+  Meeting,
+  'seriesId' | 'nominal' | 'startsAt' | 'durationMinutes' | 'moved' | 'cancelled'
+>
+
+/** Not cancelled, by start, within [from, to). */
+export const meetingsBetween = (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  seriesIds?: readonly string[],
+): Promise<Meeting[]> =>
+  seriesIds?.length === 0
+    ? Promise.resolve([])
+    : scope.tx
+        .select()
+        .from(meetings)
+        .where(
+          and(
+            isNull(meetings.cancelled),
+            gte(meetings.startsAt, from),
+            lt(meetings.startsAt, to),
+            seriesIds ? inArray(meetings.seriesId, [...seriesIds]) : undefined,
+          ),
+        )
+        .orderBy(asc(meetings.startsAt))
+
+/** Everything that a series planned for these nominal days, cancelled ones too. */
+export const occurrencesOf = (
+  scope: Scope,
+  seriesId: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Meeting[]> =>
+  scope.tx
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.seriesId, seriesId), gte(meetings.nominal, from), lte(meetings.nominal, to)))
+    .orderBy(asc(meetings.nominal))
+
+export const meetingById = async (scope: Scope, id: string): Promise<Meeting | undefined> => {
+  const [found] = await scope.tx.select().from(meetings).where(eq(meetings.id, id))
+  return found
+}
+
+/** The next meeting of these series, not cancelled, whose agenda has not been published yet. */
+export const nextMeetingWithoutAgenda = async (
+  scope: Scope,
+  seriesIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<Meeting | undefined> => {
+  if (seriesIds.length === 0) return undefined
+  const [found] = await scope.tx
+    .select({ meeting: meetings })
+    .from(meetings)
+    .leftJoin(agendas, eq(agendas.meetingId, meetings.id))
+    .where(
+      and(
+        inArray(meetings.seriesId, [...seriesIds]),
+        isNull(meetings.cancelled),
+        isNull(agendas.meetingId),
+        gte(meetings.startsAt, now),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+    .limit(1)
+  return found?.meeting
+}
+
+/** Adds an occurrence, or brings the one with its nominal day to the wanted state. */
+export const putMeeting = async (scope: Scope, wanted: NewMeeting): Promise<Meeting> => {
+  const [meeting] = await scope.tx
+    .insert(meetings)
+    .values({ regionId: scope.regionId, ...wanted })
+    .onConflictDoUpdate({
+      target: [meetings.regionId, meetings.seriesId, meetings.nominal],
+      set: {
+        startsAt: wanted.startsAt,
+        durationMinutes: wanted.durationMinutes,
+        moved: wanted.moved,
+        cancelled: wanted.cancelled,
+      },
+    })
+    .returning()
+  if (!meeting) throw new Error('a meeting was neither added nor found')
+  return meeting
+}
+
+/** Which meeting of its series it is among those held within [from, to): 第n回. */
+export const ordinalWithin = async (
+  scope: Scope,
+  meeting: Meeting,
+  from: Temporal.Instant,
+): Promise<number> => {
+  const [row] = await scope.tx
+    .select({ before: count() })
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.seriesId, meeting.seriesId),
+        isNull(meetings.cancelled),
+        gte(meetings.startsAt, from),
+        lt(meetings.startsAt, meeting.startsAt),
+      ),
+    )
+  return (row?.before ?? 0) + 1
+}

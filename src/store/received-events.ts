@@ -1,0 +1,21 @@
+import { lt } from 'drizzle-orm'
+import type { Scope } from './database.ts'
+import { receivedEvents } from './schema/received-events.ts'
+
+/**
+ * True for the first to come with this event. The row is written in the caller's transaction: a crash before the
+ * commit leaves the event free for its redelivery, and a redelivery at the same time waits for this one's end.
+ */
+export const claimEvent = async (scope: Scope, event: string, now: Temporal.Instant): Promise<boolean> => {
+  const claimed = await scope.tx
+    .insert(receivedEvents)
+    .values({ regionId: scope.regionId, event, receivedAt: now })
+    .onConflictDoNothing()
+    .returning({ event: receivedEvents.event })
+  return claimed.length > 0
+}
+
+/** Platforms redeliver within minutes; older rows serve nobody. */
+export const forgetEvents = async (scope: Scope, before: Temporal.Instant): Promise<void> => {
+  await scope.tx.delete(receivedEvents).where(lt(receivedEvents.receivedAt, before))
+}

@@ -1,0 +1,87 @@
+import { and, asc, eq, inArray, isNull, lte, min, sql } from 'drizzle-orm'
+import type { Gate, Scope } from './database.ts'
+import { reminders } from './schema/reminders.ts'
+
+export type Reminder = typeof reminders.$inferSelect
+export type NewReminder = { kind: string; subject: string; key: string; dueAt: Temporal.Instant }
+
+/** Plans what is not planned yet: a purpose (`key`) that exists stays as it is. */
+export const planReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
+  if (wanted.length === 0) return
+  await scope.tx
+    .insert(reminders)
+    .values(wanted.map((reminder) => ({ regionId: scope.regionId, ...reminder })))
+    .onConflictDoNothing()
+}
+
+/** Moves one that has not been settled; used when its meeting moves. */
+export const moveReminder = async (scope: Scope, key: string, dueAt: Temporal.Instant): Promise<void> => {
+  await scope.tx
+    .update(reminders)
+    .set({ dueAt })
+    .where(and(eq(reminders.key, key), isNull(reminders.settledAt)))
+}
+
+/** The reminder, locked until the transaction ends; undefined when it is settled or somebody else is at it. */
+export const takeReminder = async (
+  scope: Scope,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Reminder | undefined> => {
+  const [reminder] = await scope.tx
+    .select()
+    .from(reminders)
+    .where(and(eq(reminders.id, id), isNull(reminders.settledAt), lte(reminders.dueAt, now)))
+    .for('update', { skipLocked: true })
+  return reminder
+}
+
+export const settleReminder = async (
+  scope: Scope,
+  id: string,
+  result: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await scope.tx.update(reminders).set({ settledAt: now, result }).where(eq(reminders.id, id))
+}
+
+/** Takes back what has not happened yet. */
+export const withdrawReminders = async (
+  scope: Scope,
+  keys: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  if (keys.length === 0) return
+  await scope.tx
+    .update(reminders)
+    .set({ settledAt: now, result: 'withdrawn' })
+    .where(and(inArray(reminders.key, [...keys]), isNull(reminders.settledAt)))
+}
+
+export type DueRow = { regionId: string; id: string }
+
+/** Oldest first, at most `limit`; from an index on what is not settled, so its cost follows what is due. */
+export const dueReminders = (gate: Gate, now: Temporal.Instant, limit: number): Promise<DueRow[]> =>
+  gate.tx
+    .select({ regionId: reminders.regionId, id: reminders.id })
+    .from(reminders)
+    .where(and(isNull(reminders.settledAt), lte(reminders.dueAt, now)))
+    .orderBy(asc(reminders.dueAt))
+    .limit(limit)
+
+export const nextReminderAt = async (gate: Gate): Promise<Temporal.Instant | undefined> => {
+  const [row] = await gate.tx
+    .select({ at: min(reminders.dueAt) })
+    .from(reminders)
+    .where(isNull(reminders.settledAt))
+  return row?.at ?? undefined
+}
+
+/** How many of a kind were planned: for reports. */
+export const countReminders = async (scope: Scope, kind: string): Promise<number> => {
+  const [row] = await scope.tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(reminders)
+    .where(eq(reminders.kind, kind))
+  return row?.count ?? 0
+}

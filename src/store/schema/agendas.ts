@@ -1,0 +1,23 @@
+import { jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { instant, regionId, within } from '../columns.ts'
+import { meetings } from './meetings.ts'
+
+/** One line of a published agenda. Ids and times only: what is said of a case stays sealed with its summary. */
+export type StoredItem = { section: string; summaryId: string; startsAt: string; duration: number }
+
+/** 次第 as it was published: fixed, so that an update or a reminder shows what the council was shown. */
+export const agendas = pgTable(
+  'agendas',
+  {
+    regionId: regionId(),
+    meetingId: uuid('meeting_id').primaryKey(),
+    items: jsonb('items').$type<StoredItem[]>().notNull(),
+    totalMinutes: smallint('total_minutes').notNull(),
+    publishedAt: instant('published_at').notNull(),
+    publishedBy: text('published_by'),
+  },
+  (t) => [
+    unique('agendas_in_region').on(t.regionId, t.meetingId),
+    within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
+  ],
+)

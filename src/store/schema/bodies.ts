@@ -1,0 +1,3 @@
+import { regionPart } from './region-part.ts'
+
+export const bodies = regionPart('bodies')

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { index, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { instant, regionId } from '../columns.ts'
+
+export const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'skipped'] as const
+
+/** How many reminders of each kind a message holds: for the ledger, the reports and `simulate`. */
+export type Told = { monitoring: number; summary: number; meeting: number; followUp: number }
+
+/** The outbox: one message to one place, sent once. `key` is its purpose and its place. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    regionId: regionId(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    key: text('key').notNull(),
+    kind: text('kind').notNull(),
+    /** What it is about: ids only. The card is made from the store at the moment of sending. */
+    subject: text('subject').notNull(),
+    /** The member it is for, where it is a direct message. */
+    readerId: text('reader_id'),
+    platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
+    workspace: text('workspace').notNull(),
+    channel: text('channel'),
+    account: text('account'),
+    /** When it was to be said. */
+    plannedFor: instant('planned_for').notNull(),
+    /** When the sweep looks at it next; while it is being sent, when its sender counts as lost. */
+    dueAt: instant('due_at').notNull(),
+    state: text('state', { enum: DELIVERY_STATES }).notNull().default('waiting'),
+    attempts: smallint('attempts').notNull().default(0),
+    firstTriedAt: instant('first_tried_at'),
+    sentAt: instant('sent_at'),
+    sentChannel: text('sent_channel'),
+    sentMessage: text('sent_message'),
+    /** Why it was skipped, or what stood in the way last. */
+    reason: text('reason'),
+    told: jsonb('told').$type<Told>(),
+  },
+  (t) => [
+    unique('deliveries_key').on(t.regionId, t.key),
+    index('deliveries_due').on(t.dueAt).where(sql`state in ('waiting', 'sending')`),
+  ],
+)

@@ -1,0 +1,2 @@
+export { answers } from './en/answers.ts'
+export { commands } from './en/commands.ts'

@@ -1,0 +1,72 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const answers: Catalogue['answers'] = {
+  notConnected: {
+    heading: 'This workspace is not connected to a region yet',
+    text: 'Somebody at the core centre can add these two lines to workspaces in the region file and run `tsunagi region apply`.',
+    code: (platform, workspace) => `- platform: ${platform}\n  id: ${workspace}`,
+  },
+  unknownMember: {
+    heading: 'You are not registered as a member yet',
+    text: (region) =>
+      `Your account is not on the member list of ${region}. Please give this id to your core centre.`,
+    account: 'Your id',
+  },
+  unknownCommand: {
+    heading: (typed) => `There is no command "${typed}"`,
+    nearest: 'The nearest ones are:',
+    help: 'All commands: /tsunagi help',
+  },
+  missingOption: {
+    heading: (option) => `"${option}" is needed`,
+    usage: (usage) => `Please write: ${usage}`,
+  },
+  wrongOption: {
+    heading: (option, typed) => `"${typed}" cannot be used as "${option}"`,
+    usage: (usage) => `Please write: ${usage}`,
+  },
+  tooManyWords: (extra) => `"${extra}" was not understood`,
+  notPermitted: {
+    heading: 'Your role cannot do this',
+    text: (roles) => `It is for: ${roles}. If you need it, please ask your core centre.`,
+  },
+  bug: {
+    heading: 'Sorry, that did not work',
+    text: 'Nothing you entered was stored. Please try again shortly. If it goes on, give this reference to your core centre.',
+    reference: 'Reference',
+  },
+  form: {
+    cancel: 'Cancel',
+    required: 'Please fill this in',
+    tooLong: (limit, length) =>
+      `At most ${limit} characters (now ${length}): please take away ${length - limit}`,
+    choose: 'Please choose one from the list',
+    general: 'Something needs correcting. What you wrote is still here',
+    speakingTime: (limit, seconds) =>
+      `Up to ${limit} characters (about ${seconds >= 60 ? `${Math.round(seconds / 60)} min` : `${seconds} s`} spoken)`,
+  },
+  privacy: {
+    found: (kinds, marked) => `This seems to hold ${kinds}. Please remove or reword it → ${marked}`,
+    kinds: {
+      person_name: "a person's name",
+      address: 'an address',
+      birth_date: 'a date of birth',
+      phone: 'a phone number',
+      email: 'an e-mail address',
+      certificate_number: 'a certificate number',
+      my_number: 'a My Number',
+      postal_code: 'a postal code',
+    },
+    and: ' and ',
+  },
+  roles: {
+    coordinator: 'coordinators of the core centre',
+    chief_specialist: 'chief specialists',
+    specialist: 'consultation support specialists',
+    officer: 'municipal officers',
+    adviser: 'advisers',
+    council_member: 'council members',
+  },
+  listSeparator: ', ',
+  more: (count) => `${count} more`,
+}

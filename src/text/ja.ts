@@ -1,0 +1,2 @@
+export { answers } from './ja/answers.ts'
+export { commands } from './ja/commands.ts'

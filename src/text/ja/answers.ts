@@ -1,0 +1,73 @@
+/** Answers that any command may give. */
+export const answers = {
+  notConnected: {
+    heading: 'このワークスペースは、まだ圏域につながっていません',
+    text: '基幹相談支援センターの担当の方が、圏域のファイルの workspaces に次の2行を足して `tsunagi region apply` を実行すると使えるようになります。',
+    code: (platform: string, workspace: string) => `- platform: ${platform}\n  id: ${workspace}`,
+  },
+  unknownMember: {
+    heading: 'まだメンバーとして登録されていません',
+    text: (region: string) =>
+      `${region}のメンバーの一覧に、あなたのアカウントがありません。基幹相談支援センターの担当の方に、次のIDをお伝えください。`,
+    account: 'あなたのID',
+  },
+  unknownCommand: {
+    heading: (typed: string) => `「${typed}」というコマンドはありません`,
+    nearest: '近いものはこちらです。',
+    help: 'すべてのコマンドは /tsunagi help（/つなぎ ヘルプ）で見られます。',
+  },
+  missingOption: {
+    heading: (option: string) => `「${option}」が必要です`,
+    usage: (usage: string) => `このように書いてください: ${usage}`,
+  },
+  wrongOption: {
+    heading: (option: string, typed: string) => `「${option}」に「${typed}」は使えません`,
+    usage: (usage: string) => `このように書いてください: ${usage}`,
+  },
+  tooManyWords: (extra: string) => `「${extra}」の意味がわかりませんでした`,
+  notPermitted: {
+    heading: 'この操作は、あなたの役割ではできません',
+    text: (roles: string) =>
+      `できるのは${roles}の方です。必要なときは、基幹相談支援センターの担当の方にご相談ください。`,
+  },
+  bug: {
+    heading: '申し訳ありません。うまくいきませんでした',
+    text: '入力されたものは保存されていません。少し待ってからもう一度お試しください。続くときは、基幹相談支援センターの担当の方に次の番号をお伝えください。',
+    reference: '番号',
+  },
+  form: {
+    cancel: 'やめる',
+    required: '入力してください',
+    tooLong: (limit: number, length: number) =>
+      `${limit}文字までです（いま${length}文字）。${length - limit}文字減らしてください`,
+    choose: '一覧から選んでください',
+    general: '直すところがあります。書いたものはそのまま残っています',
+    speakingTime: (limit: number, seconds: number) =>
+      `${limit}文字まで（話すと約${seconds >= 60 ? `${Math.round(seconds / 60)}分` : `${seconds}秒`}）`,
+  },
+  privacy: {
+    found: (kinds: string, marked: string) =>
+      `${kinds}が書かれているようです。消すか、言いかえてください → ${marked}`,
+    kinds: {
+      person_name: '氏名',
+      address: 'くわしい住所',
+      birth_date: '生年月日',
+      phone: '電話番号',
+      email: 'メールアドレス',
+      certificate_number: '証や手帳の番号',
+      my_number: 'マイナンバー',
+      postal_code: '郵便番号',
+    },
+    and: 'と',
+  },
+  roles: {
+    coordinator: '基幹職員（調整役）',
+    chief_specialist: '主任相談支援専門員',
+    specialist: '相談支援専門員',
+    officer: '自治体職員',
+    adviser: 'アドバイザー',
+    council_member: '委員',
+  },
+  listSeparator: '、',
+  more: (count: number) => `ほか${count}件`,
+}
