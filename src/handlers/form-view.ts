@@ -1,5 +1,5 @@
 import type { FieldView, FormFaults, FormValues, FormView } from '../bot/form.ts'
-import { findPersonalData, maskFindings } from '../domain/privacy/find-personal-data.ts'
+import { findPersonalData, markFindings } from '../domain/privacy/find-personal-data.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import type { Command, OpenForm } from './command.ts'
 import type { Field } from './field.ts'
@@ -75,7 +75,7 @@ const personalDataFault = (typed: string, text: Catalogue): string | undefined =
   if (findings.length === 0) return undefined
   const { privacy } = text.answers
   const kinds = [...new Set(findings.map(({ kind }) => privacy.kinds[kind]))].join(privacy.and)
-  return privacy.found(kinds, maskFindings(typed, findings).text)
+  return privacy.found(kinds, markFindings(typed, findings))
 }
 
 const fieldFault = (

@@ -109,3 +109,13 @@ export const recordDone = async (
     .returning({ id: monitorings.id })
   return recorded.length > 0
 }
+
+/** What is still open of these cases, oldest first. */
+export const openMonitoringsOf = (scope: Scope, caseIds: readonly string[]): Promise<Monitoring[]> =>
+  caseIds.length === 0
+    ? Promise.resolve([])
+    : scope.tx
+        .select()
+        .from(monitorings)
+        .where(and(inArray(monitorings.caseId, [...caseIds]), isNull(monitorings.doneOn)))
+        .orderBy(asc(monitorings.dueMonth))

@@ -1,0 +1,62 @@
+import type { LiveEvents } from '../protocol.ts'
+import { announce } from './announce.ts'
+import { liveAddress } from './api.ts'
+import { markRead, refreshHome, takeMessages } from './messages.ts'
+import { clock, isConnected, opened, unread } from './state.ts'
+
+const AGAIN_MS = 2_000
+let source: EventSource | undefined
+
+/** Follows what changes for the member now acting, from a change number on. The browser reconnects by itself. */
+export const joinLive = (since: number): void => {
+  source?.close()
+  const joined = new EventSource(liveAddress(since))
+  source = joined
+  let last = since
+  on(joined, 'messages', (messages, id) => {
+    last = Number(id) || last
+    announce(messages)
+    takeMessages(messages)
+    if (opened.value.startsWith('direct:')) void refreshHome()
+  })
+  on(joined, 'unread', (counts) => {
+    unread.value = { ...counts, ...(isLooking() ? { [opened.value]: 0 } : {}) }
+  })
+  on(joined, 'clock', (view) => {
+    clock.value = view
+  })
+  joined.onopen = () => {
+    isConnected.value = true
+  }
+  joined.onerror = () => {
+    if (source !== joined) return
+    isConnected.value = false
+    // A refusal, unlike a lost connection, ends an EventSource for good.
+    if (joined.readyState === EventSource.CLOSED) {
+      setTimeout(() => {
+        if (source === joined) joinLive(last)
+      }, AGAIN_MS)
+    }
+  }
+}
+
+/** Coming back to the window reads what came meanwhile. */
+export const watchVisibility = (): void => {
+  document.addEventListener('visibilitychange', () => {
+    if (isLooking()) void markRead(opened.value)
+  })
+}
+
+const isLooking = (): boolean => document.visibilityState === 'visible'
+
+const on = <Name extends keyof LiveEvents>(
+  from: EventSource,
+  name: Name,
+  take: (data: LiveEvents[Name], id: string) => void,
+): void => {
+  from.addEventListener(name, (event: MessageEvent<string>) => {
+    if (source !== from) return
+    const data: LiveEvents[Name] = JSON.parse(event.data)
+    take(data, event.lastEventId)
+  })
+}

@@ -1,0 +1,28 @@
+import type { RefusalReason } from '../protocol.ts'
+import { type Notice, notices, spoken } from './state.ts'
+import { words } from './words.ts'
+
+const SHOWN_MS = 7_000
+let count = 0
+
+/** Says something at the foot of the page for a while; trouble stays until it is put away. */
+export const notify = (text: string, tone: Notice['tone'] = 'calm'): void => {
+  count += 1
+  const id = count
+  notices.value = [...notices.value.filter((notice) => notice.text !== text), { id, text, tone }]
+  if (tone === 'calm') setTimeout(() => dismiss(id), SHOWN_MS)
+}
+
+export const dismiss = (id: number): void => {
+  notices.value = notices.value.filter((notice) => notice.id !== id)
+}
+
+export const notifyFailure = (reason: RefusalReason | 'lost'): void => {
+  const { connection } = words.value
+  notify(reason === 'lost' || reason === 'stopping' ? connection.lost : connection.failed, 'trouble')
+}
+
+/** For screen readers. The same words twice in a row are a new announcement too. */
+export const say = (text: string): void => {
+  spoken.value = spoken.value === text ? `${text}\u00a0` : text
+}

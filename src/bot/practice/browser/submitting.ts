@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'htm/preact'
+import type { FieldView, FormValues, FormView } from '../../form.ts'
+import { newEvent, postInteract } from './api.ts'
+import { take } from './interact.ts'
+import { form, type OpenForm } from './state.ts'
+import { words } from './words.ts'
+
+/** What the fields hold when the form opens. */
+export const startValues = (view: FormView): FormValues =>
+  Object.fromEntries(view.fields.map((field) => [field.name, initialOf(field)]))
+
+const initialOf = (field: FieldView): string | string[] =>
+  field.kind === 'choices' ? (field.initial ?? []) : (field.initial ?? '')
+
+/**
+ * Submits; after a lost answer the same values go under the same id, so that they are taken once. A form that comes
+ * back takes its place here, and what was typed since it was sent stays.
+ */
+export const useSubmit = (
+  open: OpenForm,
+  values: FormValues,
+  setValues: (change: (now: FormValues) => FormValues) => void,
+) => {
+  const [isSending, setSending] = useState(false)
+  const [failure, setFailure] = useState<string | undefined>(undefined)
+  const attempt = useRef({ values: '', event: '' })
+  const sent = useRef(values)
+  useEffect(() => {
+    setValues((now) => ({ ...startValues(open.form), ...typedSince(sent.current, now) }))
+  }, [open.id])
+
+  const submit = async () => {
+    if (isSending) return
+    const typed = JSON.stringify(values)
+    if (attempt.current.values !== typed) attempt.current = { values: typed, event: newEvent() }
+    sent.current = values
+    setSending(true)
+    setFailure(undefined)
+    const { conversation } = open
+    const { press } = open.form
+    const event = attempt.current.event
+    const result = await postInteract({ kind: 'submit', press, values, event, conversation })
+    setSending(false)
+    if (!result.ok) {
+      const isWorthRepeating =
+        result.reason === 'lost' || result.reason === 'stopping' || result.reason === 'broken'
+      setFailure(isWorthRepeating ? words.value.form.notSent : words.value.form.refused)
+      return
+    }
+    // A refusal that is corrected is a new submission, even where the same words are tried again.
+    attempt.current = { values: '', event: '' }
+    if (result.value.kind !== 'correct' && result.value.kind !== 'form') form.value = undefined
+    take(result.value, conversation)
+  }
+  return { isSending, failure, submit }
+}
+
+const typedSince = (sent: FormValues, now: FormValues): FormValues =>
+  Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => JSON.stringify(sent[name]) !== JSON.stringify(value)),
+  )

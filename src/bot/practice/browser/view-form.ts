@@ -1,0 +1,118 @@
+import { html, useEffect, useId, useRef, useState } from 'htm/preact'
+import type { FormFaults, FormValues } from '../../form.ts'
+import { Icon } from './icons.ts'
+import { form, type OpenForm } from './state.ts'
+import { startValues, useSubmit } from './submitting.ts'
+import { Confirm } from './view-confirm.ts'
+import { Field } from './view-field.ts'
+import { words } from './words.ts'
+
+const REFUSED = '[aria-invalid="true"], [data-refused="true"]'
+
+/** A form as a modal dialog. It closes when it is taken, or when the person says so; nothing typed goes by itself. */
+export const FormDialog = ({ open }: { open: OpenForm }) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  const [values, setValues] = useState<FormValues>(() => startValues(open.form))
+  const [isAsking, setAsking] = useState(false)
+  const returnTo = useRef(document.activeElement)
+  const pristine = useRef(JSON.stringify(startValues(open.form)))
+  const { isSending, failure, submit } = useSubmit(open, values, setValues)
+  const isDirty = open.faults !== undefined || JSON.stringify(values) !== pristine.current
+  useEffect(() => {
+    dialog.current?.showModal()
+    return () => focusAfter(returnTo.current)
+  }, [])
+  useEffect(() => focusFault(dialog.current, open.faults), [open.id, failure])
+  useEffect(() => warnOnLeaving(isDirty), [isDirty])
+  const leave = () => {
+    if (isDirty) setAsking(true)
+    else form.value = undefined
+  }
+  return html`
+    <dialog ref=${dialog} class="dialog" aria-labelledby=${title} closedby="none" onCancel=${refuseToCancel} onKeyDown=${onEscape(leave)}>
+      <form
+        class="form"
+        novalidate
+        aria-busy=${isSending}
+        onSubmit=${(event: SubmitEvent) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <header class="dialog-head">
+          <h2 id=${title}>${open.form.title}</h2>
+          <button type="button" class="icon-button" aria-label=${words.value.form.close} onClick=${leave}><${Icon} name="close" /></button>
+        </header>
+        <div class="dialog-body">
+          <${Trouble} faults=${open.faults} failure=${failure} />
+          ${open.form.intro !== undefined && html`<p class="form-intro">${open.form.intro}</p>`}
+          ${open.form.fields.map(
+            (field) => html`<${Field}
+              key=${field.name}
+              field=${field}
+              value=${values[field.name] ?? ''}
+              fault=${open.faults?.fields[field.name]}
+              change=${(value: string | string[]) => setValues((now) => ({ ...now, [field.name]: value }))}
+            />`,
+          )}
+        </div>
+        <footer class="dialog-actions">
+          <button type="button" class="button" onClick=${leave}>${open.form.cancel}</button>
+          <button type="submit" class="button button-primary" aria-disabled=${isSending}>
+            ${isSending ? words.value.form.sending : open.form.submit}
+          </button>
+        </footer>
+      </form>
+      ${
+        isAsking &&
+        html`<${Discard} settle=${(isYes: boolean) => {
+          setAsking(false)
+          if (isYes) form.value = undefined
+        }} />`
+      }
+    </dialog>
+  `
+}
+
+const Discard = ({ settle }: { settle: (isYes: boolean) => void }) => {
+  const { discard, discardYes, discardNo } = words.value.form
+  const ask = { question: discard, yes: discardYes, no: discardNo, isGrave: true }
+  return html`<${Confirm} ask=${ask} answer=${settle} />`
+}
+
+const Trouble = ({ faults, failure }: { faults: FormFaults | undefined; failure: string | undefined }) => {
+  const count = faults === undefined ? 0 : Object.keys(faults.fields).length
+  const general = faults?.general ?? (count > 0 ? words.value.form.faults(count) : undefined)
+  const text = failure ?? general
+  return html`<div role="alert">${text !== undefined && html`<p class="form-trouble" tabindex="-1">${text}</p>`}</div>`
+}
+
+const refuseToCancel = (event: Event): void => event.preventDefault()
+
+const onEscape = (leave: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Escape' || event.isComposing) return
+  event.preventDefault()
+  leave()
+}
+
+/** To the first field at fault, else to what is said about the whole. */
+const focusFault = (dialog: HTMLElement | null, faults: FormFaults | undefined): void => {
+  const place = faults === undefined ? '.form-trouble' : `${REFUSED}, .form-trouble`
+  const all = [...(dialog?.querySelectorAll<HTMLElement>(place) ?? [])]
+  const first = all.find((element) => element.matches(REFUSED)) ?? all[0]
+  const target = first?.matches('fieldset') ? first.querySelector<HTMLElement>('input') : first
+  target?.focus()
+}
+
+const focusAfter = (before: Element | null): void => {
+  const place = before?.isConnected ? before : document.querySelector('#composer-input')
+  if (place instanceof HTMLElement) place.focus()
+}
+
+const warnOnLeaving = (isDirty: boolean) => {
+  if (!isDirty) return undefined
+  const warn = (event: Event) => event.preventDefault()
+  addEventListener('beforeunload', warn)
+  return () => removeEventListener('beforeunload', warn)
+}

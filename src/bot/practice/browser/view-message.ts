@@ -1,0 +1,81 @@
+import { html } from 'htm/preact'
+import type { MessageView } from '../protocol.ts'
+import { Icon } from './icons.ts'
+import { dismissAnswer } from './interact.ts'
+import { openThread } from './messages.ts'
+import { type Answer, clock, language } from './state.ts'
+import { timeOf } from './times.ts'
+import { Avatar, lineOfMember, nameOf } from './view-avatar.ts'
+import { Card, OnlyYou } from './view-card.ts'
+import { words } from './words.ts'
+
+type Props = { message: MessageView; follows: boolean; isInThread?: boolean }
+
+/** One message: who, when, what, and the way into its thread. */
+export const Message = ({ message, follows, isInThread }: Props) => {
+  const { author, content } = message
+  return html`
+    <article class=${follows ? 'message follows' : 'message'} data-message=${message.id}>
+      <div class="message-side">
+        ${follows ? html`<${Time} at=${message.postedAt} />` : html`<${Avatar} author=${author} />`}
+      </div>
+      <div class="message-body">
+        ${follows ? null : html`<${Head} author=${author} at=${message.postedAt} />`}
+        ${
+          content.kind === 'card'
+            ? html`<${Card} card=${content.card} where=${{ message: message.id }} />`
+            : html`<p class="message-text">${content.text}</p>`
+        }
+        ${isInThread ? null : html`<${ThreadLink} message=${message} />`}
+      </div>
+    </article>
+  `
+}
+
+/** An answer for the asker's eyes, with what they typed for it. */
+export const PrivateAnswer = ({ answer }: { answer: Answer }) => html`
+  <article class="message" data-answer=${answer.id}>
+    <div class="message-side"><${Avatar} /></div>
+    <div class="message-body">
+      <${Head} at=${answer.at} />
+      <${OnlyYou} dismiss=${() => dismissAnswer(answer.id)}>
+        ${
+          answer.typed !== undefined &&
+          html`<p class="you-typed">
+            <span class="you-typed-label">${words.value.message.youTyped}</span> <code>${answer.typed}</code>
+          </p>`
+        }
+        <${Card} card=${answer.card} where=${{ answer: answer.id }} />
+      <//>
+    </div>
+  </article>
+`
+
+const Head = ({ author, at }: { author?: string; at: string }) => html`
+  <header class="message-head">
+    <span class="message-name">${nameOf(author)}</span>
+    ${author === undefined && html`<span class="bot-mark">${words.value.bot}</span>`}
+    <span class="message-line">${lineOfMember(author)}</span>
+    <${Time} at=${at} />
+  </header>
+`
+
+const Time = ({ at }: { at: string }) => {
+  const timeZone = clock.value?.timeZone ?? 'UTC'
+  if (at === '') return null
+  return html`<time class="message-time" datetime=${at}>${timeOf(at, { language: language.value, timeZone })}</time>`
+}
+
+const ThreadLink = ({ message }: { message: MessageView }) => {
+  const { replies, reply } = words.value.message
+  const hasReplies = message.replies > 0
+  return html`
+    <button
+      type="button"
+      class=${hasReplies ? 'thread-link has-replies' : 'thread-link'}
+      onClick=${() => void openThread(message.id)}
+    >
+      <${Icon} name="reply" />${hasReplies ? replies(message.replies) : reply}
+    </button>
+  `
+}

@@ -1,0 +1,51 @@
+import type { Leap, PracticeTime } from './practice-time.ts'
+import type { AdvanceView, ClockView } from './protocol.ts'
+import { remembered } from './remembered.ts'
+
+const REMEMBERED_LEAPS = 50
+
+/** The virtual clock as pages see it: one leap at a time, and a repeated press is the same leap. */
+export type PracticeClock = {
+  now: () => Temporal.Instant
+  view: () => Promise<ClockView>
+  /** Undefined: another leap is under way. */
+  advance: (event: string, to: Leap) => Promise<AdvanceView | undefined>
+}
+
+/** `moved`: pages are to be told that the clock started or ended a leap. */
+export const practiceClock = (time: PracticeTime, moved: () => void): PracticeClock => {
+  const once = remembered<AdvanceView>(REMEMBERED_LEAPS)
+  let leaping: string | undefined
+
+  const view = async (): Promise<ClockView> => {
+    const next = await time.next()
+    return {
+      now: time.now().toString(),
+      timeZone: time.timeZone,
+      ...(next === undefined ? {} : { next: next.toString() }),
+      advancing: leaping !== undefined,
+    }
+  }
+
+  const leap = async (event: string, to: Leap): Promise<AdvanceView> => {
+    leaping = event
+    moved()
+    try {
+      const { delivered } = await time.advance(to)
+      leaping = undefined
+      return { clock: await view(), delivered }
+    } finally {
+      leaping = undefined
+      moved()
+    }
+  }
+
+  return {
+    now: () => time.now(),
+    view,
+    advance: async (event, to) => {
+      if (leaping !== undefined && leaping !== event) return undefined
+      return once(event, () => leap(event, to))
+    },
+  }
+}

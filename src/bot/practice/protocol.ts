@@ -1,0 +1,77 @@
+import type { Card, Choice } from '../card.ts'
+import type { FormFaults, FormView } from '../form.ts'
+import type { CommandView } from '../port.ts'
+import type { Conversation, PracticeContent, PracticeMember } from './practice-store.ts'
+
+/** What the server tells the page. Instants are ISO strings in UTC. */
+export type StartView = {
+  region: { id: string; name: string }
+  members: PracticeMember[]
+  commands: readonly CommandView[]
+  clock: ClockView
+}
+
+export type ClockView = { now: string; timeZone: string; next?: string; advancing: boolean }
+
+export type ConversationView = {
+  id: Conversation
+  kind: 'channel' | 'direct'
+  /** Empty for a direct conversation: it is called after the bot. */
+  name: string
+  topic: string
+  isPrivate: boolean
+  /** Names of the people in it, besides the bot. */
+  people: string[]
+}
+
+export type Unread = Partial<Record<Conversation, number>>
+
+/** One member's workspace. `change`: live updates go on from here. */
+export type WorkspaceView = { conversations: ConversationView[]; unread: Unread; change: number }
+
+export type MessageView = {
+  id: string
+  conversation: Conversation
+  author?: string
+  threadOf?: string
+  content: PracticeContent
+  postedAt: string
+  sequence: number
+  replies: number
+}
+
+export type PageView = { messages: MessageView[]; earlier: boolean; last: number; readThrough: number }
+export type ThreadView = { parent: MessageView; replies: MessageView[] }
+
+/** What comes of an interaction. A card is for the asker's eyes; a message stands in the conversation. */
+export type AnswerView =
+  | { kind: 'card'; card: Card }
+  | { kind: 'posted'; message: MessageView }
+  | { kind: 'replaced'; message: MessageView }
+  | { kind: 'replace'; card: Card }
+  | { kind: 'form'; form: FormView }
+  | { kind: 'correct'; form: FormView; faults: FormFaults }
+  | { kind: 'home'; card: Card }
+  | { kind: 'suggestions'; choices: Choice[] }
+  | { kind: 'nothing' }
+
+export type AdvanceView = { clock: ClockView; delivered: number }
+
+/** Why a request was not taken, with a status of 4xx or 5xx. */
+export type RefusalView = { reason: RefusalReason }
+export type RefusalReason =
+  | 'foreign'
+  | 'malformed'
+  | 'unknown-member'
+  | 'unknown-conversation'
+  | 'unknown-message'
+  | 'busy'
+  | 'stopping'
+  | 'broken'
+
+/** Server-sent events, by name. */
+export type LiveEvents = {
+  messages: MessageView[]
+  unread: Unread
+  clock: ClockView
+}

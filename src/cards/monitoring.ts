@@ -1,0 +1,75 @@
+import type { Card, ListItem, Part } from '../bot/card.ts'
+import type { Language } from '../bot/port.ts'
+import { writeDate, writeMonth } from '../domain/date-text/write-date.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+
+export type MonitoringLine = {
+  id: string
+  code: string
+  dueMonth: Temporal.PlainYearMonth
+  overdue: boolean
+  member?: string
+}
+
+export const monitoringListCard = (lines: MonitoringLine[], language: Language, text: Catalogue): Card => {
+  const words = text.monitoring.due
+  const heading = lines.length === 0 ? words.none : words.heading(lines.length)
+  const item = ({ id, code, dueMonth, member }: MonitoringLine): ListItem => ({
+    text: words.item(code, writeMonth(dueMonth, language)),
+    ...(member ? { detail: member } : {}),
+    button: { label: words.record, press: { command: 'monitoring.done', options: { monitoring: id } } },
+  })
+  const group = (title: string, items: ListItem[]): Part[] =>
+    items.length === 0
+      ? []
+      : [
+          { part: 'text', text: title },
+          { part: 'list', items },
+        ]
+  return {
+    tag: 'monitoring.due',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      ...group(words.overdue, lines.filter(({ overdue }) => overdue).map(item)),
+      ...group(words.thisMonth, lines.filter(({ overdue }) => !overdue).map(item)),
+    ],
+  }
+}
+
+type Recorded = {
+  code: string
+  dueMonth: Temporal.PlainYearMonth
+  doneOn: Temporal.PlainDate
+  outcome: keyof Catalogue['monitoring']['outcomes']
+}
+
+/** What was recorded, and what an outcome other than "as planned" asks for next. */
+export const recordedCard = (
+  { code, dueMonth, doneOn, outcome }: Recorded,
+  language: Language,
+  text: Catalogue,
+): Card => {
+  const { done, fields, outcomes } = text.monitoring
+  const heading = done.done(code, writeMonth(dueMonth, language))
+  const next: Partial<Record<Recorded['outcome'], string>> = {
+    plan_change_needed: done.planChangeNext,
+    interval_change_needed: done.intervalChangeNext,
+  }
+  const note = next[outcome]
+  return {
+    tag: 'monitoring.recorded',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      {
+        part: 'fields',
+        fields: [
+          { label: fields.doneOn.label, value: writeDate(doneOn, language) },
+          { label: fields.outcome.label, value: outcomes[outcome] },
+        ],
+      },
+      ...(note ? [{ part: 'note' as const, text: note }] : []),
+    ],
+  }
+}

@@ -1,0 +1,115 @@
+import holidayJp from '@holiday-jp/holiday_jp'
+
+/** Every year from one day to another, across the year's end too; or one day. `MM-DD`. */
+export type ClosedDay = { date: Temporal.PlainDate } | { yearlyFrom: string; yearlyTo: string }
+
+/** When a region works: days of the week (ISO, 1 Monday), hours, and closed days beside the national holidays. */
+export type WorkingCalendar = {
+  timeZone: string
+  workingDays: readonly number[]
+  officeHours: { from: Temporal.PlainTime; to: Temporal.PlainTime }
+  closedDays: readonly ClosedDay[]
+}
+
+/** The name of the national holiday on this day, by the Act on National Holidays; the data reach 2050. */
+export const holidayName = (date: Temporal.PlainDate): string | undefined => HOLIDAYS[date.toString()]?.name
+
+/** Looked up by the ISO day: the library's functions on `Date` follow the machine's time zone. */
+const HOLIDAYS: Readonly<Record<string, { name: string }>> = holidayJp.holidays
+
+export type ClosedReason = 'weekend' | 'holiday' | 'closed'
+
+export const closedReason = (
+  calendar: WorkingCalendar,
+  date: Temporal.PlainDate,
+): ClosedReason | undefined => {
+  if (!calendar.workingDays.includes(date.dayOfWeek)) return 'weekend'
+  if (holidayName(date) !== undefined) return 'holiday'
+  return calendar.closedDays.some((closed) => covers(closed, date)) ? 'closed' : undefined
+}
+
+const covers = (closed: ClosedDay, date: Temporal.PlainDate): boolean => {
+  if ('date' in closed) return closed.date.equals(date)
+  const day = date.toString().slice(5)
+  const { yearlyFrom, yearlyTo } = closed
+  return yearlyFrom <= yearlyTo ? day >= yearlyFrom && day <= yearlyTo : day >= yearlyFrom || day <= yearlyTo
+}
+
+export const isBusinessDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
+  closedReason(calendar, date) === undefined
+
+/** No region is closed for longer: past this a calendar without a working day is told apart. */
+const FARTHEST_DAYS = 366
+
+const search = (
+  calendar: WorkingCalendar,
+  from: Temporal.PlainDate,
+  step: 1 | -1,
+): Temporal.PlainDate | undefined => {
+  for (let days = 0; days <= FARTHEST_DAYS; days += 1) {
+    const date = from.add({ days: days * step })
+    if (isBusinessDay(calendar, date)) return date
+  }
+  return undefined
+}
+
+/** Undefined where the calendar has no business day within a year. */
+export const businessDayOnOrAfter = (calendar: WorkingCalendar, date: Temporal.PlainDate) =>
+  search(calendar, date, 1)
+
+export const businessDayOnOrBefore = (calendar: WorkingCalendar, date: Temporal.PlainDate) =>
+  search(calendar, date, -1)
+
+/** The n-th business day after (n > 0) or before (n < 0) a day, which itself does not count; n = 0 is the day. */
+export const addBusinessDays = (
+  calendar: WorkingCalendar,
+  date: Temporal.PlainDate,
+  n: number,
+): Temporal.PlainDate | undefined => {
+  const step = n < 0 ? -1 : 1
+  let at: Temporal.PlainDate | undefined = date
+  for (let left = Math.abs(n); left > 0 && at; left -= 1) at = search(calendar, at.add({ days: step }), step)
+  return at
+}
+
+export const firstBusinessDayOf = (calendar: WorkingCalendar, month: Temporal.PlainYearMonth) => {
+  const found = businessDayOnOrAfter(calendar, month.toPlainDate({ day: 1 }))
+  return found?.toPlainYearMonth().equals(month) ? found : undefined
+}
+
+/** Of the ISO week (Monday to Sunday) that holds the day. */
+export const firstBusinessDayOfWeek = (calendar: WorkingCalendar, date: Temporal.PlainDate) => {
+  const monday = date.subtract({ days: date.dayOfWeek - 1 })
+  const found = businessDayOnOrAfter(calendar, monday)
+  return found && monday.until(found).days < 7 ? found : undefined
+}
+
+export const toInstant = (
+  calendar: WorkingCalendar,
+  date: Temporal.PlainDate,
+  time: Temporal.PlainTime,
+): Temporal.Instant => date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: time }).toInstant()
+
+export const dateAt = (calendar: WorkingCalendar, instant: Temporal.Instant): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+
+export const isWithinOfficeHours = (calendar: WorkingCalendar, instant: Temporal.Instant): boolean => {
+  const local = instant.toZonedDateTimeISO(calendar.timeZone)
+  const time = local.toPlainTime()
+  const { from, to } = calendar.officeHours
+  const compare = Temporal.PlainTime.compare
+  return isBusinessDay(calendar, local.toPlainDate()) && compare(time, from) >= 0 && compare(time, to) < 0
+}
+
+/** The instant itself when the offices are open, else their next opening. Undefined where they never open. */
+export const nextOfficeInstant = (
+  calendar: WorkingCalendar,
+  instant: Temporal.Instant,
+): Temporal.Instant | undefined => {
+  if (isWithinOfficeHours(calendar, instant)) return instant
+  const local = instant.toZonedDateTimeISO(calendar.timeZone)
+  const today = local.toPlainDate()
+  const opensToday = Temporal.PlainTime.compare(local.toPlainTime(), calendar.officeHours.from) < 0
+  const day = businessDayOnOrAfter(calendar, opensToday ? today : today.add({ days: 1 }))
+  return day && toInstant(calendar, day, calendar.officeHours.from)
+}

@@ -1,0 +1,92 @@
+/** モニタリング月. Sources: 施行規則 第6条の16 and the ministry's Q&A of 2012-03-06 and 2017-03-31 (相談支援関係Q&A). */
+
+export const INTERVALS = [1, 2, 3, 4, 6, 12] as const
+export type Interval = (typeof INTERVALS)[number]
+
+/** One line of the certificate (受給者証): `n月ごと(first~last)`, or months written out. */
+export type MonitoringLine =
+  | { everyMonths: Interval; first: Temporal.PlainYearMonth; last: Temporal.PlainYearMonth }
+  | { months: Temporal.PlainYearMonth[] }
+
+export type Validity = { start: Temporal.PlainDate; end: Temporal.PlainDate }
+export type PlanKind = 'new' | 'change' | 'renewal'
+
+/** `proposed`: computed, and so a proposal until a person has confirmed it. */
+export type DueMonths = {
+  months: Temporal.PlainYearMonth[]
+  basis: 'certificate' | 'end-month'
+  proposed: boolean
+}
+
+const compare = Temporal.PlainYearMonth.compare
+
+/** Step from the first month printed to the last: gives every published example (Q&A 2012 and 2017, examples 1-3). */
+export const dueMonthsOfLines = (lines: readonly MonitoringLine[]): DueMonths => ({
+  months: sorted(lines.flatMap(monthsOf)),
+  basis: 'certificate',
+  proposed: false,
+})
+
+const monthsOf = (line: MonitoringLine): Temporal.PlainYearMonth[] =>
+  'months' in line ? line.months : steps(line.first, line.last, line.everyMonths)
+
+const steps = (
+  first: Temporal.PlainYearMonth,
+  last: Temporal.PlainYearMonth,
+  by: number,
+): Temporal.PlainYearMonth[] => {
+  const months: Temporal.PlainYearMonth[] = []
+  for (let month = first; compare(month, last) <= 0; month = month.add({ months: by })) months.push(month)
+  return months
+}
+
+/**
+ * Without a printed line: back from the end month by the interval while inside the validity, because monitoring in
+ * the end month is mandatory and carries the renewal. A new plan is monitored monthly for its first three months
+ * first (施行規則: 新規・著しい変更); they begin in the month the validity begins, or the next where the municipality
+ * counts so.
+ */
+export const proposeDueMonths = (
+  plan: { validity: Validity; kind: PlanKind; interval: Interval },
+  newPlanStart: 'decision' | 'next' = 'decision',
+): DueMonths => {
+  const start = plan.validity.start.toPlainYearMonth()
+  const end = plan.validity.end.toPlainYearMonth()
+  const back: Temporal.PlainYearMonth[] = []
+  for (let month = end; compare(month, start) >= 0; month = month.subtract({ months: plan.interval }))
+    back.push(month)
+  const first = newPlanStart === 'decision' ? start : start.add({ months: 1 })
+  const third = first.add({ months: 2 })
+  const months =
+    plan.kind === 'new'
+      ? [
+          ...steps(first, compare(third, end) < 0 ? third : end, 1),
+          ...back.filter((month) => compare(month, third) > 0),
+        ]
+      : back
+  return { months: sorted(months), basis: 'end-month', proposed: true }
+}
+
+const sorted = (months: Temporal.PlainYearMonth[]): Temporal.PlainYearMonth[] => {
+  const once = new Map(months.map((month) => [month.toString(), month]))
+  return [...once.values()].sort(compare)
+}
+
+export type LineFault =
+  | { reason: 'last-before-first' }
+  /** `would`: the last month that the step reaches before it. */
+  | { reason: 'last-not-reached'; would: Temporal.PlainYearMonth }
+  | { reason: 'outside-validity'; month: Temporal.PlainYearMonth }
+
+/** What does not fit in a line, if anything. */
+export const lineFault = (line: MonitoringLine, validity: Validity): LineFault | undefined => {
+  if (!('months' in line)) {
+    if (compare(line.last, line.first) < 0) return { reason: 'last-before-first' }
+    const would = monthsOf(line).at(-1) ?? line.first
+    if (!would.equals(line.last)) return { reason: 'last-not-reached', would }
+  }
+  const start = validity.start.toPlainYearMonth()
+  const end = validity.end.toPlainYearMonth()
+  const outside = monthsOf(line).find((month) => compare(month, start) < 0 || compare(month, end) > 0)
+  return outside && { reason: 'outside-validity', month: outside }
+}

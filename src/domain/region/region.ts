@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { ROLES } from '../permission/permission.ts'
+
+/**
+ * A region as its file describes it: one schema reads the YAML, the stored rows, and documents itself. Codecs turn
+ * times, dates and months into Temporal values and back, so that a region can be written out as it was read.
+ */
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(40)
+  .meta({ docs: 'slug' })
+const name = z.string().trim().min(1).max(80)
+
+const time = z.codec(z.string().regex(/^\d{2}:\d{2}$/), z.instanceof(Temporal.PlainTime), {
+  decode: (typed, ctx) => {
+    try {
+      return Temporal.PlainTime.from(typed)
+    } catch {
+      ctx.issues.push({ code: 'custom', input: typed, message: 'time' })
+      return z.NEVER
+    }
+  },
+  encode: (value) => value.toString({ smallestUnit: 'minute' }),
+})
+
+const date = z.codec(z.iso.date(), z.instanceof(Temporal.PlainDate), {
+  decode: (typed) => Temporal.PlainDate.from(typed),
+  encode: (value) => value.toString(),
+})
+
+/** One closed day, or a stretch of every year. */
+const closedDay = z.union([
+  z.strictObject({ date }),
+  z.strictObject({
+    yearlyFrom: z.string().regex(/^\d{2}-\d{2}$/),
+    yearlyTo: z.string().regex(/^\d{2}-\d{2}$/),
+  }),
+])
+
+const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'time-zone')
+const days = (fallback: number) => z.int().min(0).max(30).default(fallback)
+const at = (fallback: string) => time.default(Temporal.PlainTime.from(fallback))
+const language = z.enum(['ja', 'en'])
+
+export const Settings = z.strictObject({
+  digestAt: at('08:30'),
+  summaryRequestBusinessDays: days(5),
+  agendaDraftBusinessDays: days(3),
+  agendaPublishBusinessDays: days(1),
+  agendaPublishAt: at('10:00'),
+})
+
+const Municipality = z.strictObject({ id: slug, name })
+
+export const OFFICE_KINDS = ['core', 'commissioned', 'plan', 'child', 'general', 'activity'] as const
+const Office = z.strictObject({ id: slug, name, kind: z.enum(OFFICE_KINDS), municipality: slug.optional() })
+
+const Account = z.strictObject({
+  platform: z.enum(['slack', 'discord']),
+  workspace: z.string().min(1),
+  user: z.string().min(1),
+})
+const Member = z.strictObject({
+  id: slug,
+  name,
+  office: slug.optional(),
+  municipality: slug.optional(),
+  roles: z.array(z.enum(ROLES)).min(1),
+  accounts: z.array(Account).default([]),
+  language: language.optional(),
+})
+
+const Workspace = z.strictObject({
+  platform: z.enum(['slack', 'discord']),
+  id: z.string().min(1),
+  name: name.optional(),
+})
+
+export const DUTIES = ['chair', 'vice_chair', 'secretary'] as const
+/** A line of a body's roster: one member, or everybody of an office, a kind of office, a municipality or a role. */
+const Seat = z.union([
+  z.strictObject({ member: slug, duty: z.enum(DUTIES).optional() }),
+  z.strictObject({ office: slug }),
+  z.strictObject({ officeKind: z.enum(OFFICE_KINDS) }),
+  z.strictObject({ municipality: slug }),
+  z.strictObject({ role: z.enum(ROLES) }),
+])
+
+export const BODY_KINDS = [
+  'plenary',
+  'steering',
+  'secretariat',
+  'subcommittee',
+  'working_group',
+  'liaison',
+] as const
+export const DISCLOSURES = ['topics', 'codes', 'summaries'] as const
+const Body = z.strictObject({
+  id: slug,
+  name,
+  kind: z.enum(BODY_KINDS),
+  parent: slug.optional(),
+  members: z.array(Seat).default([]),
+  channels: z
+    .array(
+      z.strictObject({
+        platform: z.enum(['slack', 'discord']),
+        workspace: z.string().min(1),
+        channel: z.string().min(1),
+      }),
+    )
+    .default([]),
+  disclosure: z.enum(DISCLOSURES).default('topics'),
+})
+
+export const SERIES_KINDS = [
+  'liaison',
+  'plenary',
+  'steering',
+  'coordination',
+  'secretariat',
+  'subcommittee',
+  'gsv',
+  'case_review',
+  'case_study',
+] as const
+const Series = z.strictObject({
+  id: slug,
+  name,
+  kind: z.enum(SERIES_KINDS),
+  body: slug,
+  rule: z.string().min(1).max(200),
+  from: date,
+  time,
+  duration: z.int().min(10).max(480),
+  place: name.optional(),
+  onClosedDay: z.enum(['previous', 'next', 'skip']).default('next'),
+  agenda: z
+    .strictObject({
+      takesSummaries: z.boolean().default(false),
+      limitMinutes: z.int().min(10).max(480).default(120),
+    })
+    .optional(),
+})
+
+export const Region = z.strictObject({
+  id: slug,
+  name,
+  timeZone: timeZone.default('Asia/Tokyo'),
+  language: language.default('ja'),
+  workingDays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
+  officeHours: z
+    .strictObject({ from: time, to: time })
+    .default({ from: Temporal.PlainTime.from('08:30'), to: Temporal.PlainTime.from('17:15') }),
+  closedDays: z.array(closedDay).default([{ yearlyFrom: '12-29', yearlyTo: '01-03' }]),
+  settings: Settings.default(() => Settings.decode({})),
+  workspaces: z.array(Workspace).default([]),
+  municipalities: z.array(Municipality).default([]),
+  offices: z.array(Office).default([]),
+  members: z.array(Member).default([]),
+  bodies: z.array(Body).default([]),
+  series: z.array(Series).default([]),
+})
+export type Region = z.output<typeof Region>

@@ -1,0 +1,21 @@
+import type { Region } from './region.ts'
+
+type Member = Region['members'][number]
+type Seat = Region['bodies'][number]['members'][number]
+
+/** Everybody on a body's roster, each once, in the order of the file. */
+export const rosterOf = (region: Region, bodyId: string): string[] => {
+  const body = region.bodies.find(({ id }) => id === bodyId)
+  if (!body) return []
+  const on = (member: Member) => body.members.some((seat) => sits(region, seat, member))
+  return region.members.filter(on).map(({ id }) => id)
+}
+
+const sits = (region: Region, seat: Seat, member: Member): boolean => {
+  if ('member' in seat) return member.id === seat.member
+  if ('office' in seat) return member.office === seat.office
+  if ('officeKind' in seat)
+    return region.offices.some(({ id, kind }) => id === member.office && kind === seat.officeKind)
+  if ('municipality' in seat) return member.municipality === seat.municipality
+  return member.roles.includes(seat.role)
+}

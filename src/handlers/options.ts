@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Choice } from '../bot/card.ts'
+import { caseReach } from '../domain/permission/case-access.ts'
+import { openCases } from '../store/cases.ts'
+import type { BaseCall, Option } from './command.ts'
+
+/** ケース番号: letters, digits and hyphens of any script's width, at most 20, upper case. Never a name. */
+export const caseCode = z
+  .string()
+  .transform((typed) => typed.normalize('NFKC').trim().toUpperCase())
+  .pipe(z.string().regex(/^(?=.*\d)[A-Z0-9][A-Z0-9-]{0,19}$/, 'case-code'))
+
+/** Open cases that the asker may see. */
+const suggestCases = async (call: BaseCall, typed: string): Promise<Choice[]> => {
+  const codeLike = typed.normalize('NFKC').trim().toUpperCase()
+  const found = await openCases(call.scope, caseReach(call.asker), { codeLike, limit: 25 })
+  return found.map(({ code }) => ({ value: code, label: code }))
+}
+
+export const caseOption: Option<string> = {
+  schema: caseCode,
+  required: true,
+  words: (text) => text.commands.options.case,
+  suggest: suggestCases,
+}
+
+export const optionalCase: Option<string> = { ...caseOption, required: false }
+
+export const optionalMeeting: Option<string> = {
+  schema: z.uuid(),
+  required: false,
+  words: (text) => text.commands.options.meeting,
+}

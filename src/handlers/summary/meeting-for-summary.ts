@@ -1,0 +1,34 @@
+import { refusalCard } from '../../cards/answer.ts'
+import { summarySeries } from '../../domain/region/summary-series.ts'
+import { publishedAgenda } from '../../store/agendas.ts'
+import { type Meeting, meetingById, nextMeetingWithoutAgenda } from '../../store/meetings.ts'
+import { summaryOfPlan } from '../../store/summaries.ts'
+import type { BaseCall, Outcome } from '../command.ts'
+import { meetingName } from '../names.ts'
+
+/**
+ * The meeting that a summary goes to: the one it was submitted for, while its agenda is not out; else the next of
+ * the presenter's series that takes summaries.
+ */
+export const meetingForSummary = async (
+  call: BaseCall,
+  presenterId: string,
+  planId: string | undefined,
+): Promise<{ ok: true; meeting: Meeting } | { ok: false; refusal: Outcome }> => {
+  const { text, scope, region } = call
+  const words = text.summaries.submit
+  const submitted = planId && (await summaryOfPlan(scope, planId))
+  if (submitted) {
+    const meeting = await meetingById(scope, submitted.summary.meetingId)
+    if (meeting && (await publishedAgenda(scope, meeting.id))) {
+      const card = refusalCard('summary.closed', words.closed(meetingName(call, meeting)), words.closedNext)
+      return { ok: false, refusal: { kind: 'refuse', card } }
+    }
+    if (meeting) return { ok: true, meeting }
+  }
+  const series = summarySeries(region, presenterId).map(({ id }) => id)
+  const meeting = await nextMeetingWithoutAgenda(scope, series, call.now)
+  if (meeting) return { ok: true, meeting }
+  const card = refusalCard('summary.no-meeting', words.noMeeting, words.noMeetingNext)
+  return { ok: false, refusal: { kind: 'refuse', card } }
+}

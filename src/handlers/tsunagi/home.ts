@@ -1,0 +1,44 @@
+import { homeCard } from '../../cards/home.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import { reviewWindow } from '../../domain/summary/review-window.ts'
+import { meetingsBetween } from '../../store/meetings.ts'
+import { dueMonitorings } from '../../store/monitorings.ts'
+import { plansWithoutSummary } from '../../store/plans.ts'
+import { command } from '../command.ts'
+import { seriesName } from '../names.ts'
+
+/** What waits for the asker now: the platform's home page shows it, and `/tsunagi home` does. */
+export const home = command({
+  id: 'tsunagi.home',
+  words: {
+    noun: (t) => t.commands.tsunagi.noun,
+    verb: (t) => t.commands.tsunagi.home.verb,
+    description: (t) => t.commands.tsunagi.home.description,
+  },
+  permission: 'home.read',
+  options: {},
+  run: async ({ scope, asker, region, now, today, language, text }) => {
+    const mine = ({ memberId }: { memberId: string }) => memberId === asker.memberId
+    const window = reviewWindow(today)
+    const own = region.series.filter(({ body }) => rosterOf(region, body).includes(asker.memberId))
+    const coming = await meetingsBetween(
+      scope,
+      now,
+      now.add({ hours: 24 * 31 }),
+      own.map(({ id }) => id),
+    )
+    const view = {
+      name: asker.name,
+      monitorings: await dueMonitorings(scope, today.toPlainYearMonth(), [asker.memberId]),
+      unwritten: (await plansWithoutSummary(scope, window.from, window.to))
+        .filter(mine)
+        .map(({ code }) => code),
+      meetings: coming.slice(0, 5).map(({ seriesId, startsAt }) => ({
+        name: seriesName(region, seriesId),
+        startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
+      })),
+      today,
+    }
+    return { kind: 'say', card: homeCard(view, language, text) }
+  },
+})

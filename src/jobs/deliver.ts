@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { Failure, Place, Platform } from '../bot/port.ts'
+import { isWithinOfficeHours, nextOfficeInstant } from '../domain/calendar/working-calendar.ts'
+import { calendarOf } from '../domain/region/calendar.ts'
+import type { Region } from '../domain/region/region.ts'
+import {
+  type Claim,
+  claimDelivery,
+  type Delivery,
+  type Settlement,
+  settleDelivery,
+} from '../store/deliveries.ts'
+import { loadRegion } from '../store/regions.ts'
+import { catalogues } from '../text/catalogue.ts'
+import { type JobContext, type JobResult, job } from './job.ts'
+import type { Message } from './messages/message-kind.ts'
+import { messageKind } from './messages/registry.ts'
+
+/** One attempt to send one message: claim, check that it is still worth saying, look, send, settle. */
+export const deliver = job({
+  id: 'deliver',
+  payload: z.object({ region: z.string(), id: z.uuid() }),
+  atOnce: 8,
+  run: async ({ region: regionId, id }, context) => {
+    const { database, clock } = context
+    const claimed = await database.inRegion(regionId, async (scope) => {
+      const claim = await claimDelivery(scope, id, clock.now())
+      return claim && { claim, region: await loadRegion(scope) }
+    })
+    if (!claimed) return { result: 'skipped', reason: 'not due, or somebody else has it' }
+    const settlement = await attempt(claimed.claim, claimed.region, context)
+    const held = await database.inRegion(regionId, (scope) =>
+      settleDelivery(scope, claimed.claim, settlement),
+    )
+    report(claimed.claim.delivery, settlement, held, context)
+    return resultOf(settlement)
+  },
+})
+
+const attempt = async (claim: Claim, region: Region, context: JobContext): Promise<Settlement> => {
+  const { delivery } = claim
+  const now = context.clock.now()
+  const platform = context.platforms.get(delivery.platform)
+  if (!platform) return later(now, delivery, 'platform-not-running')
+  const place = placeOf(delivery)
+  if (claim.mayHaveBeenSent) {
+    const since = (delivery.firstTriedAt ?? now).subtract({ minutes: 1 })
+    const found = await platform.find(place, delivery.key, since)
+    if (!found.ok)
+      return { state: 'sending', dueAt: now.add({ seconds: 30 }), reason: `look: ${found.failure}` }
+    if (found.message) return sent(now, found.message, undefined)
+  }
+  const kind = messageKind(delivery.kind)
+  const calendar = calendarOf(region)
+  if (!kind.outOfHours && !isWithinOfficeHours(calendar, now)) {
+    const opens = nextOfficeInstant(calendar, now)
+    return opens
+      ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours' }
+      : { state: 'skipped', reason: 'never-open' }
+  }
+  const message = await composeMessage(delivery, region, platform, context)
+  if ('failure' in message) return settlementOf(message, now, delivery)
+  if (!message.ok) return { state: 'skipped', reason: message.reason }
+  const posted = await platform.post(place, message.card, delivery.key)
+  return posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery)
+}
+
+const composeMessage = async (
+  delivery: Delivery,
+  region: Region,
+  platform: Platform,
+  { database, clock }: JobContext,
+): Promise<Message | Failure> => {
+  const kind = messageKind(delivery.kind)
+  const seen = kind.needsAudience ? await platform.audience(placeOf(delivery)) : undefined
+  if (seen && !seen.ok) return seen
+  const now = clock.now()
+  const reader = region.members.find(({ id }) => id === delivery.readerId)
+  return database.inRegion(region.id, (scope) =>
+    kind.compose({
+      scope,
+      region,
+      delivery,
+      now,
+      today: now.toZonedDateTimeISO(region.timeZone).toPlainDate(),
+      text: catalogues[reader?.language ?? region.language],
+      audience: seen?.audience,
+    }),
+  )
+}
+
+const placeOf = ({ platform, workspace, channel, account }: Delivery): Place => {
+  if (channel !== null) return { platform, workspace, channel }
+  if (account !== null) return { platform, workspace, user: account }
+  throw new Error('a delivery without a place')
+}
+
+const NOTHING_TOLD = { monitoring: 0, summary: 0, meeting: 0, followUp: 0 }
+
+const sent = (
+  at: Temporal.Instant,
+  message: { channel: string; message: string },
+  told: Partial<typeof NOTHING_TOLD> | undefined,
+): Settlement => ({ state: 'sent', at, ...message, told: { ...NOTHING_TOLD, ...told } })
+
+/** Each try waits twice as long as the one before, from 5 seconds up to 10 minutes. */
+const later = (now: Temporal.Instant, { attempts }: Delivery, reason: string): Settlement => ({
+  state: 'waiting',
+  dueAt: now.add({ seconds: Math.min(600, 5 * 2 ** Math.min(attempts, 10)) }),
+  reason,
+})
+
+const settlementOf = (failure: Failure, now: Temporal.Instant, delivery: Delivery): Settlement => {
+  switch (failure.failure) {
+    case 'rate-limited':
+      return {
+        state: 'waiting',
+        dueAt: now.add({ seconds: failure.retryAfterSeconds }),
+        reason: 'rate-limited',
+      }
+    case 'unavailable':
+      return later(now, delivery, 'unavailable')
+    case 'unknown':
+      return { state: 'sending', dueAt: now.add({ seconds: 30 }), reason: 'answer-lost' }
+    case 'refused':
+      return failure.reason === 'not-connected'
+        ? { state: 'waiting', dueAt: now.add({ minutes: 10 }), reason: failure.reason }
+        : { state: 'skipped', reason: failure.reason }
+    default:
+      return failure satisfies never
+  }
+}
+
+const report = (delivery: Delivery, settlement: Settlement, held: boolean, { log }: JobContext): void => {
+  const facts = { delivery: delivery.id, kind: delivery.kind, state: settlement.state }
+  if (!held) log.warn(facts, 'an attempt ended after its claim had run out')
+  else if (settlement.state === 'sent') log.debug(facts, 'delivered')
+  else log.info({ ...facts, reason: settlement.reason }, 'not delivered now')
+}
+
+const resultOf = (settlement: Settlement): JobResult => {
+  switch (settlement.state) {
+    case 'sent':
+      return { result: 'done' }
+    case 'skipped':
+      return { result: 'skipped', reason: settlement.reason }
+    case 'waiting':
+    case 'sending':
+      return { result: 'again', at: settlement.dueAt }
+    default:
+      return settlement satisfies never
+  }
+}

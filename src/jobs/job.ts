@@ -1,0 +1,43 @@
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import type { Platform, PlatformName } from '../bot/port.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../store/database.ts'
+
+/** What a job is given to work with. */
+export type JobContext = {
+  clock: Clock
+  database: Database
+  /** The platforms that run in this installation. */
+  platforms: ReadonlyMap<PlatformName, Platform>
+  log: Logger
+  /** Puts jobs on the queue; one that waits or runs already (same `jobId`) is not added again. */
+  enqueue(calls: readonly JobCall[]): Promise<void>
+}
+
+/** A job to run: its declared id, its payload (ids only), and its name in the queue. */
+export type JobCall = { job: string; jobId: string; payload: Record<string, string> }
+
+/** An exception means a bug or broken infrastructure; everything expected is one of these. */
+export type JobResult =
+  | { result: 'done' }
+  | { result: 'skipped'; reason: string }
+  | { result: 'again'; at: Temporal.Instant }
+
+/** Safe to run twice: it looks at the store before it acts. */
+export type Job = {
+  /** Stable: a queued job finds its body by it after an upgrade. */
+  id: string
+  payload: z.ZodType
+  /** How many of it one worker runs side by side. */
+  atOnce: number
+  run(payload: never, context: JobContext): Promise<JobResult>
+}
+
+/** Declares a job once; queues and workers are made from it. */
+export const job = <Payload>(declaration: {
+  id: string
+  payload: z.ZodType<Payload>
+  atOnce: number
+  run(payload: Payload, context: JobContext): Promise<JobResult>
+}): Job => declaration

@@ -1,0 +1,29 @@
+import type { Card } from '../../bot/card.ts'
+import type { Audience } from '../../bot/port.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/database.ts'
+import type { Delivery, Told } from '../../store/deliveries.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+
+export type MessageFacts = {
+  scope: Scope
+  region: Region
+  delivery: Delivery
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+  text: Catalogue
+  /** Who reads the place, as the platform says now; only for kinds that ask (`needsAudience`). */
+  audience: Audience | undefined
+}
+
+export type Message = { ok: true; card: Card; told?: Partial<Told> } | { ok: false; reason: string }
+
+/** A kind of message: its card is made from the store at the moment of sending, or it is not worth saying any more. */
+export type MessageKind = {
+  kind: string
+  /** Holds case content for a channel: who can read there is looked up before each sending. */
+  needsAudience: boolean
+  /** May go out when the region's offices are closed. */
+  outOfHours: boolean
+  compose(facts: MessageFacts): Promise<Message>
+}

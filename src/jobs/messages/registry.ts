@@ -1,0 +1,16 @@
+import { agenda } from './agenda.ts'
+import { agendaDraft } from './agenda-draft.ts'
+import { agendaWithheld } from './agenda-withheld.ts'
+import { digest } from './digest.ts'
+import type { MessageKind } from './message-kind.ts'
+
+const KINDS = new Map<string, MessageKind>(
+  [digest, agendaDraft, agenda, agendaWithheld].map((kind) => [kind.kind, kind]),
+)
+
+/** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */
+export const messageKind = (kind: string): MessageKind => {
+  const found = KINDS.get(kind)
+  if (!found) throw new Error(`no message kind ${kind}: declare it in jobs/messages/registry.ts`)
+  return found
+}

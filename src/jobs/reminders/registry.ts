@@ -1,0 +1,16 @@
+import { agendaDraft } from './agenda-draft.ts'
+import { agendaPublish } from './agenda-publish.ts'
+import { digest } from './digest.ts'
+import { planAhead } from './plan-ahead.ts'
+import type { ReminderKind } from './reminder-kind.ts'
+
+const KINDS = new Map<string, ReminderKind>(
+  [digest, agendaDraft, agendaPublish, planAhead].map((kind) => [kind.kind, kind]),
+)
+
+/** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */
+export const reminderKind = (kind: string): ReminderKind => {
+  const found = KINDS.get(kind)
+  if (!found) throw new Error(`no reminder kind ${kind}: declare it in jobs/reminders/registry.ts`)
+  return found
+}

@@ -1,0 +1,15 @@
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/database.ts'
+import type { Reminder } from '../../store/reminders.ts'
+import type { JobContext } from '../job.ts'
+
+export type ReminderFacts = {
+  scope: Scope
+  region: Region
+  reminder: Reminder
+  now: Temporal.Instant
+  context: JobContext
+}
+
+/** What a kind of reminder does when its instant comes. Returns how it ended, for the ledger. */
+export type ReminderKind = { kind: string; act(facts: ReminderFacts): Promise<string> }

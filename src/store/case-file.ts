@@ -1,0 +1,25 @@
+import type { Case } from './cases.ts'
+import type { Scope } from './database.ts'
+import { type Monitoring, monitoringsOfCase } from './monitorings.ts'
+import { type Plan, plansOfCase } from './plans.ts'
+import { type Summary, summaryOfPlan } from './summaries.ts'
+
+/** A case with what is shown beside it: its current plan, that plan's due months, and its summary without the text. */
+export type CaseFile = {
+  kase: Case
+  plan: Plan | undefined
+  monitorings: Monitoring[]
+  summary: Summary | undefined
+}
+
+export const caseFile = async (scope: Scope, kase: Case): Promise<CaseFile> => {
+  const [plan] = await plansOfCase(scope, kase.id)
+  const monitorings = await monitoringsOfCase(scope, kase.id)
+  const submitted = plan && (await summaryOfPlan(scope, plan.id))
+  return {
+    kase,
+    plan,
+    monitorings: monitorings.filter(({ planId }) => planId === plan?.id),
+    summary: submitted?.summary,
+  }
+}

@@ -1,0 +1,7 @@
+/** Why a typed value was not accepted, by the name its schema gives. */
+export const fieldFaults = {
+  date: '日付として読めません。R8.4.1 や 2026-04-01 のように書いてください',
+  'case-code': 'ケース番号は、文字と数字とハイフンで20文字までです（例: S-0142）',
+  'monitoring-line':
+    '「6月ごと(R8.9~R9.3)」のように受給者証のとおり書くか、間隔の数字（1、2、3、4、6、12）だけを書いてください',
+}
