@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Card, Choice } from '../bot/card.ts'
 import type { FormFaults } from '../bot/form.ts'
-import type { Language } from '../bot/port.ts'
+import type { CommandView, Language } from '../bot/port.ts'
 import type { Asker, Permission } from '../domain/permission/permission.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/database.ts'
@@ -27,6 +27,8 @@ export type BaseCall = {
   today: Temporal.PlainDate
   language: Language
   text: Catalogue
+  /** The commands that the asker may use. */
+  usable: readonly CommandView[]
   /** Puts a read or change of case content into the audit log. */
   note(access: 'read' | 'change', subjectKind: string, subjectId: string): void
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Card } from '../bot/card.ts'
-import type { Dispatch, Interaction, Reply } from '../bot/port.ts'
+import type { CommandView, Dispatch, Interaction, Reply } from '../bot/port.ts'
 import { notConnectedCard, unknownMemberCard } from '../cards/answer.ts'
 import { bugCard } from '../cards/bug.ts'
 import type { Clock } from '../clock.ts'
+import { may, type Role } from '../domain/permission/permission.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
-import { writeAudit } from '../store/audit.ts'
+import { type AuditEntry, writeAudit } from '../store/audit.ts'
 import type { Database, Scope } from '../store/database.ts'
 import { claimEvent } from '../store/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/regions.ts'
@@ -77,7 +78,7 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
   if (!changesNothing(interaction) && !(await claimEvent(scope, interaction.event, now)))
     return { kind: 'nothing' }
 
-  const notes: Parameters<typeof writeAudit>[1] = []
+  const notes: Pick<AuditEntry, 'access' | 'subjectKind' | 'subjectId'>[] = []
   const call: BaseCall = {
     asker: {
       memberId: member.id,
@@ -92,6 +93,7 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
     today: now.toZonedDateTimeISO(region.timeZone).toPlainDate(),
     language,
     text,
+    usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }
   const { reply, action, undo } = await answer(options.registry, interaction, call)
@@ -102,5 +104,11 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
   )
   return reply
 }
+
+const usableBy = ({ commands, views }: Registry, roles: readonly Role[]): CommandView[] =>
+  views.filter(({ id }) => {
+    const declared = commands.find((one) => one.id === id)
+    return declared !== undefined && may({ roles }, declared.permission)
+  })
 
 const changesNothing = ({ kind }: Interaction): boolean => kind === 'home' || kind === 'suggest'

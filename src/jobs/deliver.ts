@@ -69,13 +69,14 @@ const composeMessage = async (
   delivery: Delivery,
   region: Region,
   platform: Platform,
-  { database, clock }: JobContext,
+  { database, clock, platforms }: JobContext,
 ): Promise<Message | Failure> => {
   const kind = messageKind(delivery.kind)
   const seen = kind.needsAudience ? await platform.audience(placeOf(delivery)) : undefined
   if (seen && !seen.ok) return seen
   const now = clock.now()
   const reader = region.members.find(({ id }) => id === delivery.readerId)
+  const language = reader?.language ?? region.language
   return database.inRegion(region.id, (scope) =>
     kind.compose({
       scope,
@@ -83,7 +84,9 @@ const composeMessage = async (
       delivery,
       now,
       today: now.toZonedDateTimeISO(region.timeZone).toPlainDate(),
-      text: catalogues[reader?.language ?? region.language],
+      language,
+      text: catalogues[language],
+      running: new Set(platforms.keys()),
       audience: seen?.audience,
     }),
   )

@@ -147,3 +147,24 @@ export const countDeliveries = async (scope: Scope, before: Temporal.Instant): P
     .from(deliveries)
   return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }
 }
+
+/** Has messages that were withheld tried again now; returns how many. */
+export const reopenDeliveries = async (
+  scope: Scope,
+  withheld: { kind: string; subject: string; reason: string },
+  now: Temporal.Instant,
+): Promise<number> => {
+  const reopened = await scope.tx
+    .update(deliveries)
+    .set({ state: 'waiting', dueAt: now })
+    .where(
+      and(
+        eq(deliveries.kind, withheld.kind),
+        eq(deliveries.subject, withheld.subject),
+        eq(deliveries.state, 'skipped'),
+        eq(deliveries.reason, withheld.reason),
+      ),
+    )
+    .returning({ id: deliveries.id })
+  return reopened.length
+}

@@ -85,3 +85,15 @@ export const countReminders = async (scope: Scope, kind: string): Promise<number
     .where(eq(reminders.kind, kind))
   return row?.count ?? 0
 }
+
+/** Has it come now: planned if it was not, moved if it waits, planned anew if it ended without its purpose met. */
+export const bringForward = async (scope: Scope, reminder: NewReminder): Promise<void> => {
+  const { dueAt } = reminder
+  await scope.tx
+    .insert(reminders)
+    .values({ regionId: scope.regionId, ...reminder })
+    .onConflictDoUpdate({
+      target: [reminders.regionId, reminders.key],
+      set: { dueAt, settledAt: null, result: null },
+    })
+}

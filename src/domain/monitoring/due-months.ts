@@ -9,7 +9,8 @@ export type MonitoringLine =
   | { months: Temporal.PlainYearMonth[] }
 
 export type Validity = { start: Temporal.PlainDate; end: Temporal.PlainDate }
-export type PlanKind = 'new' | 'change' | 'renewal'
+export const PLAN_KINDS = ['new', 'change', 'renewal'] as const
+export type PlanKind = (typeof PLAN_KINDS)[number]
 
 /** `proposed`: computed, and so a proposal until a person has confirmed it. */
 export type DueMonths = {

@@ -38,7 +38,7 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS
 
-export const may = (asker: Asker, permission: Permission): boolean => {
+export const may = (asker: Pick<Asker, 'roles'>, permission: Permission): boolean => {
   const roles: readonly Role[] = PERMISSIONS[permission]
   return asker.roles.some((role) => roles.includes(role))
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../../bot/card.ts'
-import type { Audience } from '../../bot/port.ts'
+import type { Audience, Language, PlatformName } from '../../bot/port.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/database.ts'
 import type { Delivery, Told } from '../../store/deliveries.ts'
@@ -11,7 +11,10 @@ export type MessageFacts = {
   delivery: Delivery
   now: Temporal.Instant
   today: Temporal.PlainDate
+  language: Language
   text: Catalogue
+  /** The platforms that run here: where further messages can go. */
+  running: ReadonlySet<PlatformName>
   /** Who reads the place, as the platform says now; only for kinds that ask (`needsAudience`). */
   audience: Audience | undefined
 }

@@ -41,8 +41,6 @@ export const agendas: Catalogue['agendas'] = {
     underWay: (series) => `The agenda of ${series} is being published`,
     underWayNext: 'It will be in the channel in a moment.',
     already: (series) => `The agenda of ${series} is already published`,
-    noChannel: (body) => `${body} has no channel yet`,
-    noChannelNext: 'Add one to channels in the region file.',
   },
   noMeeting: 'No coming meeting needs an agenda',
   noMeetingNext: 'See the coming meetings with /meeting list.',
@@ -52,6 +50,7 @@ export const agendas: Catalogue['agendas'] = {
     shared: 'The channel is shared outside. Please end the sharing.',
     outsiders: (count) =>
       `The channel holds ${count} who are not on the roster. Please add them to the roster or remove them from the channel.`,
+    noChannel: 'The body has no channel yet. Please add one to channels in the region file.',
     next: 'Then publish it again.',
     again: 'Publish again',
   },

@@ -40,8 +40,6 @@ export const agendas = {
     underWay: (series: string) => `${series}の次第を公開しています`,
     underWayNext: 'まもなくチャンネルに出ます。',
     already: (series: string) => `${series}の次第は、もう公開されています`,
-    noChannel: (body: string) => `${body}のチャンネルがまだ決まっていません`,
-    noChannelNext: '圏域のファイルの channels に足すと、公開できます。',
   },
   noMeeting: 'これから次第を作る会議がありません',
   noMeetingNext: '定例会議の予定は /meeting list（/会議 一覧）で見られます。',
@@ -51,6 +49,7 @@ export const agendas = {
     shared: 'チャンネルが外部と共有されています。共有を外してください。',
     outsiders: (count: number) =>
       `名簿にない方が${count}人、チャンネルに入っています。名簿に足すか、チャンネルから外してください。`,
+    noChannel: '会議体のチャンネルがまだ決まっていません。圏域のファイルの channels に足してください。',
     next: '直したら、もう一度公開してください。',
     again: 'もう一度公開する',
   },

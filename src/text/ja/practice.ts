@@ -72,7 +72,7 @@ export const practice = {
     empty: 'まだ返信はありません。',
     placeholder: '返信を書く',
   },
-  home: { title: '今日のあなたの予定と、待っているもの', refresh: '最新にする' },
+  home: { title: '今日の予定と、待っていること', refresh: '最新にする' },
   welcome: {
     title: 'ここは、つなぎの練習場です',
     lead: '本物と同じつなぎが、架空の圏域で動いています。まずは3つ、試してみてください。',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'htm/preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { Choice } from '../../card.ts'
 import type { AnswerView } from '../protocol.ts'
 import { newEvent, postInteract, type Result } from './api.ts'

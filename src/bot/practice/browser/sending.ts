@@ -1,4 +1,4 @@
-import { useState } from 'htm/preact'
+import { useState } from 'preact/hooks'
 import { newEvent, postSay } from './api.ts'
 import { isCommand, lineOf, wordsOf } from './completion.ts'
 import { draftHere } from './drafts.ts'

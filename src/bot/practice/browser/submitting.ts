@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'htm/preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FieldView, FormValues, FormView } from '../../form.ts'
 import { newEvent, postInteract } from './api.ts'
 import { take } from './interact.ts'

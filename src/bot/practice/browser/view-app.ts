@@ -1,4 +1,5 @@
-import { html, useEffect, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useState } from 'preact/hooks'
 import { Icon } from './icons.ts'
 import { dismiss } from './notices.ts'
 import { form, isConnected, isDrawerOpen, me, notices, spoken, start, startFailed, thread } from './state.ts'

@@ -1,4 +1,5 @@
-import { html, useId } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useId } from 'preact/hooks'
 import type { Card as CardShape, ListItem, Part } from '../../card.ts'
 import { Icon } from './icons.ts'
 import { PressButton, PressSelect } from './view-press.ts'

@@ -1,4 +1,5 @@
-import { html, useEffect, useId, useRef, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Proposal } from './completion.ts'
 import { draftHere } from './drafts.ts'
 import { Icon } from './icons.ts'

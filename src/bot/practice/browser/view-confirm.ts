@@ -1,4 +1,5 @@
-import { html, useEffect, useId, useRef } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
 
 export type Question = { question: string; yes: string; no: string; isGrave: boolean }
 

@@ -60,12 +60,12 @@ const Home = () => {
   const text = words.value.home
   return html`
     <details class="home" open>
-      <summary><span>${text.title}</span></summary>
+      <summary><h2>${text.title}</h2></summary>
       <div class="home-body" role="region" tabindex="0" aria-label=${text.title}>
         <${Card} card=${card} where=${{}} />
       </div>
       <button type="button" class="quiet-button home-refresh" onClick=${() => void refreshHome()}>
-        <${Icon} name="refresh" />${text.refresh}
+        <${Icon} name="refresh" /><span>${text.refresh}</span>
       </button>
     </details>
   `

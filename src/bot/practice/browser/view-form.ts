@@ -1,4 +1,5 @@
-import { html, useEffect, useId, useRef, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { FormFaults, FormValues } from '../../form.ts'
 import { Icon } from './icons.ts'
 import { form, type OpenForm } from './state.ts'
@@ -21,6 +22,7 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
   const isDirty = open.faults !== undefined || JSON.stringify(values) !== pristine.current
   useEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('.field :is(input, select, textarea)')?.focus()
     return () => focusAfter(returnTo.current)
   }, [])
   useEffect(() => focusFault(dialog.current, open.faults), [open.id, failure])

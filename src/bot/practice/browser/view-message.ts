@@ -51,14 +51,17 @@ export const PrivateAnswer = ({ answer }: { answer: Answer }) => html`
   </article>
 `
 
-const Head = ({ author, at }: { author?: string; at: string }) => html`
+const Head = ({ author, at }: { author?: string; at: string }) => {
+  const line = lineOfMember(author)
+  return html`
   <header class="message-head">
     <span class="message-name">${nameOf(author)}</span>
     ${author === undefined && html`<span class="bot-mark">${words.value.bot}</span>`}
-    <span class="message-line">${lineOfMember(author)}</span>
+    ${line !== '' && html`<span class="message-line" title=${line}>${line}</span>`}
     <${Time} at=${at} />
   </header>
-`
+  `
+}
 
 const Time = ({ at }: { at: string }) => {
   const timeZone = clock.value?.timeZone ?? 'UTC'

@@ -1,4 +1,5 @@
-import { html, useId, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useId, useState } from 'preact/hooks'
 import type { Button, Part } from '../../card.ts'
 import type { Press } from '../../press.ts'
 import { runPress } from './interact.ts'

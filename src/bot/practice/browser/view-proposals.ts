@@ -1,4 +1,5 @@
-import { html, useEffect } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect } from 'preact/hooks'
 import type { Proposal } from './completion.ts'
 
 type Props = {
@@ -18,7 +19,7 @@ export const ProposalList = ({ id, proposals, at, choose, label }: Props) => {
   }, [id, at])
   const groups = [...Map.groupBy(proposals.entries(), ([, { group }]) => group ?? '')]
   return html`
-    <div id=${id} class="proposals" role="listbox" aria-label=${label} tabindex="-1">
+    <div id=${id} class="proposals" role="listbox" aria-label=${label} tabindex="0" onMouseDown=${keepFocus}>
       ${groups.map(
         ([group, lines]) => html`
           <div key=${group} role="group" aria-label=${group === '' ? label : group}>
@@ -30,6 +31,9 @@ export const ProposalList = ({ id, proposals, at, choose, label }: Props) => {
     </div>
   `
 }
+
+/** A press on the list must not take the focus from the input. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault()
 
 const Line = ({
   id,

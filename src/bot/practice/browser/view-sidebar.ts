@@ -1,4 +1,5 @@
-import { html, useEffect, useId, useRef } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import type { PracticeMember } from '../practice-store.ts'
 import type { ConversationView } from '../protocol.ts'
 import { openConversation, switchMember } from './conversations.ts'
@@ -60,9 +61,7 @@ const WhoAmI = () => {
   return html`
     <div class="who">
       <label for=${id} class="who-label">${text.actAs}</label>
-      <div class="who-line">
-        <${Avatar} author=${me.value} />
-        <select
+      <select
           id=${id}
           value=${me.value}
           onChange=${(event: Event) =>
@@ -76,8 +75,7 @@ const WhoAmI = () => {
             `,
           )}
         </select>
-      </div>
-      <p class="who-about">${lineOfMember(me.value)}</p>
+      <p class="who-about"><${Avatar} author=${me.value} /><span>${lineOfMember(me.value)}</span></p>
     </div>
   `
 }

@@ -1,4 +1,5 @@
-import { html, useEffect, useRef, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ThreadView } from '../protocol.ts'
 import { newEvent, postSay } from './api.ts'
 import { Icon } from './icons.ts'

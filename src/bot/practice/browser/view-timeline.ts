@@ -1,4 +1,5 @@
-import { html, useLayoutEffect, useRef, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icons.ts'
 import { loadEarlier, loadPage } from './messages.ts'
 import { answers, clock, language, me, opened, openedPage, type Page } from './state.ts'
@@ -37,6 +38,7 @@ const Messages = ({ page }: { page: Page }) => {
   const { list, isAway, toNewest, keepingPlace } = useFollowing(lines)
   return html`
     <div class="timeline-frame">
+      <h2 class="unseen">${text.messages}</h2>
       <div ref=${list.ref} class="timeline" role="region" tabindex="0" aria-label=${text.messages} onScroll=${list.onScroll}>
         ${
           page.earlier &&
@@ -89,6 +91,7 @@ const useFollowing = (lines: readonly Line[]) => {
   const isMine = last?.line === 'answer' || (last?.line === 'message' && last.message.author === me.value)
 
   useLayoutEffect(() => {
+    if (lastKey === undefined) return
     if (isNear.current || isMine) toNewest()
     else setAway(true)
   }, [lastKey])
@@ -96,7 +99,7 @@ const useFollowing = (lines: readonly Line[]) => {
     const before = heightBefore.current
     heightBefore.current = undefined
     if (ref.current && before !== undefined) ref.current.scrollTop += ref.current.scrollHeight - before
-    else if (isNear.current) toNewest()
+    else if (isNear.current && lines.length > 0) toNewest()
   }, [lines.length])
 
   const toNewest = () => {

@@ -1,7 +1,6 @@
 import { html } from 'htm/preact'
 import { lineOf } from './completion.ts'
 import { draftHere } from './drafts.ts'
-import { Logo } from './icons.ts'
 import { openedView, start } from './state.ts'
 import { words } from './words.ts'
 
@@ -21,7 +20,6 @@ export const Welcome = () => {
     .slice(0, SHOWN)
   return html`
     <section class="welcome">
-      <${Logo} />
       <h2>${isDirect ? text.title : text.titleInChannel(view.name)}</h2>
       <p class="welcome-lead">${isDirect ? text.lead : text.leadInChannel}</p>
       <ol class="welcome-steps">

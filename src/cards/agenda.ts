@@ -1,0 +1,156 @@
+import type { Card, ListItem, Part } from '../bot/card.ts'
+import type { Language } from '../bot/port.ts'
+import type { AgendaTopic, AgendaView } from '../domain/agenda/agenda-view.ts'
+import type { Agenda } from '../domain/agenda/compose.ts'
+import type { Disclosure, DisclosureRefusal } from '../domain/agenda/disclosure.ts'
+import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+
+/** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
+export const agendaCard = (
+  view: AgendaView,
+  disclosure: Disclosure,
+  language: Language,
+  text: Catalogue,
+): Card => {
+  const words = text.agendas
+  return {
+    tag: 'agenda',
+    summary: words.summary(view.seriesName, writeDate(view.startsAt.toPlainDate(), language)),
+    parts: agendaParts(view, agendaTitle(view, language, text), disclosure, language, text),
+  }
+}
+
+const agendaTitle = ({ fiscalYear, ordinal, seriesName }: AgendaView, language: Language, text: Catalogue) =>
+  text.agendas.title(writeFiscalYear(fiscalYear, language), ordinal, seriesName)
+
+const agendaParts = (
+  view: AgendaView,
+  title: string,
+  disclosure: Disclosure,
+  language: Language,
+  text: Catalogue,
+): Part[] => {
+  const words = text.agendas
+  const start = view.startsAt.toPlainDateTime()
+  const end = start.add({ minutes: view.durationMinutes })
+  const when = words.whenValue(writeDateTime(start, language), writeTime(end.toPlainTime()))
+  return [
+    { part: 'heading', text: title },
+    {
+      part: 'fields',
+      fields: [
+        { label: words.when, value: when },
+        ...(view.place === undefined ? [] : [{ label: words.place, value: view.place }]),
+      ],
+    },
+    ...view.agenda.sections.flatMap(({ id, items }, index): Part[] => [
+      { part: 'text', text: words.section(index + 1, words.sections[id]) },
+      {
+        part: 'list',
+        items:
+          items.length === 0
+            ? [{ text: words.none }]
+            : items.map((item) => agendaItem(item, view.topics.get(item.id), disclosure, text)),
+      },
+    ]),
+    { part: 'note', text: notes(view, text) },
+  ]
+}
+
+const notes = ({ agenda, limitMinutes }: AgendaView, text: Catalogue): string => {
+  const words = text.agendas
+  const left = agenda.carriedOver.length
+  return [words.total(agenda.totalMinutes, limitMinutes), ...(left > 0 ? [words.carriedOver(left)] : [])].join('\n')
+}
+
+const agendaItem = (
+  { startsAt, duration }: Agenda['sections'][number]['items'][number],
+  topic: AgendaTopic | undefined,
+  disclosure: Disclosure,
+  text: Catalogue,
+): ListItem => {
+  const words = text.agendas
+  const time = writeTime(startsAt)
+  if (!topic) return { text: words.item(time, words.none) }
+  const kind = text.cases.kinds[topic.kind]
+  const named = disclosure === 'topics' ? words.topic.withoutCode(kind) : words.topic.withCode(kind, topic.code)
+  const detail = [
+    words.detail(duration, topic.presenter),
+    ...(topic.carriedOver > 0 ? [words.carriedFrom] : []),
+    ...(disclosure === 'summaries' && topic.wishes ? [`${words.wishes}: ${topic.wishes}`] : []),
+    ...(disclosure === 'summaries' && topic.policy ? [`${words.policy}: ${topic.policy}`] : []),
+  ]
+  return { text: words.item(time, named), detail: detail.join('\n') }
+}
+
+/** The draft, for a coordinator: with what is missing, when it goes out, and the button to have it go out now. */
+export const agendaDraftCard = (
+  view: AgendaView,
+  draft: {
+    meetingId: string
+    publishAt: Temporal.ZonedDateTime
+    missing: { code: string; member: string }[]
+  },
+  language: Language,
+  text: Catalogue,
+): Card => {
+  const words = text.agendas
+  const title = words.draftTitle(agendaTitle(view, language, text))
+  return {
+    tag: 'agenda.draft',
+    summary: title,
+    parts: [
+      ...agendaParts(view, title, 'codes', language, text),
+      ...(draft.missing.length > 0
+        ? ([
+            { part: 'text', text: words.draft.missing(draft.missing.length) },
+            {
+              part: 'list',
+              items: draft.missing.map(({ code, member }) => ({ text: words.draft.missingItem(code, member) })),
+            },
+          ] as const)
+        : []),
+      {
+        part: 'text',
+        text: words.draft.publishAt(writeDateTime(draft.publishAt.toPlainDateTime(), language)),
+      },
+      { part: 'buttons', buttons: [publishButton(draft.meetingId, words.draft.publish, text)] },
+    ],
+  }
+}
+
+const publishButton = (meetingId: string, label: string, text: Catalogue) => ({
+  label,
+  press: { command: 'agenda.publish', options: { meeting: meetingId } },
+  style: 'primary' as const,
+  confirm: {
+    question: text.agendas.draft.publishQuestion,
+    yes: text.agendas.draft.publishYes,
+    no: text.agendas.draft.publishNo,
+  },
+})
+
+/** Told to the coordinator: the channel may not hold what the agenda shows. */
+export const agendaWithheldCard = (
+  withheld: {
+    seriesName: string
+    meetingId: string
+    reasons: (DisclosureRefusal | { why: 'noChannel' })[]
+  },
+  text: Catalogue,
+): Card => {
+  const words = text.agendas.withheld
+  const sentence = (reason: (typeof withheld.reasons)[number]): string =>
+    reason.why === 'outsiders' ? words.outsiders(reason.count) : words[reason.why]
+  return {
+    tag: 'agenda.withheld',
+    summary: words.heading(withheld.seriesName),
+    parts: [
+      { part: 'heading', text: words.heading(withheld.seriesName) },
+      { part: 'list', items: withheld.reasons.map((reason) => ({ text: sentence(reason) })) },
+      { part: 'note', text: words.next },
+      { part: 'buttons', buttons: [publishButton(withheld.meetingId, words.again, text)] },
+    ],
+  }
+}

@@ -1,0 +1,34 @@
+/** What time it is. Handed to everything that asks; no other file reads the machine's time. */
+export type Clock = { now(): Temporal.Instant }
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+
+/** Stands still until it is set: for tests and `simulate`. Never goes backwards. */
+export type VirtualClock = Clock & { set(instant: Temporal.Instant): void }
+
+export const virtualClock = (start: Temporal.Instant): VirtualClock => {
+  let now = start
+  return {
+    now: () => now,
+    set: (instant) => {
+      if (Temporal.Instant.compare(instant, now) < 0)
+        throw new Error(`the clock is at ${now}, after ${instant}`)
+      now = instant
+    },
+  }
+}
+
+/** Goes on like `base`, but ahead of it: the practice workspace's clock, which can be advanced and remembered. */
+export type ShiftedClock = VirtualClock & { ahead(): Temporal.Duration }
+
+export const shiftedClock = (base: Clock, ahead: Temporal.Duration): ShiftedClock => {
+  let offset = ahead
+  const now = () => base.now().add(offset)
+  return {
+    now,
+    ahead: () => offset,
+    set: (instant) => {
+      if (Temporal.Instant.compare(instant, now()) > 0) offset = base.now().until(instant)
+    },
+  }
+}

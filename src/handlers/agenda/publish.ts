@@ -1,0 +1,39 @@
+import { refusalCard } from '../../cards/answer.ts'
+import { publishedAgenda } from '../../store/agendas.ts'
+import { reopenDeliveries } from '../../store/deliveries.ts'
+import { publishKey } from '../../store/meeting-plan.ts'
+import { bringForward } from '../../store/reminders.ts'
+import { command, type Outcome } from '../command.ts'
+import { optionalMeeting } from '../options.ts'
+import { agendaMeeting } from './next-agenda.ts'
+
+/** `/agenda publish`: what the region's setting does by itself at its hour, now. The job that is planned does it. */
+export const publishAgenda = command({
+  id: 'agenda.publish',
+  words: {
+    noun: (t) => t.commands.agenda.noun,
+    verb: (t) => t.commands.agenda.publish.verb,
+    description: (t) => t.commands.agenda.publish.description,
+  },
+  permission: 'agenda.publish',
+  options: { meeting: optionalMeeting },
+  run: async (call) => {
+    const { scope, text, now } = call
+    const found = await agendaMeeting(call, call.options.meeting)
+    if (!found.ok) return found.refusal
+    const { meeting, series } = found.file
+    const words = text.agendas.publish
+    if (await publishedAgenda(scope, meeting.id)) {
+      const withheld = { kind: 'agenda', subject: meeting.id, reason: 'withheld' }
+      const reopened = await reopenDeliveries(scope, withheld, now)
+      if (reopened === 0)
+        return { kind: 'refuse', card: refusalCard('agenda.published', words.already(series.name)) }
+    } else {
+      const reminder = { kind: 'agenda-publish', subject: meeting.id, key: publishKey(meeting.id), dueAt: now }
+      await bringForward(scope, reminder)
+    }
+    call.note('change', 'agenda', meeting.id)
+    const card = refusalCard('agenda.under-way', words.underWay(series.name), words.underWayNext)
+    return { kind: 'say', card } satisfies Outcome
+  },
+})

@@ -1,0 +1,44 @@
+import type { PlatformName } from '../../bot/port.ts'
+import { agendaWithheldCard } from '../../cards/agenda.ts'
+import type { DisclosureRefusal } from '../../domain/agenda/disclosure.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { meetingFile } from '../../store/agenda-facts.ts'
+import type { NewDelivery } from '../../store/deliveries.ts'
+import { toCoordinators } from '../to-coordinators.ts'
+import type { MessageKind } from './message-kind.ts'
+
+type Withheld = DisclosureRefusal | { why: 'noChannel' }
+
+/** Tells the coordinators that an agenda could not be posted, and why. `occasion`: once for each. */
+export const withheldDeliveries = (
+  region: Region,
+  running: ReadonlySet<PlatformName>,
+  meetingId: string,
+  reasons: readonly Withheld[],
+  occasion: string,
+  now: Temporal.Instant,
+): NewDelivery[] => {
+  const written = reasons.map((reason) => (reason.why === 'outsiders' ? `outsiders=${reason.count}` : reason.why))
+  const subject = [meetingId, ...written].join(' ')
+  const key = `agenda-withheld:${meetingId}:${occasion}`
+  return toCoordinators(region, running, key, { kind: 'agenda-withheld', subject, dueAt: now })
+}
+
+const read = (written: string): Withheld[] => {
+  const [why, count] = written.split('=')
+  if (why === 'outsiders') return [{ why, count: Number(count) }]
+  return why === 'public' || why === 'shared' || why === 'noChannel' ? [{ why }] : []
+}
+
+export const agendaWithheld: MessageKind = {
+  kind: 'agenda-withheld',
+  needsAudience: false,
+  outOfHours: true,
+  compose: async ({ scope, region, delivery, text }) => {
+    const [meetingId = '', ...reasons] = delivery.subject.split(' ')
+    const file = await meetingFile(scope, region, meetingId)
+    if (!file) return { ok: false, reason: 'meeting-gone' }
+    const withheld = { seriesName: file.series.name, meetingId, reasons: reasons.flatMap(read) }
+    return { ok: true, card: agendaWithheldCard(withheld, text) }
+  },
+}

@@ -1,0 +1,50 @@
+import { channelsFor } from '../../domain/region/accounts.ts'
+import { draftAgenda, meetingFile } from '../../store/agenda-facts.ts'
+import { publish } from '../../store/agendas.ts'
+import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
+import { nextMeetingWithoutAgenda } from '../../store/meetings.ts'
+import { carryOver } from '../../store/summaries.ts'
+import { withheldDeliveries } from '../messages/agenda-withheld.ts'
+import type { ReminderKind } from './reminder-kind.ts'
+
+/** The agenda closes: it is fixed as it stands, what did not fit is carried over, and its posts go to the outbox. */
+export const agendaPublish: ReminderKind = {
+  kind: 'agenda-publish',
+  act: async ({ scope, region, reminder, now, context }) => {
+    const file = await meetingFile(scope, region, reminder.subject)
+    if (!file) return 'meeting-gone'
+    const running = new Set(context.platforms.keys())
+    const channels = channelsFor(region, file.body.id, running)
+    if (channels.length === 0) {
+      const reasons = [{ why: 'noChannel' } as const]
+      await addDeliveries(scope, withheldDeliveries(region, running, file.meeting.id, reasons, reminder.id, now))
+      return 'no-channel'
+    }
+    const { agenda } = await draftAgenda(scope, file)
+    const items = agenda.sections.flatMap(({ id: section, items }) =>
+      items.map(({ id, startsAt, duration }) => ({ section, summaryId: id, startsAt: startsAt.toString(), duration })),
+    )
+    const first = await publish(scope, {
+      meetingId: file.meeting.id,
+      items,
+      totalMinutes: agenda.totalMinutes,
+      publishedAt: now,
+      publishedBy: null,
+    })
+    if (!first) return 'published-already'
+    const next = await nextMeetingWithoutAgenda(scope, [file.series.id], now)
+    const left = agenda.carriedOver.map(({ id }) => id)
+    if (next) await carryOver(scope, left, next.id)
+    await addDeliveries(
+      scope,
+      channels.map((place): NewDelivery => ({
+        key: `agenda:${file.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
+        kind: 'agenda',
+        subject: file.meeting.id,
+        place,
+        dueAt: now,
+      })),
+    )
+    return 'done'
+  },
+}

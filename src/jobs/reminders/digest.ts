@@ -1,0 +1,30 @@
+import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
+import { accountFor } from '../../domain/region/accounts.ts'
+import { calendarOf } from '../../domain/region/calendar.ts'
+import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
+import { digestsOf } from '../../store/digest-facts.ts'
+import { planReminders } from '../../store/reminders.ts'
+import { nextDigest } from '../../store/standing-reminders.ts'
+import type { ReminderKind } from './reminder-kind.ts'
+
+/** The morning's messages: one for each person who has something to hear. After an outage, only today's. */
+export const digest: ReminderKind = {
+  kind: 'digest',
+  act: async ({ scope, region, now, context }) => {
+    const next = nextDigest(region, now)
+    if (next) await planReminders(scope, [next])
+    const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+    if (!isBusinessDay(calendarOf(region), today)) return 'closed-today'
+    const running = new Set(context.platforms.keys())
+    const digests = await digestsOf(scope, region, now)
+    await addDeliveries(
+      scope,
+      [...digests.keys()].flatMap((readerId): NewDelivery[] => {
+        const place = accountFor(region, readerId, running)
+        const key = `digest:${today}:${readerId}`
+        return place ? [{ key, kind: 'digest', subject: today.toString(), readerId, place, dueAt: now }] : []
+      }),
+    )
+    return 'done'
+  },
+}

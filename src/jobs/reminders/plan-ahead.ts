@@ -1,0 +1,16 @@
+import { forgetEvents } from '../../store/received-events.ts'
+import { planMeetings } from '../../store/meeting-plan.ts'
+import { planReminders } from '../../store/reminders.ts'
+import { nextPlanAhead } from '../../store/standing-reminders.ts'
+import type { ReminderKind } from './reminder-kind.ts'
+
+/** Monthly: keeps the calendar of meetings filled a year ahead. */
+export const planAhead: ReminderKind = {
+  kind: 'plan-ahead',
+  act: async ({ scope, region, now }) => {
+    await planMeetings(scope, region, now)
+    await forgetEvents(scope, now.subtract({ hours: 24 * 7 }))
+    await planReminders(scope, [nextPlanAhead(region, now)])
+    return 'done'
+  },
+}

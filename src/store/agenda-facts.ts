@@ -1,0 +1,106 @@
+import type { AgendaTopic, AgendaView } from '../domain/agenda/agenda-view.ts'
+import { type Agenda, composeAgenda } from '../domain/agenda/compose.ts'
+import { firstDayOf, fiscalYearOf } from '../domain/calendar/fiscal-year.ts'
+import type { Region } from '../domain/region/region.ts'
+import { publishedAgenda } from './agendas.ts'
+import type { Scope } from './database.ts'
+import { type Meeting, meetingById, ordinalWithin } from './meetings.ts'
+import { type Summary, summariesById, summariesOf, summaryFields } from './summaries.ts'
+
+export type MeetingFile = {
+  meeting: Meeting
+  series: Region['series'][number]
+  body: Region['bodies'][number]
+  startsAt: Temporal.ZonedDateTime
+  fiscalYear: number
+  /** 第n回 of its fiscal year. */
+  ordinal: number
+}
+
+/** A meeting with its series and body. Undefined when it is gone, cancelled, or its series left the region file. */
+export const meetingFile = async (scope: Scope, region: Region, meetingId: string): Promise<MeetingFile | undefined> => {
+  const meeting = await meetingById(scope, meetingId)
+  const series = region.series.find(({ id }) => id === meeting?.seriesId)
+  const body = region.bodies.find(({ id }) => id === series?.body)
+  if (!meeting || meeting.cancelled !== null || !series || !body) return undefined
+  const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
+  const fiscalYear = fiscalYearOf(startsAt.toPlainDate())
+  const yearBegins = firstDayOf(fiscalYear).toZonedDateTime(region.timeZone).toInstant()
+  return { meeting, series, body, startsAt, fiscalYear, ordinal: await ordinalWithin(scope, meeting, yearBegins) }
+}
+
+export type ComposedAgenda = { agenda: Agenda; summaries: ReadonlyMap<string, Summary> }
+
+const mapped = (summaries: Summary[]) => new Map(summaries.map((summary) => [summary.id, summary]))
+
+/** The agenda as it would be if it closed now. */
+export const draftAgenda = async (scope: Scope, file: MeetingFile): Promise<ComposedAgenda> => {
+  const summaries = await summariesOf(scope, [file.meeting.id])
+  const agenda = composeAgenda({
+    start: file.startsAt.toPlainTime(),
+    limitMinutes: file.series.agenda?.limitMinutes ?? file.series.duration,
+    candidates: summaries.map(({ id, section, carriedOver, submittedAt }) => ({
+      id,
+      section,
+      carriedOver,
+      submittedAt,
+    })),
+  })
+  return { agenda, summaries: mapped(summaries) }
+}
+
+/** The agenda as it was published, whatever changed since. */
+export const agendaAsPublished = async (scope: Scope, file: MeetingFile): Promise<ComposedAgenda | undefined> => {
+  const published = await publishedAgenda(scope, file.meeting.id)
+  if (!published) return undefined
+  const summaries = await summariesById(
+    scope,
+    published.items.map(({ summaryId }) => summaryId),
+  )
+  const start = file.startsAt.toPlainTime()
+  const { sections } = composeAgenda({ start, limitMinutes: 0, candidates: [] })
+  const agenda: Agenda = {
+    sections: sections.map(({ id }) => ({
+      id,
+      items: published.items
+        .filter(({ section }) => section === id)
+        .map((item) => ({
+          id: item.summaryId,
+          startsAt: Temporal.PlainTime.from(item.startsAt),
+          duration: item.duration,
+        })),
+    })),
+    carriedOver: [],
+    totalMinutes: published.totalMinutes,
+    endsAt: start.add({ minutes: published.totalMinutes }),
+  }
+  return { agenda, summaries: mapped(summaries) }
+}
+
+/** The agenda with the names people read. `withTexts` opens the summaries: the caller notes that in the audit log. */
+export const agendaView = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+  { agenda, summaries }: ComposedAgenda,
+  withTexts: boolean,
+): Promise<AgendaView> => {
+  const { series } = file
+  const topics = new Map<string, AgendaTopic>()
+  for (const { id, code, planKind, presenterId, carriedOver } of summaries.values()) {
+    const presenter = region.members.find((member) => member.id === presenterId)?.name ?? presenterId
+    const texts = withTexts ? await summaryFields(scope, id) : {}
+    topics.set(id, { code, kind: planKind, presenter, carriedOver, ...texts })
+  }
+  return {
+    seriesName: series.name,
+    fiscalYear: file.fiscalYear,
+    ordinal: file.ordinal,
+    startsAt: file.startsAt,
+    durationMinutes: file.meeting.durationMinutes,
+    ...(series.place === undefined ? {} : { place: series.place }),
+    limitMinutes: series.agenda?.limitMinutes ?? series.duration,
+    agenda,
+    topics,
+  }
+}

@@ -1,0 +1,95 @@
+import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { Region } from '../domain/region/region.ts'
+import type { Gate, Scope } from './database.ts'
+import { bodies } from './schema/bodies.ts'
+import { members } from './schema/members.ts'
+import { municipalities } from './schema/municipalities.ts'
+import { offices } from './schema/offices.ts'
+import { regions } from './schema/regions.ts'
+import { series } from './schema/series.ts'
+import { workspaces } from './schema/workspaces.ts'
+
+/** The lists of a region that have a table each; the rest is its head. */
+const PARTS = { municipalities, offices, members, bodies, series } as const
+type PartName = keyof typeof PARTS
+const PART_NAMES = Object.keys(PARTS) as PartName[]
+
+export const regionIds = async (gate: Gate): Promise<string[]> => {
+  const rows = await gate.tx.select({ id: regions.regionId }).from(regions).orderBy(asc(regions.regionId))
+  return rows.map(({ id }) => id)
+}
+
+/** The region that a workspace is connected to. The practice workspace of a region is named like it. */
+export const regionOfWorkspace = async (
+  gate: Gate,
+  platform: 'slack' | 'discord' | 'practice',
+  workspace: string,
+): Promise<string | undefined> => {
+  if (platform === 'practice') return (await regionIds(gate)).find((id) => id === workspace)
+  const [found] = await gate.tx
+    .select({ regionId: workspaces.regionId })
+    .from(workspaces)
+    .where(and(eq(workspaces.platform, platform), eq(workspaces.workspace, workspace)))
+  return found?.regionId
+}
+
+type StoredPart = { noun: PartName; definition: unknown }
+
+/** The whole region, as its schema reads it. One query: this is done for every command. */
+export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
+  const [head] = await scope.tx.select({ definition: regions.definition }).from(regions)
+  if (!head) return undefined
+  const parts = PART_NAMES.map(
+    (noun) => sql`select ${noun} as noun, position, definition from ${PARTS[noun]}`,
+  )
+  const found = await scope.tx.execute<StoredPart>(
+    sql`${sql.join(parts, sql` union all `)} order by noun, position`,
+  )
+  const byNoun = Map.groupBy(found.rows, ({ noun }) => noun)
+  const lists = PART_NAMES.map((noun) => [noun, byNoun.get(noun)?.map(({ definition }) => definition) ?? []])
+  return Region.parse({ ...z.record(z.string(), z.unknown()).parse(head.definition), ...Object.fromEntries(lists) })
+}
+
+/** For those who know that the region is there. */
+export const loadRegion = async (scope: Scope): Promise<Region> => {
+  const region = await findRegion(scope)
+  if (!region) throw new Error(`region ${scope.regionId} is not in the store`)
+  return region
+}
+
+/**
+ * Stores the region as given: rows are added, changed and taken away to match. Throws where a row that is to go is
+ * still referred to (a member with cases): the caller checks first, and says so in words.
+ */
+export const saveRegion = async (scope: Scope, region: Region): Promise<void> => {
+  const stored = z.encode(Region, region)
+  const head = Object.fromEntries(
+    Object.entries(stored).filter(([key]) => !PART_NAMES.some((name) => name === key)),
+  )
+  const regionId = scope.regionId
+  await scope.tx
+    .insert(regions)
+    .values({ regionId, definition: head })
+    .onConflictDoUpdate({ target: regions.regionId, set: { definition: head } })
+  for (const noun of PART_NAMES) await savePart(scope, noun, stored[noun] ?? [])
+  await scope.tx.delete(workspaces)
+  if (region.workspaces.length > 0)
+    await scope.tx.insert(workspaces).values(
+      region.workspaces.map(({ platform, id, name }) => ({ regionId, platform, workspace: id, name })),
+    )
+}
+
+const savePart = async (scope: Scope, noun: PartName, rows: readonly { id: string }[]): Promise<void> => {
+  const table = PARTS[noun]
+  const ids = rows.map(({ id }) => id)
+  await scope.tx.delete(table).where(ids.length > 0 ? notInArray(table.id, ids) : undefined)
+  if (ids.length === 0) return
+  await scope.tx
+    .insert(table)
+    .values(rows.map((definition, position) => ({ regionId: scope.regionId, id: definition.id, position, definition })))
+    .onConflictDoUpdate({
+      target: [table.regionId, table.id],
+      set: { position: sql`excluded.position`, definition: sql`excluded.definition` },
+    })
+}
