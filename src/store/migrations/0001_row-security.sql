@@ -4,7 +4,7 @@ do $$ begin create role tsunagi_app nologin; exception when duplicate_object or 
 do $$ begin create role tsunagi_gate nologin; exception when duplicate_object or unique_violation then null; end $$;--> statement-breakpoint
 do $$ begin
   execute format('grant tsunagi_app, tsunagi_gate to %I', current_user);
-exception when unique_violation or tuple_concurrently_updated then null; end $$;--> statement-breakpoint
+exception when unique_violation or internal_error then null; end $$;--> statement-breakpoint
 do $$ begin
   execute format('grant usage on schema %I to tsunagi_app, tsunagi_gate', current_schema());
 end $$;--> statement-breakpoint

@@ -53,7 +53,6 @@ export const take = (
     case 'posted':
     case 'replaced':
       takeMessages([answer.message])
-      say(answer.message.content.kind === 'card' ? answer.message.content.card.summary : '')
       break
     case 'form':
       form.value = { id: newEvent(), member: me.value, conversation, form: answer.form }

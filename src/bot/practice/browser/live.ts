@@ -5,14 +5,19 @@ import { markRead, refreshHome, takeMessages } from './messages.ts'
 import { clock, isConnected, opened, unread } from './state.ts'
 
 const AGAIN_MS = 2_000
+/** Browsers keep few connections to one server open: windows that nobody looks at give theirs back. */
+const REST_MS = 60_000
+
 let source: EventSource | undefined
+let last = 0
+let resting: ReturnType<typeof setTimeout> | undefined
 
 /** Follows what changes for the member now acting, from a change number on. The browser reconnects by itself. */
 export const joinLive = (since: number): void => {
   source?.close()
+  last = since
   const joined = new EventSource(liveAddress(since))
   source = joined
-  let last = since
   on(joined, 'messages', (messages, id) => {
     last = Number(id) || last
     announce(messages)
@@ -29,21 +34,29 @@ export const joinLive = (since: number): void => {
     isConnected.value = true
   }
   joined.onerror = () => {
-    if (source !== joined) return
-    isConnected.value = false
-    // A refusal, unlike a lost connection, ends an EventSource for good.
-    if (joined.readyState === EventSource.CLOSED) {
-      setTimeout(() => {
-        if (source === joined) joinLive(last)
-      }, AGAIN_MS)
-    }
+    if (source === joined) retry(joined)
   }
+}
+
+/** A refusal, unlike a lost connection, ends an EventSource for good: then a new one is needed. */
+const retry = (joined: EventSource): void => {
+  isConnected.value = false
+  if (joined.readyState !== EventSource.CLOSED) return
+  setTimeout(() => {
+    if (source === joined) joinLive(last)
+  }, AGAIN_MS)
 }
 
 /** Coming back to the window reads what came meanwhile. */
 export const watchVisibility = (): void => {
   document.addEventListener('visibilitychange', () => {
-    if (isLooking()) void markRead(opened.value)
+    clearTimeout(resting)
+    if (!isLooking()) {
+      resting = setTimeout(() => source?.close(), REST_MS)
+      return
+    }
+    if (source?.readyState === EventSource.CLOSED) joinLive(last)
+    void markRead(opened.value)
   })
 }
 

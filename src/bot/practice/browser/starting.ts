@@ -1,10 +1,11 @@
+import { effect } from '@preact/signals'
 import type { Language } from '../../port.ts'
 import { getStart } from './api.ts'
 import { actAs, followAddress } from './conversations.ts'
 import { watchVisibility } from './live.ts'
 import { notify } from './notices.ts'
 import { placeInAddress } from './place.ts'
-import { clock, language, start, startFailed } from './state.ts'
+import { clock, language, start, startFailed, unread } from './state.ts'
 import { restoreLanguage, setLanguage, words } from './words.ts'
 
 /** Loads the region and opens it as the member that the address names, or the first one. */
@@ -19,6 +20,7 @@ export const begin = async (): Promise<void> => {
     notify(words.value.connection.unknownMember, 'trouble')
   addEventListener('popstate', () => void followAddress())
   watchVisibility()
+  effect(showTitle)
   await actAs(member.id, wanted.conversation)
 }
 
@@ -27,6 +29,13 @@ export const changeLanguage = async (chosen: Language): Promise<void> => {
   if (chosen === language.value) return
   setLanguage(chosen)
   await loadStart()
+}
+
+/** Unread messages are counted in the window's title too. */
+const showTitle = (): void => {
+  const { title } = words.value.page
+  const count = Object.values(unread.value).reduce((sum, one) => sum + (one ?? 0), 0)
+  document.title = count > 0 ? `(${count}) ${title}` : title
 }
 
 const loadStart = async (): Promise<boolean> => {

@@ -19,7 +19,7 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
   const returnTo = useRef(document.activeElement)
   const pristine = useRef(JSON.stringify(startValues(open.form)))
   const { isSending, failure, submit } = useSubmit(open, values, setValues)
-  const isDirty = open.faults !== undefined || JSON.stringify(values) !== pristine.current
+  const isDirty = JSON.stringify(values) !== pristine.current
   useEffect(() => {
     dialog.current?.showModal()
     dialog.current?.querySelector<HTMLElement>('.field :is(input, select, textarea)')?.focus()

@@ -4,8 +4,8 @@ import type { PracticeMember } from '../practice-store.ts'
 import type { ConversationView } from '../protocol.ts'
 import { openConversation, switchMember } from './conversations.ts'
 import { Icon, Logo } from './icons.ts'
-import { conversations, isDrawerOpen, me, opened, start, unread } from './state.ts'
-import { Avatar, lineOfMember } from './view-avatar.ts'
+import { conversations, isDrawerOpen, me, myself, opened, start, unread } from './state.ts'
+import { Avatar } from './view-avatar.ts'
 import { LanguageSwitch } from './view-language.ts'
 import { words } from './words.ts'
 
@@ -75,7 +75,7 @@ const WhoAmI = () => {
             `,
           )}
         </select>
-      <p class="who-about"><${Avatar} author=${me.value} /><span>${lineOfMember(me.value)}</span></p>
+      <p class="who-about"><${Avatar} author=${me.value} /><span><span>${myself.value?.office}</span><span>${myself.value?.role}</span></span></p>
     </div>
   `
 }

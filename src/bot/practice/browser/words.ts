@@ -23,5 +23,4 @@ export const setLanguage = (chosen: Language): void => {
 const choose = (chosen: Language): void => {
   language.value = chosen
   document.documentElement.lang = chosen
-  document.title = words.value.page.title
 }
