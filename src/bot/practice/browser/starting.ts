@@ -34,7 +34,7 @@ export const changeLanguage = async (chosen: Language): Promise<void> => {
 /** Unread messages are counted in the window's title too. */
 const showTitle = (): void => {
   const { title } = words.value.page
-  const count = Object.values(unread.value).reduce((sum, one) => sum + (one ?? 0), 0)
+  const count = Object.values(unread.value).reduce<number>((sum, one) => sum + (one ?? 0), 0)
   document.title = count > 0 ? `(${count}) ${title}` : title
 }
 

@@ -14,8 +14,12 @@ export const Sidebar = ({ isDrawer }: { isDrawer: boolean }) => {
   const text = words.value.sidebar
   const nav = useRef<HTMLElement>(null)
   const isHidden = isDrawer && !isDrawerOpen.value
+  const wasOpen = useRef(false)
   useEffect(() => {
-    if (isDrawer && isDrawerOpen.value) nav.current?.querySelector<HTMLElement>('button')?.focus()
+    if (!isDrawer) return
+    if (isDrawerOpen.value) nav.current?.querySelector<HTMLElement>('button')?.focus()
+    else if (wasOpen.current) document.querySelector<HTMLElement>('#open-sidebar')?.focus()
+    wasOpen.current = isDrawerOpen.value
   }, [isDrawer, isDrawerOpen.value])
   const channels = conversations.value.filter(({ kind }) => kind === 'channel')
   const direct = conversations.value.filter(({ kind }) => kind === 'direct')
@@ -52,7 +56,6 @@ export const Sidebar = ({ isDrawer }: { isDrawer: boolean }) => {
 
 const closeDrawer = (): void => {
   isDrawerOpen.value = false
-  document.querySelector<HTMLElement>('#open-sidebar')?.focus()
 }
 
 const WhoAmI = () => {

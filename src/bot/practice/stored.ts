@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { rosterOf } from '../../domain/region/roster.ts'
+import type { Database, Scope } from '../../store/database.ts'
+import * as rows from '../../store/practice.ts'
+import { loadRegion } from '../../store/regions.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import type { Language } from '../port.ts'
+import type {
+  Conversation,
+  NewPracticeMessage,
+  PracticeContent,
+  PracticeMember,
+  PracticeMessage,
+  PracticeStore,
+} from './practice-store.ts'
+
+/** The practice workspace on the region's own database: channels are bodies, people are members. */
+export const storedPractice = (database: Database, regionId: string): PracticeStore => {
+  const within = <T>(work: (scope: Scope) => Promise<T>) => database.inRegion(regionId, work)
+  const region = () => within(loadRegion)
+  return {
+    region: async () => {
+      const { id, name } = await region()
+      return { id, name }
+    },
+    members: async (language) => practiceMembers(await region(), language),
+    channels: async () => {
+      const known = await region()
+      return known.bodies.map(({ id, name }) => ({
+        id,
+        name,
+        topic: known.series
+          .filter(({ body }) => body === id)
+          .map((series) => series.name)
+          .join('、'),
+        isPrivate: true,
+        members: rosterOf(known, id),
+      }))
+    },
+    messages: (conversation, { before, limit }) =>
+      within(async (scope) => {
+        const newest = await rows.practicePage(scope, conversation, before, limit + 1)
+        return {
+          messages: newest.slice(0, limit).reverse().map(message),
+          earlier: newest.length > limit,
+          last: await rows.lastSequence(scope, conversation),
+        }
+      }),
+    message: (id) => within(async (scope) => optional(await rows.practiceMessage(scope, id))),
+    replies: (threadOf) =>
+      within(async (scope) => (await rows.practiceReplies(scope, threadOf)).map(message)),
+    add: (added) => within(async (scope) => message(await rows.addPracticeMessage(scope, row(added)))),
+    find: (key) => within(async (scope) => optional(await rows.practiceMessageByKey(scope, key))),
+    updateCard: (id, card) =>
+      within(async (scope) => {
+        const before = optional(await rows.practiceMessage(scope, id))
+        if (before?.content.kind !== 'card') return undefined
+        return optional(await rows.changePracticeMessage(scope, id, JSON.stringify({ kind: 'card', card })))
+      }),
+    latestChange: () => within(rows.latestChange),
+    changes: (since, limit) =>
+      within(async (scope) => (await rows.changesSince(scope, since, limit)).map(message)),
+    readThrough: (member, conversation) => within((scope) => rows.readThrough(scope, member, conversation)),
+    markRead: (member, conversation, sequence) =>
+      within((scope) => rows.markRead(scope, member, conversation, sequence)),
+    unread: (member) =>
+      within(async (scope) => {
+        const counted = await rows.unreadCounts(scope, member)
+        return Object.fromEntries(counted.map(({ conversation, unread }) => [conversation, unread]))
+      }),
+  }
+}
+
+type KnownRegion = Awaited<ReturnType<typeof loadRegion>>
+
+/** Specialists first: a newcomer starts as one of those who do most here. */
+const practiceMembers = (region: KnownRegion, language: Language): PracticeMember[] => {
+  const words = catalogues[language].answers
+  const shown = region.members.map(({ id, name, office, municipality, roles }) => ({
+    id,
+    name,
+    office:
+      region.offices.find((one) => one.id === office)?.name ??
+      region.municipalities.find((one) => one.id === municipality)?.name ??
+      '',
+    role: roles.map((role) => words.roles[role]).join(words.listSeparator),
+    first: roles.includes('specialist') ? 0 : roles.includes('coordinator') ? 1 : 2,
+  }))
+  return shown.toSorted((a, b) => a.first - b.first).map(({ first: _, ...member }) => member)
+}
+
+const optional = (found: rows.PracticeRow | undefined): PracticeMessage | undefined => found && message(found)
+
+/** What was stored was a content when it was written: only this file writes it. */
+const Content = z.custom<PracticeContent>((value) => typeof value === 'object' && value !== null)
+
+const isConversation = (text: string): text is Conversation => /^(channel|direct):/.test(text)
+
+const message = ({
+  authorId,
+  threadOf,
+  content,
+  conversation,
+  ...rest
+}: rows.PracticeRow): PracticeMessage => {
+  if (!isConversation(conversation)) throw new Error(`no conversation: ${conversation}`)
+  return {
+    ...rest,
+    conversation,
+    content: Content.parse(JSON.parse(content)),
+    ...(authorId === null ? {} : { author: authorId }),
+    ...(threadOf === null ? {} : { threadOf }),
+  }
+}
+
+const row = ({
+  conversation,
+  author,
+  threadOf,
+  content,
+  key,
+  postedAt,
+}: NewPracticeMessage): rows.NewPracticeRow => ({
+  conversation,
+  authorId: author ?? null,
+  threadOf: threadOf ?? null,
+  content: JSON.stringify(content),
+  key,
+  postedAt,
+})
