@@ -18,8 +18,7 @@ export type Interaction = {
   channel?: string
   /** The person's language as the platform knows it. */
   language?: Language
-} & /** Typed words after the slash: `case register S-0142`, `ケース 登録 S-0142`. */
-(
+} /** Typed words after the slash: `case register S-0142`, `ケース 登録 S-0142`. */ & (
   | { kind: 'words'; words: string }
   /** A command named with its options: a structured slash command, a pressed button, a chosen value. */
   | { kind: 'run'; press: Press }

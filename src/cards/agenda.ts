@@ -61,7 +61,10 @@ const agendaParts = (
 const notes = ({ agenda, limitMinutes }: AgendaView, text: Catalogue): string => {
   const words = text.agendas
   const left = agenda.carriedOver.length
-  return [words.total(agenda.totalMinutes, limitMinutes), ...(left > 0 ? [words.carriedOver(left)] : [])].join('\n')
+  return [
+    words.total(agenda.totalMinutes, limitMinutes),
+    ...(left > 0 ? [words.carriedOver(left)] : []),
+  ].join('\n')
 }
 
 const agendaItem = (
@@ -74,7 +77,8 @@ const agendaItem = (
   const time = writeTime(startsAt)
   if (!topic) return { text: words.item(time, words.none) }
   const kind = text.cases.kinds[topic.kind]
-  const named = disclosure === 'topics' ? words.topic.withoutCode(kind) : words.topic.withCode(kind, topic.code)
+  const named =
+    disclosure === 'topics' ? words.topic.withoutCode(kind) : words.topic.withCode(kind, topic.code)
   const detail = [
     words.detail(duration, topic.presenter),
     ...(topic.carriedOver > 0 ? [words.carriedFrom] : []),
@@ -107,7 +111,9 @@ export const agendaDraftCard = (
             { part: 'text', text: words.draft.missing(draft.missing.length) },
             {
               part: 'list',
-              items: draft.missing.map(({ code, member }) => ({ text: words.draft.missingItem(code, member) })),
+              items: draft.missing.map(({ code, member }) => ({
+                text: words.draft.missingItem(code, member),
+              })),
             },
           ] as const)
         : []),

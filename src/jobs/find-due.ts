@@ -7,7 +7,10 @@ import { type JobCall, type JobContext, job } from './job.ts'
 const ROUND = 1_000
 
 /** What is due now, as jobs. Reminders first: they make deliveries. */
-export const dueCalls = async ({ database, clock }: JobContext): Promise<JobCall[]> => {
+export const dueCalls = async ({
+  database,
+  clock,
+}: Pick<JobContext, 'database' | 'clock'>): Promise<JobCall[]> => {
   const now = clock.now()
   const { reminders, deliveries } = await database.atGate(async (gate) => ({
     reminders: await dueReminders(gate, now, ROUND),

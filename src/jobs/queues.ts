@@ -1,20 +1,26 @@
-import { Queue, QueueEvents, Worker } from 'bullmq'
+import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Job, JobCall, JobContext } from './job.ts'
 import { JOBS } from './registry.ts'
 
-/** All keys on one slot of a cluster. Tests and simulations use their own. */
-export type QueueOptions = { redisUrl: string; prefix: string; log: Logger }
+export type QueueOptions = {
+  redisUrl: string
+  /** In braces, so that a cluster keeps all keys on one slot. Tests and simulations take their own. */
+  prefix: string
+  log: Logger
+}
 
 export type Queues = {
   enqueue(calls: readonly JobCall[]): Promise<void>
-  /** Queues the calls and waits until each has been worked on. */
-  finish(calls: readonly JobCall[]): Promise<void>
+  /** Queues the calls and waits until this process's workers have run each. Returns the ids of those that failed. */
+  finish(calls: readonly JobCall[]): Promise<string[]>
   /** Has the tick look now. */
   wake(): Promise<void>
-  /** Starts the workers and the clockwork: the tick every few seconds, the watchdog every hour. */
-  work(context: Omit<JobContext, 'enqueue'>): Promise<void>
+  /** Starts the workers. `clockwork`: the tick every few seconds and the watchdog every hour, too. */
+  work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean): Promise<void>
+  /** False while Redis does not answer. */
+  ready(): boolean
   /** Waits for running jobs; takes no new ones. */
   close(): Promise<void>
 }
@@ -23,6 +29,8 @@ const TICK_MS = 10_000
 const WATCHDOG_MS = 3_600_000
 /** A worker that died is noticed after this, and its job runs again. */
 const LOCK = { lockDuration: 10_000, stalledInterval: 5_000 }
+/** Nothing stays in Redis once it is done: the store is the record, and a kept id would block its successor. */
+const KEEP = { removeOnComplete: true, removeOnFail: true }
 
 /** Turns the declared jobs into queues, one each. */
 export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
@@ -33,89 +41,78 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     connections.push(connection)
     return connection
   }
-  /** Whoever adds must not hang when Redis is away: the store remembers, the tick comes back to it. */
+  /** Whoever adds must not hang while Redis is away: the store remembers, and the tick comes back to it. */
   const adding = connect({ enableOfflineQueue: false, maxRetriesPerRequest: 1 })
-  const ready = new Promise<void>((resolve) => adding.once('ready', resolve))
-  const queues = new Map(JOBS.map(({ id }) => [id, new Queue(id, { connection: adding, prefix })]))
+  const connected = new Promise<void>((resolve) => adding.once('ready', () => resolve()))
+  const queues = new Map(JOBS.map(({ id }) => [id, openQueue(id, adding, prefix, log)]))
+  const workers: Worker[] = []
+  const finished = new Map<string, (failed: boolean) => void>()
+
   const queueOf = (id: string): Queue => {
     const queue = queues.get(id)
     if (!queue) throw new Error(`no job ${id}: declare it in jobs/registry.ts`)
     return queue
   }
-  for (const queue of queues.values()) queue.on('error', (error) => log.debug({ error }, 'queue'))
-  const events = new Map<string, QueueEvents>()
-  const eventsOf = async (id: string): Promise<QueueEvents> => {
-    const known = events.get(id)
-    if (known) return known
-    const made = new QueueEvents(id, {
-      connection: connect({ enableOfflineQueue: true, maxRetriesPerRequest: null }),
-      prefix,
-    })
-    events.set(id, made)
-    await made.waitUntilReady()
-    return made
-  }
-  const workers: Worker[] = []
-
-  const add = async (calls: readonly JobCall[]) => {
-    const added = []
+  const enqueue = async (calls: readonly JobCall[]): Promise<void> => {
     for (const [id, group] of Map.groupBy(calls, ({ job }) => job)) {
       const bulk = group.map(({ jobId, payload }) => ({ name: id, data: payload, opts: { ...KEEP, jobId } }))
-      added.push(...(await queueOf(id).addBulk(bulk)))
+      await queueOf(id).addBulk(bulk)
     }
-    return added
   }
-
-  const work = async (context: Omit<JobContext, 'enqueue'>): Promise<void> => {
-    await ready
-    for (const declared of JOBS) {
-      const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
-      workers.push(
-        workerOf(
-          declared,
-          { ...context, enqueue: async (calls) => void (await add(calls)) },
-          { connection, prefix },
-        ),
-      )
-    }
-    await queueOf('find-due').upsertJobScheduler(
-      'tick',
-      { every: TICK_MS },
-      { name: 'find-due', data: {}, opts: KEEP },
-    )
-    await queueOf('audit-deliveries').upsertJobScheduler(
-      'watchdog',
-      { every: WATCHDOG_MS },
-      { name: 'audit-deliveries', data: {}, opts: KEEP },
-    )
+  const startWorker = (declared: Job, context: JobContext): void => {
+    const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
+    const worker = workerOf(declared, context, { connection, prefix })
+    const tell = (jobId: string | undefined, failed: boolean) => finished.get(jobId ?? '')?.(failed)
+    worker.on('completed', ({ id }) => tell(id, false))
+    worker.on('failed', (queued) => tell(queued?.id, true))
+    workers.push(worker)
   }
 
   return {
-    enqueue: async (calls) => void (await add(calls)),
+    enqueue,
     finish: async (calls) => {
-      await ready
-      for (const { job } of calls) await eventsOf(job)
-      const added = await add(calls)
-      await Promise.all(
-        added.map(async (queued) => queued.waitUntilFinished(await eventsOf(queued.queueName))),
+      const ended = calls.map(
+        ({ jobId }) =>
+          new Promise<string[]>((resolve) =>
+            finished.set(jobId, (failed) => {
+              finished.delete(jobId)
+              resolve(failed ? [jobId] : [])
+            }),
+          ),
       )
+      await enqueue(calls)
+      return (await Promise.all(ended)).flat()
     },
     wake: async () => {
       const deduplication = { id: 'wake', keepLastIfActive: true }
       await queueOf('find-due').add('find-due', {}, { ...KEEP, deduplication })
     },
-    work,
+    work: async (context, clockwork) => {
+      await connected
+      for (const declared of JOBS) startWorker(declared, { ...context, enqueue })
+      await Promise.all(workers.map((worker) => worker.waitUntilReady()))
+      if (!clockwork) return
+      await schedule(queueOf('find-due'), 'tick', TICK_MS)
+      await schedule(queueOf('audit-deliveries'), 'watchdog', WATCHDOG_MS)
+    },
+    ready: () => adding.status === 'ready',
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([...events.values()].map((event) => event.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
       for (const connection of connections) connection.disconnect()
     },
   }
 }
 
-/** Nothing stays in Redis once it is done: the store is the record, and a kept id would block its successor. */
-const KEEP = { removeOnComplete: true, removeOnFail: true }
+const openQueue = (id: string, connection: Redis, prefix: string, log: Logger): Queue => {
+  const queue = new Queue(id, { connection, prefix })
+  queue.on('error', (error) => log.debug({ error, queue: id }, 'queue'))
+  return queue
+}
+
+const schedule = async (queue: Queue, id: string, every: number): Promise<void> => {
+  await queue.upsertJobScheduler(id, { every }, { name: queue.name, data: {}, opts: KEEP })
+}
 
 const workerOf = (
   declared: Job,

@@ -18,7 +18,11 @@ export type MeetingFile = {
 }
 
 /** A meeting with its series and body. Undefined when it is gone, cancelled, or its series left the region file. */
-export const meetingFile = async (scope: Scope, region: Region, meetingId: string): Promise<MeetingFile | undefined> => {
+export const meetingFile = async (
+  scope: Scope,
+  region: Region,
+  meetingId: string,
+): Promise<MeetingFile | undefined> => {
   const meeting = await meetingById(scope, meetingId)
   const series = region.series.find(({ id }) => id === meeting?.seriesId)
   const body = region.bodies.find(({ id }) => id === series?.body)
@@ -26,7 +30,14 @@ export const meetingFile = async (scope: Scope, region: Region, meetingId: strin
   const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
   const fiscalYear = fiscalYearOf(startsAt.toPlainDate())
   const yearBegins = firstDayOf(fiscalYear).toZonedDateTime(region.timeZone).toInstant()
-  return { meeting, series, body, startsAt, fiscalYear, ordinal: await ordinalWithin(scope, meeting, yearBegins) }
+  return {
+    meeting,
+    series,
+    body,
+    startsAt,
+    fiscalYear,
+    ordinal: await ordinalWithin(scope, meeting, yearBegins),
+  }
 }
 
 export type ComposedAgenda = { agenda: Agenda; summaries: ReadonlyMap<string, Summary> }
@@ -50,7 +61,10 @@ export const draftAgenda = async (scope: Scope, file: MeetingFile): Promise<Comp
 }
 
 /** The agenda as it was published, whatever changed since. */
-export const agendaAsPublished = async (scope: Scope, file: MeetingFile): Promise<ComposedAgenda | undefined> => {
+export const agendaAsPublished = async (
+  scope: Scope,
+  file: MeetingFile,
+): Promise<ComposedAgenda | undefined> => {
   const published = await publishedAgenda(scope, file.meeting.id)
   if (!published) return undefined
   const summaries = await summariesById(

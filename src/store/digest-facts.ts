@@ -1,4 +1,4 @@
-import { digestOf, type Digest, isEmpty } from '../domain/digest/digest.ts'
+import { type Digest, digestOf, isEmpty } from '../domain/digest/digest.ts'
 import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'

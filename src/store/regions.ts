@@ -48,7 +48,10 @@ export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
   )
   const byNoun = Map.groupBy(found.rows, ({ noun }) => noun)
   const lists = PART_NAMES.map((noun) => [noun, byNoun.get(noun)?.map(({ definition }) => definition) ?? []])
-  return Region.parse({ ...z.record(z.string(), z.unknown()).parse(head.definition), ...Object.fromEntries(lists) })
+  return Region.parse({
+    ...z.record(z.string(), z.unknown()).parse(head.definition),
+    ...Object.fromEntries(lists),
+  })
 }
 
 /** For those who know that the region is there. */
@@ -75,9 +78,11 @@ export const saveRegion = async (scope: Scope, region: Region): Promise<void> =>
   for (const noun of PART_NAMES) await savePart(scope, noun, stored[noun] ?? [])
   await scope.tx.delete(workspaces)
   if (region.workspaces.length > 0)
-    await scope.tx.insert(workspaces).values(
-      region.workspaces.map(({ platform, id, name }) => ({ regionId, platform, workspace: id, name })),
-    )
+    await scope.tx
+      .insert(workspaces)
+      .values(
+        region.workspaces.map(({ platform, id, name }) => ({ regionId, platform, workspace: id, name })),
+      )
 }
 
 const savePart = async (scope: Scope, noun: PartName, rows: readonly { id: string }[]): Promise<void> => {
@@ -87,7 +92,14 @@ const savePart = async (scope: Scope, noun: PartName, rows: readonly { id: strin
   if (ids.length === 0) return
   await scope.tx
     .insert(table)
-    .values(rows.map((definition, position) => ({ regionId: scope.regionId, id: definition.id, position, definition })))
+    .values(
+      rows.map((definition, position) => ({
+        regionId: scope.regionId,
+        id: definition.id,
+        position,
+        definition,
+      })),
+    )
     .onConflictDoUpdate({
       target: [table.regionId, table.id],
       set: { position: sql`excluded.position`, definition: sql`excluded.definition` },

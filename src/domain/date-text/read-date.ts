@@ -44,20 +44,20 @@ export const readDate = (text: string, near?: Temporal.PlainDate): DateRead => {
   const typed = plain(text)
   const full = (DATE.exec(typed) ?? COMPACT.exec(typed))?.groups
   if (full) {
-    const year = yearOf(full['era'], full['year'] ?? '')
-    return year === undefined ? { ok: false, reason: 'not-a-date' } : make(year, full['month'], full['day'])
+    const year = yearOf(full.era, full.year ?? '')
+    return year === undefined ? { ok: false, reason: 'not-a-date' } : make(year, full.month, full.day)
   }
   const short = near && WITHOUT_YEAR.exec(typed)?.groups
   if (!near || !short) return { ok: false, reason: 'not-a-date' }
-  return nearest(near, short['month'], short['day'])
+  return nearest(near, short.month, short.day)
 }
 
 /** Reads a month: `R8.7`, `令和8年7月`, `2026-07`, `H28.7`. */
 export const readMonth = (text: string): MonthRead => {
   const groups = MONTH.exec(plain(text))?.groups
-  const year = groups && yearOf(groups['era'], groups['year'] ?? '')
+  const year = groups && yearOf(groups.era, groups.year ?? '')
   if (!groups || year === undefined) return { ok: false, reason: 'not-a-date' }
-  const made = make(year, groups['month'], '1')
+  const made = make(year, groups.month, '1')
   return made.ok ? { ok: true, value: made.value.toPlainYearMonth() } : made
 }
 

@@ -16,9 +16,9 @@ const plain = (text: string): string =>
 /** Reads a line as the certificate prints it; undefined when it is none. */
 export const readMonitoringLine = (text: string): MonitoringLine | undefined => {
   const groups = LINE.exec(plain(text))?.groups
-  const everyMonths = groups && readInterval(groups['every'] ?? '1')
-  const first = readMonth(groups?.['first'] ?? '')
-  const last = readMonth(groups?.['last'] ?? '')
+  const everyMonths = groups && readInterval(groups.every ?? '1')
+  const first = readMonth(groups?.first ?? '')
+  const last = readMonth(groups?.last ?? '')
   return everyMonths && first.ok && last.ok
     ? { everyMonths, first: first.value, last: last.value }
     : undefined
@@ -28,6 +28,6 @@ export const readMonitoringLine = (text: string): MonitoringLine | undefined => 
 export const readInterval = (text: string): Interval | undefined => {
   const groups = INTERVAL.exec(plain(text))?.groups
   if (!groups) return undefined
-  const number = groups['monthly'] ? 1 : Number(groups['every'])
+  const number = groups.monthly ? 1 : Number(groups.every)
   return INTERVALS.find((interval) => interval === number)
 }

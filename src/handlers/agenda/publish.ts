@@ -29,7 +29,12 @@ export const publishAgenda = command({
       if (reopened === 0)
         return { kind: 'refuse', card: refusalCard('agenda.published', words.already(series.name)) }
     } else {
-      const reminder = { kind: 'agenda-publish', subject: meeting.id, key: publishKey(meeting.id), dueAt: now }
+      const reminder = {
+        kind: 'agenda-publish',
+        subject: meeting.id,
+        key: publishKey(meeting.id),
+        dueAt: now,
+      }
       await bringForward(scope, reminder)
     }
     call.note('change', 'agenda', meeting.id)

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { caseCard } from '../../cards/case.ts'
 import { readInterval, readMonitoringLine } from '../../domain/monitoring/certificate-text.ts'
-import { type Interval, lineFault, type MonitoringLine, PLAN_KINDS } from '../../domain/monitoring/due-months.ts'
+import {
+  type Interval,
+  lineFault,
+  type MonitoringLine,
+  PLAN_KINDS,
+} from '../../domain/monitoring/due-months.ts'
 import { addCase } from '../../store/cases.ts'
 import { storePlan } from '../../store/plan-months.ts'
 import { command, type Option } from '../command.ts'

@@ -15,10 +15,13 @@ export const specialistFor = (
     refusal: { kind: 'refuse', card: refusalCard('case.no-specialist', heading) } satisfies Outcome,
   })
   const member = region.members.find(({ id, name }) =>
-    named === undefined ? id === asker.memberId : id === named || name.replaceAll(/\s/gu, '') === named.replaceAll(/\s/gu, ''),
+    named === undefined
+      ? id === asker.memberId
+      : id === named || name.replaceAll(/\s/gu, '') === named.replaceAll(/\s/gu, ''),
   )
   if (!member) return refuse(words.noSpecialist(named ?? asker.name))
   if (member.office === undefined) return refuse(words.noOffice(member.name))
-  if (!asker.roles.includes('coordinator') && member.office !== asker.officeId) return refuse(words.otherOffice)
+  if (!asker.roles.includes('coordinator') && member.office !== asker.officeId)
+    return refuse(words.otherOffice)
   return { ok: true, member, officeId: member.office }
 }

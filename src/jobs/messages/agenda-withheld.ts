@@ -18,7 +18,9 @@ export const withheldDeliveries = (
   occasion: string,
   now: Temporal.Instant,
 ): NewDelivery[] => {
-  const written = reasons.map((reason) => (reason.why === 'outsiders' ? `outsiders=${reason.count}` : reason.why))
+  const written = reasons.map((reason) =>
+    reason.why === 'outsiders' ? `outsiders=${reason.count}` : reason.why,
+  )
   const subject = [meetingId, ...written].join(' ')
   const key = `agenda-withheld:${meetingId}:${occasion}`
   return toCoordinators(region, running, key, { kind: 'agenda-withheld', subject, dueAt: now })

@@ -17,12 +17,20 @@ export const agendaPublish: ReminderKind = {
     const channels = channelsFor(region, file.body.id, running)
     if (channels.length === 0) {
       const reasons = [{ why: 'noChannel' } as const]
-      await addDeliveries(scope, withheldDeliveries(region, running, file.meeting.id, reasons, reminder.id, now))
+      await addDeliveries(
+        scope,
+        withheldDeliveries(region, running, file.meeting.id, reasons, reminder.id, now),
+      )
       return 'no-channel'
     }
     const { agenda } = await draftAgenda(scope, file)
     const items = agenda.sections.flatMap(({ id: section, items }) =>
-      items.map(({ id, startsAt, duration }) => ({ section, summaryId: id, startsAt: startsAt.toString(), duration })),
+      items.map(({ id, startsAt, duration }) => ({
+        section,
+        summaryId: id,
+        startsAt: startsAt.toString(),
+        duration,
+      })),
     )
     const first = await publish(scope, {
       meetingId: file.meeting.id,
@@ -37,13 +45,15 @@ export const agendaPublish: ReminderKind = {
     if (next) await carryOver(scope, left, next.id)
     await addDeliveries(
       scope,
-      channels.map((place): NewDelivery => ({
-        key: `agenda:${file.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
-        kind: 'agenda',
-        subject: file.meeting.id,
-        place,
-        dueAt: now,
-      })),
+      channels.map(
+        (place): NewDelivery => ({
+          key: `agenda:${file.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
+          kind: 'agenda',
+          subject: file.meeting.id,
+          place,
+          dueAt: now,
+        }),
+      ),
     )
     return 'done'
   },

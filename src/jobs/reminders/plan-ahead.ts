@@ -1,5 +1,5 @@
-import { forgetEvents } from '../../store/received-events.ts'
 import { planMeetings } from '../../store/meeting-plan.ts'
+import { forgetEvents } from '../../store/received-events.ts'
 import { planReminders } from '../../store/reminders.ts'
 import { nextPlanAhead } from '../../store/standing-reminders.ts'
 import type { ReminderKind } from './reminder-kind.ts'

@@ -1,0 +1,130 @@
+import { distance } from 'fastest-levenshtein'
+import { type Document, isNode, LineCounter, type Node, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { checkRegion, type RegionFault } from '../../domain/region/check-region.ts'
+import { Region } from '../../domain/region/region.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+
+/** A fault at its place in the file. `path` as a person would say it: `series[2].rule`. */
+export type FileFault = { line: number; column: number; path: string; message: string }
+export type RegionRead = { ok: true; region: Region } | { ok: false; faults: FileFault[] }
+
+/** Reads a region file: YAML, then the schema, then what must fit together. All faults of a stage at once. */
+export const readRegionFile = (text: string, words: Catalogue['regionFile']): RegionRead => {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  if (document.errors.length > 0)
+    return {
+      ok: false,
+      faults: document.errors.map(({ linePos, message }) => ({
+        line: linePos?.[0].line ?? 1,
+        column: linePos?.[0].col ?? 1,
+        path: '',
+        message: words.yaml(message.split('\n')[0] ?? ''),
+      })),
+    }
+  const at = placeIn(document, lines)
+  const read = Region.safeParse(document.toJS())
+  if (!read.success)
+    return { ok: false, faults: read.error.issues.flatMap((issue) => issueFaults(issue, at, words)) }
+  const faults = checkRegion(read.data)
+  if (faults.length === 0) return { ok: true, region: read.data }
+  return { ok: false, faults: faults.map((fault) => at(fault.path, sentence(fault, words))) }
+}
+
+type Path = readonly PropertyKey[]
+type PlaceOf = (path: Path, message: string) => FileFault
+
+const placeIn = (document: Document, lines: LineCounter): PlaceOf => {
+  return (path, message) => {
+    let known: Node | undefined
+    for (let length = path.length; length >= 0 && !known; length -= 1) {
+      const found = document.getIn(path.slice(0, length), true)
+      if (isNode(found)) known = found
+    }
+    const { line, col } = lines.linePos(known?.range?.[0] ?? 0)
+    return { line, column: col, path: spoken(path), message }
+  }
+}
+
+const spoken = (path: Path): string =>
+  path
+    .map((step, i) => (typeof step === 'number' ? `[${step + 1}]` : `${i > 0 ? '.' : ''}${String(step)}`))
+    .join('')
+
+const issueFaults = (issue: z.core.$ZodIssue, at: PlaceOf, words: Catalogue['regionFile']): FileFault[] => {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => at([...issue.path, key], words.unknownKey(key, nearestKey(key))))
+    case 'invalid_value':
+      return [at(issue.path, words.oneOf(issue.values.map(String).join(words.or)))]
+    case 'invalid_type':
+      return [at(issue.path, issue.input === undefined ? words.missing : words.type(issue.expected))]
+    case 'invalid_union':
+      return [at(issue.path, words.union)]
+    default:
+      return [at(issue.path, words.issue(issue.message))]
+  }
+}
+
+const KEYS = [
+  ...[
+    'id',
+    'name',
+    'timeZone',
+    'language',
+    'workingDays',
+    'officeHours',
+    'closedDays',
+    'settings',
+    'workspaces',
+  ],
+  ...['municipalities', 'offices', 'members', 'bodies', 'series', 'kind', 'municipality', 'office', 'roles'],
+  ...[
+    'accounts',
+    'platform',
+    'workspace',
+    'user',
+    'parent',
+    'channels',
+    'channel',
+    'disclosure',
+    'body',
+    'rule',
+  ],
+  ...['from', 'to', 'time', 'duration', 'place', 'onClosedDay', 'agenda', 'takesSummaries', 'limitMinutes'],
+  ...['digestAt', 'summaryRequestBusinessDays', 'agendaDraftBusinessDays', 'agendaPublishBusinessDays'],
+  ...['agendaPublishAt', 'member', 'duty', 'officeKind', 'role', 'yearlyFrom', 'yearlyTo', 'date'],
+]
+
+const nearestKey = (typed: string): string => nearestOf(typed, KEYS)[0] ?? ''
+
+const nearestOf = (typed: string, known: readonly string[]): string[] =>
+  known.toSorted((a, b) => distance(a, typed) - distance(b, typed)).slice(0, 3)
+
+const sentence = (fault: RegionFault, words: Catalogue['regionFile']): string => {
+  switch (fault.reason) {
+    case 'duplicate-id':
+      return words.duplicateId(fault.id)
+    case 'unknown':
+      return words.unknown(fault.id, nearestOf(fault.id, fault.nearest).join(words.or))
+    case 'cycle':
+      return words.cycle(fault.id)
+    case 'rule-malformed':
+      return words.ruleMalformed(fault.detail)
+    case 'rule-too-frequent':
+      return words.ruleTooFrequent
+    case 'rule-own-time':
+      return words.ruleOwnTime
+    case 'rule-never':
+      return words.ruleNever
+    case 'hours-reversed':
+      return words.hoursReversed
+    case 'digest-outside-hours':
+      return words.digestOutsideHours
+    case 'account-taken':
+      return words.accountTaken(fault.by)
+    default:
+      return fault satisfies never
+  }
+}

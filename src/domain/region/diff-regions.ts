@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Region } from './region.ts'
+
+const LISTS = ['municipalities', 'offices', 'members', 'bodies', 'series'] as const
+export type RegionChange = {
+  kind: 'add' | 'change' | 'remove'
+  noun: (typeof LISTS)[number] | 'region'
+  id: string
+}
+
+/** What applying `wanted` over `current` would do; equal regions give nothing. */
+export const diffRegions = (current: Region | undefined, wanted: Region): RegionChange[] => {
+  const after = z.encode(Region, wanted)
+  const before = current && z.encode(Region, current)
+  const head = ({ municipalities, offices, members, bodies, series, ...rest }: z.input<typeof Region>) => rest
+  const headChange: RegionChange[] = !before
+    ? [{ kind: 'add', noun: 'region', id: wanted.id }]
+    : same(head(before), head(after))
+      ? []
+      : [{ kind: 'change', noun: 'region', id: wanted.id }]
+  return [...headChange, ...LISTS.flatMap((noun) => diffList(noun, before?.[noun] ?? [], after[noun] ?? []))]
+}
+
+type Row = { id: string }
+
+const diffList = (
+  noun: (typeof LISTS)[number],
+  before: readonly Row[],
+  after: readonly Row[],
+): RegionChange[] => {
+  const changes: RegionChange[] = []
+  for (const row of after) {
+    const old = before.find(({ id }) => id === row.id)
+    if (!old) changes.push({ kind: 'add', noun, id: row.id })
+    else if (!same(old, row)) changes.push({ kind: 'change', noun, id: row.id })
+  }
+  for (const { id } of before)
+    if (!after.some((row) => row.id === id)) changes.push({ kind: 'remove', noun, id })
+  return changes
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
+
+/** jsonb does not keep the order of keys. */
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, ordered(inner)]),
+  )
+}

@@ -1,0 +1,42 @@
+import type { VirtualClock } from '../clock.ts'
+import type { Database } from '../store/database.ts'
+import { nextDeliveryAt } from '../store/deliveries.ts'
+import { nextReminderAt } from '../store/reminders.ts'
+import { dueCalls } from './find-due.ts'
+import type { Queues } from './queues.ts'
+
+export type Advancing = { database: Database; clock: VirtualClock; queues: Pick<Queues, 'finish'> }
+
+/** When something is due next, in any region. */
+export const nextDueAt = async (database: Database): Promise<Temporal.Instant | undefined> => {
+  const { reminder, delivery } = await database.atGate(async (gate) => ({
+    reminder: await nextReminderAt(gate),
+    delivery: await nextDeliveryAt(gate),
+  }))
+  if (!reminder || !delivery) return reminder ?? delivery
+  return Temporal.Instant.compare(reminder, delivery) < 0 ? reminder : delivery
+}
+
+/**
+ * Lives through the time until `to`: the clock goes from one due instant to the next, and the real jobs do each
+ * instant's work before it goes on. `after` is called when an instant's work is done. Throws when a job fails twice
+ * at one instant: a bug that waiting does not mend.
+ */
+export const advance = async (
+  { database, clock, queues }: Advancing,
+  to: Temporal.Instant,
+  after?: (now: Temporal.Instant) => Promise<void>,
+): Promise<void> => {
+  let failedAt: { instant: Temporal.Instant; ids: string[] } | undefined
+  for (;;) {
+    const next = await nextDueAt(database)
+    if (!next || Temporal.Instant.compare(next, to) > 0) break
+    if (Temporal.Instant.compare(next, clock.now()) > 0) clock.set(next)
+    const failed = await queues.finish(await dueCalls({ database, clock }))
+    const again = failed.filter((id) => failedAt?.instant.equals(next) && failedAt.ids.includes(id))
+    if (again.length > 0) throw new Error(`jobs fail again at ${next}: ${again.join(', ')}`)
+    failedAt = { instant: next, ids: failed }
+    await after?.(clock.now())
+  }
+  if (Temporal.Instant.compare(to, clock.now()) > 0) clock.set(to)
+}

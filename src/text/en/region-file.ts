@@ -1,0 +1,41 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const regionFile: Catalogue['regionFile'] = {
+  yaml: (detail) => `This is not YAML (${detail}). Please check the indentation and signs`,
+  unknownKey: (key, nearest) => `There is no key "${key}". Did you mean ${nearest}?`,
+  oneOf: (values) => `Please write one of: ${values}`,
+  missing: 'This is needed and missing',
+  type: (expected) => `This is written differently (${expected} is expected)`,
+  union: 'This is written differently: see the examples in docs/region-file.md',
+  issue: (detail) => `This value cannot be used (${detail})`,
+  duplicateId: (id) => `The id "${id}" is used twice. Please choose another`,
+  unknown: (id, nearest) =>
+    nearest === '' ? `"${id}" is not in this file` : `"${id}" is not in this file. Nearest: ${nearest}`,
+  or: ', ',
+  cycle: (id) => `The parents of "${id}" lead back to itself`,
+  ruleMalformed: (detail) => `This is not an RRULE (${detail}). For example: FREQ=MONTHLY;BYDAY=3WE`,
+  ruleTooFrequent: 'Meetings are daily at the most: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY',
+  ruleOwnTime: 'The time and the first day belong in time and from, not in the rule',
+  ruleNever: 'No day fits this rule',
+  hoursReversed: 'The end is before the beginning',
+  digestOutsideHours: 'The morning digest must be within officeHours',
+  accountTaken: (by) => `${by} has this account already`,
+  fault: (line, column, path, message) =>
+    `line ${line}, column ${column}${path === '' ? '' : ` ${path}`}: ${message}`,
+  inUse: 'Something in use cannot be removed. Please move its cases or meetings first',
+  workspaceTaken: 'This workspace is connected to another region',
+  unchanged: 'Nothing changes',
+  change: {
+    add: (noun, id) => `add ${noun} ${id}`,
+    change: (noun, id) => `change ${noun} ${id}`,
+    remove: (noun, id) => `remove ${noun} ${id}`,
+  },
+  nouns: {
+    region: 'region',
+    municipalities: 'municipality',
+    offices: 'office',
+    members: 'member',
+    bodies: 'body',
+    series: 'series',
+  },
+}
