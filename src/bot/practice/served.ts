@@ -13,9 +13,10 @@ export const served = (hosts: readonly string[]): Hono => {
   app.get('/assets/*', (c) => {
     const file = assets.files.get(c.req.path)
     if (!file) return c.notFound()
-    const head = { 'content-type': file.type, 'cache-control': 'no-cache', etag: file.tag }
-    if (c.req.header('if-none-match') === file.tag) return c.body(null, 304, head)
-    return c.body(file.body, 200, head)
+    return c.body(file.body, 200, {
+      'content-type': file.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
   })
   return app
 }

@@ -1,0 +1,52 @@
+import { readConfig } from './config.ts'
+import { makeLog } from './log.ts'
+import { type Role, startBot } from './start.ts'
+import { catalogues } from './text/catalogue.ts'
+
+const { start: words } = catalogues.ja
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const fail = (line: string) => process.stderr.write(`${line}\n`)
+
+/** What remains of five seconds when something does not let go. */
+const STOP_WITHIN_MS = 4_500
+
+/** `npm start`, `tsunagi start`: runs until it is told to stop. Answers the exit code. */
+export const runBot = async (role: Role): Promise<number> => {
+  const read = readConfig(process.env)
+  if (!read.ok) {
+    for (const { name, should } of read.faults) fail(words.fault(name, should))
+    return 1
+  }
+  const { config } = read
+  const log = makeLog(config.logLevel)
+  const started = await startBot(config, role, log).catch((error: NodeJS.ErrnoException) => {
+    fail(error.code === 'EADDRINUSE' ? words.portTaken(config.port) : words.failed(error.message))
+    log.debug({ error }, 'start failed')
+  })
+  if (!started) return 1
+  if (!started.ok) {
+    const { address } = started
+    fail(address === undefined ? words.alreadyRunningSomewhere : words.alreadyRunning(address))
+    return 1
+  }
+  const { running } = started
+  say(words.ready(running.address))
+  if (running.practice) say(words.practice)
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  say(words.stopping)
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+  await running.stop()
+  say(words.stopped)
+  return 0
+}
+
+if (import.meta.main) {
+  try {
+    process.loadEnvFile()
+  } catch {
+    // No .env: everything has a default.
+  }
+  process.exitCode = await runBot('all')
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { type PracticeTime, type Leap } from './bot/practice/practice-time.ts'
+import type { Assembly } from './assemble.ts'
+import { readRegionFile } from './cli/region/read-region-file.ts'
+import type { ShiftedClock } from './clock.ts'
+import { sampleCases } from './domain/sample/sample-cases.ts'
+import { advance, nextDueAt } from './jobs/advance.ts'
+import { countDeliveries } from './store/deliveries.ts'
+import { keepClockAhead } from './store/practice.ts'
+import { loadRegion, regionIds, saveRegion } from './store/regions.ts'
+import { addSampleCases } from './store/sample.ts'
+import { catalogues } from './text/catalogue.ts'
+
+const SAMPLE = new URL('../examples/regions/saikatsuhoku.yaml', import.meta.url)
+
+/** The region that the practice workspace shows: the first there is, or the sample, loaded now with its cases. */
+export const practiceRegion = async ({ database, clock }: Pick<Assembly, 'database' | 'clock'>): Promise<string> => {
+  const [present] = await database.atGate(regionIds)
+  if (present !== undefined) return present
+  const read = readRegionFile(await readFile(SAMPLE, 'utf8'), catalogues.ja.regionFile)
+  if (!read.ok) throw new Error(`the sample region does not read: ${JSON.stringify(read.faults)}`)
+  const { region } = read
+  const now = clock.now()
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  await database.inRegion(region.id, async (scope) => {
+    await saveRegion(scope, region)
+    await addSampleCases(scope, sampleCases(region, today), now)
+  })
+  return region.id
+}
+
+/** The practice workspace's clock, whose leaps are lived through by the real jobs and outlast a restart. */
+export const practiceTime = async (
+  assembly: Pick<Assembly, 'database' | 'queues'>,
+  clock: ShiftedClock,
+  regionId: string,
+): Promise<PracticeTime> => {
+  const { database, queues } = assembly
+  const { timeZone } = await database.inRegion(regionId, loadRegion)
+  const sentSoFar = async () => (await database.inRegion(regionId, (scope) => countDeliveries(scope, clock.now()))).sent
+  const keep = () => database.inRegion(regionId, (scope) => keepClockAhead(scope, clock.ahead()))
+  let leaping: Promise<unknown> = Promise.resolve()
+  const leap = async (to: Leap) => {
+    const before = await sentSoFar()
+    await advance({ database, clock, queues }, await target(to), keep)
+    await keep()
+    return { now: clock.now(), delivered: (await sentSoFar()) - before }
+  }
+  const target = async (to: Leap): Promise<Temporal.Instant> => {
+    const now = clock.now()
+    const morning = now.toZonedDateTimeISO(timeZone).startOfDay()
+    switch (to) {
+      case 'next-reminder':
+        return (await nextDueAt(database)) ?? now
+      case 'next-day':
+        return morning.add({ days: 1 }).toInstant()
+      case 'next-week':
+        return morning.add({ days: 8 - morning.dayOfWeek }).toInstant()
+      default:
+        return to satisfies never
+    }
+  }
+  return {
+    timeZone,
+    now: clock.now,
+    next: () => nextDueAt(database),
+    advance: (to) => {
+      const mine = leaping.then(() => leap(to))
+      leaping = mine.catch(() => undefined)
+      return mine
+    },
+  }
+}

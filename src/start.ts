@@ -1,0 +1,72 @@
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+import { type Assembly, assemble, planRegions } from './assemble.ts'
+import { practiceWorkspace } from './bot/practice/practice.ts'
+import { storedPractice } from './bot/practice/stored.ts'
+import { type ShiftedClock, shiftedClock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { claimFolder } from './embedded/claim-folder.ts'
+import { startServers } from './embedded/servers.ts'
+import { loadKeyring } from './key-file.ts'
+import { practiceRegion, practiceTime } from './practice-setup.ts'
+import { migrateDatabase } from './store/migrate.ts'
+import { clockAhead } from './store/practice.ts'
+import { addressOf, listen } from './web.ts'
+
+export type Role = 'all' | 'bot' | 'worker'
+export type Running = { address: string; practice: boolean; stop(): Promise<void> }
+export type Started = { ok: true; running: Running } | { ok: false; reason: 'already-running'; address: string | undefined }
+
+/** Brings everything up in order: servers, tables, region, platforms, port, workers. */
+export const startBot = async (config: Config, role: Role, log: Logger): Promise<Started> => {
+  const servers = await startServers(config)
+  const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
+  if (claim && !claim.ok) return { ok: false, reason: 'already-running', address: claim.address }
+  await migrateDatabase(servers.databaseUrl)
+  const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
+  const keyring = await loadKeyring(config.dataDir, config.keys)
+  const assembly = assemble({ ...servers, keyring, clock, log })
+  const web = await startPlatforms(config, assembly, clock)
+  await planRegions(assembly)
+  if (role !== 'bot') await assembly.work(true)
+  const address = addressOf(web)
+  if (claim) await claim.tell(address)
+  const stop = async () => {
+    await stopBot(assembly, web)
+    if (claim) await claim.release()
+    await servers.stop()
+  }
+  return { ok: true, running: { address, practice: config.practice && role !== 'worker', stop } }
+}
+
+const startPlatforms = async (
+  config: Config,
+  assembly: Assembly,
+  clock: ShiftedClock,
+): Promise<Server> => {
+  const { database, dispatch, registry, platforms, queues, log } = assembly
+  const ready = async () => queues.ready() && (await database.atGate(async () => true).catch(() => false))
+  if (!config.practice) return listen({ ready }, config.port, config.host)
+  const regionId = await practiceRegion(assembly)
+  const ahead = await database.inRegion(regionId, clockAhead)
+  clock.set(systemClock.now().add(ahead))
+  const practice = practiceWorkspace({
+    dispatch,
+    commands: registry.views,
+    store: storedPractice(database, regionId),
+    time: await practiceTime(assembly, clock, regionId),
+    log,
+    hosts: [config.host],
+  })
+  platforms.set('practice', practice.platform)
+  return listen({ ready, practice: practice.app }, config.port, config.host)
+}
+
+/** Takes nothing new, finishes what runs, and lets go of everything. What is not out yet is in the store. */
+const stopBot = async (assembly: Assembly, web: Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => web.close(() => resolve()))
+  await Promise.all([...assembly.platforms.values()].map((platform) => platform.stop()))
+  web.closeAllConnections()
+  await closed
+  await assembly.close()
+}

@@ -1,0 +1,36 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+
+export type WebParts = {
+  /** True when the bot can take commands: database and queue answer. */
+  ready(): Promise<boolean>
+  practice?: Hono
+  /** Slack over HTTP: takes what comes to /slack/. */
+  slack?: (request: IncomingMessage, response: ServerResponse) => void
+}
+
+/** One port for everything: health, the practice workspace, and Slack's requests. Resolves once it listens. */
+export const listen = async (parts: WebParts, port: number, host: string): Promise<Server> => {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => ((await parts.ready()) ? c.text('ready') : c.text('not ready', 503)))
+  if (parts.practice) app.route('/', parts.practice)
+  const web = getRequestListener(app.fetch)
+  const server = createServer((request, response) => {
+    if (parts.slack && request.url?.startsWith('/slack/')) parts.slack(request, response)
+    else void web(request, response)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return server
+}
+
+export const addressOf = (server: Server): string => {
+  const bound = server.address()
+  if (bound === null || typeof bound === 'string') throw new Error('the server does not listen on a port')
+  const host = bound.address === '127.0.0.1' || bound.address === '::1' ? 'localhost' : bound.address
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`
+}

@@ -1,0 +1,64 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { pino } from 'pino'
+import { inject, onTestFinished } from 'vitest'
+import { type Assembly, assemble, planRegions } from '../../src/assemble.ts'
+import { readRegionFile } from '../../src/cli/region/read-region-file.ts'
+import { type VirtualClock, virtualClock } from '../../src/clock.ts'
+import type { Region } from '../../src/domain/region/region.ts'
+import { advance } from '../../src/jobs/advance.ts'
+import { keyring } from '../../src/store/encryption.ts'
+import { saveRegion } from '../../src/store/regions.ts'
+import { catalogues } from '../../src/text/catalogue.ts'
+import { freshDatabase } from './database.ts'
+
+const SAMPLE = new URL('../../examples/regions/saikatsuhoku.yaml', import.meta.url)
+
+export type Product = Omit<Assembly, 'clock'> & {
+  clock: VirtualClock
+  databaseUrl: string
+  /** Lives on until then, doing what is due on the way. */
+  until(instant: Temporal.Instant): Promise<void>
+  /** The region as stored, with its meetings planned. */
+  load(region: Region): Promise<void>
+}
+
+/** The product on real servers, its clock standing at `start`, without platforms. Closed after the test. */
+export const startProduct = async (start: Temporal.Instant): Promise<Product> => {
+  const clock = virtualClock(start)
+  const databaseUrl = await freshDatabase()
+  const assembly = assemble({
+    databaseUrl,
+    redisUrl: inject('redisUrl'),
+    keyring: keyring([randomBytes(32)]),
+    clock,
+    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    queuePrefix: `{test-${randomUUID()}}`,
+  })
+  await assembly.work(false)
+  onTestFinished(async () => {
+    await Promise.all([...assembly.platforms.values()].map((platform) => platform.stop()))
+    await assembly.close()
+  })
+  return {
+    ...assembly,
+    clock,
+    databaseUrl,
+    until: (instant) => advance({ ...assembly, clock }, instant),
+    load: async (region) => {
+      await assembly.database.inRegion(region.id, (scope) => saveRegion(scope, region))
+      await planRegions(assembly)
+    },
+  }
+}
+
+/** 埼葛北地区 as the repository ships it. */
+export const sampleRegion = async (): Promise<Region> => {
+  const read = readRegionFile(await readFile(SAMPLE, 'utf8'), catalogues.ja.regionFile)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  return read.region
+}
+
+/** An instant by the wall clock of the region. */
+export const tokyo = (local: string): Temporal.Instant =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime('Asia/Tokyo').toInstant()

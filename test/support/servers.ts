@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startServers } from '../../src/embedded/servers.ts'
+import { migrateDatabase } from '../../src/store/migrate.ts'
+import { inDatabase } from './database.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string
+    redisUrl: string
+    template: string
+  }
+}
+
+/**
+ * One PostgreSQL and one Redis for the run: those given by DATABASE_URL and REDIS_URL, else our own in a temporary
+ * folder. A migrated database is the template that each test copies.
+ */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-test-'))
+  const { DATABASE_URL, REDIS_URL } = process.env
+  const servers = await startServers({
+    dataDir,
+    ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
+    ...(REDIS_URL ? { redisUrl: REDIS_URL } : {}),
+  })
+  const template = `tsunagi_template_${process.pid}`
+  await administer(servers.databaseUrl, `create database ${template}`)
+  await migrateDatabase(inDatabase(servers.databaseUrl, template))
+  project.provide('databaseUrl', servers.databaseUrl)
+  project.provide('redisUrl', servers.redisUrl)
+  project.provide('template', template)
+  return async () => {
+    await administer(servers.databaseUrl, `drop database if exists ${template} with (force)`)
+    await servers.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+const administer = async (url: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
