@@ -1,4 +1,4 @@
-/** 年度: from 1 April; named by the year it begins in. */
+/** 年度: from 1 April to 31 March; named by the year it begins in. */
 export type FiscalYear = number
 
 export const fiscalYearOf = (date: Temporal.PlainDate): FiscalYear =>
@@ -7,3 +7,9 @@ export const fiscalYearOf = (date: Temporal.PlainDate): FiscalYear =>
 export const firstDayOf = (year: FiscalYear): Temporal.PlainDate => new Temporal.PlainDate(year, 4, 1)
 
 export const lastDayOf = (year: FiscalYear): Temporal.PlainDate => new Temporal.PlainDate(year + 1, 3, 31)
+
+/** Its twelve months, April first. */
+export const monthsOf = (year: FiscalYear): Temporal.PlainYearMonth[] => {
+  const april = new Temporal.PlainYearMonth(year, 4)
+  return Array.from({ length: 12 }, (_, months) => april.add({ months }))
+}

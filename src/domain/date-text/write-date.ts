@@ -17,6 +17,7 @@ const englishFull = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 const englishMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const englishMonthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 
 const atNoon = (date: Temporal.PlainDate): number =>
   date.toZonedDateTime('UTC').epochMilliseconds + 43_200_000
@@ -49,6 +50,22 @@ export const writeMonth = (month: Temporal.PlainYearMonth, language: Language): 
   const first = month.toPlainDate({ day: 1 })
   return language === 'ja' ? `${writeEraYear(first)}${month.month}月` : englishMonth.format(atNoon(first))
 }
+
+/** `7月`, `July`: where the year is plain from what stands around it. */
+export const writeMonthName = (month: Temporal.PlainYearMonth, language: Language): string =>
+  language === 'ja' ? `${month.month}月` : englishMonthName.format(atNoon(month.toPlainDate({ day: 1 })))
+
+/** `90` minutes: `1時間30分`, `1 h 30 min`. Whole minutes, not negative. */
+export const writeDuration = (minutes: number, language: Language): string => {
+  const words = language === 'ja' ? { hour: '時間', minute: '分', between: '' } : ENGLISH_UNITS
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  return [hours > 0 ? `${hours}${words.hour}` : '', rest > 0 || hours === 0 ? `${rest}${words.minute}` : '']
+    .filter((part) => part !== '')
+    .join(words.between)
+}
+
+const ENGLISH_UNITS = { hour: ' h', minute: ' min', between: ' ' }
 
 /** `令和8年度`, `fiscal 2026` */
 export const writeFiscalYear = (year: number, language: Language): string =>

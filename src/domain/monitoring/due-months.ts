@@ -21,7 +21,26 @@ export type DueMonths = {
 
 const compare = Temporal.PlainYearMonth.compare
 
-/** Step from the first month printed to the last: gives every published example (Q&A 2012 and 2017, examples 1-3). */
+/**
+ * The due months of a plan (R0 before R2): what the certificate prints wins over anything computed, for the
+ * municipality fixes each person's interval and the law gives standard ones only (施行規則 第6条の16). Undefined
+ * with neither a line nor an interval.
+ */
+export const dueMonths = (plan: {
+  lines: readonly MonitoringLine[]
+  validity: Validity
+  kind: PlanKind
+  interval?: Interval
+}): DueMonths | undefined => {
+  const { lines, interval } = plan
+  if (lines.length > 0) return dueMonthsOfLines(lines)
+  return interval && proposeDueMonths({ ...plan, interval })
+}
+
+/**
+ * R0: step from the first month printed to the last. Lines add up, as when the interval is changed midway. Gives
+ * every published example: 相談支援関係Q&A of 2012-03-06 and 2017-03-31, examples 1 and 2.
+ */
 export const dueMonthsOfLines = (lines: readonly MonitoringLine[]): DueMonths => ({
   months: sorted(lines.flatMap(monthsOf)),
   basis: 'certificate',
@@ -37,15 +56,22 @@ const steps = (
   by: number,
 ): Temporal.PlainYearMonth[] => {
   const months: Temporal.PlainYearMonth[] = []
-  for (let month = first; compare(month, last) <= 0; month = month.add({ months: by })) months.push(month)
+  for (let month = first; compare(month, last) <= 0; month = month.add({ months: by })) {
+    if (months.length === MOST_MONTHS) break
+    months.push(month)
+  }
   return months
 }
 
+/** A hundred years, monthly: no certificate comes near it, and a mistyped year cannot run on. */
+const MOST_MONTHS = 1200
+
 /**
- * Without a printed line: back from the end month by the interval while inside the validity, because monitoring in
- * the end month is mandatory and carries the renewal. A new plan is monitored monthly for its first three months
- * first (施行規則: 新規・著しい変更); they begin in the month the validity begins, or the next where the municipality
- * counts so.
+ * R2: without a printed line, back from the end month by the interval while inside the validity, because monitoring
+ * in the end month is mandatory and carries the renewal (相談支援関係Q&A 2012-03-06, 支給期間の終期月).
+ *
+ * A new plan (新規) is monitored monthly for three months before that. With a decision in mid-month the municipality
+ * says which of two months is the first (Q&A 2017-03-31): `decision`, the month the validity begins in, or `next`.
  */
 export const proposeDueMonths = (
   plan: { validity: Validity; kind: PlanKind; interval: Interval },
@@ -53,19 +79,34 @@ export const proposeDueMonths = (
 ): DueMonths => {
   const start = plan.validity.start.toPlainYearMonth()
   const end = plan.validity.end.toPlainYearMonth()
-  const back: Temporal.PlainYearMonth[] = []
-  for (let month = end; compare(month, start) >= 0; month = month.subtract({ months: plan.interval }))
-    back.push(month)
+  const back = stepsBack(end, start, plan.interval)
+  const months = plan.kind === 'new' ? withFirstThree(back, start, end, newPlanStart) : back
+  return { months: sorted(months), basis: 'end-month', proposed: true }
+}
+
+const stepsBack = (
+  end: Temporal.PlainYearMonth,
+  start: Temporal.PlainYearMonth,
+  by: number,
+): Temporal.PlainYearMonth[] => {
+  const months: Temporal.PlainYearMonth[] = []
+  for (let month = end; compare(month, start) >= 0; month = month.subtract({ months: by })) {
+    if (months.length === MOST_MONTHS) break
+    months.push(month)
+  }
+  return months
+}
+
+const withFirstThree = (
+  back: Temporal.PlainYearMonth[],
+  start: Temporal.PlainYearMonth,
+  end: Temporal.PlainYearMonth,
+  newPlanStart: 'decision' | 'next',
+): Temporal.PlainYearMonth[] => {
   const first = newPlanStart === 'decision' ? start : start.add({ months: 1 })
   const third = first.add({ months: 2 })
-  const months =
-    plan.kind === 'new'
-      ? [
-          ...steps(first, compare(third, end) < 0 ? third : end, 1),
-          ...back.filter((month) => compare(month, third) > 0),
-        ]
-      : back
-  return { months: sorted(months), basis: 'end-month', proposed: true }
+  const monthly = steps(first, compare(third, end) < 0 ? third : end, 1)
+  return [...monthly, ...back.filter((month) => compare(month, third) > 0 || month.equals(end))]
 }
 
 const sorted = (months: Temporal.PlainYearMonth[]): Temporal.PlainYearMonth[] => {

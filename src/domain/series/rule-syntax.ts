@@ -1,0 +1,72 @@
+/**
+ * Which parts of an RFC 5545 rule (section 3.3.10) a meeting series may have. The library drops a part or a value that
+ * it does not know, and so would make a monthly meeting of `BYMONTH=13`: each is looked at before.
+ */
+
+export type RuleFault =
+  /** `detail`: the part that is wrong, as it was written. */
+  | { reason: 'malformed'; detail: string }
+  /** Meetings are daily at the most. */
+  | { reason: 'too-frequent' }
+  /** A meeting's time and dates are the series' own. */
+  | { reason: 'own-time' }
+  | { reason: 'never' }
+
+const WEEKDAY = '(?:MO|TU|WE|TH|FR|SA|SU)'
+const within = (most: number) => (value: string) => /^\d{1,4}$/.test(value) && inside(Number(value), most)
+const withinEitherWay = (most: number) => (value: string) =>
+  /^[+-]?\d{1,3}$/.test(value) && inside(Math.abs(Number(value)), most)
+const inside = (value: number, most: number): boolean => value >= 1 && value <= most
+const listOf = (test: (value: string) => boolean) => (values: string) => values.split(',').every(test)
+
+const isDay = (value: string): boolean => {
+  if (!/^\d{8}$/.test(value)) return false
+  try {
+    return Temporal.PlainDate.from(value) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** A meeting each day of more than ten years: a larger count is a mistake, and costs as much to go through. */
+const MOST_MEETINGS = 4000
+
+const PARTS: Readonly<Record<string, (value: string) => boolean>> = {
+  FREQ: (value) => /^(?:YEARLY|MONTHLY|WEEKLY|DAILY)$/.test(value),
+  INTERVAL: within(366),
+  COUNT: within(MOST_MEETINGS),
+  UNTIL: isDay,
+  BYDAY: listOf((value) => {
+    const [, ordinal] = new RegExp(`^([+-]?\\d{1,2})?${WEEKDAY}$`).exec(value) ?? [undefined, 'none']
+    return ordinal === undefined || withinEitherWay(53)(ordinal)
+  }),
+  BYMONTH: listOf(within(12)),
+  BYMONTHDAY: listOf(withinEitherWay(31)),
+  BYYEARDAY: listOf(withinEitherWay(366)),
+  BYWEEKNO: listOf(withinEitherWay(53)),
+  BYSETPOS: listOf(withinEitherWay(366)),
+  WKST: (value) => new RegExp(`^${WEEKDAY}$`).test(value),
+}
+
+const LONGEST = 200
+
+/** What is wrong with a rule's text, if anything. How its parts go together is the library's to say. */
+export const syntaxFault = (rrule: string): RuleFault | undefined => {
+  if (rrule.length > LONGEST) return { reason: 'malformed', detail: `${rrule.slice(0, 40)}…` }
+  if (/[\r\n]|DTSTART|TZID|EXDATE|RDATE|BYHOUR|BYMINUTE|BYSECOND|UNTIL=\d{8}T/i.test(rrule))
+    return { reason: 'own-time' }
+  const parts = rrule.split(';').map((part) => ({ part, ...nameAndValue(part) }))
+  const frequency = parts.find(({ name }) => name === 'FREQ')
+  if (/^(?:SECONDLY|MINUTELY|HOURLY)$/.test(frequency?.value ?? '')) return { reason: 'too-frequent' }
+  const wrong = parts.find(({ name, value }, index) => {
+    const twice = parts.findIndex((other) => other.name === name) !== index
+    return twice || !Object.hasOwn(PARTS, name) || PARTS[name]?.(value) !== true
+  })
+  if (wrong) return { reason: 'malformed', detail: wrong.part }
+  return frequency ? undefined : { reason: 'malformed', detail: 'FREQ' }
+}
+
+const nameAndValue = (part: string): { name: string; value: string } => {
+  const [name = '', ...rest] = part.toUpperCase().split('=')
+  return { name, value: rest.join('=') }
+}
