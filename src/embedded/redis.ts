@@ -1,78 +1,122 @@
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Server } from './postgres.ts'
-import { runAsServer, serverFolder } from './unprivileged.ts'
+import { findProgram, type Launched, launch } from './program.ts'
+import { ServerFault } from './server-fault.ts'
+import { endProcess, serverOn } from './server-process.ts'
+import { asAccount, privateFolder, serverAccount } from './unprivileged.ts'
 
 const PROGRAMS = ['redis-server', 'valkey-server']
 
 /**
  * Starts Redis (or Valkey) on the files in `dir`, on a socket in `run` and no port, writing every change to disk
- * within a second; or finds the one that runs there. The caller sees to it that no two start at once. `url` is the
- * socket's path, as ioredis takes it.
+ * within a second; or finds the one that runs there. Both paths are absolute. The caller sees to it that no two start
+ * at once: Redis itself does not mind who else writes its files. `url` is the socket's path, as ioredis takes it.
  */
 export const startRedis = async (dir: string, run: string): Promise<Server> => {
+  const program = await findProgram(PROGRAMS)
+  if (program === undefined) throw new ServerFault('no-redis', PROGRAMS.join(', '))
+  const account = await serverAccount(dir, program)
   const socket = join(run, 'redis.sock')
-  if (!(await answers(socket))) {
-    await serverFolder(dir)
-    await launch(dir, socket)
-  }
-  return { url: socket, stop: () => stopRedis(socket) }
+  const command = asAccount(account, program, options(dir, socket))
+  const found = await untilReady(dir, socket, async () => {
+    await privateFolder(run, account)
+    return launch(command, `${dir}.log`)
+  })
+  return { url: socket, found, stop: () => stopRedis(dir, socket) }
 }
 
-const launch = async (dir: string, socket: string): Promise<void> => {
-  const options = [
-    ...['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700', '--daemonize', 'yes'],
-    ...['--dir', dir, '--appendonly', 'yes', '--appendfsync', 'everysec', '--save', ''],
-    ...['--maxmemory-policy', 'noeviction', '--logfile', join(dir, 'server.log'), '--set-proc-title', 'no'],
-  ]
-  const faults: string[] = []
-  for (const program of PROGRAMS) {
-    const started = await runAsServer(program, options).catch((error: NodeJS.ErrnoException) => ({
-      code: 1,
-      output: error.message,
-    }))
-    if (started.code === 0) return untilAnswers(socket)
-    faults.push(`${program}: ${started.output.trim()}`)
+const pidFileOf = (dir: string): string => join(dir, 'redis.pid')
+
+const options = (dir: string, socket: string): string[] => [
+  ...['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700'],
+  ...['--dir', dir, '--pidfile', pidFileOf(dir), '--daemonize', 'no', '--set-proc-title', 'no'],
+  ...['--appendonly', 'yes', '--appendfsync', 'everysec', '--save', ''],
+  ...['--maxmemory-policy', 'noeviction', '--loglevel', 'warning'],
+]
+
+const PAUSE_MS = 50
+/** Ten minutes: it answers only when it has read its file. */
+const LONGEST_START_PAUSES = 12_000
+/** Five seconds without a socket are too long for a start, so that one is lost. */
+const LONGEST_SILENT_PAUSES = 100
+
+const untilReady = async (dir: string, socket: string, start: () => Promise<Launched>): Promise<boolean> => {
+  let launched: Launched | undefined
+  let silent = 0
+  let hasSetAside = false
+  for (let pauses = 0; pauses < LONGEST_START_PAUSES; pauses += 1) {
+    const state = await ask(socket)
+    if (state === 'ready') return !launched?.running()
+    silent = state === 'silent' ? silent + 1 : 0
+    if (launched && !launched.running()) {
+      const log = await launched.lastLines()
+      if (hasSetAside || !/bad file format|unexpected end of file/i.test(log))
+        throw new ServerFault('did-not-start', log)
+      await setAside(dir)
+      hasSetAside = true
+      launched = await start()
+    }
+    const other = launched || state !== 'silent' ? undefined : await serverOn(dir, pidFileOf(dir))
+    if (other !== undefined && silent > LONGEST_SILENT_PAUSES)
+      await endProcess(other, dir, ['SIGTERM', 'SIGKILL'])
+    if (state === 'silent' && !launched && other === undefined) launched = await start()
+    await pause(PAUSE_MS)
   }
-  throw new Error(`Redis did not start. ${faults.join('; ')}`)
+  throw new ServerFault('did-not-start', `${dir}.log`)
 }
 
-const untilAnswers = async (socket: string): Promise<void> => {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (await answers(socket)) return
-    await pause(50)
-  }
-  throw new Error(`Redis does not answer at ${socket}`)
+/** A file that Redis cannot read, after a crash of the machine. The queue only carries: the store fills it again. */
+const setAside = async (dir: string): Promise<void> => {
+  const unreadable = join(dir, 'unreadable')
+  await rm(unreadable, { recursive: true, force: true })
+  await rename(join(dir, 'appendonlydir'), unreadable)
 }
 
 const connect = (socket: string): Redis => {
-  const client = new Redis(socket, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 })
+  const client = new Redis(socket, {
+    lazyConnect: true,
+    enableReadyCheck: false,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 5_000,
+  })
   client.on('error', () => undefined)
   return client
 }
 
-const answers = async (socket: string): Promise<boolean> => {
+/** `busy` when somebody listens but does not serve yet. */
+const ask = async (socket: string): Promise<'ready' | 'busy' | 'silent'> => {
   const client = connect(socket)
+  let failure: unknown
+  client.on('error', (error) => {
+    failure = error
+  })
   try {
     await client.connect()
-    return (await client.ping()) === 'PONG'
-  } catch {
-    return false
+    return (await client.ping()) === 'PONG' ? 'ready' : 'busy'
+  } catch (error) {
+    const code = [failure, error].map((one) => (one instanceof Error && 'code' in one ? one.code : undefined))
+    if (code.includes('EACCES')) throw new ServerFault('not-ours', socket)
+    return code.includes('ENOENT') || code.includes('ECONNREFUSED') ? 'silent' : 'busy'
   } finally {
     client.disconnect()
   }
 }
 
-/** Writes what is still in memory, then ends; the answer is the closed connection. */
-const stopRedis = async (socket: string): Promise<void> => {
+/** Redis writes what it still has in memory before it ends; its answer is the closed connection. */
+const stopRedis = async (dir: string, socket: string): Promise<void> => {
+  const pid = await serverOn(dir, pidFileOf(dir))
   const client = connect(socket)
   try {
     await client.connect()
     await client.shutdown()
   } catch {
-    // Gone already, or going: that is what was asked for.
+    // Gone already, or going.
   } finally {
     client.disconnect()
   }
+  if (pid !== undefined) await endProcess(pid, dir, ['SIGTERM', 'SIGKILL'])
 }

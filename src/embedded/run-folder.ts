@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serverFolder } from './unprivileged.ts'
 
 /** A socket's path may have 107 bytes on Linux and 103 on macOS; the names that the servers add take some. */
-const LONGEST_FOLDER = 80
+const LONGEST_FOLDER_BYTES = 80
+/** PostgreSQL reads its socket folder as a list with quotes; a folder named otherwise is not worth the quoting. */
+const PLAIN = /^[\w/.@+-]+$/
 
-/** Where the servers' sockets are: beside the data, or in a private temporary folder when that path is too long. */
-export const runFolder = async (dataDir: string): Promise<string> => {
+/**
+ * Where the servers' sockets are: beside the data, or in a temporary folder when that path is too long or too odd.
+ * The servers make it, private to them.
+ */
+export const runFolder = (dataDir: string): string => {
   const beside = join(dataDir, 'run')
-  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
-  const folder = Buffer.byteLength(beside) <= LONGEST_FOLDER ? beside : join(tmpdir(), `tsunagi-${name}`)
-  await serverFolder(folder)
-  return folder
+  if (isFit(beside)) return beside
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
+  const temporary = join(tmpdir(), `tsunagi-${name}`)
+  return isFit(temporary) ? temporary : join('/tmp', `tsunagi-${name}`)
 }
+
+const isFit = (path: string): boolean => Buffer.byteLength(path) <= LONGEST_FOLDER_BYTES && PLAIN.test(path)

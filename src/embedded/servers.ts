@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from './postgres.ts'
@@ -10,14 +10,20 @@ export type Servers = {
   redisUrl: string
   /** The database lives in our folder: one bot at a time uses it. */
   embedded: boolean
-  /** Stops what was started here; servers given by an address are left alone. */
+  /**
+   * Stops what was started or found here; servers given by an address are left alone. Whoever claimed the folder keeps
+   * the claim until this is done: another start then waits for the end instead of losing its servers in the middle.
+   */
   stop(): Promise<void>
 }
 
 /** Who holds it may look whether Redis runs, and start it: two Redis on one folder would spoil its files. */
 const REDIS_LOCK = 7_200_260_402
 
-/** The servers that addresses were given for, and our own under `dataDir` for the others. */
+/**
+ * The servers that addresses were given for, and our own under `dataDir` (absolute) for the others. Throws a
+ * `ServerFault` when one cannot be had; nothing that this call started runs on then.
+ */
 export const startServers = async (options: {
   dataDir: string
   databaseUrl?: string
@@ -26,10 +32,16 @@ export const startServers = async (options: {
   const { dataDir, databaseUrl, redisUrl } = options
   if (databaseUrl && redisUrl) return { databaseUrl, redisUrl, embedded: false, stop: async () => undefined }
   await mkdir(dataDir, { recursive: true })
-  const run = await runFolder(dataDir)
+  const run = runFolder(dataDir)
   const postgres = databaseUrl ? undefined : await startPostgres(join(dataDir, 'postgres'), run)
   const url = databaseUrl ?? postgres?.url ?? ''
-  const redis = redisUrl ? undefined : await locked(url, () => startRedis(join(dataDir, 'redis'), run))
+  const startOurRedis = () => locked(url, () => startRedis(join(dataDir, 'redis'), run))
+  const redis = redisUrl
+    ? undefined
+    : await startOurRedis().catch(async (fault) => {
+        if (postgres && !postgres.found) await postgres.stop()
+        throw fault
+      })
   return {
     databaseUrl: url,
     redisUrl: redisUrl ?? redis?.url ?? '',
@@ -37,12 +49,14 @@ export const startServers = async (options: {
     stop: async () => {
       await redis?.stop()
       await postgres?.stop()
+      await rmdir(run).catch(() => undefined)
     },
   }
 }
 
 const locked = async <T>(databaseUrl: string, work: () => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: databaseUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [REDIS_LOCK])

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { access, constants, open, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Where package managers put programs that a shell's PATH may lack. */
+const PLACES = ['/usr/local/bin', '/opt/homebrew/bin', '/usr/bin', '/usr/sbin', '/sbin', '/bin']
+
+const searched = (): string[] => [...(process.env.PATH ?? '').split(':').filter(Boolean), ...PLACES]
+
+/** Nothing of ours: neither tokens nor the PG… variables that would bend a server's settings. */
+export const bareEnvironment = (): NodeJS.ProcessEnv => ({
+  PATH: searched().join(':'),
+  LC_ALL: 'C',
+  TZ: 'UTC',
+})
+
+/** The full path of the first of these programs that is installed. */
+export const findProgram = async (names: readonly string[]): Promise<string | undefined> => {
+  for (const name of names) {
+    for (const place of searched()) {
+      const path = join(place, name)
+      const found = await access(path, constants.X_OK).then(
+        () => true,
+        () => false,
+      )
+      if (found) return path
+    }
+  }
+  return undefined
+}
+
+export type Command = {
+  program: string
+  args: readonly string[]
+  uid?: number | undefined
+  gid?: number | undefined
+}
+export type Ran = { code: number; output: string }
+
+/** Runs a program to its end. */
+export const run = async (command: Command): Promise<Ran> => {
+  const child = spawn(command.program, command.args, {
+    ...identity(command),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (part) => {
+    output += String(part)
+  })
+  child.stderr.on('data', (part) => {
+    output += String(part)
+  })
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: 127, output: error.message }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+export type Launched = { running(): boolean; lastLines(): Promise<string> }
+
+const LONGEST_LOG_BYTES = 1_000_000
+
+/** Starts a program that outlives us, on a terminal's Ctrl-C too; what it prints goes to the file `log`. */
+export const launch = async (command: Command, log: string): Promise<Launched> => {
+  const size = await stat(log).then(
+    (found) => found.size,
+    () => 0,
+  )
+  const from = size > LONGEST_LOG_BYTES ? 0 : size
+  const file = await open(log, from === 0 ? 'w' : 'a', 0o600)
+  try {
+    const options = { ...identity(command), detached: true, stdio: ['ignore', file.fd, file.fd] as const }
+    const child: ChildProcess = spawn(command.program, command.args, {
+      ...options,
+      stdio: [...options.stdio],
+    })
+    child.unref()
+    await once(child, 'spawn')
+    return {
+      running: () => child.exitCode === null && child.signalCode === null,
+      lastLines: async () =>
+        (await readFile(log)).subarray(from).toString().trim().split('\n').slice(-5).join('\n'),
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+const identity = ({ uid, gid }: Command) => ({
+  cwd: '/',
+  env: bareEnvironment(),
+  ...(uid === undefined || gid === undefined ? {} : { uid, gid }),
+})
