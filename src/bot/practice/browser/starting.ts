@@ -3,9 +3,10 @@ import type { Language } from '../../port.ts'
 import { getStart } from './api.ts'
 import { actAs, followAddress } from './conversations.ts'
 import { watchVisibility } from './live.ts'
+import { refreshHome } from './messages.ts'
 import { notify } from './notices.ts'
 import { placeInAddress } from './place.ts'
-import { clock, language, start, startFailed, unread } from './state.ts'
+import { clock, language, opened, start, startFailed, unread } from './state.ts'
 import { restoreLanguage, setLanguage, words } from './words.ts'
 
 /** Loads the region and opens it as the member that the address names, or the first one. */
@@ -29,6 +30,7 @@ export const changeLanguage = async (chosen: Language): Promise<void> => {
   if (chosen === language.value) return
   setLanguage(chosen)
   await loadStart()
+  if (opened.value.startsWith('direct:')) await refreshHome()
 }
 
 /** Unread messages are counted in the window's title too. */

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 
 export type Question = { question: string; yes: string; no: string; isGrave: boolean }
 
@@ -7,7 +7,7 @@ export type Question = { question: string; yes: string; no: string; isGrave: boo
 export const Confirm = ({ ask, answer }: { ask: Question; answer: (isYes: boolean) => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   const settle = (isYes: boolean) => {
     dialog.current?.close()
     answer(isYes)

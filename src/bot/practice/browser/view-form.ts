@@ -1,5 +1,5 @@
 import { html } from 'htm/preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FormFaults, FormValues } from '../../form.ts'
 import { Icon } from './icons.ts'
 import { form, type OpenForm } from './state.ts'
@@ -20,7 +20,7 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
   const pristine = useRef(JSON.stringify(startValues(open.form)))
   const { isSending, failure, submit } = useSubmit(open, values, setValues)
   const isDirty = JSON.stringify(values) !== pristine.current
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal()
     dialog.current?.querySelector<HTMLElement>('.field :is(input, select, textarea)')?.focus()
     return () => focusAfter(returnTo.current)

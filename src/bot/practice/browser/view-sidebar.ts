@@ -1,5 +1,5 @@
 import { html } from 'htm/preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { PracticeMember } from '../practice-store.ts'
 import type { ConversationView } from '../protocol.ts'
 import { openConversation, switchMember } from './conversations.ts'
@@ -15,11 +15,13 @@ export const Sidebar = ({ isDrawer }: { isDrawer: boolean }) => {
   const nav = useRef<HTMLElement>(null)
   const isHidden = isDrawer && !isDrawerOpen.value
   const wasOpen = useRef(false)
-  useEffect(() => {
-    if (!isDrawer) return
+  // Before anything is painted: no key may fall between the old focus and the new one.
+  useLayoutEffect(() => {
+    if (!isDrawer) return undefined
     if (isDrawerOpen.value) nav.current?.querySelector<HTMLElement>('button')?.focus()
     else if (wasOpen.current) document.querySelector<HTMLElement>('#open-sidebar')?.focus()
     wasOpen.current = isDrawerOpen.value
+    return isDrawerOpen.value ? onEscape(closeDrawer) : undefined
   }, [isDrawer, isDrawerOpen.value])
   const channels = conversations.value.filter(({ kind }) => kind === 'channel')
   const direct = conversations.value.filter(({ kind }) => kind === 'direct')
@@ -30,7 +32,6 @@ export const Sidebar = ({ isDrawer }: { isDrawer: boolean }) => {
       class=${isDrawerOpen.value ? 'sidebar is-open' : 'sidebar'}
       aria-label=${text.label}
       inert=${isHidden}
-      onKeyDown=${(event: KeyboardEvent) => event.key === 'Escape' && closeDrawer()}
     >
       <div class="sidebar-head">
         <div class="brand"><${Logo} /><span class="brand-name">${words.value.brand}</span><span class="brand-mark">${words.value.practice}</span></div>
@@ -52,6 +53,13 @@ export const Sidebar = ({ isDrawer }: { isDrawer: boolean }) => {
     </nav>
     ${isDrawer && isDrawerOpen.value && html`<div class="backdrop" onClick=${closeDrawer}></div>`}
   `
+}
+
+/** Wherever the focus is; returns how to stop listening. */
+const onEscape = (act: () => void): (() => void) => {
+  const onKey = (event: KeyboardEvent) => event.key === 'Escape' && act()
+  document.addEventListener('keydown', onKey)
+  return () => document.removeEventListener('keydown', onKey)
 }
 
 const closeDrawer = (): void => {
