@@ -3,12 +3,18 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 
 export type Question = { question: string; yes: string; no: string; isGrave: boolean }
 
-/** Asks before something that cannot be taken back. Escape and the backdrop mean no. */
+/**
+ * Asks before something that cannot be taken back. Escape means no, as does a dialog that the browser closes by
+ * itself: it asks leave only once after each sign of a person.
+ */
 export const Confirm = ({ ask, answer }: { ask: Question; answer: (isYes: boolean) => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
   useLayoutEffect(() => dialog.current?.showModal(), [])
+  const settled = useRef(false)
   const settle = (isYes: boolean) => {
+    if (settled.current) return
+    settled.current = true
     dialog.current?.close()
     answer(isYes)
   }
@@ -17,12 +23,13 @@ export const Confirm = ({ ask, answer }: { ask: Question; answer: (isYes: boolea
       ref=${dialog}
       class="dialog confirm"
       aria-labelledby=${title}
-      onCancel=${(event: Event) => {
-        event.preventDefault()
+      onClose=${() => settle(false)}
+      onKeyDown=${(event: KeyboardEvent) => {
         event.stopPropagation()
+        if (event.key !== 'Escape') return
+        event.preventDefault()
         settle(false)
       }}
-      onKeyDown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
       <h2 id=${title} class="confirm-question">${ask.question}</h2>
       <div class="dialog-actions">

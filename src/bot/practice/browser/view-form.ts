@@ -21,9 +21,14 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
   const { isSending, failure, submit } = useSubmit(open, values, setValues)
   const isDirty = JSON.stringify(values) !== pristine.current
   useLayoutEffect(() => {
-    dialog.current?.showModal()
-    dialog.current?.querySelector<HTMLElement>('.field :is(input, select, textarea)')?.focus()
-    return () => focusAfter(returnTo.current)
+    const element = dialog.current
+    element?.showModal()
+    element?.querySelector<HTMLElement>('.field :is(input, select, textarea)')?.focus()
+    return () => {
+      // While it is open, nothing outside can take the focus.
+      element?.close()
+      focusAfter(returnTo.current)
+    }
   }, [])
   useEffect(() => focusFault(dialog.current, open.faults), [open.id, failure])
   useEffect(() => warnOnLeaving(isDirty), [isDirty])
@@ -31,8 +36,14 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
     if (isDirty) setAsking(true)
     else form.value = undefined
   }
+  // A browser may close a dialog by itself (a second back gesture): what is typed comes back, with the question.
+  const reopen = () => {
+    if (form.value === undefined || !dialog.current || dialog.current.open) return
+    dialog.current.showModal()
+    leave()
+  }
   return html`
-    <dialog ref=${dialog} class="dialog" aria-labelledby=${title} closedby="none" onCancel=${refuseToCancel} onKeyDown=${onEscape(leave)}>
+    <dialog ref=${dialog} class="dialog" aria-labelledby=${title} closedby="none" onCancel=${refuseToCancel} onClose=${reopen} onKeyDown=${onEscape(leave)}>
       <form
         class="form"
         novalidate
