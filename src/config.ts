@@ -7,28 +7,30 @@ export type ConfigFault = { name: string; should: string }
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const should = (ja: string, en: string) => ({ error: `${ja} / ${en}` })
-const startsWith = (prefix: string) =>
+const PORT = should('0から65535の数（0なら空いている番号）', 'a number from 0 to 65535 (0: any that is free)')
+const KEY = should(
+  '32バイトの鍵をbase64で（複数はカンマ区切り、いま使うものを先頭に）',
+  '32-byte keys in base64, separated by commas, the current one first',
+)
+
+const token = (prefix: string) =>
+  z.string().startsWith(prefix, should(`${prefix} で始まるトークン`, `a token that starts with ${prefix}`))
+const address = (protocols: readonly string[], example: string) =>
   z
-    .string(should(`${prefix} で始まるトークン`, `a token that starts with ${prefix}`))
-    .startsWith(prefix, should(`${prefix} で始まるトークン`, `a token that starts with ${prefix}`))
-const address = (protocols: string[], example: string) =>
-  z.string().refine(
-    (value) => {
-      const url = URL.parse(value)
-      return url !== null && protocols.includes(url.protocol)
-    },
-    should(`${example} の形の接続先`, `an address such as ${example}`),
-  )
+    .string()
+    .refine(
+      (value) => protocols.includes(URL.parse(value)?.protocol ?? ''),
+      should(`${example} の形のアドレス`, `an address such as ${example}`),
+    )
+const isKey = (text: string): boolean =>
+  /^[\w+/-]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length === 32
 
 const Environment = z.object({
-  PORT: z.coerce
-    .number(should('0から65535の数', 'a number from 0 to 65535'))
-    .pipe(
-      z
-        .int(should('0から65535の数', 'a number from 0 to 65535'))
-        .min(0, should('0から65535の数', 'a number from 0 to 65535'))
-        .max(65535, should('0から65535の数', 'a number from 0 to 65535')),
-    )
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT)
     .default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('data'),
@@ -43,14 +45,12 @@ const Environment = z.object({
     .default('auto'),
   TSUNAGI_KEY: z
     .string()
-    .transform((value) => value.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
-    .refine(
-      (keys) => keys.every((key) => key.length === 32),
-      should('32バイトの鍵をbase64で（複数はカンマ区切り）', '32-byte keys in base64, separated by commas'),
-    )
+    .transform((value) => value.split(',').map((key) => key.trim()))
+    .refine((keys) => keys.every(isKey), KEY)
+    .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')))
     .optional(),
-  SLACK_BOT_TOKEN: startsWith('xoxb-').optional(),
-  SLACK_APP_TOKEN: startsWith('xapp-').optional(),
+  SLACK_BOT_TOKEN: token('xoxb-').optional(),
+  SLACK_APP_TOKEN: token('xapp-').optional(),
   SLACK_SIGNING_SECRET: z
     .string()
     .min(8, should('Slackの署名シークレット', "Slack's signing secret"))
@@ -83,58 +83,64 @@ export type Config = Readonly<{
 export const readConfig = (
   environment: Record<string, string | undefined>,
 ): { ok: true; config: Config } | { ok: false; faults: ConfigFault[] } => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const)
+  const given: Given = Object.fromEntries(trimmed.filter(([, value]) => value))
   const read = Environment.safeParse(given)
-  if (!read.success)
-    return {
-      ok: false,
-      faults: read.error.issues.map(({ path, message }) => ({ name: String(path[0]), should: message })),
-    }
-  const env = read.data
-  const slack = slackConfig(env)
-  if (slack && 'name' in slack) return { ok: false, faults: [slack] }
-  const practice = env.PRACTICE === 'on' || (env.PRACTICE === 'auto' && !slack && !env.DISCORD_TOKEN)
-  const config: Config = {
+  const malformed = read.success
+    ? []
+    : read.error.issues.map(({ path, message }) => ({ name: String(path[0]), should: message }))
+  const faults = [...malformed, ...missingBeside(given)]
+  if (!read.success || faults.length > 0) return { ok: false, faults }
+  return { ok: true, config: configOf(read.data) }
+}
+
+type Given = Readonly<Record<string, string | undefined>>
+
+/** Slack's variables only make sense together. */
+const missingBeside = (given: Given): ConfigFault[] => {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = given
+  if (!bot && (app || secret))
+    return [
+      {
+        name: 'SLACK_BOT_TOKEN',
+        should: 'xoxb- で始まるトークンも必要です / a token that starts with xoxb- as well',
+      },
+    ]
+  if (bot && !app && !secret)
+    return [
+      {
+        name: 'SLACK_APP_TOKEN',
+        should:
+          'xapp- で始まるトークン（ソケットモード）か、SLACK_SIGNING_SECRET（HTTP）のどちらかが必要です / ' +
+          'a token that starts with xapp- (Socket Mode), or SLACK_SIGNING_SECRET (HTTP)',
+      },
+    ]
+  return []
+}
+
+const configOf = (env: z.output<typeof Environment>): Config => {
+  const slack = slackOf(env)
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = env
+  return Object.freeze({
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
     logLevel: env.LOG_LEVEL,
-    practice,
+    practice: env.PRACTICE === 'on' || (env.PRACTICE === 'auto' && !slack && !token),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
-    ...(env.TSUNAGI_KEY ? { keys: env.TSUNAGI_KEY } : {}),
-    ...(slack ? { slack } : {}),
-    ...(env.DISCORD_TOKEN
-      ? {
-          discord: {
-            token: env.DISCORD_TOKEN,
-            ...(env.DISCORD_API_URL ? { apiUrl: env.DISCORD_API_URL } : {}),
-          },
-        }
-      : {}),
-  }
-  return { ok: true, config: Object.freeze(config) }
+    ...(env.TSUNAGI_KEY ? { keys: Object.freeze(env.TSUNAGI_KEY) } : {}),
+    ...(slack ? { slack: Object.freeze(slack) } : {}),
+    ...(token ? { discord: Object.freeze({ token, ...(apiUrl ? { apiUrl } : {}) }) } : {}),
+  })
 }
 
-const slackConfig = (env: z.output<typeof Environment>): SlackConfig | ConfigFault | undefined => {
+/** Socket Mode where both ways are given: it needs no address that Slack can reach. */
+const slackOf = (env: z.output<typeof Environment>): SlackConfig | undefined => {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
-  if (!botToken) {
-    if (!appToken && !signingSecret) return undefined
-    return {
-      name: 'SLACK_BOT_TOKEN',
-      ...pair('xoxb- で始まるトークンも必要です', 'a token that starts with xoxb- as well'),
-    }
-  }
+  if (!botToken) return undefined
   const apiUrl = env.SLACK_API_URL ? { apiUrl: env.SLACK_API_URL } : {}
-  if (appToken) return { botToken, ...apiUrl, receiver: { mode: 'socket', appToken } }
-  if (signingSecret) return { botToken, ...apiUrl, receiver: { mode: 'http', signingSecret } }
-  return {
-    name: 'SLACK_APP_TOKEN',
-    ...pair(
-      'xapp- で始まるトークン（ソケットモード）か、SLACK_SIGNING_SECRET（HTTP）のどちらかが必要です',
-      'a token that starts with xapp- (Socket Mode), or SLACK_SIGNING_SECRET (HTTP)',
-    ),
-  }
+  if (appToken) return { botToken, ...apiUrl, receiver: Object.freeze({ mode: 'socket', appToken }) }
+  if (signingSecret) return { botToken, ...apiUrl, receiver: Object.freeze({ mode: 'http', signingSecret }) }
+  return undefined
 }
-
-const pair = (ja: string, en: string): { should: string } => ({ should: `${ja} / ${en}` })

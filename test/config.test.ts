@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+const configOf = (environment: Record<string, string | undefined>) => {
+  const read = readConfig(environment)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  return read.config
+}
+const faultsOf = (environment: Record<string, string | undefined>) => {
+  const read = readConfig(environment)
+  return read.ok ? [] : read.faults
+}
+const namesOf = (environment: Record<string, string | undefined>) =>
+  faultsOf(environment).map(({ name }) => name)
+
+const WRONG = {
+  PORT: ['http', '-1', '65536', '3000.5', '0x10', '1e3', '3 000'],
+  LOG_LEVEL: ['loud', 'INFO'],
+  PRACTICE: ['yes', 'true'],
+  DATABASE_URL: ['localhost', 'mysql://host/tsunagi', 'postgres'],
+  REDIS_URL: ['localhost:6379', 'http://host'],
+  TSUNAGI_KEY: ['secret', randomBytes(31).toString('base64'), `${randomBytes(32).toString('base64')},`],
+  SLACK_API_URL: ['slack.com/api', 'ftp://slack.com'],
+  DISCORD_TOKEN: ['short'],
+  DISCORD_API_URL: ['discord'],
+}
+
+describe('without any variable', () => {
+  it('runs on loopback, with its own servers and the practice workspace', () => {
+    expect(configOf({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('data'),
+      logLevel: 'info',
+      practice: true,
+    })
+  })
+  it('an empty or blank variable counts as unset, spaces around a value are dropped', () => {
+    expect(configOf({ PORT: '', DATABASE_URL: '  ', SLACK_BOT_TOKEN: '' })).toEqual(configOf({}))
+    expect(configOf({ PORT: ' 8080 ', LOG_LEVEL: 'debug\r' })).toMatchObject({
+      port: 8080,
+      logLevel: 'debug',
+    })
+  })
+  it('variables of other programs are nothing to it', () => {
+    expect(configOf({ HOME: '/home/somebody', npm_config_port: 'x' })).toEqual(configOf({}))
+  })
+})
+
+describe('a wrong value', () => {
+  for (const [name, values] of Object.entries(WRONG))
+    for (const value of values)
+      it(`${name}=${JSON.stringify(value)} is named, with what it should be in both languages`, () => {
+        expect(namesOf({ [name]: value })).toEqual([name])
+        const [fault] = faultsOf({ [name]: value })
+        expect(fault?.should).toMatch(/ \/ [a-zA-Z0-9]/)
+      })
+
+  it('all wrong ones are listed at once, and a missing half of a pair with them', () => {
+    const all = Object.fromEntries(Object.entries(WRONG).map(([name, [value]]) => [name, value]))
+    expect(namesOf({ ...all, SLACK_SIGNING_SECRET: 'short', SLACK_APP_TOKEN: 'xoxb-1' }).sort()).toEqual(
+      [...Object.keys(WRONG), 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'].sort(),
+    )
+  })
+
+  it('never appears in what is said of it', () => {
+    const names = [...Object.keys(WRONG), 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...names),
+        fc.stringMatching(/^[A-Z]{4}-[0-9]{6}-[a-z]{6}$/),
+        (name, secret) => {
+          expect(JSON.stringify(faultsOf({ [name]: secret }))).not.toContain(secret)
+        },
+      ),
+    )
+  })
+})
+
+describe('Slack', () => {
+  const botToken = 'xoxb-example'
+  it('speaks Socket Mode with an app token, HTTP with a signing secret, Socket Mode with both', () => {
+    const socket = { mode: 'socket', appToken: 'xapp-example' }
+    expect(configOf({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: 'xapp-example' }).slack).toEqual({
+      botToken,
+      receiver: socket,
+    })
+    const both = {
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: 'example-secret',
+      SLACK_API_URL: 'http://127.0.0.1:1/api/',
+    }
+    expect(configOf(both).slack).toEqual({
+      botToken,
+      apiUrl: 'http://127.0.0.1:1/api/',
+      receiver: { mode: 'http', signingSecret: 'example-secret' },
+    })
+    expect(configOf({ ...both, SLACK_APP_TOKEN: 'xapp-example' }).slack?.receiver).toEqual(socket)
+  })
+  it('asks for the half of a pair that is missing', () => {
+    expect(namesOf({ SLACK_BOT_TOKEN: botToken })).toEqual(['SLACK_APP_TOKEN'])
+    expect(namesOf({ SLACK_APP_TOKEN: 'xapp-example' })).toEqual(['SLACK_BOT_TOKEN'])
+    expect(namesOf({ SLACK_SIGNING_SECRET: 'example-secret' })).toEqual(['SLACK_BOT_TOKEN'])
+  })
+})
+
+describe('the practice workspace', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-example', SLACK_APP_TOKEN: 'xapp-example' }
+  const discord = { DISCORD_TOKEN: 'example-discord-token' }
+  it.each([
+    [{}, true],
+    [{ PRACTICE: 'off' }, false],
+    [slack, false],
+    [discord, false],
+    [{ ...slack, PRACTICE: 'on' }, true],
+    [{ ...discord, PRACTICE: 'on' }, true],
+  ])('given %j it is on: %s', (environment, isOn) => {
+    expect(configOf(environment).practice).toBe(isOn)
+  })
+})
+
+it('takes several keys, the current one first', () => {
+  const keys = [randomBytes(32), randomBytes(32)]
+  const given = keys.map((key) => key.toString('base64')).join(', ')
+  expect(configOf({ TSUNAGI_KEY: given }).keys).toEqual(keys)
+})
+
+it('takes addresses of real servers', () => {
+  const addresses = { DATABASE_URL: 'postgresql://u:p@db:5432/tsunagi', REDIS_URL: 'rediss://cache:6380/1' }
+  expect(configOf(addresses)).toMatchObject({
+    databaseUrl: addresses.DATABASE_URL,
+    redisUrl: addresses.REDIS_URL,
+  })
+})
+
+it('cannot be changed by anybody afterwards', () => {
+  const config = configOf({ SLACK_BOT_TOKEN: 'xoxb-example', SLACK_APP_TOKEN: 'xapp-example' })
+  expect([config, config.slack, config.slack?.receiver].every((part) => Object.isFrozen(part))).toBe(true)
+})
