@@ -1,7 +1,7 @@
 import holidayJp from '@holiday-jp/holiday_jp'
 
 /** Every year from one day to another, across the year's end too; or one day. `MM-DD`. */
-export type ClosedDay = { date: Temporal.PlainDate } | { yearlyFrom: string; yearlyTo: string }
+type ClosedDay = { date: Temporal.PlainDate } | { yearlyFrom: string; yearlyTo: string }
 
 /**
  * When a region works: days of the week (ISO, 1 Monday), hours, closed days beside the national holidays, and days

@@ -23,7 +23,7 @@ const atNoon = (date: Temporal.PlainDate): number =>
   date.toZonedDateTime('UTC').epochMilliseconds + 43_200_000
 
 /** `令和8年`, `令和元年` */
-export const writeEraYear = (date: Temporal.PlainDate): string =>
+const writeEraYear = (date: Temporal.PlainDate): string =>
   era.format(atNoon(date)).replace(/(?<=\D)1年/, '元年')
 
 /** `11月20日（金）`, `Fri 20 Nov` */

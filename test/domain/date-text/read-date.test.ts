@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDate, readExcelSerial, readMonth } from '../../../src/domain/date-text/read-date.ts'
+import {
+  type DateFault,
+  readDate,
+  readExcelSerial,
+  readMonth,
+} from '../../../src/domain/date-text/read-date.ts'
 import { anyDate, day } from '../arbitrary-dates.ts'
 
 const read = (text: string, near?: Temporal.PlainDate) => {
@@ -61,7 +66,7 @@ test('an era’s years run on past its end, as old certificates print them', () 
 })
 
 describe('what is no date is refused by what is wrong with it', () => {
-  test.each([
+  test.each<[string, DateFault]>([
     ['2026-02-30', 'no-such-day'],
     ['R8.4.31', 'no-such-day'],
     ['2027-02-29', 'no-such-day'],
