@@ -4,8 +4,8 @@
  */
 export type Press = { command: string; options: Record<string, string> }
 
-/** The tightest of the platforms' limits for what a button may carry (Discord's custom_id, UTF-16 units). */
-const LIMIT = 100
+/** What the tightest platform leaves (Discord: 100 in all, some of which its adapter needs), in UTF-16 units. */
+const LIMIT = 84
 
 /** `case.show?case=S-0142`: one line that every platform can carry. Throws when it would not fit: a card built wrongly. */
 export const encodePress = ({ command, options }: Press): string => {

@@ -39,8 +39,8 @@ const pidFileOf = (dir: string): string => join(dir, 'postmaster.pid')
 const PAUSE_MS = 50
 /** Ten minutes: a server that comes back after a crash first reads what it had not filed yet. */
 const LONGEST_START_PAUSES = 12_000
-/** Five seconds without a socket are too long for a start, so that one is lost. */
-const LONGEST_SILENT_PAUSES = 100
+/** Three seconds without a socket are too long for a start, so that one is lost. */
+const LONGEST_SILENT_PAUSES = 60
 const MOST_FAILED_LAUNCHES = 3
 
 const untilReady = async (dir: string, run: string, start: () => Promise<Launched>): Promise<boolean> => {
@@ -115,9 +115,9 @@ const ask = async (run: string): Promise<'ready' | 'busy' | 'silent'> => {
     await client.query('select 1')
     return 'ready'
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const { code, syscall }: NodeJS.ErrnoException = error instanceof Error ? error : new Error()
     if (code === 'EACCES') throw new ServerFault('not-ours', run)
-    return code === 'ENOENT' || code === 'ECONNREFUSED' ? 'silent' : 'busy'
+    return syscall === 'connect' ? 'silent' : 'busy'
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -40,8 +40,8 @@ const options = (dir: string, socket: string): string[] => [
 const PAUSE_MS = 50
 /** Ten minutes: it answers only when it has read its file. */
 const LONGEST_START_PAUSES = 12_000
-/** Five seconds without a socket are too long for a start, so that one is lost. */
-const LONGEST_SILENT_PAUSES = 100
+/** Three seconds without a socket are too long for a start, so that one is lost. */
+const LONGEST_SILENT_PAUSES = 60
 
 const untilReady = async (dir: string, socket: string, start: () => Promise<Launched>): Promise<boolean> => {
   let launched: Launched | undefined
@@ -90,17 +90,16 @@ const connect = (socket: string): Redis => {
 /** `busy` when somebody listens but does not serve yet. */
 const ask = async (socket: string): Promise<'ready' | 'busy' | 'silent'> => {
   const client = connect(socket)
-  let failure: unknown
+  let failure: NodeJS.ErrnoException | undefined
   client.on('error', (error) => {
     failure = error
   })
   try {
     await client.connect()
     return (await client.ping()) === 'PONG' ? 'ready' : 'busy'
-  } catch (error) {
-    const code = [failure, error].map((one) => (one instanceof Error && 'code' in one ? one.code : undefined))
-    if (code.includes('EACCES')) throw new ServerFault('not-ours', socket)
-    return code.includes('ENOENT') || code.includes('ECONNREFUSED') ? 'silent' : 'busy'
+  } catch {
+    if (failure?.code === 'EACCES') throw new ServerFault('not-ours', socket)
+    return failure?.syscall === 'connect' ? 'silent' : 'busy'
   } finally {
     client.disconnect()
   }

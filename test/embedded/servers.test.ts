@@ -1,0 +1,235 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { claimFolder } from '../../src/embedded/claim-folder.ts'
+import { ServerFault } from '../../src/embedded/server-fault.ts'
+import { startServers } from '../../src/embedded/servers.ts'
+import {
+  freshDataFolder,
+  isAlive,
+  killHard,
+  pidsOf,
+  query,
+  started,
+  withRedis,
+  words,
+  write,
+} from './data-folder.ts'
+
+/** A bot in another process; resolves when it has started. */
+const bot = async (dataDir: string) => {
+  const program = fileURLToPath(new URL('bot-that-dies.ts', import.meta.url))
+  const child = spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [said] = await once(child.stdout, 'data')
+  const { claimed } = JSON.parse(String(said)) as { claimed: boolean }
+  const kill = async () => {
+    const exited = once(child, 'exit')
+    child.kill('SIGKILL')
+    await exited
+  }
+  return { claimed, pid: child.pid, kill }
+}
+
+describe('what was written is there again', () => {
+  it('after a stop, which leaves no process', async () => {
+    const dataDir = await freshDataFolder()
+    const first = await startServers({ dataDir })
+    await write(first, 'kept')
+    const pids = await pidsOf(dataDir)
+    expect([isAlive(pids.postgres), isAlive(pids.redis)]).toEqual([true, true])
+    await first.stop()
+    expect([isAlive(pids.postgres), isAlive(pids.redis)]).toEqual([false, false])
+    const second = await started(dataDir)
+    expect(await words(second)).toEqual({ postgres: ['kept'], redis: ['kept'] })
+  })
+
+  it('after both servers were killed', async () => {
+    const dataDir = await freshDataFolder()
+    await write(await startServers({ dataDir }), 'kept')
+    const { postgres, redis } = await pidsOf(dataDir)
+    await Promise.all([killHard(postgres), killHard(redis)])
+    const again = await started(dataDir)
+    expect(await words(again)).toEqual({ postgres: ['kept'], redis: ['kept'] })
+  })
+
+  it('after the bot was killed: its servers are found and go on', async () => {
+    const dataDir = await freshDataFolder()
+    const killed = await bot(dataDir)
+    const before = await pidsOf(dataDir)
+    await killed.kill()
+    const again = await started(dataDir)
+    expect(await pidsOf(dataDir)).toEqual(before)
+    await write(again, 'kept')
+    await again.stop()
+    expect([isAlive(before.postgres), isAlive(before.redis)]).toEqual([false, false])
+  })
+
+  it('after the machine crashed and the numbers in the pid files are those of other processes', async () => {
+    const dataDir = await freshDataFolder()
+    await write(await startServers({ dataDir }), 'kept')
+    const { postgres, redis } = await pidsOf(dataDir)
+    const file = join(dataDir, 'postgres', 'postmaster.pid')
+    const left = (await readFile(file, 'utf8')).split('\n').slice(1)
+    await Promise.all([killHard(postgres), killHard(redis)])
+    await writeFile(file, [process.pid, ...left].join('\n'))
+    await writeFile(join(dataDir, 'redis', 'redis.pid'), `${process.pid}\n`)
+    const again = await started(dataDir)
+    expect(await words(again)).toEqual({ postgres: ['kept'], redis: ['kept'] })
+  })
+
+  it('after the sockets were swept away while the servers ran', async () => {
+    const dataDir = await freshDataFolder()
+    const swept = await startServers({ dataDir })
+    await write(swept, 'kept')
+    const before = await pidsOf(dataDir)
+    const { rm } = await import('node:fs/promises')
+    await rm(join(dataDir, 'run'), { recursive: true })
+    const again = await started(dataDir)
+    expect([isAlive(before.postgres), isAlive(before.redis)]).toEqual([false, false])
+    expect(await words(again)).toEqual({ postgres: ['kept'], redis: ['kept'] })
+  }, 60_000)
+})
+
+it('a queue whose file cannot be read starts empty, its file set aside', async () => {
+  const dataDir = await freshDataFolder()
+  const first = await startServers({ dataDir })
+  await write(first, 'kept')
+  await first.stop()
+  const { readdir } = await import('node:fs/promises')
+  const folder = join(dataDir, 'redis', 'appendonlydir')
+  for (const name of await readdir(folder))
+    if (name.includes('.incr.')) await writeFile(join(folder, name), '*3\r\n$3\r\nSET\r\n?broken?\r\n*9\r\n')
+  const again = await started(dataDir)
+  expect(await words(again)).toEqual({ postgres: ['kept'], redis: [] })
+  expect(await readdir(join(dataDir, 'redis', 'unreadable'))).not.toEqual([])
+})
+
+describe('two starts at once in one folder', () => {
+  it('serve the same servers, whether anything was there or not', async () => {
+    const dataDir = await freshDataFolder()
+    const [one, two] = await Promise.all([bot(dataDir), bot(dataDir)])
+    const servers = await started(dataDir)
+    await write(servers, 'kept')
+    expect(await words(servers)).toEqual({ postgres: ['kept'], redis: ['kept'] })
+    expect([one.claimed, two.claimed].sort()).toEqual([false, true])
+  })
+})
+
+describe('one bot for each folder', () => {
+  it('a second is told where the first is, until that dies', async () => {
+    const dataDir = await freshDataFolder()
+    const first = await bot(dataDir)
+    const servers = await started(dataDir)
+    expect(await claimFolder(servers.databaseUrl, dataDir)).toEqual({
+      ok: false,
+      address: 'http://localhost:3999',
+      pid: first.pid,
+    })
+    await first.kill()
+    await expect
+      .poll(async () => {
+        const claim = await claimFolder(servers.databaseUrl, dataDir)
+        if (claim.ok) await claim.release()
+        return claim.ok
+      })
+      .toBe(true)
+  })
+
+  it('a note that somebody broke tells nothing, and stops nobody', async () => {
+    const dataDir = await freshDataFolder()
+    const { databaseUrl } = await started(dataDir)
+    const claim = await claimFolder(databaseUrl, dataDir)
+    expect(claim.ok).toBe(true)
+    await writeFile(join(dataDir, 'running.json'), '{"pid":')
+    expect(await claimFolder(databaseUrl, dataDir)).toEqual({ ok: false, address: undefined, pid: undefined })
+    if (claim.ok) await claim.release()
+  })
+})
+
+describe('a folder', () => {
+  it('may have a long path, spaces, quotes and Japanese in its name', async () => {
+    const dataDir = await freshDataFolder('基幹相談支援センター '.repeat(4), `it's "ours", $HOME \\ 圏域`)
+    const first = await startServers({ dataDir })
+    await write(first, 'kept')
+    await first.stop()
+    expect(await words(await started(dataDir))).toEqual({ postgres: ['kept'], redis: ['kept'] })
+  })
+
+  it('lets nobody else in', async () => {
+    const dataDir = await freshDataFolder()
+    await started(dataDir)
+    for (const name of ['postgres', 'redis', 'run'])
+      expect((await lstat(join(dataDir, name))).mode & 0o077, name).toBe(0)
+    for (const name of ['postgres.log', 'redis.log'])
+      expect((await lstat(join(dataDir, name))).mode & 0o077, name).toBe(0)
+  })
+
+  it('is not served where something else stands in its place', async () => {
+    const dataDir = await freshDataFolder()
+    await mkdir(dataDir, { recursive: true })
+    await writeFile(join(dataDir, 'run'), '')
+    await expect(startServers({ dataDir })).rejects.toThrow()
+    expect(isAlive((await pidsOf(dataDir)).postgres)).toBe(false)
+  })
+})
+
+describe('the servers', () => {
+  it('write to the disk before they answer, and listen on no port', async () => {
+    const dataDir = await freshDataFolder()
+    const { databaseUrl, redisUrl } = await started(dataDir)
+    const settings = [
+      'fsync',
+      'synchronous_commit',
+      'full_page_writes',
+      'listen_addresses',
+      'server_encoding',
+    ]
+    const rows = await Promise.all(settings.map((name) => query(databaseUrl, `show ${name}`)))
+    expect(Object.assign({}, ...rows.flat())).toEqual({
+      fsync: 'on',
+      synchronous_commit: 'on',
+      full_page_writes: 'on',
+      listen_addresses: '',
+      server_encoding: 'UTF8',
+    })
+    const values = await withRedis(redisUrl, (redis) =>
+      Promise.all(['port', 'appendonly', 'maxmemory-policy'].map((name) => redis.config('GET', name))),
+    )
+    expect(values.map((value) => Object.values(value as object).at(-1))).toEqual(['0', 'yes', 'noeviction'])
+  })
+
+  it('keep what people wrote out of their logs', async () => {
+    const dataDir = await freshDataFolder()
+    const servers = await started(dataDir)
+    await write(servers, 'secret-word')
+    await expect(write(servers, 'secret-word')).rejects.toThrow()
+    await expect(query(servers.databaseUrl, "select 'secret-word'::int")).rejects.toThrow()
+    expect(await readFile(join(dataDir, 'postgres.log'), 'utf8')).not.toContain('(secret-word)')
+    expect(await readFile(join(dataDir, 'postgres.log'), 'utf8')).not.toContain('insert into')
+  })
+
+  it('are not started where addresses are given', async () => {
+    const dataDir = await freshDataFolder()
+    const addresses = { databaseUrl: 'postgresql://host/tsunagi', redisUrl: 'redis://host' }
+    expect(await startServers({ dataDir, ...addresses })).toMatchObject({ ...addresses, embedded: false })
+    await expect(lstat(dataDir)).rejects.toThrow()
+  })
+
+  it('say why when one cannot start, and leave none behind', async () => {
+    const dataDir = await freshDataFolder()
+    const first = await startServers({ dataDir })
+    await first.stop()
+    await writeFile(join(dataDir, 'postgres', 'postgresql.conf'), 'no_such_setting = 1\n')
+    const fault = await startServers({ dataDir }).catch((error: unknown) => error)
+    expect(fault).toBeInstanceOf(ServerFault)
+    expect(fault).toMatchObject({
+      reason: 'did-not-start',
+      detail: expect.stringContaining('no_such_setting'),
+    })
+    expect(await pidsOf(dataDir)).toMatchObject({ postgres: 0 })
+  })
+})
