@@ -16,8 +16,11 @@ const isRoot = (): boolean => process.getuid?.() === 0
 
 /** Makes the folder, private to the server's account, and finds the account that can run `program` on it. */
 export const serverAccount = async (dir: string, program: string): Promise<Account> => {
-  await privateFolder(dir, {})
-  if (!isRoot()) return {}
+  await makeFolder(dir)
+  if (!isRoot()) {
+    await privateFolder(dir, {})
+    return {}
+  }
   const { uid, gid } = await lstat(dir)
   // Who began as a plain user and goes on as root keeps files that a plain user can go on with.
   const user = uid === 0 ? await serverUser() : { uid, gid }
@@ -31,15 +34,20 @@ export const serverAccount = async (dir: string, program: string): Promise<Accou
 
 /** A folder that nobody but the account (and root) may enter. One that another made before us is refused. */
 export const privateFolder = async (path: string, account: Account): Promise<void> => {
-  await mkdir(path, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  await makeFolder(path)
   const found = await lstat(path)
-  const ours = isRoot() ? true : 0
+  const ours = found.uid === process.getuid?.() || found.uid === account.uid
   if (!found.isDirectory() || !ours) throw new ServerFault('not-ours', path)
   if (account.uid !== undefined && account.gid !== undefined && found.uid !== account.uid)
     await chown(path, account.uid, account.gid)
   if ((found.mode & 0o077) !== 0) await chmod(path, 0o700)
+}
+
+const makeFolder = async (path: string): Promise<void> => {
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST' || error.code === 'EACCES') throw new ServerFault('not-ours', path)
+    throw error
+  })
 }
 
 /** The command as this account runs it. */

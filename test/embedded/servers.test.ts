@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { claimFolder } from '../../src/embedded/claim-folder.ts'
 import { ServerFault } from '../../src/embedded/server-fault.ts'
 import { startServers } from '../../src/embedded/servers.ts'
@@ -14,10 +15,18 @@ import {
   pidsOf,
   query,
   started,
+  usedDataFolder,
   withRedis,
   words,
   write,
 } from './data-folder.ts'
+
+let original = ''
+beforeAll(async () => {
+  original = await mkdtemp(join(tmpdir(), 'tsunagi-embedded-'))
+  await (await startServers({ dataDir: original })).stop()
+})
+afterAll(() => rm(original, { recursive: true, force: true }))
 
 /** A bot in another process; resolves when it has started. */
 const bot = async (dataDir: string) => {
@@ -36,7 +45,7 @@ const bot = async (dataDir: string) => {
 
 describe('what was written is there again', () => {
   it('after a stop, which leaves no process', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     const first = await startServers({ dataDir })
     await write(first, 'kept')
     const pids = await pidsOf(dataDir)
@@ -48,7 +57,7 @@ describe('what was written is there again', () => {
   })
 
   it('after both servers were killed', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     await write(await startServers({ dataDir }), 'kept')
     const { postgres, redis } = await pidsOf(dataDir)
     await Promise.all([killHard(postgres), killHard(redis)])
@@ -57,7 +66,7 @@ describe('what was written is there again', () => {
   })
 
   it('after the bot was killed: its servers are found and go on', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     const killed = await bot(dataDir)
     const before = await pidsOf(dataDir)
     await killed.kill()
@@ -69,7 +78,7 @@ describe('what was written is there again', () => {
   })
 
   it('after the machine crashed and the numbers in the pid files are those of other processes', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     await write(await startServers({ dataDir }), 'kept')
     const { postgres, redis } = await pidsOf(dataDir)
     const file = join(dataDir, 'postgres', 'postmaster.pid')
@@ -82,11 +91,10 @@ describe('what was written is there again', () => {
   })
 
   it('after the sockets were swept away while the servers ran', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     const swept = await startServers({ dataDir })
     await write(swept, 'kept')
     const before = await pidsOf(dataDir)
-    const { rm } = await import('node:fs/promises')
     await rm(join(dataDir, 'run'), { recursive: true })
     const again = await started(dataDir)
     expect([isAlive(before.postgres), isAlive(before.redis)]).toEqual([false, false])
@@ -95,11 +103,10 @@ describe('what was written is there again', () => {
 })
 
 it('a queue whose file cannot be read starts empty, its file set aside', async () => {
-  const dataDir = await freshDataFolder()
+  const dataDir = await usedDataFolder(original)
   const first = await startServers({ dataDir })
   await write(first, 'kept')
   await first.stop()
-  const { readdir } = await import('node:fs/promises')
   const folder = join(dataDir, 'redis', 'appendonlydir')
   for (const name of await readdir(folder))
     if (name.includes('.incr.')) await writeFile(join(folder, name), '*3\r\n$3\r\nSET\r\n?broken?\r\n*9\r\n')
@@ -109,7 +116,7 @@ it('a queue whose file cannot be read starts empty, its file set aside', async (
 })
 
 describe('two starts at once in one folder', () => {
-  it('serve the same servers, whether anything was there or not', async () => {
+  it('serve the same servers, made by one of them', async () => {
     const dataDir = await freshDataFolder()
     const [one, two] = await Promise.all([bot(dataDir), bot(dataDir)])
     const servers = await started(dataDir)
@@ -121,7 +128,7 @@ describe('two starts at once in one folder', () => {
 
 describe('one bot for each folder', () => {
   it('a second is told where the first is, until that dies', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     const first = await bot(dataDir)
     const servers = await started(dataDir)
     expect(await claimFolder(servers.databaseUrl, dataDir)).toEqual({
@@ -140,7 +147,7 @@ describe('one bot for each folder', () => {
   })
 
   it('a note that somebody broke tells nothing, and stops nobody', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     const { databaseUrl } = await started(dataDir)
     const claim = await claimFolder(databaseUrl, dataDir)
     expect(claim.ok).toBe(true)
@@ -160,7 +167,7 @@ describe('a folder', () => {
   })
 
   it('lets nobody else in', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     await started(dataDir)
     for (const name of ['postgres', 'redis', 'run'])
       expect((await lstat(join(dataDir, name))).mode & 0o077, name).toBe(0)
@@ -172,14 +179,14 @@ describe('a folder', () => {
     const dataDir = await freshDataFolder()
     await mkdir(dataDir, { recursive: true })
     await writeFile(join(dataDir, 'run'), '')
-    await expect(startServers({ dataDir })).rejects.toThrow()
+    await expect(startServers({ dataDir })).rejects.toMatchObject({ reason: 'not-ours' })
     expect(isAlive((await pidsOf(dataDir)).postgres)).toBe(false)
   })
 })
 
 describe('the servers', () => {
   it('write to the disk before they answer, and listen on no port', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     const { databaseUrl, redisUrl } = await started(dataDir)
     const settings = [
       'fsync',
@@ -203,7 +210,7 @@ describe('the servers', () => {
   })
 
   it('keep what people wrote out of their logs', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     const servers = await started(dataDir)
     await write(servers, 'secret-word')
     await expect(write(servers, 'secret-word')).rejects.toThrow()
@@ -220,7 +227,7 @@ describe('the servers', () => {
   })
 
   it('say why when one cannot start, and leave none behind', async () => {
-    const dataDir = await freshDataFolder()
+    const dataDir = await usedDataFolder(original)
     const first = await startServers({ dataDir })
     await first.stop()
     await writeFile(join(dataDir, 'postgres', 'postgresql.conf'), 'no_such_setting = 1\n')
