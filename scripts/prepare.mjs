@@ -21,7 +21,7 @@ class ByHand extends Error {
 }
 
 /** Where package managers put programs that a shell's PATH may lack. */
-const PLACES = ['/usr/local/bin', '/opt/homebrew/bin', '/usr/bin', '/usr/sbin', '/sbin', '/bin']
+const PLACES = ['/opt/homebrew/bin', '/usr/sbin', '/sbin']
 const find = (name) =>
   [...(process.env.PATH ?? '').split(delimiter), ...PLACES]
     .filter(Boolean)
@@ -201,8 +201,8 @@ const install = async ({ name, isThere, packages: byManager }) => {
   if (!isAllowed) throw byHand('')
   say(`${name} を入れています…`, `Installing ${name}…`)
   const call = (args) => {
-    const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', find(manager.name), ...args]
-    return needsSudo ? run('sudo', ['-n', ...quiet]) : run(quiet[0], quiet.slice(1))
+    const quiet = ['DEBIAN_FRONTEND=noninteractive', find(manager.name), ...args]
+    return needsSudo ? run('sudo', ['-n', 'env', ...quiet]) : run('env', quiet)
   }
   const reason = await tryInstalling(choices, manager, call, isThere)
   if (!isThere()) throw byHand(reason ? `（${reason}）` : '')
