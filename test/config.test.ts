@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
@@ -139,4 +141,14 @@ it('takes addresses of real servers', () => {
 it('cannot be changed by anybody afterwards', () => {
   const config = configOf({ SLACK_BOT_TOKEN: 'xoxb-example', SLACK_APP_TOKEN: 'xapp-example' })
   expect([config, config.slack, config.slack?.receiver].every((part) => Object.isFrozen(part))).toBe(true)
+})
+
+it('.env.example shows every variable, with values that would do', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  expect(configOf(parseEnv(example))).toEqual(configOf({}))
+  const uncommented = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''))
+  expect(faultsOf(uncommented)).toEqual([])
+  const slack = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
+  const names = [...Object.keys(WRONG), ...slack, 'HOST', 'DATA_DIR', 'POSTGRES_PASSWORD']
+  expect(Object.keys(uncommented).sort()).toEqual(names.sort())
 })

@@ -1,0 +1,27 @@
+# One image; what it does is its argument: `--role all` (the default), `--role bot` or `--role worker`.
+# PostgreSQL and Redis come from elsewhere (DATABASE_URL, REDIS_URL): compose.yaml brings both.
+FROM node:26-slim
+
+ENV NODE_ENV=production
+WORKDIR /app
+
+# The optional packages are the embedded PostgreSQL and native speed-ups: neither is used here.
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --omit=optional --no-audit --no-fund && npm cache clean --force
+
+COPY LICENSE ./
+COPY examples ./examples
+COPY src ./src
+
+# The key file lives here unless TSUNAGI_KEY is given.
+RUN mkdir /data && chown node:node /data
+VOLUME /data
+ENV DATA_DIR=/data HOST=0.0.0.0 PORT=3000
+EXPOSE 3000
+
+USER node
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+
+ENTRYPOINT ["node", "src/cli/tsunagi.ts", "start"]
+CMD ["--role", "all"]
