@@ -11,7 +11,8 @@ import { loadKeyring } from './key-file.ts'
 import { practiceRegion, practiceTime } from './practice-setup.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { clockAhead } from './store/practice.ts'
-import { addressOf, listen } from './web.ts'
+import { catalogues } from './text/catalogue.ts'
+import { addressOf, listen, type WebParts } from './web.ts'
 
 export type Role = 'all' | 'bot' | 'worker'
 export type Running = { address: string; practice: boolean; stop(): Promise<void> }
@@ -26,7 +27,8 @@ export const startBot = async (config: Config, role: Role, log: Logger): Promise
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const assembly = assemble({ ...servers, keyring, clock, log })
-  const web = await startPlatforms(config, assembly, clock)
+  const parts = await startPlatforms(config, assembly, clock)
+  const web = await listen(parts, config.port, config.host)
   await planRegions(assembly)
   if (role !== 'bot') await assembly.work(true)
   const address = addressOf(web)
@@ -39,18 +41,48 @@ export const startBot = async (config: Config, role: Role, log: Logger): Promise
   return { ok: true, running: { address, practice: config.practice && role !== 'worker', stop } }
 }
 
+/** Starts what is configured. A platform that cannot be reached is a clear line, and the others go on. */
 const startPlatforms = async (
   config: Config,
   assembly: Assembly,
   clock: ShiftedClock,
-): Promise<Server> => {
+): Promise<WebParts> => {
   const { database, dispatch, registry, platforms, queues, log } = assembly
-  const ready = async () => queues.ready() && (await database.atGate(async () => true).catch(() => false))
-  if (!config.practice) return listen({ ready }, config.port, config.host)
+  const parts: WebParts = {
+    ready: async () => queues.ready() && (await database.atGate(async () => true).catch(() => false)),
+  }
+  const common = { dispatch, commands: registry.views, log }
+  if (config.practice) {
+    const { platform, app } = await startPractice(config, assembly, clock)
+    platforms.set(platform.name, platform)
+    parts.practice = app
+  }
+  if (config.slack) {
+    const { startSlack } = await import('./bot/slack/start.ts')
+    const slack = await startSlack({ ...config.slack, ...common })
+    if (slack.ok) platforms.set(slack.platform.name, slack.platform)
+    else notConnected('Slack', slack.reason)
+    if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
+  }
+  if (config.discord) {
+    const { startDiscord } = await import('./bot/discord/start.ts')
+    const discord = await startDiscord({ ...config.discord, ...common })
+    if (discord.ok) platforms.set(discord.platform.name, discord.platform)
+    else notConnected('Discord', discord.reason)
+  }
+  return parts
+}
+
+const notConnected = (platform: string, reason: string): void => {
+  process.stderr.write(`${catalogues.ja.start.notConnected(platform, reason)}\n`)
+}
+
+const startPractice = async (config: Config, assembly: Assembly, clock: ShiftedClock) => {
+  const { database, dispatch, registry, log } = assembly
   const regionId = await practiceRegion(assembly)
   const ahead = await database.inRegion(regionId, clockAhead)
   clock.set(systemClock.now().add(ahead))
-  const practice = practiceWorkspace({
+  return practiceWorkspace({
     dispatch,
     commands: registry.views,
     store: storedPractice(database, regionId),
@@ -58,8 +90,6 @@ const startPlatforms = async (
     log,
     hosts: [config.host],
   })
-  platforms.set('practice', practice.platform)
-  return listen({ ready, practice: practice.app }, config.port, config.host)
 }
 
 /** Takes nothing new, finishes what runs, and lets go of everything. What is not out yet is in the store. */

@@ -58,7 +58,7 @@ export const readForm = (fields: Record<string, Field>, typed: FormValues, text:
   const faults: Record<string, string> = {}
   for (const [name, field] of Object.entries(fields)) {
     const raw = typed[name]
-    const personal = typeof raw === 'string' ? personalDataFault(raw, text) : undefined
+    const personal = isWritten(field) && typeof raw === 'string' ? personalDataFault(raw, text) : undefined
     const parsed = field.schema.safeParse(raw)
     if (personal) faults[name] = personal
     else if (parsed.success) values[name] = parsed.data
@@ -69,6 +69,9 @@ export const readForm = (fields: Record<string, Field>, typed: FormValues, text:
     ? { ok: false, faults: { general: text.answers.form.general, fields: faults } }
     : { ok: true, values }
 }
+
+/** Chosen values are ids of ours; what people write is theirs. */
+const isWritten = ({ kind }: Field): boolean => kind === 'short-text' || kind === 'long-text'
 
 const personalDataFault = (typed: string, text: Catalogue): string | undefined => {
   const findings = findPersonalData(typed)

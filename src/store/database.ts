@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import type { Region } from '../domain/region/region.ts'
 import type { Keyring } from './encryption.ts'
 
 type Session = NodePgDatabase<Record<string, never>>
@@ -12,6 +13,8 @@ export type Scope = {
   readonly regionId: string
   readonly tx: Transaction
   readonly keyring: Keyring
+  /** Regions as they were last read, by id: kept as long as their revision holds. */
+  readonly regions: Map<string, { revision: string; region: Region }>
   readonly [proven]: 'scope'
 }
 
@@ -35,11 +38,12 @@ export const openDatabase = (url: string, keyring: Keyring, onError: (error: Err
   const pool = new pg.Pool({ connectionString: url, max: 16 })
   pool.on('error', onError)
   const session: Session = drizzle(pool)
+  const regions: Scope['regions'] = new Map()
   return {
     inRegion: (regionId, work) =>
       session.transaction(async (tx) => {
         await tx.execute(roleSql(regionId))
-        return work({ regionId, tx, keyring } as Scope)
+        return work({ regionId, tx, keyring, regions } as Scope)
       }),
     atGate: (work) =>
       session.transaction(async (tx) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Region } from '../domain/region/region.ts'
@@ -36,22 +37,26 @@ export const regionOfWorkspace = async (
 
 type StoredPart = { noun: PartName; definition: unknown }
 
-/** The whole region, as its schema reads it. One query: this is done for every command. */
+/** The whole region, as its schema reads it: for every command and job, so what was parsed is kept by its revision. */
 export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
-  const [head] = await scope.tx.select({ definition: regions.definition }).from(regions)
+  const [head] = await scope.tx.select({ revision: regions.revision }).from(regions)
   if (!head) return undefined
-  const parts = PART_NAMES.map(
-    (noun) => sql`select ${noun} as noun, position, definition from ${PARTS[noun]}`,
-  )
+  const kept = scope.regions.get(scope.regionId)
+  if (kept?.revision === head.revision) return kept.region
+  const region = await readRegion(scope)
+  scope.regions.set(scope.regionId, { revision: head.revision, region })
+  return region
+}
+
+const readRegion = async (scope: Scope): Promise<Region> => {
+  const [head] = await scope.tx.select({ definition: regions.definition }).from(regions)
+  const parts = PART_NAMES.map((noun) => sql`select ${noun} as noun, position, definition from ${PARTS[noun]}`)
   const found = await scope.tx.execute<StoredPart>(
     sql`${sql.join(parts, sql` union all `)} order by noun, position`,
   )
   const byNoun = Map.groupBy(found.rows, ({ noun }) => noun)
   const lists = PART_NAMES.map((noun) => [noun, byNoun.get(noun)?.map(({ definition }) => definition) ?? []])
-  return Region.parse({
-    ...z.record(z.string(), z.unknown()).parse(head.definition),
-    ...Object.fromEntries(lists),
-  })
+  return Region.parse({ ...z.record(z.string(), z.unknown()).parse(head?.definition), ...Object.fromEntries(lists) })
 }
 
 /** For those who know that the region is there. */
@@ -74,7 +79,10 @@ export const saveRegion = async (scope: Scope, region: Region): Promise<void> =>
   await scope.tx
     .insert(regions)
     .values({ regionId, definition: head })
-    .onConflictDoUpdate({ target: regions.regionId, set: { definition: head } })
+    .onConflictDoUpdate({
+      target: regions.regionId,
+      set: { definition: head, revision: randomUUID() },
+    })
   for (const noun of PART_NAMES) await savePart(scope, noun, stored[noun] ?? [])
   await scope.tx.delete(workspaces)
   if (region.workspaces.length > 0)

@@ -39,7 +39,8 @@ const closedDay = z.union([
   }),
 ])
 
-const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'time-zone')
+const TIME_ZONES = new Set(Intl.supportedValuesOf('timeZone'))
+const timeZone = z.string().refine((zone) => TIME_ZONES.has(zone), 'time-zone')
 const days = (fallback: number) => z.int().min(0).max(30).default(fallback)
 const at = (fallback: string) => time.default(Temporal.PlainTime.from(fallback))
 const language = z.enum(['ja', 'en'])

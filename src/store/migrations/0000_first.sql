@@ -166,7 +166,8 @@ CREATE TABLE "received_events" (
 --> statement-breakpoint
 CREATE TABLE "regions" (
 	"region_id" text PRIMARY KEY NOT NULL,
-	"definition" jsonb NOT NULL
+	"definition" jsonb NOT NULL,
+	"revision" uuid DEFAULT gen_random_uuid() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "reminders" (

@@ -1,10 +1,32 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { discord as ja } from '../ja/discord.ts'
 
-export const discord: Catalogue['discord'] = {
-  openForm: 'Open the form',
-  formReady: 'The form is ready.',
-  correct: 'Correct and submit again',
-  faultsHeading: 'Something needs correcting. What you wrote is still here.',
-  fault: (label, fault) => `${label}: ${fault}`,
-  expired: 'This form has expired. Please open it again with the command.',
+export const discord: typeof ja = {
+  start: {
+    badToken:
+      'DISCORD_TOKEN is not valid. Reset the token under "Bot" in the Discord Developer Portal and write it to .env',
+    unreachable: (detail) => `Discord cannot be reached (${detail}). Check the network and start again`,
+    notReady: (detail) => `Discord did not become ready (${detail}). Wait a little and start again`,
+  },
+  left: (count) => `${count} more do not fit here`,
+  cut: 'Too long to show in full',
+  choicesLeft: (count) => `(${count} more do not fit the list)`,
+  choose: 'Choose one',
+  date: 'e.g. 2026-04-01',
+  step: (step, steps) => ` (${step}/${steps})`,
+  form: {
+    ready: (title) => `"${title}" is ready.`,
+    open: 'Open the form',
+    next: (step, steps) => `Next (${step}/${steps})`,
+    kept: (step, steps) => `Page ${step - 1} of ${steps} is kept. Nothing is submitted yet.`,
+    refused: (title) => `"${title}" is not submitted yet. Please correct the following.`,
+    reopen: 'Correct and submit again',
+    keptFor: (minutes) => `What you wrote is kept for ${minutes} minutes.`,
+    gone: 'Too much time has passed to go on with this form. Please open it again with the command.',
+    goneTyped: 'Nothing was submitted. Please open the form again with the command and copy this into it.',
+  },
+  posted: 'Posted to this channel.',
+  received: 'Received.',
+  stale: 'This button can no longer be used. Please open it again with the command.',
+  whichServer:
+    'It is not clear which server you mean. Please use the same command in a channel of the server (only you see the answer).',
 }

@@ -24,6 +24,9 @@ export const regionFile: Catalogue['regionFile'] = {
     `line ${line}, column ${column}${path === '' ? '' : ` ${path}`}: ${message}`,
   inUse: 'Something in use cannot be removed. Please move its cases or meetings first',
   workspaceTaken: 'This workspace is connected to another region',
+  noFile: (file) => `${file} cannot be read. Please check the path`,
+  noRegion: 'There is no region yet: add one with tsunagi region apply',
+  which: (ids) => `There are several regions. Please name one: ${ids}`,
   unchanged: 'Nothing changes',
   change: {
     add: (noun, id) => `add ${noun} ${id}`,

@@ -25,6 +25,9 @@ export const regionFile = {
     `${line}行目 ${column}文字目${path === '' ? '' : ` ${path}`}: ${message}`,
   inUse: '使われている項目は消せません。担当しているケースや会議を先に移してください',
   workspaceTaken: 'このワークスペースは、ほかの圏域につながっています',
+  noFile: (file: string) => `${file} が読めません。場所と名前を確かめてください`,
+  noRegion: 'まだ圏域がありません。tsunagi region apply で登録してください',
+  which: (ids: string) => `圏域がいくつかあります。どれか1つを書いてください: ${ids}`,
   unchanged: '変わるところはありません',
   change: {
     add: (noun: string, id: string) => `追加 ${noun} ${id}`,

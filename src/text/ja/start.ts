@@ -7,6 +7,8 @@ export const start = {
   portTaken: (port: number) =>
     `ポート ${port} は、ほかのプログラムが使っています。PORT=3001 npm start のように、別の番号で始めてください。`,
   fault: (name: string, should: string) => `${name} を直してください: ${should}`,
+  notConnected: (platform: string, reason: string) =>
+    `${platform} につながりませんでした（${reason}）。トークンを確かめてください。ほかは動いています。`,
   stopping: '止めています…',
   stopped: '止まりました。',
   failed: (detail: string) => `始められませんでした: ${detail}`,

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { planRegions } from '../../assemble.ts'
+import { systemClock } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { diffRegions, type RegionChange } from '../../domain/region/diff-regions.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Database } from '../../store/database.ts'
+import { findRegion, saveRegion } from '../../store/regions.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import type { Spoken } from '../command-line.ts'
+import { withDatabase } from '../with-database.ts'
+import { readRegionFile } from './read-region-file.ts'
+
+const words = catalogues.ja.regionFile
+
+/** `tsunagi region apply FILE [--dry-run]`: makes the stored region what the file says. Twice changes nothing. */
+export const applyRegion = async (file: string, dryRun: boolean, config: Config): Promise<Spoken> => {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return refusal(words.noFile(file))
+  const read = readRegionFile(text, words)
+  if (!read.ok) {
+    const lines = read.faults.map(({ line, column, path, message }) => words.fault(line, column, path, message))
+    return { ok: false, lines, data: { faults: read.faults } }
+  }
+  return withDatabase(config, (database) => apply(database, read.region, dryRun))
+}
+
+const refusal = (line: string): Spoken => ({ ok: false, lines: [line], data: { error: line } })
+
+const apply = async (database: Database, region: Region, dryRun: boolean): Promise<Spoken> => {
+  const changes = diffRegions(await database.inRegion(region.id, findRegion), region)
+  if (changes.length > 0 && !dryRun) {
+    const saved = await database.inRegion(region.id, (scope) => saveRegion(scope, region)).catch(refusedSave)
+    if (saved) return refusal(words[saved])
+    await planRegions({ database, clock: systemClock })
+  }
+  return { ok: true, lines: changes.length === 0 ? [words.unchanged] : changes.map(told), data: { changes } }
+}
+
+/** PostgreSQL's codes for a row that others refer to, and for a workspace that another region has. */
+const refusedSave = (error: unknown): 'inUse' | 'workspaceTaken' => {
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === '23503') return 'inUse'
+  if (code === '23505') return 'workspaceTaken'
+  throw error
+}
+
+const told = ({ kind, noun, id }: RegionChange): string => words.change[kind](words.nouns[noun], id)

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Assembly, assemble, planRegions } from '../../assemble.ts'
+import { type VirtualClock, virtualClock } from '../../clock.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { sampleCases } from '../../domain/sample/sample-cases.ts'
+import { startServers } from '../../embedded/servers.ts'
+import { advance } from '../../jobs/advance.ts'
+import { makeLog } from '../../log.ts'
+import { seriesCounts, toldCounts } from '../../store/counts.ts'
+import { countDeliveries, type Told } from '../../store/deliveries.ts'
+import { keyring } from '../../store/encryption.ts'
+import { migrateDatabase } from '../../store/migrate.ts'
+import { saveRegion } from '../../store/regions.ts'
+import { addSampleCases } from '../../store/sample.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import type { Spoken } from '../command-line.ts'
+import { readRegionFile } from '../region/read-region-file.ts'
+import { residents } from './residents.ts'
+import { type Witness, witness } from './witness.ts'
+
+export type Simulated = {
+  region: string
+  from: string
+  to: string
+  series: {
+    id: string
+    name: string
+    kind: string
+    body: string
+    meetings: number
+    cancelled: number
+    agendasPosted: number
+    longestMinutes: number
+    cases: number
+    withGsv: number
+  }[]
+  bodies: { id: string; name: string; kind: string }[]
+  reminders: Told
+  deliveries: { planned: number; sent: number; duplicates: number; lost: number }
+}
+
+const words = catalogues.ja
+
+/**
+ * `tsunagi simulate FILE --from D --to D`: lives the period through on a virtual clock, with the real handlers, store,
+ * Redis and jobs, in servers of its own that are gone afterwards.
+ */
+export const simulate = async (file: string, from: string, to: string): Promise<Spoken> => {
+  const period = readPeriod(from, to)
+  if (!period) return refused([words.simulate.period])
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return refused([words.regionFile.noFile(file)])
+  const read = readRegionFile(text, words.regionFile)
+  if (!read.ok)
+    return refused(
+      read.faults.map(({ line, column, path, message }) => words.regionFile.fault(line, column, path, message)),
+    )
+  const result = await live(read.region, period)
+  return { ok: true, lines: told(result), data: result }
+}
+
+type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+const refused = (lines: string[]): Spoken => ({ ok: false, lines, data: { faults: lines } })
+
+const readPeriod = (from: string, to: string): Period | undefined => {
+  try {
+    const period = { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
+    return Temporal.PlainDate.compare(period.from, period.to) <= 0 ? period : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const live = async (region: Region, period: Period): Promise<Simulated> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-simulate-'))
+  const servers = await startServers({ dataDir })
+  try {
+    await migrateDatabase(servers.databaseUrl)
+    const clock = virtualClock(period.from.toZonedDateTime(region.timeZone).toInstant())
+    const keys = keyring([randomBytes(32)])
+    const assembly = assemble({ ...servers, keyring: keys, clock, log: makeLog('error') })
+    try {
+      return await liveThrough(region, period, assembly, clock)
+    } finally {
+      await assembly.close()
+    }
+  } finally {
+    await servers.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+const liveThrough = async (
+  region: Region,
+  period: Period,
+  assembly: Assembly,
+  clock: VirtualClock,
+): Promise<Simulated> => {
+  const { database } = assembly
+  const seen = witness(region)
+  assembly.platforms.set('practice', seen.platform)
+  await database.inRegion(region.id, async (scope) => {
+    await saveRegion(scope, region)
+    await addSampleCases(scope, sampleCases(region, period.from), clock.now())
+  })
+  await planRegions(assembly)
+  await assembly.work(false)
+  const people = residents(region, assembly.dispatch)
+  let answered = 0
+  const answer = async (now: Temporal.Instant) => {
+    const posts = seen.posts.slice(answered)
+    answered = seen.posts.length
+    await people.answer(posts, now)
+  }
+  for (let day = period.from; Temporal.PlainDate.compare(day, period.to) <= 0; day = day.add({ days: 1 })) {
+    await people.begin(day)
+    const end = day.add({ days: 1 }).toZonedDateTime(region.timeZone).toInstant().subtract({ milliseconds: 1 })
+    await advance({ ...assembly, clock }, end, answer)
+  }
+  return count(region, period, assembly, seen, clock.now())
+}
+
+const count = async (
+  region: Region,
+  period: Period,
+  { database }: Assembly,
+  seen: Witness,
+  now: Temporal.Instant,
+): Promise<Simulated> => {
+  const begins = period.from.toZonedDateTime(region.timeZone).toInstant()
+  const { series, reminders, deliveries } = await database.inRegion(region.id, async (scope) => ({
+    series: await seriesCounts(scope, begins, now),
+    reminders: await toldCounts(scope),
+    deliveries: await countDeliveries(scope, now),
+  }))
+  return {
+    region: region.id,
+    from: period.from.toString(),
+    to: period.to.toString(),
+    series: region.series.map(({ id, name, kind, body }) => {
+      const { seriesId: _, ...counts } = series.find(({ seriesId }) => seriesId === id) ?? NOTHING
+      return { id, name, kind, body, ...counts, withGsv: kind === 'gsv' ? counts.meetings : counts.withGsv }
+    }),
+    bodies: region.bodies.map(({ id, name, kind }) => ({ id, name, kind })),
+    reminders,
+    deliveries: {
+      planned: deliveries.planned,
+      sent: deliveries.sent,
+      duplicates: seen.duplicates(),
+      lost: deliveries.planned - deliveries.sent - deliveries.skipped,
+    },
+  }
+}
+
+const NOTHING = {
+  seriesId: '',
+  meetings: 0,
+  cancelled: 0,
+  agendasPosted: 0,
+  longestMinutes: 0,
+  cases: 0,
+  withGsv: 0,
+}
+
+const told = ({ series, reminders, deliveries }: Simulated): string[] => {
+  const { simulate } = words
+  return [
+    ...series.map(({ name, meetings, agendasPosted, cases, longestMinutes }) =>
+      simulate.series(name, meetings, agendasPosted, cases, longestMinutes),
+    ),
+    simulate.reminders(reminders.monitoring, reminders.summary, reminders.meeting),
+    simulate.deliveries(deliveries.planned, deliveries.sent, deliveries.duplicates, deliveries.lost),
+  ]
+}

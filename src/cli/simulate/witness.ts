@@ -1,0 +1,42 @@
+import type { Card } from '../../bot/card.ts'
+import type { Place, Platform } from '../../bot/port.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+
+export type Post = { place: Place; card: Card; key: string }
+
+/** A chat system that remembers what was posted: every message arrives, and one that comes twice is noticed. */
+export type Witness = { platform: Platform; posts: Post[]; duplicates(): number }
+
+export const witness = (region: Region): Witness => {
+  const posts: Post[] = []
+  const platform: Platform = {
+    name: 'practice',
+    post: async (place, card, key) => {
+      posts.push({ place, card, key })
+      return { ok: true, message: messageOf(place, posts.length) }
+    },
+    find: async (place, key) => {
+      const index = posts.findIndex((post) => post.key === key)
+      return { ok: true, message: index < 0 ? undefined : messageOf(place, index + 1) }
+    },
+    update: async () => ({ ok: true }),
+    audience: async (place) => ({
+      ok: true,
+      audience: {
+        isPrivate: true,
+        isSharedOutside: false,
+        members: 'channel' in place ? rosterOf(region, place.channel) : [place.user],
+      },
+    }),
+    stop: async () => undefined,
+  }
+  return { platform, posts, duplicates: () => posts.length - new Set(posts.map(({ key }) => key)).size }
+}
+
+const messageOf = (place: Place, number: number) => ({
+  platform: place.platform,
+  workspace: place.workspace,
+  channel: 'channel' in place ? place.channel : place.user,
+  message: String(number),
+})

@@ -1,0 +1,74 @@
+import { Command } from 'commander'
+import { slackManifest } from '../bot/slack/install.ts'
+import { registry } from '../handlers/registry.ts'
+import { runBot } from '../main.ts'
+import type { Role } from '../start.ts'
+import { cliCommand, config, type Spoken, speak } from './command-line.ts'
+import { applyRegion } from './region/apply.ts'
+import { exportRegion } from './region/export.ts'
+import { simulate } from './simulate/simulate.ts'
+
+try {
+  process.loadEnvFile()
+} catch {
+  // No .env: everything has a default.
+}
+
+type Json = { json: boolean }
+
+const withConfig = async (work: (given: Extract<ReturnType<typeof config>, { ok: true }>['config']) => Promise<Spoken>) => {
+  const read = config()
+  return read.ok ? work(read.config) : read.said
+}
+
+const start = cliCommand('start', 'つなぎを動かす / run the bot')
+  .option('--role <role>', 'all, bot, worker', 'all')
+  .action(async ({ role }: { role: string }) => {
+    const roles: readonly Role[] = ['all', 'bot', 'worker']
+    const chosen = roles.find((one) => one === role)
+    if (chosen) process.exitCode = await runBot(chosen)
+    else speak({ ok: false, lines: ['--role は all、bot、worker のどれかです / one of all, bot, worker'], data: {} }, false)
+  })
+
+const region = new Command('region')
+  .description('圏域のファイル / the region file')
+  .addCommand(
+    cliCommand('apply', 'ファイルのとおりにする / make the region what the file says')
+      .argument('<file>')
+      .option('--dry-run', '変わるところだけを見る / only print what would change', false)
+      .action(async (file: string, { json, dryRun }: Json & { dryRun: boolean }) =>
+        speak(await withConfig((given) => applyRegion(file, dryRun, given)), json),
+      ),
+  )
+  .addCommand(
+    cliCommand('export', 'いまの圏域をファイルとして出す / print the region as a file')
+      .argument('[id]')
+      .action(async (id: string | undefined, { json }: Json) =>
+        speak(await withConfig((given) => exportRegion(id, given)), json),
+      ),
+  )
+
+const slack = new Command('slack').description('Slack').addCommand(
+  cliCommand('manifest', 'Slackアプリのマニフェスト / the app manifest')
+    .option('--url <url>', 'HTTPで受けるとき: https://…/slack/events')
+    .action(({ url }: Json & { url?: string }) => {
+      const manifest = slackManifest(registry().views, url)
+      speak({ ok: true, lines: [JSON.stringify(manifest, null, 2)], data: manifest }, false)
+    }),
+)
+
+const simulation = cliCommand('simulate', '期間を仮想の時計で過ごし、数える / live a period through and count')
+  .argument('<file>')
+  .requiredOption('--from <date>', '2026-04-01')
+  .requiredOption('--to <date>', '2027-03-31')
+  .action(async (file: string, { json, from, to }: Json & { from: string; to: string }) =>
+    speak(await simulate(file, from, to), json),
+  )
+
+await new Command('tsunagi')
+  .description('つなぎ: 障害者相談支援の連携を支えるボット')
+  .addCommand(start)
+  .addCommand(region)
+  .addCommand(slack)
+  .addCommand(simulation)
+  .parseAsync()
