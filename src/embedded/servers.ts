@@ -30,8 +30,9 @@ export const startServers = async (options: {
   redisUrl?: string
 }): Promise<Servers> => {
   const { dataDir, databaseUrl, redisUrl } = options
-  if (databaseUrl && redisUrl) return { databaseUrl, redisUrl, embedded: false, stop: async () => undefined }
+  // Whoever needs no server of ours still keeps the key file there.
   await mkdir(dataDir, { recursive: true })
+  if (databaseUrl && redisUrl) return { databaseUrl, redisUrl, embedded: false, stop: async () => undefined }
   const run = runFolder(dataDir)
   const postgres = databaseUrl ? undefined : await startPostgres(join(dataDir, 'postgres'), run)
   const url = databaseUrl ?? postgres?.url ?? ''

