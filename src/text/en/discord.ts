@@ -29,4 +29,10 @@ export const discord: typeof ja = {
   stale: 'This button can no longer be used. Please open it again with the command.',
   whichServer:
     'It is not clear which server you mean. Please use the same command in a channel of the server (only you see the answer).',
+  openForm: 'Open the form',
+  formReady: 'The form is ready.',
+  correct: 'Correct and submit again',
+  faultsHeading: 'Something needs correcting. What you wrote is still here.',
+  fault: (label, fault) => `${label}: ${fault}`,
+  expired: 'This form has expired. Please open it again with the command.',
 }
