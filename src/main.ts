@@ -1,6 +1,7 @@
 import { readConfig } from './config.ts'
 import { makeLog } from './log.ts'
 import { type Role, startBot } from './start.ts'
+
 import { catalogues } from './text/catalogue.ts'
 
 const { start: words } = catalogues.ja

@@ -44,16 +44,15 @@ const agendaParts = (
         ...(view.place === undefined ? [] : [{ label: words.place, value: view.place }]),
       ],
     },
-    ...view.agenda.sections.flatMap(({ id, items }, index): Part[] => [
-      { part: 'text', text: words.section(index + 1, words.sections[id]) },
-      {
-        part: 'list',
-        items:
-          items.length === 0
-            ? [{ text: words.none }]
-            : items.map((item) => agendaItem(item, view.topics.get(item.id), disclosure, text)),
-      },
-    ]),
+    ...view.agenda.sections.flatMap(({ id, items }, index): Part[] => {
+      const name = words.section(index + 1, words.sections[id])
+      if (items.length === 0) return [{ part: 'text', text: words.emptySection(name) }]
+      const lines = items.map((item) => agendaItem(item, view.topics.get(item.id), disclosure, text))
+      return [
+        { part: 'text', text: name },
+        { part: 'list', items: lines },
+      ]
+    }),
     { part: 'note', text: notes(view, text) },
   ]
 }

@@ -1,10 +1,11 @@
 import type { AgendaTopic, AgendaView } from '../domain/agenda/agenda-view.ts'
 import { type Agenda, composeAgenda } from '../domain/agenda/compose.ts'
-import { firstDayOf, fiscalYearOf } from '../domain/calendar/fiscal-year.ts'
+import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts'
+import { ordinalInFiscalYear } from '../domain/meeting/wanted-meetings.ts'
 import type { Region } from '../domain/region/region.ts'
 import { publishedAgenda } from './agendas.ts'
 import type { Scope } from './database.ts'
-import { type Meeting, meetingById, ordinalWithin } from './meetings.ts'
+import { type Meeting, meetingById } from './meetings.ts'
 import { type Summary, summariesById, summariesOf, summaryFields } from './summaries.ts'
 
 export type MeetingFile = {
@@ -28,16 +29,9 @@ export const meetingFile = async (
   const body = region.bodies.find(({ id }) => id === series?.body)
   if (!meeting || meeting.cancelled !== null || !series || !body) return undefined
   const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
-  const fiscalYear = fiscalYearOf(startsAt.toPlainDate())
-  const yearBegins = firstDayOf(fiscalYear).toZonedDateTime(region.timeZone).toInstant()
-  return {
-    meeting,
-    series,
-    body,
-    startsAt,
-    fiscalYear,
-    ordinal: await ordinalWithin(scope, meeting, yearBegins),
-  }
+  const fiscalYear = fiscalYearOf(meeting.nominal)
+  const ordinal = ordinalInFiscalYear(region, series, meeting.nominal)
+  return { meeting, series, body, startsAt, fiscalYear, ordinal }
 }
 
 export type ComposedAgenda = { agenda: Agenda; summaries: ReadonlyMap<string, Summary> }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, lte } from 'drizzle-orm'
 import type { Scope } from './database.ts'
 import { agendas } from './schema/agendas.ts'
 import { meetings } from './schema/meetings.ts'
@@ -90,24 +90,4 @@ export const putMeeting = async (scope: Scope, wanted: NewMeeting): Promise<Meet
     .returning()
   if (!meeting) throw new Error('a meeting was neither added nor found')
   return meeting
-}
-
-/** Which meeting of its series it is among those held within [from, to): 第n回. */
-export const ordinalWithin = async (
-  scope: Scope,
-  meeting: Meeting,
-  from: Temporal.Instant,
-): Promise<number> => {
-  const [row] = await scope.tx
-    .select({ before: count() })
-    .from(meetings)
-    .where(
-      and(
-        eq(meetings.seriesId, meeting.seriesId),
-        isNull(meetings.cancelled),
-        gte(meetings.startsAt, from),
-        lt(meetings.startsAt, meeting.startsAt),
-      ),
-    )
-  return (row?.before ?? 0) + 1
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,6 +41,17 @@ const bot = async (dataDir: string) => {
     await exited
   }
   return { claimed, pid: child.pid, kill }
+}
+
+/** A process that has nothing to do with any of this, run as the servers are; its pid. */
+const bystander = async (): Promise<number> => {
+  const file = fileURLToPath(new URL('data-folder.ts', import.meta.url))
+  const { uid, gid } = await lstat(join(original, 'postgres'))
+  const child = spawn('tail', ['-f', file], { cwd: '/', uid, gid, stdio: 'ignore' })
+  await once(child, 'spawn')
+  onTestFinished(() => void child.kill('SIGKILL'))
+  if (child.pid === undefined) throw new Error('it has no pid')
+  return child.pid
 }
 
 describe('what was written is there again', () => {
@@ -84,10 +95,12 @@ describe('what was written is there again', () => {
     const file = join(dataDir, 'postgres', 'postmaster.pid')
     const left = (await readFile(file, 'utf8')).split('\n').slice(1)
     await Promise.all([killHard(postgres), killHard(redis)])
-    await writeFile(file, [process.pid, ...left].join('\n'))
-    await writeFile(join(dataDir, 'redis', 'redis.pid'), `${process.pid}\n`)
+    const somebody = await bystander()
+    await writeFile(file, [somebody, ...left].join('\n'))
+    await writeFile(join(dataDir, 'redis', 'redis.pid'), `${somebody}\n`)
     const again = await started(dataDir)
     expect(await words(again)).toEqual({ postgres: ['kept'], redis: ['kept'] })
+    expect(isAlive(somebody)).toBe(true)
   })
 
   it('after the sockets were swept away while the servers ran', async () => {
@@ -175,12 +188,12 @@ describe('a folder', () => {
       expect((await lstat(join(dataDir, name))).mode & 0o077, name).toBe(0)
   })
 
-  it('is not served where something else stands in its place', async () => {
-    const dataDir = await freshDataFolder()
-    await mkdir(dataDir, { recursive: true })
-    await writeFile(join(dataDir, 'run'), '')
+  it.each(['run', 'postgres', 'redis'])('is not served where something else is its %s', async (name) => {
+    const dataDir = await usedDataFolder(original)
+    await rm(join(dataDir, name), { recursive: true, force: true })
+    await writeFile(join(dataDir, name), '')
     await expect(startServers({ dataDir })).rejects.toMatchObject({ reason: 'not-ours' })
-    expect(isAlive((await pidsOf(dataDir)).postgres)).toBe(false)
+    expect(await pidsOf(dataDir)).toEqual({ postgres: 0, redis: 0 })
   })
 })
 

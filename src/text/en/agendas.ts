@@ -16,6 +16,7 @@ export const agendas: Catalogue['agendas'] = {
     notice: 'Notices',
   },
   section: (number, name) => `${number}  ${name}`,
+  emptySection: (section) => `${section}: none`,
   item: (time, topic) => `${time}  ${topic}`,
   topic: {
     withCode: (kind, code) => `${code}, ${kind} plan`,

@@ -15,6 +15,7 @@ export const agendas = {
     notice: '連絡事項',
   },
   section: (number: number, name: string) => `${number}　${name}`,
+  emptySection: (section: string) => `${section}　― なし`,
   item: (time: string, topic: string) => `${time}　${topic}`,
   topic: {
     withCode: (kind: string, code: string) => `${kind}プラン　${code}`,
