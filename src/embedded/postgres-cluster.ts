@@ -31,7 +31,7 @@ const isCluster = (dir: string): Promise<boolean> =>
   access(join(dir, 'PG_VERSION')).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EACCES') throw new ServerFault('not-ours', dir)
+      if (error.code !== 'ENOENT') throw new ServerFault('not-ours', dir)
       return false
     },
   )
