@@ -60,7 +60,7 @@ const Environment = z.object({
   DISCORD_API_URL: address(['http:', 'https:'], 'https://discord.com/api').optional(),
 })
 
-export type SlackConfig = {
+type SlackConfig = {
   botToken: string
   apiUrl?: string
   receiver: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }

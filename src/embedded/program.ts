@@ -9,7 +9,7 @@ const PLACES = ['/usr/local/bin', '/opt/homebrew/bin', '/usr/bin', '/usr/sbin', 
 const searched = (): string[] => [...(process.env.PATH ?? '').split(':').filter(Boolean), ...PLACES]
 
 /** Nothing of ours: neither tokens nor the PG… variables that would bend a server's settings. */
-export const bareEnvironment = (): NodeJS.ProcessEnv => ({
+const bareEnvironment = (): NodeJS.ProcessEnv => ({
   PATH: searched().join(':'),
   LC_ALL: 'C',
   TZ: 'UTC',
