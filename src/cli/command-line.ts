@@ -1,4 +1,4 @@
-import { type Command as CommanderCommand, Command } from 'commander'
+import { Command, type Command as CommanderCommand } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import { catalogues } from '../text/catalogue.ts'
 

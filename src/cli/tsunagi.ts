@@ -4,6 +4,7 @@ import { registry } from '../handlers/registry.ts'
 import { runBot } from '../main.ts'
 import type { Role } from '../start.ts'
 import { cliCommand, config, type Spoken, speak } from './command-line.ts'
+import { importCases } from './import/import-cases.ts'
 import { applyRegion } from './region/apply.ts'
 import { exportRegion } from './region/export.ts'
 import { simulate } from './simulate/simulate.ts'
@@ -16,7 +17,9 @@ try {
 
 type Json = { json: boolean }
 
-const withConfig = async (work: (given: Extract<ReturnType<typeof config>, { ok: true }>['config']) => Promise<Spoken>) => {
+const withConfig = async (
+  work: (given: Extract<ReturnType<typeof config>, { ok: true }>['config']) => Promise<Spoken>,
+) => {
   const read = config()
   return read.ok ? work(read.config) : read.said
 }
@@ -27,7 +30,11 @@ const start = cliCommand('start', 'つなぎを動かす / run the bot')
     const roles: readonly Role[] = ['all', 'bot', 'worker']
     const chosen = roles.find((one) => one === role)
     if (chosen) process.exitCode = await runBot(chosen)
-    else speak({ ok: false, lines: ['--role は all、bot、worker のどれかです / one of all, bot, worker'], data: {} }, false)
+    else
+      speak(
+        { ok: false, lines: ['--role は all、bot、worker のどれかです / one of all, bot, worker'], data: {} },
+        false,
+      )
   })
 
 const region = new Command('region')
@@ -48,6 +55,15 @@ const region = new Command('region')
       ),
   )
 
+const ledger = new Command('import').description('台帳の取りこみ / ledgers').addCommand(
+  cliCommand('cases', 'ケースの台帳（.xlsx、.csv）を取りこむ / a ledger of cases')
+    .argument('<file>')
+    .option('--region <id>', '圏域がいくつかあるとき / where there are several')
+    .action(async (file: string, { json, region: id }: Json & { region?: string }) =>
+      speak(await withConfig((given) => importCases(file, id, given)), json),
+    ),
+)
+
 const slack = new Command('slack').description('Slack').addCommand(
   cliCommand('manifest', 'Slackアプリのマニフェスト / the app manifest')
     .option('--url <url>', 'HTTPで受けるとき: https://…/slack/events')
@@ -57,7 +73,10 @@ const slack = new Command('slack').description('Slack').addCommand(
     }),
 )
 
-const simulation = cliCommand('simulate', '期間を仮想の時計で過ごし、数える / live a period through and count')
+const simulation = cliCommand(
+  'simulate',
+  '期間を仮想の時計で過ごし、数える / live a period through and count',
+)
   .argument('<file>')
   .requiredOption('--from <date>', '2026-04-01')
   .requiredOption('--to <date>', '2027-03-31')
@@ -69,6 +88,7 @@ await new Command('tsunagi')
   .description('つなぎ: 障害者相談支援の連携を支えるボット')
   .addCommand(start)
   .addCommand(region)
+  .addCommand(ledger)
   .addCommand(slack)
   .addCommand(simulation)
   .parseAsync()

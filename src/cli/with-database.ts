@@ -10,7 +10,10 @@ import { migrateDatabase } from '../store/migrate.ts'
  * Works on the database that the bot uses: beside a running bot, or with the servers brought up for as long as the
  * work takes.
  */
-export const withDatabase = async <T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> => {
+export const withDatabase = async <T>(
+  config: Config,
+  work: (database: Database) => Promise<T>,
+): Promise<T> => {
   const servers = await startServers(config)
   const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
   const log = pino({ level: config.logLevel })

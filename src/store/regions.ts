@@ -50,13 +50,18 @@ export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
 
 const readRegion = async (scope: Scope): Promise<Region> => {
   const [head] = await scope.tx.select({ definition: regions.definition }).from(regions)
-  const parts = PART_NAMES.map((noun) => sql`select ${noun} as noun, position, definition from ${PARTS[noun]}`)
+  const parts = PART_NAMES.map(
+    (noun) => sql`select ${noun} as noun, position, definition from ${PARTS[noun]}`,
+  )
   const found = await scope.tx.execute<StoredPart>(
     sql`${sql.join(parts, sql` union all `)} order by noun, position`,
   )
   const byNoun = Map.groupBy(found.rows, ({ noun }) => noun)
   const lists = PART_NAMES.map((noun) => [noun, byNoun.get(noun)?.map(({ definition }) => definition) ?? []])
-  return Region.parse({ ...z.record(z.string(), z.unknown()).parse(head?.definition), ...Object.fromEntries(lists) })
+  return Region.parse({
+    ...z.record(z.string(), z.unknown()).parse(head?.definition),
+    ...Object.fromEntries(lists),
+  })
 }
 
 /** For those who know that the region is there. */

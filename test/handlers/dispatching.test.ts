@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { Interaction, Reply } from '../../src/bot/port.ts'
-import { sampleRegion, startProduct, tokyo, type Product } from '../support/product.ts'
+import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 let product: Product
 const account = (user: string) => ({ platform: 'practice' as const, workspace: 'saikatsuhoku', user })
@@ -10,7 +10,13 @@ const says = (reply: Reply): string => JSON.stringify(reply)
 const type = (user: string, words: string, event = randomUUID()) =>
   product.dispatch({ kind: 'words', words, account: account(user), event })
 
-const PLAN = { code: 'S-0900', kind: 'new', validFrom: 'R8.4.1', validTo: 'R9.3.31', monitoring: '6月ごと(R8.9~R9.3)' }
+const PLAN = {
+  code: 'S-0900',
+  kind: 'new',
+  validFrom: 'R8.4.1',
+  validTo: 'R9.3.31',
+  monitoring: '6月ごと(R8.9~R9.3)',
+}
 const register = (values: Record<string, string>, user = 'sakura', event = randomUUID()) =>
   product.dispatch({
     kind: 'submit',
@@ -21,7 +27,9 @@ const register = (values: Record<string, string>, user = 'sakura', event = rando
   })
 const countOf = (table: string) =>
   product.database.inRegion('saikatsuhoku', async ({ tx }) => {
-    const { rows } = await tx.execute<{ count: number }>(sql`select count(*)::int as count from ${sql.identifier(table)}`)
+    const { rows } = await tx.execute<{ count: number }>(
+      sql`select count(*)::int as count from ${sql.identifier(table)}`,
+    )
     return rows[0]?.count
   })
 
@@ -62,7 +70,10 @@ test('Japanese words, full width and a leading slash mean the same', async () =>
 
 test('an event that is delivered twice is acted on once', async () => {
   const event = randomUUID()
-  const [first, second] = await Promise.all([register(PLAN, 'sakura', event), register(PLAN, 'sakura', event)])
+  const [first, second] = await Promise.all([
+    register(PLAN, 'sakura', event),
+    register(PLAN, 'sakura', event),
+  ])
   expect([first.kind, second.kind].toSorted()).toEqual(['card', 'nothing'])
   expect(await countOf('cases')).toBe(1)
 })

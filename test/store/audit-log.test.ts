@@ -13,7 +13,11 @@ test('nobody can change or remove what the audit log holds, not even the owner o
   )
   const owner = new pg.Client({ connectionString: product.databaseUrl })
   await owner.connect()
-  for (const statement of ['update audit_log set action = null', 'delete from audit_log', 'truncate audit_log'])
+  for (const statement of [
+    'update audit_log set action = null',
+    'delete from audit_log',
+    'truncate audit_log',
+  ])
     await expect(owner.query(statement)).rejects.toThrow('audit_log only grows')
   const { rows } = await owner.query('select action from audit_log')
   await owner.end()

@@ -16,7 +16,10 @@ test('several processes may migrate an empty database at once', async () => {
   await Promise.all(Array.from({ length: 4 }, () => migrateDatabase(url)))
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query('select count(*)::int as tables from information_schema.tables where table_schema = $1', ['public'])
+  const { rows } = await client.query(
+    'select count(*)::int as tables from information_schema.tables where table_schema = $1',
+    ['public'],
+  )
   await client.end()
   expect(rows[0].tables).toBeGreaterThan(15)
 })

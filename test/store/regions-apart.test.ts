@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeEach, expect, test } from 'vitest'
-import { addSampleCases } from '../../src/store/sample.ts'
+import { sampleCases } from '../../src/domain/sample/sample-cases.ts'
 import { openCases } from '../../src/store/cases.ts'
 import { findRegion } from '../../src/store/regions.ts'
-import { sampleCases } from '../../src/domain/sample/sample-cases.ts'
+import { addSampleCases } from '../../src/store/sample.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 const EVERYWHERE = { reach: 'region' } as const
@@ -41,9 +41,13 @@ test('a query without any condition sees its own region alone, in every table', 
 
 test('a row cannot be written into another region', async () => {
   const write = product.database.inRegion('east', (scope) =>
-    scope.tx.execute(sql`insert into received_events values ('west', 'event-1', ${product.clock.now().toString()})`),
+    scope.tx.execute(
+      sql`insert into received_events values ('west', 'event-1', ${product.clock.now().toString()})`,
+    ),
   )
-  await expect(write).rejects.toMatchObject({ cause: { message: expect.stringContaining('row-level security') } })
+  await expect(write).rejects.toMatchObject({
+    cause: { message: expect.stringContaining('row-level security') },
+  })
 })
 
 test('a region that does not exist has nothing', async () => {

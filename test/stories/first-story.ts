@@ -46,7 +46,13 @@ export const firstStory = async (stage: Stage): Promise<void> => {
   const coordinator = stage.user('midori')
 
   await driver.types(specialist, '/case register')
-  const plan = { code: 'S-0900', kind: 'new', validFrom: 'R8.4.1', validTo: 'R9.3.31', monitoring: '6月ごと(R8.9~R9.3)' }
+  const plan = {
+    code: 'S-0900',
+    kind: 'new',
+    validFrom: 'R8.4.1',
+    validTo: 'R9.3.31',
+    monitoring: '6月ごと(R8.9~R9.3)',
+  }
   const refused = await driver.fills(specialist, { ...plan, validTo: 'R8.3.31' })
   expect(refused).toMatchObject({ kind: 'form' })
   const registered = seen(await driver.fills(specialist, plan))
@@ -60,7 +66,10 @@ export const firstStory = async (stage: Stage): Promise<void> => {
     policy: '朝の支度を一緒に整え、休まず通える日を増やす。',
     content: '居宅介護 週2回、就労継続支援B型 週4日。',
   }
-  const withPhone = await driver.fills(specialist, { ...summary, content: `${summary.content} 電話090-1234-5678` })
+  const withPhone = await driver.fills(specialist, {
+    ...summary,
+    content: `${summary.content} 電話090-1234-5678`,
+  })
   if (withPhone.kind !== 'form') throw new Error('a summary with a phone number was taken')
   expect(JSON.stringify(withPhone)).toContain('電話番号')
   expect(JSON.stringify(withPhone)).toContain(summary.assessment)
@@ -76,7 +85,9 @@ export const firstStory = async (stage: Stage): Promise<void> => {
     (await driver.inChannel(stage.channel('renrakukai'))).filter(({ text }) => text.includes('次第')),
   )
   expect(agenda.text).toContain('令和8年度 第1回 指定特定相談支援事業所連絡会 次第')
-  expect(agenda.text).toMatch(/1 *　受理判断[\s\S]*なし[\s\S]*2 *　新規・変更・更新のプラン検討[\s\S]*14:00[\s\S]*S-0900/)
+  expect(agenda.text).toMatch(
+    /1 *　受理判断[\s\S]*なし[\s\S]*2 *　新規・変更・更新のプラン検討[\s\S]*14:00[\s\S]*S-0900/,
+  )
   expect(agenda.text).toMatch(/6 *　連絡事項/)
   expect(agenda.text).not.toContain(summary.wishes)
 

@@ -6,7 +6,11 @@ type Json = Record<string, unknown>
 
 const call = async (bot: BotProcess, path: string, body?: Json): Promise<Json> => {
   const init: RequestInit = body
-    ? { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin: bot.address } }
+    ? {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', origin: bot.address },
+      }
     : {}
   const answer = await fetch(`${bot.address}/api${path}`, init)
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
@@ -64,14 +68,18 @@ test('killed at any moment, the story goes on after the next start: nothing twic
   expect(posted).toHaveLength(1)
   expect(posted[0]).toContain('S-0101')
   const digests = (await texts(bot, 'sakura', 'direct:sakura'))
-    .map((text) => /"summary":"[^"]*","parts":\[\{"part":"heading","text":"([^"]*のお知らせ)"/.exec(text)?.[1])
+    .map(
+      (text) => /"summary":"[^"]*","parts":\[\{"part":"heading","text":"([^"]*のお知らせ)"/.exec(text)?.[1],
+    )
     .filter((heading) => heading !== undefined)
   expect(digests.length).toBeGreaterThan(0)
   expect(new Set(digests).size).toBe(digests.length)
   expect(await bot.interrupt()).toBe(0)
 })
 
-test('a second start in the same folder says that one is running, and where', { timeout: 60_000 }, async () => {
+test('a second start in the same folder says that one is running, and where', {
+  timeout: 60_000,
+}, async () => {
   await using folder = await botFolder()
   const bot = await folder.start()
   const second = await folder.startRefused()

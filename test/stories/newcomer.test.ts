@@ -16,7 +16,9 @@ const type = async (page: Page, line: string) => {
   await input.press('Enter')
 }
 
-test('a newcomer submits a summary, advances the clock, and reads the posted agenda', { timeout: 180_000 }, async () => {
+test('a newcomer submits a summary, advances the clock, and reads the posted agenda', {
+  timeout: 180_000,
+}, async () => {
   await using folder = await botFolder()
   const bot = await folder.start()
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, locale: 'ja-JP' })
@@ -41,9 +43,9 @@ test('a newcomer submits a summary, advances the clock, and reads the posted age
   const reader = await browser.newPage({ viewport: { width: 1280, height: 1400 }, locale: 'ja-JP' })
   await reader.goto(`${bot.address}/?as=riku&in=channel:renrakukai`)
   await reader.locator('#composer-input').waitFor()
-  const agenda = reader.getByText('第1回 指定特定相談支援事業所連絡会 次第', { exact: false }).or(
-    reader.getByText(/第\d+回 指定特定相談支援事業所連絡会 次第/),
-  )
+  const agenda = reader
+    .getByText('第1回 指定特定相談支援事業所連絡会 次第', { exact: false })
+    .or(reader.getByText(/第\d+回 指定特定相談支援事業所連絡会 次第/))
   const week = page.getByRole('button', { name: '翌週へ' })
   for (let weeks = 0; weeks < 7 && (await agenda.count()) === 0; weeks += 1) {
     await week.click()

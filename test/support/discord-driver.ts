@@ -1,7 +1,15 @@
 import { pino } from 'pino'
 import { startDiscord } from '../../src/bot/discord/start.ts'
 import type { Answer, AnswerField, Driver, Seen, StartDriver } from './driver.ts'
-import { type Component, type DiscordMessage, type FakeDiscord, GUILD, inside, type Modal, startFakeDiscord } from './fake-discord.ts'
+import {
+  type Component,
+  type DiscordMessage,
+  type FakeDiscord,
+  GUILD,
+  inside,
+  type Modal,
+  startFakeDiscord,
+} from './fake-discord.ts'
 
 /** Plays people on Discord: the real discord.js client against Discord's gateway and REST on loopback. */
 export const startDiscordDriver: StartDriver = async (options) => {
@@ -59,7 +67,8 @@ const discordDriver = (fake: FakeDiscord, stop: () => Promise<void>): Driver => 
       const message = fake.messages.find(
         (one) => before.get(one) !== one.components && (one.onlyFor === undefined || one.onlyFor === user),
       )
-      if (message) return { kind: 'message', visibleTo: message.onlyFor ? 'asker' : 'channel', seen: see(message) }
+      if (message)
+        return { kind: 'message', visibleTo: message.onlyFor ? 'asker' : 'channel', seen: see(message) }
       await fake.nextChange()
     }
     throw new Error('nothing appeared')
@@ -70,7 +79,10 @@ const discordDriver = (fake: FakeDiscord, stop: () => Promise<void>): Driver => 
         type: 5,
         user_id: user,
         channel_id: home(user),
-        data: { custom_id: modal.custom_id, components: modal.components.filter(({ type }) => type === LABEL).map((one) => filled(one, values)) },
+        data: {
+          custom_id: modal.custom_id,
+          components: modal.components.filter(({ type }) => type === LABEL).map((one) => filled(one, values)),
+        },
       }),
     )
   const press = (user: string, label: string, message: DiscordMessage) => {
@@ -95,7 +107,12 @@ const discordDriver = (fake: FakeDiscord, stop: () => Promise<void>): Driver => 
     account: (user) => ({ platform: 'discord', workspace: GUILD, user }),
     types: (user, line, channel = '930000000000000001') =>
       appears(user, () =>
-        fake.interact({ type: 2, user_id: user, channel_id: channel, data: structured(line, fake.commands()) }),
+        fake.interact({
+          type: 2,
+          user_id: user,
+          channel_id: channel,
+          data: structured(line, fake.commands()),
+        }),
       ),
     fills: async (user, values) => {
       const modal = open.get(user)
@@ -103,7 +120,8 @@ const discordDriver = (fake: FakeDiscord, stop: () => Promise<void>): Driver => 
       const answer = await submit(user, modal, values)
       if (answer.kind !== 'message') return answer
       const message = known.get(answer.seen.id)
-      const again = message && inside(message.components).find(({ custom_id }) => custom_id?.startsWith('form:'))
+      const again =
+        message && inside(message.components).find(({ custom_id }) => custom_id?.startsWith('form:'))
       if (!again) return answer
       // Discord cannot reopen a modal by itself: the person presses the button that does.
       const reopened = await press(user, String(again['label']), message)
@@ -160,7 +178,9 @@ const filled = (label: Component, values: Record<string, string | string[]>): Co
   const value = values[control.custom_id ?? ''] ?? held(control)
   const common = { type: control.type, custom_id: control.custom_id ?? '', id: 1 }
   const component =
-    control.type === TEXT_INPUT ? { ...common, value: [value].flat()[0] ?? '' } : { ...common, values: [value].flat() }
+    control.type === TEXT_INPUT
+      ? { ...common, value: [value].flat()[0] ?? '' }
+      : { ...common, values: [value].flat() }
   return { type: LABEL, id: 2, component }
 }
 
@@ -169,7 +189,8 @@ type Registered = { name: string; name_localizations?: { ja?: string }; options?
 /** What Discord's client makes of a line: names are chosen, values put into the options in their order. */
 const structured = (line: string, commands: unknown[]) => {
   const [noun = '', verb = '', ...values] = line.replace(/^\//, '').split(/\s+/)
-  const called = (one: Registered, typed: string) => one.name === typed || one.name_localizations?.ja === typed
+  const called = (one: Registered, typed: string) =>
+    one.name === typed || one.name_localizations?.ja === typed
   const command = (commands as Registered[]).find((one) => called(one, noun))
   const sub = command?.options?.find((one) => called(one, verb))
   if (!command || !sub) throw new Error(`Discord knows no command ${line}`)

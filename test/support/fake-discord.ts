@@ -2,7 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type WebSocket, WebSocketServer } from 'ws'
 
 type Body = Record<string, unknown>
-export type Component = Body & { type: number; custom_id?: string; components?: Component[]; component?: Component; accessory?: Component }
+export type Component = Body & {
+  type: number
+  custom_id?: string
+  components?: Component[]
+  component?: Component
+  accessory?: Component
+}
 export type DiscordMessage = {
   id: string
   channel_id: string
@@ -80,7 +86,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     return known
   }
   const keep = (channel: string, body: Body, onlyFor?: string): DiscordMessage => {
-    const same = body['enforce_nonce'] === true ? messages.find(({ nonce }) => nonce === body['nonce']) : undefined
+    const same =
+      body['enforce_nonce'] === true ? messages.find(({ nonce }) => nonce === body['nonce']) : undefined
     if (same) return same
     const message: DiscordMessage = {
       id: nextId(),
@@ -125,21 +132,27 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     const single = at(/^\/channels\/(\d+)\/messages\/(\d+)$/)
     if (single && method === 'PATCH') {
       const found = messages.find(({ id }) => id === single[2])
-      if (!found || fault) return { status: found ? 400 : 404, body: { code: found ? 50035 : 10008, message: fault } }
+      if (!found || fault)
+        return { status: found ? 400 : 404, body: { code: found ? 50035 : 10008, message: fault } }
       found.components = body['components'] as Component[]
       return { status: 200, body: found }
     }
     const listed = at(/^\/channels\/(\d+)\/messages$/)
     if (listed?.[1]) {
       const [, channel] = listed
-      const known = options.channels.some(({ id }) => id === channel) || [...directs.values()].includes(channel)
+      const known =
+        options.channels.some(({ id }) => id === channel) || [...directs.values()].includes(channel)
       if (!known) return { status: 404, body: { code: 10003, message: 'Unknown Channel' } }
       if (method === 'GET') {
         const after = BigInt(query.get('after') ?? '0')
-        const found = messages.filter((one) => one.channel_id === channel && !one.onlyFor && BigInt(one.id) > after)
+        const found = messages.filter(
+          (one) => one.channel_id === channel && !one.onlyFor && BigInt(one.id) > after,
+        )
         return { status: 200, body: found.map(({ nonce: _, ...message }) => message) }
       }
-      return fault ? { status: 400, body: { code: 50035, message: fault } } : { status: 200, body: keep(channel, body) }
+      return fault
+        ? { status: 400, body: { code: 50035, message: fault } }
+        : { status: 200, body: keep(channel, body) }
     }
     const channel = at(/^\/channels\/(\d+)$/)
     if (channel) return channelRoute(channel[1] ?? '')
@@ -154,7 +167,13 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     if (at(/^\/guilds\/\d+$/))
       return {
         status: 200,
-        body: { owner_id: '1', roles: [{ id: GUILD, permissions: VIEW }, { id: '920', permissions: '8' }] },
+        body: {
+          owner_id: '1',
+          roles: [
+            { id: GUILD, permissions: VIEW },
+            { id: '920', permissions: '8' },
+          ],
+        },
       }
     const callback = at(/^\/interactions\/(\d+)\/[^/]+\/callback$/)
     if (callback) return answered(callback[1] ?? '', body)
@@ -177,7 +196,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     const type = Number(body['type'])
     const fault = type === 9 ? modalFault(data) : messageFault(data)
     if (fault) return { status: 400, body: { code: 50035, message: fault } }
-    if (type === 4) of.message = keep(of.channel, data, (Number(data['flags'] ?? 0) & 64) === 64 ? of.user : undefined)
+    if (type === 4)
+      of.message = keep(of.channel, data, (Number(data['flags'] ?? 0) & 64) === 64 ? of.user : undefined)
     if (type === 7 && of.message) of.message.components = data['components'] as Component[]
     if (type === 9) modals.set(of.user, { ...(data as unknown as Modal), user: of.user })
     return { status: 204 }
@@ -204,11 +224,16 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(status === 204 ? undefined : JSON.stringify(answer))
     const open = path.startsWith('/interactions/') || path.startsWith('/webhooks/')
-    if (!open && request.headers.authorization !== `Bot ${token}`) return send(401, { code: 0, message: '401: Unauthorized' })
+    if (!open && request.headers.authorization !== `Bot ${token}`)
+      return send(401, { code: 0, message: '401: Unauthorized' })
     const at = planned.findIndex((one) => one.route.test(path))
     const how = at < 0 ? undefined : planned.splice(at, 1)[0]?.how
     if (how?.does === 'limits')
-      return send(429, { message: 'limited', retry_after: how.retryAfter, global: false }, { 'retry-after': String(how.retryAfter) })
+      return send(
+        429,
+        { message: 'limited', retry_after: how.retryAfter, global: false },
+        { 'retry-after': String(how.retryAfter) },
+      )
     if (how?.does === 'fails') return send(how.status, { message: 'oops' })
     if (how?.does === 'refuses') return send(how.status, { code: how.code, message: 'refused' })
     if (how?.does === 'hangs') return
@@ -270,7 +295,12 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       const pressed = messages.find((one) => one.id === interaction['message_id'])
       pending.set(id, { user, channel, ...(pressed ? { message: pressed } : {}) })
       sequence += 1
-      const event = { op: 0, t: 'INTERACTION_CREATE', s: sequence, d: full(id, user, channel, interaction, pressed) }
+      const event = {
+        op: 0,
+        t: 'INTERACTION_CREATE',
+        s: sequence,
+        d: full(id, user, channel, interaction, pressed),
+      }
       for (const socket of sockets) socket.send(JSON.stringify(event))
       return id
     },
@@ -301,7 +331,18 @@ const ready = (base: string): Body => ({
 const guild = (): Body => ({
   id: GUILD,
   name: 'guild',
-  roles: [{ id: GUILD, name: '@everyone', permissions: VIEW, position: 0, color: 0, hoist: false, managed: false, mentionable: false }],
+  roles: [
+    {
+      id: GUILD,
+      name: '@everyone',
+      permissions: VIEW,
+      position: 0,
+      color: 0,
+      hoist: false,
+      managed: false,
+      mentionable: false,
+    },
+  ],
   channels: [],
   members: [],
   emojis: [],
@@ -329,7 +370,15 @@ const full = (
     ? { user: person, channel: { id: channel, type: 1 } }
     : {
         guild_id: GUILD,
-        member: { user: person, roles: [], permissions: '0', joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 },
+        member: {
+          user: person,
+          roles: [],
+          permissions: '0',
+          joined_at: '2026-01-01T00:00:00Z',
+          deaf: false,
+          mute: false,
+          flags: 0,
+        },
         channel: { id: channel, type: 0, permissions: '0' },
       }
   return {
@@ -409,7 +458,8 @@ const idsFault = (all: Component[]): string | undefined => {
 const modalFault = (data: Body): string | undefined => {
   const components = (data['components'] ?? []) as Component[]
   if (components.length === 0 || components.length > 5) return 'modal components'
-  if (String(data['title']).length > 45 || String(data['custom_id']).length > 100) return 'modal title or custom_id'
+  if (String(data['title']).length > 45 || String(data['custom_id']).length > 100)
+    return 'modal title or custom_id'
   return idsFault(inside(components))
 }
 

@@ -103,8 +103,17 @@ export const startFakeSlack = async (options: FakeSlackOptions): Promise<FakeSla
       const fault = blocksFault(blocks, 50)
       if (fault) return { ok: false, error: fault }
       if (!channelExists(String(channel))) return { ok: false, error: 'channel_not_found' }
-      const message = { ts: nextTs(), channel: String(channel), user: 'UBOT', text: String(text), blocks: blocks as SlackBlock[] }
-      messages.push({ ...message, ...(metadata ? { metadata: metadata as NonNullable<SlackMessage['metadata']> } : {}) })
+      const message = {
+        ts: nextTs(),
+        channel: String(channel),
+        user: 'UBOT',
+        text: String(text),
+        blocks: blocks as SlackBlock[],
+      }
+      messages.push({
+        ...message,
+        ...(metadata ? { metadata: metadata as NonNullable<SlackMessage['metadata']> } : {}),
+      })
       return { ok: true, channel, ts: message.ts }
     },
     'chat.update': ({ channel, ts, text, blocks }) => {
@@ -117,14 +126,20 @@ export const startFakeSlack = async (options: FakeSlackOptions): Promise<FakeSla
     'conversations.history': ({ channel, oldest }) => ({
       ok: true,
       messages: messages
-        .filter((message) => message.channel === channel && !message.onlyFor && Number(message.ts) >= Number(oldest ?? 0))
+        .filter(
+          (message) =>
+            message.channel === channel && !message.onlyFor && Number(message.ts) >= Number(oldest ?? 0),
+        )
         .toReversed(),
       response_metadata: { next_cursor: '' },
     }),
     'conversations.info': ({ channel }) => {
       const found = options.channels.find(({ id }) => id === channel)
       return found
-        ? { ok: true, channel: { id: channel, is_private: found.isPrivate, is_ext_shared: found.isShared === true } }
+        ? {
+            ok: true,
+            channel: { id: channel, is_private: found.isPrivate, is_ext_shared: found.isShared === true },
+          }
         : { ok: false, error: 'channel_not_found' }
     },
     'conversations.members': ({ channel }) => ({
@@ -163,7 +178,13 @@ export const startFakeSlack = async (options: FakeSlackOptions): Promise<FakeSla
       requests.push({ method: 'respond', body })
       const fault = blocksFault(body['blocks'], 50)
       if (fault) return void response.writeHead(400).end(fault)
-      const shown = { ts: nextTs(), channel, user: 'UBOT', text: String(body['text']), blocks: body['blocks'] as SlackBlock[] }
+      const shown = {
+        ts: nextTs(),
+        channel,
+        user: 'UBOT',
+        text: String(body['text']),
+        blocks: body['blocks'] as SlackBlock[],
+      }
       messages.push(body['response_type'] === 'in_channel' ? shown : { ...shown, onlyFor: user })
       return void response.writeHead(200).end('ok')
     }
@@ -219,7 +240,11 @@ export const startFakeSlack = async (options: FakeSlackOptions): Promise<FakeSla
     const answer = await fetch(url, {
       method: 'POST',
       body: raw,
-      headers: { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature },
+      headers: {
+        'content-type': type,
+        'x-slack-request-timestamp': timestamp,
+        'x-slack-signature': signature,
+      },
     })
     const text = await answer.text()
     return { status: answer.status, body: text.startsWith('{') ? (JSON.parse(text) as Body) : {} }
@@ -278,14 +303,18 @@ const JSON_FIELDS = new Set(['blocks', 'view', 'metadata'])
 const bodyOf = (raw: string, type: string | undefined): Body => {
   if (type?.includes('json')) return JSON.parse(raw) as Body
   return Object.fromEntries(
-    [...new URLSearchParams(raw)].map(([key, value]) => [key, JSON_FIELDS.has(key) ? JSON.parse(value) : value]),
+    [...new URLSearchParams(raw)].map(([key, value]) => [
+      key,
+      JSON_FIELDS.has(key) ? JSON.parse(value) : value,
+    ]),
   )
 }
 
 const encoded = (kind: string, body: Body): { raw: string; type: string } => {
   if (kind === 'event') return { raw: JSON.stringify(body), type: 'application/json' }
   const form = 'application/x-www-form-urlencoded'
-  if (kind === 'interaction') return { raw: new URLSearchParams({ payload: JSON.stringify(body) }).toString(), type: form }
+  if (kind === 'interaction')
+    return { raw: new URLSearchParams({ payload: JSON.stringify(body) }).toString(), type: form }
   const fields = Object.fromEntries(Object.entries(body).map(([key, value]) => [key, String(value)]))
   return { raw: new URLSearchParams(fields).toString(), type: form }
 }
@@ -300,11 +329,18 @@ const blocksFault = (blocks: unknown, limit: number): string | undefined => {
     if ((block.block_id?.length ?? 0) > 255) return 'invalid_blocks: block_id'
     const limits: Record<string, number> = { header: 150, section: 3000 }
     const text = block['text'] as { text: string } | undefined
-    if (text && (text.text.length === 0 || text.text.length > (limits[block.type] ?? 3000))) return 'invalid_blocks: text'
+    if (text && (text.text.length === 0 || text.text.length > (limits[block.type] ?? 3000)))
+      return 'invalid_blocks: text'
     const fields = (block['fields'] ?? []) as { text: string }[]
-    if (fields.length > 10 || fields.some((field) => field.text.length > 2000)) return 'invalid_blocks: fields'
-    const elements = [...((block['elements'] ?? []) as Body[]), ...(block['accessory'] ? [block['accessory'] as Body] : []), ...(block['element'] ? [block['element'] as Body] : [])]
-    if (block.type === 'actions' && (elements.length === 0 || elements.length > 25)) return 'invalid_blocks: elements'
+    if (fields.length > 10 || fields.some((field) => field.text.length > 2000))
+      return 'invalid_blocks: fields'
+    const elements = [
+      ...((block['elements'] ?? []) as Body[]),
+      ...(block['accessory'] ? [block['accessory'] as Body] : []),
+      ...(block['element'] ? [block['element'] as Body] : []),
+    ]
+    if (block.type === 'actions' && (elements.length === 0 || elements.length > 25))
+      return 'invalid_blocks: elements'
     for (const element of elements) {
       const fault = elementFault(element)
       if (fault) return fault
@@ -322,9 +358,11 @@ const elementFault = (element: Body): string | undefined => {
   if (String(element['type']).includes('select')) {
     const options = (element['options'] ?? []) as { text: { text: string }; value: string }[]
     if (options.length === 0 || options.length > 100) return 'invalid_blocks: options'
-    if (options.some(({ text, value }) => text.text.length > 75 || value.length > 150)) return 'invalid_blocks: option'
+    if (options.some(({ text, value }) => text.text.length > 75 || value.length > 150))
+      return 'invalid_blocks: option'
   }
-  if (element['type'] === 'plain_text_input' && Number(element['max_length'] ?? 0) > 3000) return 'invalid_blocks: max_length'
+  if (element['type'] === 'plain_text_input' && Number(element['max_length'] ?? 0) > 3000)
+    return 'invalid_blocks: max_length'
   return undefined
 }
 

@@ -3,7 +3,13 @@ import { pino } from 'pino'
 import { startSlack } from '../../src/bot/slack/start.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import type { Answer, AnswerField, Driver, Seen, StartDriver } from './driver.ts'
-import { type FakeSlack, type SlackBlock, type SlackMessage, type SlackView, startFakeSlack } from './fake-slack.ts'
+import {
+  type FakeSlack,
+  type SlackBlock,
+  type SlackMessage,
+  type SlackView,
+  startFakeSlack,
+} from './fake-slack.ts'
 
 type Element = {
   type: string
@@ -26,9 +32,7 @@ export const startSlackDriver =
       botToken: fake.botToken,
       apiUrl: fake.url,
       receiver:
-        mode === 'http'
-          ? { mode, signingSecret: fake.signingSecret }
-          : { mode, appToken: fake.appToken },
+        mode === 'http' ? { mode, signingSecret: fake.signingSecret } : { mode, appToken: fake.appToken },
       dispatch: options.dispatch,
       commands: options.commands,
       log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
@@ -81,7 +85,11 @@ const slackDriver = (fake: FakeSlack, stop: () => Promise<void>): Driver => {
     const acting = act()
     for (let look = 0; look < 200; look += 1) {
       const view = [...fake.views.values()].find(
-        (one) => one.user === user && !one.id.startsWith('HOME') && hashes.get(one.id) !== one.hash && !isPending(one),
+        (one) =>
+          one.user === user &&
+          !one.id.startsWith('HOME') &&
+          hashes.get(one.id) !== one.hash &&
+          !isPending(one),
       )
       const message = fake.messages.find(
         (one) => !before.has(one) && (one.onlyFor === undefined || one.onlyFor === user),
@@ -89,14 +97,20 @@ const slackDriver = (fake: FakeSlack, stop: () => Promise<void>): Driver => {
       if (view || message) {
         await acting
         if (view) return seeView(view)
-        if (message) return { kind: 'message', visibleTo: message.onlyFor ? 'asker' : 'channel', seen: seeMessage(message) }
+        if (message)
+          return {
+            kind: 'message',
+            visibleTo: message.onlyFor ? 'asker' : 'channel',
+            seen: seeMessage(message),
+          }
       }
       await fake.nextChange()
     }
     throw new Error('nothing appeared')
   }
 
-  const respondUrl = (channel: string, user: string) => `${fake.url.replace('/api/', '')}/respond/${channel}/${user}`
+  const respondUrl = (channel: string, user: string) =>
+    `${fake.url.replace('/api/', '')}/respond/${channel}/${user}`
 
   return {
     name: 'slack',
@@ -162,7 +176,11 @@ const textOf = (blocks: SlackBlock[]): string =>
       const text = block['text'] as { text: string } | undefined
       const fields = (block['fields'] ?? []) as { text: string }[]
       const context = block.type === 'context' ? (block['elements'] as { text: string }[]) : []
-      return [...(text ? [text.text] : []), ...fields.map((field) => field.text), ...context.map((one) => one.text)]
+      return [
+        ...(text ? [text.text] : []),
+        ...fields.map((field) => field.text),
+        ...context.map((one) => one.text),
+      ]
     })
     .join('\n')
 
@@ -221,14 +239,17 @@ const typeInto = (view: SlackView, values: Record<string, string | string[]>) =>
 /** A date picker gives ISO dates only: what a person would write elsewhere is picked here. */
 const picked = (value: string): string => {
   const era = /^R(\d+)\.(\d+)\.(\d+)$/.exec(value)
-  return era ? new Temporal.PlainDate(2018 + Number(era[1]), Number(era[2]), Number(era[3])).toString() : value
+  return era
+    ? new Temporal.PlainDate(2018 + Number(era[1]), Number(era[2]), Number(era[3])).toString()
+    : value
 }
 
 const keep = (element: Element, value: string | string[]): void => {
   const [first = ''] = [value].flat()
   if (element.type === 'datepicker') element.initial_date = picked(first)
   else if (element.type === 'static_select') element.initial_option = { value: first }
-  else if (element.type === 'multi_static_select') element.initial_options = [value].flat().map((one) => ({ value: one }))
+  else if (element.type === 'multi_static_select')
+    element.initial_options = [value].flat().map((one) => ({ value: one }))
   else element.initial_value = first
 }
 
@@ -237,7 +258,8 @@ const stateOf = (element: Element, value: string | string[]): Record<string, unk
   const [first = ''] = [value].flat()
   if (type === 'datepicker') return { type, selected_date: first === '' ? null : picked(first) }
   if (type === 'static_select') return { type, selected_option: first === '' ? null : { value: first } }
-  if (type === 'multi_static_select') return { type, selected_options: [value].flat().map((one) => ({ value: one })) }
+  if (type === 'multi_static_select')
+    return { type, selected_options: [value].flat().map((one) => ({ value: one })) }
   return { type, value: first === '' ? null : first }
 }
 

@@ -19,7 +19,9 @@ export const applyRegion = async (file: string, dryRun: boolean, config: Config)
   if (text === undefined) return refusal(words.noFile(file))
   const read = readRegionFile(text, words)
   if (!read.ok) {
-    const lines = read.faults.map(({ line, column, path, message }) => words.fault(line, column, path, message))
+    const lines = read.faults.map(({ line, column, path, message }) =>
+      words.fault(line, column, path, message),
+    )
     return { ok: false, lines, data: { faults: read.faults } }
   }
   return withDatabase(config, (database) => apply(database, read.region, dryRun))

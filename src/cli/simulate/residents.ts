@@ -22,14 +22,22 @@ export type Residents = {
 const MONTHS_BETWEEN_CASES = 3
 
 export const residents = (region: Region, dispatch: Dispatch): Residents => {
-  const specialists = region.members.filter(({ office, roles }) => office !== undefined && roles.includes('specialist'))
+  const specialists = region.members.filter(
+    ({ office, roles }) => office !== undefined && roles.includes('specialist'),
+  )
   let registered = 0
   const act = async (user: string, press: Press, fill: (form: FormView) => FormValues): Promise<void> => {
     const account = { platform: 'practice' as const, workspace: region.id, user }
     const opened = await dispatch({ kind: 'run', press, account, event: randomUUID() })
     if (opened.kind !== 'form') return
     const values = { ...held(opened.form), ...fill(opened.form) }
-    const reply = await dispatch({ kind: 'submit', press: opened.form.press, values, account, event: randomUUID() })
+    const reply = await dispatch({
+      kind: 'submit',
+      press: opened.form.press,
+      values,
+      account,
+      event: randomUUID(),
+    })
     if (isFault(reply)) throw new Error(`${press.command} by ${user} was not taken: ${JSON.stringify(reply)}`)
   }
   return {
@@ -38,7 +46,9 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
       for (const { place, card } of posts) {
         if (!('user' in place)) continue
         for (const press of asked(card))
-          await act(place.user, press, () => (press.command === 'monitoring.done' ? { doneOn: today } : SUMMARY))
+          await act(place.user, press, () =>
+            press.command === 'monitoring.done' ? { doneOn: today } : SUMMARY,
+          )
       }
     },
     begin: async (day) => {

@@ -56,7 +56,9 @@ export const simulate = async (file: string, from: string, to: string): Promise<
   const read = readRegionFile(text, words.regionFile)
   if (!read.ok)
     return refused(
-      read.faults.map(({ line, column, path, message }) => words.regionFile.fault(line, column, path, message)),
+      read.faults.map(({ line, column, path, message }) =>
+        words.regionFile.fault(line, column, path, message),
+      ),
     )
   const result = await live(read.region, period)
   return { ok: true, lines: told(result), data: result }
@@ -118,7 +120,11 @@ const liveThrough = async (
   }
   for (let day = period.from; Temporal.PlainDate.compare(day, period.to) <= 0; day = day.add({ days: 1 })) {
     await people.begin(day)
-    const end = day.add({ days: 1 }).toZonedDateTime(region.timeZone).toInstant().subtract({ milliseconds: 1 })
+    const end = day
+      .add({ days: 1 })
+      .toZonedDateTime(region.timeZone)
+      .toInstant()
+      .subtract({ milliseconds: 1 })
     await advance({ ...assembly, clock }, end, answer)
   }
   return count(region, period, assembly, seen, clock.now())

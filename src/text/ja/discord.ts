@@ -5,7 +5,8 @@ export const discord = {
       'DISCORD_TOKEN が正しくありません。Discord Developer Portal の「Bot」でトークンを作り直し、.env に書いてください',
     unreachable: (detail: string) =>
       `Discordにつながりません（${detail}）。ネットワークを確かめて、もう一度始めてください`,
-    notReady: (detail: string) => `Discordの準備ができませんでした（${detail}）。少し待って、もう一度始めてください`,
+    notReady: (detail: string) =>
+      `Discordの準備ができませんでした（${detail}）。少し待って、もう一度始めてください`,
   },
   left: (count: number) => `ほか${count}件は表示しきれません`,
   cut: '長いため、途中まで表示しています',
@@ -17,7 +18,8 @@ export const discord = {
     ready: (title: string) => `「${title}」の用意ができました。`,
     open: 'フォームを開く',
     next: (step: number, steps: number) => `次へ（${step}/${steps}）`,
-    kept: (step: number, steps: number) => `${steps}枚のうち${step - 1}枚目までお預かりしました。まだ出していません。`,
+    kept: (step: number, steps: number) =>
+      `${steps}枚のうち${step - 1}枚目までお預かりしました。まだ出していません。`,
     refused: (title: string) => `「${title}」はまだ出していません。次のところを直してください。`,
     reopen: '直して出し直す',
     keptFor: (minutes: number) => `書いた内容は${minutes}分間お預かりします。`,

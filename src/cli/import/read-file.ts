@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'csv-parse/sync'
+import readXlsx from 'read-excel-file/node'
+import type { Cell, Sheet } from '../../domain/ledger/cell.ts'
+
+export type FileRead =
+  | { ok: true; sheets: Sheet[] }
+  | { ok: false; reason: 'no-file' | 'too-large' | 'empty' | 'not-a-ledger' | 'broken' }
+
+const LARGEST_BYTES = 20_000_000
+const ZIP = Buffer.from([0x50, 0x4b])
+/** The old .xls, and an .xlsx with a password. */
+const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+
+/** A ledger as people keep it: .xlsx, or .csv in UTF-8 (with or without BOM) or Shift_JIS, by what the file is. */
+export const readLedgerFile = async (path: string): Promise<FileRead> => {
+  const bytes = await readFile(path).catch(() => undefined)
+  if (!bytes) return { ok: false, reason: 'no-file' }
+  if (bytes.length > LARGEST_BYTES) return { ok: false, reason: 'too-large' }
+  if (bytes.length === 0) return { ok: false, reason: 'empty' }
+  if (bytes.subarray(0, 4).equals(COMPOUND)) return { ok: false, reason: 'broken' }
+  return bytes.subarray(0, 2).equals(ZIP) ? readWorkbook(bytes) : readText(bytes)
+}
+
+const readWorkbook = async (bytes: Buffer): Promise<FileRead> => {
+  try {
+    const sheets = await readXlsx(bytes)
+    return {
+      ok: true,
+      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
+    }
+  } catch {
+    return { ok: false, reason: 'broken' }
+  }
+}
+
+/** The library gives a day as midnight in UTC. */
+const cellOf = (value: unknown): Cell => {
+  if (value instanceof Date) return Temporal.PlainDate.from(value.toISOString().slice(0, 10))
+  if (typeof value === 'number' || typeof value === 'string') return value
+  return value === null || value === undefined ? null : String(value)
+}
+
+const readText = (bytes: Buffer): FileRead => {
+  const text = decode(bytes)
+  if (text === undefined || text.includes('\0')) return { ok: false, reason: 'not-a-ledger' }
+  try {
+    const options = { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }
+    const rows: string[][] = parse(text, { ...options, delimiter: delimiterOf(text) })
+    return { ok: true, sheets: [{ name: '', rows }] }
+  } catch {
+    return { ok: false, reason: 'not-a-ledger' }
+  }
+}
+
+const decode = (bytes: Buffer): string | undefined => {
+  for (const encoding of ['utf-8', 'shift_jis']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      // The next one may fit.
+    }
+  }
+  return undefined
+}
+
+const delimiterOf = (text: string): string => {
+  const count = (sign: string) => text.split(sign).length
+  return [',', '\t', ';'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
+}
