@@ -1,138 +1,95 @@
-import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  type ButtonInteraction,
-  ButtonStyle,
-  type ChatInputCommandInteraction,
-  type ContainerBuilder,
-  MessageFlags,
-  type ModalSubmitInteraction,
-  type StringSelectMenuInteraction,
-} from 'discord.js'
-import { catalogues } from '../../text/catalogue.ts'
+import type { APIContainerComponent } from 'discord-api-types/v10'
 import type { Card } from '../card.ts'
-import type { FormFaults, FormView } from '../form.ts'
-import type { Language, Reply } from '../port.ts'
-import type { KeptForms } from './kept-forms.ts'
-import { cut, LIMIT } from './limits.ts'
+import type { FormValues } from '../form.ts'
+import type { Reply } from '../port.ts'
+import type { OpenForm, OpenForms } from './open-forms.ts'
+import type { Reach } from './reach.ts'
 import { renderCard } from './render-card.ts'
-import { renderForm } from './render-form.ts'
+import { firstModal, pagesToCorrect, unfinishedCard } from './unfinished-form.ts'
+import type { Words } from './words.ts'
 
-export type Answerable =
-  | ChatInputCommandInteraction
-  | ButtonInteraction
-  | StringSelectMenuInteraction
-  | ModalSubmitInteraction
-
-export type Answering = { guild: string; language: Language; forms: KeptForms; patienceMs: number }
-
-/** `form:KEY` opens a form that waits in memory. */
-export const FORM_BUTTON = /^form:([0-9a-f]+)$/
-
-/**
- * Shows a reply as the first answer when it comes in time; otherwise holds Discord with a deferral and fills it in.
- * A form can only be the first answer: one that comes late waits behind a button.
- */
-export const answer = async (
-  interaction: Answerable,
-  reply: Promise<Reply>,
-  answering: Answering,
-): Promise<void> => {
-  const soon = await Promise.race([reply, afterMs(answering.patienceMs)])
-  if (soon) return firstAnswer(interaction, soon, answering)
-  if (interaction.isMessageComponent()) await interaction.deferUpdate()
-  else await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  return lateAnswer(interaction, await reply, answering)
+/** What an answer needs to know besides the reply. */
+export type Answering = {
+  reach: Reach
+  words: Words
+  user: string
+  /** Whose members the cards speak to; presses on them count for it. */
+  guild: () => string | undefined
+  forms: OpenForms
+  keptMinutes: number
+  /** How long an answer may take before Discord is told to wait. */
+  patienceMs: number
+  /** What was typed into the form that is being answered. */
+  typed: FormValues
+  /** The kept form that is being answered. */
+  kept?: string | undefined
 }
 
-const afterMs = (ms: number): Promise<undefined> =>
-  new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), ms).unref()
+/** Shows a reply as Discord's first answer where it comes in time; otherwise puts it off and fills it in. */
+export const answer = async (reply: Promise<Reply>, answering: Answering): Promise<void> => {
+  const soon = await within(answering.patienceMs, reply)
+  if (!soon) await answering.reach.defer()
+  await show(soon ?? (await reply), answering)
+}
+
+export const within = async <Value>(ms: number, value: Promise<Value>): Promise<Value | undefined> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms)
   })
-
-const ONLY_ASKER = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
-
-const firstAnswer = async (interaction: Answerable, reply: Reply, answering: Answering): Promise<void> => {
-  switch (reply.kind) {
-    case 'card':
-    case 'home': {
-      const toChannel = reply.kind === 'card' && reply.to === 'channel'
-      const flags = toChannel ? MessageFlags.IsComponentsV2 : ONLY_ASKER
-      await interaction.reply({ components: [renderCard(reply.card, answering.guild)], flags })
-      return
-    }
-    case 'replace':
-      await replace(interaction, reply.card, answering)
-      return
-    case 'form':
-      if (interaction.isModalSubmit()) await interaction.reply(waitingForm(reply.form, undefined, answering))
-      else await interaction.showModal(renderForm(reply.form, answering.guild))
-      return
-    case 'correct':
-      await interaction.reply(waitingForm(reply.form, reply.faults, answering))
-      return
-    case 'suggestions':
-    case 'nothing':
-      if (interaction.isMessageComponent()) await interaction.deferUpdate()
-      else await interaction.deferReply({ flags: MessageFlags.Ephemeral }).then(() => interaction.deleteReply())
-      return
-    default:
-      return reply satisfies never
+  try {
+    return await Promise.race([value, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
-const replace = async (interaction: Answerable, card: Card, { guild }: Answering): Promise<void> => {
-  const components = [renderCard(card, guild)]
-  if (interaction.isMessageComponent())
-    await interaction.update({ components, flags: MessageFlags.IsComponentsV2 })
-  else await interaction.reply({ components, flags: ONLY_ASKER })
-}
+/** A card that the adapter itself says. */
+export const ownCard = (text: string, words: Words): APIContainerComponent =>
+  renderCard({ tag: 'discord.own', summary: text, parts: [{ part: 'text', text }] }, { words })
 
-const lateAnswer = async (interaction: Answerable, reply: Reply, answering: Answering): Promise<void> => {
-  const tell = async (components: (ContainerBuilder | ActionRowBuilder<ButtonBuilder>)[]) => {
-    if (interaction.isMessageComponent()) await interaction.followUp({ components, flags: ONLY_ASKER })
-    else await interaction.editReply({ components, flags: MessageFlags.IsComponentsV2 })
-  }
+const show = async (reply: Reply, answering: Answering): Promise<void> => {
+  const { reach, words, forms, kept } = answering
+  const rendered = (card: Card) => renderCard(card, { words, guild: answering.guild() })
+  if (kept !== undefined && reply.kind !== 'correct') forms.forget(kept)
   switch (reply.kind) {
     case 'card':
+      if (reply.to === 'asker') return reach.tell(rendered(reply.card))
+      return reach.publish(rendered(reply.card), ownCard(words.posted, words))
     case 'home':
-      return tell([renderCard(reply.card, answering.guild)])
+      return reach.tell(rendered(reply.card))
     case 'replace':
-      if (!interaction.isMessageComponent()) return tell([renderCard(reply.card, answering.guild)])
-      await interaction.editReply({
-        components: [renderCard(reply.card, answering.guild)],
-        flags: MessageFlags.IsComponentsV2,
-      })
-      return
+      return reach.replace((mark) => renderCard(reply.card, { words, guild: answering.guild(), mark }))
     case 'form':
-      return tell([...waitingForm(reply.form, undefined, answering).components])
+      return openForm(reply, answering)
     case 'correct':
-      return tell([...waitingForm(reply.form, reply.faults, answering).components])
+      return keepForm(reply, answering)
     case 'suggestions':
     case 'nothing':
-      if (!interaction.isMessageComponent()) await interaction.deleteReply()
-      return
+      return reach.settle(ownCard(words.received, words))
     default:
       return reply satisfies never
   }
 }
 
-/** A form that cannot be opened now: what is to be corrected, and the button that opens it with what was typed. */
-const waitingForm = (form: FormView, faults: FormFaults | undefined, { guild, language, forms }: Answering) => {
-  const words = catalogues[language].discord
-  const lines = Object.entries(faults?.fields ?? {}).map(([name, fault]) => ({
-    text: words.fault(form.fields.find((field) => field.name === name)?.label ?? name, fault),
-  }))
-  const heading = faults ? words.faultsHeading : words.formReady
-  const card: Card = {
-    tag: 'form.waiting',
-    summary: heading,
-    parts: [{ part: 'text', text: heading }, ...(lines.length > 0 ? [{ part: 'list' as const, items: lines }] : [])],
-  }
-  const button = new ButtonBuilder()
-    .setCustomId(`form:${forms.keep({ form, guild })}`)
-    .setLabel(cut(faults ? words.correct : words.openForm, LIMIT.button))
-    .setStyle(ButtonStyle.Primary)
-  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button)
-  return { components: [renderCard(card, guild), row], flags: ONLY_ASKER } as const
+/** A modal must be Discord's first answer, and never follows another modal: then a button opens it. */
+const openForm = async (reply: Extract<Reply, { kind: 'form' }>, answering: Answering): Promise<void> => {
+  const { reach, words, forms, user } = answering
+  const guild = answering.guild()
+  if (reach.modal) await reach.modal(firstModal(reply.form, { forms, words, guild, user }))
+  else await keepForm(reply, answering)
+}
+
+const keepForm = async (
+  reply: Extract<Reply, { kind: 'form' | 'correct' }>,
+  { reach, words, forms, user, guild, typed, kept, keptMinutes }: Answering,
+): Promise<void> => {
+  const { form } = reply
+  const faults = reply.kind === 'correct' ? reply.faults : undefined
+  const todo = pagesToCorrect(form, faults ?? { fields: {} })
+  const values = faults ? typed : {}
+  const open: OpenForm = { form, values, user, guild: guild(), todo, ...(faults ? { faults } : {}) }
+  const id = faults && kept !== undefined ? kept : forms.keep(open)
+  forms.change(id, open)
+  return reach.tell(unfinishedCard(id, open, words, keptMinutes))
 }

@@ -1,75 +1,130 @@
-import { type Client, OverwriteType, PermissionFlagsBits, Routes } from 'discord.js'
+import { OverwriteType, PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { AudienceSeen, Place } from '../port.ts'
-import { failureOf } from './errors.ts'
+import type { AudienceSeen, Failure } from '../port.ts'
+import type { Calls } from './calls.ts'
 
 const Channel = z.object({
+  guild_id: z.string().optional(),
+  parent_id: z.string().nullish(),
+  type: z.number(),
   permission_overwrites: z
     .array(z.object({ id: z.string(), type: z.number(), allow: z.string(), deny: z.string() }))
     .default([]),
 })
-const Guild = z.object({ owner_id: z.string(), roles: z.array(z.object({ id: z.string(), permissions: z.string() })) })
-const Members = z.array(
-  z.object({ user: z.object({ id: z.string(), bot: z.boolean().default(false) }), roles: z.array(z.string()) }),
-)
+const Guild = z.object({
+  owner_id: z.string(),
+  roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
+})
+const Member = z.object({
+  user: z.object({ id: z.string(), bot: z.boolean().default(false) }),
+  roles: z.array(z.string()),
+})
 
-const VIEW = PermissionFlagsBits.ViewChannel
-const ADMINISTRATOR = PermissionFlagsBits.Administrator
-const has = (bits: string, flag: bigint): boolean => (BigInt(bits) & flag) === flag
+type Facts = { guildId: string; channel: z.output<typeof Channel>; guild: z.output<typeof Guild> }
+type Failed = { ok: false } & Failure
+type Person = { id: string; roles: readonly string[] }
 
-const MEMBER_PAGES = 20
+const refused = (reason: 'no-place' | 'no-permission', detail: string): Failed => ({
+  ok: false,
+  failure: 'refused',
+  reason,
+  detail,
+})
 
 /**
- * Who can view a channel, by Discord's own order: owner and administrators always; else everyone, then roles, then
- * the person. Needs the list of the guild's members; where Discord refuses it, nobody can say who reads, and nothing
- * about cases is posted.
+ * What a person may do in a channel, by Discord's order: owner and administrators everything; else the roles' grants,
+ * changed for everyone, then for the roles, then for the person.
  */
-export const audience = async ({ rest }: Client, place: Place): Promise<AudienceSeen> => {
-  if ('user' in place) return { ok: true, audience: { isPrivate: true, isSharedOutside: false, members: [place.user] } }
-  const guildId = place.workspace
-  try {
-    const channel = Channel.parse(await rest.get(Routes.channel(place.channel)))
-    const guild = Guild.parse(await rest.get(Routes.guild(guildId)))
-    const members = await membersOf(rest, guildId)
-    const permissions = new Map(guild.roles.map(({ id, permissions }) => [id, permissions]))
-    const overwrite = (id: string, type: OverwriteType) =>
-      channel.permission_overwrites.find((one) => one.id === id && one.type === type)
-    const sees = (user: string, roles: readonly string[]): boolean => {
-      const all = [guildId, ...roles]
-      if (user === guild.owner_id || all.some((role) => has(permissions.get(role) ?? '0', ADMINISTRATOR))) return true
-      const own = overwrite(user, OverwriteType.Member)
-      if (own && has(own.allow, VIEW)) return true
-      if (own && has(own.deny, VIEW)) return false
-      const byRole = roles.map((role) => overwrite(role, OverwriteType.Role))
-      if (byRole.some((one) => one && has(one.allow, VIEW))) return true
-      if (byRole.some((one) => one && has(one.deny, VIEW))) return false
-      const everyone = overwrite(guildId, OverwriteType.Role)
-      if (everyone && has(everyone.deny, VIEW)) return false
-      if (everyone && has(everyone.allow, VIEW)) return true
-      return all.some((role) => has(permissions.get(role) ?? '0', VIEW))
-    }
-    const people = members.filter(({ user }) => !user.bot)
-    return {
-      ok: true,
-      audience: {
-        isPrivate: !sees('', []),
-        isSharedOutside: false,
-        members: people.filter(({ user, roles }) => sees(user.id, roles)).map(({ user }) => user.id),
-      },
-    }
-  } catch (error) {
-    return { ok: false, ...failureOf(error) }
+const permissionsOf = ({ guildId, channel, guild }: Facts, { id, roles }: Person): bigint => {
+  const held = guild.roles.filter((role) => role.id === guildId || roles.includes(role.id))
+  const base = held.reduce((bits, role) => bits | BigInt(role.permissions), 0n)
+  const all = PermissionFlagsBits.Administrator
+  if (id === guild.owner_id || (base & all) === all) return ~0n
+  const changed = (bits: bigint, applies: (id: string, type: number) => boolean): bigint => {
+    const changes = channel.permission_overwrites.filter((one) => applies(one.id, one.type))
+    const deny = changes.reduce((sum, one) => sum | BigInt(one.deny), 0n)
+    const allow = changes.reduce((sum, one) => sum | BigInt(one.allow), 0n)
+    return (bits & ~deny) | allow
+  }
+  const isRole = (type: number) => type === OverwriteType.Role
+  const forEveryone = changed(base, (one, type) => isRole(type) && one === guildId)
+  const forRoles = changed(forEveryone, (one, type) => isRole(type) && one !== guildId && roles.includes(one))
+  return changed(forRoles, (one, type) => !isRole(type) && one === id)
+}
+
+const may = (facts: Facts, person: Person, permission: bigint): boolean =>
+  (permissionsOf(facts, person) & permission) === permission
+
+const THREADS = new Set([10, 11, 12])
+
+/** A thread is read by those who read its channel: for a private thread that says too many, never too few. */
+const factsOf = async (
+  calls: Calls,
+  guildId: string,
+  id: string,
+): Promise<{ ok: true; facts: Facts } | Failed> => {
+  const seen = await calls.get(Routes.channel(id))
+  if (!seen.ok) return seen
+  const channel = Channel.parse(seen.answer)
+  if (channel.guild_id !== undefined && channel.guild_id !== guildId)
+    return refused('no-place', `channel ${id} belongs to another server`)
+  if (THREADS.has(channel.type) && channel.parent_id) return factsOf(calls, guildId, channel.parent_id)
+  const guild = await calls.get(Routes.guild(guildId))
+  if (!guild.ok) return guild
+  return { ok: true, facts: { guildId, channel, guild: Guild.parse(guild.answer) } }
+}
+
+/**
+ * Who can view a channel. Discord lists a server's members only to bots with the Server Members Intent: without it
+ * nobody can say who reads, which is a refusal.
+ */
+export const audienceOf = async (calls: Calls, guildId: string, channel: string): Promise<AudienceSeen> => {
+  const known = await factsOf(calls, guildId, channel)
+  if (!known.ok) return known
+  const members = await membersOf(calls, guildId)
+  if (!members.ok) return members
+  const view = PermissionFlagsBits.ViewChannel
+  return {
+    ok: true,
+    audience: {
+      isPrivate: !may(known.facts, { id: '', roles: [] }, view),
+      isSharedOutside: false,
+      members: members.people.filter((person) => may(known.facts, person, view)).map(({ id }) => id),
+    },
   }
 }
 
-const membersOf = async (rest: Client['rest'], guildId: string): Promise<z.output<typeof Members>> => {
-  const found: z.output<typeof Members> = []
-  for (let page = 0; page < MEMBER_PAGES; page += 1) {
-    const after = found.at(-1)?.user.id ?? '0'
-    const query = new URLSearchParams({ limit: '1000', after })
-    const members = Members.parse(await rest.get(Routes.guildMembers(guildId), { query }))
-    found.push(...members)
-    if (members.length < 1_000) break
+/** Whether the bot is shown a channel's past messages: where it is not, Discord answers with an empty list, not an error. */
+export const mayReadHistory = async (
+  calls: Calls,
+  guildId: string,
+  channel: string,
+  bot: string,
+): Promise<{ ok: true } | Failed> => {
+  const known = await factsOf(calls, guildId, channel)
+  if (!known.ok) return known
+  const own = await calls.get(Routes.guildMember(guildId, bot))
+  if (!own.ok) return own
+  const { roles } = Member.parse(own.answer)
+  const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory
+  return may(known.facts, { id: bot, roles }, needed)
+    ? { ok: true }
+    : refused('no-permission', `Read Message History is missing in ${channel}`)
+}
+
+const PAGE = 1_000
+const PAGES = 20
+
+const membersOf = async (calls: Calls, guildId: string): Promise<{ ok: true; people: Person[] } | Failed> => {
+  const people: Person[] = []
+  let after = '0'
+  for (let page = 0; page < PAGES; page += 1) {
+    const seen = await calls.get(Routes.guildMembers(guildId), { limit: String(PAGE), after })
+    if (!seen.ok) return seen
+    const members = z.array(Member).parse(seen.answer)
+    people.push(...members.filter(({ user }) => !user.bot).map(({ user, roles }) => ({ id: user.id, roles })))
+    after = members.at(-1)?.user.id ?? after
+    if (members.length < PAGE) return { ok: true, people }
   }
-  return found
+  return refused('no-permission', `server ${guildId} has more members than can be looked through`)
 }

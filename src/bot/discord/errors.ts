@@ -1,20 +1,43 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 import type { Failure, Refusal } from '../port.ts'
 
-/** What Discord's JSON error codes mean to us. One that is missing here counts as malformed: a bug of ours. */
+/** What Discord's JSON error codes mean to us. To add one: its number from Discord's list of JSON error codes. */
 const REFUSALS: Record<number, Refusal> = {
-  10003: 'no-place',
-  10004: 'no-place',
-  10008: 'no-place',
-  10013: 'no-place',
+  10003: 'no-place', // unknown channel
+  10004: 'no-place', // unknown guild
+  10007: 'no-place', // unknown member
+  10008: 'no-place', // unknown message
+  10013: 'no-place', // unknown user
+  50024: 'no-place', // a channel that takes no messages
+  50083: 'no-place', // the thread is archived
   50001: 'no-permission',
+  50009: 'no-permission', // the channel's verification level
   50013: 'no-permission',
-  50007: 'closed-to-bots',
-  50278: 'closed-to-bots',
+  160005: 'no-permission', // the thread is locked
+  200000: 'no-permission', // held back by the server's AutoMod
+  200001: 'no-permission',
+  50007: 'closed-to-bots', // the person takes no direct messages from the server
+  50278: 'closed-to-bots', // no server in common
+  40001: 'not-connected',
 }
 
+/** By HTTP status, for codes that are not in the table. What is left is malformed: a bug of ours, told in the log. */
+const BY_STATUS: Record<number, Refusal> = { 401: 'not-connected', 403: 'no-permission', 404: 'no-place' }
+
+/** Direct messages opened too fast: Discord says so with a 400. */
+const TOO_FAST = 40003
+const TOO_FAST_SECONDS = 60
+const OVERLOADED = 130000
+
 /** Codes of a connection that never carried the request. */
-const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 /** Codes and names of a connection that broke or took too long after it may have carried the request. */
 const LOST = /^(ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_|AbortError|TimeoutError)/
 
@@ -22,15 +45,20 @@ const LOST = /^(ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_|AbortError|TimeoutError)/
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof RateLimitError)
     return { failure: 'rate-limited', retryAfterSeconds: Math.max(1, Math.ceil(error.retryAfter / 1_000)) }
-  if (error instanceof DiscordAPIError) {
-    if (error.status === 401) return { failure: 'refused', reason: 'not-connected', detail: 'HTTP 401' }
-    const reason = REFUSALS[Number(error.code)] ?? (error.status === 403 ? 'no-permission' : 'malformed')
-    return { failure: 'refused', reason, detail: `${error.code} ${error.message}` }
-  }
+  if (error instanceof DiscordAPIError) return refused(error)
   if (error instanceof HTTPError) return { failure: 'unknown', detail: `HTTP ${error.status}` }
+  if (error instanceof SyntaxError) return { failure: 'unknown', detail: 'an answer that cannot be read' }
   const code = codeOf(error)
   if (code === undefined) throw error
   return UNSENT.has(code) ? { failure: 'unavailable', detail: code } : { failure: 'unknown', detail: code }
+}
+
+const refused = ({ code, status, message }: DiscordAPIError): Failure => {
+  const number = Number(code)
+  if (number === TOO_FAST) return { failure: 'rate-limited', retryAfterSeconds: TOO_FAST_SECONDS }
+  if (number === OVERLOADED) return { failure: 'unavailable', detail: `${code}` }
+  const reason = REFUSALS[number] ?? BY_STATUS[status] ?? 'malformed'
+  return { failure: 'refused', reason, detail: `HTTP ${status}, ${code} ${message.slice(0, 200)}` }
 }
 
 const codeOf = (error: unknown): string | undefined => {
@@ -40,3 +68,7 @@ const codeOf = (error: unknown): string | undefined => {
   if (LOST.test(error.name)) return error.name
   return codeOf(error.cause)
 }
+
+/** For log lines and start: the failure in one line. */
+export const detailOf = (failure: Failure): string =>
+  failure.failure === 'rate-limited' ? `rate-limited ${failure.retryAfterSeconds}s` : failure.detail

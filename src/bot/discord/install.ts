@@ -1,84 +1,118 @@
-import { type APIApplicationCommand, ApplicationCommandOptionType, type Client, Routes } from 'discord.js'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Routes,
+} from 'discord.js'
 import { z } from 'zod'
-import type { CommandView, OptionView, Words } from '../port.ts'
-import { cut, LIMIT } from './limits.ts'
+import type { CommandView, Failure, OptionView, Words } from '../port.ts'
+import type { Calls } from './calls.ts'
+import { LIMIT, oneLine } from './limits.ts'
 
-type Declared = Pick<APIApplicationCommand, 'name' | 'description'> & {
-  name_localizations: { ja: string }
-  description_localizations: { ja: string }
-  options: unknown[]
+/** What a slash command may be called; letters that have a small form must be small. */
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
+
+const isName = (name: string): boolean => NAME.test(name) && name === name.toLowerCase()
+
+type Described = {
+  name: string
+  name_localizations: Record<string, string>
+  description: string
+  description_localizations: Record<string, string>
 }
+export type SlashCommand = Described & { options: object[]; contexts: number[]; integration_types: number[] }
 
-/** Slash commands from the declarations: one a noun, its verbs as subcommands, each with its Japanese name. */
-export const discordCommands = (commands: readonly CommandView[]): Declared[] =>
-  [...Map.groupBy(commands, ({ noun }) => noun.en).values()].flatMap((verbs) => {
+/**
+ * Slash commands from the declarations: one a noun, its verbs as subcommands, each under its Japanese name too. They
+ * are global: a server that joins later has them at once, and they work in the bot's direct messages.
+ */
+export const slashCommands = (commands: readonly CommandView[]): SlashCommand[] =>
+  [...Map.groupBy(commands, ({ noun }) => noun.en)].flatMap(([noun, verbs]) => {
     const [first] = verbs
     if (!first) return []
-    const described = { en: verbs.map(({ verb }) => verb.en).join(', '), ja: verbs.map(({ verb }) => verb.ja).join('・') }
-    return [{ ...named(first.noun, described), options: verbs.map(subcommand) }]
+    const about = {
+      en: `${noun}: ${verbs.map(({ verb }) => verb.en).join(', ')}`,
+      ja: `${first.noun.ja}: ${verbs.map(({ verb }) => verb.ja).join('・')}`,
+    }
+    return {
+      ...described(noun, first.noun.ja, about),
+      options: verbs.slice(0, LIMIT.subcommands).map(subcommand),
+      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+    }
   })
 
-const named = (name: Words, description: Words) => ({
-  name: name.en,
-  name_localizations: { ja: name.ja },
-  description: cut(description.en, LIMIT.commandDescription),
-  description_localizations: { ja: cut(description.ja, LIMIT.commandDescription) },
+/** A Japanese word that Discord does not take as a name is left out: the command then shows its English one. */
+const described = (name: string, ja: string, description: Words): Described => ({
+  name,
+  name_localizations: isName(ja) ? { ja } : {},
+  description: oneLine(description.en, LIMIT.description),
+  description_localizations: { ja: oneLine(description.ja, LIMIT.description) },
 })
 
 const subcommand = ({ verb, description, options }: CommandView) => ({
   type: ApplicationCommandOptionType.Subcommand,
-  ...named(verb, description),
-  options: options.toSorted((a, b) => Number(b.required) - Number(a.required)).map(renderOption),
+  ...described(verb.en, verb.ja, description),
+  options: options.toSorted((a, b) => Number(b.required) - Number(a.required)).map(option),
 })
 
-const renderOption = ({ words, name, description, required, suggests, choices }: OptionView) => ({
+/** The declared name of an option, as Discord takes it. */
+export const optionName = ({ name }: Pick<OptionView, 'name'>): string => name.toLowerCase()
+
+const option = (view: OptionView) => ({
   type: ApplicationCommandOptionType.String,
-  ...named({ ...words, en: name }, description),
-  required,
-  autocomplete: suggests && !choices,
-  ...(choices
-    ? {
-        choices: choices.map(({ value, words: label }) => ({
-          value,
-          name: label.en,
-          name_localizations: { ja: label.ja },
-        })),
-      }
-    : {}),
+  ...described(optionName(view), view.words.ja, view.description),
+  required: view.required,
+  autocomplete: view.suggests && !view.choices?.length,
+  choices: (view.choices ?? []).slice(0, LIMIT.options).map(({ value, words }) => ({
+    name: oneLine(words.en, LIMIT.option),
+    name_localizations: { ja: oneLine(words.ja, LIMIT.option) },
+    value,
+  })),
 })
 
-const Registered = z.array(z.looseObject({ name: z.string() }))
+const Localised = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((names) => names ?? {})
+const Named = { name: z.string(), name_localizations: Localised }
+const Described = { ...Named, description: z.string(), description_localizations: Localised }
+const RegisteredOption = z.object({
+  type: z.number(),
+  ...Described,
+  required: z.boolean().default(false),
+  autocomplete: z.boolean().default(false),
+  choices: z.array(z.object({ ...Named, value: z.string() })).default([]),
+})
+const Registered = z.array(
+  z.object({
+    ...Described,
+    contexts: z.array(z.number()).nullish(),
+    integration_types: z.array(z.number()).nullish(),
+    options: z
+      .array(z.object({ type: z.number(), ...Described, options: z.array(RegisteredOption).default([]) }))
+      .default([]),
+  }),
+)
 
-/** Registers in a guild what differs from what is there; the same commands cost one look. */
+export type Registration = { ok: true; changed: boolean } | ({ ok: false } & Failure)
+
+/** Registers the commands where they differ from what Discord has: the same ones cost one look. */
 export const registerCommands = async (
-  client: Client<true>,
-  guild: string,
+  calls: Calls,
+  application: string,
   commands: readonly CommandView[],
-): Promise<boolean> => {
-  const route = Routes.applicationGuildCommands(client.application.id, guild)
-  const query = new URLSearchParams({ with_localizations: 'true' })
-  const present = Registered.parse(await client.rest.get(route, { query }))
-  const wanted = discordCommands(commands)
-  if (isSame(present, wanted)) return false
-  await client.rest.put(route, { body: wanted })
-  return true
+): Promise<Registration> => {
+  const route = Routes.applicationCommands(application)
+  const present = await calls.get(route, { with_localizations: 'true' })
+  if (!present.ok) return present
+  const wanted = slashCommands(commands)
+  if (isDeepStrictEqual(comparable(present.answer), comparable(wanted))) return { ok: true, changed: false }
+  const registered = await calls.put(route, wanted)
+  return registered.ok ? { ok: true, changed: true } : registered
 }
 
-/** Whether everything wanted is there as wanted; what Discord adds by itself does not count. */
-const isSame = (present: readonly { name: string }[], wanted: readonly Declared[]): boolean =>
-  present.length === wanted.length &&
-  wanted.every((one) => {
-    const there = present.find(({ name }) => name === one.name)
-    return there !== undefined && holds(there, one)
-  })
-
-const holds = (there: unknown, wanted: unknown): boolean => {
-  if (Array.isArray(wanted)) {
-    if (wanted.length === 0) return there === undefined || (Array.isArray(there) && there.length === 0)
-    return Array.isArray(there) && there.length === wanted.length && wanted.every((one, at) => holds(there[at], one))
-  }
-  if (typeof wanted !== 'object' || wanted === null) return there === wanted || (wanted === false && there === undefined)
-  if (typeof there !== 'object' || there === null) return false
-  const found = new Map(Object.entries(there))
-  return Object.entries(wanted).every(([key, value]) => holds(found.get(key), value))
-}
+/** Only what we declare, in one order; undefined when it is not what we would have registered. */
+const comparable = (commands: unknown) =>
+  Registered.safeParse(commands).data?.toSorted((a, b) => (a.name < b.name ? -1 : 1))

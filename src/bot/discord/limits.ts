@@ -1,23 +1,26 @@
-/** Discord's limits for the components we use, in the units it counts. */
+/** Discord's limits for what we use (its component, command and interaction references), in UTF-16 units. */
 export const LIMIT = {
   components: 40,
   text: 4_000,
+  heading: 250,
   button: 80,
   buttonsPerRow: 5,
   options: 25,
   option: 100,
   placeholder: 150,
-  modalTitle: 45,
-  modalFields: 5,
-  label: 45,
-  labelDescription: 100,
   inputPlaceholder: 100,
   input: 4_000,
-  commandDescription: 100,
-  choices: 25,
+  customId: 100,
+  modalTitle: 45,
+  modalComponents: 5,
+  label: 45,
+  labelDescription: 100,
+  description: 100,
+  subcommands: 25,
+  suggestions: 25,
 } as const
 
-/** At most `limit` UTF-16 units, never through the middle of a character. */
+/** At most `limit` UTF-16 units, never through the middle of a character; what is cut ends in `…`. */
 export const cut = (text: string, limit: number): string => {
   if (text.length <= limit) return text
   let kept = ''
@@ -28,5 +31,8 @@ export const cut = (text: string, limit: number): string => {
   return `${kept}…`
 }
 
-/** Discord shows no backslash before a sign, so every sign that could mean something is made plain. */
-export const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~@:]/g, (sign) => `\\${sign}`)
+/** For a place that takes no blank text and no line break: a button, an option, a title. */
+export const oneLine = (text: string, limit: number): string => {
+  const line = text.replace(/\s+/gu, ' ').trim()
+  return line === '' ? '…' : cut(line, limit)
+}

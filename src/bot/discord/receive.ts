@@ -1,124 +1,207 @@
 import {
   type AutocompleteInteraction,
-  type ButtonInteraction,
   type ChatInputCommandInteraction,
-  type Client,
-  Events,
   type Interaction as DiscordInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js'
-import type { Logger } from 'pino'
-import { catalogues } from '../../text/catalogue.ts'
-import type { Dispatch, Interaction, Language } from '../port.ts'
+import type { CommandView, Dispatch, Interaction, Reply } from '../port.ts'
 import type { Press } from '../press.ts'
-import { type Answerable, answer, FORM_BUTTON } from './answer.ts'
-import { optionOf, readCustomId } from './custom-id.ts'
-import { type KeptForms, keptForms } from './kept-forms.ts'
-import { cut, LIMIT } from './limits.ts'
-import { readValues, renderForm } from './render-form.ts'
+import { type Answering, answer, ownCard, within } from './answer.ts'
+import { CONFIRMED, type Pressed, readCustomId } from './custom-id.ts'
+import { optionName } from './install.ts'
+import { LIMIT, oneLine } from './limits.ts'
+import type { OpenForms } from './open-forms.ts'
+import type { PersonGuilds } from './person-guild.ts'
+import { type Acting, reachOf } from './reach.ts'
+import { readForm, renderForm } from './render-form.ts'
+import { goneCard, type PageId, pageId, readPageId, unfinishedCard } from './unfinished-form.ts'
+import { languageOf, wordsIn } from './words.ts'
 
 export type Receiving = {
   dispatch: Dispatch
-  log: Logger
-  /** How long an answer may take before Discord is told to wait. It waits 3 s by itself. */
+  commands: readonly CommandView[]
+  forms: OpenForms
+  keptMinutes: number
+  people: PersonGuilds
+  /** How long an answer may take before Discord is told to wait: it waits 3 s by itself. */
   patienceMs: number
-  track: (work: Promise<unknown>) => void
 }
 
-/** Turns what Discord's gateway delivers into interactions, and their replies into answers. */
-export const receive = (client: Client, receiving: Receiving): KeptForms => {
-  const forms = keptForms()
-  client.on(Events.InteractionCreate, (interaction) => {
-    const work = take(interaction, receiving, forms).catch((error: unknown) =>
-      receiving.log.warn({ error }, 'discord: an answer was not shown'),
-    )
-    receiving.track(work)
-  })
-  return forms
-}
-
-const take = async (interaction: DiscordInteraction, receiving: Receiving, forms: KeptForms): Promise<void> => {
+/** Turns what Discord's gateway delivers into an interaction, and its reply into an answer. */
+export const receive = async (interaction: DiscordInteraction, receiving: Receiving): Promise<void> => {
   if (interaction.isAutocomplete()) return suggest(interaction, receiving)
   if (interaction.isChatInputCommand()) {
-    const guild = interaction.guildId
-    if (guild === null) return
-    return run(interaction, { guild, press: pressOf(interaction) }, receiving, forms)
+    const press = pressOf(interaction, receiving.commands)
+    return press ? run(interaction, { press }, receiving) : stale(interaction)
   }
-  if (interaction.isButton()) {
-    const kept = FORM_BUTTON.exec(interaction.customId)?.[1]
-    if (kept !== undefined) return openKept(interaction, kept, forms)
-    const read = readCustomId(interaction.customId)
-    if (read) return run(interaction, read, receiving, forms)
+  if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    const kept = readPageId(interaction.customId)
+    if (kept) return openPage(interaction, kept, receiving)
+    const pressed = readCustomId(interaction.customId)
+    if (!pressed) return stale(interaction)
+    const [chosen = ''] = interaction.isStringSelectMenu() ? interaction.values : []
+    if (pressed.confirms && chosen !== CONFIRMED) return void (await interaction.deferUpdate())
+    return run(interaction, { press: withChosen(pressed, chosen), guild: pressed.guild }, receiving)
   }
-  if (interaction.isStringSelectMenu()) {
-    const read = readCustomId(interaction.customId)
-    const option = optionOf(interaction.customId)
-    const [chosen] = interaction.values
-    if (!read || option === undefined || chosen === undefined) return
-    const press = { ...read.press, options: { ...read.press.options, [option]: chosen } }
-    return run(interaction, { guild: read.guild, press }, receiving, forms)
-  }
-  if (interaction.isModalSubmit()) {
-    const read = readCustomId(interaction.customId)
-    if (read) return run(interaction, read, receiving, forms)
-  }
+  if (interaction.isModalSubmit()) return submitted(interaction, receiving)
 }
 
-const languageOf = (locale: string): Language => (locale === 'ja' ? 'ja' : 'en')
+const withChosen = ({ press, option }: Pressed, chosen: string): Press =>
+  option === undefined ? press : { ...press, options: { ...press.options, [option]: chosen } }
 
-/** The language is the person's own setting in their Discord. */
-const common = (interaction: DiscordInteraction, guild: string) => ({
-  event: interaction.id,
-  account: { platform: 'discord' as const, workspace: interaction.guildId ?? guild, user: interaction.user.id },
-  language: languageOf(interaction.locale),
-  ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
-})
-
-const run = (
-  interaction: Answerable,
-  { guild, press }: { guild: string; press: Press },
-  { dispatch, patienceMs }: Receiving,
-  forms: KeptForms,
-): Promise<void> => {
-  const done: Interaction = interaction.isModalSubmit()
-    ? { ...common(interaction, guild), kind: 'submit', press, values: readValues(interaction) }
-    : { ...common(interaction, guild), kind: 'run', press }
-  const language = languageOf(interaction.locale)
-  return answer(interaction, dispatch(done), { guild: done.account.workspace, language, forms, patienceMs })
+/** A command or button of an earlier version. */
+const stale = async (interaction: Acting): Promise<void> => {
+  const words = wordsIn(languageOf(interaction.locale))
+  await reachOf(interaction, false).tell(ownCard(words.stale, words))
 }
 
-const pressOf = (interaction: ChatInputCommandInteraction): Press => {
-  const [sub] = interaction.options.data
-  const options = (sub?.options ?? []).map(({ name, value }) => [name, String(value ?? '')] as const)
-  return { command: `${interaction.commandName}.${sub?.name ?? ''}`, options: Object.fromEntries(options) }
-}
+type Slash = Pick<ChatInputCommandInteraction | AutocompleteInteraction, 'commandName' | 'options'>
 
-const suggest = async (interaction: AutocompleteInteraction, { dispatch }: Receiving): Promise<void> => {
-  const [sub] = interaction.options.data
-  const focused = interaction.options.getFocused(true)
-  const reply = await dispatch({
-    ...common(interaction, interaction.guildId ?? ''),
-    kind: 'suggest',
-    press: { command: `${interaction.commandName}.${sub?.name ?? ''}`, options: {} },
-    option: focused.name,
-    typed: focused.value,
+/** The command meant, its options by their declared names. Undefined for one that is no longer declared. */
+const pressOf = ({ commandName, options }: Slash, commands: readonly CommandView[]): Press | undefined => {
+  const [verb] = options.data
+  const declared = commands.find(({ noun, verb: { en } }) => noun.en === commandName && en === verb?.name)
+  if (!declared) return undefined
+  const given = declared.options.flatMap((option) => {
+    const value = verb?.options?.find(({ name }) => name === optionName(option))?.value
+    return value === undefined ? [] : [[option.name, String(value)] as const]
   })
-  const choices = reply.kind === 'suggestions' ? reply.choices : []
+  return { command: declared.id, options: Object.fromEntries(given) }
+}
+
+type Common = Pick<Interaction, 'event' | 'account' | 'channel' | 'language'>
+
+/** Who did it, and in which guild: the interaction's own, else the one the message was made for, else the only one shared. */
+const common = async (
+  interaction: DiscordInteraction,
+  made: string | undefined,
+  { people }: Receiving,
+): Promise<Common | undefined> => {
+  const workspace = interaction.guildId ?? made ?? (await people.of(interaction.user.id))
+  if (workspace === undefined) return undefined
+  const language = languageOf(interaction.locale)
+  return {
+    event: interaction.id,
+    account: { platform: 'discord', workspace, user: interaction.user.id },
+    ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
+    ...(language === undefined ? {} : { language }),
+  }
+}
+
+type Done = {
+  press: Press
+  guild?: string | undefined
+  typed?: Answering['typed']
+  kept?: string
+  here?: boolean
+}
+
+const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<void> => {
+  const words = wordsIn(languageOf(acting.locale))
+  const { press, typed } = done
+  let guild = acting.guildId ?? done.guild
+  const dispatched = async (): Promise<Reply> => {
+    const who = await common(acting, done.guild, receiving)
+    if (!who) {
+      const parts = [{ part: 'text' as const, text: words.whichServer }]
+      return {
+        kind: 'card',
+        to: 'asker',
+        card: { tag: 'discord.which-server', summary: words.whichServer, parts },
+      }
+    }
+    guild = who.account.workspace
+    return receiving.dispatch(
+      typed ? { ...who, kind: 'submit', press, values: typed } : { ...who, kind: 'run', press },
+    )
+  }
+  const { forms, keptMinutes, patienceMs } = receiving
+  const reach = reachOf(acting, done.here === true)
+  const user = acting.user.id
+  return answer(dispatched(), {
+    reach,
+    words,
+    user,
+    guild: () => guild,
+    forms,
+    keptMinutes,
+    patienceMs,
+    typed: typed ?? {},
+    kept: done.kept,
+  })
+}
+
+const suggest = async (interaction: AutocompleteInteraction, receiving: Receiving): Promise<void> => {
+  const press = pressOf(interaction, receiving.commands)
+  const { name, value } = interaction.options.getFocused(true)
+  const declared = receiving.commands.find(({ id }) => id === press?.command)
+  const option = declared?.options.find((one) => optionName(one) === name)?.name
+  const proposed = async (): Promise<Reply> => {
+    const who = await common(interaction, undefined, receiving)
+    if (!who || !press || option === undefined) return { kind: 'suggestions', choices: [] }
+    const { [option]: _, ...options } = press.options
+    return receiving.dispatch({ ...who, kind: 'suggest', press: { ...press, options }, option, typed: value })
+  }
+  const reply = await within(receiving.patienceMs, proposed())
+  const choices = reply?.kind === 'suggestions' ? reply.choices : []
   await interaction.respond(
-    choices.slice(0, LIMIT.choices).map(({ value, label }) => ({ value, name: cut(label, LIMIT.option) })),
+    choices
+      .filter((choice) => choice.value !== '' && choice.value.length <= LIMIT.option)
+      .slice(0, LIMIT.suggestions)
+      .map((choice) => ({ value: choice.value, name: oneLine(choice.label, LIMIT.option) })),
   )
 }
 
-const openKept = async (
-  interaction: ButtonInteraction,
-  key: string,
-  forms: KeptForms,
+/** The button under a kept form: opens its page with what was typed. */
+const openPage = async (
+  interaction: Extract<Acting, { showModal: unknown }>,
+  { id, page }: PageId,
+  { forms }: Receiving,
 ): Promise<void> => {
-  const kept = forms.find(key)
-  if (kept) {
-    await interaction.showModal(renderForm(kept.form, kept.guild))
+  const words = wordsIn(languageOf(interaction.locale))
+  const open = forms.of(id, interaction.user.id)
+  if (!open) {
+    await interaction.reply({
+      components: [goneCard({}, words)],
+      flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+    })
     return
   }
-  const content = catalogues[languageOf(interaction.locale)].discord.expired
-  await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+  forms.change(id, open)
+  const { form, values, faults } = open
+  const customId = pageId({ id, page, here: true })
+  await interaction.showModal(renderForm({ form, page, values, faults, customId, words }))
+}
+
+const submitted = async (interaction: ModalSubmitInteraction, receiving: Receiving): Promise<void> => {
+  const typed = readForm(interaction.fields.fields.values())
+  const onPage = readPageId(interaction.customId)
+  if (onPage) return submittedPage(interaction, onPage, typed, receiving)
+  const pressed = readCustomId(interaction.customId)
+  if (!pressed) return stale(interaction)
+  return run(interaction, { press: pressed.press, guild: pressed.guild, typed }, receiving)
+}
+
+/** One page of a kept form: the next one follows by a button, and after the last one all of it is submitted. */
+const submittedPage = async (
+  interaction: ModalSubmitInteraction,
+  { id, page, here }: PageId,
+  typed: Answering['typed'],
+  receiving: Receiving,
+): Promise<void> => {
+  const { forms, keptMinutes } = receiving
+  const words = wordsIn(languageOf(interaction.locale))
+  const before = forms.of(id, interaction.user.id)
+  const reach = reachOf(interaction, here)
+  if (!before) return reach.tell(goneCard(typed, words))
+  const open = {
+    ...before,
+    values: { ...before.values, ...typed },
+    todo: before.todo.filter((one) => one > page),
+  }
+  forms.change(id, open)
+  if (open.todo.length > 0) return reach.tell(unfinishedCard(id, open, words, keptMinutes))
+  const { form, values, guild } = open
+  return run(interaction, { press: form.press, guild, typed: values, kept: id, here }, receiving)
 }

@@ -1,155 +1,188 @@
-import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ButtonStyle,
-  ContainerBuilder,
-  SectionBuilder,
-  SeparatorBuilder,
-  StringSelectMenuBuilder,
-  TextDisplayBuilder,
-} from 'discord.js'
-import type { Button, Card, Part } from '../card.ts'
-import { customId } from './custom-id.ts'
-import { cut, escaped, LIMIT } from './limits.ts'
+import type {
+  APIButtonComponentWithCustomId,
+  APIContainerComponent,
+  APIStringSelectComponent,
+} from 'discord-api-types/v10'
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
+import type { Button, Card, Choice, ListItem, Part } from '../card.ts'
+import type { Press } from '../press.ts'
+import { CONFIRMED, customIds, NOT_CONFIRMED } from './custom-id.ts'
+import { cutEscaped, escapeText } from './escape.ts'
+import { type Block, fitCard } from './fit-card.ts'
+import { cut, LIMIT, oneLine } from './limits.ts'
+import type { Mark } from './mark.ts'
+import { renderTable } from './render-table.ts'
+import type { Words } from './words.ts'
 
-/** One line of a card before Discord's limits are applied: text, perhaps with a button, or something else. */
-type Line =
-  | { line: 'text'; text: string; button?: Button }
-  | { line: 'divider' }
-  | { line: 'buttons'; buttons: Button[] }
-  | { line: 'select'; part: Extract<Part, { part: 'select' }> }
-
-/**
- * A card as one container of Components V2. `tag` is a number that the API gives back with the message, by which a
- * delivery is found again. Texts that do not fit are cut at the end; buttons beyond the number of components become
- * plain lines.
- */
-export const renderCard = (card: Card, guild: string, tag?: number): ContainerBuilder => {
-  const container = new ContainerBuilder()
-  if (tag !== undefined) container.setId(tag)
-  const room = { components: LIMIT.components - 1, text: LIMIT.text, unique: 0 }
-  let texts: string[] = []
-  const flush = () => {
-    if (texts.length === 0) return
-    const text = take(room, texts.join('\n'))
-    if (text !== '' && room.components > 0) {
-      container.addTextDisplayComponents(new TextDisplayBuilder().setContent(text))
-      room.components -= 1
-    }
-    texts = []
-  }
-  for (const line of card.parts.flatMap(linesOf)) {
-    const needs = COMPONENTS[line.line] + ('button' in line && line.button ? 2 : 0)
-    const fits = room.components > needs + 1
-    if (line.line === 'text' && !(line.button && fits)) texts.push(line.text)
-    else if (fits) {
-      flush()
-      add(container, line, guild, room)
-    }
-  }
-  flush()
-  return container
+export type CardContext = {
+  words: Words
+  /** The guild that presses count for: direct messages belong to none. */
+  guild?: string | undefined
+  mark?: Mark | undefined
 }
 
-/** How many components each kind takes, with what it holds. A row of buttons is counted with its most. */
-const COMPONENTS = { text: 1, divider: 1, buttons: 1 + LIMIT.buttonsPerRow, select: 3 } as const
+type Ids = ReturnType<typeof customIds>
 
-type Room = { components: number; text: number; unique: number }
-
-const take = (room: Room, text: string): string => {
-  const kept = room.text <= 1 ? '' : cut(text, room.text)
-  room.text -= kept.length
-  return kept
+/** A card as one container of Components V2, within Discord's limits whatever it holds. */
+export const renderCard = (card: Card, { words, guild, mark }: CardContext): APIContainerComponent => {
+  const ids = customIds(guild)
+  const blocks = card.parts.flatMap((part, at) => renderPart(part, at, ids, words))
+  const components = fitCard(blocks, words)
+  const [first] = components
+  if (mark && first) first.id = mark.first
+  return { type: ComponentType.Container, components, ...(mark ? { id: mark.container } : {}) }
 }
 
-const add = (container: ContainerBuilder, line: Line, guild: string, room: Room): void => {
-  switch (line.line) {
-    case 'text': {
-      const text = take(room, line.text)
-      if (!line.button || text === '') return
-      const section = new SectionBuilder()
-        .addTextDisplayComponents(new TextDisplayBuilder().setContent(text))
-        .setButtonAccessory(renderButton(line.button, guild, room))
-      container.addSectionComponents(section)
-      room.components -= 3
-      return
-    }
-    case 'divider':
-      container.addSeparatorComponents(new SeparatorBuilder())
-      room.components -= 1
-      return
-    case 'buttons': {
-      const buttons = line.buttons.slice(0, LIMIT.buttonsPerRow)
-      const row = new ActionRowBuilder<ButtonBuilder>()
-      row.addComponents(buttons.map((button) => renderButton(button, guild, room)))
-      container.addActionRowComponents(row)
-      room.components -= 1 + buttons.length
-      return
-    }
-    case 'select': {
-      const { label, press, option, choices } = line.part
-      const select = new StringSelectMenuBuilder()
-        .setCustomId(customId(guild, press, `choose:${option}`))
-        .setPlaceholder(cut(label, LIMIT.placeholder))
-        .addOptions(
-          choices.slice(0, LIMIT.options).map((choice) => ({
-            value: choice.value,
-            label: cut(choice.label, LIMIT.option),
-            ...(choice.detail === undefined ? {} : { description: cut(choice.detail, LIMIT.option) }),
-          })),
-        )
-      container.addActionRowComponents(new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select))
-      room.components -= 2
-      return
-    }
-    default:
-      return line satisfies never
-  }
-}
-
-const STYLES = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const
-
-const renderButton = ({ label, press, style }: Button, guild: string, room: Room): ButtonBuilder => {
-  room.unique += 1
-  return new ButtonBuilder()
-    .setCustomId(customId(guild, press, room.unique))
-    .setLabel(cut(label, LIMIT.button))
-    .setStyle(style === undefined ? ButtonStyle.Secondary : STYLES[style])
-}
-
-const linesOf = (part: Part): Line[] => {
+const renderPart = (part: Part, group: number, ids: Ids, words: Words): Block[] => {
+  const said = (content: string, items = 0): Block[] =>
+    content.trim() === '' ? [] : [{ kind: 'text', content, group, items }]
   switch (part.part) {
     case 'heading':
-      return [text(`## ${escaped(part.text)}`)]
+      return said(`### ${cutEscaped(escapeText(oneLine(part.text, LIMIT.heading)), LIMIT.heading)}`)
     case 'text':
-      return [text(escaped(part.text))]
+      return said(escapeText(part.text.trim()))
     case 'fields':
-      return part.fields.map(({ label, value }) => text(`**${escaped(label)}**\n${escaped(value)}`))
+      return part.fields.flatMap(({ label, value }) => said(fieldLine(label, value), 1))
     case 'list':
-      return part.items.map(({ text: line, detail, button }, index) => {
-        const mark = part.ordered ? `${index + 1}\\. ` : '・'
-        const small = detail === undefined ? '' : `\n${escaped(detail).replaceAll(/^/gm, '-# ')}`
-        return { line: 'text', text: `${mark}${escaped(line)}${small}`, ...(button ? { button } : {}) }
-      })
+      return part.items.flatMap((item, at) => listItem(item, part.ordered ? at + 1 : undefined, group, ids))
     case 'table':
-      return [part.columns, ...part.rows].map((row) => text(row.map(escaped).join(' ｜ ')))
+      return tableBlocks(part.columns, part.rows, group, words)
     case 'divider':
-      return [{ line: 'divider' }]
+      return [{ kind: 'divider' }]
     case 'buttons':
-      return chunked(part.buttons, LIMIT.buttonsPerRow).map((buttons) => ({ line: 'buttons', buttons }))
+      return buttonRows(part.buttons, ids)
     case 'select':
-      return [text(escaped(part.label)), { line: 'select', part }]
+      return selectBlocks(part, said, ids, words)
     case 'note':
-      return [text(escaped(part.text).replaceAll(/^/gm, '-# '))]
+      return said(small(part.text))
     default:
       return part satisfies never
   }
 }
 
-const text = (line: string): Line => ({ line: 'text', text: line })
+const fieldLine = (label: string, value: string): string =>
+  `**${escapeText(oneLine(label, LIMIT.heading))}**: ${escapeText(value.trim())}`
 
-const chunked = <T>(items: readonly T[], size: number): T[][] => {
-  const chunks: T[][] = []
-  for (let at = 0; at < items.length; at += size) chunks.push(items.slice(at, at + size))
-  return chunks
+/** Every line of it in Discord's small print. */
+const small = (text: string): string =>
+  escapeText(text.trim())
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `-# ${line}`)
+    .join('\n')
+
+const listItem = (item: ListItem, number: number | undefined, group: number, ids: Ids): Block[] => {
+  const sign = number === undefined ? '・' : `${number}\\. `
+  const detail = item.detail === undefined ? '' : small(item.detail)
+  const content = `${sign}${escapeText(item.text.trim())}${detail === '' ? '' : `\n${detail}`}`
+  const { button } = item
+  if (!button) return [{ kind: 'text', content, group, items: 1 }]
+  if (button.confirm) return [{ kind: 'text', content, group, items: 1 }, ...buttonRows([button], ids)]
+  const rendered = renderButton(button, ids)
+  if (!rendered) return [{ kind: 'text', content, group, items: 1 }]
+  return [{ kind: 'section', content, button: rendered, items: 1 }]
+}
+
+const tableBlocks = (columns: string[], rows: string[][], group: number, words: Words): Block[] => {
+  const table = renderTable(columns, rows)
+  if (table.kind === 'lines')
+    return table.lines.map((line) => ({ kind: 'text', content: `・${escapeText(line)}`, group, items: 1 }))
+  const left = table.left === 0 ? '' : `\n-# ${words.left(table.left)}`
+  const items = rows.length - table.left
+  return [{ kind: 'text', content: `${table.text}${left}`, group, items, whole: true }]
+}
+
+const STYLES = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const
+
+const renderButton = (
+  { label, press, style }: Button,
+  ids: Ids,
+): APIButtonComponentWithCustomId | undefined => {
+  const custom_id = ids({ press })
+  return custom_id === undefined
+    ? undefined
+    : {
+        type: ComponentType.Button,
+        style: style === undefined ? ButtonStyle.Secondary : STYLES[style],
+        label: oneLine(label, LIMIT.button),
+        custom_id,
+      }
+}
+
+/** Plain buttons share rows; one that must be confirmed is a list of two, since Discord's buttons cannot ask back. */
+const buttonRows = (buttons: Button[], ids: Ids): Block[] => {
+  const rows: Block[] = []
+  let row: APIButtonComponentWithCustomId[] = []
+  const flush = () => {
+    if (row.length > 0) rows.push({ kind: 'row', components: row })
+    row = []
+  }
+  for (const button of buttons) {
+    if (button.confirm) {
+      const select = confirmSelect(button.label, button.press, button.confirm, ids)
+      flush()
+      if (select) rows.push({ kind: 'row', components: [select] })
+      continue
+    }
+    const rendered = renderButton(button, ids)
+    if (rendered) row.push(rendered)
+    if (row.length === LIMIT.buttonsPerRow) flush()
+  }
+  flush()
+  return rows
+}
+
+const confirmSelect = (
+  label: string,
+  press: Press,
+  { question, yes, no }: NonNullable<Button['confirm']>,
+  ids: Ids,
+): APIStringSelectComponent | undefined => {
+  const custom_id = ids({ press, confirms: true })
+  return custom_id === undefined
+    ? undefined
+    : {
+        type: ComponentType.StringSelect,
+        custom_id,
+        placeholder: oneLine(label, LIMIT.placeholder),
+        options: [
+          {
+            value: CONFIRMED,
+            label: oneLine(yes, LIMIT.option),
+            description: oneLine(question, LIMIT.option),
+          },
+          { value: NOT_CONFIRMED, label: oneLine(no, LIMIT.option) },
+        ],
+      }
+}
+
+const selectBlocks = (
+  { label, press, option, choices }: Extract<Part, { part: 'select' }>,
+  said: (content: string) => Block[],
+  ids: Ids,
+  words: Words,
+): Block[] => {
+  const { options, left } = selectOptions(choices)
+  const above = said(escapeText(label.trim()))
+  const custom_id = options.length === 0 ? undefined : ids({ press, option })
+  if (custom_id === undefined) return above
+  const placeholder = oneLine(label === '' ? words.choose : label, LIMIT.placeholder)
+  return [
+    ...above,
+    ...(left > 0 ? said(`-# ${words.choicesLeft(left)}`) : []),
+    { kind: 'row', components: [{ type: ComponentType.StringSelect, custom_id, placeholder, options }] },
+  ]
+}
+
+/** At most 25, each value once; a value that Discord cannot carry is left out. */
+export const selectOptions = (choices: readonly Choice[]) => {
+  const usable = [...new Map(choices.map((choice) => [choice.value, choice])).values()].filter(
+    ({ value }) => value !== '' && value.length <= LIMIT.option,
+  )
+  const options = usable.slice(0, LIMIT.options).map(({ value, label, detail }) => ({
+    value,
+    label: oneLine(label, LIMIT.option),
+    ...(detail === undefined || detail.trim() === '' ? {} : { description: cut(detail, LIMIT.option) }),
+  }))
+  return { options, left: choices.length - options.length }
 }

@@ -1,99 +1,159 @@
-import { createHash } from 'node:crypto'
-import { type Client, MessageFlags, Routes, SnowflakeUtil } from 'discord.js'
+import { MessageFlags, Routes, SnowflakeUtil } from 'discord.js'
+import type { APIMessageTopLevelComponent } from 'discord-api-types/v10'
 import { z } from 'zod'
 import type { Card } from '../card.ts'
 import type { Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
-import { audience } from './audience.ts'
-import { failureOf } from './errors.ts'
+import { audienceOf, mayReadHistory } from './audience.ts'
+import type { Called, Calls } from './calls.ts'
+import { type Mark, markIn, markOf, nonceOf } from './mark.ts'
 import { renderCard } from './render-card.ts'
+import { wordsIn } from './words.ts'
+
+export type Sending = {
+  calls: Calls
+  bot: string
+  /** The guild that a channel is known to belong to, if it is known. */
+  guildOfChannel: (channel: string) => string | undefined
+  stop: () => Promise<void>
+}
 
 type Failed = { ok: false } & Failure
-export const failed = (error: unknown): Failed => ({ ok: false, ...failureOf(error) })
+type Channel = { ok: true; channel: string } | Failed
 
 const Created = z.object({ id: z.string() })
 const Messages = z.array(
   z.object({
     id: z.string(),
     author: z.object({ id: z.string() }),
-    nonce: z.union([z.string(), z.number()]).optional(),
-    components: z.array(z.object({ id: z.number().optional() })).default([]),
+    nonce: z.union([z.string(), z.number()]).nullish(),
+    components: z.array(z.custom<APIMessageTopLevelComponent>()).nullish(),
   }),
 )
 
-/** Discord answers a repeated nonce with the first message, for some minutes. At most 25 characters. */
-const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 24)
+const DIRECTS_MOST = 5_000
+const PAGE = 100
+const PAGES = 10
+/** How far Discord's clock may be behind ours. */
+const SKEW_SECONDS = 120
 
-/** Beyond those minutes a message is known by its container's number, which the API gives back. */
-const tagOf = (key: string): number => createHash('sha256').update(key).digest().readUInt32BE(0) & 0x7f_ff_ff_ff
-
-const channelOf = async ({ rest }: Client, place: Place): Promise<string> => {
-  if ('channel' in place) return place.channel
-  const opened = await rest.post(Routes.userChannels(), { body: { recipient_id: place.user } })
-  return Created.parse(opened).id
-}
-
-const body = (card: Card, guild: string, key?: string) => ({
+/**
+ * What a message is made of. Mentions are off altogether. A nonce that Discord enforces gives back the first message
+ * for the next minutes; the mark stays with the message.
+ */
+const bodyOf = (card: Card, guild: string, key?: string) => ({
   flags: MessageFlags.IsComponentsV2,
-  components: [renderCard(card, guild, key === undefined ? undefined : tagOf(key)).toJSON()],
+  components: [
+    renderCard(card, { words: wordsIn(undefined), guild, mark: key === undefined ? undefined : markOf(key) }),
+  ],
   allowed_mentions: { parse: [] },
   ...(key === undefined ? {} : { nonce: nonceOf(key), enforce_nonce: true }),
 })
 
-const post = async (client: Client, place: Place, card: Card, key: string): Promise<Posted> => {
-  try {
-    const channel = await channelOf(client, place)
-    const created = await client.rest.post(Routes.channelMessages(channel), { body: body(card, place.workspace, key) })
-    const { platform, workspace } = place
-    return { ok: true, message: { platform, workspace, channel, message: Created.parse(created).id } }
-  } catch (error) {
-    return failed(error)
-  }
-}
-
-const PAGES = 10
-const PAGE = 100
-
-const find = async (client: Client, place: Place, key: string, since: Temporal.Instant): Promise<Found> => {
-  try {
-    const channel = await channelOf(client, place)
-    let after = SnowflakeUtil.generate({ timestamp: since.epochMilliseconds }).toString()
-    for (let page = 0; page < PAGES; page += 1) {
-      const query = new URLSearchParams({ after, limit: String(PAGE) })
-      const messages = Messages.parse(await client.rest.get(Routes.channelMessages(channel), { query }))
-      const mine = messages.find(
-        ({ author, nonce, components }) =>
-          author.id === client.user?.id && (nonce === nonceOf(key) || components[0]?.id === tagOf(key)),
-      )
-      if (mine) {
-        const { platform, workspace } = place
-        return { ok: true, message: { platform, workspace, channel, message: mine.id } }
-      }
-      const newest = messages.map(({ id }) => id).toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)).at(-1)
-      if (messages.length < PAGE || newest === undefined) break
-      after = newest
+/** The channel of a place. A person's direct messages are opened when they are needed, and remembered. */
+const channels = ({ calls, guildOfChannel }: Sending): ((place: Place) => Promise<Channel>) => {
+  const directs = new Map<string, string>()
+  return async (place) => {
+    if ('channel' in place) {
+      const guild = guildOfChannel(place.channel)
+      if (guild === undefined || guild === place.workspace) return { ok: true, channel: place.channel }
+      const detail = `channel ${place.channel} belongs to another server`
+      return { ok: false, failure: 'refused', reason: 'no-place', detail }
     }
-    return { ok: true, message: undefined }
-  } catch (error) {
-    return failed(error)
+    const known = directs.get(place.user)
+    if (known !== undefined) return { ok: true, channel: known }
+    const opened = await calls.post(Routes.userChannels(), { recipient_id: place.user })
+    if (!opened.ok) return notDone(opened)
+    const channel = Created.parse(opened.answer).id
+    const [oldest] = directs.keys()
+    if (directs.size >= DIRECTS_MOST && oldest !== undefined) directs.delete(oldest)
+    directs.set(place.user, channel)
+    return { ok: true, channel }
   }
 }
 
-const update = async (client: Client, message: MessageRef, card: Card): Promise<Updated> => {
-  try {
-    const route = Routes.channelMessage(message.channel, message.message)
-    await client.rest.patch(route, { body: body(card, message.workspace) })
-    return { ok: true }
-  } catch (error) {
-    return failed(error)
-  }
+/** A lost answer before the message itself was sent: nothing can have been said. */
+const notDone = (failed: Failed): Failed =>
+  failed.failure === 'unknown' ? { ok: false, failure: 'unavailable', detail: failed.detail } : failed
+
+const post = async (
+  { calls }: Sending,
+  opened: Channel,
+  place: Place,
+  card: Card,
+  key: string,
+): Promise<Posted> => {
+  if (!opened.ok) return opened
+  const { channel } = opened
+  const posted = await calls.post(Routes.channelMessages(channel), bodyOf(card, place.workspace, key))
+  if (!posted.ok) return posted
+  return { ok: true, message: refOf(place, channel, Created.parse(posted.answer).id) }
 }
 
-/** One attempt each: the client is made without retries; the queue decides. */
-export const discordPlatform = (client: Client, stop: () => Promise<void>): Platform => ({
-  name: 'discord',
-  post: (place, card, key) => post(client, place, card, key),
-  find: (place, key, since) => find(client, place, key, since),
-  update: (message, card) => update(client, message, card),
-  audience: (place) => audience(client, place),
-  stop,
+const refOf = ({ platform, workspace }: Place, channel: string, message: string): MessageRef => ({
+  platform,
+  workspace,
+  channel,
+  message,
 })
+
+const find = async (
+  { calls, bot }: Sending,
+  opened: Channel,
+  place: Place,
+  key: string,
+  since: Temporal.Instant,
+): Promise<Found> => {
+  if (!opened.ok) return opened
+  const { channel } = opened
+  const wanted = { nonce: nonceOf(key), mark: markOf(key) }
+  const start = since.subtract({ seconds: SKEW_SECONDS }).epochMilliseconds
+  let after = SnowflakeUtil.generate({ timestamp: start, increment: 0n }).toString()
+  for (let page = 0; page < PAGES; page += 1) {
+    const seen: Called = await calls.get(Routes.channelMessages(channel), { after, limit: String(PAGE) })
+    if (!seen.ok) return seen
+    const messages = Messages.parse(seen.answer)
+    const found = messages.find(
+      ({ author, nonce, components }) =>
+        author.id === bot && (nonce === wanted.nonce || isSame(markIn(components ?? []), wanted.mark)),
+    )
+    if (found) return { ok: true, message: refOf(place, channel, found.id) }
+    const newest = messages.map(({ id }) => id).toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))
+    if (messages.length < PAGE) {
+      const hidden = page === 0 && messages.length === 0 && 'channel' in place
+      const seesAll = hidden
+        ? await mayReadHistory(calls, place.workspace, channel, bot)
+        : { ok: true as const }
+      return seesAll.ok ? { ok: true, message: undefined } : seesAll
+    }
+    after = newest.at(-1) ?? after
+  }
+  return { ok: false, failure: 'unavailable', detail: `more than ${PAGES * PAGE} messages to look through` }
+}
+
+const isSame = (mark: Mark | undefined, wanted: Mark): boolean =>
+  mark?.container === wanted.container && mark.first === wanted.first
+
+const update = async (
+  { calls }: Sending,
+  { channel, message, workspace }: MessageRef,
+  card: Card,
+): Promise<Updated> => {
+  const updated = await calls.patch(Routes.channelMessage(channel, message), bodyOf(card, workspace))
+  return updated.ok ? { ok: true } : updated
+}
+
+/** One attempt each: nothing is retried here, the queue decides. */
+export const discordPlatform = (sending: Sending): Platform => {
+  const channelOf = channels(sending)
+  return {
+    name: 'discord',
+    post: async (place, card, key) => post(sending, await channelOf(place), place, card, key),
+    find: async (place, key, since) => find(sending, await channelOf(place), place, key, since),
+    update: (message, card) => update(sending, message, card),
+    audience: async (place) =>
+      'user' in place
+        ? { ok: true, audience: { isPrivate: true, isSharedOutside: false, members: [place.user] } }
+        : audienceOf(sending.calls, place.workspace, place.channel),
+    stop: sending.stop,
+  }
+}

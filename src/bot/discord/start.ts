@@ -1,66 +1,148 @@
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js'
+import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Routes } from 'discord.js'
 import type { Logger } from 'pino'
-import type { CommandView, Dispatch, Platform } from '../port.ts'
+import { z } from 'zod'
+import type { CommandView, Dispatch, Failure, Platform } from '../port.ts'
+import { within } from './answer.ts'
+import { type Calls, restCalls } from './calls.ts'
+import { detailOf } from './errors.ts'
 import { registerCommands } from './install.ts'
+import { openForms } from './open-forms.ts'
+import { personGuilds } from './person-guild.ts'
 import { receive } from './receive.ts'
 import { discordPlatform } from './send.ts'
+import { wordsIn } from './words.ts'
 
 export type DiscordOptions = {
   token: string
+  /** Without a version, e.g. `https://discord.com/api`, which is the default. */
   apiUrl?: string
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
+  /** How long an answer may take before Discord is told to wait. */
   patienceMs?: number
+  /** How long one call of the REST API may take. */
+  timeoutMs?: number
+  /** How long the gateway may take at start. */
+  readyWithinMs?: number
+  /** How long an unfinished form is kept. */
+  keepFormsMs?: number
 }
 
 export type DiscordStarted = { ok: true; platform: Platform } | { ok: false; reason: string }
 
 /** Discord waits 3 s for a first answer. */
 const PATIENCE_MS = 2_000
+const TIMEOUT_MS = 10_000
+const READY_WITHIN_MS = 30_000
+/** The time an interaction lives. */
+const KEEP_FORMS_MS = 15 * 60_000
+const FORMS_MOST = 500
+const GUILDS_WITHIN_MS = 5_000
 
-/** Connects to Discord's gateway. A token that does not work is a reason, and the other platforms go on. */
+const Identity = z.object({ id: z.string() })
+
+/** Connects to Discord. A token that does not work, or a Discord that does not answer, is a reason in one line. */
 export const startDiscord = async (options: DiscordOptions): Promise<DiscordStarted> => {
-  const { token, apiUrl, commands, dispatch, log } = options
+  const { token, apiUrl, commands, log } = options
+  const words = wordsIn('ja').start
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
+  const calls = restCalls({ token, apiUrl, timeoutMs })
+  const identity = await calls.get(Routes.user())
+  if (!identity.ok) return { ok: false, reason: reasonOf(identity) }
+  const bot = Identity.safeParse(identity.answer).data?.id
+  if (bot === undefined) return { ok: false, reason: words.unreachable('no bot') }
+  const client = makeClient(apiUrl, timeoutMs, log)
+  const stop = receiving(client, calls, options)
+  const connected = await connect(client, token, options.readyWithinMs ?? READY_WITHIN_MS)
+  if (!connected.ok) {
+    await stop()
+    return { ok: false, reason: words.notReady(connected.detail) }
+  }
+  const registered = await registerCommands(calls, connected.application, commands)
+  if (!registered.ok) log.error({ failure: registered }, 'discord: commands could not be registered')
+  const guildOfChannel = (id: string) => {
+    const channel = client.channels.cache.get(id)
+    return channel && 'guildId' in channel ? channel.guildId : undefined
+  }
+  return { ok: true, platform: discordPlatform({ calls, bot, guildOfChannel, stop }) }
+}
+
+const reasonOf = (failure: Failure): string => {
+  const words = wordsIn('ja').start
+  const bad = failure.failure === 'refused' && failure.reason === 'not-connected'
+  return bad ? words.badToken : words.unreachable(detailOf(failure))
+}
+
+/** Hears of guilds and interactions only; keeps no messages. Every error event is heard, so that none ends the process. */
+const makeClient = (apiUrl: string | undefined, timeoutMs: number, log: Logger): Client => {
+  const rest: ClientOptions['rest'] = {
+    retries: 0,
+    timeout: timeoutMs,
+    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
+  }
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-    rest: {
-      retries: 0,
-      timeout: 10_000,
-      rejectOnRateLimit: () => true,
-      ...(apiUrl === undefined ? {} : { api: apiUrl }),
-    },
+    waitGuildTimeout: GUILDS_WITHIN_MS,
+    rest,
   })
-  client.on(Events.Error, (error) => log.warn({ error }, 'discord: the connection'))
-  client.on(Events.ShardError, (error) => log.warn({ error }, 'discord: a shard'))
-  const running = new Set<Promise<unknown>>()
-  const track = (work: Promise<unknown>) => {
+  client.on(Events.Error, (error) => log.error({ error }, 'discord: the client failed'))
+  client.on(Events.ShardError, (error) => log.warn({ error }, 'discord: the gateway failed'))
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error(
+      { code },
+      'discord: the gateway is closed for good; start again after mending the token or intents',
+    ),
+  )
+  client.on(Events.Invalidated, () => log.error('discord: the session was made invalid'))
+  return client
+}
+
+type Connected = { ok: true; application: string } | { ok: false; detail: string }
+
+const connect = async (client: Client, token: string, readyWithinMs: number): Promise<Connected> => {
+  const ready = new Promise<Connected>((resolve) => {
+    client.once(Events.ClientReady, ({ application }) => resolve({ ok: true, application: application.id }))
+    client.once(Events.ShardDisconnect, ({ code }) => resolve({ ok: false, detail: `gateway ${code}` }))
+  })
+  const login = client.login(token).then(
+    () => ready,
+    (error: unknown): Connected => ({
+      ok: false,
+      detail: error instanceof Error ? error.message : String(error),
+    }),
+  )
+  const connected = await within(readyWithinMs, Promise.race([ready, login]))
+  return connected ?? { ok: false, detail: `${readyWithinMs / 1_000} s` }
+}
+
+/** Answers `stop`: takes nothing new, lets what is under way answer, and closes. */
+const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() => Promise<void>) => {
+  const { dispatch, commands, log } = options
+  const keepMs = options.keepFormsMs ?? KEEP_FORMS_MS
+  const forms = openForms(keepMs, FORMS_MOST)
+  const people = personGuilds(calls, () => [...client.guilds.cache.keys()])
+  const running = new Set<Promise<void>>()
+  const patienceMs = options.patienceMs ?? PATIENCE_MS
+  const how = { dispatch, commands, forms, people, patienceMs, keptMinutes: Math.ceil(keepMs / 60_000) }
+  client.on(Events.InteractionCreate, (interaction) => {
+    const work = receive(interaction, how).catch((error: unknown) =>
+      log.error(
+        { error, interaction: interaction.id, type: interaction.type },
+        'discord: an answer was not shown',
+      ),
+    )
     running.add(work)
     void work.finally(() => running.delete(work))
-  }
-  const forms = receive(client, { dispatch, log, patienceMs: options.patienceMs ?? PATIENCE_MS, track })
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
-  const refused = await client.login(token).then(
-    () => undefined,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  )
-  if (refused !== undefined) {
-    await client.destroy()
-    return { ok: false, reason: refused }
-  }
-  const connected = await ready
-  const register = (guild: string) =>
-    registerCommands(connected, guild, commands).catch((error: unknown) =>
-      log.error({ error, guild }, 'discord: commands could not be registered'),
-    )
-  await Promise.all(connected.guilds.cache.map(({ id }) => register(id)))
-  client.on(Events.GuildCreate, ({ id }) => track(register(id)))
-  const stop = async () => {
+  })
+  for (const event of [Events.GuildCreate, Events.GuildDelete] as const)
+    client.on(event, () => people.forget())
+  return async () => {
+    client.removeAllListeners(Events.InteractionCreate)
     await Promise.allSettled(running)
     forms.clear()
     await client.destroy()
   }
-  return { ok: true, platform: discordPlatform(client, stop) }
 }

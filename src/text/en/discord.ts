@@ -1,6 +1,6 @@
-import type { discord as ja } from '../ja/discord.ts'
+import type { Catalogue } from '../catalogue.ts'
 
-export const discord: typeof ja = {
+export const discord: Catalogue['discord'] = {
   start: {
     badToken:
       'DISCORD_TOKEN is not valid. Reset the token under "Bot" in the Discord Developer Portal and write it to .env',
@@ -29,10 +29,4 @@ export const discord: typeof ja = {
   stale: 'This button can no longer be used. Please open it again with the command.',
   whichServer:
     'It is not clear which server you mean. Please use the same command in a channel of the server (only you see the answer).',
-  openForm: 'Open the form',
-  formReady: 'The form is ready.',
-  correct: 'Correct and submit again',
-  faultsHeading: 'Something needs correcting. What you wrote is still here.',
-  fault: (label, fault) => `${label}: ${fault}`,
-  expired: 'This form has expired. Please open it again with the command.',
 }

@@ -1,0 +1,40 @@
+import { REST, type RouteLike } from 'discord.js'
+import type { Failure } from '../port.ts'
+import { failureOf } from './errors.ts'
+
+/** One attempt at Discord's REST API: its answer as it came, or how it failed. */
+export type Called = { ok: true; answer: unknown } | ({ ok: false } & Failure)
+
+export type Calls = {
+  get(route: RouteLike, query?: Record<string, string>): Promise<Called>
+  post(route: RouteLike, body: unknown): Promise<Called>
+  put(route: RouteLike, body: unknown): Promise<Called>
+  patch(route: RouteLike, body: unknown): Promise<Called>
+}
+
+/** `apiUrl` without a version, e.g. `https://discord.com/api`. */
+export type CallOptions = { token: string; apiUrl?: string | undefined; timeoutMs: number }
+
+/** Never retries and never waits for a rate limit: the queue decides. The token is set anew, for a 401 makes the library drop it. */
+export const restCalls = ({ token, apiUrl, timeoutMs }: CallOptions): Calls => {
+  const rest = new REST({
+    version: '10',
+    retries: 0,
+    timeout: timeoutMs,
+    rejectOnRateLimit: () => true,
+    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
+  })
+  const called = async (call: (rest: REST) => Promise<unknown>): Promise<Called> => {
+    try {
+      return { ok: true, answer: await call(rest.setToken(token)) }
+    } catch (error) {
+      return { ok: false, ...failureOf(error) }
+    }
+  }
+  return {
+    get: (route, query = {}) => called((at) => at.get(route, { query: new URLSearchParams(query) })),
+    post: (route, body) => called((at) => at.post(route, { body })),
+    put: (route, body) => called((at) => at.put(route, { body })),
+    patch: (route, body) => called((at) => at.patch(route, { body })),
+  }
+}
