@@ -36,7 +36,9 @@ export type AssemblyOptions = {
 
 export const assemble = (options: AssemblyOptions): Assembly => {
   const { databaseUrl, redisUrl, keyring, clock, log, queuePrefix = '{tsunagi}' } = options
-  const database = openDatabase(databaseUrl, keyring, (error) => log.error({ error }, 'the database connection'))
+  const database = openDatabase(databaseUrl, keyring, (error) =>
+    log.error({ error }, 'the database connection'),
+  )
   const queues = openQueues({ redisUrl, prefix: queuePrefix, log })
   const known = registry()
   const platforms = new Map<PlatformName, Platform>()
@@ -57,7 +59,10 @@ export const assemble = (options: AssemblyOptions): Assembly => {
 }
 
 /** What every region must always have planned, made whole: at start, and after a region file was applied. */
-export const planRegions = async ({ database, clock }: Pick<Assembly, 'database' | 'clock'>): Promise<void> => {
+export const planRegions = async ({
+  database,
+  clock,
+}: Pick<Assembly, 'database' | 'clock'>): Promise<void> => {
   for (const regionId of await database.atGate(regionIds))
     await database.inRegion(regionId, async (scope) => {
       const region = await loadRegion(scope)

@@ -7,7 +7,10 @@ import { type Keyring, keyring } from './store/encryption.ts'
  * The keys that seal texts: those given in TSUNAGI_KEY, else the one in the data folder's key file, made at the first
  * start and readable by its owner only.
  */
-export const loadKeyring = async (dataDir: string, given: readonly Buffer[] | undefined): Promise<Keyring> => {
+export const loadKeyring = async (
+  dataDir: string,
+  given: readonly Buffer[] | undefined,
+): Promise<Keyring> => {
   if (given) return keyring(given)
   const file = join(dataDir, 'tsunagi.key')
   await writeFile(file, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 }).catch(

@@ -5,7 +5,17 @@ export const makeLog = (level: string): Logger =>
   pino({
     level,
     redact: {
-      paths: ['*.values', '*.text', '*.card', '*.token', '*.params', 'error.params', 'error.query', 'err.params', 'err.query'],
+      paths: [
+        '*.values',
+        '*.text',
+        '*.card',
+        '*.token',
+        '*.params',
+        'error.params',
+        'error.query',
+        'err.params',
+        'err.query',
+      ],
       remove: true,
     },
     serializers: { error: pino.stdSerializers.err },

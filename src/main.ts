@@ -1,7 +1,7 @@
 import { readConfig } from './config.ts'
+import { ServerFault } from './embedded/server-fault.ts'
 import { makeLog } from './log.ts'
 import { type Role, startBot } from './start.ts'
-
 import { catalogues } from './text/catalogue.ts'
 
 const { start: words } = catalogues.ja
@@ -10,6 +10,11 @@ const fail = (line: string) => process.stderr.write(`${line}\n`)
 
 /** What remains of five seconds when something does not let go. */
 const STOP_WITHIN_MS = 4_500
+
+const startFault = (error: NodeJS.ErrnoException, port: number): string => {
+  if (error instanceof ServerFault) return words.servers[error.reason](error.detail)
+  return error.code === 'EADDRINUSE' ? words.portTaken(port) : words.failed(error.message)
+}
 
 /** `npm start`, `tsunagi start`: runs until it is told to stop. Answers the exit code. */
 export const runBot = async (role: Role): Promise<number> => {
@@ -21,7 +26,7 @@ export const runBot = async (role: Role): Promise<number> => {
   const { config } = read
   const log = makeLog(config.logLevel)
   const started = await startBot(config, role, log).catch((error: NodeJS.ErrnoException) => {
-    fail(error.code === 'EADDRINUSE' ? words.portTaken(config.port) : words.failed(error.message))
+    fail(startFault(error, config.port))
     log.debug({ error }, 'start failed')
   })
   if (!started) return 1

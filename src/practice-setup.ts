@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { type PracticeTime, type Leap } from './bot/practice/practice-time.ts'
 import type { Assembly } from './assemble.ts'
+import type { Leap, PracticeTime } from './bot/practice/practice-time.ts'
 import { readRegionFile } from './cli/region/read-region-file.ts'
 import type { ShiftedClock } from './clock.ts'
 import { sampleCases } from './domain/sample/sample-cases.ts'
@@ -14,7 +14,10 @@ import { catalogues } from './text/catalogue.ts'
 const SAMPLE = new URL('../examples/regions/saikatsuhoku.yaml', import.meta.url)
 
 /** The region that the practice workspace shows: the first there is, or the sample, loaded now with its cases. */
-export const practiceRegion = async ({ database, clock }: Pick<Assembly, 'database' | 'clock'>): Promise<string> => {
+export const practiceRegion = async ({
+  database,
+  clock,
+}: Pick<Assembly, 'database' | 'clock'>): Promise<string> => {
   const [present] = await database.atGate(regionIds)
   if (present !== undefined) return present
   const read = readRegionFile(await readFile(SAMPLE, 'utf8'), catalogues.ja.regionFile)
@@ -37,7 +40,8 @@ export const practiceTime = async (
 ): Promise<PracticeTime> => {
   const { database, queues } = assembly
   const { timeZone } = await database.inRegion(regionId, loadRegion)
-  const sentSoFar = async () => (await database.inRegion(regionId, (scope) => countDeliveries(scope, clock.now()))).sent
+  const sentSoFar = async () =>
+    (await database.inRegion(regionId, (scope) => countDeliveries(scope, clock.now()))).sent
   const keep = () => database.inRegion(regionId, (scope) => keepClockAhead(scope, clock.ahead()))
   let leaping: Promise<unknown> = Promise.resolve()
   const leap = async (to: Leap) => {

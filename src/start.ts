@@ -6,7 +6,7 @@ import { storedPractice } from './bot/practice/stored.ts'
 import { type ShiftedClock, shiftedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { claimFolder } from './embedded/claim-folder.ts'
-import { startServers } from './embedded/servers.ts'
+import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
 import { practiceRegion, practiceTime } from './practice-setup.ts'
 import { migrateDatabase } from './store/migrate.ts'
@@ -16,37 +16,55 @@ import { addressOf, listen, type WebParts } from './web.ts'
 
 export type Role = 'all' | 'bot' | 'worker'
 export type Running = { address: string; practice: boolean; stop(): Promise<void> }
-export type Started = { ok: true; running: Running } | { ok: false; reason: 'already-running'; address: string | undefined }
+export type Started =
+  | { ok: true; running: Running }
+  | { ok: false; reason: 'already-running'; address: string | undefined }
 
 /** Brings everything up in order: servers, tables, region, platforms, port, workers. */
 export const startBot = async (config: Config, role: Role, log: Logger): Promise<Started> => {
   const servers = await startServers(config)
   const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
   if (claim && !claim.ok) return { ok: false, reason: 'already-running', address: claim.address }
+  // While the claim is held nobody else uses the servers: they stop before it is let go.
+  const release = async () => {
+    await servers.stop()
+    if (claim) await claim.release()
+  }
+  try {
+    const { assembly, web } = await bringUp(config, role, servers, log)
+    const address = addressOf(web)
+    if (claim) await claim.tell(address)
+    const stop = async () => {
+      await stopBot(assembly, web)
+      await release()
+    }
+    return { ok: true, running: { address, practice: config.practice, stop } }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger) => {
   await migrateDatabase(servers.databaseUrl)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const assembly = assemble({ ...servers, keyring, clock, log })
-  const parts = await startPlatforms(config, assembly, clock)
-  const web = await listen(parts, config.port, config.host)
-  await planRegions(assembly)
-  if (role !== 'bot') await assembly.work(true)
-  const address = addressOf(web)
-  if (claim) await claim.tell(address)
-  const stop = async () => {
-    await stopBot(assembly, web)
-    if (claim) await claim.release()
-    await servers.stop()
+  try {
+    const parts = await startPlatforms(config, assembly, clock)
+    const web = await listen(parts, config.port, config.host)
+    await planRegions(assembly)
+    if (role !== 'bot') await assembly.work(true)
+    return { assembly, web }
+  } catch (error) {
+    await stopPlatforms(assembly)
+    await assembly.close()
+    throw error
   }
-  return { ok: true, running: { address, practice: config.practice && role !== 'worker', stop } }
 }
 
 /** Starts what is configured. A platform that cannot be reached is a clear line, and the others go on. */
-const startPlatforms = async (
-  config: Config,
-  assembly: Assembly,
-  clock: ShiftedClock,
-): Promise<WebParts> => {
+const startPlatforms = async (config: Config, assembly: Assembly, clock: ShiftedClock): Promise<WebParts> => {
   const { database, dispatch, registry, platforms, queues, log } = assembly
   const parts: WebParts = {
     ready: async () => queues.ready() && (await database.atGate(async () => true).catch(() => false)),
@@ -95,8 +113,12 @@ const startPractice = async (config: Config, assembly: Assembly, clock: ShiftedC
 /** Takes nothing new, finishes what runs, and lets go of everything. What is not out yet is in the store. */
 const stopBot = async (assembly: Assembly, web: Server): Promise<void> => {
   const closed = new Promise<void>((resolve) => web.close(() => resolve()))
-  await Promise.all([...assembly.platforms.values()].map((platform) => platform.stop()))
+  await stopPlatforms(assembly)
   web.closeAllConnections()
   await closed
   await assembly.close()
+}
+
+const stopPlatforms = async ({ platforms }: Assembly): Promise<void> => {
+  await Promise.all([...platforms.values()].map((platform) => platform.stop()))
 }

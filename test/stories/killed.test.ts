@@ -28,7 +28,7 @@ const SUMMARY = {
 /** What the story leaves behind: every message of the region's channel and of each member, by its text. */
 const texts = async (bot: BotProcess, member: string, conversation: string): Promise<string[]> => {
   const page = await call(bot, `/as/${member}/messages?${new URLSearchParams({ conversation })}`)
-  return (page['messages'] as { content: Json }[]).map(({ content }) => JSON.stringify(content))
+  return (page.messages as { content: Json }[]).map(({ content }) => JSON.stringify(content))
 }
 
 test('killed at any moment, the story goes on after the next start: nothing twice, nothing missing', {

@@ -176,16 +176,16 @@ export const startFakeSlack = async (options: FakeSlackOptions): Promise<FakeSla
       const [, , channel = '', user = ''] = path.split('/')
       const body = JSON.parse(raw) as Body
       requests.push({ method: 'respond', body })
-      const fault = blocksFault(body['blocks'], 50)
+      const fault = blocksFault(body.blocks, 50)
       if (fault) return void response.writeHead(400).end(fault)
       const shown = {
         ts: nextTs(),
         channel,
         user: 'UBOT',
-        text: String(body['text']),
-        blocks: body['blocks'] as SlackBlock[],
+        text: String(body.text),
+        blocks: body.blocks as SlackBlock[],
       }
-      messages.push(body['response_type'] === 'in_channel' ? shown : { ...shown, onlyFor: user })
+      messages.push(body.response_type === 'in_channel' ? shown : { ...shown, onlyFor: user })
       return void response.writeHead(200).end('ok')
     }
     const method = path.replace('/api/', '')
@@ -328,16 +328,16 @@ const blocksFault = (blocks: unknown, limit: number): string | undefined => {
     if (!KNOWN_BLOCKS.has(block.type)) return `invalid_blocks: ${block.type}`
     if ((block.block_id?.length ?? 0) > 255) return 'invalid_blocks: block_id'
     const limits: Record<string, number> = { header: 150, section: 3000 }
-    const text = block['text'] as { text: string } | undefined
+    const text = block.text as { text: string } | undefined
     if (text && (text.text.length === 0 || text.text.length > (limits[block.type] ?? 3000)))
       return 'invalid_blocks: text'
-    const fields = (block['fields'] ?? []) as { text: string }[]
+    const fields = (block.fields ?? []) as { text: string }[]
     if (fields.length > 10 || fields.some((field) => field.text.length > 2000))
       return 'invalid_blocks: fields'
     const elements = [
-      ...((block['elements'] ?? []) as Body[]),
-      ...(block['accessory'] ? [block['accessory'] as Body] : []),
-      ...(block['element'] ? [block['element'] as Body] : []),
+      ...((block.elements ?? []) as Body[]),
+      ...(block.accessory ? [block.accessory as Body] : []),
+      ...(block.element ? [block.element as Body] : []),
     ]
     if (block.type === 'actions' && (elements.length === 0 || elements.length > 25))
       return 'invalid_blocks: elements'
@@ -351,26 +351,26 @@ const blocksFault = (blocks: unknown, limit: number): string | undefined => {
 }
 
 const elementFault = (element: Body): string | undefined => {
-  if (element['type'] === 'button') {
-    if ((element['text'] as { text: string }).text.length > 75) return 'invalid_blocks: button text'
-    if (String(element['value'] ?? '').length > 2000) return 'invalid_blocks: button value'
+  if (element.type === 'button') {
+    if ((element.text as { text: string }).text.length > 75) return 'invalid_blocks: button text'
+    if (String(element.value ?? '').length > 2000) return 'invalid_blocks: button value'
   }
-  if (String(element['type']).includes('select')) {
-    const options = (element['options'] ?? []) as { text: { text: string }; value: string }[]
+  if (String(element.type).includes('select')) {
+    const options = (element.options ?? []) as { text: { text: string }; value: string }[]
     if (options.length === 0 || options.length > 100) return 'invalid_blocks: options'
     if (options.some(({ text, value }) => text.text.length > 75 || value.length > 150))
       return 'invalid_blocks: option'
   }
-  if (element['type'] === 'plain_text_input' && Number(element['max_length'] ?? 0) > 3000)
+  if (element.type === 'plain_text_input' && Number(element.max_length ?? 0) > 3000)
     return 'invalid_blocks: max_length'
   return undefined
 }
 
 const viewFault = (view: Body): string | undefined => {
-  const title = view['title'] as { text: string } | undefined
-  if (view['type'] === 'modal' && (!title || title.text.length > 24)) return 'invalid_arguments: title'
-  if (String(view['private_metadata'] ?? '').length > 3000) return 'invalid_arguments: private_metadata'
-  const inputs = ((view['blocks'] ?? []) as SlackBlock[]).some(({ type }) => type === 'input')
-  if (inputs && !view['submit']) return 'invalid_arguments: submit'
-  return blocksFault(view['blocks'], 100)
+  const title = view.title as { text: string } | undefined
+  if (view.type === 'modal' && (!title || title.text.length > 24)) return 'invalid_arguments: title'
+  if (String(view.private_metadata ?? '').length > 3000) return 'invalid_arguments: private_metadata'
+  const inputs = ((view.blocks ?? []) as SlackBlock[]).some(({ type }) => type === 'input')
+  if (inputs && !view.submit) return 'invalid_arguments: submit'
+  return blocksFault(view.blocks, 100)
 }

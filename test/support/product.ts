@@ -32,7 +32,7 @@ export const startProduct = async (start: Temporal.Instant): Promise<Product> =>
     redisUrl: inject('redisUrl'),
     keyring: keyring([randomBytes(32)]),
     clock,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     queuePrefix: `{test-${randomUUID()}}`,
   })
   await assembly.work(false)

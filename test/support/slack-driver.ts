@@ -35,7 +35,7 @@ export const startSlackDriver =
         mode === 'http' ? { mode, signingSecret: fake.signingSecret } : { mode, appToken: fake.appToken },
       dispatch: options.dispatch,
       commands: options.commands,
-      log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     })
     if (!started.ok) throw new Error(started.reason)
     const server = started.requestListener ? createServer(started.requestListener) : undefined
@@ -173,9 +173,9 @@ const slackDriver = (fake: FakeSlack, stop: () => Promise<void>): Driver => {
 const textOf = (blocks: SlackBlock[]): string =>
   blocks
     .flatMap((block) => {
-      const text = block['text'] as { text: string } | undefined
-      const fields = (block['fields'] ?? []) as { text: string }[]
-      const context = block.type === 'context' ? (block['elements'] as { text: string }[]) : []
+      const text = block.text as { text: string } | undefined
+      const fields = (block.fields ?? []) as { text: string }[]
+      const context = block.type === 'context' ? (block.elements as { text: string }[]) : []
       return [
         ...(text ? [text.text] : []),
         ...fields.map((field) => field.text),
@@ -187,8 +187,8 @@ const textOf = (blocks: SlackBlock[]): string =>
 const buttonsIn = (blocks: SlackBlock[]): Element[] =>
   blocks
     .flatMap((block) => [
-      ...((block.type === 'actions' ? block['elements'] : []) as Element[]),
-      ...((block['accessory'] ? [block['accessory']] : []) as Element[]),
+      ...((block.type === 'actions' ? block.elements : []) as Element[]),
+      ...((block.accessory ? [block.accessory] : []) as Element[]),
     ])
     .filter(({ type }) => type === 'button')
 
@@ -203,8 +203,8 @@ const inputsOf = (view: SlackView) =>
     .filter(({ type }) => type === 'input')
     .map((block) => ({
       name: block.block_id ?? '',
-      label: (block['label'] as { text: string }).text,
-      element: block['element'] as Element,
+      label: (block.label as { text: string }).text,
+      element: block.element as Element,
     }))
 
 const held = (element: Element): string | string[] =>

@@ -30,7 +30,12 @@ export const show = async (reply: Reply, place: AnswerPlace): Promise<void> => {
     case 'card':
     case 'replace':
     case 'home':
-      return showCard(reply.card, reply.kind === 'replace', reply.kind === 'card' && reply.to === 'channel', place)
+      return showCard(
+        reply.card,
+        reply.kind === 'replace',
+        reply.kind === 'card' && reply.to === 'channel',
+        place,
+      )
     case 'form':
     case 'correct': {
       const faults = reply.kind === 'correct' ? reply.faults : undefined
@@ -47,7 +52,12 @@ export const show = async (reply: Reply, place: AnswerPlace): Promise<void> => {
   }
 }
 
-const showCard = async (card: Card, replace: boolean, toChannel: boolean, place: AnswerPlace): Promise<void> => {
+const showCard = async (
+  card: Card,
+  replace: boolean,
+  toChannel: boolean,
+  place: AnswerPlace,
+): Promise<void> => {
   const { client, viewId, respond, words } = place
   if (viewId) {
     const view = noticeView(words.working, words.close, renderCard(card, LIMIT.viewBlocks))

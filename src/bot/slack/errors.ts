@@ -1,4 +1,9 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api'
 import type { Failure, Refusal } from '../port.ts'
 
 /** What Slack's error strings mean to us. One that is missing here counts as malformed: a bug of ours, told in the log. */
@@ -28,7 +33,14 @@ const REFUSALS: Record<string, Refusal> = {
 const DOWN = new Set(['service_unavailable', 'ratelimited', 'request_timeout', 'team_added_to_org'])
 
 /** Codes of a connection that never carried the request. */
-const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 /** Turns what a call threw into a failure of the port. Throws on anything that is not Slack's: a bug. */
 export const failureOf = (error: unknown): Failure => {

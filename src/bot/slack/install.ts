@@ -6,11 +6,17 @@ export const SCOPES = {
   commands: { ja: 'スラッシュコマンドを受けとる', en: 'to receive slash commands' },
   'chat:write': { ja: 'お知らせと次第を出す', en: 'to post reminders and agendas' },
   'im:write': { ja: 'ダイレクトメッセージを始める', en: 'to open direct messages' },
-  'im:history': { ja: '答えが失われたとき、もう出したかを確かめる（DM）', en: 'to look whether a message is out already, after a lost answer (direct messages)' },
+  'im:history': {
+    ja: '答えが失われたとき、もう出したかを確かめる（DM）',
+    en: 'to look whether a message is out already, after a lost answer (direct messages)',
+  },
   'channels:history': { ja: '同じく（公開チャンネル）', en: 'the same in public channels' },
   'groups:history': { ja: '同じく（非公開チャンネル）', en: 'the same in private channels' },
   'channels:read': { ja: 'チャンネルが公開かどうかを確かめる', en: 'to see whether a channel is public' },
-  'groups:read': { ja: '非公開チャンネルに名簿にない方がいないか確かめる', en: 'to see who is in a private channel' },
+  'groups:read': {
+    ja: '非公開チャンネルに名簿にない方がいないか確かめる',
+    en: 'to see who is in a private channel',
+  },
   'users:read': { ja: 'チャンネルの参加者がボットかどうかを見分ける', en: 'to tell bots from people' },
 } as const
 

@@ -26,7 +26,9 @@ const MODAL_NOTICE = (text: string) =>
 /** Turns what Slack delivers into interactions. Every kind is acknowledged at once, known or not. */
 export const receive = (app: App, receiving: Receiving): void => {
   const background = (work: () => Promise<void>) => {
-    const running = work().catch((error: unknown) => receiving.log.warn({ error }, 'slack: an answer was not shown'))
+    const running = work().catch((error: unknown) =>
+      receiving.log.warn({ error }, 'slack: an answer was not shown'),
+    )
     receiving.track(running)
   }
   app.command(/.*/, async ({ command, ack, respond, client }) => {
@@ -51,7 +53,8 @@ export const receive = (app: App, receiving: Receiving): void => {
   })
   app.view<SlackViewAction>(/.*/, async (args) => {
     if (args.body.type !== 'view_submission') return void (await args.ack())
-    const carried = args.view.callback_id === FORM_CALLBACK ? readCarried(args.view.private_metadata) : undefined
+    const carried =
+      args.view.callback_id === FORM_CALLBACK ? readCarried(args.view.private_metadata) : undefined
     if (!carried) return void (await args.ack())
     const interaction: Interaction = {
       kind: 'submit',
@@ -77,7 +80,9 @@ export const receive = (app: App, receiving: Receiving): void => {
     })
     if (reply.kind !== 'home' && reply.kind !== 'card') return
     const blocks = renderCard(reply.card, LIMIT.viewBlocks)
-    background(async () => void (await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } })))
+    background(
+      async () => void (await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } })),
+    )
   })
   app.shortcut(/.*/, async ({ ack }) => ack())
   app.options(/.*/, async ({ ack }) => ack({ options: [] }))
@@ -122,7 +127,8 @@ const answer = async (
 
 const opensForm = (typed: string, commands: readonly CommandView[]): boolean => {
   const [noun = '', verb = ''] = typed.normalize('NFKC').split(/\s+/u)
-  const is = (word: { ja: string; en: string }, text: string) => word.en === text.toLowerCase() || word.ja === text
+  const is = (word: { ja: string; en: string }, text: string) =>
+    word.en === text.toLowerCase() || word.ja === text
   return commands.some((command) => command.opensForm && is(command.noun, noun) && is(command.verb, verb))
 }
 

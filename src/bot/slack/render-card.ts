@@ -1,4 +1,4 @@
-import type { Button as SlackButton, KnownBlock } from '@slack/types'
+import type { KnownBlock, Button as SlackButton } from '@slack/types'
 import type { Button, Card, ListItem, Part } from '../card.ts'
 import { encodePress } from '../press.ts'
 import { cut, LIMIT, plain } from './limits.ts'

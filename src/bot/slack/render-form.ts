@@ -73,7 +73,9 @@ const renderElement = (field: FieldView): InputBlock['element'] => {
         multiline: field.kind === 'long-text',
         max_length: Math.min(field.maxLength, LIMIT.input),
         ...placeholder,
-        ...(field.initial ? { initial_value: field.initial.slice(0, Math.min(field.maxLength, LIMIT.input)) } : {}),
+        ...(field.initial
+          ? { initial_value: field.initial.slice(0, Math.min(field.maxLength, LIMIT.input)) }
+          : {}),
       }
     case 'choice': {
       const options = field.choices.slice(0, LIMIT.options).map(option)

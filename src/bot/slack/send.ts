@@ -33,13 +33,21 @@ const post = async (client: WebClient, place: Place, card: Card, key: string): P
     })
     if (!posted.ts) return { ok: false, failure: 'unknown', detail: 'no timestamp in the answer' }
     const { platform, workspace } = place
-    return { ok: true, message: { platform, workspace, channel: posted.channel ?? channel, message: posted.ts } }
+    return {
+      ok: true,
+      message: { platform, workspace, channel: posted.channel ?? channel, message: posted.ts },
+    }
   } catch (error) {
     return failed(error)
   }
 }
 
-const find = async (client: WebClient, place: Place, key: string, since: Temporal.Instant): Promise<Found> => {
+const find = async (
+  client: WebClient,
+  place: Place,
+  key: string,
+  since: Temporal.Instant,
+): Promise<Found> => {
   try {
     const channel = await channelOf(client, place)
     const oldest = String(since.epochMilliseconds / 1_000)
@@ -88,7 +96,11 @@ const audience = async (client: WebClient, place: Place): Promise<AudienceSeen> 
     const ids: string[] = []
     let cursor: string | undefined
     for (let page = 0; page < MEMBER_PAGES; page += 1) {
-      const members = await client.conversations.members({ channel, limit: 200, ...(cursor ? { cursor } : {}) })
+      const members = await client.conversations.members({
+        channel,
+        limit: 200,
+        ...(cursor ? { cursor } : {}),
+      })
       ids.push(...(members.members ?? []))
       cursor = members.response_metadata?.next_cursor
       if (!cursor) break
@@ -102,7 +114,8 @@ const audience = async (client: WebClient, place: Place): Promise<AudienceSeen> 
       ok: true,
       audience: {
         isPrivate: info?.is_private === true || info?.is_im === true,
-        isSharedOutside: info?.is_ext_shared === true || info?.is_shared === true || info?.is_pending_ext_shared === true,
+        isSharedOutside:
+          info?.is_ext_shared === true || info?.is_shared === true || info?.is_pending_ext_shared === true,
         members: people,
       },
     }

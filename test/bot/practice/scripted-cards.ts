@@ -121,9 +121,9 @@ export const submittedCard = (values: FormValues): Card => ({
     {
       part: 'fields',
       fields: [
-        { label: 'ケース', value: `${values['case']}` },
-        { label: 'プランの種類', value: `${values['kind']}` },
-        { label: '相談したいこと', value: `${values['question']}` },
+        { label: 'ケース', value: `${values.case}` },
+        { label: 'プランの種類', value: `${values.kind}` },
+        { label: '相談したいこと', value: `${values.question}` },
       ],
     },
     {
@@ -157,7 +157,7 @@ export const summaryForm = (code: string, typed: FormValues = {}): FormView => {
     const value = typed[name]
     return typeof value === 'string' ? { initial: value } : {}
   }
-  const topics = typed['topics']
+  const topics = typed.topics
   return {
     press: press('summary.submit', code === '' ? {} : { case: code }),
     title: 'ケース概要を出す',
@@ -212,9 +212,9 @@ export const summaryForm = (code: string, typed: FormValues = {}): FormView => {
 /** Undefined: the form is taken. */
 export const faultsIn = (values: FormValues): FormFaults | undefined => {
   const fields: Record<string, string> = {}
-  if (!values['kind']) fields['kind'] = '一覧から選んでください'
-  if (!values['question']) fields['question'] = '入力してください'
-  if (`${values['question']}`.includes('090-'))
-    fields['question'] = '電話番号が書かれているようです。消すか、言いかえてください → 090-0000-0000'
+  if (!values.kind) fields.kind = '一覧から選んでください'
+  if (!values.question) fields.question = '入力してください'
+  if (`${values.question}`.includes('090-'))
+    fields.question = '電話番号が書かれているようです。消すか、言いかえてください → 090-0000-0000'
   return Object.keys(fields).length > 0 ? { fields } : undefined
 }

@@ -38,7 +38,7 @@ const answer = (interaction: Interaction): Reply => {
     case 'submit': {
       const { values, press } = interaction
       const faults = faultsIn(values)
-      const form = summaryForm(press.options['case'] ?? '', values)
+      const form = summaryForm(press.options.case ?? '', values)
       return faults ? { kind: 'correct', form, faults } : toAsker(submittedCard(values))
     }
     case 'home':
@@ -66,7 +66,7 @@ const answerWords = (words: string): Reply => {
 const run = (command: string, options: Record<string, string>): Reply => {
   switch (command) {
     case 'summary.submit':
-      return { kind: 'form', form: summaryForm(options['case'] ?? '') }
+      return { kind: 'form', form: summaryForm(options.case ?? '') }
     case 'case.list':
       return toAsker(listCard)
     case 'agenda.publish':
