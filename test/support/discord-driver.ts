@@ -11,9 +11,9 @@ import { type FakeDiscord, GUILD, startFakeDiscord } from './fake-discord.ts'
 /** A channel of the server where commands are typed when a test names none. */
 const HALL = '930000000000000001'
 
-export type DiscordDriverOptions = DriverOptions &
-  Omit<FakeDiscordOptions, 'users' | 'channels'> &
-  Partial<Pick<DiscordOptions, 'patienceMs' | 'timeoutMs' | 'keepFormsMs'>>
+export type DiscordDriverOptions = Omit<DriverOptions, 'channels'> &
+  FakeDiscordOptions &
+  Partial<Pick<DiscordOptions, 'patienceMs' | 'timeoutMs' | 'keepFormsMs' | 'log'>>
 
 /** Plays people on Discord: the real discord.js client against Discord's gateway and REST on loopback. */
 export const startDiscordDriver = async (
@@ -26,7 +26,7 @@ export const startDiscordDriver = async (
     apiUrl: fake.url,
     dispatch,
     commands,
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
     ...(patienceMs === undefined ? {} : { patienceMs }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(keepFormsMs === undefined ? {} : { keepFormsMs }),

@@ -69,6 +69,21 @@ const codeOf = (error: unknown): string | undefined => {
   return codeOf(error.cause)
 }
 
+const ANSWERED_ALREADY = new Set([40060, 10062])
+
+/** An answer that Discord no longer waits for: an event delivered twice, or one that took more than its 3 s. */
+export const isTooLate = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && ANSWERED_ALREADY.has(Number(error.code))
+
+/** What may be logged of an error: the library's own hold the whole request, with its texts and tokens. */
+export const loggable = (error: unknown): object => {
+  if (error instanceof DiscordAPIError)
+    return { discord: error.code, status: error.status, message: error.message }
+  if (error instanceof HTTPError) return { status: error.status }
+  if (error instanceof RateLimitError) return { retryAfterMs: error.retryAfter, route: error.route }
+  return { error }
+}
+
 /** For log lines and start: the failure in one line. */
 export const detailOf = (failure: Failure): string =>
   failure.failure === 'rate-limited' ? `rate-limited ${failure.retryAfterSeconds}s` : failure.detail

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { CommandView, Dispatch, Failure, Platform } from '../port.ts'
 import { within } from './answer.ts'
 import { type Calls, restCalls } from './calls.ts'
-import { detailOf } from './errors.ts'
+import { detailOf, isTooLate, loggable } from './errors.ts'
 import { registerCommands } from './install.ts'
 import { openForms } from './open-forms.ts'
 import { personGuilds } from './person-guild.ts'
@@ -88,8 +88,8 @@ const makeClient = (apiUrl: string | undefined, timeoutMs: number, log: Logger):
     waitGuildTimeout: GUILDS_WITHIN_MS,
     rest,
   })
-  client.on(Events.Error, (error) => log.error({ error }, 'discord: the client failed'))
-  client.on(Events.ShardError, (error) => log.warn({ error }, 'discord: the gateway failed'))
+  client.on(Events.Error, (error) => log.error(loggable(error), 'discord: the client failed'))
+  client.on(Events.ShardError, (error) => log.warn(loggable(error), 'discord: the gateway failed'))
   client.on(Events.ShardDisconnect, ({ code }) =>
     log.error(
       { code },
@@ -128,12 +128,10 @@ const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() =
   const patienceMs = options.patienceMs ?? PATIENCE_MS
   const how = { dispatch, commands, forms, people, patienceMs, keptMinutes: Math.ceil(keepMs / 60_000) }
   client.on(Events.InteractionCreate, (interaction) => {
-    const work = receive(interaction, how).catch((error: unknown) =>
-      log.error(
-        { error, interaction: interaction.id, type: interaction.type },
-        'discord: an answer was not shown',
-      ),
-    )
+    const work = receive(interaction, how).catch((error: unknown) => {
+      const facts = { ...loggable(error), interaction: interaction.id, type: interaction.type }
+      log[isTooLate(error) ? 'info' : 'error'](facts, 'discord: an answer was not shown')
+    })
     running.add(work)
     void work.finally(() => running.delete(work))
   })

@@ -143,13 +143,14 @@ const channelRoute = (options: FakeDiscordOptions, id: string): Reply => {
   const known = options.channels.find((one) => one.id === id)
   if (!known) return refused(404, 10003, 'Unknown Channel')
   const everyone = { id: GUILD, type: 0, allow: '0', deny: known.isPrivate ? VIEW.toString() : '0' }
+  const bot = { id: BOT_ROLE, type: 0, allow: VIEW.toString(), deny: '0' }
   const people = known.members.map((member) => ({ id: member, type: 1, allow: VIEW.toString(), deny: '0' }))
   const parent = known.parent === undefined ? {} : { parent_id: known.parent }
   return ok({
     id,
     guild_id: GUILD,
     type: known.parent === undefined ? 0 : 11,
-    permission_overwrites: known.overwrites ?? [everyone, ...people],
+    permission_overwrites: known.overwrites ?? [everyone, bot, ...people],
     ...parent,
   })
 }

@@ -1,0 +1,99 @@
+import { pino } from 'pino'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startDiscord } from '../../../src/bot/discord/start.ts'
+import type { Reply } from '../../../src/bot/port.ts'
+import { startFakeDiscord } from '../../support/fake-discord.ts'
+import { CHANNEL, COMMANDS, held, messageOf, SAKURA, said, startScripted, toAsker } from './scripted.ts'
+
+const log = pino({ level: 'silent' })
+const dispatch = async () => toAsker(said('x'))
+const common = { dispatch, commands: COMMANDS, log, readyWithinMs: 2_000, timeoutMs: 2_000 }
+
+const fakeDiscord = async () => {
+  const fake = await startFakeDiscord({ users: [], channels: [] })
+  onTestFinished(fake.stop)
+  return fake
+}
+
+describe('starting', () => {
+  test('with a token that Discord does not take is a line that says what to do', async () => {
+    const fake = await fakeDiscord()
+    const started = await startDiscord({ ...common, token: 'wrong-token', apiUrl: fake.url })
+    expect(started).toMatchObject({ ok: false, reason: expect.stringContaining('DISCORD_TOKEN') })
+  })
+
+  test('without a Discord to reach is a line, too', async () => {
+    const started = await startDiscord({ ...common, token: 'any-token', apiUrl: 'http://127.0.0.1:9/api' })
+    expect(started).toMatchObject({ ok: false, reason: expect.stringContaining('ECONNREFUSED') })
+  })
+
+  test.each([
+    ['REST', /^GET \/users\/@me$/],
+    ['the gateway', /^GET \/gateway\/bot$/],
+  ])('while %s is down is a line, too', async (_, request) => {
+    const fake = await fakeDiscord()
+    fake.misbehave(request, { does: 'fails', status: 503 })
+    const started = await startDiscord({ ...common, token: fake.token, apiUrl: fake.url })
+    expect(started).toMatchObject({ ok: false, reason: expect.stringContaining('もう一度始めてください') })
+  })
+})
+
+describe('the gateway', () => {
+  test('is resumed when Discord asks for it, and what came meanwhile is answered', async () => {
+    const { fake, driver, heard } = await startScripted(() => toAsker(said('x')))
+    fake.reconnect()
+    await fake.until(() => (fake.resumes() === 1 ? true : undefined))
+    await driver.types(SAKURA, '/case show S-1', CHANNEL)
+    expect(heard).toHaveLength(1)
+    expect(fake.identifies()).toBe(1)
+  })
+
+  test('is resumed when it breaks without a word', async () => {
+    const { fake, driver } = await startScripted(() => toAsker(said('x')))
+    fake.dropGateway()
+    const answer = await driver.types(SAKURA, '/case show S-1', CHANNEL)
+    expect(messageOf(answer).seen.text).toBe('x')
+    expect(fake.resumes()).toBe(1)
+  })
+
+  test('an event delivered twice carries one id', async () => {
+    const { fake, driver, heard } = await startScripted(() => toAsker(said('x')))
+    await driver.types(SAKURA, '/case show S-1', CHANNEL)
+    fake.repeat([...fake.exchanges.keys()][0] ?? '')
+    await fake.until(() => heard[1])
+    expect(heard[1]?.event).toBe(heard[0]?.event)
+  })
+})
+
+describe('the log', () => {
+  test('tells of an answer that was not shown, without its text or a token', async () => {
+    const lines: string[] = []
+    const { fake, driver } = await startScripted(() => toAsker(said('ケースの中身')), {
+      log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+    })
+    fake.misbehave(/callback$/, { does: 'refuses', status: 400, code: 50035 })
+    void driver.types(SAKURA, '/case show S-1', CHANNEL)
+    await fake.until(() => fake.requests.find(({ path }) => path.endsWith('/callback')))
+    await driver.stop()
+    const log = lines.join('')
+    expect(log).toContain('50035')
+    expect(log).not.toMatch(/ケースの中身|token-/)
+  })
+})
+
+describe('stopping', () => {
+  test('waits for the answer under way', async () => {
+    const reply = held<Reply>()
+    const asked = held<void>()
+    const { platform, driver } = await startScripted(() => {
+      asked.resolve()
+      return reply.promise
+    })
+    const answer = driver.types(SAKURA, '/case show S-1', CHANNEL)
+    await asked.promise
+    const stopped = platform.stop()
+    reply.resolve(toAsker(said('最後に')))
+    expect(messageOf(await answer).seen.text).toBe('最後に')
+    await stopped
+  })
+})
