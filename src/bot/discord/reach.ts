@@ -15,12 +15,6 @@ export type Acting =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction
 
-/**
- * Where an answer stands: with nothing before it (a slash command), beside a card whose button was pressed, or in the
- * place of the message in which the adapter keeps an unfinished form.
- */
-export type Standing = 'alone' | 'beside' | 'instead'
-
 /** Discord's ways to answer, which differ by what was done and by whether it had to be put off. */
 export type Reach = {
   /** Tells Discord to wait. Without it an answer must come within 3 s. */
