@@ -15,7 +15,7 @@ import { catalogues } from './text/catalogue.ts'
 import { addressOf, listen, type WebParts } from './web.ts'
 
 export type Role = 'all' | 'bot' | 'worker'
-export type Running = { address: string; practice: boolean; stop(): Promise<void> }
+type Running = { address: string; practice: boolean; stop(): Promise<void> }
 export type Started =
   | { ok: true; running: Running }
   | { ok: false; reason: 'already-running'; address: string | undefined }

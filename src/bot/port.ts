@@ -2,7 +2,7 @@ import type { Card, Choice } from './card.ts'
 import type { FormFaults, FormValues, FormView } from './form.ts'
 import type { Press } from './press.ts'
 
-export const PLATFORMS = ['slack', 'discord', 'practice'] as const
+const PLATFORMS = ['slack', 'discord', 'practice'] as const
 export type PlatformName = (typeof PLATFORMS)[number]
 export type Language = 'ja' | 'en'
 

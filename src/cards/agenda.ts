@@ -141,7 +141,7 @@ export const agendaWithheldCard = (
   withheld: {
     seriesName: string
     meetingId: string
-    reasons: (DisclosureRefusal | { why: 'noChannel' })[]
+    reasons: (DisclosureRefusal | { why: 'noChannel' | 'unseen' })[]
   },
   text: Catalogue,
 ): Card => {

@@ -3,7 +3,7 @@ import { type Config, readConfig } from '../config.ts'
 import { catalogues } from '../text/catalogue.ts'
 
 /** What a command of the command line has to say: lines for people, data for `--json`. */
-export type Said = { lines: string[]; data: unknown }
+type Said = { lines: string[]; data: unknown }
 export type Spoken = ({ ok: true } & Said) | ({ ok: false } & Said)
 
 /** The environment, or every fault of it as a refusal. */

@@ -11,20 +11,9 @@ export type Field<Value = unknown> = {
   /** Fixed choices; where absent, a `choice` gets them when the form is opened. */
   choices?: (text: Catalogue) => { value: string; label: string }[]
 }
-export type FieldWords = { label: string; hint?: string; placeholder?: string }
+type FieldWords = { label: string; hint?: string; placeholder?: string }
 
 type Words = (text: Catalogue) => FieldWords
-
-const BLANK = z
-  .union([z.literal(''), z.undefined(), z.array(z.string()).length(0)])
-  .transform(() => undefined)
-
-/** An optional field: blank is undefined, anything else must satisfy the field itself. */
-export const optional = <Value>(field: Field<Value>): Field<Value | undefined> => ({
-  ...field,
-  required: false,
-  schema: z.union([BLANK, field.schema]),
-})
 
 export const shortText = <Value = string>(options: {
   words: Words

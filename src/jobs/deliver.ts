@@ -73,7 +73,8 @@ const composeMessage = async (
 ): Promise<Message | Failure> => {
   const kind = messageKind(delivery.kind)
   const seen = kind.needsAudience ? await platform.audience(placeOf(delivery)) : undefined
-  if (seen && !seen.ok) return seen
+  // Where the platform will not say who reads there, the message decides without knowing.
+  if (seen && !seen.ok && seen.failure !== 'refused') return seen
   const now = clock.now()
   const reader = region.members.find(({ id }) => id === delivery.readerId)
   const language = reader?.language ?? region.language
@@ -87,7 +88,7 @@ const composeMessage = async (
       language,
       text: catalogues[language],
       running: new Set(platforms.keys()),
-      audience: seen?.audience,
+      audience: seen?.ok ? seen.audience : undefined,
     }),
   )
 }

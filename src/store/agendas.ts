@@ -2,7 +2,6 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Scope } from './database.ts'
 import { agendas } from './schema/agendas.ts'
 
-export type { StoredItem } from './schema/agendas.ts'
 export type PublishedAgenda = typeof agendas.$inferSelect
 
 export const publishedAgenda = async (

@@ -27,11 +27,6 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
   return found
 }
 
-export const caseById = async (scope: Scope, id: string): Promise<Case | undefined> => {
-  const [found] = await scope.tx.select().from(cases).where(eq(cases.id, id))
-  return found
-}
-
 /** Open cases within reach, by code. `memberId` narrows to one specialist's. */
 export const openCases = (
   scope: Scope,

@@ -4,7 +4,7 @@ import type { Region } from '../domain/region/region.ts'
 import type { Keyring } from './encryption.ts'
 
 type Session = NodePgDatabase<Record<string, never>>
-export type Transaction = Parameters<Parameters<Session['transaction']>[0]>[0]
+type Transaction = Parameters<Parameters<Session['transaction']>[0]>[0]
 
 declare const proven: unique symbol
 

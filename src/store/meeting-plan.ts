@@ -8,7 +8,7 @@ import { moveReminder, type NewReminder, planReminders, withdrawReminders } from
 /** How far ahead meetings stand in the calendar. */
 const HORIZON = Temporal.Duration.from({ days: 400 })
 
-export const draftKey = (meetingId: string): string => `agenda-draft:${meetingId}`
+const draftKey = (meetingId: string): string => `agenda-draft:${meetingId}`
 export const publishKey = (meetingId: string): string => `agenda-publish:${meetingId}`
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, min, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, min } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
 import { reminders } from './schema/reminders.ts'
 
@@ -75,15 +75,6 @@ export const nextReminderAt = async (gate: Gate): Promise<Temporal.Instant | und
     .from(reminders)
     .where(isNull(reminders.settledAt))
   return row?.at ?? undefined
-}
-
-/** How many of a kind were planned: for reports. */
-export const countReminders = async (scope: Scope, kind: string): Promise<number> => {
-  const [row] = await scope.tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(reminders)
-    .where(eq(reminders.kind, kind))
-  return row?.count ?? 0
 }
 
 /** Has it come now: planned if it was not, moved if it waits, planned anew if it ended without its purpose met. */

@@ -20,7 +20,7 @@ const PACKAGES = [
 const SCRIPT = 'text/javascript; charset=utf-8'
 const STYLE = 'text/css; charset=utf-8'
 
-export type Asset = { body: string; type: string }
+type Asset = { body: string; type: string }
 export type Assets = {
   /** By path. Every path holds the version of all of them together: what is there never changes. */
   files: ReadonlyMap<string, Asset>

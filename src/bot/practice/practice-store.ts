@@ -46,7 +46,7 @@ export type NewPracticeMessage = {
 }
 
 /** Oldest first. `earlier`: there are more before these. `last`: the conversation's highest sequence, replies included. */
-export type PracticePage = { messages: PracticeMessage[]; earlier: boolean; last: number }
+type PracticePage = { messages: PracticeMessage[]; earlier: boolean; last: number }
 
 /**
  * What the practice workspace keeps, within one region. Nothing here decides who may see what: the workspace does.

@@ -11,12 +11,8 @@ const press = z.object({
 const value = z.string().max(VALUE_LIMIT)
 /** Made by the page, once for each thing a person does: a repeat carries the same one. */
 const event = z.string().regex(/^[0-9a-f-]{16,64}$/)
-export const conversation = z.templateLiteral([
-  z.enum(['channel', 'direct']),
-  ':',
-  z.string().min(1).max(200),
-])
-export const language = z.enum(['ja', 'en'])
+const conversation = z.templateLiteral([z.enum(['channel', 'direct']), ':', z.string().min(1).max(200)])
+const language = z.enum(['ja', 'en'])
 
 const common = { event, conversation, language }
 

@@ -48,7 +48,7 @@ export const practicePlatform = ({ store, now, changed, stop }: Options): Platfo
 })
 
 /** What the port calls the channel of a direct conversation is the conversation's own name. */
-export const refOf = ({ id, conversation }: PracticeMessage, workspace: string): MessageRef => ({
+const refOf = ({ id, conversation }: PracticeMessage, workspace: string): MessageRef => ({
   platform: 'practice',
   workspace,
   channel: conversation.startsWith('channel:') ? conversation.slice('channel:'.length) : conversation,

@@ -2,7 +2,7 @@ import { catalogues } from '../../text/catalogue.ts'
 import type { CommandView } from '../port.ts'
 
 /** Why each scope is asked for: docs/slack.md is made from this. */
-export const SCOPES = {
+const SCOPES = {
   commands: { ja: 'スラッシュコマンドを受けとる', en: 'to receive slash commands' },
   'chat:write': { ja: 'お知らせと次第を出す', en: 'to post reminders and agendas' },
   'im:write': { ja: 'ダイレクトメッセージを始める', en: 'to open direct messages' },

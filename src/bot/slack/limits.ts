@@ -1,6 +1,6 @@
-import type { PlainTextElement } from '@slack/types'
+import type { KnownBlock, PlainTextElement } from '@slack/types'
 
-/** Slack's limits for the blocks we use (PLATFORM: block kit reference), in characters as it counts them. */
+/** Slack's limits for what we use (docs/slack.md), in characters as it counts them. */
 export const LIMIT = {
   header: 150,
   section: 3_000,
@@ -11,6 +11,7 @@ export const LIMIT = {
   buttonsPerRow: 25,
   option: 75,
   options: 100,
+  optionGroups: 100,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
@@ -19,21 +20,80 @@ export const LIMIT = {
   hint: 2_000,
   placeholder: 150,
   input: 3_000,
-  messageBlocks: 50,
-  viewBlocks: 100,
+  fieldError: 2_000,
+  tableColumns: 20,
+  tableRows: 100,
+  tableText: 5_000,
   fallback: 3_000,
 } as const
 
-/** At most `limit` UTF-16 units, never through the middle of a character. Blank text gets a space: Slack takes none. */
-export const cut = (text: string, limit: number): string => {
-  if (text.trim() === '') return ' '
-  if (text.length <= limit) return text
-  let kept = ''
-  for (const character of text) {
-    if (kept.length + character.length > limit - 1) break
-    kept += character
+/** Where blocks are shown, and how many and how much go there. */
+export type Surface = { kind: 'message' | 'view'; blocks: number; weight: number }
+
+/** Slack refuses a message whose blocks hold 11,341 characters (slackapi/bolt-js#2867), by a rule it does not tell. */
+export const MESSAGE: Surface = { kind: 'message', blocks: 50, weight: 10_000 }
+export const VIEW: Surface = { kind: 'view', blocks: 100, weight: 60_000 }
+
+/** Slack stores these three escaped, and may count them so. */
+const ESCAPED: Record<string, number> = { '&': 5, '<': 4, '>': 4 }
+
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+
+/** In UTF-16 units, which are never fewer than what Slack counts. */
+export const lengthOf = (text: string): number => {
+  let length = text.length
+  for (const character of text.match(/[&<>]/g) ?? []) length += (ESCAPED[character] ?? 1) - 1
+  return length
+}
+
+/** The longest beginning of `text` within `limit`, whole characters only, emoji too. */
+const beginning = (text: string, limit: number): string => {
+  let kept = 0
+  let length = 0
+  for (const { segment } of graphemes.segment(text)) {
+    length += lengthOf(segment)
+    if (length > limit) break
+    kept += segment.length
   }
-  return `${kept}…`
+  return text.slice(0, kept)
+}
+
+/** At most `limit` long, with `…` where something is left out. Blank text becomes a dash: Slack takes none. */
+export const cut = (text: string, limit: number): string => {
+  if (text.trim() === '') return '-'
+  return lengthOf(text) <= limit ? text : `${beginning(text, limit - 1)}…`
+}
+
+/** The same text without `…`, for what a person typed. */
+export const clip = (text: string, limit: number): string =>
+  text.length <= limit ? text : text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')
+
+/** Text in pieces of at most `limit`, split at line ends, then at sentence ends, then anywhere. */
+export const pieces = (text: string, limit: number): string[] => {
+  const found: string[] = []
+  let piece = ''
+  for (const line of text.split('\n').flatMap((one) => shortLines(one, limit))) {
+    const joined = piece === '' ? line : `${piece}\n${line}`
+    if (lengthOf(joined) <= limit) piece = joined
+    else {
+      found.push(piece)
+      piece = line
+    }
+  }
+  return [...found, piece].filter((one) => one.trim() !== '')
+}
+
+const shortLines = (line: string, limit: number): string[] => {
+  const lines: string[] = []
+  let rest = line
+  while (lengthOf(rest) > limit) {
+    const most = beginning(rest, limit)
+    const sentence = most.lastIndexOf('。') + 1
+    const end = sentence > most.length / 2 ? sentence : Math.max(1, most.length)
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return [...lines, rest]
 }
 
 /** Plain text cannot mention, link or format, whatever was typed into it. */
@@ -42,3 +102,18 @@ export const plain = (text: string, limit: number): PlainTextElement => ({
   text: cut(text, limit),
   emoji: false,
 })
+
+/** What each block, button or cell adds to the texts in it. */
+const CONTAINER = 30
+
+/** How much of a message's room a block takes. */
+export const weightOf = (block: KnownBlock): number => weigh(block)
+
+const weigh = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + weigh(one), 0)
+  return Object.entries(value).reduce(
+    (sum, [key, one]) => sum + (typeof one === 'string' ? (key === 'text' ? lengthOf(one) : 0) : weigh(one)),
+    CONTAINER,
+  )
+}

@@ -1,98 +1,146 @@
 import type { KnownBlock, Button as SlackButton } from '@slack/types'
-import type { Button, Card, ListItem, Part } from '../card.ts'
+import type { Button, Card, Choice, ListItem, Part } from '../card.ts'
 import { encodePress } from '../press.ts'
-import { cut, LIMIT, plain } from './limits.ts'
+import { fitCard, note, type Unit } from './fit-card.ts'
+import { cut, LIMIT, lengthOf, MESSAGE, pieces, plain, type Surface } from './limits.ts'
+import { WORDS } from './words.ts'
 
-/** A card as blocks, at most `limit` of them; what does not fit is told in one last block, without its buttons. */
-export const renderCard = (card: Card, limit: number = LIMIT.messageBlocks): KnownBlock[] =>
-  folded(card.parts.flatMap(renderPart), limit)
+/** A card as blocks that Slack takes there, whatever its length. Every text is plain: nothing in it can act. */
+export const renderCard = (card: Card, surface: Surface = MESSAGE): KnownBlock[] => {
+  const tables = card.parts.flatMap((part, index) => (part.part === 'table' ? [index] : []))
+  // Slack takes one table in a message, and none in a modal or the home tab.
+  const native = surface.kind === 'message' ? tables[0] : undefined
+  const units = card.parts.flatMap((part, index) => renderPart(part, index, index === native))
+  const blocks = fitCard(units, surface, WORDS)
+  return blocks.length > 0 ? blocks : [note(card.summary)]
+}
 
 /** What notifications and screen readers get. Escaped: this text alone is read as Slack's markup. */
 export const fallbackText = (card: Card): string =>
   cut(card.summary, LIMIT.fallback).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const renderPart = (part: Part, index: number): KnownBlock[] => {
+const renderPart = (part: Part, index: number, native: boolean): Unit[] => {
   switch (part.part) {
     case 'heading':
-      return [{ type: 'header', text: plain(part.text, LIMIT.header) }]
+      return [text({ type: 'header', text: plain(part.text, LIMIT.header) })]
     case 'text':
-      return texts(part.text)
+      return sections(part.text)
     case 'fields':
-      return chunked(part.fields, LIMIT.fieldsPerSection).map((fields) => ({
-        type: 'section',
-        fields: fields.map(({ label, value }) => plain(`${label}\n${value}`, LIMIT.field)),
-      }))
+      return chunked(part.fields, LIMIT.fieldsPerSection).map((fields) =>
+        text({
+          type: 'section',
+          fields: fields.map(({ label, value }) => plain(`${label}\n${value}`, LIMIT.field)),
+        }),
+      )
     case 'list':
-      return listBlocks(part.items, part.ordered === true, index)
+      return listUnits(part.items, part.ordered === true, index)
     case 'table':
-      return texts([part.columns, ...part.rows].map((row) => row.join(' ｜ ')).join('\n'))
+      return tableUnits(part.columns, part.rows, native)
     case 'divider':
-      return [{ type: 'divider' }]
+      return [{ kind: 'divider', block: { type: 'divider' } }]
     case 'buttons':
       return chunked(part.buttons, LIMIT.buttonsPerRow).map((buttons, row) => ({
-        type: 'actions',
-        elements: buttons.map((button, at) => renderButton(button, `${index}-${row}-${at}`)),
+        kind: 'row',
+        block: {
+          type: 'actions',
+          elements: buttons.map((button, at) => renderButton(button, `${index}-${row}-${at}`)),
+        },
       }))
     case 'select':
-      return [
-        {
-          type: 'section',
-          block_id: `${encodePress(part.press)}#${index}`,
-          text: plain(part.label, LIMIT.section),
-          accessory: {
-            type: 'static_select',
-            action_id: `choose:${part.option}`,
-            options: part.choices.slice(0, LIMIT.options).map(({ value, label, detail }) => ({
-              text: plain(label, LIMIT.option),
-              value,
-              ...(detail === undefined ? {} : { description: plain(detail, LIMIT.option) }),
-            })),
-          },
-        },
-      ]
+      return selectUnits(part, index)
     case 'note':
-      return [{ type: 'context', elements: [plain(part.text, LIMIT.context)] }]
+      return pieces(part.text, LIMIT.context).map((piece) => text(note(piece)))
     default:
       return part satisfies never
   }
 }
 
-/** Long text goes on in further sections, cut at line ends where there are any. */
-const texts = (text: string): KnownBlock[] =>
-  pieces(text, LIMIT.section).map((piece) => ({ type: 'section', text: plain(piece, LIMIT.section) }))
+const text = (block: KnownBlock, lines = 0): Unit => ({ kind: 'text', block, lines })
 
-const pieces = (text: string, limit: number): string[] => {
-  const found: string[] = []
-  let piece = ''
-  for (const line of text.split('\n')) {
-    const joined = piece === '' ? line : `${piece}\n${line}`
-    if (joined.length <= limit) piece = joined
-    else {
-      if (piece !== '') found.push(piece)
-      piece = cut(line, limit)
-    }
-  }
-  return [...found, piece]
-}
+/** Long text goes on in further sections. */
+const sections = (whole: string, lines = 0): Unit[] =>
+  pieces(whole, LIMIT.section).map((piece) =>
+    text({ type: 'section', text: plain(piece, LIMIT.section) }, lines > 0 ? piece.split('\n').length : 0),
+  )
 
 /** Lines with a button are a block each; those between them share one. */
-const listBlocks = (items: ListItem[], ordered: boolean, index: number): KnownBlock[] => {
-  const blocks: KnownBlock[] = []
+const listUnits = (items: ListItem[], ordered: boolean, index: number): Unit[] => {
+  const units: Unit[] = []
   let lines: string[] = []
   const flush = () => {
-    if (lines.length > 0) blocks.push(...texts(lines.join('\n')))
+    if (lines.length > 0) units.push(...sections(lines.join('\n'), lines.length))
     lines = []
   }
   for (const [at, item] of items.entries()) {
-    const line = `${ordered ? `${at + 1}. ` : '・'}${item.text}${item.detail === undefined ? '' : `\n${item.detail}`}`
+    const detail = item.detail === undefined ? '' : `\n${item.detail}`
+    const line = `${ordered ? `${at + 1}. ` : '・'}${item.text}${detail}`
     if (item.button) {
       flush()
       const accessory = renderButton(item.button, `${index}-${at}`)
-      blocks.push({ type: 'section', text: plain(line, LIMIT.section), accessory })
+      const block: KnownBlock = { type: 'section', text: plain(line, LIMIT.section), accessory }
+      units.push({ kind: 'item', block, line, list: index })
     } else lines.push(line)
   }
   flush()
-  return blocks
+  return units
+}
+
+/** Slack's own table where it takes one, else a line a row. */
+const tableUnits = (columns: string[], rows: string[][], native: boolean): Unit[] => {
+  const lines = [columns, ...rows]
+  const length = lines.flat().reduce((sum, cell) => sum + lengthOf(cell), 0)
+  const small = lines.length <= LIMIT.tableRows && columns.length <= LIMIT.tableColumns
+  if (!native || !small || columns.length === 0 || length > LIMIT.tableText)
+    return sections(lines.map((row) => row.join(' ｜ ')).join('\n'), lines.length)
+  const cell = (value = '') => ({ type: 'raw_text' as const, text: cut(value, LIMIT.field) })
+  return [
+    text(
+      {
+        type: 'table',
+        rows: lines.map((row) => columns.map((_, at) => cell(row[at]))),
+        column_settings: columns.map(() => ({ is_wrapped: true })),
+      },
+      rows.length,
+    ),
+  ]
+}
+
+const selectUnits = (part: Extract<Part, { part: 'select' }>, index: number): Unit[] => {
+  const offered = choicesOf(part.choices)
+  if (!offered) return sections(`${part.label}\n${WORDS.noChoices}`)
+  return [
+    {
+      kind: 'row',
+      block: {
+        type: 'section',
+        block_id: `${encodePress(part.press)}#${index}`,
+        text: plain(part.label, LIMIT.section),
+        accessory: { type: 'static_select', action_id: `choose:${part.option}`, ...offered },
+      },
+    },
+  ]
+}
+
+const option = ({ value, label, detail }: Choice) => ({
+  text: plain(label, LIMIT.option),
+  value,
+  ...(detail === undefined ? {} : { description: plain(detail, LIMIT.option) }),
+})
+
+export type SlackOption = ReturnType<typeof option>
+
+/** Up to 100 choices as they are, more in groups of 100. Undefined where nothing can be chosen. */
+export const choicesOf = (choices: Choice[]) => {
+  const options = choices.filter(({ value }) => value !== '' && value.length <= LIMIT.option).map(option)
+  if (options.length === 0) return undefined
+  if (options.length <= LIMIT.options) return { options }
+  const groups = chunked(options, LIMIT.options).slice(0, LIMIT.optionGroups)
+  return {
+    option_groups: groups.map((group, at) => ({
+      label: plain(`${at * LIMIT.options + 1}–${at * LIMIT.options + group.length}`, LIMIT.option),
+      options: group,
+    })),
+  }
 }
 
 const renderButton = ({ label, press, style, confirm }: Button, place: string): SlackButton => ({
@@ -112,16 +160,6 @@ const renderButton = ({ label, press, style, confirm }: Button, place: string): 
         },
       }),
 })
-
-const folded = (blocks: KnownBlock[], limit: number): KnownBlock[] => {
-  if (blocks.length <= limit) return blocks
-  const rest = blocks.slice(limit - 1).flatMap((block) => {
-    if (block.type === 'section' && block.text) return [block.text.text]
-    if (block.type === 'header') return [block.text.text]
-    return []
-  })
-  return [...blocks.slice(0, limit - 1), { type: 'section', text: plain(rest.join('\n'), LIMIT.section) }]
-}
 
 const chunked = <T>(items: readonly T[], size: number): T[][] => {
   const chunks: T[][] = []

@@ -1,20 +1,32 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
-import type { Choice } from '../card.ts'
+import type { Card } from '../card.ts'
 import type { FieldView, FormFaults, FormValues, FormView } from '../form.ts'
-import type { Press } from '../press.ts'
-import { LIMIT, plain } from './limits.ts'
+import { decodePress, encodePress, type Press } from '../press.ts'
+import { clip, cut, LIMIT, pieces, plain, VIEW } from './limits.ts'
+import { choicesOf, renderCard } from './render-card.ts'
+import { WORDS } from './words.ts'
 
-/** What travels with a view and comes back: the command to run, and where it was asked for. Ids only. */
-const Carried = z.object({
-  press: z.object({ command: z.string(), options: z.record(z.string(), z.string()) }),
+/** Where a form was asked for: the channel, and the message whose button opened it. Ids only. */
+export type Origin = { channel?: string | undefined; message?: string | undefined }
+type Carried = Origin & { press: Press }
+
+const Metadata = z.object({
+  press: z.string(),
   channel: z.string().optional(),
+  message: z.string().optional(),
 })
-export type Carried = { press: Press; channel?: string | undefined }
 
+/** What travels with a view and comes back. Undefined for a view that is no form of ours. */
 export const readCarried = (metadata: string): Carried | undefined => {
+  const read = Metadata.safeParse(jsonOf(metadata)).data
+  const press = read && decodePress(read.press)
+  return press && { ...read, press }
+}
+
+const jsonOf = (text: string): unknown => {
   try {
-    return Carried.safeParse(JSON.parse(metadata)).data
+    return JSON.parse(text)
   } catch {
     return undefined
   }
@@ -22,89 +34,113 @@ export const readCarried = (metadata: string): Carried | undefined => {
 
 export const FORM_CALLBACK = 'form'
 
-/** A form as a modal. Faults are shown on top where Slack cannot show them at their field. */
-export const renderForm = (form: FormView, channel: string | undefined, faults?: FormFaults): ModalView => {
-  const carried: Carried = { press: form.press, channel }
-  return {
-    type: 'modal',
-    callback_id: FORM_CALLBACK,
-    private_metadata: JSON.stringify(carried),
-    title: plain(form.title, LIMIT.modalTitle),
-    submit: plain(form.submit, LIMIT.modalTitle),
-    close: plain(form.cancel, LIMIT.modalTitle),
-    blocks: [...introBlocks(form, faults), ...form.fields.map(renderField)],
-  }
-}
+/** A form as a modal. Faults are told on top, for where Slack cannot show them at their field. */
+export const renderForm = (form: FormView, origin: Origin, faults?: FormFaults): ModalView => ({
+  type: 'modal',
+  callback_id: FORM_CALLBACK,
+  private_metadata: JSON.stringify({ press: encodePress(form.press), ...origin }),
+  title: plain(form.title, LIMIT.modalTitle),
+  submit: plain(form.submit, LIMIT.modalTitle),
+  close: plain(form.cancel, LIMIT.modalTitle),
+  blocks: [...aboveFields(form, faults), ...form.fields.map(renderField)],
+})
 
-const introBlocks = (form: FormView, faults: FormFaults | undefined): KnownBlock[] => {
+const aboveFields = (form: FormView, faults: FormFaults | undefined): KnownBlock[] => {
   const told = Object.entries(faults?.fields ?? {}).map(([name, fault]) => {
     const label = form.fields.find((field) => field.name === name)?.label ?? name
     return `${label}: ${fault}`
   })
-  const lines = [...(faults?.general ? [faults.general] : []), ...told]
-  return [
-    ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
-    ...(form.intro === undefined ? [] : [section(form.intro)]),
-  ]
+  const lines = [...(faults?.general ? [faults.general] : []), ...told].map((line) => `⚠ ${line}`)
+  return [lines.join('\n'), form.intro ?? ''].flatMap((text) =>
+    pieces(text, LIMIT.section).map((piece) => ({
+      type: 'section',
+      text: plain(piece, LIMIT.section),
+    })),
+  )
 }
 
-const section = (text: string): KnownBlock => ({ type: 'section', text: plain(text, LIMIT.section) })
+/** Faults as Slack shows them at their fields; undefined where one of them has no field in the open modal. */
+export const faultsAtFields = (
+  { general, fields }: FormFaults,
+  shown: readonly { type: string; block_id?: string }[],
+): Record<string, string> | undefined => {
+  const inputs = new Set(shown.flatMap(({ type, block_id }) => (type === 'input' ? [block_id] : [])))
+  const names = Object.keys(fields)
+  if (general !== undefined || names.length === 0 || !names.every((name) => inputs.has(name)))
+    return undefined
+  return Object.fromEntries(names.map((name) => [name, cut(fields[name] ?? '', LIMIT.fieldError)]))
+}
 
-const renderField = (field: FieldView): InputBlock => ({
-  type: 'input',
-  block_id: field.name,
-  label: plain(field.label, LIMIT.label),
-  optional: !field.required,
-  ...(field.hint === undefined ? {} : { hint: plain(field.hint, LIMIT.hint) }),
-  element: renderElement(field),
-})
+const renderField = (field: FieldView): KnownBlock => {
+  const element = renderElement(field)
+  if (!element) return { type: 'section', text: plain(`${field.label}\n${WORDS.noChoices}`, LIMIT.section) }
+  return {
+    type: 'input',
+    block_id: field.name,
+    label: plain(field.label, LIMIT.label),
+    optional: !field.required,
+    ...(field.hint === undefined ? {} : { hint: plain(field.hint, LIMIT.hint) }),
+    element,
+  }
+}
 
-const option = ({ value, label }: Choice) => ({ text: plain(label, LIMIT.option), value })
-
-const renderElement = (field: FieldView): InputBlock['element'] => {
+/** Undefined where there is nothing to choose from: Slack would refuse the whole form. */
+const renderElement = (field: FieldView): InputBlock['element'] | undefined => {
   const placeholder = field.placeholder ? { placeholder: plain(field.placeholder, LIMIT.placeholder) } : {}
-  const action_id = 'value'
+  const common = { action_id: 'value', ...placeholder }
   switch (field.kind) {
     case 'short-text':
-    case 'long-text':
-      return {
-        type: 'plain_text_input',
-        action_id,
-        multiline: field.kind === 'long-text',
-        max_length: Math.min(field.maxLength, LIMIT.input),
-        ...placeholder,
-        ...(field.initial
-          ? { initial_value: field.initial.slice(0, Math.min(field.maxLength, LIMIT.input)) }
-          : {}),
-      }
+    case 'long-text': {
+      const max_length = Math.max(1, Math.min(field.maxLength, LIMIT.input))
+      const initial = clip(field.initial ?? '', max_length)
+      const multiline = field.kind === 'long-text'
+      const held = initial === '' ? {} : { initial_value: initial }
+      return { type: 'plain_text_input', ...common, multiline, max_length, ...held }
+    }
     case 'choice': {
-      const options = field.choices.slice(0, LIMIT.options).map(option)
-      const initial = options.find(({ value }) => value === field.initial)
+      const offered = choicesOf(field.choices)
+      const [initial] = chosen(offered, [field.initial ?? ''])
+      if (!offered) return undefined
       return {
         type: 'static_select',
-        action_id,
-        options,
-        ...placeholder,
+        ...common,
+        ...offered,
         ...(initial ? { initial_option: initial } : {}),
       }
     }
     case 'choices': {
-      const options = field.choices.slice(0, LIMIT.options).map(option)
-      const initial = options.filter(({ value }) => field.initial?.includes(value))
+      const offered = choicesOf(field.choices)
+      const initial = chosen(offered, field.initial ?? [])
+      if (!offered) return undefined
       return {
         type: 'multi_static_select',
-        action_id,
-        options,
-        ...placeholder,
+        ...common,
+        ...offered,
         ...(initial.length > 0 ? { initial_options: initial } : {}),
       }
     }
     case 'date': {
-      const initial = /^\d{4}-\d{2}-\d{2}$/.test(field.initial ?? '') ? field.initial : undefined
-      return { type: 'datepicker', action_id, ...placeholder, ...(initial ? { initial_date: initial } : {}) }
+      const initial = isDate(field.initial) ? { initial_date: field.initial } : {}
+      return { type: 'datepicker', ...common, ...initial }
     }
     default:
       return field satisfies never
+  }
+}
+
+const chosen = (offered: ReturnType<typeof choicesOf>, values: string[]) => {
+  const options = offered?.options ?? offered?.option_groups.flatMap((group) => group.options) ?? []
+  return options.filter(({ value }) => values.includes(value))
+}
+
+/** Slack refuses a modal whose date does not exist. */
+const isDate = (text: string | undefined): text is string => {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -138,11 +174,17 @@ export const readValues = (state: unknown): FormValues => {
   return values
 }
 
-/** A modal that only says something: loading, saving, a result. */
-export const noticeView = (title: string, close: string, blocks: KnownBlock[]): ModalView => ({
+const view = (blocks: KnownBlock[]): ModalView => ({
   type: 'modal',
   callback_id: 'notice',
-  title: plain(title, LIMIT.modalTitle),
-  close: plain(close, LIMIT.modalTitle),
+  title: plain(WORDS.working, LIMIT.modalTitle),
+  close: plain(WORDS.close, LIMIT.modalTitle),
   blocks,
 })
+
+/** A modal that only says something: loading, saving. */
+export const noticeView = (text: string): ModalView =>
+  view([{ type: 'section', text: plain(text, LIMIT.section) }])
+
+/** A modal with an answer and its buttons. */
+export const cardView = (card: Card): ModalView => view(renderCard(card, VIEW))

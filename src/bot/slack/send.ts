@@ -1,76 +1,95 @@
 import type { WebClient } from '@slack/web-api'
 import type { Card } from '../card.ts'
 import type { AudienceSeen, Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
-import { failureOf } from './errors.ts'
+import { bots } from './bots.ts'
+import { failureOf, lookFailureOf } from './errors.ts'
 import { fallbackText, renderCard } from './render-card.ts'
 
 /** The key of a delivery travels in the message's metadata, where `find` sees it again. */
 const EVENT_TYPE = 'tsunagi_delivery'
+const PAGE = 200
 const HISTORY_PAGES = 10
-const MEMBER_PAGES = 10
+const MEMBER_PAGES = 5
+/** Slack stamps messages by its own clock, which may be behind ours. */
+const CLOCK_SKEW = Temporal.Duration.from('PT5M')
 
 type Failed = { ok: false } & Failure
 const failed = (error: unknown): Failed => ({ ok: false, ...failureOf(error) })
+const notSeen = (error: unknown): Failed => ({ ok: false, ...lookFailureOf(error) })
+
+/** What every message of ours says to Slack beside its blocks: no previews, no markup. */
+export const messageOf = (card: Card) => ({
+  text: fallbackText(card),
+  blocks: renderCard(card),
+  mrkdwn: false,
+  unfurl_links: false,
+  unfurl_media: false,
+})
 
 /** The channel of a place; a person's direct messages are opened when they are needed. */
-const channelOf = async (client: WebClient, place: Place): Promise<string> => {
-  if ('channel' in place) return place.channel
-  const opened = await client.conversations.open({ users: place.user })
-  if (!opened.channel?.id) throw new Error('conversations.open gave no channel')
-  return opened.channel.id
+const channelOf = async (
+  client: WebClient,
+  place: Place,
+): Promise<{ ok: true; channel: string } | Failed> => {
+  if ('channel' in place) return { ok: true, channel: place.channel }
+  try {
+    const { channel } = await client.conversations.open({ users: place.user })
+    if (channel?.id) return { ok: true, channel: channel.id }
+    return { ok: false, failure: 'unavailable', detail: 'conversations.open gave no channel' }
+  } catch (error) {
+    return notSeen(error)
+  }
 }
 
 const post = async (client: WebClient, place: Place, card: Card, key: string): Promise<Posted> => {
+  const message = messageOf(card)
+  const at = await channelOf(client, place)
+  if (!at.ok) return at
   try {
-    const channel = await channelOf(client, place)
-    const posted = await client.chat.postMessage({
-      channel,
-      text: fallbackText(card),
-      blocks: renderCard(card),
-      unfurl_links: false,
-      unfurl_media: false,
-      metadata: { event_type: EVENT_TYPE, event_payload: { key } },
-    })
+    const metadata = { event_type: EVENT_TYPE, event_payload: { key } }
+    const posted = await client.chat.postMessage({ channel: at.channel, ...message, metadata })
     if (!posted.ts) return { ok: false, failure: 'unknown', detail: 'no timestamp in the answer' }
     const { platform, workspace } = place
     return {
       ok: true,
-      message: { platform, workspace, channel: posted.channel ?? channel, message: posted.ts },
+      message: { platform, workspace, channel: posted.channel ?? at.channel, message: posted.ts },
     }
   } catch (error) {
     return failed(error)
   }
 }
 
+/** Looks through at most 2,000 messages. Where there are more, it is not known whether the key is there. */
 const find = async (
   client: WebClient,
   place: Place,
   key: string,
   since: Temporal.Instant,
 ): Promise<Found> => {
+  const at = await channelOf(client, place)
+  if (!at.ok) return at
+  const { channel } = at
+  const oldest = String(since.subtract(CLOCK_SKEW).epochMilliseconds / 1_000)
+  const request = { channel, oldest, inclusive: true, include_all_metadata: true, limit: PAGE }
+  let cursor: string | undefined
   try {
-    const channel = await channelOf(client, place)
-    const oldest = String(since.epochMilliseconds / 1_000)
-    let cursor: string | undefined
     for (let page = 0; page < HISTORY_PAGES; page += 1) {
-      const history = await client.conversations.history({
-        channel,
-        oldest,
-        include_all_metadata: true,
-        limit: 200,
-        ...(cursor ? { cursor } : {}),
-      })
+      const history = await client.conversations.history({ ...request, ...(cursor ? { cursor } : {}) })
       const message = history.messages?.find(({ metadata }) => keyIn(metadata) === key)
       if (message?.ts) {
         const { platform, workspace } = place
         return { ok: true, message: { platform, workspace, channel, message: message.ts } }
       }
       cursor = history.response_metadata?.next_cursor
-      if (!cursor) break
+      if (!cursor) return { ok: true, message: undefined }
     }
-    return { ok: true, message: undefined }
+    return {
+      ok: false,
+      failure: 'unavailable',
+      detail: `over ${HISTORY_PAGES * PAGE} messages to look through`,
+    }
   } catch (error) {
-    return failed(error)
+    return notSeen(error)
   }
 }
 
@@ -81,55 +100,72 @@ const keyIn = (metadata: { event_type?: string; event_payload?: unknown } | unde
 }
 
 const update = async (client: WebClient, { channel, message }: MessageRef, card: Card): Promise<Updated> => {
+  const { text, blocks } = messageOf(card)
   try {
-    await client.chat.update({ channel, ts: message, text: fallbackText(card), blocks: renderCard(card) })
+    await client.chat.update({ channel, ts: message, text, blocks })
     return { ok: true }
   } catch (error) {
     return failed(error)
   }
 }
 
-const audience = async (client: WebClient, place: Place): Promise<AudienceSeen> => {
+const audience = async (
+  client: WebClient,
+  place: Place,
+  isBot: (user: string) => Promise<boolean>,
+): Promise<AudienceSeen> => {
+  const at = await channelOf(client, place)
+  if (!at.ok) return at
   try {
-    const channel = await channelOf(client, place)
-    const { channel: info } = await client.conversations.info({ channel })
-    const ids: string[] = []
-    let cursor: string | undefined
-    for (let page = 0; page < MEMBER_PAGES; page += 1) {
-      const members = await client.conversations.members({
-        channel,
-        limit: 200,
-        ...(cursor ? { cursor } : {}),
-      })
-      ids.push(...(members.members ?? []))
-      cursor = members.response_metadata?.next_cursor
-      if (!cursor) break
-    }
-    const people: string[] = []
-    for (const user of ids) {
-      const known = await client.users.info({ user })
-      if (!known.user?.is_bot) people.push(user)
-    }
+    const { channel: info } = await client.conversations.info({ channel: at.channel })
+    if (!info) return { ok: false, failure: 'unavailable', detail: 'conversations.info gave no channel' }
+    const ids = await membersOf(client, at.channel)
+    if (!ids)
+      return {
+        ok: false,
+        failure: 'refused',
+        reason: 'no-permission',
+        detail: `over ${MEMBER_PAGES * PAGE} members`,
+      }
+    const members: string[] = []
+    for (const id of ids) if (!(await isBot(id))) members.push(id)
+    const { is_private, is_im, is_mpim, is_ext_shared, is_shared, is_pending_ext_shared } = info
     return {
       ok: true,
       audience: {
-        isPrivate: info?.is_private === true || info?.is_im === true,
-        isSharedOutside:
-          info?.is_ext_shared === true || info?.is_shared === true || info?.is_pending_ext_shared === true,
-        members: people,
+        isPrivate: is_private === true || is_im === true || is_mpim === true,
+        isSharedOutside: is_ext_shared === true || is_shared === true || is_pending_ext_shared === true,
+        members,
       },
     }
   } catch (error) {
-    return failed(error)
+    return notSeen(error)
   }
 }
 
+/** Undefined where there are more than can be looked at: an unseen member must not pass for an absent one. */
+const membersOf = async (client: WebClient, channel: string): Promise<string[] | undefined> => {
+  const ids: string[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < MEMBER_PAGES; page += 1) {
+    const request = { channel, limit: PAGE, ...(cursor ? { cursor } : {}) }
+    const { members, response_metadata } = await client.conversations.members(request)
+    ids.push(...(members ?? []))
+    cursor = response_metadata?.next_cursor
+    if (!cursor) return ids
+  }
+  return undefined
+}
+
 /** One attempt each: the client is made without retries, which would post twice. */
-export const slackPlatform = (client: WebClient, stop: () => Promise<void>): Platform => ({
-  name: 'slack',
-  post: (place, card, key) => post(client, place, card, key),
-  find: (place, key, since) => find(client, place, key, since),
-  update: (message, card) => update(client, message, card),
-  audience: (place) => audience(client, place),
-  stop,
-})
+export const slackPlatform = (client: WebClient, stop: () => Promise<void>): Platform => {
+  const isBot = bots(client)
+  return {
+    name: 'slack',
+    post: (place, card, key) => post(client, place, card, key),
+    find: (place, key, since) => find(client, place, key, since),
+    update: (message, card) => update(client, message, card),
+    audience: (place) => audience(client, place, isBot),
+    stop,
+  }
+}

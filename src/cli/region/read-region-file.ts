@@ -6,7 +6,7 @@ import { Region } from '../../domain/region/region.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 /** A fault at its place in the file. `path` as a person would say it: `series[2].rule`. */
-export type FileFault = { line: number; column: number; path: string; message: string }
+type FileFault = { line: number; column: number; path: string; message: string }
 export type RegionRead = { ok: true; region: Region } | { ok: false; faults: FileFault[] }
 
 /** Reads a region file: YAML, then the schema, then what must fit together. All faults of a stage at once. */

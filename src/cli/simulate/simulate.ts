@@ -21,7 +21,7 @@ import { readRegionFile } from '../region/read-region-file.ts'
 import { residents } from './residents.ts'
 import { type Witness, witness } from './witness.ts'
 
-export type Simulated = {
+type Simulated = {
   region: string
   from: string
   to: string

@@ -1,7 +1,7 @@
 import { LIAISON_SECTIONS, MINUTES_PER_ITEM, type SectionId } from './templates.ts'
 
 /** Something that wants a place on the agenda. */
-export type Candidate = {
+type Candidate = {
   id: string
   section: SectionId
   /** Where it differs from its section's. */
@@ -21,8 +21,8 @@ export type AgendaFacts = {
   candidates: readonly Candidate[]
 }
 
-export type AgendaItem = { id: string; startsAt: Temporal.PlainTime; duration: number }
-export type CarriedOver = { id: string; reason: 'no-time' | 'not-agreed' }
+type AgendaItem = { id: string; startsAt: Temporal.PlainTime; duration: number }
+type CarriedOver = { id: string; reason: 'no-time' | 'not-agreed' }
 export type Agenda = {
   /** All sections in order, empty ones too. */
   sections: { id: SectionId; items: AgendaItem[] }[]

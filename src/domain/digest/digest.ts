@@ -51,7 +51,7 @@ export const digestOf = <M, Me, P>(
 }
 
 /** The first business day of a week, and of a month, so that a month beginning midweek is not silent for days. */
-export const tellsMonitoringOn = (today: Temporal.PlainDate, calendar: WorkingCalendar): boolean => {
+const tellsMonitoringOn = (today: Temporal.PlainDate, calendar: WorkingCalendar): boolean => {
   if (!isBusinessDay(calendar, today)) return false
   const firstOfWeek = firstBusinessDayOfWeek(calendar, today)
   const before = addBusinessDays(calendar, today, -1)

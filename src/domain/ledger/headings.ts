@@ -1,5 +1,5 @@
 /** What a column of a ledger holds, as far as we take it over. */
-export const COLUMNS = [
+const COLUMNS = [
   'code',
   'office',
   'member',

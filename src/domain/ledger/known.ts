@@ -23,7 +23,7 @@ const VARIANTS: Record<string, string> = {
   國: '国',
 }
 
-export const plainName = (name: string): string =>
+const plainName = (name: string): string =>
   [...name.normalize('NFKC').replaceAll(/[\s・()（）]/gu, '')].map((one) => VARIANTS[one] ?? one).join('')
 
 type Named = { id: string; name: string }

@@ -1,8 +1,6 @@
 import { originalSpan, type Uniform, uniform } from './normalise.ts'
 import { type FindingKind, type Match, PATTERNS } from './patterns.ts'
 
-export type { FindingKind } from './patterns.ts'
-
 /** A place in the text as it was typed: UTF-16 offsets, `end` exclusive. */
 export type Finding = { kind: FindingKind; start: number; end: number }
 

@@ -2,7 +2,8 @@
 export type Uniform = { text: string; origin: number[]; end: number }
 
 const DASHES = /[‐‑‒–—―−ー﹣－]/u
-const SPACES = /[\s\u200b\u200c\u200d\u2060\ufeff]/u
+/** Those that take no room included: joiners and marks that hide inside a number. */
+const SPACES = /^(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)$/u
 
 /**
  * Full width to half, every dash to `-`, spaces and line breaks to one space. Offsets are UTF-16, as JavaScript and

@@ -1,4 +1,4 @@
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   'person_name',
   'address',
   'birth_date',
@@ -22,7 +22,7 @@ type Pattern = { kind: FindingKind; pattern: RegExp; group?: string; when?: (fou
 const GAP = String.raw`[ \-.]{0,2}`
 const NO_DIGIT_BEFORE = String.raw`(?<![\d\-])`
 const NO_DIGIT_AFTER = String.raw`(?![\d])`
-const LABEL_END = String.raw`[ ]{0,2}[:=は]?[ ]{0,2}`
+const LABEL_END = '[ ]{0,2}[:=は]?[ ]{0,2}'
 const DATE = String.raw`(?:(?:明治|大正|昭和|平成|令和|[MTSHRmtshr])\.?[ ]?)?(?:元|\d{1,4})[ ]?[年./\-][ ]?\d{1,2}[ ]?[月./\-][ ]?\d{1,2}日?`
 const DIGITS = (count: number): string => String.raw`\d(?:${GAP}\d){${count - 1}}`
 
@@ -45,10 +45,11 @@ export const PATTERNS: readonly Pattern[] = [
     ),
     group: 'number',
   },
-  /** Any twelve digits: a wrong check digit may be a typing error, and unmasks nothing. */
+  /** Twelve digits, in one piece or in fours: a wrong check digit may be a typing error, and unmasks nothing. */
   {
     kind: 'my_number',
     pattern: new RegExp(NO_DIGIT_BEFORE + DIGITS(12) + NO_DIGIT_AFTER, 'gu'),
+    when: (found) => /^(?:\d{12}|\d{4}(?<gap>[ .-]{1,2})\d{4}\k<gap>\d{4})$/u.test(found),
   },
   {
     kind: 'phone',
@@ -71,15 +72,12 @@ export const PATTERNS: readonly Pattern[] = [
   { kind: 'postal_code', pattern: /(?<![\d-])\d{3}-\d{4}(?![\d-])/gu },
   {
     kind: 'birth_date',
-    pattern: new RegExp(String.raw`(?:生年月日|誕生日|生まれた日|出生日)${LABEL_END}(?<date>${DATE})`, 'gu'),
+    pattern: new RegExp(`(?:生年月日|誕生日|生まれた日|出生日)${LABEL_END}(?<date>${DATE})`, 'gu'),
     group: 'date',
   },
   {
     kind: 'birth_date',
-    pattern: new RegExp(
-      String.raw`(?<date>${DATE})[ ]?(?:生まれ|生れ|誕生|出生|生(?![活涯計徒産命前協存]))`,
-      'gu',
-    ),
+    pattern: new RegExp(`(?<date>${DATE})[ ]?(?:生まれ|生れ|誕生|出生|生(?![活涯計徒産命前協存]))`, 'gu'),
     group: 'date',
   },
   {

@@ -45,7 +45,7 @@ const days = (fallback: number) => z.int().min(0).max(30).default(fallback)
 const at = (fallback: string) => time.default(Temporal.PlainTime.from(fallback))
 const language = z.enum(['ja', 'en'])
 
-export const Settings = z.strictObject({
+const Settings = z.strictObject({
   digestAt: at('08:30'),
   summaryRequestBusinessDays: days(5),
   agendaDraftBusinessDays: days(3),
@@ -55,7 +55,7 @@ export const Settings = z.strictObject({
 
 const Municipality = z.strictObject({ id: slug, name })
 
-export const OFFICE_KINDS = ['core', 'commissioned', 'plan', 'child', 'general', 'activity'] as const
+const OFFICE_KINDS = ['core', 'commissioned', 'plan', 'child', 'general', 'activity'] as const
 const Office = z.strictObject({ id: slug, name, kind: z.enum(OFFICE_KINDS), municipality: slug.optional() })
 
 const Account = z.strictObject({
@@ -79,7 +79,7 @@ const Workspace = z.strictObject({
   name: name.optional(),
 })
 
-export const DUTIES = ['chair', 'vice_chair', 'secretary'] as const
+const DUTIES = ['chair', 'vice_chair', 'secretary'] as const
 /** A line of a body's roster: one member, or everybody of an office, a kind of office, a municipality or a role. */
 const Seat = z.union([
   z.strictObject({ member: slug, duty: z.enum(DUTIES).optional() }),
@@ -89,15 +89,8 @@ const Seat = z.union([
   z.strictObject({ role: z.enum(ROLES) }),
 ])
 
-export const BODY_KINDS = [
-  'plenary',
-  'steering',
-  'secretariat',
-  'subcommittee',
-  'working_group',
-  'liaison',
-] as const
-export const DISCLOSURES = ['topics', 'codes', 'summaries'] as const
+const BODY_KINDS = ['plenary', 'steering', 'secretariat', 'subcommittee', 'working_group', 'liaison'] as const
+const DISCLOSURES = ['topics', 'codes', 'summaries'] as const
 const Body = z.strictObject({
   id: slug,
   name,
@@ -116,7 +109,7 @@ const Body = z.strictObject({
   disclosure: z.enum(DISCLOSURES).default('topics'),
 })
 
-export const SERIES_KINDS = [
+const SERIES_KINDS = [
   'liaison',
   'plenary',
   'steering',

@@ -7,7 +7,7 @@ import type { NewDelivery } from '../../store/deliveries.ts'
 import { toCoordinators } from '../to-coordinators.ts'
 import type { MessageKind } from './message-kind.ts'
 
-type Withheld = DisclosureRefusal | { why: 'noChannel' }
+type Withheld = DisclosureRefusal | { why: 'noChannel' | 'unseen' }
 
 /** Tells the coordinators that an agenda could not be posted, and why. `occasion`: once for each. */
 export const withheldDeliveries = (
@@ -29,7 +29,7 @@ export const withheldDeliveries = (
 const read = (written: string): Withheld[] => {
   const [why, count] = written.split('=')
   if (why === 'outsiders') return [{ why, count: Number(count) }]
-  return why === 'public' || why === 'shared' || why === 'noChannel' ? [{ why }] : []
+  return why === 'public' || why === 'shared' || why === 'noChannel' || why === 'unseen' ? [{ why }] : []
 }
 
 export const agendaWithheld: MessageKind = {

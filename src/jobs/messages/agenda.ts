@@ -55,6 +55,7 @@ const mayDiscloseHere = (
     const member = memberByAccount(region, { platform, workspace, user })
     return member !== undefined && roster.has(member.id)
   })
-  if (!audience) return { ok: false as const, reasons: [{ why: 'public' as const }] }
+  if (disclosure === 'topics') return { ok: true as const }
+  if (!audience) return { ok: false as const, reasons: [{ why: 'unseen' as const }] }
   return mayDisclose(disclosure, audience, new Set(users))
 }

@@ -15,7 +15,7 @@ export type MessageFacts = {
   text: Catalogue
   /** The platforms that run here: where further messages can go. */
   running: ReadonlySet<PlatformName>
-  /** Who reads the place, as the platform says now; only for kinds that ask (`needsAudience`). */
+  /** Who reads the place, for kinds that ask (`needsAudience`); undefined where the platform will not say. */
   audience: Audience | undefined
 }
 

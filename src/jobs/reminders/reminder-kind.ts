@@ -3,7 +3,7 @@ import type { Scope } from '../../store/database.ts'
 import type { Reminder } from '../../store/reminders.ts'
 import type { JobContext } from '../job.ts'
 
-export type ReminderFacts = {
+type ReminderFacts = {
   scope: Scope
   region: Region
   reminder: Reminder

@@ -51,6 +51,8 @@ export const agendas: Catalogue['agendas'] = {
     shared: 'The channel is shared outside. Please end the sharing.',
     outsiders: (count) =>
       `The channel holds ${count} who are not on the roster. Please add them to the roster or remove them from the channel.`,
+    unseen:
+      'Who is in the channel could not be seen. Please check that the bot is in it, and its permissions (docs/slack.md, docs/discord.md).',
     noChannel: 'The body has no channel yet. Please add one to channels in the region file.',
     next: 'Then publish it again.',
     again: 'Publish again',

@@ -1,11 +1,27 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const slack: Catalogue['slack'] = {
+  start: {
+    badToken:
+      'SLACK_BOT_TOKEN is not right. Look up the token (xoxb-) under “OAuth & Permissions” of the Slack app and put it into .env',
+    badAppToken:
+      'SLACK_APP_TOKEN is not right. Make a token with connections:write (xapp-) under “Basic Information”, “App-Level Tokens” of the Slack app and put it into .env. Turn “Socket Mode” on, too',
+    unreachable: (detail) => `Slack cannot be reached (${detail}). Check the network and start again`,
+  },
   loading: 'Opening…',
   saving: 'Saving…',
+  received: 'Received.',
+  posted: 'Posted in this channel.',
+  notPosted:
+    'It could not be posted in the channel, so only you see it. Invite Tsunagi there with “/invite”.',
+  tooLate: 'The form could not be opened in time. Please try again.',
+  notShown: 'The answer could not be shown. Please try again.',
   working: 'Tsunagi',
   close: 'Close',
   appName: 'Tsunagi',
   appDescription: 'Collaboration in disability consultation support',
   stale: 'This button can no longer be used. Please open it again with the command.',
+  noChoices: '(nothing to choose from)',
+  left: (count) => `${count} more cannot be shown here`,
+  cut: 'Too long: shown in part only',
 }

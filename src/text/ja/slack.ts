@@ -1,9 +1,27 @@
+/** What the Slack adapter itself says. */
 export const slack = {
+  start: {
+    badToken:
+      'SLACK_BOT_TOKEN が正しくありません。Slackのアプリ設定の「OAuth & Permissions」でトークン（xoxb-）を確かめ、.env に書いてください',
+    badAppToken:
+      'SLACK_APP_TOKEN が正しくありません。Slackのアプリ設定の「Basic Information」→「App-Level Tokens」で connections:write のトークン（xapp-）を作り、.env に書いてください。「Socket Mode」も有効にしてください',
+    unreachable: (detail: string) =>
+      `Slackにつながりません（${detail}）。ネットワークを確かめて、もう一度始めてください`,
+  },
   loading: '開いています…',
   saving: '保存しています…',
+  received: '受けとりました。',
+  posted: 'このチャンネルに出しました。',
+  notPosted:
+    'チャンネルに出せなかったため、あなただけにお見せします。チャンネルで「/invite」を使ってつなぎを招待してください。',
+  tooLate: '時間がたったため、フォームを開けませんでした。もう一度お試しください。',
+  notShown: '答えを表示できませんでした。もう一度お試しください。',
   working: 'つなぎ',
   close: '閉じる',
   appName: 'つなぎ',
   appDescription: '障害者相談支援の連携を支えるボット',
   stale: 'このボタンはもう使えません。コマンドでもう一度開いてください。',
+  noChoices: '（選べるものがありません）',
+  left: (count: number) => `ほか${count}件は表示しきれません`,
+  cut: '長いため、途中まで表示しています',
 }

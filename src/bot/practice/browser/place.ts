@@ -8,7 +8,7 @@ export const placeInAddress = (): { member: string | null; conversation: Convers
   return { member: query.get('as'), conversation: isConversation(where) ? where : undefined }
 }
 
-export const isConversation = (where: string): where is Conversation => /^(?:channel|direct):./u.test(where)
+const isConversation = (where: string): where is Conversation => /^(?:channel|direct):./u.test(where)
 
 /** Writes who and where into the address; `replace` where it is no step to come back to. */
 export const writeAddress = (how: 'push' | 'replace'): void => {

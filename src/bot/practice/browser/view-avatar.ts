@@ -12,7 +12,7 @@ export const Avatar = ({ author }: { author: string | undefined }) => {
   return html`<span class="avatar tint-${tint}" aria-hidden="true">${[...nameOf(author)][0] ?? ''}</span>`
 }
 
-export const memberOf = (id: string | undefined) => start.value?.members.find((member) => member.id === id)
+const memberOf = (id: string | undefined) => start.value?.members.find((member) => member.id === id)
 
 export const nameOf = (author: string | undefined): string =>
   author === undefined ? words.value.brand : (memberOf(author)?.name ?? words.value.message.leftRegion)

@@ -4,7 +4,7 @@ import { practice as ja } from '../../../text/ja/practice.ts'
 import type { Language } from '../../port.ts'
 import { language } from './state.ts'
 
-export type PracticeWords = typeof ja
+type PracticeWords = typeof ja
 const BY_LANGUAGE: Record<Language, PracticeWords> = { ja, en }
 const KEY = 'tsunagi-language'
 
