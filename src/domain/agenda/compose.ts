@@ -1,97 +1,160 @@
-import { LIAISON_SECTIONS, MINUTES_PER_ITEM, type SectionId } from './templates.ts'
+import { type AgendaSection, LIAISON_SECTIONS, MINUTES_PER_ITEM, type SectionId } from './templates.ts'
 
 /** Something that wants a place on the agenda. */
-type Candidate = {
+export type Candidate<Section extends AgendaSection = SectionId> = {
   id: string
-  section: SectionId
-  /** Where it differs from its section's. */
+  section: Section
+  /** Whole minutes, where they differ from its section's. */
   minutes?: number
   /** How often it was carried over already. */
   carriedOver: number
   /** 支援の必要度: 1 needs the closest following. */
   needLevel?: 1 | 2 | 3
   submittedAt: Temporal.Instant
+  /** The plan is a first one: each of these is discussed (seed 001: 新規プランは全ケース). */
+  isNewPlan?: boolean
   /** Monitoring results only: the centre and the person in charge agreed beforehand (seed 001: 事前協議). */
   agreed?: boolean
 }
 
-export type AgendaFacts = {
+export type AgendaFacts<Section extends AgendaSection = SectionId> = {
   start: Temporal.PlainTime
-  limitMinutes: number
-  candidates: readonly Candidate[]
+  /** Two hours where nothing is said (seed 001: 長くとも2時間以内). */
+  limitMinutes?: number
+  /** By section, where a region's custom differs from ours. */
+  minutesPerItem?: Partial<Record<Section, number>>
+  candidates: readonly Candidate<Section>[]
 }
 
 type AgendaItem = { id: string; startsAt: Temporal.PlainTime; duration: number }
-type CarriedOver = { id: string; reason: 'no-time' | 'not-agreed' }
-export type Agenda = {
+
+/** `too-long`: more minutes than the whole meeting has. `no-section`: this body's agenda has no such section. */
+type CarriedOver = { id: string; reason: 'no-time' | 'not-agreed' | 'too-long' | 'no-section' }
+
+export type Agenda<Section extends AgendaSection = SectionId> = {
   /** All sections in order, empty ones too. */
-  sections: { id: SectionId; items: AgendaItem[] }[]
+  sections: { id: Section; items: AgendaItem[] }[]
   carriedOver: CarriedOver[]
   totalMinutes: number
   endsAt: Temporal.PlainTime
 }
 
-/** Who gets time first when it is short: plans are all discussed (seed 001: 新規プランは全ケース). */
-const CLAIM: Readonly<Record<SectionId, number>> = {
-  plan_review: 0,
-  gsv: 1,
-  intake_decision: 2,
-  monitoring_result: 3,
-  other: 4,
-  notice: 5,
+const DEFAULT_LIMIT_MINUTES = 120
+
+/** Who gets time first when it is short, once every new plan has its own. What frames a meeting comes before it. */
+const CLAIM: Readonly<Record<AgendaSection, number>> = {
+  opening: 0,
+  closing: 0,
+  plan_review: 1,
+  gsv: 2,
+  intake_decision: 3,
+  discussion: 3,
+  monitoring_result: 4,
+  report: 4,
+  other: 5,
+  notice: 6,
 }
 
-const minutesOf = ({ minutes, section }: Candidate): number => minutes ?? MINUTES_PER_ITEM[section]
+type Claim<Section extends AgendaSection> = { candidate: Candidate<Section>; duration: number }
 
 /** Carried-over ones first, then by need, then by age; the id settles ties, so that the same facts give the same agenda. */
-const byUrgency = (a: Candidate, b: Candidate): number =>
-  b.carriedOver - a.carriedOver ||
-  (a.needLevel ?? 4) - (b.needLevel ?? 4) ||
-  Temporal.Instant.compare(a.submittedAt, b.submittedAt) ||
-  (a.id < b.id ? -1 : 1)
+const byUrgency = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
+  b.candidate.carriedOver - a.candidate.carriedOver ||
+  (a.candidate.needLevel ?? 4) - (b.candidate.needLevel ?? 4) ||
+  Temporal.Instant.compare(a.candidate.submittedAt, b.candidate.submittedAt) ||
+  (a.candidate.id < b.candidate.id ? -1 : 1)
+
+const byClaim = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
+  Number(b.candidate.isNewPlan ?? false) - Number(a.candidate.isNewPlan ?? false) ||
+  CLAIM[a.candidate.section] - CLAIM[b.candidate.section] ||
+  byUrgency(a, b)
+
+/** The liaison meeting's six sections with clock times: see `composeAgendaOf`. */
+export const composeAgenda = (facts: AgendaFacts): Agenda => composeAgendaOf(LIAISON_SECTIONS, facts)
 
 /**
- * The six sections with clock times, never over the limit. What does not fit, and monitoring results not agreed
- * beforehand, are carried over with the reason: nothing is lost.
+ * A body's sections with clock times, never over the limit (SYSTEMS.md F2). Every candidate has its place or is carried
+ * over with the reason: nothing is lost. While one new plan waits, nothing ordinary is taken in its stead.
  */
-export const composeAgenda = ({ start, limitMinutes, candidates }: AgendaFacts): Agenda => {
-  const waits = (one: Candidate) => one.section === 'monitoring_result' && one.agreed !== true
-  const claims = candidates
-    .filter((one) => !waits(one))
-    .toSorted((a, b) => CLAIM[a.section] - CLAIM[b.section] || byUrgency(a, b))
-  const taken: Candidate[] = []
-  const left: Candidate[] = []
-  let minutes = 0
-  for (const one of claims) {
-    const fits = minutes + minutesOf(one) <= limitMinutes
-    const overtaken = left.some(({ section }) => section === one.section)
-    if (fits && !overtaken) {
-      taken.push(one)
-      minutes += minutesOf(one)
-    } else left.push(one)
+export const composeAgendaOf = <Section extends AgendaSection>(
+  sections: readonly Section[],
+  { start, limitMinutes = DEFAULT_LIMIT_MINUTES, minutesPerItem = {}, candidates }: AgendaFacts<Section>,
+): Agenda<Section> => {
+  const given: Partial<Record<AgendaSection, number>> = minutesPerItem
+  const claims: Claim<Section>[] = []
+  const carriedOver: CarriedOver[] = []
+  for (const candidate of candidates) {
+    const { id, section, minutes } = candidate
+    const duration = minutes ?? given[section] ?? MINUTES_PER_ITEM[section]
+    const reason = hindrance(candidate, duration, sections, limitMinutes)
+    if (reason) carriedOver.push({ id, reason })
+    else claims.push({ candidate, duration })
   }
+  const { taken, left } = share(claims, limitMinutes)
+  const totalMinutes = taken.reduce((sum, { duration }) => sum + duration, 0)
   return {
-    sections: timed(taken, start),
+    sections: timed(sections, taken, start),
     carriedOver: [
-      ...left.map(({ id }): CarriedOver => ({ id, reason: 'no-time' })),
-      ...candidates.filter(waits).map(({ id }): CarriedOver => ({ id, reason: 'not-agreed' })),
+      ...left.map(({ candidate }): CarriedOver => ({ id: candidate.id, reason: 'no-time' })),
+      ...carriedOver.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     ],
-    totalMinutes: minutes,
-    endsAt: start.add({ minutes }),
+    totalMinutes,
+    endsAt: start.add({ minutes: totalMinutes }),
   }
 }
 
-const timed = (taken: readonly Candidate[], start: Temporal.PlainTime): Agenda['sections'] => {
+/** Why a candidate cannot come on this agenda, however much time is left. */
+const hindrance = <Section extends AgendaSection>(
+  { section, agreed }: Candidate<Section>,
+  duration: number,
+  sections: readonly Section[],
+  limitMinutes: number,
+): CarriedOver['reason'] | undefined => {
+  if (!sections.includes(section)) return 'no-section'
+  if (section === 'monitoring_result' && agreed !== true) return 'not-agreed'
+  return duration > limitMinutes ? 'too-long' : undefined
+}
+
+/**
+ * In the order of their claims. A shorter item does not overtake a more urgent one of its section, or the long would
+ * wait for ever; among new plans it does, as they are all to be discussed and the one left comes first next time.
+ */
+const share = <Section extends AgendaSection>(claims: readonly Claim<Section>[], limitMinutes: number) => {
+  const taken: Claim<Section>[] = []
+  const left: Claim<Section>[] = []
+  const closed = new Set<Section>()
+  let newPlanWaits = false
+  let minutes = 0
+  for (const claim of claims.toSorted(byClaim)) {
+    const { section, isNewPlan = false } = claim.candidate
+    const hasTurn = isNewPlan || !(newPlanWaits || closed.has(section))
+    if (hasTurn && minutes + claim.duration <= limitMinutes) {
+      taken.push(claim)
+      minutes += claim.duration
+    } else {
+      left.push(claim)
+      closed.add(section)
+      newPlanWaits ||= isNewPlan
+    }
+  }
+  return { taken, left }
+}
+
+const timed = <Section extends AgendaSection>(
+  sections: readonly Section[],
+  taken: readonly Claim<Section>[],
+  start: Temporal.PlainTime,
+): Agenda<Section>['sections'] => {
   let clock = start
-  return LIAISON_SECTIONS.map((id) => ({
+  return sections.map((id) => ({
     id,
     items: taken
-      .filter(({ section }) => section === id)
+      .filter(({ candidate }) => candidate.section === id)
       .toSorted(byUrgency)
-      .map((one): AgendaItem => {
+      .map(({ candidate, duration }): AgendaItem => {
         const startsAt = clock
-        clock = clock.add({ minutes: minutesOf(one) })
-        return { id: one.id, startsAt, duration: minutesOf(one) }
+        clock = clock.add({ minutes: duration })
+        return { id: candidate.id, startsAt, duration }
       }),
   }))
 }

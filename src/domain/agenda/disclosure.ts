@@ -6,6 +6,11 @@ export type ChannelFacts = { isPrivate: boolean; isSharedOutside: boolean; membe
 
 export type DisclosureRefusal = { why: 'public' } | { why: 'shared' } | { why: 'outsiders'; count: number }
 
+/** Who reads a channel and is not on the body's roster, each once: for the coordinator, never for the channel. */
+export const outsidersOf = ({ members }: ChannelFacts, roster: ReadonlySet<string>): string[] => [
+  ...new Set(members.filter((member) => !roster.has(member))),
+]
+
 /**
  * Whether case content may go into a channel: private, not shared outside, and nobody in it who is not on the body's
  * roster (DESIGN truth 3). Everything that stands in the way is told at once. `roster`: the platform's ids of the
@@ -17,7 +22,7 @@ export const mayDisclose = (
   roster: ReadonlySet<string>,
 ): { ok: true } | { ok: false; reasons: DisclosureRefusal[] } => {
   if (disclosure === 'topics') return { ok: true }
-  const outsiders = channel.members.filter((member) => !roster.has(member)).length
+  const outsiders = outsidersOf(channel, roster).length
   const reasons: DisclosureRefusal[] = [
     ...(channel.isPrivate ? [] : [{ why: 'public' } as const]),
     ...(channel.isSharedOutside ? [{ why: 'shared' } as const] : []),
