@@ -1,41 +1,43 @@
 import { createServer } from 'node:http'
 import { pino } from 'pino'
-import { startSlack } from '../../src/bot/slack/start.ts'
+import type { Platform } from '../../src/bot/port.ts'
+import { type SlackOptions, startSlack } from '../../src/bot/slack/start.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
-import type { Answer, AnswerField, Driver, Seen, StartDriver } from './driver.ts'
+import type { Answer, AnswerField, Driver, DriverOptions, Seen } from './driver.ts'
+import type { Pressed } from './fake-slack/payloads.ts'
 import {
-  type FakeSlack,
-  type SlackBlock,
+  type Block,
+  type Body,
+  type Element,
+  elementsOf,
+  optionsOf,
   type SlackMessage,
   type SlackView,
-  startFakeSlack,
-} from './fake-slack.ts'
+  visibleText,
+} from './fake-slack/shapes.ts'
+import type { FakeSlackOptions } from './fake-slack/world.ts'
+import { type FakeSlack, startFakeSlack } from './fake-slack.ts'
 
-type Element = {
-  type: string
-  action_id: string
-  value?: string
-  text?: { text: string }
-  options?: { value: string; text: { text: string } }[]
-  initial_value?: string
-  initial_option?: { value: string }
-  initial_options?: { value: string }[]
-  initial_date?: string
-}
+export type SlackDriverOptions = Omit<DriverOptions, 'channels'> &
+  FakeSlackOptions &
+  Partial<Pick<SlackOptions, 'patienceMs' | 'timeoutMs' | 'log'>>
 
 /** Plays people on Slack: Bolt's real receiver with signed requests, or Socket Mode, against Slack's servers on loopback. */
 export const startSlackDriver =
-  (mode: 'http' | 'socket'): StartDriver =>
-  async (options) => {
+  (mode: 'http' | 'socket') =>
+  async (options: SlackDriverOptions): Promise<{ platform: Platform; driver: Driver; fake: FakeSlack }> => {
     const fake = await startFakeSlack(options)
+    const { dispatch, commands, patienceMs, timeoutMs } = options
     const started = await startSlack({
       botToken: fake.botToken,
       apiUrl: fake.url,
       receiver:
         mode === 'http' ? { mode, signingSecret: fake.signingSecret } : { mode, appToken: fake.appToken },
-      dispatch: options.dispatch,
-      commands: options.commands,
-      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      dispatch,
+      commands,
+      log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      ...(patienceMs === undefined ? {} : { patienceMs }),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
     })
     if (!started.ok) throw new Error(started.reason)
     const server = started.requestListener ? createServer(started.requestListener) : undefined
@@ -54,113 +56,74 @@ export const startSlackDriver =
     return { platform: { ...started.platform, stop }, driver: slackDriver(fake, stop), fake }
   }
 
+type Place = Pick<Pressed, 'message' | 'view'>
+
 const slackDriver = (fake: FakeSlack, stop: () => Promise<void>): Driver => {
-  const openViews = new Map<string, string>()
-  const places = new Map<string, { message?: SlackMessage; view?: SlackView }>()
+  const open = new Map<string, string>()
+  const places = new Map<string, Place>()
 
   const seeMessage = (message: SlackMessage): Seen => {
-    const seen = seenOf(message.ts, message.blocks)
-    places.set(seen.id, { message })
-    return seen
+    const id = `${message.channel}/${message.ts}`
+    places.set(id, { message })
+    return { id, text: visibleText(message.blocks), buttons: buttonsIn(message.blocks) }
   }
-  const seeView = (view: SlackView): Answer => {
+  const seeView = (view: SlackView, errors: Record<string, string> = {}): Answer => {
     if (view.callback_id === 'form') {
-      openViews.set(view.user, view.id)
-      return { kind: 'form', title: view.title.text, fields: fieldsOf(view) }
+      open.set(view.user, view.id)
+      return formSeen(view, errors)
     }
-    const seen = seenOf(`${view.id}:${view.hash}`, view.blocks)
-    places.set(seen.id, { view })
+    const id = `${view.id}/${view.hash}`
+    places.set(id, { view })
+    const seen = { id, text: visibleText(view.blocks), buttons: buttonsIn(view.blocks) }
     return { kind: 'message', visibleTo: 'asker', seen }
-  }
-  const isPending = (view: SlackView) => {
-    const text = textOf(view.blocks)
-    const { loading, saving } = catalogues.ja.slack
-    return text === loading || text === saving
   }
 
   /** What appears for the person because of what they did: a modal that is not still loading, or a message. */
-  const appears = async (user: string, act: () => Promise<unknown>): Promise<Answer> => {
-    const before = new Set(fake.messages)
-    const hashes = new Map([...fake.views.values()].map(({ id, hash }) => [id, hash]))
-    const acting = act()
-    for (let look = 0; look < 200; look += 1) {
+  const appears = async (user: string, act: () => Promise<Answer | undefined>): Promise<Answer> => {
+    const messages = new Map(fake.messages.map((message) => [message, message.changes]))
+    const hashes = new Set([...fake.views.values()].map(({ hash }) => hash))
+    const answer = await act()
+    if (answer) return answer
+    return fake.until(() => {
       const view = [...fake.views.values()].find(
-        (one) =>
-          one.user === user &&
-          !one.id.startsWith('HOME') &&
-          hashes.get(one.id) !== one.hash &&
-          !isPending(one),
+        (one) => one.type === 'modal' && one.user === user && !hashes.has(one.hash) && !isPending(one),
       )
+      if (view) return seeView(view)
       const message = fake.messages.find(
-        (one) => !before.has(one) && (one.onlyFor === undefined || one.onlyFor === user),
+        (one) => messages.get(one) !== one.changes && (one.onlyFor ?? user) === user,
       )
-      if (view || message) {
-        await acting
-        if (view) return seeView(view)
-        if (message)
-          return {
-            kind: 'message',
-            visibleTo: message.onlyFor ? 'asker' : 'channel',
-            seen: seeMessage(message),
-          }
-      }
-      await fake.nextChange()
-    }
-    throw new Error('nothing appeared')
+      const visibleTo = message?.onlyFor ? 'asker' : 'channel'
+      return message ? { kind: 'message', visibleTo, seen: seeMessage(message) } : undefined
+    })
   }
-
-  const respondUrl = (channel: string, user: string) =>
-    `${fake.url.replace('/api/', '')}/respond/${channel}/${user}`
 
   return {
     name: 'slack',
     workspace: fake.teamId,
     account: (user) => ({ platform: 'slack', workspace: fake.teamId, user }),
-    types: (user, line, channel = fake.directChannel(user)) => {
-      const [command = '', ...text] = line.split(' ')
-      return appears(user, () =>
-        fake.deliver('command', {
-          command,
-          text: text.join(' '),
-          trigger_id: fake.newTrigger(user),
-          team_id: fake.teamId,
-          user_id: user,
-          channel_id: channel,
-          response_url: respondUrl(channel, user),
-        }),
-      )
-    },
-    fills: async (user, values) => {
-      const view = fake.views.get(openViews.get(user) ?? '')
+    types: (user, line, channel = fake.directChannel(user)) =>
+      appears(user, async () => {
+        acknowledged(await fake.deliver(fake.command(user, line, channel)))
+        return undefined
+      }),
+    fills: (user, values) => {
+      const view = fake.views.get(open.get(user) ?? '')
       if (!view) throw new Error(`${user} has no form open`)
-      const typed = typeInto(view, values)
-      const body = {
-        type: 'view_submission',
-        team: { id: fake.teamId },
-        user: { id: user },
-        trigger_id: fake.newTrigger(user),
-        view: { ...view, state: { values: typed } },
-      }
-      const { body: ack } = await fake.deliver('interaction', body)
-      return afterSubmit(view, ack, fake, seeView)
+      return appears(user, async () => {
+        const typed = fake.submission(view, typeInto(view, values))
+        const errors = fake.afterSubmission(view, await fake.deliver(typed))
+        return Object.keys(errors).length > 0 ? seeView(view, errors) : undefined
+      })
     },
     presses: (user, label, on) => {
       const place = places.get(on.id)
       const blocks = place?.message?.blocks ?? place?.view?.blocks ?? []
-      const button = buttonsIn(blocks).find(({ text }) => text?.text === label)
-      if (!button) throw new Error(`${user} sees no button 「${label}」`)
-      const channel = place?.message?.channel
-      const body = {
-        type: 'block_actions',
-        team: { id: fake.teamId },
-        user: { id: user },
-        trigger_id: fake.newTrigger(user),
-        actions: [{ ...button, block_id: 'b', action_ts: '1' }],
-        ...(channel ? { channel: { id: channel }, response_url: respondUrl(channel, user) } : {}),
-        ...(place?.message ? { message: { ts: place.message.ts }, container: { type: 'message' } } : {}),
-        ...(place?.view ? { view: { ...place.view, type: 'modal' }, container: { type: 'view' } } : {}),
-      }
-      return appears(user, () => fake.deliver('interaction', body))
+      const found = pressable(blocks).find(({ element }) => element.text?.text === label)
+      if (!found) throw new Error(`${user} sees no button 「${label}」`)
+      return appears(user, async () => {
+        acknowledged(await fake.deliver(fake.press(user, { ...found, ...place })))
+        return undefined
+      })
     },
     inChannel: async (channel) =>
       fake.messages.filter((one) => one.channel === channel && !one.onlyFor).map(seeMessage),
@@ -170,68 +133,71 @@ const slackDriver = (fake: FakeSlack, stop: () => Promise<void>): Driver => {
   }
 }
 
-const textOf = (blocks: SlackBlock[]): string =>
-  blocks
-    .flatMap((block) => {
-      const text = block.text as { text: string } | undefined
-      const fields = (block.fields ?? []) as { text: string }[]
-      const context = block.type === 'context' ? (block.elements as { text: string }[]) : []
-      return [
-        ...(text ? [text.text] : []),
-        ...fields.map((field) => field.text),
-        ...context.map((one) => one.text),
-      ]
-    })
-    .join('\n')
+const acknowledged = (answer: Awaited<ReturnType<FakeSlack['deliver']>>): void => {
+  if (answer === 'late' || answer.status !== 200)
+    throw new Error(`not acknowledged: ${JSON.stringify(answer)}`)
+}
 
-const buttonsIn = (blocks: SlackBlock[]): Element[] =>
-  blocks
-    .flatMap((block) => [
-      ...((block.type === 'actions' ? block.elements : []) as Element[]),
-      ...((block.accessory ? [block.accessory] : []) as Element[]),
-    ])
-    .filter(({ type }) => type === 'button')
+const isPending = (view: SlackView): boolean => {
+  const { loading, saving } = catalogues.ja.slack
+  return [loading, saving].includes(visibleText(view.blocks))
+}
 
-const seenOf = (id: string, blocks: SlackBlock[]): Seen => ({
-  id,
-  text: textOf(blocks),
-  buttons: buttonsIn(blocks).map(({ text }) => ({ label: text?.text ?? '' })),
-})
+/** Everything that can be pressed or chosen, with the block it is in. */
+export const pressable = (blocks: readonly Block[]): { element: Element; blockId: string }[] =>
+  blocks.flatMap((block, at) =>
+    elementsOf(block).map((element) => ({ element, blockId: block.block_id ?? `b${at}` })),
+  )
+
+const buttonsIn = (blocks: readonly Block[]): Seen['buttons'] =>
+  pressable(blocks).flatMap(({ element: { type, text } }) =>
+    type === 'button' ? [{ label: text?.text ?? '' }] : [],
+  )
 
 const inputsOf = (view: SlackView) =>
-  view.blocks
-    .filter(({ type }) => type === 'input')
-    .map((block) => ({
-      name: block.block_id ?? '',
-      label: (block.label as { text: string }).text,
-      element: block.element as Element,
-    }))
+  view.blocks.flatMap(({ type, block_id: name, label, element }) =>
+    type === 'input' && name && label && element ? [{ name, label: label.text, element }] : [],
+  )
 
 const held = (element: Element): string | string[] =>
-  element.initial_options?.map(({ value }) => value) ??
-  element.initial_option?.value ??
-  element.initial_date ??
-  element.initial_value ??
-  ''
+  element.type === 'multi_static_select'
+    ? (element.initial_options ?? []).map(({ value }) => value)
+    : (element.initial_option?.value ?? element.initial_date ?? element.initial_value ?? '')
 
-const fieldsOf = (view: SlackView, faults: Record<string, string> = {}): AnswerField[] =>
-  inputsOf(view).map(({ name, label, element }) => ({
-    name,
-    label,
-    value: held(element),
-    ...(faults[name] === undefined ? {} : { fault: faults[name] }),
-    ...(element.options
-      ? { choices: element.options.map(({ value, text }) => ({ value, label: text.text })) }
-      : {}),
-  }))
+/** The form as a person sees it; faults told on top count for the field they name. */
+const formSeen = (view: SlackView, errors: Record<string, string>): Answer => {
+  const onTop = visibleText(view.blocks.filter(({ type }) => type === 'section'))
+    .split('\n')
+    .flatMap((line) => (line.startsWith('⚠ ') ? [line.slice(2)] : []))
+  const inputs = inputsOf(view)
+  const general = onTop.filter((line) => !inputs.some(({ label }) => line.startsWith(`${label}: `)))
+  const fields = inputs.map(({ name, label, element }): AnswerField => {
+    const told = onTop.find((line) => line.startsWith(`${label}: `))?.slice(label.length + 2)
+    const fault = errors[name] ?? told
+    const choices = optionsOf(element).map(({ value, text }) => ({ value, label: text.text }))
+    return {
+      name,
+      label,
+      value: held(element),
+      ...(fault === undefined ? {} : { fault }),
+      ...(choices.length > 0 ? { choices } : {}),
+    }
+  })
+  return {
+    kind: 'form',
+    title: view.title?.text ?? '',
+    fields,
+    ...(general.length > 0 ? { general: general.join('\n') } : {}),
+  }
+}
 
 /** The state Slack sends; what was typed stays in the modal, so it becomes what the fields hold. */
-const typeInto = (view: SlackView, values: Record<string, string | string[]>) => {
-  const state: Record<string, Record<string, unknown>> = {}
+export const typeInto = (view: SlackView, values: Record<string, string | string[]>): Body => {
+  const state: Body = {}
   for (const { name, element } of inputsOf(view)) {
     const value = values[name] ?? held(element)
     keep(element, value)
-    state[name] = { [element.action_id]: stateOf(element, value) }
+    state[name] = { [element.action_id ?? '']: stateOf(element) }
   }
   return state
 }
@@ -244,40 +210,27 @@ const picked = (value: string): string => {
     : value
 }
 
+/** People can only choose what is offered, pick a date, or type up to the limit. */
 const keep = (element: Element, value: string | string[]): void => {
   const [first = ''] = [value].flat()
-  if (element.type === 'datepicker') element.initial_date = picked(first)
-  else if (element.type === 'static_select') element.initial_option = { value: first }
-  else if (element.type === 'multi_static_select')
-    element.initial_options = [value].flat().map((one) => ({ value: one }))
-  else element.initial_value = first
+  const offered = optionsOf(element).filter((option) => [value].flat().includes(option.value))
+  delete element.initial_date
+  delete element.initial_option
+  delete element.initial_options
+  delete element.initial_value
+  if (element.type === 'datepicker') {
+    if (first !== '') element.initial_date = picked(first)
+  } else if (element.type === 'static_select') {
+    if (offered[0]) element.initial_option = offered[0]
+  } else if (element.type === 'multi_static_select') {
+    if (offered.length > 0) element.initial_options = offered
+  } else if (first !== '') element.initial_value = first.slice(0, element.max_length)
 }
 
-const stateOf = (element: Element, value: string | string[]): Record<string, unknown> => {
+const stateOf = (element: Element): Body => {
   const { type } = element
-  const [first = ''] = [value].flat()
-  if (type === 'datepicker') return { type, selected_date: first === '' ? null : picked(first) }
-  if (type === 'static_select') return { type, selected_option: first === '' ? null : { value: first } }
-  if (type === 'multi_static_select')
-    return { type, selected_options: [value].flat().map((one) => ({ value: one })) }
-  return { type, value: first === '' ? null : first }
-}
-
-type Ack = { response_action?: string; errors?: Record<string, string>; view?: SlackView }
-
-const afterSubmit = async (
-  view: SlackView,
-  body: Record<string, unknown>,
-  fake: FakeSlack,
-  seeView: (view: SlackView) => Answer,
-): Promise<Answer> => {
-  const ack = body as Ack
-  if (ack.response_action === 'errors')
-    return { kind: 'form', title: view.title.text, fields: fieldsOf(view, ack.errors) }
-  if (ack.response_action === 'update' && ack.view) {
-    const updated = { ...ack.view, id: view.id, hash: `${view.hash}+`, user: view.user }
-    fake.views.set(view.id, updated)
-    return seeView(updated)
-  }
-  return { kind: 'nothing' }
+  if (type === 'datepicker') return { type, selected_date: element.initial_date ?? null }
+  if (type === 'static_select') return { type, selected_option: element.initial_option ?? null }
+  if (type === 'multi_static_select') return { type, selected_options: element.initial_options ?? [] }
+  return { type, value: element.initial_value ?? null }
 }

@@ -1,78 +1,172 @@
-import type { KnownBlock } from '@slack/types'
+import type { RespondArguments } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
-import type { Catalogue } from '../../text/catalogue.ts'
+import type { Logger } from 'pino'
 import type { Card } from '../card.ts'
 import type { Reply } from '../port.ts'
-import { LIMIT } from './limits.ts'
-import { fallbackText, renderCard } from './render-card.ts'
-import { noticeView, renderForm } from './render-form.ts'
+import { failureOf } from './errors.ts'
+import { VIEW } from './limits.ts'
+import { renderCard } from './render-card.ts'
+import { cardView, noticeView, type Origin, renderForm } from './render-form.ts'
+import { messageOf } from './send.ts'
+import { WORDS } from './words.ts'
 
-/** Where an answer can go: an open modal, and the address Slack gave for answering in the conversation. */
-export type AnswerPlace = {
+/** Where an answer can go, given what the person did. */
+export type Asking = {
   client: WebClient
-  words: Catalogue['slack']
+  log: Logger
+  user: string
+  /** Where the command was typed or the button pressed; a form carries it until it is submitted. */
+  origin: Origin
+  /** Opens one modal, within three seconds. */
+  triggerId?: string | undefined
   /** The modal that is open for this person because of what they did. */
   viewId?: string | undefined
-  channel?: string | undefined
-  respond?: (message: {
-    response_type?: 'ephemeral' | 'in_channel'
-    replace_original?: boolean
-    text: string
-    blocks: KnownBlock[]
-  }) => Promise<unknown>
-  triggerId?: string | undefined
-  user: string
+  /** The address Slack gave for answering in the conversation: five times, in 30 minutes. */
+  respond?: ((message: RespondArguments) => Promise<unknown>) | undefined
+  /** A button on the person's own page. */
+  home?: boolean
 }
 
 /** Shows a reply where the person looks: in the modal that is open for it, else in the conversation. */
-export const show = async (reply: Reply, place: AnswerPlace): Promise<void> => {
+export const show = async (reply: Reply, asking: Asking): Promise<void> => {
   switch (reply.kind) {
     case 'card':
+      return reply.to === 'channel' ? showInChannel(reply.card, asking) : showToAsker(reply.card, asking)
     case 'replace':
+      return replace(reply.card, asking)
     case 'home':
-      return showCard(
-        reply.card,
-        reply.kind === 'replace',
-        reply.kind === 'card' && reply.to === 'channel',
-        place,
-      )
+      return asking.home ? publishHome(reply.card, asking) : showToAsker(reply.card, asking)
     case 'form':
-    case 'correct': {
-      const faults = reply.kind === 'correct' ? reply.faults : undefined
-      const view = renderForm(reply.form, place.channel, faults)
-      if (place.viewId) await place.client.views.update({ view_id: place.viewId, view })
-      else if (place.triggerId) await place.client.views.open({ trigger_id: place.triggerId, view })
-      return
-    }
+      return showForm(renderForm(reply.form, asking.origin), asking)
+    case 'correct':
+      return showForm(renderForm(reply.form, asking.origin, reply.faults), asking)
     case 'suggestions':
     case 'nothing':
+      if (asking.viewId) await updateView(asking, noticeView(WORDS.received))
       return
     default:
       return reply satisfies never
   }
 }
 
-const showCard = async (
-  card: Card,
-  replace: boolean,
-  toChannel: boolean,
-  place: AnswerPlace,
-): Promise<void> => {
-  const { client, viewId, respond, words } = place
-  if (viewId) {
-    const view = noticeView(words.working, words.close, renderCard(card, LIMIT.viewBlocks))
+/** A card that the adapter itself says. */
+export const ownCard = (text: string): Card => ({
+  tag: 'slack.own',
+  summary: text,
+  parts: [{ part: 'text', text }],
+})
+
+/** Their own page, as it is now. */
+export const publishHome = async (card: Card, { client, user }: Asking): Promise<void> => {
+  await client.views.publish({ user_id: user, view: { type: 'home', blocks: renderCard(card, VIEW) } })
+}
+
+const showForm = async (view: ModalView, asking: Asking): Promise<void> => {
+  if (asking.viewId) return void (await updateView(asking, view))
+  const opened = asking.triggerId !== undefined && (await openView(asking, view)) !== undefined
+  if (!opened) await showToAsker(ownCard(WORDS.tooLate), { ...asking, triggerId: undefined })
+}
+
+/** Opens a modal and gives its id. Undefined when the trigger is too old or used. */
+export const openView = async (
+  { client, log, triggerId = '' }: Asking,
+  view: ModalView,
+): Promise<string | undefined> => {
+  try {
+    const { view: opened } = await client.views.open({ trigger_id: triggerId, view })
+    return opened?.id
+  } catch (error) {
+    log.warn({ failure: failureOf(error) }, 'slack: a modal was not opened')
+    return undefined
+  }
+}
+
+/** False when the modal is closed already. A view that Slack refuses is a bug: the person is told, and the log. */
+const updateView = async ({ client, log, viewId = '' }: Asking, view: ModalView): Promise<boolean> => {
+  try {
     await client.views.update({ view_id: viewId, view })
-    return
+    return true
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure.failure === 'refused' && failure.detail === 'not_found') return false
+    log.error({ failure }, 'slack: a modal was not updated')
+    await client.views.update({ view_id: viewId, view: noticeView(WORDS.notShown) })
+    return true
   }
-  const message = { text: fallbackText(card), blocks: renderCard(card) }
-  if (respond) {
-    await respond(
-      replace
-        ? { replace_original: true, ...message }
-        : { response_type: toChannel ? 'in_channel' : 'ephemeral', replace_original: false, ...message },
-    )
-    return
+}
+
+const showToAsker = async (card: Card, asking: Asking): Promise<void> => {
+  if (asking.viewId && (await updateView(asking, cardView(card)))) return
+  if (asking.respond)
+    return respond(asking, { response_type: 'ephemeral', replace_original: false, ...messageOf(card) })
+  if (asking.home && asking.triggerId && (await openView(asking, cardView(card)))) return
+  await tell(card, asking)
+}
+
+const showInChannel = async (card: Card, asking: Asking): Promise<void> => {
+  if (asking.respond)
+    await respond(asking, { response_type: 'in_channel', replace_original: false, ...messageOf(card) })
+  else if (!asking.origin.channel || !(await postIn(asking.origin.channel, card, asking))) {
+    const summary = { part: 'note' as const, text: WORDS.notPosted }
+    return showToAsker({ ...card, parts: [...card.parts, summary] }, asking)
   }
-  const opened = await client.conversations.open({ users: place.user })
-  if (opened.channel?.id) await client.chat.postMessage({ channel: opened.channel.id, ...message })
+  if (asking.viewId) await updateView(asking, noticeView(WORDS.posted))
+}
+
+const replace = async (card: Card, asking: Asking): Promise<void> => {
+  const { client, origin, viewId } = asking
+  if (viewId && !origin.message) return showToAsker(card, asking)
+  if (asking.respond) await respond(asking, { replace_original: true, ...messageOf(card) })
+  else if (origin.channel && origin.message) {
+    const { text, blocks } = messageOf(card)
+    try {
+      await client.chat.update({ channel: origin.channel, ts: origin.message, text, blocks })
+    } catch (error) {
+      asking.log.warn({ failure: failureOf(error) }, 'slack: a message was not replaced')
+      return showToAsker(card, asking)
+    }
+  } else return showToAsker(card, asking)
+  if (viewId) await updateView(asking, noticeView(WORDS.received))
+}
+
+/** A response address that is used up or too old loses the answer, not the work: it is told in the log. */
+const respond = async (asking: Asking, message: RespondArguments): Promise<void> => {
+  try {
+    await asking.respond?.(message)
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown'
+    const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+    asking.log.warn({ name, status }, 'slack: a response address did not take an answer')
+  }
+}
+
+/** After a submitted form there is no response address: where the command came from, else in direct messages. */
+const tell = async (card: Card, asking: Asking): Promise<void> => {
+  const { client, log, user, origin } = asking
+  if (origin.channel) {
+    try {
+      await client.chat.postEphemeral({ channel: origin.channel, user, ...messageOf(card) })
+      return
+    } catch (error) {
+      const failure = failureOf(error)
+      log.debug({ failure }, 'slack: not shown in the channel')
+      // It may have been shown: a second answer would only confuse.
+      if (failure.failure === 'unknown') return
+    }
+  }
+  const { channel } = await client.conversations.open({ users: user })
+  if (channel?.id) await client.chat.postMessage({ channel: channel.id, ...messageOf(card) })
+}
+
+/** False when Slack refused it: the bot is not in that channel. */
+const postIn = async (channel: string, card: Card, { client, log }: Asking): Promise<boolean> => {
+  try {
+    await client.chat.postMessage({ channel, ...messageOf(card) })
+    return true
+  } catch (error) {
+    const failure = failureOf(error)
+    log.warn({ failure }, 'slack: an answer was not posted in its channel')
+    return failure.failure === 'unknown'
+  }
 }

@@ -10,9 +10,9 @@ const SLACKBOT = 'USLACKBOT'
  * the call throws.
  */
 export const bots = (client: WebClient): ((user: string) => Promise<boolean>) => {
-  const known = new Map<string, boolean>([[SLACKBOT, true]])
+  const known = new Map<string, boolean>()
   return async (user) => {
-    const remembered = known.get(user)
+    const remembered = user === SLACKBOT || known.get(user)
     if (remembered !== undefined) return remembered
     const isBot = await ask(client, user)
     if (known.size >= REMEMBERED) known.clear()

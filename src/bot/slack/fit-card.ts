@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { LIMIT, pieces, plain, type Surface, weightOf } from './limits.ts'
+import { cut, LIMIT, lengthOf, plain, type Surface, weightOf } from './limits.ts'
 import type { Words } from './words.ts'
 
 /** A card in pieces that can be laid out, folded or left out. `lines`: how many of a list's lines a text holds. */
@@ -13,8 +13,9 @@ export type Unit =
 
 /** Lays a card out within a surface. Lists lose their buttons, then lines; what is left out is counted. Never empty. */
 export const fitCard = (units: Unit[], surface: Surface, words: Words): KnownBlock[] => {
+  if (fits(units, surface)) return units.map(({ block }) => block)
   const items = units.filter(({ kind }) => kind === 'item').length
-  for (let kept = items; kept >= 0; kept -= 1) {
+  for (let kept = Math.min(items, surface.blocks); kept >= 0; kept -= 1) {
     const blocks = folded(units, kept, words)
     if (fits(blocks, surface)) return blocks.map(({ block }) => block)
   }
@@ -59,16 +60,20 @@ const folded = (units: Unit[], kept: number, words: Words): Unit[] => {
 
 /** Kept free for the count of what is left. */
 const COUNT = 60
+const FOLDED_LINE = 600
 
 /** One section with as many lines as it takes, and how many are left. */
 const foldedLines = (lines: string[], words: Words): Unit => {
-  let shown = lines.length
-  const text = () => {
-    const count = lines.length - shown
-    return [...lines.slice(0, shown), ...(count > 0 ? [words.left(count)] : [])].join('\n')
+  const shown: string[] = []
+  let room = LIMIT.section - COUNT
+  for (const line of lines.map((one) => cut(one, FOLDED_LINE))) {
+    room -= lengthOf(line) + 1
+    if (room < 0) break
+    shown.push(line)
   }
-  while (shown > 0 && pieces(text(), LIMIT.section - COUNT).length > 1) shown -= 1
-  return { kind: 'text', block: section(text()), lines: lines.length }
+  const left = lines.length - shown.length
+  const text = [...shown, ...(left > 0 ? [words.left(left)] : [])].join('\n')
+  return { kind: 'text', block: section(text), lines: lines.length }
 }
 
 /** Buttons may take this share of the room: without them nothing can be done. */

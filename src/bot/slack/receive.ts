@@ -1,135 +1,137 @@
-import type { App, BlockAction, SlackViewAction } from '@slack/bolt'
+import type {
+  AckFn,
+  App,
+  BlockAction,
+  RespondFn,
+  SlashCommand,
+  ViewResponseAction,
+  ViewSubmitAction,
+} from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
-import { catalogues } from '../../text/catalogue.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../port.ts'
 import { decodePress, type Press } from '../press.ts'
-import { type AnswerPlace, show } from './answer.ts'
-import { LIMIT, plain } from './limits.ts'
-import { renderCard } from './render-card.ts'
-import { FORM_CALLBACK, noticeView, readCarried, readValues, renderForm } from './render-form.ts'
+import { type Asking, openView, ownCard, publishHome, show } from './answer.ts'
+import {
+  FORM_CALLBACK,
+  faultsAtFields,
+  noticeView,
+  type Origin,
+  readCarried,
+  readValues,
+  renderForm,
+} from './render-form.ts'
+import { within } from './within.ts'
+import { WORDS } from './words.ts'
 
 export type Receiving = {
+  client: WebClient
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
   /** How long a submitted form waits for its answer before it says that it is being saved. Slack waits 3 s. */
   patienceMs: number
-  /** Work that goes on after its acknowledgement; `stop` waits for it. */
-  track: (work: Promise<unknown>) => void
+  /** Does work after its acknowledgement; a failure goes to the log, and `stop` waits for it. */
+  background: (work: () => Promise<void>) => void
 }
-
-const words = catalogues.ja.slack
-const MODAL_NOTICE = (text: string) =>
-  noticeView(words.working, words.close, [{ type: 'section', text: plain(text, LIMIT.section) }])
 
 /** Turns what Slack delivers into interactions. Every kind is acknowledged at once, known or not. */
 export const receive = (app: App, receiving: Receiving): void => {
-  const background = (work: () => Promise<void>) => {
-    const running = work().catch((error: unknown) =>
-      receiving.log.warn({ error }, 'slack: an answer was not shown'),
-    )
-    receiving.track(running)
-  }
-  app.command(/.*/, async ({ command, ack, respond, client }) => {
-    await ack()
-    const typed = `${command.command.replace(/^\//, '')} ${command.text}`.trim()
-    const interaction: Interaction = {
-      kind: 'words',
-      words: typed,
-      event: command.trigger_id,
-      account: { platform: 'slack', workspace: command.team_id, user: command.user_id },
-      channel: command.channel_id,
-    }
-    const place = { client, words, respond, channel: command.channel_id, user: command.user_id }
-    const opens = opensForm(typed, receiving.commands)
-    background(() => answer(interaction, { ...place, triggerId: command.trigger_id }, opens, receiving))
+  const { background } = receiving
+  app.command(/.*/, async ({ command, ack, respond }) => {
+    await acknowledge(ack, receiving)
+    background(() => typed(command, respond, receiving))
   })
-  app.action<BlockAction>(/.*/, async ({ body, action, ack, respond, client }) => {
-    await ack()
-    const press = pressOf(action)
-    if (!press) return
-    background(() => pressed(body, press, client, respond, receiving))
+  app.action({}, async ({ body, ack, respond }) => {
+    await acknowledge(ack, receiving)
+    if (body.type === 'block_actions') background(() => acted(body, respond, receiving))
   })
-  app.view<SlackViewAction>(/.*/, async (args) => {
-    if (args.body.type !== 'view_submission') return void (await args.ack())
-    const carried =
-      args.view.callback_id === FORM_CALLBACK ? readCarried(args.view.private_metadata) : undefined
-    if (!carried) return void (await args.ack())
-    const interaction: Interaction = {
-      kind: 'submit',
-      press: carried.press,
-      values: readValues(args.view.state.values),
-      event: `${args.view.id}:${args.view.hash}`,
-      account: { platform: 'slack', workspace: args.body.team?.id ?? '', user: args.body.user.id },
-      ...(carried.channel ? { channel: carried.channel } : {}),
-    }
-    const reply = receiving.dispatch(interaction)
-    const soon = await Promise.race([reply, afterMs(receiving.patienceMs)])
-    if (soon) return void (await args.ack(inModal(soon, carried.channel)))
-    await args.ack({ response_action: 'update', view: MODAL_NOTICE(words.saving) })
-    const place = { client: args.client, words, viewId: args.view.id, channel: carried.channel }
-    background(async () => show(await reply, { ...place, user: args.body.user.id }))
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ body, ack }) =>
+    submitted(body, ack, receiving),
+  )
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab === 'home') background(() => openedHome(event.user, body, receiving))
   })
-  app.event('app_home_opened', async ({ event, client, context }) => {
-    if (event.tab !== 'home') return
-    const reply = await receiving.dispatch({
-      kind: 'home',
-      event: `home:${event.user}:${event.event_ts}`,
-      account: { platform: 'slack', workspace: context.teamId ?? '', user: event.user },
-    })
-    if (reply.kind !== 'home' && reply.kind !== 'card') return
-    const blocks = renderCard(reply.card, LIMIT.viewBlocks)
-    background(
-      async () => void (await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } })),
-    )
-  })
-  app.shortcut(/.*/, async ({ ack }) => ack())
-  app.options(/.*/, async ({ ack }) => ack({ options: [] }))
   app.error(async (error) => receiving.log.error({ error }, 'slack: an event failed'))
 }
 
-const afterMs = (ms: number): Promise<undefined> =>
-  new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), ms).unref()
-  })
-
-/** The answer to a submitted form is its acknowledgement: faults at their fields, or the result in the modal. */
-const inModal = (reply: Reply, channel: string | undefined) => {
-  if (reply.kind === 'correct') {
-    const { fields, general } = reply.faults
-    const [first] = reply.form.fields
-    const errors = Object.keys(fields).length > 0 || !first ? fields : { [first.name]: general ?? '' }
-    return { response_action: 'errors' as const, errors }
+/** A connection that broke meanwhile must not lose what the person did: the answer goes another way. */
+const acknowledge = async (ack: () => Promise<void>, { log }: Receiving): Promise<void> => {
+  try {
+    await ack()
+  } catch (error) {
+    log.warn({ error }, 'slack: not acknowledged')
   }
-  if (reply.kind === 'form')
-    return { response_action: 'update' as const, view: renderForm(reply.form, channel) }
-  if (reply.kind === 'card' || reply.kind === 'replace' || reply.kind === 'home') {
-    const view = noticeView(words.working, words.close, renderCard(reply.card, LIMIT.viewBlocks))
-    return { response_action: 'update' as const, view }
-  }
-  return { response_action: 'clear' as const }
 }
 
-/** Opens a modal at once for a command that answers with a form: its trigger lives three seconds only. */
+const typed = async (command: SlashCommand, respond: RespondFn, receiving: Receiving): Promise<void> => {
+  const words = `${command.command.replace(/^\//, '')} ${command.text}`.trim()
+  const interaction: Interaction = {
+    kind: 'words',
+    words,
+    event: command.trigger_id,
+    account: { platform: 'slack', workspace: command.team_id, user: command.user_id },
+    channel: command.channel_id,
+  }
+  const asking = {
+    ...common(receiving, command.user_id, { channel: command.channel_id }),
+    respond,
+    triggerId: command.trigger_id,
+  }
+  await answer(interaction, asking, wordsOpenForm(words, receiving.commands), receiving)
+}
+
+const common = ({ client, log }: Receiving, user: string, origin: Origin): Asking => ({
+  client,
+  log,
+  user,
+  origin,
+})
+
+/** A trigger lives three seconds: for a command that answers with a form, a modal is opened before the answer is known. */
 const answer = async (
   interaction: Interaction,
-  place: AnswerPlace,
+  asking: Asking,
   opens: boolean,
   { dispatch }: Receiving,
 ): Promise<void> => {
   const reply = dispatch(interaction)
-  if (!opens || !place.triggerId) return show(await reply, place)
-  const view = MODAL_NOTICE(words.loading)
-  const opened = await place.client.views.open({ trigger_id: place.triggerId, view })
-  return show(await reply, { ...place, viewId: opened.view?.id })
+  if (!opens) return show(await reply, asking)
+  const viewId = await openView(asking, noticeView(WORDS.loading))
+  return show(await reply, { ...asking, viewId, triggerId: undefined })
 }
 
-const opensForm = (typed: string, commands: readonly CommandView[]): boolean => {
-  const [noun = '', verb = ''] = typed.normalize('NFKC').split(/\s+/u)
+const wordsOpenForm = (typedWords: string, commands: readonly CommandView[]): boolean => {
+  const [noun = '', verb = ''] = typedWords.normalize('NFKC').trim().split(/\s+/u)
   const is = (word: { ja: string; en: string }, text: string) =>
     word.en === text.toLowerCase() || word.ja === text
   return commands.some((command) => command.opensForm && is(command.noun, noun) && is(command.verb, verb))
+}
+
+/** A pressed button or a chosen value. */
+const acted = async (body: BlockAction, respond: RespondFn, receiving: Receiving): Promise<void> => {
+  const [action] = body.actions
+  const press = action && pressOf(action)
+  const inView = body.view?.type === 'modal'
+  const message = body.container?.is_ephemeral === true ? undefined : body.message?.ts
+  const carried = inView ? readCarried(body.view?.private_metadata ?? '') : undefined
+  const asking: Asking = {
+    ...common(receiving, body.user.id, carried ?? { channel: body.channel?.id, message }),
+    triggerId: body.trigger_id,
+    home: body.view?.type === 'home',
+    ...(inView ? { viewId: body.view?.id } : {}),
+    ...(body.response_url ? { respond } : {}),
+  }
+  if (!press) return show({ kind: 'card', card: ownCard(WORDS.stale), to: 'asker' }, asking)
+  const interaction: Interaction = {
+    kind: 'run',
+    press,
+    event: body.trigger_id,
+    account: { platform: 'slack', workspace: teamOf(body), user: body.user.id },
+    ...(body.channel ? { channel: body.channel.id } : {}),
+  }
+  const opens = receiving.commands.some(({ id, opensForm }) => id === press.command && opensForm)
+  return answer(interaction, asking, opens && !inView, receiving)
 }
 
 const pressOf = (action: BlockAction['actions'][number]): Press | undefined => {
@@ -141,29 +143,61 @@ const pressOf = (action: BlockAction['actions'][number]): Press | undefined => {
   return { ...press, options: { ...press.options, [option]: action.selected_option.value } }
 }
 
-const pressed = async (
-  body: BlockAction,
-  press: Press,
-  client: WebClient,
-  respond: AnswerPlace['respond'],
+/** The workspace; on an organisation's own install Slack names it beside the person. */
+const teamOf = ({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string =>
+  team?.id ?? user.team_id ?? ''
+
+/** The acknowledgement of a submitted form is its answer, if it comes in time. */
+const submitted = async (
+  body: ViewSubmitAction,
+  ack: AckFn<ViewResponseAction>,
   receiving: Receiving,
 ): Promise<void> => {
-  const interaction: Interaction = {
-    kind: 'run',
+  const { view, user } = body
+  const carried = view.callback_id === FORM_CALLBACK ? readCarried(view.private_metadata) : undefined
+  if (!carried) return acknowledge(() => ack(), receiving)
+  const { press, ...origin } = carried
+  const reply = receiving.dispatch({
+    kind: 'submit',
     press,
-    event: body.trigger_id,
-    account: { platform: 'slack', workspace: body.team?.id ?? '', user: body.user.id },
-    ...(body.channel ? { channel: body.channel.id } : {}),
+    values: readValues(view.state.values),
+    // A second press of the same submit button is the same event; a form that was refused is not remembered.
+    event: `${view.id}:${view.hash}`,
+    account: { platform: 'slack', workspace: teamOf(body), user: user.id },
+    ...(origin.channel ? { channel: origin.channel } : {}),
+  })
+  const asking = common(receiving, user.id, origin)
+  const soon = await within(receiving.patienceMs, reply)
+  if (!soon) {
+    await acknowledge(() => ack({ response_action: 'update', view: noticeView(WORDS.saving) }), receiving)
+    return receiving.background(async () => show(await reply, { ...asking, viewId: view.id }))
   }
-  const place: AnswerPlace = {
-    client,
-    words,
-    user: body.user.id,
-    channel: body.channel?.id,
-    ...(body.response_url && respond ? { respond } : {}),
-  }
-  const inView = body.view?.type === 'modal' ? body.view.id : undefined
-  if (inView) return show(await receiving.dispatch(interaction), { ...place, viewId: inView })
-  const opens = receiving.commands.some(({ id, opensForm }) => id === press.command && opensForm)
-  return answer(interaction, { ...place, triggerId: body.trigger_id }, opens, receiving)
+  await acknowledge(() => ack(inModal(soon, view.blocks, origin)), receiving)
+  if (soon.kind === 'card' || soon.kind === 'replace' || soon.kind === 'home')
+    receiving.background(() => show(soon, asking))
+}
+
+/** Faults at their fields where Slack can show them there; else the form again, with them on top. Both keep what was typed. */
+const inModal = (
+  reply: Reply,
+  shown: readonly { type: string; block_id?: string }[],
+  origin: Origin,
+): ViewResponseAction => {
+  if (reply.kind === 'form') return { response_action: 'update', view: renderForm(reply.form, origin) }
+  if (reply.kind !== 'correct') return { response_action: 'clear' }
+  const errors = faultsAtFields(reply.faults, shown)
+  return errors
+    ? { response_action: 'errors', errors }
+    : { response_action: 'update', view: renderForm(reply.form, origin, reply.faults) }
+}
+
+const openedHome = async (
+  user: string,
+  { event_id, team_id }: { event_id: string; team_id: string },
+  receiving: Receiving,
+): Promise<void> => {
+  const account = { platform: 'slack' as const, workspace: team_id, user }
+  const reply = await receiving.dispatch({ kind: 'home', event: event_id, account })
+  if (reply.kind === 'home' || reply.kind === 'card')
+    await publishHome(reply.card, common(receiving, user, {}))
 }

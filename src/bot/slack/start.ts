@@ -1,97 +1,136 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
-import type { CommandView, Dispatch, Platform } from '../port.ts'
-import { failureOf } from './errors.ts'
+import type { CommandView, Dispatch, Failure, Platform } from '../port.ts'
+import { boltLog } from './bolt-log.ts'
+import { detailOf, lookFailureOf } from './errors.ts'
 import { receive } from './receive.ts'
 import { slackPlatform } from './send.ts'
+import { keepConnected } from './socket.ts'
+import { type UnderWay, underWay } from './under-way.ts'
+import { WORDS } from './words.ts'
 
 export type SlackOptions = {
   botToken: string
+  /** Slack's own where absent. */
   apiUrl?: string
   receiver: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
+  /** How long a submitted form may wait for its answer before it says that it is being saved. */
   patienceMs?: number
+  /** How long one call of the Web API may take. */
+  timeoutMs?: number
 }
 
+type RequestListener = (request: IncomingMessage, response: ServerResponse) => void
 export type SlackStarted =
-  | {
-      ok: true
-      platform: Platform
-      /** Over HTTP: takes every request to /slack/. */
-      requestListener?: (request: IncomingMessage, response: ServerResponse) => void
-    }
+  /** Over HTTP, `requestListener` takes every request to /slack/. Slack itself calls /slack/events only. */
+  | { ok: true; platform: Platform; requestListener?: RequestListener }
+  /** In the reader's words: what to mend. */
   | { ok: false; reason: string }
 
 /** Slack waits 3 s for an acknowledgement. */
 const PATIENCE_MS = 2_500
-/** Socket Mode reconnects after this when Slack refreshes a connection; Bolt's default leaves a gap of 5 s. */
-const PING_TIMEOUT_MS = 2_000
+const TIMEOUT_MS = 10_000
+const ENDPOINT = '/slack/events'
 
-/** Connects to Slack. A token that does not work is a reason, and the other platforms go on. */
+/** Connects to Slack. A token that does not work, or a Slack that does not answer, is a reason in one line. */
 export const startSlack = async (options: SlackOptions): Promise<SlackStarted> => {
-  const { botToken, apiUrl, log } = options
-  const clientOptions: WebClientOptions = {
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: 10_000,
-    logLevel: LogLevel.ERROR,
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  const { botToken, log, receiver } = options
+  const client = new WebClient(botToken, clientOptions(options))
+  const identity = await client.auth.test().catch((error: unknown) => lookFailureOf(error))
+  if ('failure' in identity) return { ok: false, reason: reasonOf(identity, WORDS.start.badToken) }
+  const work = underWay(log)
+  if (receiver.mode === 'http') {
+    const http = new HTTPReceiver({
+      signingSecret: receiver.signingSecret,
+      endpoints: [ENDPOINT],
+      logger: boltLog(log),
+    })
+    listen(http, client, identity, work, options)
+    const stop = async () => {
+      await work.acknowledged()
+      await work.done()
+    }
+    return {
+      ok: true,
+      platform: slackPlatform(client, stop),
+      requestListener: listenerOf(http, work, log),
+    }
   }
-  const client = new WebClient(botToken, clientOptions)
-  const identity = await client.auth.test().catch((error: unknown) => failureOf(error))
-  if ('failure' in identity)
-    return { ok: false, reason: 'detail' in identity ? identity.detail : identity.failure }
-  const receiver = makeReceiver(options)
+  const socketMode = new SocketModeReceiver({
+    appToken: receiver.appToken,
+    autoReconnectEnabled: false,
+    logger: boltLog(log),
+    installerOptions: { clientOptions: clientOptions(options) },
+  })
+  listen(socketMode, client, identity, work, options)
+  const socket = keepConnected(socketMode, log)
+  const connected = await socket.connected
+  if (!connected.ok) {
+    await socket.stop()
+    return { ok: false, reason: reasonOf(lookFailureOf(connected.error), WORDS.start.badAppToken) }
+  }
+  const stop = async () => {
+    await work.acknowledged()
+    await socket.stop()
+    await work.done()
+  }
+  return { ok: true, platform: slackPlatform(client, stop) }
+}
+
+/** One attempt a call, nothing waited for: the queue decides what is done again. */
+const clientOptions = ({ apiUrl, timeoutMs = TIMEOUT_MS, log }: SlackOptions): WebClientOptions => ({
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: timeoutMs,
+  logger: boltLog(log),
+  // Bolt answers response addresses through this, without a time limit of its own.
+  fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(timeoutMs), ...init }),
+  ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+})
+
+const reasonOf = (failure: Failure, badToken: string): string => {
+  const bad = failure.failure === 'refused' && failure.reason !== 'malformed'
+  return bad ? badToken : WORDS.start.unreachable(detailOf(failure))
+}
+
+const listen = (
+  receiver: HTTPReceiver | SocketModeReceiver,
+  client: WebClient,
+  identity: { bot_id?: string; user_id?: string },
+  work: UnderWay,
+  options: SlackOptions,
+): void => {
+  const { dispatch, commands, log, patienceMs = PATIENCE_MS } = options
   const app = new App({
     receiver,
-    token: botToken,
+    token: options.botToken,
     tokenVerificationEnabled: false,
     ...(identity.bot_id ? { botId: identity.bot_id } : {}),
     ...(identity.user_id ? { botUserId: identity.user_id } : {}),
     convoStore: false,
-    clientOptions,
-    logLevel: LogLevel.ERROR,
+    clientOptions: clientOptions(options),
+    logger: boltLog(log),
   })
-  const running = new Set<Promise<unknown>>()
-  receive(app, {
-    dispatch: options.dispatch,
-    commands: options.commands,
-    log,
-    patienceMs: options.patienceMs ?? PATIENCE_MS,
-    track: (work) => {
-      running.add(work)
-      void work.finally(() => running.delete(work))
-    },
-  })
-  const stop = async () => {
-    if (receiver instanceof SocketModeReceiver) await receiver.stop()
-    await Promise.allSettled(running)
-  }
-  if (receiver instanceof HTTPReceiver)
-    return { ok: true, platform: slackPlatform(client, stop), requestListener: receiver.requestListener }
-  const connected = await receiver.start().then(
-    () => undefined,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  )
-  return connected === undefined
-    ? { ok: true, platform: slackPlatform(client, stop) }
-    : { ok: false, reason: connected }
+  receive(app, { client, dispatch, commands, log, patienceMs, background: work.background })
+  work.watch(app)
 }
 
-const makeReceiver = ({ receiver, apiUrl }: SlackOptions): HTTPReceiver | SocketModeReceiver =>
-  receiver.mode === 'http'
-    ? new HTTPReceiver({
-        signingSecret: receiver.signingSecret,
-        endpoints: ['/slack/events'],
-        logLevel: LogLevel.ERROR,
-      })
-    : new SocketModeReceiver({
-        appToken: receiver.appToken,
-        clientPingTimeout: PING_TIMEOUT_MS,
-        logLevel: LogLevel.ERROR,
-        ...(apiUrl === undefined ? {} : { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } }),
-      })
+/** Bolt throws for what is not its own path. Nothing is taken once the bot stops: Slack sends events again. */
+const listenerOf =
+  (receiver: HTTPReceiver, work: UnderWay, log: Logger): RequestListener =>
+  (request, response) => {
+    const path = request.url?.split('?')[0]
+    if (request.method !== 'POST' || path !== ENDPOINT) return void response.writeHead(404).end()
+    if (work.stopping()) return void response.writeHead(503).end()
+    try {
+      receiver.requestListener(request, response)
+    } catch (error) {
+      log.error({ error }, 'slack: a request failed')
+      response.writeHead(500).end()
+    }
+  }

@@ -1,0 +1,67 @@
+import type { SocketModeReceiver } from '@slack/bolt'
+import type { Logger } from 'pino'
+import { within } from './within.ts'
+
+export type Socket = {
+  /** Resolves once connected for the first time, or with why not. */
+  connected: Promise<{ ok: true } | { ok: false; error: unknown }>
+  stop(): Promise<void>
+}
+
+const CONNECT_WITHIN_MS = 20_000
+const CLOSE_WITHIN_MS = 2_000
+const LONGEST_WAIT_MS = 30_000
+
+/**
+ * Socket Mode that comes back at once. Bolt's own reconnecting waits five seconds whenever Slack refreshes a
+ * connection, and ends the process by an unhandled rejection when Slack no longer knows the token. The receiver must
+ * be made with `autoReconnectEnabled: false`.
+ */
+export const keepConnected = (receiver: SocketModeReceiver, log: Logger): Socket => {
+  const { client } = receiver
+  let stopping = false
+  let waiting: { timer: NodeJS.Timeout; done: () => void } | undefined
+
+  const wait = (ms: number) =>
+    new Promise<void>((done) => {
+      waiting = { timer: setTimeout(done, ms), done }
+    })
+  const disconnect = async () => void (await within(CLOSE_WITHIN_MS, client.disconnect()))
+
+  const open = async (): Promise<void> => {
+    const started = await within(
+      CONNECT_WITHIN_MS,
+      receiver.start().then(() => 'started' as const),
+    )
+    if (started === undefined) {
+      await disconnect()
+      throw new Error(`no connection within ${CONNECT_WITHIN_MS / 1_000} s`)
+    }
+    if (stopping) return disconnect()
+    client.once('disconnected', () => void comeBack())
+  }
+
+  const comeBack = async (): Promise<void> => {
+    for (let tries = 0; !stopping; tries += 1) {
+      try {
+        return await open()
+      } catch (error) {
+        log.warn({ error, tries }, 'slack: not connected; trying again')
+        await wait(Math.min(LONGEST_WAIT_MS, 500 * 2 ** Math.min(tries, 10)))
+      }
+    }
+  }
+
+  return {
+    connected: open().then(
+      () => ({ ok: true }),
+      (error: unknown) => ({ ok: false, error }),
+    ),
+    stop: async () => {
+      stopping = true
+      clearTimeout(waiting?.timer)
+      waiting?.done()
+      await disconnect()
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { messageFault, viewFault } from './check.ts'
+import type { Block, Body, SlackMessage, SlackView } from './shapes.ts'
+import { BOT, TEAM, type World } from './world.ts'
+
+export type Answer = Body & { ok: boolean }
+
+const no = (error: string, detail?: string): Answer => ({
+  ok: false,
+  error,
+  ...(detail === undefined ? {} : { response_metadata: { messages: [`[ERROR] ${detail}`] } }),
+})
+
+/** The Web API's methods that we use, by name. */
+export const methodsOf = (world: World): Record<string, (body: Body) => Answer> => ({
+  'auth.test': () => ({ ok: true, team_id: TEAM, user_id: BOT, bot_id: 'BBOT' }),
+  'chat.postMessage': (body) => post(world, body),
+  'chat.postEphemeral': (body) => post(world, body, String(body.user)),
+  'chat.update': (body) => {
+    const fault = messageFault(body.blocks)
+    if (fault) return no(fault.error, fault.detail)
+    const found = world.messages.find(
+      ({ channel, ts, onlyFor }) => channel === body.channel && ts === body.ts && onlyFor === undefined,
+    )
+    if (!found) return no('message_not_found')
+    rewrite(found, body)
+    return { ok: true, channel: found.channel, ts: found.ts }
+  },
+  'conversations.open': ({ users }) =>
+    world.options.users.includes(String(users))
+      ? { ok: true, channel: { id: world.directChannel(String(users)) } }
+      : no('user_not_found'),
+  'conversations.history': (body) => {
+    if (!reachable(world, String(body.channel))) return no('channel_not_found')
+    const found = world.messages
+      .filter(({ channel, onlyFor }) => channel === body.channel && onlyFor === undefined)
+      .filter(({ ts }) => Number(ts) >= Number(body.oldest ?? 0))
+      .toReversed()
+      .map(({ metadata, ...message }) => (body.include_all_metadata ? { ...message, metadata } : message))
+    return page('messages', found, body)
+  },
+  'conversations.info': ({ channel }) => {
+    if ([...world.directs.values()].includes(String(channel)))
+      return { ok: true, channel: { id: channel, is_im: true } }
+    const found = world.options.channels.find(({ id }) => id === channel)
+    if (!found) return no('channel_not_found')
+    const { isPrivate, isShared = false } = found
+    return {
+      ok: true,
+      channel: { id: channel, is_private: isPrivate, is_ext_shared: isShared, is_shared: isShared },
+    }
+  },
+  'conversations.members': (body) => {
+    const direct = [...world.directs].find(([, id]) => id === body.channel)
+    const found = world.options.channels.find(({ id }) => id === body.channel)
+    const members = direct ? [direct[0]] : found?.members
+    return members ? page('members', [...members, BOT], body) : no('channel_not_found')
+  },
+  'users.info': ({ user }) =>
+    user === BOT || world.options.users.includes(String(user))
+      ? { ok: true, user: { id: user, is_bot: user === BOT } }
+      : no('user_not_found'),
+  'views.open': ({ trigger_id, view }) => {
+    const user = world.triggers.get(String(trigger_id))
+    if (user === undefined) return no('expired_trigger_id')
+    const answer = keepView(world, `V${world.next()}`, view as Body, user)
+    if (answer.ok) world.triggers.delete(String(trigger_id))
+    return answer
+  },
+  'views.update': ({ view_id, view }) => {
+    const known = world.views.get(String(view_id))
+    return known ? keepView(world, known.id, view as Body, known.user) : no('not_found')
+  },
+  'views.publish': ({ user_id, view }) => keepView(world, `HOME-${user_id}`, view as Body, String(user_id)),
+})
+
+const page = (name: string, all: unknown[], { limit, cursor }: Body): Answer => {
+  const from = Number(cursor ?? 0)
+  const to = from + Number(limit ?? 100)
+  const next_cursor = to < all.length ? String(to) : ''
+  return { ok: true, [name]: all.slice(from, to), response_metadata: { next_cursor } }
+}
+
+const reachable = (world: World, channel: string): boolean =>
+  world.options.channels.some(({ id }) => id === channel) || [...world.directs.values()].includes(channel)
+
+const post = (world: World, body: Body, onlyFor?: string): Answer => {
+  const channel = String(body.channel)
+  const fault = messageFault(body.blocks)
+  if (fault) return no(fault.error, fault.detail)
+  if (!reachable(world, channel)) return no('channel_not_found')
+  const place = world.options.channels.find(({ id }) => id === channel)
+  if (place?.withoutBot) return no('not_in_channel')
+  if (onlyFor !== undefined && place && !place.members.includes(onlyFor)) return no('user_not_in_channel')
+  const ts = keepMessage(world, channel, body, onlyFor).ts
+  return onlyFor === undefined ? { ok: true, channel, ts } : { ok: true, message_ts: ts }
+}
+
+export const keepMessage = (world: World, channel: string, body: Body, onlyFor?: string): SlackMessage => {
+  const message: SlackMessage = {
+    ts: world.nextTs(),
+    channel,
+    user: BOT,
+    text: String(body.text),
+    blocks: body.blocks as Block[],
+    changes: 0,
+    ...(body.metadata ? { metadata: body.metadata as NonNullable<SlackMessage['metadata']> } : {}),
+    ...(onlyFor === undefined ? {} : { onlyFor }),
+  }
+  world.messages.push(message)
+  return message
+}
+
+export const rewrite = (message: SlackMessage, body: Body): void => {
+  message.text = String(body.text)
+  message.blocks = body.blocks as Block[]
+  message.changes += 1
+}
+
+export const keepView = (world: World, id: string, view: Body, user: string): Answer => {
+  const fault = viewFault(view)
+  if (fault) return no(fault.error, fault.detail)
+  const defaults = { callback_id: '', private_metadata: '' }
+  const kept = { ...defaults, ...view, id, hash: randomUUID(), user } as SlackView
+  world.views.set(id, kept)
+  return { ok: true, view: { id, hash: kept.hash } }
+}
+
+/** What Slack does with an answer sent to a response address. Gives the HTTP status. */
+export const answerAt = (world: World, id: string, body: Body): number => {
+  const address = world.addresses.get(id)
+  if (!address || address.uses >= 5) return 404
+  if (messageFault(body.blocks)) return 400
+  address.uses += 1
+  if (body.replace_original === true && address.message) rewrite(address.message, body)
+  else
+    keepMessage(world, address.channel, body, body.response_type === 'in_channel' ? undefined : address.user)
+  return 200
+}
