@@ -16,7 +16,7 @@ export const auditDeliveries = job({
     for (const region of await database.atGate(regionIds)) {
       const counts = await database.inRegion(region, (scope) => countDeliveries(scope, before))
       if (counts.late > 0) log.error({ region, ...counts }, 'messages are late: see the delivery ledger')
-      else log.info({ region, ...counts }, 'every message that was due is out')
+      else log.debug({ region, ...counts }, 'every message that was due is out')
     }
     return { result: 'done' }
   },
