@@ -1,45 +1,67 @@
-import { originalSpan, type Uniform, uniform } from './normalise.ts'
-import { type FindingKind, type Match, PATTERNS } from './patterns.ts'
+import { addresses } from './addresses.ts'
+import { birthDates } from './birth-dates.ts'
+import type { Detector, Finding, Match } from './finding.ts'
+import { labelledNames } from './labelled-names.ts'
+import { labelledNumbers } from './labelled-numbers.ts'
+import { originalSpan, uniform } from './normalise.ts'
+import { plainNumbers } from './plain-numbers.ts'
+import { plainPatterns } from './plain-patterns.ts'
 
-/** A place in the text as it was typed: UTF-16 offsets, `end` exclusive. */
-export type Finding = { kind: FindingKind; start: number; end: number }
-
-/** Something that finds personal data in a uniform text. Later ones give way where they overlap earlier ones. */
-type Detector = (text: string) => Match[]
-
-const byPattern: Detector = (text) =>
-  PATTERNS.flatMap(({ kind, pattern, group, when }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const found = group ? (match.groups?.[group] ?? '') : match[0]
-      const from = match.index + (group ? match[0].lastIndexOf(found) : 0)
-      const counts = found !== '' && (when?.(found) ?? true)
-      return counts ? [{ kind, from, to: from + found.length }] : []
-    }),
-  )
-
-const DETECTORS: readonly Detector[] = [byPattern]
+/** The surer come first: a later one gets what an earlier one left. */
+const DETECTORS: readonly Detector[] = [
+  plainPatterns,
+  labelledNumbers,
+  birthDates,
+  plainNumbers,
+  addresses,
+  labelledNames,
+]
 
 /**
  * Personal data in what somebody typed, by place, without overlaps (DESIGN truth 3; REGULATION section e). A year of
- * birth, a municipality, a bare date and case codes may stay.
+ * birth, a municipality, a bare date and case codes may stay. `further`: detectors that need more than patterns.
  */
-export const findPersonalData = (original: string): Finding[] => {
-  const same: Uniform = uniform(original)
+export const findPersonalData = (original: string, further: readonly Detector[] = []): Finding[] => {
+  const same = uniform(original)
+  const taken = new Uint8Array(same.text.length)
   const kept: Match[] = []
-  for (const match of DETECTORS.flatMap((detect) => detect(same.text)))
-    if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match)
+  for (const detect of [...DETECTORS, ...further])
+    for (const match of detect(same.text)) {
+      const free = longestFree(taken, same.text, match)
+      if (!free) continue
+      taken.fill(1, free.from, free.to)
+      kept.push(free)
+    }
   return kept
-    .sort((a, b) => a.from - b.from)
-    .map(({ kind, from, to }) => ({ kind, ...originalSpan(same, original, from, to) }))
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ kind, from, to }) => ({ kind, ...originalSpan(same, from, to) }))
 }
 
-/** The text shown back to its writer, each place in 【】; long texts are cut to what surrounds the places. */
-export const markFindings = (original: string, findings: readonly Finding[]): string => {
-  const around = 12
-  const pieces = findings.map(({ start, end }) => {
-    const before = original.slice(Math.max(0, start - around), start)
-    const after = original.slice(end, end + around)
-    return `${start > around ? '…' : ''}${before}【${original.slice(start, end)}】${after}${end + around < original.length ? '…' : ''}`
-  })
-  return pieces.join(' / ').replaceAll('\n', ' ')
+/** The longest part of a match that no earlier one took, without spaces at its ends, if it says anything. */
+const longestFree = (taken: Uint8Array, text: string, { kind, from, to }: Match): Match | undefined => {
+  let best = { from, to: from }
+  let begin = from
+  for (let at = from; at <= to; at += 1)
+    if (at === to || taken[at] === 1) {
+      if (at - begin > best.to - best.from) best = { from: begin, to: at }
+      begin = at + 1
+    }
+  const found = text.slice(best.from, best.to)
+  if (!/[\p{L}\p{N}]/u.test(found)) return undefined
+  const start = best.from + found.length - found.trimStart().length
+  return { kind, from: start, to: start + found.trim().length }
 }
+
+const AROUND = 12
+
+/** What an error shows its writer: each place in 【】 with a little around it. */
+export const markFindings = (original: string, findings: readonly Finding[]): string =>
+  findings
+    .map(({ start, end }) => {
+      const before = original.slice(Math.max(0, start - AROUND), start)
+      const after = original.slice(end, end + AROUND)
+      const [opens, closes] = [start > AROUND ? '…' : '', end + AROUND < original.length ? '…' : '']
+      return `${opens}${before}【${original.slice(start, end)}】${after}${closes}`
+    })
+    .join(' / ')
+    .replaceAll('\n', ' ')

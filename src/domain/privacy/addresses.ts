@@ -1,0 +1,112 @@
+import { isCounted } from './counters.ts'
+import type { Detector, Match } from './finding.ts'
+
+const PLACE = '[\\p{Script=Han}\\p{Script=Katakana}ーヶノがケ]'
+const NUMBER = '(?:\\d{1,5}|[〇一二三四五六七八九十百]{1,4})'
+/** What goes on after the first number: 2-3, 番地の4, 号, a room. */
+const TAIL = `(?:[ ]?(?:-|の)?[ ]?(?:\\d{1,5}|[一二三四五六七八九十]{1,3}(?=[番号])))(?:番地?(?!域)|号室?|-(?!\\d))?`
+const MORE = `(?:${TAIL}){0,5}`
+const HOME =
+  '(?:アパート|マンション|ハイツ|コーポ|メゾン|ハイム|レジデンス|ハウス|コート|荘|団地|住宅|寮|号棟|グループホーム)'
+
+type Rule = { pattern: RegExp; counts?: (found: RegExpMatchArray, text: string) => boolean }
+
+const end = ({ 0: whole, index }: RegExpMatchArray): number => (index ?? 0) + whole.length
+const before = ({ index }: RegExpMatchArray, text: string): string =>
+  text.slice(Math.max(0, (index ?? 0) - 12), index)
+
+/** さいたま市, つくば市: a name in hiragana belongs to its 市, as far as it holds no particle. */
+const beginning = (found: RegExpMatchArray, text: string): number => {
+  const kana = /^[市区町村]/u.test(found[0])
+    ? /(?:(?![はをにでへと])[ぁ-ん]){2,6}$/u.exec(before(found, text))
+    : null
+  return (found.index ?? 0) - (kana?.[0].length ?? 0)
+}
+
+const RULES: readonly Rule[] = [
+  { pattern: new RegExp(`${PLACE}{0,16}(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[ ]?丁目${MORE}`, 'gu') },
+  {
+    pattern: new RegExp(
+      `${PLACE}{0,16}(?:無番地|${NUMBER}番地(?![域道方味元盤区])(?:の\\d{1,4})?${MORE}|\\d{1,3}番\\d{1,3}号(?![車線棟])${MORE})`,
+      'gu',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${PLACE}{0,12}[大小]字${PLACE}[\\p{Script=Han}\\p{Script=Katakana}ーヶノ]{0,9}(?:${NUMBER}(?:番地?)?${MORE})?`,
+      'gu',
+    ),
+    counts: (found) => !/[大小]字(?:体|版|幕|印刷|表示|文字)/u.test(found[0]),
+  },
+  {
+    pattern: new RegExp(
+      `${PLACE}{0,12}[市区町村郡](?:${PLACE}|[ぁ-ん]){0,10}?[ ]?\\d{1,5}(?:[ ]?-[ ]?\\d{1,5}){1,3}(?:号室?)?`,
+      'gu',
+    ),
+    counts: (found, text) => isPlaceBeforeNumber(found[0]) && !isCounted(text, end(found)),
+  },
+  {
+    pattern: /\p{Script=Han}{2,8}\d{1,2}-\d{1,2}-\d{1,3}(?![\d-])/gu,
+    counts: (found, text) => !isNumberedThing(found[0]) && !isCounted(text, end(found)),
+  },
+  {
+    pattern: new RegExp(
+      `${PLACE}{0,12}[市町村区]${PLACE}{1,8}\\d{1,5}(?=(?:に|へ|で|の自宅|の実家|)[ ]?(?:在住|居住|住[むみん所ま]|転居|引っ?越))`,
+      'gu',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `(?:${PLACE}|[ぁ-ん]){0,8}${HOME}(?:${PLACE}|[ぁ-ん○〇]){0,8}[ ]?(?:\\d{1,2}号棟)?[ ]?(?:\\d{1,4}号室|\\d{3,4}(?![\\d-])|[A-Z]?-?\\d{3}号?)`,
+      'gu',
+    ),
+    counts: (found, text) => !isCounted(text, end(found)) && !/^[年月日:/]/.test(text.slice(end(found))),
+  },
+  {
+    pattern: /[A-Z]?-?\d{1,4}号室/gu,
+    counts: (found, text) =>
+      !MEETING_PLACE.test(before(found, text)) && !MEETING_PLACE.test(text.slice(end(found), end(found) + 8)),
+  },
+]
+
+const MEETING_PLACE = /会議|研修|面談室|相談室|会場|場所|集合|センター|役所|役場|庁舎|会館|公民館|打合せ/u
+
+/** 市内で3-4, 市の部会2-3: what stands between is no place. */
+const isPlaceBeforeNumber = (found: string): boolean => {
+  const place = /[市区町村郡]([^市区町村郡\d]*?)[ ]?\d/u.exec(found)?.[1] ?? ''
+  return !/^(?:内|外|立|役|民|営|長|議)|[はをにでとへも、]|から|まで|より|など|[部会議回件数員者月年週約計第各毎全別期度率]$|令和|平成|(?:^|[^\p{Script=Han}])の/u.test(
+    place,
+  )
+}
+
+/** 資料1-2-3 and the like, and dates such as 令和8-4-1. */
+const isNumberedThing = (found: string): boolean =>
+  /(?:令和|平成|昭和|大正|資料|様式|別紙|別表|項目|議題|議案|参考|番号|計画|報告|[日期度回料式紙表図目題考号年月時分番点比数割率版章節条項第約計])\d/u.test(
+    found,
+  )
+
+const LABELLED =
+  /(?:現?住所|居所|住まい|本籍地?|居住地|実家)[ ]{0,2}[:=][ \n]{0,2}(?<here>[^\n。、,]{2,60})/dgu
+
+/** A value that says no more than prefecture, county, municipality and ward, or that says nothing. */
+const COARSE =
+  /^(?:〒?[\d\- ]{0,9})?(?:\p{Script=Han}{1,3}[都道府県])?(?:\p{Script=Han}{1,4}郡)?(?:[\p{Script=Han}ァ-ヶぁ-ん]{1,6}?[市町村区](?:[\p{Script=Han}]{1,4}区)?)?(?:内|在住|市内|区内|町内|村内|管内|圏域内)?[ ]*(?:\([^()]{0,12}\))?$/u
+const SAYS_NOTHING = /^(?:不明|非公開|同上|省略|なし|未定|変更なし|記載なし|未記入|秘匿|別紙|[-ー*○〇●×]+)/u
+
+const labelled = (text: string): Match[] =>
+  [...text.matchAll(LABELLED)].flatMap(({ indices, groups }): Match[] => {
+    const value = groups?.here?.trimEnd() ?? ''
+    const from = indices?.groups?.here?.[0]
+    const counts = !COARSE.test(value) && !SAYS_NOTHING.test(value) && /[市区町村郡都道府県\d]/u.test(value)
+    return from !== undefined && counts ? [{ kind: 'address', from, to: from + value.length }] : []
+  })
+
+/** Addresses finer than the municipality, by pattern: 丁目, 番地, 大字, house and room numbers, 住所：…. */
+export const addresses: Detector = (text) => [
+  ...labelled(text),
+  ...RULES.flatMap(({ pattern, counts }) =>
+    [...text.matchAll(pattern)]
+      .filter((found) => counts?.(found, text) ?? true)
+      .map((found): Match => ({ kind: 'address', from: beginning(found, text), to: end(found) })),
+  ),
+]

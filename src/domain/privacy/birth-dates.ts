@@ -1,0 +1,41 @@
+import type { Detector, Match } from './finding.ts'
+
+const ERA = '(?:明治|大正|昭和|平成|令和|[明大昭平令]|[MTSHRmtshr])'
+const NUMBER = '(?:元|\\d{1,2}|[〇一二三四五六七八九十]{1,3})'
+const SPACE = '[ \\n]?'
+const YEAR = `(?:(?:西暦)?${SPACE}(?:19|20)\\d{2}|${ERA}[.]?${SPACE}${NUMBER}|二〇[〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]{2})`
+/** The year a second time, in the other reckoning: 昭和60年(1985年). */
+const AGAIN = `(?:${SPACE}\\([^()\\n]{1,10}\\))?`
+const JOINT = `${SPACE}[年月./\\-]${SPACE}`
+const MONTH_DAY = `${NUMBER}${JOINT}${NUMBER}(?:${SPACE}日)?`
+const FULL = `${YEAR}${AGAIN}${SPACE}年?${AGAIN}${SPACE}[./\\-]?${SPACE}${MONTH_DAY}`
+const YEAR_MONTH = `${YEAR}${AGAIN}${SPACE}年${AGAIN}${SPACE}${NUMBER}${SPACE}月`
+const MONTH_AND_DAY = `${NUMBER}${SPACE}月${SPACE}${NUMBER}${SPACE}日`
+
+/** After a label a year may stand without its era, and digits without anything between them. */
+const BARE = `(?:${ERA}[.]?)?\\d{6,8}(?!\\d)|\\d{2}${JOINT}${MONTH_DAY}`
+const LABEL =
+  '(?:生年月日|誕生日|出生年月日|出生日|生まれた日|生まれは|生誕|お?誕生|birthday|date of birth|DOB)'
+const AFTER_LABEL = '[ \\n:=はがのと(「\\t]{0,4}'
+const BORN = `${SPACE}(?:頃|ごろ)?[、,]?(?:に|の)?${SPACE}\\)?(?:お?生まれ|生れ|うまれ|出生|誕生|生(?=[ \\n。、,.)」』】/・;:の男女]|$))`
+
+const DATES: readonly RegExp[] = [
+  new RegExp(`${LABEL}${AFTER_LABEL}(?<here>${FULL}|${BARE}|${YEAR_MONTH}|${MONTH_AND_DAY})`, 'dgiu'),
+  new RegExp(`(?<![\\d])(?<here>${FULL}|${YEAR_MONTH}|${MONTH_AND_DAY})${BORN}`, 'dgu'),
+  new RegExp(
+    `(?<![\\d./\\-])(?<here>\\d{2}[./\\-]\\d{1,2}[./\\-]\\d{1,2}|(?:19|20)\\d{6}|${ERA}\\d{6})${BORN}`,
+    'dgu',
+  ),
+]
+
+/**
+ * Dates beside a word of birth. A year alone may stay (REGULATION.md section e), a date alone is any date, and a month
+ * alone (4月生まれ) tells too little.
+ */
+export const birthDates: Detector = (text) =>
+  DATES.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ indices }): Match[] => {
+      const here = indices?.groups?.here
+      return here ? [{ kind: 'birth_date', from: here[0], to: here[1] }] : []
+    }),
+  )

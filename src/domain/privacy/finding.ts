@@ -1,0 +1,19 @@
+/** What is looked for (issue 6 names the kinds for `tsunagi pii check`). */
+export type FindingKind =
+  | 'person_name'
+  | 'address'
+  | 'birth_date'
+  | 'phone'
+  | 'email'
+  | 'certificate_number'
+  | 'my_number'
+  | 'postal_code'
+
+/** A place in the text as it was typed: UTF-16 offsets, `end` exclusive. */
+export type Finding = { kind: FindingKind; start: number; end: number }
+
+/** A stretch of the uniform text. */
+export type Match = { kind: FindingKind; from: number; to: number }
+
+/** Something that finds personal data in a uniform text, in time that grows with its length. */
+export type Detector = (text: string) => Match[]
