@@ -33,7 +33,8 @@ test('埼葛北 lives through fiscal 2026 with the counts it is known for, nothi
   }
   expect(Math.max(...series.map(({ longestMinutes }) => longestMinutes))).toBeLessThanOrEqual(120)
   expect(deliveries.sent).toBe(deliveries.planned)
-  for (const count of [reminders.monitoring, reminders.summary, reminders.meeting]) expect(count).toBeGreaterThan(0)
+  for (const count of [reminders.monitoring, reminders.summary, reminders.meeting])
+    expect(count).toBeGreaterThan(0)
 })
 
 test('no meeting of the year is on a closed day, and nobody is in two at once', async () => {

@@ -127,7 +127,7 @@ const option = ({ value, label, detail }: Choice) => ({
   ...(detail === undefined ? {} : { description: plain(detail, LIMIT.option) }),
 })
 
-export type SlackOption = ReturnType<typeof option>
+type SlackOption = ReturnType<typeof option>
 
 /** Up to 100 choices as they are, more in groups of 100. Undefined where nothing can be chosen. */
 export const choicesOf = (choices: Choice[]) => {

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { slackManifest } from '../../../src/bot/slack/install.ts'
+import { registry } from '../../../src/handlers/registry.ts'
+import { COMMANDS } from './stage.ts'
+
+const { views } = registry()
+const DOCS = new URL('../../../docs/slack.md', import.meta.url)
+
+test('every noun is one slash command, with Japanese words, within Slack’s limits', () => {
+  const { slash_commands: commands } = slackManifest(views).features
+  expect(new Set(commands.map(({ command }) => command))).toEqual(
+    new Set(views.map(({ noun }) => `/${noun.en}`)),
+  )
+  expect(commands.length).toBeLessThanOrEqual(50)
+  for (const { command, description, usage_hint, should_escape } of commands) {
+    expect(command).toMatch(/^\/[a-z-]{1,31}$/)
+    expect(description.length).toBeLessThanOrEqual(2_000)
+    expect(usage_hint.length).toBeLessThanOrEqual(1_000)
+    expect(should_escape).toBe(false)
+  }
+  expect(commands.find(({ command }) => command === '/case')).toMatchObject({
+    description: expect.stringContaining('登録'),
+    usage_hint: expect.stringContaining('register'),
+  })
+})
+
+test('Socket Mode needs no address; over HTTP each thing names it', () => {
+  const url = 'https://tsunagi.example.jp/slack/events'
+  expect(slackManifest(views).settings).toMatchObject({ socket_mode_enabled: true })
+  expect(JSON.stringify(slackManifest(views))).not.toContain('url')
+  const manifest = slackManifest(views, url)
+  expect(manifest.settings).toMatchObject({
+    socket_mode_enabled: false,
+    event_subscriptions: { request_url: url, bot_events: ['app_home_opened'] },
+    interactivity: { is_enabled: true, request_url: url },
+  })
+  expect(manifest.features.slash_commands.every((command) => command.url === url)).toBe(true)
+})
+
+test('more commands than Slack takes are refused, with what to do', () => {
+  const [one] = COMMANDS
+  if (!one) throw new Error('no command')
+  const many = Array.from({ length: 51 }, (_, at) => ({ ...one, noun: { ja: 'い', en: `noun-${at}` } }))
+  expect(() => slackManifest(many)).toThrow(/50/)
+})
+
+test('docs/slack.md gives a reason for every scope, and names no other', async () => {
+  const docs = await readFile(DOCS, 'utf8')
+  const told = [...docs.matchAll(/^\| `([a-z:]+)` \|/gm)].map(([, scope]) => scope)
+  expect(told.toSorted()).toEqual(slackManifest(views).oauth_config.scopes.bot.toSorted())
+})

@@ -1,0 +1,46 @@
+import { createServer } from 'node:http'
+import { pino } from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
+import { startSlack } from '../../../src/bot/slack/start.ts'
+import { startFakeSlack } from '../../support/fake-slack.ts'
+import { COMMANDS, HALL, PEOPLE, say, stage, toAsker } from './stage.ts'
+
+test('a request signed with another secret is refused, and reaches nobody', async () => {
+  const { fake, heard } = await stage('http', () => toAsker(say('はい')))
+  const command = fake.command('U0SORA', '/case list', HALL)
+  expect(await fake.deliver(command, { secret: 'another-secret' })).toMatchObject({ status: 401 })
+  expect(heard).toEqual([])
+})
+
+test('a request signed more than five minutes ago is refused', async () => {
+  const { fake, heard } = await stage('http', () => toAsker(say('はい')))
+  const command = fake.command('U0SORA', '/case list', HALL)
+  expect(await fake.deliver(command, { ageSeconds: 301 })).toMatchObject({ status: 401 })
+  expect(heard).toEqual([])
+})
+
+test('other paths and methods under /slack/ are not found; after the stop nothing is taken', async () => {
+  const fake = await startFakeSlack({ users: PEOPLE, channels: [] })
+  const started = await startSlack({
+    botToken: fake.botToken,
+    apiUrl: fake.url,
+    receiver: { mode: 'http', signingSecret: fake.signingSecret },
+    dispatch: async () => ({ kind: 'nothing' }),
+    commands: COMMANDS,
+    log: pino({ level: 'silent' }),
+  })
+  if (!started.ok || !started.requestListener) throw new Error('not started')
+  const server = createServer(started.requestListener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(async () => {
+    server.close()
+    await fake.stop()
+  })
+  const address = server.address()
+  const at = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  expect((await fetch(`${at}/slack/other`, { method: 'POST' })).status).toBe(404)
+  expect((await fetch(`${at}/slack/events`)).status).toBe(404)
+  expect((await fetch(`${at}/slack/events`, { method: 'POST', body: 'x' })).status).toBe(401)
+  await started.platform.stop()
+  expect((await fetch(`${at}/slack/events`, { method: 'POST', body: 'x' })).status).toBe(503)
+})
