@@ -86,7 +86,10 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
   if (address === null || typeof address === 'string') throw new Error('no port')
   const base = `http://127.0.0.1:${address.port}`
   const socketServer = new WebSocketServer({ server, path: '/socket' })
-  socketServer.on('connection', socket.accept)
+  socketServer.on('connection', (accepted) => {
+    socket.accept(accepted)
+    changed()
+  })
 
   const deliver = (payload: Payload, signing?: Signing): Promise<Acknowledged> =>
     where.target ? overHttp(where.target, payload, SIGNING_SECRET, signing) : socket.deliver(payload)

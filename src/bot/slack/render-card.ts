@@ -127,8 +127,6 @@ const option = ({ value, label, detail }: Choice) => ({
   ...(detail === undefined ? {} : { description: plain(detail, LIMIT.option) }),
 })
 
-type SlackOption = ReturnType<typeof option>
-
 /** Up to 100 choices as they are, more in groups of 100. Undefined where nothing can be chosen. */
 export const choicesOf = (choices: Choice[]) => {
   const options = choices.filter(({ value }) => value !== '' && value.length <= LIMIT.option).map(option)
