@@ -2,13 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import writeXlsx from 'write-excel-file/node'
 import { importCases } from '../../src/cli/import/import-cases.ts'
 import { applyRegion } from '../../src/cli/region/apply.ts'
 import { type Config, readConfig } from '../../src/config.ts'
-import { freshDatabase } from '../support/database.ts'
+import { asOwner, freshDatabase } from '../support/database.ts'
 
 const SAMPLE = new URL('../../examples/regions/saikatsuhoku.yaml', import.meta.url).pathname
 let folder: string
@@ -97,19 +96,17 @@ const region = async (): Promise<{ config: Config; rows: () => Promise<Row[]> }>
   const read = readConfig({ DATABASE_URL: databaseUrl, REDIS_URL: 'redis://127.0.0.1:1', DATA_DIR: folder })
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   await applyRegion(SAMPLE, false, read.config)
-  const rows = async () => {
-    const client = new pg.Client({ connectionString: databaseUrl })
-    await client.connect()
-    const found = await client.query<Row>(
-      `select c.code, c.member_id, p.valid_from::text, p.valid_to::text,
-              (select string_agg(to_char(m.due_month, 'YYYY-MM'), ' ' order by m.due_month) from monitorings m where m.case_id = c.id) as months
-       from cases c join plans p on p.case_id = c.id order by c.code`,
-    )
-    const everything = await client.query(`select string_agg(t::text, ' ') as text from cases t`)
-    await client.end()
-    expect(everything.rows[0].text ?? '').not.toContain('郎')
-    return found.rows
-  }
+  const rows = () =>
+    asOwner(databaseUrl, 'saikatsuhoku', async (owner) => {
+      const found = await owner.query<Row>(
+        `select c.code, c.member_id, p.valid_from::text, p.valid_to::text,
+                (select string_agg(to_char(m.due_month, 'YYYY-MM'), ' ' order by m.due_month) from monitorings m where m.case_id = c.id) as months
+         from cases c join plans p on p.case_id = c.id order by c.code`,
+      )
+      const everything = await owner.query(`select string_agg(t::text, ' ') as text from cases t`)
+      expect(everything.rows[0].text ?? '').not.toContain('郎')
+      return found.rows
+    })
   return { config: read.config, rows }
 }
 

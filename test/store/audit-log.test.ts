@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { expect, test } from 'vitest'
 import { writeAudit } from '../../src/store/audit.ts'
+import { asOwner } from '../support/database.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 test('nobody can change or remove what the audit log holds, not even the owner of the tables', async () => {
@@ -11,15 +11,14 @@ test('nobody can change or remove what the audit log holds, not even the owner o
       { at: product.clock.now(), action: 'case.show', access: 'read', subjectKind: 'case', subjectId: 'one' },
     ]),
   )
-  const owner = new pg.Client({ connectionString: product.databaseUrl })
-  await owner.connect()
-  for (const statement of [
-    'update audit_log set action = null',
-    'delete from audit_log',
-    'truncate audit_log',
-  ])
-    await expect(owner.query(statement)).rejects.toThrow('audit_log only grows')
-  const { rows } = await owner.query('select action from audit_log')
-  await owner.end()
-  expect(rows).toEqual([{ action: 'case.show' }])
+  await asOwner(product.databaseUrl, 'saikatsuhoku', async (owner) => {
+    for (const statement of [
+      'update audit_log set action = null',
+      'delete from audit_log',
+      'truncate audit_log',
+    ])
+      await expect(owner.query(statement)).rejects.toThrow('audit_log only grows')
+    const { rows } = await owner.query('select action from audit_log')
+    expect(rows).toEqual([{ action: 'case.show' }])
+  })
 })

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { expect, test } from 'vitest'
 import { keyring, open, seal } from '../../src/store/encryption.ts'
+import { asOwner } from '../support/database.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 const MARKER = 'しるしの言葉'
@@ -19,16 +19,17 @@ test('a summary stands in no table in clear, and reads back', async () => {
   const reply = await act('summary.submit', { case: 'S-0900' }, { case: 'S-0900', ...texts })
   expect(JSON.stringify(reply)).toContain('提出しました')
 
-  const owner = new pg.Client({ connectionString: product.databaseUrl })
-  await owner.connect()
-  const { rows: tables } = await owner.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public'`,
-  )
-  for (const { name } of tables) {
-    const { rows } = await owner.query(`select t::text as line from ${name} t`)
-    expect(JSON.stringify(rows)).not.toContain(MARKER)
-  }
-  await owner.end()
+  await asOwner(product.databaseUrl, 'saikatsuhoku', async (owner) => {
+    const { rows: tables } = await owner.query<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'public'`,
+    )
+    for (const { name } of tables) {
+      const { rows } = await owner.query(`select t::text as line from ${name} t`)
+      expect(JSON.stringify(rows)).not.toContain(MARKER)
+    }
+    const { rows: kept } = await owner.query('select id from summaries')
+    expect(kept).toHaveLength(1)
+  })
   const account2 = { ...account, user: 'sakura' }
   const form = await product.dispatch({
     kind: 'run',

@@ -23,3 +23,22 @@ export const freshDatabase = async (): Promise<string> => {
   onTestFinished(() => administer(`drop database if exists ${name} with (force)`))
   return inDatabase(inject('databaseUrl'), name)
 }
+
+/**
+ * A connection that reads tables as they lie, past the product. The region is named because an owner who is no
+ * superuser is held by row-level security too.
+ */
+export const asOwner = async <Value>(
+  url: string,
+  regionId: string,
+  look: (client: pg.Client) => Promise<Value>,
+): Promise<Value> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`select set_config('app.region', $1, false)`, [regionId])
+    return await look(client)
+  } finally {
+    await client.end()
+  }
+}
