@@ -44,6 +44,7 @@ const timeZone = z.string().refine((zone) => TIME_ZONES.has(zone), 'time-zone')
 const days = (fallback: number) => z.int().min(0).max(30).default(fallback)
 const at = (fallback: string) => time.default(Temporal.PlainTime.from(fallback))
 const language = z.enum(['ja', 'en'])
+const reviewMonths = z.int().min(1).max(36)
 
 const Settings = z.strictObject({
   digestAt: at('08:30'),
@@ -51,12 +52,28 @@ const Settings = z.strictObject({
   agendaDraftBusinessDays: days(3),
   agendaPublishBusinessDays: days(1),
   agendaPublishAt: at('10:00'),
+  renewalMonthsBefore: z.array(z.int().min(1).max(12)).max(6).default([3, 2, 1]),
+  renewalInEndMonth: z.boolean().default(true),
+  overdueGraceBusinessDays: days(5),
+  needReviewMonths: z
+    .strictObject({ level1: reviewMonths, level2: reviewMonths, level3: reviewMonths })
+    .default({ level1: 3, level2: 6, level3: 12 }),
 })
 
-const Municipality = z.strictObject({ id: slug, name })
+const Municipality = z.strictObject({
+  id: slug,
+  name,
+  newPlanStart: z.enum(['decision', 'next']).default('decision'),
+})
 
 const OFFICE_KINDS = ['core', 'commissioned', 'plan', 'child', 'general', 'activity'] as const
-const Office = z.strictObject({ id: slug, name, kind: z.enum(OFFICE_KINDS), municipality: slug.optional() })
+const Office = z.strictObject({
+  id: slug,
+  name,
+  kind: z.enum(OFFICE_KINDS),
+  municipality: slug.optional(),
+  fullTime: z.number().min(0).max(99).optional(),
+})
 
 const Account = z.strictObject({
   platform: z.enum(['slack', 'discord']),

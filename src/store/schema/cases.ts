@@ -3,6 +3,9 @@ import { instant, plainDate, regionId, within } from '../columns.ts'
 import { members } from './members.ts'
 import { offices } from './offices.ts'
 
+export const CLOSING_REASONS = ['support_ended', 'died', 'moved_away', 'other_region', 'other'] as const
+export const SELF_PLANS = ['wished', 'unwished'] as const
+
 /** One user's support, known by its code only. */
 export const cases = pgTable(
   'cases',
@@ -14,13 +17,19 @@ export const cases = pgTable(
     memberId: text('member_id').notNull(),
     municipalityId: text('municipality_id'),
     needLevel: smallint('need_level'),
+    /** When its need level was last set: its first review is counted from there. */
+    needLevelSince: plainDate('need_level_since'),
+    /** セルフプラン: by the user's own wish, or for want of an office. Absent: an office makes the plan. */
+    selfPlan: text('self_plan', { enum: SELF_PLANS }),
     closedOn: plainDate('closed_on'),
+    closingReason: text('closing_reason', { enum: CLOSING_REASONS }),
     registeredAt: instant('registered_at').notNull(),
   },
   (t) => [
     unique('cases_code').on(t.regionId, t.code),
     unique('cases_in_region').on(t.regionId, t.id),
     index('cases_member').on(t.regionId, t.memberId),
+    index('cases_office').on(t.regionId, t.officeId),
     within([t.regionId, t.officeId], [offices.regionId, offices.id]),
     within([t.regionId, t.memberId], [members.regionId, members.id]),
   ],

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant, plainDate, plainMonth, regionId, within } from '../columns.ts'
+import { instant, plainDate, plainMonth, regionId, sealed, within } from '../columns.ts'
 import { cases } from './cases.ts'
 import { plans } from './plans.ts'
 
@@ -22,6 +22,8 @@ export const monitorings = pgTable(
     dueMonth: plainMonth('due_month').notNull(),
     doneOn: plainDate('done_on'),
     outcome: text('outcome', { enum: OUTCOMES }),
+    /** Why, where they could not meet. */
+    reason: sealed('reason'),
     recordedBy: text('recorded_by'),
     recordedAt: instant('recorded_at'),
   },
