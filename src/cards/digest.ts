@@ -1,40 +1,47 @@
-import type { Card, ListItem, Part } from '../bot/card.ts'
+import type { Button, Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
-import type { Digest } from '../domain/digest/digest.ts'
+import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
-export type DigestMonitoring = { id: string; code: string; dueMonth: Temporal.PlainYearMonth }
-export type DigestMeeting = { name: string; startsAt: Temporal.ZonedDateTime }
-export type DigestPlan = { code: string }
+type Reader = {
+  memberId: string
+  language: Language
+  text: Catalogue
+  /** A member's name, by id. */
+  nameOf: (memberId: string) => string
+}
 
 /** One morning's message to one person: each line can be finished by its button. */
-export const digestCard = (
-  digest: Digest<DigestMonitoring, DigestMeeting, DigestPlan>,
-  today: Temporal.PlainDate,
-  language: Language,
-  text: Catalogue,
-): Card => {
+export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Reader): Card => {
+  const { language, text } = reader
   const words = text.digest
-  const count = digest.overdue.length + digest.thisMonth.length + digest.meetings.length
-  const plans = digest.toSubmit.reduce((sum, { plans }) => sum + plans.length, 0)
+  const open = openItem(reader)
+  const plan = planItem(reader)
   return {
     tag: 'digest',
-    summary: words.summary(count + plans),
+    summary: words.summary(sizeOf(digest)),
     parts: [
       { part: 'heading', text: words.heading(writeDate(today, language)) },
-      ...section(words.overdue, digest.overdue.map(monitoringItem(language, text))),
+      ...section(words.assigned, digest.assigned.map(assignedItem(reader))),
+      ...section(words.overdue, digest.overdue.map(open)),
+      ...section(words.lapsed, digest.lapsed.map(plan)),
       ...digest.toSubmit.flatMap(({ meeting, closes, plans }) =>
         section(
-          words.toSubmit(meeting.name, writeDate(meeting.startsAt.toPlainDate(), language)),
-          plans.map(({ code }) => ({
+          words.toSubmit(meeting.name, writeDate(meeting.date, language)),
+          plans.map(({ code, memberId }) => ({
             text: code,
-            detail: words.closes(writeDate(closes, language)),
+            detail: [words.closes(writeDate(closes, language)), ...standIn(memberId, reader)].join('\n'),
             button: { label: words.write, press: { command: 'summary.submit', options: { case: code } } },
           })),
         ),
       ),
-      ...section(words.thisMonth, digest.thisMonth.map(monitoringItem(language, text))),
+      ...section(words.thisMonth, digest.thisMonth.map(open)),
+      ...section(words.renewals, digest.renewals.map(plan)),
+      ...section(words.decided, digest.decided.map(decidedItem(reader))),
+      ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
+      ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
+      ...section(words.escalated, escalatedItems(digest.escalated, reader)),
       ...section(
         words.meetings,
         digest.meetings.map(({ name, startsAt }) => ({
@@ -45,15 +52,93 @@ export const digestCard = (
   }
 }
 
-const monitoringItem =
-  (language: Language, text: Catalogue) =>
-  ({ id, code, dueMonth }: DigestMonitoring): ListItem => ({
+/** Said of work that is done in somebody's place. */
+const standIn = (memberId: string, { memberId: readerId, nameOf, text }: Reader): string[] =>
+  memberId === readerId ? [] : [text.digest.standIn(nameOf(memberId))]
+
+const withDetail = (text: string, detail: string[], button: Button): ListItem => ({
+  text,
+  ...(detail.length > 0 ? { detail: detail.join('\n') } : {}),
+  button,
+})
+
+const openItem =
+  (reader: Reader) =>
+  ({ id, code, dueMonth, memberId }: OpenMonth): ListItem =>
+    withDetail(
+      reader.text.digest.monitoring(code, writeMonth(dueMonth, reader.language)),
+      standIn(memberId, reader),
+      {
+        label: reader.text.digest.record,
+        press: { command: 'monitoring.done', options: { monitoring: id } },
+      },
+    )
+
+const planItem =
+  (reader: Reader) =>
+  ({ code, validTo, memberId }: EndingPlan): ListItem =>
+    withDetail(
+      reader.text.digest.ending(code, writeDate(validTo, reader.language)),
+      standIn(memberId, reader),
+      { label: reader.text.digest.renew, press: { command: 'plan.renew', options: { case: code } } },
+    )
+
+const showButton = (code: string, text: Catalogue): Button => ({
+  label: text.digest.show,
+  press: { command: 'case.show', options: { case: code } },
+})
+
+const assignedItem =
+  (reader: Reader) =>
+  ({ code, memberId }: Digest['assigned'][number]): ListItem =>
+    withDetail(code, standIn(memberId, reader), showButton(code, reader.text))
+
+const notMetItem =
+  ({ text, language, nameOf }: Reader) =>
+  ({ code, dueMonth, memberId }: Digest['notMet'][number]): ListItem => ({
     text: text.digest.monitoring(code, writeMonth(dueMonth, language)),
+    detail: nameOf(memberId),
+    button: showButton(code, text),
+  })
+
+const decidedItem =
+  ({ text, language }: Reader) =>
+  ({ code, intervalMonths, from, decision }: Digest['decided'][number]): ListItem => {
+    const accepted = decision === 'accepted'
+    const written = [code, text.monitoring.every(intervalMonths), writeMonth(from, language)] as const
+    return {
+      text: accepted ? text.digest.accepted(...written) : text.digest.declined(...written),
+      button: accepted
+        ? {
+            label: text.digest.certificate,
+            press: { command: 'plan.certificate', options: { case: code } },
+          }
+        : showButton(code, text),
+    }
+  }
+
+const proposalItem =
+  ({ text }: Reader) =>
+  ({ id, code, intervalMonths }: Digest['proposals'][number]): ListItem => ({
+    text: text.digest.proposal(code, text.monitoring.every(intervalMonths)),
     button: {
-      label: text.digest.record,
-      press: { command: 'monitoring.done', options: { monitoring: id } },
+      label: text.digest.decide,
+      press: { command: 'monitoring.decide', options: { proposal: id } },
     },
   })
+
+/** One line a person: a coordinator asks after people, not after codes. */
+const escalatedItems = (months: OpenMonth[], { text, language, nameOf }: Reader): ListItem[] =>
+  [...Map.groupBy(months, ({ memberId }) => memberId)].map(([memberId, theirs]) => ({
+    text: text.digest.escalatedMember(nameOf(memberId), theirs.length),
+    detail: theirs
+      .map(({ code, dueMonth }) => text.digest.monitoring(code, writeMonth(dueMonth, language)))
+      .join(text.answers.listSeparator),
+    button: {
+      label: text.digest.look,
+      press: { command: 'monitoring.due', options: { member: memberId } },
+    },
+  }))
 
 const section = (title: string, items: ListItem[]): Part[] =>
   items.length === 0 ? [] : [{ part: 'divider' }, { part: 'text', text: title }, { part: 'list', items }]

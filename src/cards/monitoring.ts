@@ -52,11 +52,7 @@ export const recordedCard = (
 ): Card => {
   const { done, fields, outcomes } = text.monitoring
   const heading = done.done(code, writeMonth(dueMonth, language))
-  const next: Partial<Record<Recorded['outcome'], string>> = {
-    plan_change_needed: done.planChangeNext,
-    interval_change_needed: done.intervalChangeNext,
-  }
-  const note = next[outcome]
+  const next = nextStep(code, outcome, text)
   return {
     tag: 'monitoring.recorded',
     summary: heading,
@@ -69,7 +65,31 @@ export const recordedCard = (
           { label: fields.outcome.label, value: outcomes[outcome] },
         ],
       },
-      ...(note ? [{ part: 'note' as const, text: note }] : []),
+      ...next,
     ],
+  }
+}
+
+/** What an outcome other than "as planned" asks for, with the button that begins it. */
+const nextStep = (code: string, outcome: Recorded['outcome'], text: Catalogue): Part[] => {
+  const { done } = text.monitoring
+  const button = (label: string, command: string): Part => ({
+    part: 'buttons',
+    buttons: [{ label, press: { command, options: { case: code } } }],
+  })
+  switch (outcome) {
+    case 'as_planned':
+      return []
+    case 'plan_change_needed':
+      return [{ part: 'note', text: done.planChangeNext }, button(done.changePlan, 'plan.change')]
+    case 'interval_change_needed':
+      return [
+        { part: 'note', text: done.intervalChangeNext },
+        button(done.proposeInterval, 'monitoring.propose'),
+      ]
+    case 'could_not_meet':
+      return [{ part: 'note', text: done.notMetNext }]
+    default:
+      return outcome satisfies never
   }
 }

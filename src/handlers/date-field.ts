@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { readDate } from '../domain/date-text/read-date.ts'
+import { readDate, readMonth } from '../domain/date-text/read-date.ts'
 
 /** A date as people in Japan write it, or as a date picker gives it. */
 export const dateText = z.string().transform((typed, ctx): Temporal.PlainDate => {
   const read = readDate(typed)
   if (read.ok) return read.value
   ctx.addIssue({ code: 'custom', message: 'date' })
+  return z.NEVER
+})
+
+/** A month: `R8.9`, `2026-09`, `令和8年9月`. */
+export const monthText = z.string().transform((typed, ctx): Temporal.PlainYearMonth => {
+  const read = readMonth(typed)
+  if (read.ok) return read.value
+  ctx.addIssue({ code: 'custom', message: 'month' })
   return z.NEVER
 })

@@ -5,10 +5,12 @@ import type { CommandView, Dispatch, Interaction, Reply } from '../bot/port.ts'
 import { notConnectedCard, unknownMemberCard } from '../cards/answer.ts'
 import { bugCard } from '../cards/bug.ts'
 import type { Clock } from '../clock.ts'
+import { standsInFor } from '../domain/leave/stand-in.ts'
 import { may, type Role } from '../domain/permission/permission.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { type AuditEntry, writeAudit } from '../store/audit.ts'
 import type { Database, Scope } from '../store/database.ts'
+import { leavesOn } from '../store/leaves.ts'
 import { claimEvent } from '../store/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
@@ -78,6 +80,7 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
   if (!changesNothing(interaction) && !(await claimEvent(scope, interaction.event, now)))
     return { kind: 'nothing' }
 
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const notes: Pick<AuditEntry, 'access' | 'subjectKind' | 'subjectId'>[] = []
   const call: BaseCall = {
     asker: {
@@ -86,11 +89,12 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
       roles: member.roles,
       ...(member.office === undefined ? {} : { officeId: member.office }),
       ...(member.municipality === undefined ? {} : { municipalityId: member.municipality }),
+      standsInFor: standsInFor(member.id, await leavesOn(scope, today), today),
     },
     region,
     scope,
     now,
-    today: now.toZonedDateTimeISO(region.timeZone).toPlainDate(),
+    today,
     language,
     text,
     usable: usableBy(options.registry, member.roles),

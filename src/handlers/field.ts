@@ -6,6 +6,8 @@ export type Field<Value = unknown> = {
   kind: 'short-text' | 'long-text' | 'choice' | 'date'
   required: boolean
   maxLength: number
+  /** Read out in a meeting: its length is told as speaking time too. */
+  spoken?: boolean
   schema: z.ZodType<Value>
   words: (text: Catalogue) => FieldWords
   /** Fixed choices; where absent, a `choice` gets them when the form is opened. */
@@ -30,10 +32,41 @@ export const shortText = <Value = string>(options: {
 export const longText = (options: { words: Words; maxLength: number }): Field<string> => ({
   kind: 'long-text',
   required: true,
+  spoken: true,
   maxLength: options.maxLength,
   schema: textUpTo(options.maxLength),
   words: options.words,
 })
+
+/** Several lines that are copied or noted, not read out. */
+export const lines = <Value = string>(options: {
+  words: Words
+  maxLength: number
+  schema?: z.ZodType<Value>
+}): Field<Value> => ({ ...shortText(options), kind: 'long-text' })
+
+/** The same field, which may be left blank: its value is undefined then. */
+export const optional = <Value>(field: Field<Value>): Field<Value | undefined> => ({
+  ...field,
+  required: false,
+  schema: z.preprocess(
+    (typed) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed),
+    field.schema.optional(),
+  ),
+})
+
+/** A whole number as people type it, in digits of either width. */
+export const wholeNumber = (options: { words: Words; min: number; max: number }): Field<number> =>
+  shortText({
+    words: options.words,
+    maxLength: 6,
+    schema: z
+      .string()
+      .transform((typed) => typed.normalize('NFKC').trim())
+      .pipe(z.string().regex(/^\d+$/, 'whole-number'))
+      .transform(Number)
+      .pipe(z.int('whole-number').min(options.min, 'whole-number').max(options.max, 'whole-number')),
+  })
 
 export const choice = <Value extends string>(options: {
   words: Words

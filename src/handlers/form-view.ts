@@ -33,6 +33,7 @@ const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue):
     case 'short-text':
       return { ...common, kind: 'short-text', maxLength: field.maxLength }
     case 'long-text': {
+      if (!field.spoken) return { ...common, kind: 'long-text', maxLength: field.maxLength }
       const seconds = Math.round((field.maxLength / SPEAKING_PER_MINUTE) * 60)
       const length = text.answers.form.speakingTime(field.maxLength, seconds)
       const hint = [words.hint, length].filter(Boolean).join(' ')

@@ -2,13 +2,30 @@ import type { CommandView, Words } from '../bot/port.ts'
 import { catalogues, type Label } from '../text/catalogue.ts'
 import { previewAgenda } from './agenda/preview.ts'
 import { publishAgenda } from './agenda/publish.ts'
+import { assignCase } from './case/assign.ts'
+import { closeCase } from './case/close.ts'
 import { listCases } from './case/list.ts'
+import { setNeedLevel } from './case/need.ts'
 import { registerCase } from './case/register.ts'
+import { reopenCase } from './case/reopen.ts'
+import { resume } from './case/resume.ts'
+import { setSelfPlan } from './case/selfplan.ts'
 import { showCase } from './case/show.ts'
+import { suspend } from './case/suspend.ts'
 import type { Command } from './command.ts'
+import { endLeaveCommand } from './leave/end.ts'
+import { takeLeaveCommand } from './leave/take.ts'
 import { listMeetings } from './meeting/list.ts'
+import { decideInterval } from './monitoring/decide.ts'
 import { recordMonitoring } from './monitoring/done.ts'
 import { dueMonitoring } from './monitoring/due.ts'
+import { proposeIntervalCommand } from './monitoring/propose.ts'
+import { listOpenings } from './openings/list.ts'
+import { tellOpeningsCommand } from './openings/tell.ts'
+import { certificate } from './plan/certificate.ts'
+import { changePlan } from './plan/change.ts'
+import { newPlan } from './plan/new.ts'
+import { renewPlan } from './plan/renew.ts'
 import { listSummaries } from './summary/list.ts'
 import { submitSummary } from './summary/submit.ts'
 import { help } from './tsunagi/help.ts'
@@ -19,10 +36,27 @@ const COMMANDS: readonly Command[] = [
   registerCase,
   listCases,
   showCase,
+  assignCase,
+  closeCase,
+  reopenCase,
+  suspend,
+  resume,
+  setNeedLevel,
+  setSelfPlan,
+  newPlan,
+  changePlan,
+  renewPlan,
+  certificate,
   submitSummary,
   listSummaries,
   dueMonitoring,
   recordMonitoring,
+  proposeIntervalCommand,
+  decideInterval,
+  tellOpeningsCommand,
+  listOpenings,
+  takeLeaveCommand,
+  endLeaveCommand,
   listMeetings,
   previewAgenda,
   publishAgenda,

@@ -99,7 +99,7 @@ const placeOf = ({ platform, workspace, channel, account }: Delivery): Place => 
   throw new Error('a delivery without a place')
 }
 
-const NOTHING_TOLD = { monitoring: 0, summary: 0, meeting: 0, followUp: 0 }
+const NOTHING_TOLD = { monitoring: 0, summary: 0, meeting: 0, followUp: 0, renewal: 0 }
 
 const sent = (
   at: Temporal.Instant,

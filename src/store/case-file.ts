@@ -1,6 +1,6 @@
 import type { Case } from './cases.ts'
 import type { Scope } from './database.ts'
-import { type Monitoring, monitoringsOfCase } from './monitorings.ts'
+import { type Monitoring, monitoringsOfCase, reasonOf } from './monitorings.ts'
 import { type Plan, plansOfCase } from './plans.ts'
 import { type Summary, summaryOfPlan } from './summaries.ts'
 
@@ -10,16 +10,20 @@ export type CaseFile = {
   plan: Plan | undefined
   monitorings: Monitoring[]
   summary: Summary | undefined
+  /** What was recorded last, of any of its plans. */
+  last: (Monitoring & { text: string | undefined }) | undefined
 }
 
 export const caseFile = async (scope: Scope, kase: Case): Promise<CaseFile> => {
   const [plan] = await plansOfCase(scope, kase.id)
   const monitorings = await monitoringsOfCase(scope, kase.id)
   const submitted = plan && (await summaryOfPlan(scope, plan.id))
+  const recorded = monitorings.findLast(({ doneOn }) => doneOn !== null)
   return {
     kase,
     plan,
     monitorings: monitorings.filter(({ planId }) => planId === plan?.id),
     summary: submitted?.summary,
+    last: recorded && { ...recorded, text: await reasonOf(scope, recorded.id) },
   }
 }

@@ -1,18 +1,25 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { CaseReach } from '../domain/permission/case-access.ts'
 import type { Scope } from './database.ts'
 import { cases } from './schema/cases.ts'
 
 export type Case = typeof cases.$inferSelect
 export type NewCase = Pick<Case, 'code' | 'officeId' | 'memberId'> &
-  Partial<Pick<Case, 'municipalityId' | 'needLevel' | 'closedOn'>>
+  Partial<
+    Pick<Case, 'municipalityId' | 'needLevel' | 'needLevelSince' | 'selfPlan' | 'closedOn' | 'closingReason'>
+  >
 
+export { CLOSING_REASONS, SELF_PLANS } from './schema/cases.ts'
+
+/** The condition that keeps a query on cases within somebody's reach. */
 const within = (reach: CaseReach): SQL | undefined => {
   switch (reach.reach) {
     case 'region':
       return undefined
     case 'office':
-      return eq(cases.officeId, reach.officeId)
+      return reach.standsInFor.length === 0
+        ? eq(cases.officeId, reach.officeId)
+        : or(eq(cases.officeId, reach.officeId), inArray(cases.memberId, [...reach.standsInFor]))
     case 'municipality':
       return eq(cases.municipalityId, reach.municipalityId)
     case 'none':
@@ -64,3 +71,29 @@ export const addCase = async (
 export const changeCase = async (scope: Scope, id: string, change: Partial<NewCase>): Promise<void> => {
   await scope.tx.update(cases).set(change).where(eq(cases.id, id))
 }
+
+/** Open cases of a member go to another, with their office. Returns the codes, in order. */
+export const assignCases = async (
+  scope: Scope,
+  from: { memberId: string } | { caseId: string },
+  to: { memberId: string; officeId: string; assignedBy: string; assignedAt: Temporal.Instant },
+): Promise<{ id: string; code: string }[]> => {
+  const chosen = 'caseId' in from ? eq(cases.id, from.caseId) : eq(cases.memberId, from.memberId)
+  const moved = await scope.tx
+    .update(cases)
+    .set(to)
+    .where(and(isNull(cases.closedOn), chosen))
+    .returning({ id: cases.id, code: cases.code })
+  return moved.toSorted((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+/** Cases that somebody else handed to their present member since `at`. */
+export const assignedSince = (
+  scope: Scope,
+  at: Temporal.Instant,
+): Promise<{ code: string; memberId: string }[]> =>
+  scope.tx
+    .select({ code: cases.code, memberId: cases.memberId })
+    .from(cases)
+    .where(and(isNull(cases.closedOn), gte(cases.assignedAt, at), ne(cases.assignedBy, cases.memberId)))
+    .orderBy(asc(cases.code))

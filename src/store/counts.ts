@@ -51,8 +51,9 @@ export const toldCounts = async (scope: Scope): Promise<Told> => {
       summary: sum('summary'),
       meeting: sum('meeting'),
       followUp: sum('followUp'),
+      renewal: sum('renewal'),
     })
     .from(deliveries)
     .where(eq(deliveries.state, 'sent'))
-  return told ?? { monitoring: 0, summary: 0, meeting: 0, followUp: 0 }
+  return told ?? { monitoring: 0, summary: 0, meeting: 0, followUp: 0, renewal: 0 }
 }

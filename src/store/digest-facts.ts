@@ -1,17 +1,20 @@
-import { type Digest, digestOf, isEmpty } from '../domain/digest/digest.ts'
+import { toInstant } from '../domain/calendar/working-calendar.ts'
+import { type Digest, digestOf, type Morning, sizeOf, type ToSubmit } from '../domain/digest/digest.ts'
+import { askedFor } from '../domain/leave/stand-in.ts'
 import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import { reviewWindow } from '../domain/summary/review-window.ts'
 import { publishedAgendas } from './agendas.ts'
+import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
+import { decidedSince, openProposals } from './interval-proposals.ts'
+import { leavesOn } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
-import { type DueMonitoring, dueMonitorings } from './monitorings.ts'
-import { type PlanToReview, plansWithoutSummary } from './plans.ts'
-
-type DigestMeeting = { name: string; startsAt: Temporal.ZonedDateTime; date: Temporal.PlainDate }
-export type MemberDigest = Digest<DueMonitoring, DigestMeeting, PlanToReview>
+import { dueMonitorings, notMetSince } from './monitorings.ts'
+import { endingPlans, type PlanToReview, plansWithoutSummary } from './plans.ts'
+import { lastMorning } from './standing-reminders.ts'
 
 /** Beyond the longest request for summaries a region may set. */
 const LOOK_AHEAD_HOURS = 24 * 60
@@ -25,40 +28,90 @@ export const digestsOf = async (
   region: Region,
   now: Temporal.Instant,
   only?: string,
-): Promise<Map<string, MemberDigest>> => {
-  const calendar = calendarOf(region)
+): Promise<Map<string, Digest>> => {
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
-  const due = await dueMonitorings(scope, today.toPlainYearMonth(), only === undefined ? undefined : [only])
-  const monitorings = Map.groupBy(due, ({ memberId }) => memberId)
-  const coming = await comingMeetings(scope, region, now)
-  const digests = new Map<string, MemberDigest>()
-  for (const { id } of region.members) {
-    if (only !== undefined && id !== only) continue
-    const mine = coming.filter(({ roster }) => roster.has(id))
-    const digest: MemberDigest = digestOf(
-      {
-        monitorings: monitorings.get(id) ?? [],
-        meetings: mine.map(({ shown }) => shown),
-        toSubmit: mine.map(({ shown, requestFrom, closes, plans }) => ({
-          meeting: shown,
-          requestFrom,
-          closes,
-          plans: plans.filter(({ memberId }) => memberId === id),
-        })),
-      },
-      today,
-      calendar,
-    )
-    if (!isEmpty(digest)) digests.set(id, digest)
+  const morning: Morning = {
+    today,
+    since: await lastMorning(scope, region, today),
+    calendar: calendarOf(region),
+    settings: region.settings,
+  }
+  const facts = await factsOf(scope, region, now, morning)
+  const digests = new Map<string, Digest>()
+  for (const member of region.members) {
+    if (only !== undefined && member.id !== only) continue
+    const digest = digestFor(member, facts, morning)
+    if (sizeOf(digest) > 0) digests.set(member.id, digest)
   }
   return digests
 }
 
-type Coming = {
-  shown: DigestMeeting
+type Facts = Awaited<ReturnType<typeof factsOf>>
+type Member = Region['members'][number]
+
+/** What is known of the whole region this morning; `asked` is whose work each member's is today. */
+const factsOf = async (scope: Scope, region: Region, now: Temporal.Instant, morning: Morning) => {
+  const { today, since } = morning
+  const leaves = await leavesOn(scope, today)
+  const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, leaves, today)]))
+  const farthest = Math.max(0, ...region.settings.renewalMonthsBefore) + 1
+  const due = await dueMonitorings(scope, today)
+  const toldFrom = toInstant(morning.calendar, since, region.settings.digestAt)
+  return {
+    asked,
+    due: Map.groupBy(due, ({ memberId }) => asked.get(memberId)),
+    before: due.filter(
+      ({ dueMonth }) => Temporal.PlainYearMonth.compare(dueMonth, today.toPlainYearMonth()) < 0,
+    ),
+    ending: Map.groupBy(await endingPlans(scope, today.add({ months: farthest })), ({ memberId }) =>
+      asked.get(memberId),
+    ),
+    notMet: await notMetSince(scope, toldFrom),
+    proposals: (await openProposals(scope)).map((one) => ({
+      ...one,
+      isNew: Temporal.Instant.compare(one.proposedAt, toldFrom) >= 0,
+    })),
+    assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
+    decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
+    coming: await comingMeetings(scope, region, now),
+  }
+}
+
+const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
+  const { id, roles, municipality } = member
+  const here = facts.asked.get(id) === id
+  const coordinates = here && roles.includes('coordinator')
+  const decides = here && roles.includes('officer')
+  const mine = facts.coming.filter(({ roster }) => here && roster.has(id))
+  const asks = facts.coming.filter(({ plans }) => plans.length > 0)
+  return digestOf(
+    {
+      assigned: facts.assigned.get(id) ?? [],
+      decided: facts.decided.get(id) ?? [],
+      monitorings: facts.due.get(id) ?? [],
+      plans: facts.ending.get(id) ?? [],
+      meetings: mine.map(({ meeting }) => meeting),
+      toSubmit: asks.map(({ meeting, requestFrom, closes, plans, roster }) => ({
+        meeting,
+        requestFrom,
+        closes,
+        plans: plans.filter(
+          ({ memberId }) => facts.asked.get(memberId) === id && (roster.has(memberId) || roster.has(id)),
+        ),
+      })),
+      ofOthers: coordinates ? facts.before.filter(({ memberId }) => facts.asked.get(memberId) !== id) : [],
+      notMet: coordinates ? facts.notMet : [],
+      proposals: decides
+        ? facts.proposals.filter(({ municipalityId }) => municipalityId === municipality)
+        : [],
+    },
+    morning,
+  )
+}
+
+type Coming = Omit<ToSubmit, 'plans'> & {
   roster: ReadonlySet<string>
   requestFrom: Temporal.PlainDate
-  closes: Temporal.PlainDate
   plans: PlanToReview[]
 }
 
@@ -71,10 +124,9 @@ const comingMeetings = async (scope: Scope, region: Region, now: Temporal.Instan
     const series = region.series.find(({ id }) => id === meeting.seriesId)
     if (!series) continue
     const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
-    const date = startsAt.toPlainDate()
     const takes = series.agenda?.takesSummaries === true && !closed.has(meeting.id)
     coming.push({
-      shown: { name: series.name, startsAt, date },
+      meeting: { name: series.name, startsAt, date: startsAt.toPlainDate() },
       roster: new Set(rosterOf(region, series.body)),
       requestFrom: requestFrom(region, meeting.startsAt),
       closes: publishAt(region, meeting.startsAt).toPlainDate(),

@@ -1,7 +1,9 @@
-import { and, asc, eq, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, notInArray } from 'drizzle-orm'
 import type { Scope } from './database.ts'
+import { open, seal } from './encryption.ts'
 import { cases } from './schema/cases.ts'
 import { monitorings, type OUTCOMES } from './schema/monitorings.ts'
+import { notSuspended } from './suspensions.ts'
 
 export { OUTCOMES } from './schema/monitorings.ts'
 export type Monitoring = typeof monitorings.$inferSelect
@@ -63,20 +65,27 @@ const dueColumns = {
   dueMonth: monitorings.dueMonth,
 }
 
-const openUpTo = (month: Temporal.PlainYearMonth): SQL | undefined =>
-  and(isNull(monitorings.doneOn), lte(monitorings.dueMonth, month), isNull(cases.closedOn))
-
-/** Open due months up to and including `month`, of open cases, oldest first. */
+/** Open due months up to and including today's, of open cases that are not suspended, oldest first. */
 export const dueMonitorings = (
   scope: Scope,
-  month: Temporal.PlainYearMonth,
-  memberIds?: readonly string[],
+  today: Temporal.PlainDate,
+  narrow: { memberIds?: readonly string[]; before?: Temporal.PlainYearMonth } = {},
 ): Promise<DueMonitoring[]> =>
   scope.tx
     .select(dueColumns)
     .from(monitorings)
     .innerJoin(cases, eq(cases.id, monitorings.caseId))
-    .where(and(openUpTo(month), memberIds ? inArray(cases.memberId, [...memberIds]) : undefined))
+    .where(
+      and(
+        isNull(monitorings.doneOn),
+        narrow.before
+          ? lt(monitorings.dueMonth, narrow.before)
+          : lte(monitorings.dueMonth, today.toPlainYearMonth()),
+        isNull(cases.closedOn),
+        notSuspended(today),
+        narrow.memberIds ? inArray(cases.memberId, [...narrow.memberIds]) : undefined,
+      ),
+    )
     .orderBy(asc(monitorings.dueMonth), asc(cases.code))
 
 export const monitoringById = async (
@@ -96,15 +105,36 @@ export const monitoringById = async (
   return found
 }
 
+const about = (id: string) => `monitoring:${id}`
+
+/** Why they could not meet, where that was recorded: the caller notes the read in the audit log. */
+export const reasonOf = async (scope: Scope, id: string): Promise<string | undefined> => {
+  const [row] = await scope.tx
+    .select({ reason: monitorings.reason })
+    .from(monitorings)
+    .where(eq(monitorings.id, id))
+  return row?.reason ? open(scope.keyring, row.reason, about(id)) : undefined
+}
+
 /** False when somebody recorded it first: the row's own state decides between two at once. */
 export const recordDone = async (
   scope: Scope,
   id: string,
-  done: { doneOn: Temporal.PlainDate; outcome: Outcome; recordedBy: string; recordedAt: Temporal.Instant },
+  {
+    reason,
+    ...done
+  }: {
+    doneOn: Temporal.PlainDate
+    outcome: Outcome
+    reason: string | undefined
+    recordedBy: string
+    recordedAt: Temporal.Instant
+  },
 ): Promise<boolean> => {
+  const sealed = reason === undefined ? null : seal(scope.keyring, reason, about(id))
   const recorded = await scope.tx
     .update(monitorings)
-    .set(done)
+    .set({ ...done, reason: sealed })
     .where(and(eq(monitorings.id, id), isNull(monitorings.doneOn)))
     .returning({ id: monitorings.id })
   return recorded.length > 0
@@ -119,3 +149,33 @@ export const openMonitoringsOf = (scope: Scope, caseIds: readonly string[]): Pro
         .from(monitorings)
         .where(and(inArray(monitorings.caseId, [...caseIds]), isNull(monitorings.doneOn)))
         .orderBy(asc(monitorings.dueMonth))
+
+/** Months in which somebody could not be met, recorded since `at`. */
+export const notMetSince = (scope: Scope, at: Temporal.Instant) =>
+  scope.tx
+    .select({ ...dueColumns, recordedAt: monitorings.recordedAt })
+    .from(monitorings)
+    .innerJoin(cases, eq(cases.id, monitorings.caseId))
+    .where(
+      and(eq(monitorings.outcome, 'could_not_meet'), gte(monitorings.recordedAt, at), isNull(cases.closedOn)),
+    )
+    .orderBy(asc(monitorings.recordedAt))
+
+/** Open months after the closing of a case and before its reopening were nobody's to keep. */
+export const dropMonthsBetween = async (
+  scope: Scope,
+  caseId: string,
+  after: Temporal.PlainYearMonth,
+  before: Temporal.PlainYearMonth,
+): Promise<void> => {
+  await scope.tx
+    .delete(monitorings)
+    .where(
+      and(
+        eq(monitorings.caseId, caseId),
+        isNull(monitorings.doneOn),
+        gt(monitorings.dueMonth, after),
+        lt(monitorings.dueMonth, before),
+      ),
+    )
+}

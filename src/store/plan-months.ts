@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
+  type DueMonths,
   dueMonths,
+  INTERVALS,
   type Interval,
   type MonitoringLine,
   type PlanKind,
@@ -17,16 +19,21 @@ export type PlanInput = {
   /** The certificate's lines; without them the months are proposed from the interval. */
   lines: readonly MonitoringLine[]
   interval: Interval | undefined
+  /** By the municipality's custom, where a new plan's months are proposed. */
+  newPlanStart?: 'decision' | 'next'
 }
 
-/** Stores a plan with the due months that follow from it. The same plan again changes nothing, and says so. */
+/**
+ * Stores a plan with the due months that follow from it; from its first month on it takes the place of the plan
+ * before, and gives way to one that begins later. The same plan again changes nothing, and says so.
+ */
 export const storePlan = async (
   scope: Scope,
   input: PlanInput,
   now: Temporal.Instant,
 ): Promise<{ plan: Plan; changed: boolean }> => {
-  const { caseId, kind, validity, lines, interval } = input
-  const due = dueMonths({ lines, validity, kind, ...(interval ? { interval } : {}) })
+  const { caseId, kind, validity, lines, interval, newPlanStart } = input
+  const due = monthsOf(input, newPlanStart)
   const wanted = {
     caseId,
     kind,
@@ -36,11 +43,55 @@ export const storePlan = async (
     lines: lines.map(storedLine),
     proposed: due?.proposed ?? false,
   }
-  const before = (await plansOfCase(scope, caseId)).find(({ validFrom }) => validFrom.equals(validity.start))
+  const others = await plansOfCase(scope, caseId)
+  const before = others.find(({ validFrom }) => validFrom.equals(validity.start))
   if (before && isSame(before, wanted)) return { plan: before, changed: false }
   const plan = await addPlan(scope, wanted, now)
-  await setDueMonths(scope, plan, due?.months ?? [])
+  const compare = Temporal.PlainDate.compare
+  const next = others.findLast(({ validFrom }) => compare(validFrom, validity.start) > 0)
+  const previous = others.find(({ validFrom }) => compare(validFrom, validity.start) < 0)
+  if (previous)
+    await setDueMonths(scope, previous, until(validity.start, monthsOf(inputOf(previous), newPlanStart)))
+  await setDueMonths(scope, plan, until(next?.validFrom, due))
   return { plan, changed: true }
+}
+
+const monthsOf = (
+  { lines, validity, kind, interval }: Omit<PlanInput, 'caseId'>,
+  newPlanStart: PlanInput['newPlanStart'],
+): DueMonths | undefined =>
+  dueMonths({
+    lines,
+    validity,
+    kind,
+    ...(interval ? { interval } : {}),
+    ...(newPlanStart ? { newPlanStart } : {}),
+  })
+
+/** Months of a plan before the one that takes its place. */
+const until = (
+  end: Temporal.PlainDate | undefined,
+  due: DueMonths | undefined,
+): Temporal.PlainYearMonth[] => {
+  const last = end?.toPlainYearMonth()
+  return (due?.months ?? []).filter((month) => !last || Temporal.PlainYearMonth.compare(month, last) < 0)
+}
+
+/** A stored plan as it was given. */
+export const inputOf = (plan: Plan): PlanInput => ({
+  caseId: plan.caseId,
+  kind: plan.kind,
+  validity: { start: plan.validFrom, end: plan.validTo },
+  lines: plan.lines.map(lineOf),
+  interval: INTERVALS.find((months) => months === plan.intervalMonths),
+})
+
+const lineOf = (line: StoredLine): MonitoringLine => {
+  if ('months' in line) return { months: line.months.map((month) => Temporal.PlainYearMonth.from(month)) }
+  const everyMonths = INTERVALS.find((months) => months === line.everyMonths)
+  if (!everyMonths) throw new Error(`a stored line steps by ${line.everyMonths} months`)
+  const month = (written: string) => Temporal.PlainYearMonth.from(written)
+  return { everyMonths, first: month(line.first), last: month(line.last) }
 }
 
 const isSame = (before: Plan, wanted: NewPlan): boolean =>

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Scope } from './database.ts'
 import { cases } from './schema/cases.ts'
+import type { StoredLine } from './schema/plans.ts'
 import { plans } from './schema/plans.ts'
 import { summaries } from './schema/summaries.ts'
 
-export type { StoredLine } from './schema/plans.ts'
+export type { StoredLine }
 export type Plan = typeof plans.$inferSelect
 export type NewPlan = Omit<Plan, 'regionId' | 'id' | 'registeredAt'>
 
@@ -30,6 +32,41 @@ export const plansOfCases = (scope: Scope, caseIds: readonly string[]): Promise<
         .from(plans)
         .where(inArray(plans.caseId, [...caseIds]))
         .orderBy(desc(plans.validFrom))
+
+/** A case's latest plan, where it ends by a day: with none after it, it has to be renewed. */
+export const endingPlans = (
+  scope: Scope,
+  by: Temporal.PlainDate,
+  memberIds?: readonly string[],
+): Promise<
+  { caseId: string; code: string; memberId: string; officeId: string; validTo: Temporal.PlainDate }[]
+> => {
+  const later = alias(plans, 'later')
+  return scope.tx
+    .select({
+      caseId: cases.id,
+      code: cases.code,
+      memberId: cases.memberId,
+      officeId: cases.officeId,
+      validTo: plans.validTo,
+    })
+    .from(plans)
+    .innerJoin(cases, eq(cases.id, plans.caseId))
+    .where(
+      and(
+        isNull(cases.closedOn),
+        lte(plans.validTo, by),
+        memberIds ? inArray(cases.memberId, [...memberIds]) : undefined,
+        notExists(
+          scope.tx
+            .select({ one: sql`1` })
+            .from(later)
+            .where(and(eq(later.caseId, plans.caseId), gt(later.validFrom, plans.validFrom))),
+        ),
+      ),
+    )
+    .orderBy(asc(plans.validTo), asc(cases.code))
+}
 
 export type PlanToReview = { planId: string; caseId: string; code: string; memberId: string }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, min } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, max, min } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
 import { reminders } from './schema/reminders.ts'
 
@@ -87,4 +87,17 @@ export const bringForward = async (scope: Scope, reminder: NewReminder): Promise
       target: [reminders.regionId, reminders.key],
       set: { dueAt, settledAt: null, result: null },
     })
+}
+
+/** The greatest subject before `subject` among the settled of a kind: of kinds whose subject is a day, the last day. */
+export const lastSettled = async (
+  scope: Scope,
+  kind: string,
+  subject: string,
+): Promise<string | undefined> => {
+  const [row] = await scope.tx
+    .select({ subject: max(reminders.subject) })
+    .from(reminders)
+    .where(and(eq(reminders.kind, kind), lt(reminders.subject, subject), isNotNull(reminders.settledAt)))
+  return row?.subject ?? undefined
 }

@@ -2,7 +2,7 @@ import { addBusinessDays, businessDayOnOrAfter, toInstant } from '../domain/cale
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
-import { type NewReminder, planReminders } from './reminders.ts'
+import { lastSettled, type NewReminder, planReminders } from './reminders.ts'
 
 /**
  * What a region always has planned: the next morning's digest and the next month's look ahead. Each plans its
@@ -35,4 +35,15 @@ export const nextPlanAhead = (region: Region, now: Temporal.Instant): NewReminde
   const month = now.toZonedDateTimeISO(region.timeZone).toPlainDate().toPlainYearMonth().add({ months: 1 })
   const dueAt = month.toPlainDate({ day: 1 }).toZonedDateTime(region.timeZone).toInstant()
   return { kind: 'plan-ahead', subject: month.toString(), key: `plan-ahead:${month}`, dueAt }
+}
+
+/** The last morning before today that was told: normally the business day before, earlier after an outage. */
+export const lastMorning = async (
+  scope: Scope,
+  region: Region,
+  today: Temporal.PlainDate,
+): Promise<Temporal.PlainDate> => {
+  const told = await lastSettled(scope, 'digest', today.toString())
+  if (told) return Temporal.PlainDate.from(told)
+  return addBusinessDays(calendarOf(region), today, -1) ?? today.subtract({ days: 1 })
 }

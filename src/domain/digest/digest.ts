@@ -1,66 +1,135 @@
 import {
   addBusinessDays,
+  firstBusinessDayOf,
   firstBusinessDayOfWeek,
   isBusinessDay,
   type WorkingCalendar,
 } from '../calendar/working-calendar.ts'
+import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
 
-/** What is known about one person on the morning of `today`. */
-export type DigestFacts<Monitoring, Meeting, Plan> = {
+type Carried = { code: string; memberId: string }
+/** A due month that nobody has recorded. */
+export type OpenMonth = Carried & { id: string; dueMonth: Temporal.PlainYearMonth }
+/** A case's latest plan, by the end of its validity. */
+export type EndingPlan = Carried & { validTo: Temporal.PlainDate }
+type ComingMeeting = { name: string; startsAt: Temporal.ZonedDateTime; date: Temporal.PlainDate }
+/** A month in which the person could not be met. */
+type NotMet = Carried & { dueMonth: Temporal.PlainYearMonth }
+/** An interval that waits for the municipality's decision. */
+type ProposedInterval = Carried & { id: string; intervalMonths: number; isNew: boolean }
+/** What the municipality said to a proposed interval. */
+type DecidedInterval = Carried & {
+  intervalMonths: number
+  from: Temporal.PlainYearMonth
+  decision: 'accepted' | 'declined' | null
+}
+export type ToSubmit = { meeting: ComingMeeting; closes: Temporal.PlainDate; plans: Carried[] }
+
+/** What is known about one person on a morning: their own work, and that of those they stand in for. */
+export type DigestFacts = {
+  /** Cases that came to them from somebody else since the last morning. */
+  assigned: Carried[]
+  /** Since the last morning. */
+  decided: DecidedInterval[]
   /** Open due months up to this one, oldest first. */
-  monitorings: (Monitoring & { dueMonth: Temporal.PlainYearMonth })[]
+  monitorings: OpenMonth[]
+  /** Plans that end within the ladder's reach, or have ended. */
+  plans: EndingPlan[]
   /** Coming meetings that this person attends. */
-  meetings: (Meeting & { date: Temporal.PlainDate })[]
-  /** Meetings that take summaries, with this person's plans that have none yet, and when their agenda goes out. */
-  toSubmit: { meeting: Meeting; requestFrom: Temporal.PlainDate; closes: Temporal.PlainDate; plans: Plan[] }[]
+  meetings: ComingMeeting[]
+  /** Meetings that take summaries, with the plans that have none yet, and when their agenda goes out. */
+  toSubmit: (ToSubmit & { requestFrom: Temporal.PlainDate })[]
+  /** For a coordinator: everybody's open months from before this one. */
+  ofOthers: OpenMonth[]
+  /** For a coordinator: recorded since the last morning. */
+  notMet: NotMet[]
+  /** For an officer: what their municipality has to decide. */
+  proposals: ProposedInterval[]
 }
 
-export type Digest<Monitoring, Meeting, Plan> = {
-  overdue: Monitoring[]
-  thisMonth: Monitoring[]
-  meetings: Meeting[]
-  toSubmit: { meeting: Meeting; closes: Temporal.PlainDate; plans: Plan[] }[]
+export type Digest = {
+  assigned: Carried[]
+  decided: DecidedInterval[]
+  overdue: OpenMonth[]
+  thisMonth: OpenMonth[]
+  /** Plans whose validity has ended with none after it. */
+  lapsed: EndingPlan[]
+  renewals: EndingPlan[]
+  toSubmit: ToSubmit[]
+  meetings: ComingMeeting[]
+  escalated: OpenMonth[]
+  notMet: NotMet[]
+  proposals: ProposedInterval[]
 }
+
+/** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
+export type Morning = {
+  today: Temporal.PlainDate
+  since: Temporal.PlainDate
+  calendar: WorkingCalendar
+  settings: RenewalSettings & { overdueGraceBusinessDays: number }
+}
+
+const compareDays = Temporal.PlainDate.compare
 
 /**
- * What is worth saying this morning. A person hears little (DESIGN truth 7): open monitoring is named on the first
- * business day of the week, a meeting on the business day before it, a missing summary daily from its request until
- * the agenda goes out.
+ * What is worth saying this morning. A person hears little (DESIGN truth 7): open work is named on the first business
+ * day of the week and of the month, a meeting on the business day before it, the end of a plan on the days of the
+ * region's ladder, a missing summary daily from its request until the agenda goes out.
  */
-export const digestOf = <M, Me, P>(
-  facts: DigestFacts<M, Me, P>,
-  today: Temporal.PlainDate,
-  calendar: WorkingCalendar,
-): Digest<M, Me, P> => {
+export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
+  const { today } = morning
   const month = today.toPlainYearMonth()
-  const tellsMonitoring = tellsMonitoringOn(today, calendar)
   const compare = Temporal.PlainYearMonth.compare
-  const tomorrow = addBusinessDays(calendar, today, 1)
+  const weekly = <Item>(items: Item[]): Item[] => (tellsOpenWork(morning) ? items : [])
   return {
-    overdue: tellsMonitoring ? facts.monitorings.filter((m) => compare(m.dueMonth, month) < 0) : [],
-    thisMonth: tellsMonitoring ? facts.monitorings.filter((m) => compare(m.dueMonth, month) === 0) : [],
-    meetings: facts.meetings.filter(
-      ({ date }) =>
-        Temporal.PlainDate.compare(date, today) > 0 &&
-        (tomorrow === undefined || Temporal.PlainDate.compare(date, tomorrow) <= 0),
-    ),
+    assigned: facts.assigned,
+    decided: facts.decided,
+    overdue: weekly(facts.monitorings.filter((m) => compare(m.dueMonth, month) < 0)),
+    thisMonth: weekly(facts.monitorings.filter((m) => compare(m.dueMonth, month) === 0)),
+    lapsed: weekly(facts.plans.filter(({ validTo }) => compareDays(validTo, today) < 0)),
+    renewals: facts.plans.filter((plan) => tellsRenewal(plan, morning)),
     toSubmit: facts.toSubmit
       .filter(({ requestFrom, closes, plans }) => plans.length > 0 && isWithin(today, requestFrom, closes))
       .map(({ meeting, closes, plans }) => ({ meeting, closes, plans })),
+    meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
+    escalated: weekly(facts.ofOthers.filter((m) => isPastGrace(m, morning))),
+    notMet: facts.notMet,
+    proposals: facts.proposals.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
   }
 }
 
-/** The first business day of a week, and of a month, so that a month beginning midweek is not silent for days. */
-const tellsMonitoringOn = (today: Temporal.PlainDate, calendar: WorkingCalendar): boolean => {
+const tellsRenewal = ({ validTo }: EndingPlan, { today, since, settings, calendar }: Morning): boolean =>
+  compareDays(validTo, today) >= 0 &&
+  renewalDays(validTo, settings, calendar).some(
+    (day) => compareDays(day, since) > 0 && compareDays(day, today) <= 0,
+  )
+
+const isPastGrace = ({ dueMonth }: OpenMonth, { today, calendar, settings }: Morning): boolean => {
+  const from = escalatesOn(dueMonth, settings.overdueGraceBusinessDays, calendar)
+  return from !== undefined && compareDays(from, today) <= 0
+}
+
+const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): boolean => {
+  const tomorrow = addBusinessDays(calendar, today, 1)
+  return compareDays(date, today) > 0 && (tomorrow === undefined || compareDays(date, tomorrow) <= 0)
+}
+
+/** The first business day of a week or a month is today, or went by since the last morning. */
+const tellsOpenWork = ({ today, since, calendar }: Morning): boolean => {
   if (!isBusinessDay(calendar, today)) return false
-  const firstOfWeek = firstBusinessDayOfWeek(calendar, today)
-  const before = addBusinessDays(calendar, today, -1)
-  const newMonth = before === undefined || before.month !== today.month
-  return newMonth || firstOfWeek?.equals(today) === true
+  const firsts = [
+    firstBusinessDayOfWeek(calendar, today),
+    firstBusinessDayOf(calendar, today.toPlainYearMonth()),
+  ]
+  return firsts.some(
+    (first) => first !== undefined && compareDays(first, since) > 0 && compareDays(first, today) <= 0,
+  )
 }
 
 const isWithin = (day: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, to) <= 0
+  compareDays(day, from) >= 0 && compareDays(day, to) <= 0
 
-export const isEmpty = (digest: Digest<unknown, unknown, unknown>): boolean =>
-  digest.overdue.length + digest.thisMonth.length + digest.meetings.length + digest.toSubmit.length === 0
+/** How many things a digest says. */
+export const sizeOf = (digest: Digest): number =>
+  Object.values(digest).reduce((sum, items) => sum + items.length, 0)

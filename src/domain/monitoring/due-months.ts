@@ -31,10 +31,11 @@ export const dueMonths = (plan: {
   validity: Validity
   kind: PlanKind
   interval?: Interval
+  newPlanStart?: 'decision' | 'next'
 }): DueMonths | undefined => {
   const { lines, interval } = plan
   if (lines.length > 0) return dueMonthsOfLines(lines)
-  return interval && proposeDueMonths({ ...plan, interval })
+  return interval && proposeDueMonths({ ...plan, interval }, plan.newPlanStart)
 }
 
 /**

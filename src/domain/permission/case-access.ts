@@ -3,17 +3,20 @@ import type { Asker } from './permission.ts'
 /** What decides who sees a case. */
 export type CaseFacts = { officeId: string; memberId: string; municipalityId?: string | null }
 
-/** Which cases a person sees: the region's, their office's, their municipality's, or none (DESIGN section 6). */
+/**
+ * Which cases a person sees: the region's, their office's with those of members they stand in for, their
+ * municipality's, or none (DESIGN section 6).
+ */
 export type CaseReach =
   | { reach: 'region' }
-  | { reach: 'office'; officeId: string }
+  | { reach: 'office'; officeId: string; standsInFor: readonly string[] }
   | { reach: 'municipality'; municipalityId: string }
   | { reach: 'none' }
 
 export const caseReach = (asker: Asker): CaseReach => {
   if (asker.roles.includes('coordinator')) return { reach: 'region' }
   if (asker.officeId && asker.roles.some((role) => role === 'specialist' || role === 'chief_specialist'))
-    return { reach: 'office', officeId: asker.officeId }
+    return { reach: 'office', officeId: asker.officeId, standsInFor: asker.standsInFor ?? [] }
   if (asker.municipalityId && asker.roles.includes('officer'))
     return { reach: 'municipality', municipalityId: asker.municipalityId }
   return { reach: 'none' }
@@ -25,7 +28,7 @@ export const maySeeCase = (asker: Asker, facts: CaseFacts): boolean => {
     case 'region':
       return true
     case 'office':
-      return facts.officeId === reach.officeId
+      return facts.officeId === reach.officeId || reach.standsInFor.includes(facts.memberId)
     case 'municipality':
       return facts.municipalityId === reach.municipalityId
     case 'none':

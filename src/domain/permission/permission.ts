@@ -16,6 +16,8 @@ export type Asker = {
   roles: readonly Role[]
   officeId?: string
   municipalityId?: string
+  /** Members whose work is theirs today, because those are away. */
+  standsInFor?: readonly string[]
 }
 
 const EVERYBODY = ROLES
@@ -27,10 +29,19 @@ const PERMISSIONS = {
   'home.read': EVERYBODY,
   'case.register': CASE_WORKERS,
   'case.read': [...CASE_WORKERS, 'officer'],
+  'case.change': CASE_WORKERS,
+  'plan.register': CASE_WORKERS,
   'summary.submit': CASE_WORKERS,
   'summary.read': CASE_WORKERS,
   'monitoring.read': [...CASE_WORKERS, 'officer'],
   'monitoring.record': CASE_WORKERS,
+  'interval.propose': CASE_WORKERS,
+  'interval.decide': ['officer', 'coordinator'],
+  'forecast.read': ['coordinator', 'officer'],
+  'openings.read': [...CASE_WORKERS, 'officer'],
+  'openings.tell': CASE_WORKERS,
+  'leave.take': CASE_WORKERS,
+  'priority.read': [...CASE_WORKERS, 'officer'],
   'meeting.read': EVERYBODY,
   'agenda.preview': ['coordinator'],
   'agenda.publish': ['coordinator'],

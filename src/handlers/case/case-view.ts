@@ -2,15 +2,20 @@ import type { CaseView } from '../../cards/case.ts'
 import { mayWorkOnCase } from '../../domain/permission/case-access.ts'
 import { type CaseFile, caseFile } from '../../store/case-file.ts'
 import type { Case } from '../../store/cases.ts'
+import { openProposals } from '../../store/interval-proposals.ts'
 import { meetingById } from '../../store/meetings.ts'
+import { lastSuspension } from '../../store/suspensions.ts'
 import type { BaseCall } from '../command.ts'
 import { meetingName, memberName, officeName } from '../names.ts'
 
 /** What the asker sees of a case. */
 export const caseView = async (call: BaseCall, kase: Case): Promise<CaseView> => {
   const file: CaseFile = await caseFile(call.scope, kase)
-  const { plan, summary } = file
+  const { plan, summary, last } = file
   const meeting = summary && (await meetingById(call.scope, summary.meetingId))
+  const suspension = await lastSuspension(call.scope, kase.id)
+  const waiting = (await openProposals(call.scope)).find(({ caseId }) => caseId === kase.id)
+  const level = LEVELS.find((one) => one === kase.needLevel)
   const month = call.today.toPlainYearMonth()
   return {
     code: kase.code,
@@ -23,7 +28,30 @@ export const caseView = async (call: BaseCall, kase: Case): Promise<CaseView> =>
       done: doneOn !== null,
       due: doneOn === null && Temporal.PlainYearMonth.compare(dueMonth, month) <= 0,
     })),
+    ...(last?.outcome
+      ? {
+          last: {
+            dueMonth: last.dueMonth,
+            outcome: last.outcome,
+            ...(last.text === undefined ? {} : { reason: last.text }),
+          },
+        }
+      : {}),
     ...(meeting ? { submittedFor: meetingName(call, meeting) } : {}),
+    ...(kase.closedOn ? { closed: { on: kase.closedOn, reason: kase.closingReason } } : {}),
+    ...(suspension && suspension.to === null ? { suspendedFrom: suspension.from } : {}),
+    ...(level ? { needLevel: level } : {}),
+    ...(kase.selfPlan ? { selfPlan: kase.selfPlan } : {}),
+    ...(waiting ? { proposedInterval: waiting.intervalMonths } : {}),
+    renewalNear: plan !== undefined && isNear(plan.validTo, call),
     mayWork: mayWorkOnCase(call.asker, kase),
   }
+}
+
+const LEVELS = [1, 2, 3] as const
+
+/** From the first step of the region's ladder on. */
+const isNear = (validTo: Temporal.PlainDate, { region, today }: BaseCall): boolean => {
+  const months = Math.max(0, ...region.settings.renewalMonthsBefore)
+  return Temporal.PlainDate.compare(today, validTo.subtract({ months })) >= 0
 }

@@ -1,43 +1,12 @@
-import { z } from 'zod'
 import { caseCard } from '../../cards/case.ts'
-import { readInterval, readMonitoringLine } from '../../domain/monitoring/certificate-text.ts'
-import {
-  type Interval,
-  lineFault,
-  type MonitoringLine,
-  PLAN_KINDS,
-} from '../../domain/monitoring/due-months.ts'
+import { PLAN_KINDS } from '../../domain/monitoring/due-months.ts'
 import { addCase } from '../../store/cases.ts'
-import { storePlan } from '../../store/plan-months.ts'
-import { command, type Option } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { choice, date, shortText } from '../field.ts'
+import { type BaseCall, command } from '../command.ts'
+import { choice, optional, shortText } from '../field.ts'
 import { caseCode } from '../options.ts'
+import { planFault, planFields, storePlanOf } from '../plan/plan-fields.ts'
 import { caseView } from './case-view.ts'
-import { specialistFor } from './specialist.ts'
-
-type MonitoringText = { line: MonitoringLine } | { interval: Interval }
-
-/** The certificate's line, or the interval alone. */
-const monitoringText = z.string().transform((typed, ctx): MonitoringText => {
-  const line = readMonitoringLine(typed)
-  if (line) return { line }
-  const interval = readInterval(typed)
-  if (interval) return { interval }
-  ctx.addIssue({ code: 'custom', message: 'monitoring-line' })
-  return z.NEVER
-})
-
-const memberOption: Option<string> = {
-  schema: z.string().trim().min(1).max(80),
-  required: false,
-  words: (t) => t.commands.options.member,
-  suggest: async ({ region, asker }, typed) =>
-    region.members
-      .filter(({ office, name }) => office !== undefined && name.includes(typed.trim()))
-      .filter(({ office }) => asker.roles.includes('coordinator') || office === asker.officeId)
-      .map(({ id, name }) => ({ value: id, label: name })),
-}
+import { memberOption, specialistFor } from './specialist.ts'
 
 /** `/case register [member]`: a case and its plan, with the due months that follow from it. */
 export const registerCase = command({
@@ -59,43 +28,48 @@ export const registerCase = command({
         values: PLAN_KINDS,
         labels: (t) => t.cases.kinds,
       }),
-      validFrom: date({ words: (t) => t.cases.fields.validFrom, schema: dateText }),
-      validTo: date({ words: (t) => t.cases.fields.validTo, schema: dateText }),
-      monitoring: shortText({
-        words: (t) => t.cases.fields.monitoring,
-        maxLength: 60,
-        schema: monitoringText,
-      }),
+      municipality: optional(choice({ words: (t) => t.cases.fields.municipality })),
+      ...planFields,
     },
   },
   run: async (call) => {
     const specialist = specialistFor(call, call.options.member)
     if (!specialist.ok) return specialist.refusal
     const intro = call.text.cases.register.intro(specialist.member.name)
-    return { kind: 'ask', open: { intro, initial: { kind: 'new' } } }
+    const municipality = homeOf(call, specialist.officeId)
+    const choices = call.region.municipalities.map(({ id, name }) => ({ value: id, label: name }))
+    return {
+      kind: 'ask',
+      open: { intro, initial: { kind: 'new', municipality }, choices: { municipality: choices } },
+    }
   },
   submit: async (call) => {
     const { scope, values, now, text, language } = call
     const words = text.cases.register
     const specialist = specialistFor(call, call.options.member)
     if (!specialist.ok) return specialist.refusal
-    const validity = { start: values.validFrom, end: values.validTo }
-    if (Temporal.PlainDate.compare(validity.end, validity.start) < 0)
-      return { kind: 'correct', faults: { fields: { validTo: words.endBeforeStart } } }
-    if ('line' in values.monitoring && lineFault(values.monitoring.line, validity))
-      return { kind: 'correct', faults: { fields: { monitoring: words.outsideValidity } } }
+    const faults = planFault(values, false, call)
+    if (faults) return { kind: 'correct', faults }
     const { member, officeId } = specialist
-    const municipalityId = call.region.offices.find(({ id }) => id === officeId)?.municipality
+    const wanted = values.municipality ?? homeOf(call, officeId)
+    const municipality = call.region.municipalities.find(({ id }) => id === wanted)
     const kase = await addCase(
       scope,
-      { code: values.code, officeId, memberId: member.id, ...(municipalityId ? { municipalityId } : {}) },
+      {
+        code: values.code,
+        officeId,
+        memberId: member.id,
+        ...(municipality ? { municipalityId: municipality.id } : {}),
+      },
       now,
     )
     if (!kase) return { kind: 'correct', faults: { fields: { code: words.taken(values.code) } } }
-    const lines = 'line' in values.monitoring ? [values.monitoring.line] : []
-    const interval = 'interval' in values.monitoring ? values.monitoring.interval : undefined
-    await storePlan(scope, { caseId: kase.id, kind: values.kind, validity, lines, interval }, now)
+    await storePlanOf(call, kase, values.kind, values)
     call.note('change', 'case', kase.id)
     return { kind: 'say', card: caseCard(await caseView(call, kase), language, text, words.done(kase.code)) }
   },
 })
+
+/** Where the office is: most of its users' decisions come from there. */
+const homeOf = ({ region }: BaseCall, officeId: string): string | undefined =>
+  region.offices.find(({ id }) => id === officeId)?.municipality

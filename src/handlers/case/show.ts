@@ -1,10 +1,8 @@
-import { refusalCard } from '../../cards/answer.ts'
 import { caseCard } from '../../cards/case.ts'
-import { maySeeCase } from '../../domain/permission/case-access.ts'
-import { caseByCode } from '../../store/cases.ts'
 import { command } from '../command.ts'
 import { caseOption } from '../options.ts'
 import { caseView } from './case-view.ts'
+import { findCase } from './find-case.ts'
 
 /** `/case show CODE`. A case out of reach answers like one that does not exist. */
 export const showCase = command({
@@ -18,14 +16,9 @@ export const showCase = command({
   options: { case: caseOption },
   run: async (call) => {
     const { text, options } = call
-    const kase = await caseByCode(call.scope, options.case)
-    if (!kase || !maySeeCase(call.asker, kase)) {
-      const words = text.cases.show
-      return {
-        kind: 'refuse',
-        card: refusalCard('case.not-found', words.notFound(options.case), words.notFoundNext),
-      }
-    }
+    const found = await findCase(call, options.case, 'see')
+    if (!found.ok) return found.refusal
+    const { kase } = found
     call.note('read', 'case', kase.id)
     return { kind: 'say', card: caseCard(await caseView(call, kase), call.language, text) }
   },

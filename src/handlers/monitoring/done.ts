@@ -14,7 +14,7 @@ import {
 } from '../../store/monitorings.ts'
 import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
 import { dateText } from '../date-field.ts'
-import { choice, date } from '../field.ts'
+import { choice, date, longText, optional } from '../field.ts'
 import { memberName } from '../names.ts'
 import { optionalCase } from '../options.ts'
 
@@ -32,6 +32,7 @@ const fields = {
     values: OUTCOMES,
     labels: (t) => t.monitoring.outcomes,
   }),
+  reason: optional(longText({ words: (t) => t.monitoring.fields.reason, maxLength: 300 })),
 }
 
 /** `/monitoring done [case]`, or the button beside a due month. */
@@ -61,9 +62,12 @@ export const recordMonitoring = command({
     if (!found || refusal) return refusal ?? refuse(text.monitoring.done.notFound)
     if (Temporal.PlainDate.compare(values.doneOn, today) > 0)
       return { kind: 'correct', faults: { fields: { doneOn: text.monitoring.done.future } } }
+    if (values.outcome === 'could_not_meet' && values.reason === undefined)
+      return { kind: 'correct', faults: { fields: { reason: text.monitoring.done.reasonMissing } } }
     const done = { doneOn: values.doneOn, outcome: values.outcome }
     const first = await recordDone(call.scope, found.id, {
       ...done,
+      reason: values.reason,
       recordedBy: call.asker.memberId,
       recordedAt: call.now,
     })
@@ -104,7 +108,8 @@ const choiceOf = (
 ): Choice => ({ value: id, label: text.monitoring.due.item(code, writeMonth(dueMonth, language)) })
 
 const offeredOfMember = async (call: BaseCall): Promise<Choice[]> => {
-  const due = await dueMonitorings(call.scope, call.today.toPlainYearMonth(), [call.asker.memberId])
+  const memberIds = [call.asker.memberId, ...(call.asker.standsInFor ?? [])]
+  const due = await dueMonitorings(call.scope, call.today, { memberIds })
   return due.slice(0, 25).map((one) => choiceOf(call, one))
 }
 

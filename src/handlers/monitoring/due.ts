@@ -1,10 +1,12 @@
+import { refusalCard } from '../../cards/answer.ts'
 import { monitoringListCard } from '../../cards/monitoring.ts'
 import { maySeeCase } from '../../domain/permission/case-access.ts'
 import { dueMonitorings } from '../../store/monitorings.ts'
+import { memberNamed, memberOption } from '../case/specialist.ts'
 import { command } from '../command.ts'
 import { memberName } from '../names.ts'
 
-/** `/monitoring due`: a specialist's own; for who sees more, all within reach, with who is in charge. */
+/** `/monitoring due [member]`: a specialist's own and those they stand in for; for who sees more, all within reach, with who is in charge. */
 export const dueMonitoring = command({
   id: 'monitoring.due',
   words: {
@@ -13,12 +15,18 @@ export const dueMonitoring = command({
     description: (t) => t.commands.monitoring.due.description,
   },
   permission: 'monitoring.read',
-  options: {},
+  options: { member: memberOption },
   run: async (call) => {
     const { scope, asker, region, today, language, text } = call
-    const own = asker.officeId !== undefined && !asker.roles.includes('coordinator')
+    const named = call.options.member === undefined ? undefined : memberNamed(region, call.options.member)
+    if (call.options.member !== undefined && !named) {
+      const heading = text.cases.register.noSpecialist(call.options.member)
+      return { kind: 'refuse', card: refusalCard('monitoring.no-member', heading) }
+    }
+    const own = !named && asker.officeId !== undefined && !asker.roles.includes('coordinator')
     const month = today.toPlainYearMonth()
-    const due = await dueMonitorings(scope, month, own ? [asker.memberId] : undefined)
+    const whose = named ? [named.id] : own ? [asker.memberId, ...(asker.standsInFor ?? [])] : undefined
+    const due = await dueMonitorings(scope, today, whose ? { memberIds: whose } : {})
     const lines = due
       .filter((one) => maySeeCase(asker, one))
       .map(({ id, code, dueMonth, memberId }) => ({
@@ -26,7 +34,7 @@ export const dueMonitoring = command({
         code,
         dueMonth,
         overdue: Temporal.PlainYearMonth.compare(dueMonth, month) < 0,
-        ...(own ? {} : { member: memberName(region, memberId) }),
+        ...(memberId === asker.memberId ? {} : { member: memberName(region, memberId) }),
       }))
     call.note('read', 'monitoring-list', asker.officeId ?? region.id)
     return { kind: 'say', card: monitoringListCard(lines, language, text) }

@@ -29,7 +29,9 @@ export const home = command({
     )
     const view = {
       name: asker.name,
-      monitorings: await dueMonitorings(scope, today.toPlainYearMonth(), [asker.memberId]),
+      monitorings: await dueMonitorings(scope, today, {
+        memberIds: [asker.memberId, ...(asker.standsInFor ?? [])],
+      }),
       unwritten: (await plansWithoutSummary(scope, window.from, window.to))
         .filter(mine)
         .map(({ code }) => code),

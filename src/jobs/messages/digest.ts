@@ -12,13 +12,15 @@ export const digest: MessageKind = {
     if (delivery.subject !== today.toString()) return { ok: false, reason: 'day-is-over' }
     const mine = (await digestsOf(scope, region, now, delivery.readerId)).get(delivery.readerId)
     if (!mine) return { ok: false, reason: 'nothing-left-to-say' }
+    const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
     return {
       ok: true,
-      card: digestCard(mine, today, language, text),
+      card: digestCard(mine, today, { memberId: delivery.readerId, language, text, nameOf }),
       told: {
         monitoring: mine.overdue.length + mine.thisMonth.length,
         summary: mine.toSubmit.reduce((sum, { plans }) => sum + plans.length, 0),
         meeting: mine.meetings.length,
+        renewal: mine.renewals.length + mine.lapsed.length,
       },
     }
   },

@@ -42,6 +42,8 @@ CREATE TABLE "suspensions" (
 	"recorded_by" text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "assigned_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "assigned_by" text;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "need_level_since" date;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "self_plan" text;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "closing_reason" text;--> statement-breakpoint

@@ -15,6 +15,9 @@ export const cases = pgTable(
     code: text('code').notNull(),
     officeId: text('office_id').notNull(),
     memberId: text('member_id').notNull(),
+    /** When it went to its present member from another, and by whom: that member is told. */
+    assignedAt: instant('assigned_at'),
+    assignedBy: text('assigned_by'),
     municipalityId: text('municipality_id'),
     needLevel: smallint('need_level'),
     /** When its need level was last set: its first review is counted from there. */

@@ -5,7 +5,7 @@ import { instant, regionId } from '../columns.ts'
 export const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'skipped'] as const
 
 /** How many reminders of each kind a message holds: for the ledger, the reports and `simulate`. */
-export type Told = { monitoring: number; summary: number; meeting: number; followUp: number }
+export type Told = { monitoring: number; summary: number; meeting: number; followUp: number; renewal: number }
 
 /** The outbox: one message to one place, sent once. `key` is its purpose and its place. */
 export const deliveries = pgTable(

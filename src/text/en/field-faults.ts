@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const fieldFaults: Catalogue['fieldFaults'] = {
+  month: 'This cannot be read as a month. Please write it like 2026-09 or R8.9',
+  'whole-number': 'Digits only, please (e.g. 2)',
   date: 'This cannot be read as a date. Please write it like 2026-04-01 or R8.4.1',
   'case-code': 'A case code has letters, digits and hyphens, 20 at most (e.g. S-0142)',
   'monitoring-line':

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const plans: Catalogue['plans'] = {
+  submit: 'Register',
+  titles: { new: 'New plan', change: 'Changed plan', renewal: 'Renewed plan' },
+  intro: (code) => `Case ${code}. Please write what the certificate says.`,
+  introSelfPlan: (code) => `Case ${code} (self-plan). The validity is enough: its end will be told ahead.`,
+  done: (code, kind) => `Case ${code}: plan registered (${kind})`,
+  none: (code) => `Case ${code} has no plan yet`,
+  noneNext: (code) => `Register one with /plan new ${code}.`,
+  faults: {
+    endBeforeStart: 'The end is before the start. Please check the dates on the certificate',
+    monitoringMissing: 'Please give the monitoring interval; the number of months will do',
+    lastBeforeFirst: 'The last month is before the first. Please check the certificate',
+    lastNotReached: (month) =>
+      `Stepping from the first month does not reach the last one; ${month} would be reached. Please check first month, last month and interval`,
+    outsideValidity: (month, from, to) =>
+      `${month} is outside the validity (${from} to ${to}). Please check the certificate`,
+  },
+  certificate: {
+    title: 'Record the certificate',
+    submit: 'Record',
+    intro: (code) =>
+      `Case ${code}. The monitoring interval as the certificate prints it. If this is right, record it as it is.`,
+    lines: {
+      label: 'Monitoring interval, a line each',
+      hint: 'E.g. 1月ごと(R8.5~R8.7), 6月ごと(R8.10~R9.4), or months: R8.10・R9.4',
+    },
+    asPrinted: 'Please include the months as printed, e.g. 6月ごと(R8.9~R9.3)',
+    done: (code) => `The certificate of case ${code} is recorded`,
+  },
+}

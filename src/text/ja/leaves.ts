@@ -1,0 +1,18 @@
+export const leaves = {
+  title: '不在と代理',
+  submit: '登録する',
+  intro: (name: string) => `${name}さんが休む間、お知らせは代理の方に届きます。`,
+  fields: {
+    from: { label: 'いつから', hint: '例: R8.8.10' },
+    to: { label: 'いつまで', hint: 'この日も休みです' },
+    deputy: { label: '代理の方' },
+  },
+  endBeforeStart: '終わりの日が、はじめの日より前になっています',
+  past: 'もう過ぎています。今日からの日付を書いてください',
+  deputyAway: 'その方も、この間は不在です。ほかの方を選んでください',
+  onlyOwn: 'ほかの方の不在を登録できるのは、基幹相談支援センターの担当の方だけです',
+  done: (name: string) => `${name}さんの不在を登録しました`,
+  doneNext: (deputy: string) => `この間のお知らせは${deputy}さんに届き、モニタリングも記録できます。`,
+  ended: (name: string) => `${name}さんの不在を終わりにしました`,
+  none: (name: string) => `${name}さんの不在は登録されていません`,
+}

@@ -1,0 +1,31 @@
+export const plans = {
+  submit: '登録する',
+  titles: { new: '新しい計画', change: '計画の変更', renewal: '計画の更新' },
+  intro: (code: string) => `ケース ${code}。受給者証のとおりに書いてください。`,
+  introSelfPlan: (code: string) =>
+    `ケース ${code}（セルフプラン）。有効期間だけで登録できます。更新の時期をお知らせします。`,
+  done: (code: string, kind: string) => `ケース ${code} の${kind}の計画を登録しました`,
+  none: (code: string) => `ケース ${code} には、まだ計画がありません`,
+  noneNext: (code: string) => `/plan new ${code}（/計画 新規）で登録してください。`,
+  faults: {
+    endBeforeStart: '終了日が開始日より前になっています。受給者証の日付を確かめてください',
+    monitoringMissing: 'モニタリング期間を書いてください。間隔の数字だけでもかまいません',
+    lastBeforeFirst: '終わりの月が、はじめの月より前になっています。受給者証を確かめてください',
+    lastNotReached: (month: string) =>
+      `はじめの月からこの間隔で進むと、終わりの月に当たりません。その前で当たるのは${month}です。はじめの月、終わりの月、間隔のどれかを確かめてください`,
+    outsideValidity: (month: string, from: string, to: string) =>
+      `${month}が有効期間（${from}から${to}まで）の外にあります。受給者証を確かめてください`,
+  },
+  certificate: {
+    title: '受給者証の記録',
+    submit: '記録する',
+    intro: (code: string) =>
+      `ケース ${code}。受給者証に書かれたモニタリング期間です。このとおりなら、そのまま記録してください。`,
+    lines: {
+      label: 'モニタリング期間（1行ずつ）',
+      hint: '例: 1月ごと(R8.5~R8.7)、6月ごと(R8.10~R9.4)。月を並べても書けます: R8.10・R9.4',
+    },
+    asPrinted: '受給者証に書かれた月まで書いてください（例: 6月ごと(R8.9~R9.3)）',
+    done: (code: string) => `ケース ${code} の受給者証を記録しました`,
+  },
+}
