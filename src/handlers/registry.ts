@@ -25,6 +25,7 @@ import { tellOpeningsCommand } from './openings/tell.ts'
 import { certificate } from './plan/certificate.ts'
 import { changePlan } from './plan/change.ts'
 import { newPlan } from './plan/new.ts'
+import { removePlanCommand } from './plan/remove.ts'
 import { renewPlan } from './plan/renew.ts'
 import { listSummaries } from './summary/list.ts'
 import { submitSummary } from './summary/submit.ts'
@@ -47,6 +48,7 @@ const COMMANDS: readonly Command[] = [
   changePlan,
   renewPlan,
   certificate,
+  removePlanCommand,
   submitSummary,
   listSummaries,
   dueMonitoring,

@@ -10,7 +10,15 @@ import {
 } from '../domain/monitoring/due-months.ts'
 import type { Scope } from './database.ts'
 import { setDueMonths } from './monitorings.ts'
-import { addPlan, type NewPlan, type Plan, plansOfCase, type StoredLine } from './plans.ts'
+import {
+  addPlan,
+  deletePlan,
+  isPlanInUse,
+  type NewPlan,
+  type Plan,
+  plansOfCase,
+  type StoredLine,
+} from './plans.ts'
 
 export type PlanInput = {
   caseId: string
@@ -54,6 +62,24 @@ export const storePlan = async (
     await setDueMonths(scope, previous, until(validity.start, monthsOf(inputOf(previous), newPlanStart)))
   await setDueMonths(scope, plan, until(next?.validFrom, due))
   return { plan, changed: true }
+}
+
+/**
+ * Takes back the case's latest plan, as one that was mistyped; the months that it had taken from the plan before come
+ * back. False where something refers to it: a month that was recorded, a summary, a proposed interval.
+ */
+export const removePlan = async (
+  scope: Scope,
+  plan: Plan,
+  newPlanStart: PlanInput['newPlanStart'],
+): Promise<boolean> => {
+  if (await isPlanInUse(scope, plan.id)) return false
+  await setDueMonths(scope, plan, [])
+  await deletePlan(scope, plan.id)
+  const [previous] = await plansOfCase(scope, plan.caseId)
+  if (previous)
+    await setDueMonths(scope, previous, until(undefined, monthsOf(inputOf(previous), newPlanStart)))
+  return true
 }
 
 const monthsOf = (

@@ -1,7 +1,24 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, notExists, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Scope } from './database.ts'
 import { cases } from './schema/cases.ts'
+import { intervalProposals } from './schema/interval-proposals.ts'
+import { monitorings } from './schema/monitorings.ts'
 import type { StoredLine } from './schema/plans.ts'
 import { plans } from './schema/plans.ts'
 import { summaries } from './schema/summaries.ts'
@@ -66,6 +83,38 @@ export const endingPlans = (
       ),
     )
     .orderBy(asc(plans.validTo), asc(cases.code))
+}
+
+/** Something that people wrote refers to it. */
+export const isPlanInUse = async (scope: Scope, id: string): Promise<boolean> => {
+  const [used] = await scope.tx
+    .select({ id: plans.id })
+    .from(plans)
+    .where(
+      and(
+        eq(plans.id, id),
+        or(
+          exists(
+            scope.tx
+              .select({ one: sql`1` })
+              .from(monitorings)
+              .where(and(eq(monitorings.planId, plans.id), isNotNull(monitorings.doneOn))),
+          ),
+          exists(scope.tx.select({ one: sql`1` }).from(summaries).where(eq(summaries.planId, plans.id))),
+          exists(
+            scope.tx
+              .select({ one: sql`1` })
+              .from(intervalProposals)
+              .where(eq(intervalProposals.planId, plans.id)),
+          ),
+        ),
+      ),
+    )
+  return used !== undefined
+}
+
+export const deletePlan = async (scope: Scope, id: string): Promise<void> => {
+  await scope.tx.delete(plans).where(eq(plans.id, id))
 }
 
 export type PlanToReview = { planId: string; caseId: string; code: string; memberId: string }

@@ -75,7 +75,7 @@ const compareDays = Temporal.PlainDate.compare
 /**
  * What is worth saying this morning. A person hears little (DESIGN truth 7): open work is named on the first business
  * day of the week and of the month, a meeting on the business day before it, the end of a plan on the days of the
- * region's ladder, a missing summary daily from its request until the agenda goes out.
+ * region's ladder, what others left open on the day their grace ends, a missing summary daily from its request until the agenda goes out.
  */
 export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
   const { today } = morning
@@ -93,7 +93,7 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
       .filter(({ requestFrom, closes, plans }) => plans.length > 0 && isWithin(today, requestFrom, closes))
       .map(({ meeting, closes, plans }) => ({ meeting, closes, plans })),
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
-    escalated: weekly(facts.ofOthers.filter((m) => isPastGrace(m, morning))),
+    escalated: facts.ofOthers.filter((m) => escalates(m, morning)),
     notMet: facts.notMet,
     proposals: facts.proposals.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
   }
@@ -105,9 +105,12 @@ const tellsRenewal = ({ validTo }: EndingPlan, { today, since, settings, calenda
     (day) => compareDays(day, since) > 0 && compareDays(day, today) <= 0,
   )
 
-const isPastGrace = ({ dueMonth }: OpenMonth, { today, calendar, settings }: Morning): boolean => {
+/** On the day the grace ends, and weekly from then on. */
+const escalates = ({ dueMonth }: OpenMonth, morning: Morning): boolean => {
+  const { today, since, calendar, settings } = morning
   const from = escalatesOn(dueMonth, settings.overdueGraceBusinessDays, calendar)
-  return from !== undefined && compareDays(from, today) <= 0
+  if (from === undefined || compareDays(from, today) > 0) return false
+  return compareDays(from, since) > 0 || tellsOpenWork(morning)
 }
 
 const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): boolean => {

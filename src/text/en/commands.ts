@@ -22,6 +22,7 @@ export const commands: Catalogue['commands'] = {
     new: { verb: 'new', description: 'Register a new plan' },
     change: { verb: 'change', description: 'Register a changed plan' },
     renew: { verb: 'renew', description: 'Register the plan of the next validity' },
+    remove: { verb: 'remove', description: 'Take back the latest plan, registered by mistake' },
     certificate: {
       verb: 'certificate',
       description: 'Record the monitoring interval that the certificate prints',

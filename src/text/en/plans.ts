@@ -8,6 +8,9 @@ export const plans: Catalogue['plans'] = {
   done: (code, kind) => `Case ${code}: plan registered (${kind})`,
   none: (code) => `Case ${code} has no plan yet`,
   noneNext: (code) => `Register one with /plan new ${code}.`,
+  inUse: 'Something is recorded for this plan already',
+  inUseNext: (code) => `Please register the right plan with /plan change ${code} instead.`,
+  removed: (code) => `The latest plan of case ${code} is taken back`,
   faults: {
     endBeforeStart: 'The end is before the start. Please check the dates on the certificate',
     monitoringMissing: 'Please give the monitoring interval; the number of months will do',

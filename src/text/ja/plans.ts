@@ -7,6 +7,10 @@ export const plans = {
   done: (code: string, kind: string) => `ケース ${code} の${kind}の計画を登録しました`,
   none: (code: string) => `ケース ${code} には、まだ計画がありません`,
   noneNext: (code: string) => `/plan new ${code}（/計画 新規）で登録してください。`,
+  inUse: 'この計画には、もう記録があります',
+  inUseNext: (code: string) =>
+    `取り消さずに、/plan change ${code}（/計画 変更）で正しい計画を登録してください。`,
+  removed: (code: string) => `ケース ${code} の最後の計画を取り消しました`,
   faults: {
     endBeforeStart: '終了日が開始日より前になっています。受給者証の日付を確かめてください',
     monitoringMissing: 'モニタリング期間を書いてください。間隔の数字だけでもかまいません',
