@@ -5,6 +5,7 @@ import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Disclosure, DisclosureRefusal } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import type { MissingSummary } from './summary.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
 export const agendaCard = (
@@ -75,17 +76,31 @@ const agendaItem = (
   const words = text.agendas
   const time = writeTime(startsAt)
   if (!topic) return { text: words.item(time, words.none) }
-  const kind = text.cases.kinds[topic.kind]
-  const named =
-    disclosure === 'topics' ? words.topic.withoutCode(kind) : words.topic.withCode(kind, topic.code)
+  const named = topicName(topic, disclosure, text)
   const detail = [
     words.detail(duration, topic.presenter),
     ...(topic.carriedOver > 0 ? [words.carriedFrom] : []),
-    ...(disclosure === 'summaries' && topic.wishes ? [`${words.wishes}: ${topic.wishes}`] : []),
-    ...(disclosure === 'summaries' && topic.policy ? [`${words.policy}: ${topic.policy}`] : []),
+    ...(disclosure === 'summaries' ? writtenLines(topic, text) : []),
   ]
   return { text: words.item(time, named), detail: detail.join('\n') }
 }
+
+/** What an item is called: its kind, with the case's code where the body may see codes, or its own title. */
+const topicName = (
+  { form, planKind, code, title }: AgendaTopic,
+  disclosure: Disclosure,
+  text: Catalogue,
+): string => {
+  const words = text.agendas.topic
+  const kind = planKind ? words.plan(text.cases.kinds[planKind]) : text.summaries.forms[form].topic
+  if (title !== undefined) return words.titled(kind, title)
+  return disclosure === 'topics' || code === undefined ? kind : words.withCode(kind, code)
+}
+
+const writtenLines = ({ form, written }: AgendaTopic, text: Catalogue): string[] =>
+  written.map(
+    ({ field, text: said }) => `${text.summaries.forms[form].fields[field]?.label ?? field}: ${said}`,
+  )
 
 /** The draft, for a coordinator: with what is missing, when it goes out, and the button to have it go out now. */
 export const agendaDraftCard = (
@@ -93,7 +108,7 @@ export const agendaDraftCard = (
   draft: {
     meetingId: string
     publishAt: Temporal.ZonedDateTime
-    missing: { code: string; member: string }[]
+    missing: MissingSummary[]
   },
   language: Language,
   text: Catalogue,
@@ -110,8 +125,9 @@ export const agendaDraftCard = (
             { part: 'text', text: words.draft.missing(draft.missing.length) },
             {
               part: 'list',
-              items: draft.missing.map(({ code, member }) => ({
+              items: draft.missing.map(({ code, member, form }) => ({
                 text: words.draft.missingItem(code, member),
+                detail: text.summaries.forms[form].title,
               })),
             },
           ] as const)

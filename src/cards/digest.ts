@@ -3,6 +3,7 @@ import type { Language } from '../bot/port.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { writePress } from './summary.ts'
 
 type Reader = {
   memberId: string
@@ -26,13 +27,13 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.assigned, digest.assigned.map(assignedItem(reader))),
       ...section(words.overdue, digest.overdue.map(open)),
       ...section(words.lapsed, digest.lapsed.map(plan)),
-      ...digest.toSubmit.flatMap(({ meeting, closes, plans }) =>
+      ...digest.toSubmit.flatMap(({ meeting, closes, summaries }) =>
         section(
           words.toSubmit(meeting.name, writeDate(meeting.date, language)),
-          plans.map(({ code, memberId }) => ({
-            text: code,
-            detail: [words.closes(writeDate(closes, language)), ...standIn(memberId, reader)].join('\n'),
-            button: { label: words.write, press: { command: 'summary.submit', options: { case: code } } },
+          summaries.map((one) => ({
+            text: text.summaries.list.missingItem(one.code, text.summaries.forms[one.form].title),
+            detail: [words.closes(writeDate(closes, language)), ...standIn(one.memberId, reader)].join('\n'),
+            button: { label: words.write, press: writePress(one) },
           })),
         ),
       ),
@@ -40,6 +41,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.renewals, digest.renewals.map(plan)),
       ...section(words.decided, digest.decided.map(decidedItem(reader))),
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
+      ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
       ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
       ...section(words.escalated, escalatedItems(digest.escalated, reader)),
       ...section(
@@ -125,6 +127,14 @@ const proposalItem =
       label: text.digest.decide,
       press: { command: 'monitoring.decide', options: { proposal: id } },
     },
+  })
+
+const agreeItem =
+  ({ text, nameOf }: Reader) =>
+  ({ id, code, memberId }: Digest['toAgree'][number]): ListItem => ({
+    text: code,
+    detail: nameOf(memberId),
+    button: { label: text.digest.read, press: { command: 'summary.agree', options: { summary: id } } },
   })
 
 /** One line a person: a coordinator asks after people, not after codes. */

@@ -2,11 +2,12 @@ import type { Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { type MissingSummary, writePress } from './summary.ts'
 
 export type HomeView = {
   name: string
   monitorings: { id: string; code: string; dueMonth: Temporal.PlainYearMonth }[]
-  unwritten: string[]
+  unwritten: Pick<MissingSummary, 'code' | 'form'>[]
   meetings: { name: string; startsAt: Temporal.ZonedDateTime }[]
 }
 
@@ -20,9 +21,9 @@ export const homeCard = (view: HomeView, language: Language, text: Catalogue): C
       press: { command: 'monitoring.done', options: { monitoring: id } },
     },
   }))
-  const unwritten = view.unwritten.map((code) => ({
-    text: code,
-    button: { label: text.digest.write, press: { command: 'summary.submit', options: { case: code } } },
+  const unwritten = view.unwritten.map((one) => ({
+    text: text.summaries.list.missingItem(one.code, text.summaries.forms[one.form].title),
+    button: { label: text.digest.write, press: writePress(one) },
   }))
   const meetings = view.meetings.map(({ name, startsAt }) => ({
     text: text.digest.meeting(writeDateTime(startsAt.toPlainDateTime(), language), name),

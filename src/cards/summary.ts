@@ -1,17 +1,19 @@
 import type { Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
+import type { Press } from '../bot/press.ts'
 import { writeDateTime } from '../domain/date-text/write-date.ts'
+import type { FormName } from '../domain/summary/forms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 /** Said to the writer: what was stored, for which meeting, and until when it can be changed. */
 export const submittedCard = (
-  summary: { code: string; version: number; meeting: string; closes: Temporal.ZonedDateTime },
+  summary: { name: string; version: number; meeting: string; closes: Temporal.ZonedDateTime; edit: Press },
   language: Language,
   text: Catalogue,
 ): Card => {
   const words = text.summaries.submit
-  const { code, version } = summary
-  const heading = version === 1 ? words.done(code) : words.edited(code, version)
+  const { name, version } = summary
+  const heading = version === 1 ? words.done(name) : words.edited(name, version)
   return {
     tag: 'summary.submitted',
     summary: heading,
@@ -27,33 +29,95 @@ export const submittedCard = (
       { part: 'note', text: words.closesNext },
       {
         part: 'buttons',
-        buttons: [{ label: words.edit, press: { command: 'summary.submit', options: { case: code } } }],
+        buttons: [{ label: words.edit, press: summary.edit }],
       },
     ],
   }
 }
 
-export type SummaryLine = { code: string; meeting: string; version: number; open: boolean }
+type SummaryView = {
+  id: string
+  form: FormName
+  code: string
+  presenter: string
+  fields: Record<string, string>
+}
+
+/** What was written, each field under its name. */
+const writtenParts = ({ form, fields }: Pick<SummaryView, 'form' | 'fields'>, text: Catalogue): Part[] =>
+  Object.entries(fields).map(([name, written]) => ({
+    part: 'text',
+    text: `${text.summaries.forms[form].fields[name]?.label ?? name}\n${written}`,
+  }))
+
+/** One summary as it was written; `toAgree` adds the centre's button. */
+export const summaryCard = (view: SummaryView, toAgree: boolean, text: Catalogue): Card => {
+  const { forms, agree } = text.summaries
+  const heading = agree.heading(view.code, forms[view.form].title)
+  const press = { command: 'summary.agree', options: { summary: view.id, agreed: 'yes' } }
+  return {
+    tag: 'summary.shown',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      { part: 'note', text: view.presenter },
+      ...writtenParts(view, text),
+      ...(toAgree
+        ? [
+            { part: 'buttons' as const, buttons: [{ label: agree.agree, press, style: 'primary' as const }] },
+            { part: 'note' as const, text: agree.note },
+          ]
+        : []),
+    ],
+  }
+}
+
+export const agreedCard = (code: string, text: Catalogue): Card =>
+  noteCard('summary.agreed', text.summaries.agree.done(code), text.summaries.agree.doneNext)
+
+const noteCard = (tag: string, heading: string, note: string): Card => ({
+  tag,
+  summary: heading,
+  parts: [
+    { part: 'heading', text: heading },
+    { part: 'note', text: note },
+  ],
+})
+
+export type SummaryLine = {
+  name: string
+  form: FormName
+  meeting: string
+  version: number
+  open: boolean
+  edit: Press
+}
+export type MissingSummary = { code: string; member: string; form: 'plan_review' | 'priority_review' }
+
+/** The command that asks for a missing one. */
+export const writePress = ({ code, form }: Pick<MissingSummary, 'code' | 'form'>): Press => ({
+  command: form === 'plan_review' ? 'summary.submit' : 'summary.review',
+  options: { case: code },
+})
 
 export const summaryListCard = (
-  missing: { code: string; member: string }[],
+  missing: MissingSummary[],
   submitted: SummaryLine[],
   text: Catalogue,
 ): Card => {
   const words = text.summaries.list
-  const press = (code: string) => ({ command: 'summary.submit', options: { case: code } })
   const missingItems = missing.map(
-    ({ code, member }): ListItem => ({
-      text: code,
-      detail: member,
-      button: { label: words.write, press: press(code) },
+    (one): ListItem => ({
+      text: words.missingItem(one.code, text.summaries.forms[one.form].title),
+      detail: one.member,
+      button: { label: words.write, press: writePress(one) },
     }),
   )
   const submittedItems = submitted.map(
-    ({ code, meeting, version, open }): ListItem => ({
-      text: code,
+    ({ name, form, meeting, version, open, edit }): ListItem => ({
+      text: words.missingItem(name, text.summaries.forms[form].title),
       detail: [meeting, words.version(version)].join(text.answers.listSeparator),
-      ...(open ? { button: { label: words.edit, press: press(code) } } : {}),
+      ...(open ? { button: { label: words.edit, press: edit } } : {}),
     }),
   )
   const nothing = missing.length + submitted.length === 0

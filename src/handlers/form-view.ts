@@ -1,11 +1,9 @@
 import type { FieldView, FormFaults, FormValues, FormView } from '../bot/form.ts'
 import { findPersonalData, markFindings } from '../domain/privacy/find-personal-data.ts'
+import { SPEAKING_PER_MINUTE } from '../domain/summary/forms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import type { Command, OpenForm } from './command.ts'
 import type { Field } from './field.ts'
-
-/** Speaking speed of a report in a meeting: characters a minute. */
-const SPEAKING_PER_MINUTE = 300
 
 /** A declared form in the reader's words, filled with what is known. Throws when the command has none: a bug. */
 export const formView = (

@@ -27,8 +27,17 @@ import { changePlan } from './plan/change.ts'
 import { newPlan } from './plan/new.ts'
 import { removePlanCommand } from './plan/remove.ts'
 import { renewPlan } from './plan/renew.ts'
+import { agreeSummaryCommand } from './summary/agree.ts'
+import { submitIntake } from './summary/intake.ts'
+import { submitIssue } from './summary/issue.ts'
 import { listSummaries } from './summary/list.ts'
+import { submitNotice } from './summary/notice.ts'
+import { submitMonitoringResult } from './summary/result.ts'
+import { submitReview } from './summary/review.ts'
+import { submitGsvStrengths } from './summary/strengths.ts'
+import { submitCaseStudy } from './summary/study.ts'
 import { submitSummary } from './summary/submit.ts'
+import { submitGsvSupporter } from './summary/support.ts'
 import { help } from './tsunagi/help.ts'
 import { home } from './tsunagi/home.ts'
 
@@ -50,6 +59,15 @@ const COMMANDS: readonly Command[] = [
   certificate,
   removePlanCommand,
   submitSummary,
+  submitIntake,
+  submitMonitoringResult,
+  submitReview,
+  submitCaseStudy,
+  submitIssue,
+  submitNotice,
+  submitGsvStrengths,
+  submitGsvSupporter,
+  agreeSummaryCommand,
   listSummaries,
   dueMonitoring,
   recordMonitoring,

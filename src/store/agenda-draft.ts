@@ -2,15 +2,14 @@ import type { AgendaView } from '../domain/agenda/agenda-view.ts'
 import { publishAt } from '../domain/meeting/agenda-times.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
-import { reviewWindow } from '../domain/summary/review-window.ts'
 import { agendaView, draftAgenda, type MeetingFile } from './agenda-facts.ts'
 import type { Scope } from './database.ts'
-import { plansWithoutSummary } from './plans.ts'
+import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 
 export type Draft = {
   meetingId: string
   publishAt: Temporal.ZonedDateTime
-  missing: { code: string; member: string }[]
+  missing: (Pick<MissingSummary, 'code' | 'form'> & { member: string })[]
 }
 
 /** What a coordinator looks at before an agenda goes out: as it stands, and what is still missing. */
@@ -21,18 +20,16 @@ export const draftFacts = async (
 ): Promise<{ view: AgendaView; draft: Draft }> => {
   const composed = await draftAgenda(scope, file)
   const view = await agendaView(scope, region, file, composed, false)
-  const window = reviewWindow(file.startsAt.toPlainDate())
   const roster = new Set(rosterOf(region, file.body.id))
-  const unwritten = (await plansWithoutSummary(scope, window.from, window.to)).filter(({ memberId }) =>
-    roster.has(memberId),
-  )
+  const wanted = await missingSummaries(scope, region, file.startsAt.toPlainDate())
+  const unwritten = wanted.filter(({ memberId }) => roster.has(memberId))
   const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
   return {
     view,
     draft: {
       meetingId: file.meeting.id,
       publishAt: publishAt(region, file.meeting.startsAt),
-      missing: unwritten.map(({ code, memberId }) => ({ code, member: nameOf(memberId) })),
+      missing: unwritten.map(({ code, form, memberId }) => ({ code, form, member: nameOf(memberId) })),
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { AgendaTopic, AgendaView } from '../domain/agenda/agenda-view.ts'
-import { type Agenda, composeAgenda } from '../domain/agenda/compose.ts'
+import { type Agenda, type Candidate, composeAgenda } from '../domain/agenda/compose.ts'
 import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts'
 import { ordinalInFiscalYear } from '../domain/meeting/wanted-meetings.ts'
 import type { Region } from '../domain/region/region.ts'
+import { SUMMARY_FORMS } from '../domain/summary/forms.ts'
 import { publishedAgenda } from './agendas.ts'
 import type { Scope } from './database.ts'
 import { type Meeting, meetingById } from './meetings.ts'
@@ -44,14 +45,26 @@ export const draftAgenda = async (scope: Scope, file: MeetingFile): Promise<Comp
   const agenda = composeAgenda({
     start: file.startsAt.toPlainTime(),
     limitMinutes: file.series.agenda?.limitMinutes ?? file.series.duration,
-    candidates: summaries.map(({ id, section, carriedOver, submittedAt }) => ({
-      id,
-      section,
-      carriedOver,
-      submittedAt,
-    })),
+    candidates: summaries.map(candidateOf),
   })
   return { agenda, summaries: mapped(summaries) }
+}
+
+const candidateOf = (summary: Summary): Candidate => {
+  const { id, section, carriedOver, submittedAt, heldBack, duration, position, form, planKind } = summary
+  const needLevel = ([1, 2, 3] as const).find((level) => level === summary.needLevel)
+  return {
+    id,
+    section,
+    carriedOver,
+    submittedAt,
+    heldBack,
+    agreed: summary.agreedAt !== null,
+    isNewPlan: form === 'plan_review' && planKind === 'new',
+    ...(needLevel ? { needLevel } : {}),
+    minutes: duration ?? summary.estimated,
+    ...(position === null ? {} : { position }),
+  }
 }
 
 /** The agenda as it was published, whatever changed since. */
@@ -95,11 +108,8 @@ export const agendaView = async (
 ): Promise<AgendaView> => {
   const { series } = file
   const topics = new Map<string, AgendaTopic>()
-  for (const { id, code, planKind, presenterId, carriedOver } of summaries.values()) {
-    const presenter = region.members.find((member) => member.id === presenterId)?.name ?? presenterId
-    const texts = withTexts ? await summaryFields(scope, id) : {}
-    topics.set(id, { code, kind: planKind, presenter, carriedOver, ...texts })
-  }
+  for (const summary of summaries.values())
+    topics.set(summary.id, await topicOf(scope, region, summary, withTexts))
   return {
     seriesName: series.name,
     fiscalYear: file.fiscalYear,
@@ -110,5 +120,25 @@ export const agendaView = async (
     limitMinutes: series.agenda?.limitMinutes ?? series.duration,
     agenda,
     topics,
+  }
+}
+
+const topicOf = async (
+  scope: Scope,
+  region: Region,
+  { id, form, code, planKind, presenterId, carriedOver }: Summary,
+  withTexts: boolean,
+): Promise<AgendaTopic> => {
+  const { about } = SUMMARY_FORMS[form]
+  const texts = withTexts || about === 'none' ? await summaryFields(scope, id) : {}
+  const { topic, ...written } = texts
+  return {
+    form,
+    presenter: region.members.find((member) => member.id === presenterId)?.name ?? presenterId,
+    carriedOver,
+    written: withTexts ? Object.entries(written).map(([field, text]) => ({ field, text })) : [],
+    ...(form === 'plan_review' && planKind ? { planKind } : {}),
+    ...(code === null ? {} : { code }),
+    ...(topic === undefined ? {} : { title: topic }),
   }
 }

@@ -23,7 +23,7 @@ export const caseFile = async (scope: Scope, kase: Case): Promise<CaseFile> => {
     kase,
     plan,
     monitorings: monitorings.filter(({ planId }) => planId === plan?.id),
-    summary: submitted?.summary,
+    summary: submitted,
     last: recorded && { ...recorded, text: await reasonOf(scope, recorded.id) },
   }
 }

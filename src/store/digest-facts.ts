@@ -5,16 +5,17 @@ import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
-import { reviewWindow } from '../domain/summary/review-window.ts'
 import { publishedAgendas } from './agendas.ts'
 import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
+import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
-import { endingPlans, type PlanToReview, plansWithoutSummary } from './plans.ts'
+import { endingPlans } from './plans.ts'
 import { lastMorning } from './standing-reminders.ts'
+import { summariesToAgree } from './summaries.ts'
 
 /** Beyond the longest request for summaries a region may set. */
 const LOOK_AHEAD_HOURS = 24 * 60
@@ -67,6 +68,11 @@ const factsOf = async (scope: Scope, region: Region, now: Temporal.Instant, morn
       asked.get(memberId),
     ),
     notMet: await notMetSince(scope, toldFrom),
+    toAgree: (await summariesToAgree(scope)).flatMap(({ id, code, presenterId, editedAt }) =>
+      code === null
+        ? []
+        : [{ id, code, memberId: presenterId, isNew: Temporal.Instant.compare(editedAt, toldFrom) >= 0 }],
+    ),
     proposals: (await openProposals(scope)).map((one) => ({
       ...one,
       isNew: Temporal.Instant.compare(one.proposedAt, toldFrom) >= 0,
@@ -83,7 +89,7 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
   const coordinates = here && roles.includes('coordinator')
   const decides = here && roles.includes('officer')
   const mine = facts.coming.filter(({ roster }) => here && roster.has(id))
-  const asks = facts.coming.filter(({ plans }) => plans.length > 0)
+  const asks = facts.coming.filter(({ summaries }) => summaries.length > 0)
   return digestOf(
     {
       assigned: facts.assigned.get(id) ?? [],
@@ -91,15 +97,16 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       monitorings: facts.due.get(id) ?? [],
       plans: facts.ending.get(id) ?? [],
       meetings: mine.map(({ meeting }) => meeting),
-      toSubmit: asks.map(({ meeting, requestFrom, closes, plans, roster }) => ({
+      toSubmit: asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({
         meeting,
         requestFrom,
         closes,
-        plans: plans.filter(
+        summaries: summaries.filter(
           ({ memberId }) => facts.asked.get(memberId) === id && (roster.has(memberId) || roster.has(id)),
         ),
       })),
       ofOthers: coordinates ? facts.before.filter(({ memberId }) => facts.asked.get(memberId) !== id) : [],
+      toAgree: coordinates ? facts.toAgree : [],
       notMet: coordinates ? facts.notMet : [],
       proposals: decides
         ? facts.proposals.filter(({ municipalityId }) => municipalityId === municipality)
@@ -109,11 +116,7 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
   )
 }
 
-type Coming = Omit<ToSubmit, 'plans'> & {
-  roster: ReadonlySet<string>
-  requestFrom: Temporal.PlainDate
-  plans: PlanToReview[]
-}
+type Coming = ToSubmit & { roster: ReadonlySet<string>; requestFrom: Temporal.PlainDate }
 
 const comingMeetings = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<Coming[]> => {
   const meetings = await meetingsBetween(scope, now, now.add({ hours: LOOK_AHEAD_HOURS }))
@@ -130,7 +133,7 @@ const comingMeetings = async (scope: Scope, region: Region, now: Temporal.Instan
       roster: new Set(rosterOf(region, series.body)),
       requestFrom: requestFrom(region, meeting.startsAt),
       closes: publishAt(region, meeting.startsAt).toPlainDate(),
-      plans: takes ? await missingFor(scope, region, meeting, now) : [],
+      summaries: takes ? await missingFor(scope, region, meeting, now) : [],
     })
   }
   return coming
@@ -142,9 +145,8 @@ const missingFor = async (
   region: Region,
   meeting: Meeting,
   now: Temporal.Instant,
-): Promise<PlanToReview[]> => {
+): Promise<MissingSummary[]> => {
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   if (Temporal.PlainDate.compare(today, requestFrom(region, meeting.startsAt)) < 0) return []
-  const window = reviewWindow(meeting.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate())
-  return plansWithoutSummary(scope, window.from, window.to)
+  return missingSummaries(scope, region, meeting.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate())
 }

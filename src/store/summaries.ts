@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { FormName } from '../domain/summary/forms.ts'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { agendas } from './schema/agendas.ts'
 import { cases } from './schema/cases.ts'
 import { plans } from './schema/plans.ts'
 import { summaries } from './schema/summaries.ts'
@@ -9,10 +11,12 @@ import { summaryVersions } from './schema/summary-versions.ts'
 
 type Row = typeof summaries.$inferSelect
 export type SummaryFields = Record<string, string>
+/** Without its text. Case and plan are absent for notices and the like. */
 export type Summary = Omit<Row, 'text'> & {
-  code: string
-  officeId: string
-  planKind: 'new' | 'change' | 'renewal'
+  code: string | null
+  officeId: string | null
+  needLevel: number | null
+  planKind: 'new' | 'change' | 'renewal' | null
 }
 
 const about = (id: string) => `summary:${id}`
@@ -22,22 +26,31 @@ const listed = (scope: Scope) =>
     .select({
       regionId: summaries.regionId,
       id: summaries.id,
+      form: summaries.form,
+      section: summaries.section,
+      occasion: summaries.occasion,
       caseId: summaries.caseId,
       planId: summaries.planId,
-      section: summaries.section,
       meetingId: summaries.meetingId,
       presenterId: summaries.presenterId,
       version: summaries.version,
       carriedOver: summaries.carriedOver,
       submittedAt: summaries.submittedAt,
       editedAt: summaries.editedAt,
+      agreedBy: summaries.agreedBy,
+      agreedAt: summaries.agreedAt,
+      estimated: summaries.estimated,
+      duration: summaries.duration,
+      position: summaries.position,
+      heldBack: summaries.heldBack,
       code: cases.code,
       officeId: cases.officeId,
+      needLevel: cases.needLevel,
       planKind: plans.kind,
     })
     .from(summaries)
-    .innerJoin(cases, eq(cases.id, summaries.caseId))
-    .innerJoin(plans, eq(plans.id, summaries.planId))
+    .leftJoin(cases, eq(cases.id, summaries.caseId))
+    .leftJoin(plans, eq(plans.id, summaries.planId))
 
 /** What was submitted for these meetings, without the texts. */
 export const summariesOf = (scope: Scope, meetingIds: readonly string[]): Promise<Summary[]> =>
@@ -50,12 +63,38 @@ export const summariesOf = (scope: Scope, meetingIds: readonly string[]): Promis
 export const summariesById = (scope: Scope, ids: readonly string[]): Promise<Summary[]> =>
   ids.length === 0 ? Promise.resolve([]) : listed(scope).where(inArray(summaries.id, [...ids]))
 
-export const summaryOfPlan = async (
+export const summaryById = async (scope: Scope, id: string): Promise<Summary | undefined> =>
+  (await summariesById(scope, [id]))[0]
+
+export const summaryOfPlan = async (scope: Scope, planId: string): Promise<Summary | undefined> => {
+  const [summary] = await listed(scope).where(
+    and(eq(summaries.form, 'plan_review'), eq(summaries.planId, planId)),
+  )
+  return summary
+}
+
+/** The case's summary of a form that can still be changed: the agenda it is for is not out. */
+export const openSummaryOf = async (
   scope: Scope,
-  planId: string,
-): Promise<{ summary: Summary; fields: SummaryFields } | undefined> => {
-  const [summary] = await listed(scope).where(eq(summaries.planId, planId))
-  return summary && { summary, fields: await summaryFields(scope, summary.id) }
+  form: FormName,
+  caseId: string,
+): Promise<Summary | undefined> => {
+  const [summary] = await listed(scope)
+    .leftJoin(agendas, eq(agendas.meetingId, summaries.meetingId))
+    .where(and(eq(summaries.form, form), eq(summaries.caseId, caseId), isNull(agendas.meetingId)))
+    .orderBy(desc(summaries.submittedAt))
+    .limit(1)
+  return summary
+}
+
+/** Cases that have an open summary of a form: its agenda is not out. */
+export const openCaseIdsOf = async (scope: Scope, form: FormName): Promise<Set<string>> => {
+  const rows = await scope.tx
+    .select({ caseId: summaries.caseId })
+    .from(summaries)
+    .leftJoin(agendas, eq(agendas.meetingId, summaries.meetingId))
+    .where(and(eq(summaries.form, form), isNull(agendas.meetingId)))
+  return new Set(rows.flatMap(({ caseId }) => (caseId ? [caseId] : [])))
 }
 
 /** The text itself: the caller notes the read in the audit log. */
@@ -65,54 +104,104 @@ export const summaryFields = async (scope: Scope, id: string): Promise<SummaryFi
   return JSON.parse(open(scope.keyring, row.text, about(id)))
 }
 
-export type SubmittedSummary = {
-  caseId: string
-  planId: string
-  meetingId: string
-  presenterId: string
-  fields: SummaryFields
+/** Every text it ever had, the latest first. */
+export const summaryVersionsOf = async (
+  scope: Scope,
+  id: string,
+): Promise<{ version: number; writtenBy: string; writtenAt: Temporal.Instant; fields: SummaryFields }[]> => {
+  const rows = await scope.tx
+    .select()
+    .from(summaryVersions)
+    .where(eq(summaryVersions.summaryId, id))
+    .orderBy(desc(summaryVersions.version))
+  return rows.map(({ text, ...row }) => ({
+    ...row,
+    fields: JSON.parse(open(scope.keyring, text, about(id))),
+  }))
 }
 
-/** Stores a new summary or the next version of the plan's one; earlier texts stay as versions. */
+export type SubmittedSummary = Pick<
+  Row,
+  'form' | 'section' | 'caseId' | 'planId' | 'meetingId' | 'presenterId' | 'estimated'
+> & { writtenBy: string; fields: SummaryFields }
+
+/** Stores a new summary, or the next version of the one given; earlier texts stay as versions. */
 export const saveSummary = async (
   scope: Scope,
+  existingId: string | undefined,
   submitted: SubmittedSummary,
   now: Temporal.Instant,
 ): Promise<{ id: string; version: number }> => {
-  const [existing] = await scope.tx
-    .select({ id: summaries.id, version: summaries.version })
-    .from(summaries)
-    .where(and(eq(summaries.planId, submitted.planId), eq(summaries.section, 'plan_review')))
-    .for('update')
-  const id = existing?.id ?? randomUUID()
-  const version = (existing?.version ?? 0) + 1
-  const text = seal(scope.keyring, JSON.stringify(submitted.fields), about(id))
-  const { fields: _, ...columns } = submitted
-  if (existing) {
-    await scope.tx
-      .update(summaries)
-      .set({ text, version, editedAt: now, meetingId: submitted.meetingId })
-      .where(eq(summaries.id, id))
-  } else {
-    const row = { regionId: scope.regionId, id, ...columns, section: 'plan_review' as const, version, text }
+  const id = existingId ?? randomUUID()
+  const { fields, writtenBy, ...columns } = submitted
+  const text = seal(scope.keyring, JSON.stringify(fields), about(id))
+  const version = existingId
+    ? await nextVersion(scope, id, {
+        text,
+        editedAt: now,
+        meetingId: submitted.meetingId,
+        estimated: submitted.estimated,
+      })
+    : 1
+  if (!existingId) {
+    const occasion = submitted.form === 'plan_review' && submitted.planId ? submitted.planId : id
+    const row = { regionId: scope.regionId, id, ...columns, occasion, version, text }
     await scope.tx.insert(summaries).values({ ...row, submittedAt: now, editedAt: now })
   }
-  await scope.tx.insert(summaryVersions).values({
-    regionId: scope.regionId,
-    summaryId: id,
-    version,
-    text,
-    writtenBy: submitted.presenterId,
-    writtenAt: now,
-  })
+  await scope.tx
+    .insert(summaryVersions)
+    .values({ regionId: scope.regionId, summaryId: id, version, text, writtenBy, writtenAt: now })
   return { id, version }
 }
+
+/** A changed text is agreed anew. */
+const nextVersion = async (
+  scope: Scope,
+  id: string,
+  change: Pick<Row, 'text' | 'editedAt' | 'meetingId' | 'estimated'>,
+): Promise<number> => {
+  const [row] = await scope.tx
+    .update(summaries)
+    .set({ ...change, version: sql`${summaries.version} + 1`, agreedBy: null, agreedAt: null })
+    .where(eq(summaries.id, id))
+    .returning({ version: summaries.version })
+  if (!row) throw new Error(`summary ${id} is gone`)
+  return row.version
+}
+
+/** False when somebody agreed first. */
+export const agreeSummary = async (
+  scope: Scope,
+  id: string,
+  agreed: { agreedBy: string; agreedAt: Temporal.Instant },
+): Promise<boolean> => {
+  const rows = await scope.tx
+    .update(summaries)
+    .set(agreed)
+    .where(and(eq(summaries.id, id), isNull(summaries.agreedAt)))
+    .returning({ id: summaries.id })
+  return rows.length > 0
+}
+
+/** Monitoring results that wait for the centre's word, oldest first. */
+export const summariesToAgree = (scope: Scope): Promise<Summary[]> =>
+  listed(scope)
+    .leftJoin(agendas, eq(agendas.meetingId, summaries.meetingId))
+    .where(
+      and(
+        eq(summaries.section, 'monitoring_result'),
+        isNull(summaries.agreedAt),
+        isNull(agendas.meetingId),
+        isNull(cases.closedOn),
+      ),
+    )
+    .orderBy(asc(summaries.submittedAt))
 
 /** 持ち越し: to the meeting given, counted. */
 export const carryOver = async (scope: Scope, ids: readonly string[], meetingId: string): Promise<void> => {
   if (ids.length === 0) return
   await scope.tx
     .update(summaries)
-    .set({ meetingId, carriedOver: sql`${summaries.carriedOver} + 1` })
+    .set({ meetingId, carriedOver: sql`${summaries.carriedOver} + 1`, position: null, heldBack: false })
     .where(inArray(summaries.id, [...ids]))
 }

@@ -1,3 +1,4 @@
+import type { FormName } from '../summary/forms.ts'
 import type { Agenda } from './compose.ts'
 
 /** An agenda with the names that people read: what is rendered for a coordinator or a council. */
@@ -16,11 +17,14 @@ export type AgendaView = {
 }
 
 export type AgendaTopic = {
-  code: string
-  kind: 'new' | 'change' | 'renewal'
+  form: FormName
+  /** Of a plan review. */
+  planKind?: 'new' | 'change' | 'renewal'
+  code?: string
+  /** What something without a case is about. */
+  title?: string
   presenter: string
   carriedOver: number
-  /** Only where the body may read them. */
-  wishes?: string
-  policy?: string
+  /** What was written, by field, in the form's order: only where the body may read it. */
+  written: { field: string; text: string }[]
 }

@@ -13,6 +13,12 @@ export type Candidate<Section extends AgendaSection = SectionId> = {
   submittedAt: Temporal.Instant
   /** The plan is a first one: each of these is discussed (seed 001: 新規プランは全ケース). */
   isNewPlan?: boolean
+  /** Written, or still missing. Absent: written. */
+  ready?: boolean
+  /** The coordinator keeps it for a later meeting. */
+  heldBack?: boolean
+  /** The coordinator's order within its section, before urgency. */
+  position?: number
   /** Monitoring results only: the centre and the person in charge agreed beforehand (seed 001: 事前協議). */
   agreed?: boolean
 }
@@ -29,7 +35,10 @@ export type AgendaFacts<Section extends AgendaSection = SectionId> = {
 type AgendaItem = { id: string; startsAt: Temporal.PlainTime; duration: number }
 
 /** `too-long`: more minutes than the whole meeting has. `no-section`: this body's agenda has no such section. */
-type CarriedOver = { id: string; reason: 'no-time' | 'not-agreed' | 'too-long' | 'no-section' }
+type CarriedOver = {
+  id: string
+  reason: 'no-time' | 'not-agreed' | 'too-long' | 'no-section' | 'not-ready' | 'held-back'
+}
 
 export type Agenda<Section extends AgendaSection = SectionId> = {
   /** All sections in order, empty ones too. */
@@ -63,6 +72,11 @@ const byUrgency = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
   (a.candidate.needLevel ?? 4) - (b.candidate.needLevel ?? 4) ||
   Temporal.Instant.compare(a.candidate.submittedAt, b.candidate.submittedAt) ||
   (a.candidate.id < b.candidate.id ? -1 : 1)
+
+/** As the coordinator put them; what has no place of its own comes after, by urgency. */
+const byPosition = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
+  (a.candidate.position ?? Number.MAX_SAFE_INTEGER) - (b.candidate.position ?? Number.MAX_SAFE_INTEGER) ||
+  byUrgency(a, b)
 
 const byClaim = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
   Number(b.candidate.isNewPlan ?? false) - Number(a.candidate.isNewPlan ?? false) ||
@@ -105,12 +119,14 @@ export const composeAgendaOf = <Section extends AgendaSection>(
 
 /** Why a candidate cannot come on this agenda, however much time is left. */
 const hindrance = <Section extends AgendaSection>(
-  { section, agreed }: Candidate<Section>,
+  { section, agreed, ready = true, heldBack = false }: Candidate<Section>,
   duration: number,
   sections: readonly Section[],
   limitMinutes: number,
 ): CarriedOver['reason'] | undefined => {
   if (!sections.includes(section)) return 'no-section'
+  if (heldBack) return 'held-back'
+  if (!ready) return 'not-ready'
   if (section === 'monitoring_result' && agreed !== true) return 'not-agreed'
   return duration > limitMinutes ? 'too-long' : undefined
 }
@@ -150,7 +166,7 @@ const timed = <Section extends AgendaSection>(
     id,
     items: taken
       .filter(({ candidate }) => candidate.section === id)
-      .toSorted(byUrgency)
+      .toSorted(byPosition)
       .map(({ candidate, duration }): AgendaItem => {
         const startsAt = clock
         clock = clock.add({ minutes: duration })

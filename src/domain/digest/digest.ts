@@ -23,7 +23,13 @@ type DecidedInterval = Carried & {
   from: Temporal.PlainYearMonth
   decision: 'accepted' | 'declined' | null
 }
-export type ToSubmit = { meeting: ComingMeeting; closes: Temporal.PlainDate; plans: Carried[] }
+/** A monitoring result that waits for the centre to agree (seed 001: 事前協議). */
+type ToAgree = Carried & { id: string; isNew: boolean }
+export type ToSubmit = {
+  meeting: ComingMeeting
+  closes: Temporal.PlainDate
+  summaries: (Carried & { form: 'plan_review' | 'priority_review' })[]
+}
 
 /** What is known about one person on a morning: their own work, and that of those they stand in for. */
 export type DigestFacts = {
@@ -37,10 +43,12 @@ export type DigestFacts = {
   plans: EndingPlan[]
   /** Coming meetings that this person attends. */
   meetings: ComingMeeting[]
-  /** Meetings that take summaries, with the plans that have none yet, and when their agenda goes out. */
+  /** Meetings that take summaries, with those that are missing, and when their agenda goes out. */
   toSubmit: (ToSubmit & { requestFrom: Temporal.PlainDate })[]
   /** For a coordinator: everybody's open months from before this one. */
   ofOthers: OpenMonth[]
+  /** For a coordinator. */
+  toAgree: ToAgree[]
   /** For a coordinator: recorded since the last morning. */
   notMet: NotMet[]
   /** For an officer: what their municipality has to decide. */
@@ -57,6 +65,7 @@ export type Digest = {
   renewals: EndingPlan[]
   toSubmit: ToSubmit[]
   meetings: ComingMeeting[]
+  toAgree: ToAgree[]
   escalated: OpenMonth[]
   notMet: NotMet[]
   proposals: ProposedInterval[]
@@ -90,10 +99,13 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     lapsed: weekly(facts.plans.filter(({ validTo }) => compareDays(validTo, today) < 0)),
     renewals: facts.plans.filter((plan) => tellsRenewal(plan, morning)),
     toSubmit: facts.toSubmit
-      .filter(({ requestFrom, closes, plans }) => plans.length > 0 && isWithin(today, requestFrom, closes))
-      .map(({ meeting, closes, plans }) => ({ meeting, closes, plans })),
+      .filter(
+        ({ summaries, requestFrom, closes }) => summaries.length > 0 && isWithin(today, requestFrom, closes),
+      )
+      .map(({ meeting, closes, summaries }) => ({ meeting, closes, summaries })),
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
     escalated: facts.ofOthers.filter((m) => escalates(m, morning)),
+    toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     notMet: facts.notMet,
     proposals: facts.proposals.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
   }

@@ -33,6 +33,7 @@ const PERMISSIONS = {
   'plan.register': CASE_WORKERS,
   'summary.submit': CASE_WORKERS,
   'summary.read': CASE_WORKERS,
+  'summary.agree': ['coordinator'],
   'monitoring.read': [...CASE_WORKERS, 'officer'],
   'monitoring.record': CASE_WORKERS,
   'interval.propose': CASE_WORKERS,

@@ -1,10 +1,10 @@
-import { summaryListCard } from '../../cards/summary.ts'
-import { reviewWindow } from '../../domain/summary/review-window.ts'
+import { type SummaryLine, summaryListCard } from '../../cards/summary.ts'
+import type { FormName } from '../../domain/summary/forms.ts'
 import { publishedAgendas } from '../../store/agendas.ts'
-import { meetingsBetween } from '../../store/meetings.ts'
-import { plansWithoutSummary } from '../../store/plans.ts'
-import { summariesOf } from '../../store/summaries.ts'
-import { command } from '../command.ts'
+import { type Meeting, meetingsBetween } from '../../store/meetings.ts'
+import { missingSummaries } from '../../store/missing-summaries.ts'
+import { type Summary, summariesOf, summaryFields } from '../../store/summaries.ts'
+import { type BaseCall, command } from '../command.ts'
 import { meetingName, memberName } from '../names.ts'
 
 /** `/summary list`: what is still missing and what was submitted for the coming three months' meetings. */
@@ -20,23 +20,52 @@ export const listSummaries = command({
   run: async (call) => {
     const { scope, asker, region, now, today } = call
     const coordinator = asker.roles.includes('coordinator')
-    const window = reviewWindow(today)
     const mine = ({ memberId }: { memberId: string }) => coordinator || memberId === asker.memberId
-    const missing = (await plansWithoutSummary(scope, window.from, window.to)).filter(mine)
+    const missing = (await missingSummaries(scope, region, today)).filter(mine)
     const meetings = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))
     const ids = meetings.map(({ id }) => id)
     const published = new Set((await publishedAgendas(scope, ids)).map(({ meetingId }) => meetingId))
     const submitted = (await summariesOf(scope, ids)).filter(({ presenterId }) =>
       mine({ memberId: presenterId }),
     )
-    const lines = submitted.flatMap(({ code, meetingId, version }) => {
-      const meeting = meetings.find(({ id }) => id === meetingId)
-      return meeting
-        ? [{ code, version, meeting: meetingName(call, meeting), open: !published.has(meetingId) }]
-        : []
-    })
+    const lines: SummaryLine[] = []
+    for (const summary of submitted) {
+      const meeting = meetings.find(({ id }) => id === summary.meetingId)
+      if (meeting) lines.push(await lineOf(call, summary, meeting, !published.has(meeting.id)))
+    }
     call.note('read', 'summary-list', asker.officeId ?? region.id)
-    const unwritten = missing.map(({ code, memberId }) => ({ code, member: memberName(region, memberId) }))
+    const unwritten = missing.map(({ code, form, memberId }) => ({
+      code,
+      form,
+      member: memberName(region, memberId),
+    }))
     return { kind: 'say', card: summaryListCard(unwritten, lines, call.text) }
   },
+})
+
+/** Which command writes a form, so that its line can be edited. */
+const COMMAND_OF: Record<FormName, string> = {
+  intake: 'summary.intake',
+  plan_review: 'summary.submit',
+  monitoring_result: 'summary.result',
+  gsv_strengths: 'summary.strengths',
+  gsv_supporter: 'summary.support',
+  case_study: 'summary.study',
+  priority_review: 'summary.review',
+  regional_issue: 'summary.issue',
+  notice: 'summary.notice',
+}
+
+const lineOf = async (
+  call: BaseCall,
+  { id, code, form, version }: Summary,
+  meeting: Meeting,
+  open: boolean,
+): Promise<SummaryLine> => ({
+  name: code ?? (await summaryFields(call.scope, id)).topic ?? '',
+  form,
+  version,
+  open,
+  meeting: meetingName(call, meeting),
+  edit: { command: COMMAND_OF[form], options: { summary: id } },
 })

@@ -2,7 +2,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { summarySeries } from '../../domain/region/summary-series.ts'
 import { publishedAgenda } from '../../store/agendas.ts'
 import { type Meeting, meetingById, nextMeetingWithoutAgenda } from '../../store/meetings.ts'
-import { summaryOfPlan } from '../../store/summaries.ts'
+import type { Summary } from '../../store/summaries.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { meetingName } from '../names.ts'
 
@@ -13,13 +13,12 @@ import { meetingName } from '../names.ts'
 export const meetingForSummary = async (
   call: BaseCall,
   presenterId: string,
-  planId: string | undefined,
+  existing: Summary | undefined,
 ): Promise<{ ok: true; meeting: Meeting } | { ok: false; refusal: Outcome }> => {
   const { text, scope, region } = call
   const words = text.summaries.submit
-  const submitted = planId && (await summaryOfPlan(scope, planId))
-  if (submitted) {
-    const meeting = await meetingById(scope, submitted.summary.meetingId)
+  if (existing) {
+    const meeting = await meetingById(scope, existing.meetingId)
     if (meeting && (await publishedAgenda(scope, meeting.id))) {
       const card = refusalCard('summary.closed', words.closed(meetingName(call, meeting)), words.closedNext)
       return { ok: false, refusal: { kind: 'refuse', card } }

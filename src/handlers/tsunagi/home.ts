@@ -1,9 +1,8 @@
 import { homeCard } from '../../cards/home.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { reviewWindow } from '../../domain/summary/review-window.ts'
 import { meetingsBetween } from '../../store/meetings.ts'
+import { missingSummaries } from '../../store/missing-summaries.ts'
 import { dueMonitorings } from '../../store/monitorings.ts'
-import { plansWithoutSummary } from '../../store/plans.ts'
 import { command } from '../command.ts'
 import { seriesName } from '../names.ts'
 
@@ -19,7 +18,6 @@ export const home = command({
   options: {},
   run: async ({ scope, asker, region, now, today, language, text }) => {
     const mine = ({ memberId }: { memberId: string }) => memberId === asker.memberId
-    const window = reviewWindow(today)
     const own = region.series.filter(({ body }) => rosterOf(region, body).includes(asker.memberId))
     const coming = await meetingsBetween(
       scope,
@@ -32,9 +30,7 @@ export const home = command({
       monitorings: await dueMonitorings(scope, today, {
         memberIds: [asker.memberId, ...(asker.standsInFor ?? [])],
       }),
-      unwritten: (await plansWithoutSummary(scope, window.from, window.to))
-        .filter(mine)
-        .map(({ code }) => code),
+      unwritten: (await missingSummaries(scope, region, today)).filter(mine),
       meetings: coming.slice(0, 5).map(({ seriesId, startsAt }) => ({
         name: seriesName(region, seriesId),
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),

@@ -18,7 +18,7 @@ export const digest: MessageKind = {
       card: digestCard(mine, today, { memberId: delivery.readerId, language, text, nameOf }),
       told: {
         monitoring: mine.overdue.length + mine.thisMonth.length,
-        summary: mine.toSubmit.reduce((sum, { plans }) => sum + plans.length, 0),
+        summary: mine.toSubmit.reduce((sum, { summaries }) => sum + summaries.length, 0),
         meeting: mine.meetings.length,
         renewal: mine.renewals.length + mine.lapsed.length,
       },

@@ -1,18 +1,23 @@
-import { index, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { SectionId } from '../../domain/agenda/templates.ts'
+import type { FormName } from '../../domain/summary/forms.ts'
 import { instant, regionId, sealed, within } from '../columns.ts'
 import { cases } from './cases.ts'
 import { meetings } from './meetings.ts'
 import { plans } from './plans.ts'
 
-/** ケース概要: what the person in charge submits for an agenda section. Its text is sealed. */
+/** ケース概要 and what else is submitted for an agenda section. Its text is sealed. */
 export const summaries = pgTable(
   'summaries',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id').notNull(),
-    planId: uuid('plan_id').notNull(),
-    section: text('section', { enum: ['plan_review'] }).notNull(),
+    form: text('form').$type<FormName>().notNull(),
+    section: text('section').$type<SectionId>().notNull(),
+    /** What makes it one: the plan that is reviewed, or itself. */
+    occasion: uuid('occasion').notNull(),
+    caseId: uuid('case_id'),
+    planId: uuid('plan_id'),
     meetingId: uuid('meeting_id').notNull(),
     presenterId: text('presenter_id').notNull(),
     version: smallint('version').notNull(),
@@ -20,10 +25,20 @@ export const summaries = pgTable(
     carriedOver: smallint('carried_over').notNull().default(0),
     submittedAt: instant('submitted_at').notNull(),
     editedAt: instant('edited_at').notNull(),
+    /** Monitoring results come on an agenda once the centre has agreed (seed 001: 事前協議). */
+    agreedBy: text('agreed_by'),
+    agreedAt: instant('agreed_at'),
+    /** Minutes by its kind and length. */
+    estimated: smallint('estimated').notNull(),
+    /** What the coordinator set in the draft. */
+    duration: smallint('duration'),
+    position: smallint('position'),
+    heldBack: boolean('held_back').notNull().default(false),
   },
   (t) => [
-    unique('summaries_of_plan').on(t.regionId, t.planId, t.section),
+    unique('summaries_occasion').on(t.regionId, t.form, t.occasion),
     index('summaries_meeting').on(t.regionId, t.meetingId),
+    index('summaries_case').on(t.regionId, t.caseId),
     within([t.regionId, t.caseId], [cases.regionId, cases.id]),
     within([t.regionId, t.planId], [plans.regionId, plans.id]),
     within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),

@@ -41,6 +41,15 @@ export const commands: Catalogue['commands'] = {
   summary: {
     noun: 'summary',
     submit: { verb: 'submit', description: 'Write a case summary (plan review) for the meeting' },
+    intake: { verb: 'intake', description: 'Bring an intake decision to the meeting' },
+    result: { verb: 'result', description: 'Bring a monitoring result to the meeting' },
+    review: { verb: 'review', description: 'Bring a case to the meeting for its review by need' },
+    study: { verb: 'study', description: 'Bring a case for study' },
+    issue: { verb: 'issue', description: 'Bring a regional issue to the meeting' },
+    notice: { verb: 'notice', description: 'Put a notice on the agenda' },
+    strengths: { verb: 'strengths', description: 'Offer a case for GSV (strengths model)' },
+    support: { verb: 'support', description: 'Offer a case for GSV (supporting the supporter)' },
+    agree: { verb: 'agree', description: 'Agree that the meeting looks at a monitoring result' },
     list: { verb: 'list', description: 'See the summaries submitted, and the cases that still need one' },
   },
   monitoring: {
@@ -72,6 +81,7 @@ export const commands: Catalogue['commands'] = {
     office: { name: 'office', description: 'Which office (your own if left out)' },
     proposal: { name: 'proposal', description: 'Which proposal' },
     decision: { name: 'decision', description: 'Accept it or not' },
+    summary: { name: 'summary', description: 'Which summary' },
     monitoring: { name: 'monitoring', description: 'Which monitoring month' },
   },
 }

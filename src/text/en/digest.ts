@@ -20,6 +20,8 @@ export const digest: Catalogue['digest'] = {
   proposals: 'Proposed intervals',
   proposal: (code, interval) => `${code}: to ${interval}`,
   decide: 'Decide',
+  toAgree: 'Monitoring results to agree before the meeting',
+  read: 'Read',
   notMet: 'Could not be met',
   escalated: 'Overdue and not recorded by those in charge',
   escalatedMember: (name, count) => `${name}: ${count}`,

@@ -1,18 +1,23 @@
 import type { Catalogue } from '../catalogue.ts'
 
+type FieldWords = { label: string; hint?: string }
+
+/** `topic` is what an item of the form is called on an agenda. */
+const words = (title: string, topic: string, fields: Record<string, FieldWords>) => ({ title, topic, fields })
+
 export const summaries: Catalogue['summaries'] = {
   submit: {
-    title: 'Case summary',
     submit: 'Submit',
     intro: (meeting, date) =>
       `For ${meeting} on ${date}. Concise enough to follow by ear. No names, addresses, dates of birth or phone numbers.`,
-    done: (code) => `The summary of case ${code} is submitted`,
-    edited: (code, version) => `The summary of case ${code} is changed (version ${version})`,
+    ofCase: (code) => `The summary of case ${code}`,
+    done: (name) => `${name} is submitted`,
+    edited: (name, version) => `${name} is changed (version ${version})`,
     meeting: 'Meeting',
     closes: 'Agenda goes out',
     closesNext: 'Until then you can change it as often as you like.',
     edit: 'Edit',
-    notYours: 'The summary of this case is submitted by the office in charge',
+    notFound: 'That summary was not found',
     noPlan: (code) => `Case ${code} has no plan yet`,
     noMeeting: 'No meeting that takes summaries is planned yet',
     noMeetingNext: 'Please ask your core centre about the meeting series.',
@@ -21,18 +26,75 @@ export const summaries: Catalogue['summaries'] = {
     noCases: 'There is no case to summarise',
     noCasesNext: 'Register a new case with /case register.',
   },
-  fields: {
-    case: { label: 'Case' },
-    assessment: { label: 'Assessment', hint: 'Life as it is now, and why support is needed, in short.' },
-    wishes: { label: "The person's wishes and goal", hint: 'Close to their own words.' },
-    policy: { label: 'Support policy', hint: 'What matters, and where it leads.' },
-    content: { label: 'Support content', hint: 'Services used, and who does what.' },
+  fields: { case: { label: 'Case' } },
+  forms: {
+    intake: words('Intake decision', 'Intake', {
+      topic: { label: 'Reception number and route', hint: 'E.g. U-012, from the city office. No names' },
+      situation: { label: 'What it is about', hint: 'Who has what difficulty.' },
+      wishes: { label: "The person's wishes", hint: 'Close to their own words.' },
+      proposal: { label: 'Proposal', hint: 'Which office takes it on, and how.' },
+    }),
+    plan_review: words('Case summary (plan review)', 'Plan', {
+      assessment: { label: 'Assessment', hint: 'Life as it is now, and why support is needed, in short.' },
+      wishes: { label: "The person's wishes and goal", hint: 'Close to their own words.' },
+      policy: { label: 'Support policy', hint: 'What matters, and where it leads.' },
+      content: { label: 'Support content', hint: 'Services used, and who does what.' },
+    }),
+    monitoring_result: words('Monitoring result', 'Monitoring result', {
+      progress: {
+        label: 'Progress and satisfaction',
+        hint: 'Was the support given, and how does the person feel about it?',
+      },
+      change: { label: 'What changed, new wishes', hint: 'Write "none" if none.' },
+      proposal: { label: 'What next', hint: 'Go on, change the plan, review the interval …' },
+    }),
+    gsv_strengths: words('GSV (strengths model)', 'GSV (strengths model)', {
+      strengths: {
+        label: 'Strengths assessment',
+        hint: 'Qualities, skills, surroundings, interests: what is known of the seven domains.',
+      },
+      wishes: { label: "The person's wishes and goal", hint: 'Close to their own words.' },
+      help: { label: 'What help you want', hint: 'One thing.' },
+    }),
+    gsv_supporter: words('GSV (supporting the supporter)', 'GSV (supporting the supporter)', {
+      situation: { label: 'The situation, and what you did', hint: 'Where it does not go well.' },
+      feeling: { label: 'What you feel', hint: 'Doubts, worries, what works.' },
+      help: { label: 'What to talk about', hint: 'One thing.' },
+    }),
+    case_study: words('Case study', 'Case study', {
+      reason: { label: 'Why this case', hint: 'Why you want to study it.' },
+      progress: { label: 'Course so far', hint: 'In order, the main points only.' },
+      assessment: { label: 'Assessment and strengths', hint: 'Of the person and the surroundings.' },
+      question: { label: 'The question', hint: 'One sentence.' },
+    }),
+    priority_review: words('Review (need for support)', 'Review by need', {
+      progress: { label: 'Since last time', hint: 'How support goes, and what changed.' },
+      wishes: { label: 'Wishes now', hint: 'Close to their own words.' },
+      question: { label: 'The question', hint: 'One sentence.' },
+    }),
+    regional_issue: words('Regional issue', 'Regional issue', {
+      topic: { label: 'The issue', hint: 'One line, e.g. no means of transport' },
+      background: { label: 'What cases show', hint: 'In how many cases, and what happens.' },
+      proposal: { label: 'Proposal', hint: 'What to do, and with whom.' },
+    }),
+    notice: words('Notice', 'Notice', {
+      topic: { label: 'Subject', hint: 'One line.' },
+      content: { label: 'Content', hint: 'When, where, for whom.' },
+    }),
+  },
+  agree: {
+    heading: (code, form) => `${code}: ${form}`,
+    agree: 'Agree to discuss it',
+    note: 'Once agreed it is on the next agenda. If something should be changed, please speak to the person in charge.',
+    done: (code) => `The monitoring result of ${code} goes to the meeting`,
+    doneNext: 'It is on the next agenda.',
+    already: (name) => `${name} has agreed already`,
   },
   list: {
     heading: 'Case summaries',
     missing: 'Not submitted yet',
     submitted: 'Submitted',
-    item: (code, meeting, date) => `${code}  ${date} ${meeting}`,
+    missingItem: (name, form) => `${name}: ${form}`,
     version: (version) => `version ${version}`,
     none: 'Nothing to submit, and nothing submitted',
     write: 'Write it',

@@ -34,6 +34,15 @@ export const commands = {
   summary: {
     noun: '概要',
     submit: { verb: '提出', description: '会議にかけるケース概要（プラン検討）を書いて出します' },
+    intake: { verb: '受理', description: '受理判断にかける相談を書いて出します' },
+    result: { verb: '結果', description: 'モニタリングの結果を会議に出します' },
+    review: { verb: '見直し', description: '必要度により見直すケースを会議に出します' },
+    study: { verb: '事例', description: '事例検討にかけるケースを書いて出します' },
+    issue: { verb: '課題', description: '地域課題を会議に出します' },
+    notice: { verb: '連絡', description: '連絡事項を次第に載せます' },
+    strengths: { verb: '強み', description: 'GSV（ストレングスモデル）に事例を出します' },
+    support: { verb: '支え', description: 'GSV（支援者支援）に事例を出します' },
+    agree: { verb: '事前確認', description: 'モニタリング結果を会議にかけてよいか確かめます' },
     list: { verb: '一覧', description: '提出したケース概要と、まだのケースを見ます' },
   },
   monitoring: {
@@ -65,6 +74,7 @@ export const commands = {
     office: { name: '事業所', description: 'どの事業所か（書かなければ自分の事業所）' },
     proposal: { name: '提案', description: 'どの提案か' },
     decision: { name: '決定', description: '認めるか' },
+    summary: { name: '概要', description: 'どの概要か' },
     monitoring: { name: 'モニタリング', description: 'どのモニタリング月か' },
   },
 }

@@ -20,6 +20,8 @@ export const digest = {
   proposals: '期間変更の提案',
   proposal: (code: string, interval: string) => `${code}　${interval}へ`,
   decide: '決める',
+  toAgree: '会議にかける前に、確かめるモニタリング結果',
+  read: '読む',
   notMet: '会えなかった方',
   escalated: '担当の方が、期限を過ぎても記録していないもの',
   escalatedMember: (name: string, count: number) => `${name}さん　${count}件`,

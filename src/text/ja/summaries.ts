@@ -1,16 +1,21 @@
+type FieldWords = { label: string; hint?: string }
+
+/** `topic` is what an item of the form is called on an agenda. */
+const words = (title: string, topic: string, fields: Record<string, FieldWords>) => ({ title, topic, fields })
+
 export const summaries = {
   submit: {
-    title: 'ケース概要（プラン検討）',
     submit: '提出する',
     intro: (meeting: string, date: string) =>
       `${date}の${meeting}に出します。端的に、聞いてわかる長さで。名前・住所・生年月日・電話は書かないでください。`,
-    done: (code: string) => `ケース ${code} の概要を提出しました`,
-    edited: (code: string, version: number) => `ケース ${code} の概要を直しました（第${version}版）`,
+    ofCase: (code: string) => `ケース ${code} の概要`,
+    done: (name: string) => `${name}を提出しました`,
+    edited: (name: string, version: number) => `${name}を直しました（第${version}版）`,
     meeting: '会議',
     closes: '次第が出る日時',
     closesNext: 'それまでは、何度でも直せます。',
     edit: '直す',
-    notYours: 'このケースの概要は、担当の事業所の方が出します',
+    notFound: 'その概要は見つかりません',
     noPlan: (code: string) => `ケース ${code} には計画がまだありません`,
     noMeeting: '概要を受けつける会議がまだ決まっていません',
     noMeetingNext: '定例会議の予定を、基幹相談支援センターの担当の方にお確かめください。',
@@ -19,18 +24,72 @@ export const summaries = {
     noCases: '概要を出すケースがありません',
     noCasesNext: '新しいケースは /case register（/ケース 登録）で登録できます。',
   },
-  fields: {
-    case: { label: 'ケース' },
-    assessment: { label: 'アセスメント', hint: 'いまの生活と、支援が必要になった事情を短く。' },
-    wishes: { label: '本人の意向と目標', hint: '本人の言葉に近い形で。' },
-    policy: { label: '支援方針', hint: '何を大切に、どこへ向かうか。' },
-    content: { label: '支援内容', hint: '使うサービスと役割。' },
+  fields: { case: { label: 'ケース' } },
+  forms: {
+    intake: words('受理判断', '受理判断', {
+      topic: { label: '受付番号・経路', hint: '例: U-012 市役所から。名前は書きません' },
+      situation: { label: '相談の内容と状況', hint: 'だれが、何に困っているか。' },
+      wishes: { label: '本人の希望', hint: '本人の言葉に近い形で。' },
+      proposal: { label: '受理の案', hint: 'どの事業所が、どう引き受けるか。' },
+    }),
+    plan_review: words('ケース概要（プラン検討）', 'プラン', {
+      assessment: { label: 'アセスメント', hint: 'いまの生活と、支援が必要になった事情を短く。' },
+      wishes: { label: '本人の意向と目標', hint: '本人の言葉に近い形で。' },
+      policy: { label: '支援方針', hint: '何を大切に、どこへ向かうか。' },
+      content: { label: '支援内容', hint: '使うサービスと役割。' },
+    }),
+    monitoring_result: words('モニタリングの結果', 'モニタリング結果', {
+      progress: { label: '経過と本人の満足', hint: '計画した支援は行われたか、本人はどう感じているか。' },
+      change: { label: '変わったこと、新しい希望', hint: 'なければ「なし」。' },
+      proposal: { label: 'これからの案', hint: '続ける、変更する、期間を見直す、など。' },
+    }),
+    gsv_strengths: words('GSV（ストレングスモデル）', 'GSV（ストレングスモデル）', {
+      strengths: {
+        label: 'ストレングスアセスメント',
+        hint: '性格、技能、環境、関心。7つの領域のうち、わかっていること。',
+      },
+      wishes: { label: '本人の希望と目標', hint: '本人の言葉に近い形で。' },
+      help: { label: 'どんな助けがほしいか', hint: '1つに絞る。' },
+    }),
+    gsv_supporter: words('GSV（支援者支援）', 'GSV（支援者支援）', {
+      situation: { label: '場面と関わり', hint: 'うまくいかないと感じる場面と、そのときの関わり。' },
+      feeling: { label: '支援者が感じていること', hint: '迷い、不安、手ごたえ。' },
+      help: { label: '話し合いたいこと', hint: '1つに絞る。' },
+    }),
+    case_study: words('事例検討', '事例検討', {
+      reason: { label: 'なぜこの事例か', hint: '検討したい理由。' },
+      progress: { label: '経過', hint: '時間の順に、要点だけ。' },
+      assessment: { label: 'アセスメントとストレングス', hint: '本人と環境の強み。' },
+      question: { label: '検討したいこと', hint: '一文で。' },
+    }),
+    priority_review: words('見直し（支援の必要度）', '必要度による見直し', {
+      progress: { label: '前回からの経過', hint: '支援の進みぐあいと、変わったこと。' },
+      wishes: { label: 'いまの本人の希望', hint: '本人の言葉に近い形で。' },
+      question: { label: '検討したいこと', hint: '一文で。' },
+    }),
+    regional_issue: words('地域課題', '地域課題', {
+      topic: { label: '課題', hint: '一行で。例: 移動の手段がない' },
+      background: { label: '事例から見えたこと', hint: 'いくつの事例で、どんなことが起きているか。' },
+      proposal: { label: '提案', hint: 'だれと、何をするとよいか。' },
+    }),
+    notice: words('連絡事項', '連絡', {
+      topic: { label: '件名', hint: '一行で。' },
+      content: { label: '内容', hint: '日時、場所、だれに。' },
+    }),
+  },
+  agree: {
+    heading: (code: string, form: string) => `${code}　${form}`,
+    agree: '会議にかけてよい',
+    note: '確かめて「会議にかけてよい」を押すと、次の次第に入ります。直してほしいことは、担当の方に直接お伝えください。',
+    done: (code: string) => `${code} のモニタリング結果を会議にかけます`,
+    doneNext: '次の次第に入ります。',
+    already: (name: string) => `${name}さんが、もう確かめています`,
   },
   list: {
     heading: 'ケース概要',
     missing: 'まだ出ていないケース',
     submitted: '提出済み',
-    item: (code: string, meeting: string, date: string) => `${code}　${date} ${meeting}`,
+    missingItem: (name: string, form: string) => `${name}　${form}`,
     version: (version: number) => `第${version}版`,
     none: '提出するものも、提出したものもありません',
     write: '概要を書く',

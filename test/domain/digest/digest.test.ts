@@ -20,6 +20,7 @@ const NOTHING: DigestFacts = {
   meetings: [],
   toSubmit: [],
   ofOthers: [],
+  toAgree: [],
   notMet: [],
   proposals: [],
 }
