@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/faults/**'],
+    exclude: ['test/faults/**', 'test/years/**'],
     globalSetup: ['test/support/servers.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -43,11 +43,8 @@ export const proposeIntervalCommand = command({
     if (!found.ok) return found.refusal
     const [plan] = await plansOfCase(call.scope, found.kase.id)
     if (!plan) return noPlan(call, found.kase.code)
-    const next = call.today.toPlainYearMonth().add({ months: 1 })
-    return {
-      kind: 'ask',
-      open: { intro: call.text.monitoring.propose.intro, initial: { from: next.toString() } },
-    }
+    const intro = call.text.monitoring.propose.intro
+    return { kind: 'ask', open: { intro, initial: { from: likelyStart(plan, call.today).toString() } } }
   },
   submit: async (call) => {
     const { scope, values, text, language, now, asker, region } = call
@@ -77,6 +74,13 @@ export const proposeIntervalCommand = command({
 const isWithin = (month: Temporal.PlainYearMonth, { validFrom, validTo }: Plan): boolean =>
   Temporal.PlainYearMonth.compare(month, validFrom.toPlainYearMonth()) >= 0 &&
   Temporal.PlainYearMonth.compare(month, validTo.toPlainYearMonth()) <= 0
+
+/** Next month, or the plan's first where it begins later. */
+const likelyStart = ({ validFrom }: Plan, today: Temporal.PlainDate): Temporal.PlainYearMonth => {
+  const next = today.toPlainYearMonth().add({ months: 1 })
+  const first = validFrom.toPlainYearMonth()
+  return Temporal.PlainYearMonth.compare(next, first) > 0 ? next : first
+}
 
 const noPlan = ({ text }: BaseCall, code: string): Outcome => ({
   kind: 'refuse',
