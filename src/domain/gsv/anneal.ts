@@ -2,10 +2,13 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { deltaOf, exchange, FIXED, MEETING, type SeatedSession, type Seating } from './seating.ts'
 
 /** Tuned on 25 people of 12 offices, 5 groups, 6 sessions: docs/decisions/0011-groups.md. */
-const WARM = 0.4 * MEETING
-const COLD = 0.2 * MEETING
+const WARM = 0.38 * MEETING
+const COLD = 0.26 * MEETING
 /** The temperature falls this many times. */
 const STEPS = 500
+/** What is worse by so much is never taken: at WARM it would be once in seventy million. */
+const HOPELESS = 7 * MEETING
+const RANDOM_BITS = 0x7fff_ffff
 
 type Move = { session: SeatedSession; one: number; other: number }
 
@@ -19,18 +22,22 @@ export const anneal = (seating: Seating, seed: number, evaluations: number): voi
   if (moves.length === 0) return
   const random = xoroshiro128plus(seed)
   const each = Math.ceil(evaluations / STEPS)
-  let temperature = WARM
   for (let step = 0; step < STEPS && evaluations > 0; step += 1) {
-    temperature = WARM * (COLD / WARM) ** (step / STEPS)
+    const chances = chancesAt(WARM * (COLD / WARM) ** (step / STEPS))
     for (let left = each; left > 0; left -= 1) {
-      const move = moves[(random.next() >>> 0) % moves.length] as Move
-      const delta = deltaOf(seating, move.session, move.one, move.other)
-      if (delta <= 0 || (random.next() >>> 0) / 2 ** 32 < Math.exp(-delta / temperature))
-        exchange(seating, move.session, move.one, move.other)
+      const { session, one, other } = moves[(random.next() & RANDOM_BITS) % moves.length] as Move
+      const delta = deltaOf(seating, session, one, other)
+      if (delta >= HOPELESS) continue
+      if (delta <= 0 || (random.next() & RANDOM_BITS) < (chances[delta] as number))
+        exchange(seating, session, one, other)
     }
   }
   descend(seating, moves)
 }
+
+/** How likely what is worse by so much is taken, in parts of RANDOM_BITS. */
+const chancesAt = (temperature: number): Int32Array =>
+  Int32Array.from({ length: HOPELESS }, (_, worse) => Math.exp(-worse / temperature) * RANDOM_BITS)
 
 const descend = (seating: Seating, moves: readonly Move[]): void => {
   for (let helped = true; helped; ) {

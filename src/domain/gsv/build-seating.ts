@@ -1,7 +1,7 @@
 import type { Met } from './met.ts'
 import { areColleagues, EXPERIENCES, experienceOf, type Participant } from './participant.ts'
 import type { Pairing } from './pick-facilitators.ts'
-import { BANDS, FIXED, MEETING, type Seating } from './seating.ts'
+import { ABSENT, BANDS, FIXED, MEETING, type Seating, sumBeside } from './seating.ts'
 
 /** One group before the search: who leads and presents stay, `others` may be exchanged with those of other groups. */
 export type Table = Pairing & { others: readonly string[] }
@@ -51,16 +51,21 @@ export const buildSeating = (
     const kinds = Uint8Array.from(tables.flatMap((table) => kindsOf(table, width, largest)))
     if (smallest < largest) keepChairsApart(seating, seats, kinds)
     const counts = countExperiences(seating, seats, tables.length)
+    const groupOf = new Int32Array(side).fill(ABSENT)
+    for (const [seat, one] of seats.entries()) groupOf[one] = Math.floor(seat / width)
+    countMeetings(seating, seats)
     seating.sessions.push({
       groups: tables.length,
       seats,
       kinds,
-      counts,
+      groupOf,
+      beside: new Int32Array(),
       place: placeCosts(people, side, tables, homes),
+      counts,
       uneven: unevenCosts(counts, tables.length, width),
     })
-    countMeetings(seating, seats)
   }
+  for (const session of seating.sessions) session.beside = sumBeside(seating, session.groupOf, session.groups)
   return seating
 }
 
