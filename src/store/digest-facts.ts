@@ -37,7 +37,7 @@ export const digestsOf = async (
     calendar: calendarOf(region),
     settings: region.settings,
   }
-  const facts = await factsOf(scope, region, now, morning)
+  const facts = await factsOf(scope, region, now, morning, only)
   const digests = new Map<string, Digest>()
   for (const member of region.members) {
     if (only !== undefined && member.id !== only) continue
@@ -51,12 +51,19 @@ type Facts = Awaited<ReturnType<typeof factsOf>>
 type Member = Region['members'][number]
 
 /** What is known of the whole region this morning; `asked` is whose work each member's is today. */
-const factsOf = async (scope: Scope, region: Region, now: Temporal.Instant, morning: Morning) => {
+const factsOf = async (
+  scope: Scope,
+  region: Region,
+  now: Temporal.Instant,
+  morning: Morning,
+  only: string | undefined,
+) => {
   const { today, since } = morning
   const leaves = await leavesOn(scope, today)
   const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, leaves, today)]))
   const farthest = Math.max(0, ...region.settings.renewalMonthsBefore) + 1
-  const due = await dueMonitorings(scope, today)
+  const carriers = carriersFor(region, asked, only)
+  const due = await dueMonitorings(scope, today, carriers ? { memberIds: carriers } : {})
   const toldFrom = toInstant(morning.calendar, since, region.settings.digestAt)
   return {
     asked,
@@ -64,7 +71,7 @@ const factsOf = async (scope: Scope, region: Region, now: Temporal.Instant, morn
     before: due.filter(
       ({ dueMonth }) => Temporal.PlainYearMonth.compare(dueMonth, today.toPlainYearMonth()) < 0,
     ),
-    ending: Map.groupBy(await endingPlans(scope, today.add({ months: farthest })), ({ memberId }) =>
+    ending: Map.groupBy(await endingPlans(scope, today.add({ months: farthest }), carriers), ({ memberId }) =>
       asked.get(memberId),
     ),
     notMet: await notMetSince(scope, toldFrom),
@@ -81,6 +88,17 @@ const factsOf = async (scope: Scope, region: Region, now: Temporal.Instant, morn
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     coming: await comingMeetings(scope, region, now),
   }
+}
+
+/** Whose cases one person's digest can name: those they are asked for. Everybody's for all, and for a coordinator. */
+const carriersFor = (
+  region: Region,
+  asked: ReadonlyMap<string, string | undefined>,
+  only: string | undefined,
+): string[] | undefined => {
+  const reader = region.members.find(({ id }) => id === only)
+  if (!reader || reader.roles.includes('coordinator')) return undefined
+  return region.members.map(({ id }) => id).filter((id) => asked.get(id) === only)
 }
 
 const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {

@@ -21,10 +21,8 @@ const told = (user: string): string[] =>
 beforeEach(async () => {
   product = await startProduct(tokyo('2026-04-07T10:00'))
   const region = await sampleRegion()
-  await product.load({
-    ...region,
-    settings: { ...region.settings, digestAt: Temporal.PlainTime.from('09:00') },
-  })
+  const settings = { ...region.settings, digestAt: Temporal.PlainTime.from('09:00') }
+  await product.load({ ...region, settings, series: [] })
   seen = witness(region)
   product.platforms.set('practice', seen.platform)
   at = people(product)

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { readRegionFile } from '../src/cli/region/read-region-file.ts'
+import { virtualClock } from '../src/clock.ts'
+import { startServers } from '../src/embedded/servers.ts'
+import { dueCalls } from '../src/jobs/find-due.ts'
+import { type Database, openDatabase } from '../src/store/database.ts'
+import { digestsOf } from '../src/store/digest-facts.ts'
+import { keyring } from '../src/store/encryption.ts'
+import { monthCounts, selfPlanCounts } from '../src/store/forecast-facts.ts'
+import { migrateDatabase } from '../src/store/migrate.ts'
+import { saveRegion } from '../src/store/regions.ts'
+import { catalogues } from '../src/text/catalogue.ts'
+
+/**
+ * The nation's plans on PostgreSQL: what the tick costs with 1,000 due at 12 thousand and at 1.2 million plans, and
+ * what a region's digest and forecast cost at 5,000 plans. Run: `node bench/tick.ts [--json]`.
+ */
+
+const SAMPLE = new URL('../examples/regions/saikatsuhoku.yaml', import.meta.url)
+const NOW = Temporal.ZonedDateTime.from('2026-11-02T09:00[Asia/Tokyo]').toInstant()
+const PLANS_A_REGION = 2_000
+const SMALL = 12_000
+const NATION = Number(process.env.BENCH_PLANS ?? 1_200_000)
+const DUE = 1_000
+const ROUNDS = 30
+
+const median = async (rounds: number, work: () => Promise<unknown>): Promise<number> => {
+  const taken: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now()
+    await work()
+    taken.push(performance.now() - start)
+  }
+  return taken.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
+}
+
+/** The share of each interval among the nation's plans at the end of March 2022, adults and children, in percent. */
+const INTERVAL = `(case when n % 100 < 5 then 1 when n % 100 < 6 then 2 when n % 100 < 34 then 3
+  when n % 100 < 37 then 4 when n % 100 < 96 then 6 else 12 end)`
+
+/** Regions `from` up to `to`, each with one office, one member, its plans, due months and a year of reminders. */
+const addRegions = async (client: pg.Client, from: number, to: number, plans: number): Promise<void> => {
+  const regions = `generate_series(${from}, ${to - 1}) r`
+  const id = `'bench-' || r`
+  const part = `'{}'::jsonb`
+  await client.query(`insert into regions (region_id, definition) select ${id}, ${part} from ${regions}`)
+  for (const [table, name] of [
+    ['offices', 'office'],
+    ['members', 'member'],
+  ])
+    await client.query(
+      `insert into ${table} (region_id, id, position, definition) select ${id}, '${name}', 0, ${part} from ${regions}`,
+    )
+  await client.query(`
+    insert into cases (region_id, id, code, office_id, member_id, registered_at)
+    select ${id}, gen_random_uuid(), 'B-' || n, 'office', 'member', '2026-01-01'
+    from ${regions}, generate_series(1, ${plans}) n`)
+  await client.query(`
+    insert into plans (region_id, case_id, kind, valid_from, valid_to, interval_months, lines, proposed, registered_at)
+    select region_id, id, 'renewal', start, (start + interval '1 year - 1 day')::date, ${INTERVAL}, '[]', false, '2026-01-01'
+    from (select region_id, id, substring(code from 3)::int as n,
+      (date '2026-04-01' + (substring(code from 3)::int % 12) * interval '1 month')::date as start
+      from cases where region_id in (select ${id} from ${regions})) c`)
+  await client.query(`
+    insert into monitorings (region_id, case_id, plan_id, due_month, done_on)
+    select region_id, case_id, id, month::date, case when month < date '2026-10-01' then month::date end
+    from plans, generate_series(date_trunc('month', valid_to), valid_from, make_interval(months => -interval_months)) month
+    where region_id in (select ${id} from ${regions})`)
+  await client.query(`
+    insert into reminders (region_id, kind, subject, key, due_at)
+    select ${id}, 'agenda-publish', 'x', 'later:' || n, timestamptz '2026-11-03' + n * interval '1 day'
+    from ${regions}, generate_series(1, 100) n`)
+}
+
+const run = async (database: Database, client: pg.Client) => {
+  const clock = virtualClock(NOW)
+  const tick = () => dueCalls({ database, clock })
+  const makeDue = (regions: number) =>
+    client.query(`
+      insert into reminders (region_id, kind, subject, key, due_at)
+      select 'bench-' || (n % ${regions}), 'digest', '2026-11-02', 'due:' || n, '2026-11-02T08:30+09'
+      from generate_series(1, ${DUE}) n`)
+  const small = SMALL / PLANS_A_REGION
+  await addRegions(client, 0, small, PLANS_A_REGION)
+  await makeDue(small)
+  await client.query('analyze')
+  const atSmall = await median(ROUNDS, tick)
+  await addRegions(client, small, NATION / PLANS_A_REGION, PLANS_A_REGION)
+  await client.query('analyze')
+  const atNation = await median(ROUNDS, tick)
+  const bare = await median(ROUNDS, () =>
+    client.query(
+      'select region_id, id from reminders where settled_at is null and due_at <= $1 order by due_at limit 1000',
+      [NOW.toString()],
+    ),
+  )
+
+  const read = readRegionFile(await readFile(SAMPLE, 'utf8'), catalogues.ja.regionFile)
+  if (!read.ok) throw new Error('the sample region cannot be read')
+  const region = { ...read.region, id: 'bench-region' }
+  await database.inRegion(region.id, (scope) => saveRegion(scope, region))
+  const places = region.members.flatMap(({ id, office }) => (office ? [`('${id}', '${office}')`] : []))
+  await client.query(`
+    insert into cases (region_id, id, code, office_id, member_id, municipality_id, registered_at)
+    select 'bench-region', gen_random_uuid(), 'B-' || n, p.office, p.member, 'hasuda', '2026-01-01'
+    from generate_series(1, 5000) n
+    join (select *, row_number() over () - 1 as i from (values ${places.join()}) v(member, office)) p on p.i = n % ${places.length}`)
+  await client.query(`
+    insert into plans (region_id, case_id, kind, valid_from, valid_to, interval_months, lines, proposed, registered_at)
+    select region_id, id, 'renewal', start, (start + interval '1 year - 1 day')::date, ${INTERVAL}, '[]', false, '2026-01-01'
+    from (select region_id, id, substring(code from 3)::int as n,
+      (date '2026-04-01' + (substring(code from 3)::int % 12) * interval '1 month')::date as start
+      from cases where region_id = 'bench-region') c`)
+  await client.query(`
+    insert into monitorings (region_id, case_id, plan_id, due_month)
+    select region_id, case_id, id, month::date
+    from plans, generate_series(date_trunc('month', valid_to), valid_from, make_interval(months => -interval_months)) month
+    where region_id = 'bench-region'`)
+  await client.query('analyze')
+  const month = Temporal.PlainYearMonth.from('2026-11')
+  const forecastMs = await median(ROUNDS, () =>
+    database.inRegion(region.id, async (scope) => [
+      await monthCounts(scope, month),
+      await selfPlanCounts(scope),
+    ]),
+  )
+  const digestMs = await median(5, () =>
+    database.inRegion(region.id, (scope) => digestsOf(scope, region, NOW)),
+  )
+  return {
+    tick: {
+      due: DUE,
+      atSmallMs: atSmall,
+      atNationMs: atNation,
+      growth: atNation / atSmall,
+      bareQueryMs: bare,
+    },
+    region: { plans: 5_000, forecastMs, digestMs },
+    plans: { small: SMALL, nation: NATION },
+  }
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-bench-'))
+const servers = await startServers({ dataDir })
+try {
+  await migrateDatabase(servers.databaseUrl)
+  const database = openDatabase(servers.databaseUrl, keyring([randomBytes(32)]), (error) => {
+    throw error
+  })
+  const client = new pg.Client({ connectionString: servers.databaseUrl })
+  await client.connect()
+  const result = await run(database, client)
+  await client.end()
+  await database.close()
+  console.log(JSON.stringify(result, null, process.argv.includes('--json') ? 0 : 2))
+} finally {
+  await servers.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
