@@ -1,6 +1,6 @@
 import type { Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
-import type { AgendaTopic, AgendaView } from '../domain/agenda/agenda-view.ts'
+import type { AgendaChange, AgendaTopic, AgendaView } from '../domain/agenda/agenda-view.ts'
 import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Disclosure, DisclosureRefusal } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
@@ -31,6 +31,7 @@ const agendaParts = (
   disclosure: Disclosure,
   language: Language,
   text: Catalogue,
+  edits = false,
 ): Part[] => {
   const words = text.agendas
   const start = view.startsAt.toPlainDateTime()
@@ -48,15 +49,49 @@ const agendaParts = (
     ...view.agenda.sections.flatMap(({ id, items }, index): Part[] => {
       const name = words.section(index + 1, words.sections[id])
       if (items.length === 0) return [{ part: 'text', text: words.emptySection(name) }]
-      const lines = items.map((item) => agendaItem(item, view.topics.get(item.id), disclosure, text))
+      const lines = items.map((item) => ({
+        ...agendaItem(item, view.topics.get(item.id), disclosure, text),
+        ...(edits ? { button: editButton(item.id, text) } : {}),
+      }))
       return [
         { part: 'text', text: name },
         { part: 'list', items: lines },
       ]
     }),
+    ...papers(view, text),
     { part: 'note', text: notes(view, text) },
+    ...(view.changes.length > 0
+      ? [
+          {
+            part: 'note' as const,
+            text: view.changes.map((one) => changeLine(one, language, text)).join('\n'),
+          },
+        ]
+      : []),
   ]
 }
+
+/** 資料一覧 at the foot, numbered in the order of the items. */
+const papers = (view: AgendaView, text: Catalogue): Part[] => {
+  const listed = view.agenda.sections
+    .flatMap(({ items }) => items)
+    .flatMap(({ id }) => view.topics.get(id)?.paper ?? [])
+  if (listed.length === 0) return []
+  const { papers: words } = text.agendas
+  const items = listed.map(({ title, url }, index) => ({ text: words.paper(index + 1, title), detail: url }))
+  return [
+    { part: 'text', text: words.heading },
+    { part: 'list', items },
+  ]
+}
+
+const changeLine = ({ at, by, what, item }: AgendaChange, language: Language, text: Catalogue): string =>
+  text.agendas.changes[what](writeDateTime(at.toPlainDateTime(), language), by, item)
+
+const editButton = (summary: string, text: Catalogue) => ({
+  label: text.agendas.edit.button,
+  press: { command: 'agenda.edit', options: { summary } },
+})
 
 const notes = ({ agenda, limitMinutes }: AgendaView, text: Catalogue): string => {
   const words = text.agendas
@@ -109,6 +144,8 @@ export const agendaDraftCard = (
     meetingId: string
     publishAt: Temporal.ZonedDateTime
     missing: MissingSummary[]
+    /** No agenda of this calendar month holds a GSV yet. */
+    gsvMissing: boolean
   },
   language: Language,
   text: Catalogue,
@@ -119,7 +156,9 @@ export const agendaDraftCard = (
     tag: 'agenda.draft',
     summary: title,
     parts: [
-      ...agendaParts(view, title, 'codes', language, text),
+      ...agendaParts(view, title, 'codes', language, text, true),
+      ...leftOut(view, text),
+      ...(draft.gsvMissing ? [{ part: 'note' as const, text: words.draft.gsvMissing }] : []),
       ...(draft.missing.length > 0
         ? ([
             { part: 'text', text: words.draft.missing(draft.missing.length) },
@@ -137,6 +176,70 @@ export const agendaDraftCard = (
         text: words.draft.publishAt(writeDateTime(draft.publishAt.toPlainDateTime(), language)),
       },
       { part: 'buttons', buttons: [publishButton(draft.meetingId, words.draft.publish, text)] },
+    ],
+  }
+}
+
+/** What is not on it, and why: each can be put right where it stands. */
+const leftOut = ({ agenda, topics }: AgendaView, text: Catalogue): Part[] => {
+  if (agenda.carriedOver.length === 0) return []
+  const { leftOut: words } = text.agendas
+  return [
+    { part: 'text', text: words.heading(agenda.carriedOver.length) },
+    {
+      part: 'list',
+      items: agenda.carriedOver.map(({ id, reason }) => {
+        const topic = topics.get(id)
+        return {
+          text: topic ? topicName(topic, 'codes', text) : text.agendas.none,
+          detail: [words.reasons[reason], ...(topic ? [topic.presenter] : [])].join(
+            text.answers.listSeparator,
+          ),
+          button: editButton(id, text),
+        }
+      }),
+    },
+  ]
+}
+
+/** Said to who changed an agenda that is out. */
+export const changedAgendaCard = (series: string, text: Catalogue): Card => {
+  const words = text.agendas.edit
+  return {
+    tag: 'agenda.changed',
+    summary: words.changed(series),
+    parts: [
+      { part: 'heading', text: words.changed(series) },
+      { part: 'text', text: words.changedNext },
+    ],
+  }
+}
+
+export const agendaHistoryCard = (
+  lines: { meetingId: string; name: string; date: string }[],
+  text: Catalogue,
+): Card => {
+  const words = text.agendas.history
+  const heading = lines.length === 0 ? words.none : words.heading
+  return {
+    tag: 'agenda.history',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      ...(lines.length === 0
+        ? []
+        : [
+            {
+              part: 'list' as const,
+              items: lines.map(({ meetingId, name, date }) => ({
+                text: words.line(date, name),
+                button: {
+                  label: words.show,
+                  press: { command: 'agenda.show', options: { meeting: meetingId } },
+                },
+              })),
+            },
+          ]),
     ],
   }
 }
@@ -171,7 +274,16 @@ export const agendaWithheldCard = (
       { part: 'heading', text: words.heading(withheld.seriesName) },
       { part: 'list', items: withheld.reasons.map((reason) => ({ text: sentence(reason) })) },
       { part: 'note', text: words.next },
-      { part: 'buttons', buttons: [publishButton(withheld.meetingId, words.again, text)] },
+      {
+        part: 'buttons',
+        buttons: [
+          publishButton(withheld.meetingId, words.again, text),
+          {
+            label: words.plain,
+            press: { command: 'agenda.publish', options: { meeting: withheld.meetingId, plain: 'yes' } },
+          },
+        ],
+      },
     ],
   }
 }

@@ -7,7 +7,14 @@ import type { Catalogue } from '../text/catalogue.ts'
 
 /** Said to the writer: what was stored, for which meeting, and until when it can be changed. */
 export const submittedCard = (
-  summary: { name: string; version: number; meeting: string; closes: Temporal.ZonedDateTime; edit: Press },
+  summary: {
+    name: string
+    version: number
+    meeting: string
+    closes: Temporal.ZonedDateTime
+    edit: Press
+    versions?: Press
+  },
   language: Language,
   text: Catalogue,
 ): Card => {
@@ -29,7 +36,10 @@ export const submittedCard = (
       { part: 'note', text: words.closesNext },
       {
         part: 'buttons',
-        buttons: [{ label: words.edit, press: summary.edit }],
+        buttons: [
+          { label: words.edit, press: summary.edit },
+          ...(summary.versions ? [{ label: words.versions, press: summary.versions }] : []),
+        ],
       },
     ],
   }
@@ -140,3 +150,36 @@ const group = (title: string, items: ListItem[]): Part[] =>
         { part: 'text', text: title },
         { part: 'list', items },
       ]
+
+type Version = { version: number; by: string; at: Temporal.PlainDateTime; fields: Record<string, string> }
+
+/** Every version, the latest first, with the fields that differ from the one before. */
+export const summaryVersionsCard = (
+  { name, form, versions }: { name: string; form: FormName; versions: Version[] },
+  language: Language,
+  text: Catalogue,
+): Card => {
+  const words = text.summaries.versions
+  const { fields: labels } = text.summaries.forms[form]
+  return {
+    tag: 'summary.versions',
+    summary: words.heading(name),
+    parts: [
+      { part: 'heading', text: words.heading(name) },
+      ...versions.flatMap(({ version, by, at, fields }, index): Part[] => {
+        const before = versions[index + 1]?.fields ?? {}
+        const changed = Object.entries(fields).filter(([field, written]) => written !== before[field])
+        return [
+          { part: 'text', text: words.version(version, writeDateTime(at, language), by) },
+          {
+            part: 'list',
+            items: changed.map(([field, written]) => ({
+              text: `${labels[field]?.label ?? field}\n${written}`,
+              ...(before[field] === undefined ? {} : { detail: words.before(before[field]) }),
+            })),
+          },
+        ]
+      }),
+    ],
+  }
+}

@@ -1,7 +1,10 @@
 import type { CommandView, Words } from '../bot/port.ts'
 import { catalogues, type Label } from '../text/catalogue.ts'
+import { editAgenda } from './agenda/edit.ts'
+import { historyOfAgendas } from './agenda/history.ts'
 import { previewAgenda } from './agenda/preview.ts'
 import { publishAgenda } from './agenda/publish.ts'
+import { showAgenda } from './agenda/show.ts'
 import { assignCase } from './case/assign.ts'
 import { closeCase } from './case/close.ts'
 import { listCases } from './case/list.ts'
@@ -38,6 +41,7 @@ import { submitGsvStrengths } from './summary/strengths.ts'
 import { submitCaseStudy } from './summary/study.ts'
 import { submitSummary } from './summary/submit.ts'
 import { submitGsvSupporter } from './summary/support.ts'
+import { summaryVersions } from './summary/versions.ts'
 import { help } from './tsunagi/help.ts'
 import { home } from './tsunagi/home.ts'
 
@@ -68,6 +72,7 @@ const COMMANDS: readonly Command[] = [
   submitGsvStrengths,
   submitGsvSupporter,
   agreeSummaryCommand,
+  summaryVersions,
   listSummaries,
   dueMonitoring,
   recordMonitoring,
@@ -80,6 +85,9 @@ const COMMANDS: readonly Command[] = [
   listMeetings,
   previewAgenda,
   publishAgenda,
+  editAgenda,
+  historyOfAgendas,
+  showAgenda,
   help,
   home,
 ]

@@ -61,6 +61,14 @@ const attempt = async (claim: Claim, region: Region, context: JobContext): Promi
   const message = await composeMessage(delivery, region, platform, context)
   if ('failure' in message) return settlementOf(message, now, delivery)
   if (!message.ok) return { state: 'skipped', reason: message.reason }
+  if (message.replaces) {
+    const { workspace } = delivery
+    const updated = await platform.update(
+      { platform: platform.name, workspace, ...message.replaces },
+      message.card,
+    )
+    return updated.ok ? sent(now, message.replaces, message.told) : settlementOf(updated, now, delivery)
+  }
   const posted = await platform.post(place, message.card, delivery.key)
   return posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery)
 }

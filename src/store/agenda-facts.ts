@@ -7,6 +7,7 @@ import { SUMMARY_FORMS } from '../domain/summary/forms.ts'
 import { publishedAgenda } from './agendas.ts'
 import type { Scope } from './database.ts'
 import { type Meeting, meetingById } from './meetings.ts'
+import type { StoredChange } from './schema/agendas.ts'
 import { type Summary, summariesById, summariesOf, summaryFields } from './summaries.ts'
 
 export type MeetingFile = {
@@ -35,7 +36,13 @@ export const meetingFile = async (
   return { meeting, series, body, startsAt, fiscalYear, ordinal }
 }
 
-export type ComposedAgenda = { agenda: Agenda; summaries: ReadonlyMap<string, Summary> }
+export type ComposedAgenda = {
+  agenda: Agenda
+  summaries: ReadonlyMap<string, Summary>
+  /** Of a published one: shown without case content, and what changed since. */
+  plain: boolean
+  changes: StoredChange[]
+}
 
 const mapped = (summaries: Summary[]) => new Map(summaries.map((summary) => [summary.id, summary]))
 
@@ -47,7 +54,7 @@ export const draftAgenda = async (scope: Scope, file: MeetingFile): Promise<Comp
     limitMinutes: file.series.agenda?.limitMinutes ?? file.series.duration,
     candidates: summaries.map(candidateOf),
   })
-  return { agenda, summaries: mapped(summaries) }
+  return { agenda, summaries: mapped(summaries), plain: false, changes: [] }
 }
 
 const candidateOf = (summary: Summary): Candidate => {
@@ -95,7 +102,8 @@ export const agendaAsPublished = async (
     totalMinutes: published.totalMinutes,
     endsAt: start.add({ minutes: published.totalMinutes }),
   }
-  return { agenda, summaries: mapped(summaries) }
+  const { plain, changes } = published
+  return { agenda, summaries: mapped(summaries), plain, changes }
 }
 
 /** The agenda with the names people read. `withTexts` opens the summaries: the caller notes that in the audit log. */
@@ -103,7 +111,7 @@ export const agendaView = async (
   scope: Scope,
   region: Region,
   file: MeetingFile,
-  { agenda, summaries }: ComposedAgenda,
+  { agenda, summaries, changes }: ComposedAgenda,
   withTexts: boolean,
 ): Promise<AgendaView> => {
   const { series } = file
@@ -120,13 +128,22 @@ export const agendaView = async (
     limitMinutes: series.agenda?.limitMinutes ?? series.duration,
     agenda,
     topics,
+    changes: changes.map(({ at, by, what, item }) => ({
+      at: Temporal.Instant.from(at).toZonedDateTimeISO(region.timeZone),
+      by: nameIn(region, by),
+      what,
+      item,
+    })),
   }
 }
+
+const nameIn = (region: Region, id: string): string =>
+  region.members.find((member) => member.id === id)?.name ?? id
 
 const topicOf = async (
   scope: Scope,
   region: Region,
-  { id, form, code, planKind, presenterId, carriedOver }: Summary,
+  { id, form, code, planKind, presenterId, carriedOver, paperTitle, paperUrl }: Summary,
   withTexts: boolean,
 ): Promise<AgendaTopic> => {
   const { about } = SUMMARY_FORMS[form]
@@ -134,11 +151,12 @@ const topicOf = async (
   const { topic, ...written } = texts
   return {
     form,
-    presenter: region.members.find((member) => member.id === presenterId)?.name ?? presenterId,
+    presenter: nameIn(region, presenterId),
     carriedOver,
     written: withTexts ? Object.entries(written).map(([field, text]) => ({ field, text })) : [],
     ...(form === 'plan_review' && planKind ? { planKind } : {}),
     ...(code === null ? {} : { code }),
     ...(topic === undefined ? {} : { title: topic }),
+    ...(paperTitle && paperUrl ? { paper: { title: paperTitle, url: paperUrl } } : {}),
   }
 }

@@ -1,6 +1,8 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Scope } from './database.ts'
-import { agendas } from './schema/agendas.ts'
+import { agendas, type StoredChange, type StoredItem } from './schema/agendas.ts'
+import { meetings } from './schema/meetings.ts'
 
 export type PublishedAgenda = typeof agendas.$inferSelect
 
@@ -20,12 +22,93 @@ export const publishedAgendas = (scope: Scope, meetingIds: readonly string[]): P
         .from(agendas)
         .where(inArray(agendas.meetingId, [...meetingIds]))
 
+const itemsOf = (agenda: Agenda): StoredItem[] =>
+  agenda.sections.flatMap(({ id: section, items }) =>
+    items.map(({ id, startsAt, duration }) => ({
+      section,
+      summaryId: id,
+      startsAt: startsAt.toString(),
+      duration,
+    })),
+  )
+
 /** False when it was published already: an agenda is published once. */
-export const publish = async (scope: Scope, agenda: Omit<PublishedAgenda, 'regionId'>): Promise<boolean> => {
+export const publish = async (
+  scope: Scope,
+  meetingId: string,
+  agenda: Agenda,
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const { totalMinutes } = agenda
+  const row = { regionId: scope.regionId, meetingId, items: itemsOf(agenda), totalMinutes, publishedAt: now }
   const published = await scope.tx
     .insert(agendas)
-    .values({ regionId: scope.regionId, ...agenda })
+    .values(row)
     .onConflictDoNothing()
     .returning({ id: agendas.meetingId })
   return published.length > 0
+}
+
+/** Changes what was published, and says what changed. */
+export const amend = async (
+  scope: Scope,
+  meetingId: string,
+  agenda: Agenda,
+  change: StoredChange,
+): Promise<void> => {
+  await scope.tx
+    .update(agendas)
+    .set({
+      items: itemsOf(agenda),
+      totalMinutes: agenda.totalMinutes,
+      revision: sql`${agendas.revision} + 1`,
+      changes: sql`${agendas.changes} || ${JSON.stringify([change])}::jsonb`,
+    })
+    .where(eq(agendas.meetingId, meetingId))
+}
+
+/** From now on it is shown without case content. */
+export const makePlain = async (scope: Scope, meetingId: string): Promise<void> => {
+  await scope.tx.update(agendas).set({ plain: true }).where(eq(agendas.meetingId, meetingId))
+}
+
+/** Meetings whose agendas were published, latest first. */
+export const agendaHistory = (
+  scope: Scope,
+  seriesIds: readonly string[],
+  before: Temporal.Instant,
+  limit: number,
+) =>
+  seriesIds.length === 0
+    ? Promise.resolve([])
+    : scope.tx
+        .select({ meetingId: meetings.id, seriesId: meetings.seriesId, startsAt: meetings.startsAt })
+        .from(agendas)
+        .innerJoin(meetings, eq(meetings.id, agendas.meetingId))
+        .where(and(inArray(meetings.seriesId, [...seriesIds]), lt(meetings.startsAt, before)))
+        .orderBy(desc(meetings.startsAt))
+        .limit(limit)
+
+/** Whether an agenda of these series held a GSV for a meeting within [from, to). */
+export const hadGsv = async (
+  scope: Scope,
+  seriesIds: readonly string[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<boolean> => {
+  if (seriesIds.length === 0) return false
+  const [row] = await scope.tx
+    .select({ id: meetings.id })
+    .from(agendas)
+    .innerJoin(meetings, eq(meetings.id, agendas.meetingId))
+    .where(
+      and(
+        inArray(meetings.seriesId, [...seriesIds]),
+        gte(meetings.startsAt, from),
+        lt(meetings.startsAt, to),
+        sql`jsonb_path_exists(${agendas.items}, '$[*] ? (@.section == "gsv")')`,
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }

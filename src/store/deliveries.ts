@@ -148,6 +148,13 @@ export const countDeliveries = async (scope: Scope, before: Temporal.Instant): P
   return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }
 }
 
+/** Messages of a kind and subject that are out, with where they stand. */
+export const sentDeliveries = (scope: Scope, kind: string, subject: string): Promise<Delivery[]> =>
+  scope.tx
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.kind, kind), eq(deliveries.subject, subject), eq(deliveries.state, 'sent')))
+
 /** Has messages that were withheld tried again now; returns how many. */
 export const reopenDeliveries = async (
   scope: Scope,

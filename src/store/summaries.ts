@@ -43,6 +43,10 @@ const listed = (scope: Scope) =>
       duration: summaries.duration,
       position: summaries.position,
       heldBack: summaries.heldBack,
+      paperTitle: summaries.paperTitle,
+      paperUrl: summaries.paperUrl,
+      arrangement: summaries.arrangement,
+      arrangedBy: summaries.arrangedBy,
       code: cases.code,
       officeId: cases.officeId,
       needLevel: cases.needLevel,
@@ -167,6 +171,23 @@ const nextVersion = async (
     .returning({ version: summaries.version })
   if (!row) throw new Error(`summary ${id} is gone`)
   return row.version
+}
+
+type Arrangement = Pick<Row, 'duration' | 'position' | 'heldBack' | 'paperTitle' | 'paperUrl'>
+
+/** False when somebody arranged it since `seen`: the caller shows what is there now. */
+export const arrangeSummary = async (
+  scope: Scope,
+  id: string,
+  seen: number,
+  arrangement: Arrangement & { arrangedBy: string },
+): Promise<boolean> => {
+  const rows = await scope.tx
+    .update(summaries)
+    .set({ ...arrangement, arrangement: seen + 1 })
+    .where(and(eq(summaries.id, id), eq(summaries.arrangement, seen)))
+    .returning({ id: summaries.id })
+  return rows.length > 0
 }
 
 /** False when somebody agreed first. */

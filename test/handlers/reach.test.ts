@@ -25,12 +25,13 @@ const THEIR_OWN = new Set([
   'openings.list',
   'leave.take',
   'leave.end',
+  'agenda.history',
   'meeting.list',
   'monitoring.due',
   'tsunagi.help',
   'tsunagi.home',
 ])
-const COUNCIL_MEMBERS_OWN = new Set(['meeting.list', 'tsunagi.help', 'tsunagi.home'])
+const COUNCIL_MEMBERS_OWN = new Set(['agenda.history', 'meeting.list', 'tsunagi.help', 'tsunagi.home'])
 
 let product: Product
 let at: ReturnType<typeof people>
@@ -132,7 +133,7 @@ const openedByInsiders = async (id: string, options: Record<string, string>): Pr
 }
 
 const REFUSED =
-  /^(answer\.(not-permitted|missing-option)|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.)/
+  /^(answer\.(not-permitted|missing-option)|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone))/
 
 test.each(Object.entries(OUTSIDERS))('no command shows or changes it for a %s', async (role, user) => {
   const own = role === 'council member' ? COUNCIL_MEMBERS_OWN : THEIR_OWN

@@ -80,19 +80,23 @@ test.each([
 
 test('a monitoring result is on the agenda only once the centre has read it and agreed, and again after a change', async () => {
   await at.submits('sakura', 'summary.result', CASE, { case: 'S-0900', ...RESULT })
-  expect(await preview()).not.toContain('モニタリング結果　S-0900')
+  expect(await preview()).toContain('基幹の確認がまだです')
   await product.until(tokyo('2026-06-02T12:00'))
   const asked = told('midori').find((text) => text.includes('確かめるモニタリング結果'))
   const summary = /"summary":"([0-9a-f-]{36})"/.exec(asked ?? '')?.[1] ?? ''
   expect(saidIn(await at.presses('midori', 'summary.agree', { summary }))).toContain('通う日が増えた')
   expect(saidIn(await at.presses('riku', 'summary.agree', { summary }))).toContain('役割ではできません')
   await at.presses('midori', 'summary.agree', { summary, agreed: 'yes' })
+  expect(await preview()).not.toContain('基幹の確認がまだです')
   expect(await preview()).toContain('モニタリング結果　S-0900')
   const twice = await at.presses('daichi', 'summary.agree', { summary, agreed: 'yes' })
   expect(saidIn(twice)).toContain('見本 みどりさん')
 
   await at.submits('sakura', 'summary.result', CASE, { case: 'S-0900', ...RESULT, change: '働きたい。' })
-  expect(await preview()).not.toContain('モニタリング結果　S-0900')
+  expect(await preview()).toContain('基幹の確認がまだです')
+  const versions = saidIn(await at.presses('midori', 'summary.versions', { summary }))
+  expect(versions).toContain('変わったこと、新しい希望\\n働きたい。","detail":"前の版: なし。"')
+  expect(versions.split('通う日が増えた')).toHaveLength(2)
 })
 
 test('sent again before the agenda closes, it is a new version of the same; its line says so and opens it', async () => {

@@ -14,6 +14,16 @@ export type AgendaView = {
   agenda: Agenda
   /** By item id. */
   topics: ReadonlyMap<string, AgendaTopic>
+  /** After it was published, oldest first. */
+  changes: AgendaChange[]
+}
+
+export type AgendaChange = {
+  at: Temporal.ZonedDateTime
+  by: string
+  what: 'arranged' | 'added' | 'held_back'
+  /** What the item is called: no case content. */
+  item: string
 }
 
 export type AgendaTopic = {
@@ -25,6 +35,7 @@ export type AgendaTopic = {
   title?: string
   presenter: string
   carriedOver: number
+  paper?: { title: string; url: string }
   /** What was written, by field, in the form's order: only where the body may read it. */
   written: { field: string; text: string }[]
 }

@@ -46,6 +46,8 @@ const PERMISSIONS = {
   'meeting.read': EVERYBODY,
   'agenda.preview': ['coordinator'],
   'agenda.publish': ['coordinator'],
+  'agenda.edit': ['coordinator'],
+  'agenda.history': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

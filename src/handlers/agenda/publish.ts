@@ -1,11 +1,19 @@
+import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
-import { publishedAgenda } from '../../store/agendas.ts'
+import { makePlain, publishedAgenda } from '../../store/agendas.ts'
 import { reopenDeliveries } from '../../store/deliveries.ts'
 import { publishKey } from '../../store/meeting-plan.ts'
 import { bringForward } from '../../store/reminders.ts'
-import { command, type Outcome } from '../command.ts'
+import { command, type Option, type Outcome } from '../command.ts'
 import { optionalMeeting } from '../options.ts'
 import { agendaMeeting } from './next-agenda.ts'
+
+/** The way out where a channel may not hold case content: the same agenda without it. */
+const plainOption: Option<'yes'> = {
+  schema: z.enum(['yes']),
+  required: false,
+  words: (t) => t.commands.options.plain,
+}
 
 /** `/agenda publish`: what the region's setting does by itself at its hour, now. The job that is planned does it. */
 export const publishAgenda = command({
@@ -16,7 +24,7 @@ export const publishAgenda = command({
     description: (t) => t.commands.agenda.publish.description,
   },
   permission: 'agenda.publish',
-  options: { meeting: optionalMeeting },
+  options: { meeting: optionalMeeting, plain: plainOption },
   run: async (call) => {
     const { scope, text, now } = call
     const found = await agendaMeeting(call, call.options.meeting)
@@ -24,6 +32,7 @@ export const publishAgenda = command({
     const { meeting, series } = found.file
     const words = text.agendas.publish
     if (await publishedAgenda(scope, meeting.id)) {
+      if (call.options.plain) await makePlain(scope, meeting.id)
       const withheld = { kind: 'agenda', subject: meeting.id, reason: 'withheld' }
       const reopened = await reopenDeliveries(scope, withheld, now)
       if (reopened === 0)

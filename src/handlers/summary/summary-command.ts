@@ -84,6 +84,9 @@ export const summaryCommand = (form: FormName, declared: { id: string; words: Co
         meeting: meetingName(call, meeting),
         closes: publishAt(call.region, meeting.startsAt),
         edit: { command: declared.id, options: { summary: saved.id } },
+        ...(saved.version > 1
+          ? { versions: { command: 'summary.versions', options: { summary: saved.id } } }
+          : {}),
       }
       return { kind: 'say', card: submittedCard(done, language, text) }
     },

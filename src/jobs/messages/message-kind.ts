@@ -19,7 +19,15 @@ export type MessageFacts = {
   audience: Audience | undefined
 }
 
-export type Message = { ok: true; card: Card; told?: Partial<Told> } | { ok: false; reason: string }
+export type Message =
+  | {
+      ok: true
+      card: Card
+      told?: Partial<Told>
+      /** Where it stands already: the card takes its place there instead of being posted. */
+      replaces?: { channel: string; message: string }
+    }
+  | { ok: false; reason: string }
 
 /** A kind of message: its card is made from the store at the moment of sending, or it is not worth saying any more. */
 export type MessageKind = {

@@ -1,9 +1,8 @@
 import { channelsFor } from '../../domain/region/accounts.ts'
 import { draftAgenda, meetingFile } from '../../store/agenda-facts.ts'
 import { publish } from '../../store/agendas.ts'
+import { carryOverLeft } from '../../store/amend-agenda.ts'
 import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
-import { nextMeetingWithoutAgenda } from '../../store/meetings.ts'
-import { carryOver } from '../../store/summaries.ts'
 import { withheldDeliveries } from '../messages/agenda-withheld.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
@@ -24,25 +23,8 @@ export const agendaPublish: ReminderKind = {
       return 'no-channel'
     }
     const { agenda } = await draftAgenda(scope, file)
-    const items = agenda.sections.flatMap(({ id: section, items }) =>
-      items.map(({ id, startsAt, duration }) => ({
-        section,
-        summaryId: id,
-        startsAt: startsAt.toString(),
-        duration,
-      })),
-    )
-    const first = await publish(scope, {
-      meetingId: file.meeting.id,
-      items,
-      totalMinutes: agenda.totalMinutes,
-      publishedAt: now,
-      publishedBy: null,
-    })
-    if (!first) return 'published-already'
-    const next = await nextMeetingWithoutAgenda(scope, [file.series.id], now)
-    const left = agenda.carriedOver.map(({ id }) => id)
-    if (next) await carryOver(scope, left, next.id)
+    if (!(await publish(scope, file.meeting.id, agenda, now))) return 'published-already'
+    await carryOverLeft(scope, file, agenda.carriedOver, now)
     await addDeliveries(
       scope,
       channels.map(

@@ -1,9 +1,12 @@
-import { jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, regionId, within } from '../columns.ts'
 import { meetings } from './meetings.ts'
 
 /** One line of a published agenda. Ids and times only: what is said of a case stays sealed with its summary. */
 export type StoredItem = { section: string; summaryId: string; startsAt: string; duration: number }
+
+/** An ISO instant, who changed it, and what: an item by its number at that time, never its text. */
+export type StoredChange = { at: string; by: string; what: 'arranged' | 'added' | 'held_back'; item: string }
 
 /** 次第 as it was published: fixed, so that an update or a reminder shows what the council was shown. */
 export const agendas = pgTable(
@@ -15,6 +18,11 @@ export const agendas = pgTable(
     totalMinutes: smallint('total_minutes').notNull(),
     publishedAt: instant('published_at').notNull(),
     publishedBy: text('published_by'),
+    /** Posted without case content, because the channel may not hold it. */
+    plain: boolean('plain').notNull().default(false),
+    revision: smallint('revision').notNull().default(1),
+    /** What changed after it was published, oldest first: shown with it. */
+    changes: jsonb('changes').$type<StoredChange[]>().notNull().default([]),
   },
   (t) => [
     unique('agendas_in_region').on(t.regionId, t.meetingId),

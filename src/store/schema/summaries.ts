@@ -34,6 +34,12 @@ export const summaries = pgTable(
     duration: smallint('duration'),
     position: smallint('position'),
     heldBack: boolean('held_back').notNull().default(false),
+    /** A paper for the item, by its link: nothing is stored but where it is. */
+    paperTitle: text('paper_title'),
+    paperUrl: text('paper_url'),
+    /** Rises with every arrangement, so that two people at once do not undo each other's. */
+    arrangement: smallint('arrangement').notNull().default(0),
+    arrangedBy: text('arranged_by'),
   },
   (t) => [
     unique('summaries_occasion').on(t.regionId, t.form, t.occasion),

@@ -28,7 +28,54 @@ export const agendas: Catalogue['agendas'] = {
   none: 'None',
   total: (minutes, limit) => `${minutes} minutes in all (limit ${limit})`,
   carriedOver: (count) => `${count} that do not fit go to the next meeting`,
+  papers: {
+    heading: 'Papers',
+    paper: (number, title) => `Paper ${number}: ${title}`,
+  },
+  changes: {
+    arranged: (at, by, item) => `${at} changed: time or order of ${item} (${by})`,
+    added: (at, by, item) => `${at} added: ${item} (${by})`,
+    held_back: (at, by, item) => `${at} taken off: ${item} goes to the next meeting (${by})`,
+  },
+  leftOut: {
+    heading: (count) => `Not on this agenda (${count})`,
+    reasons: {
+      'no-time': 'No time left: goes to the next meeting',
+      'not-agreed': 'The core centre has not agreed yet',
+      'too-long': 'Longer than the meeting',
+      'no-section': 'This meeting has no such section',
+      'not-ready': 'The summary is not there yet',
+      'held-back': 'Held back for the next meeting',
+    },
+  },
+  edit: {
+    title: 'Agenda item',
+    submit: 'Set',
+    button: 'Edit',
+    fields: {
+      minutes: { label: 'Minutes' },
+      position: { label: 'Place in its section', hint: '1 is first. Blank: by need and age' },
+      held: { label: 'At this meeting' },
+      paperTitle: { label: 'Name of a paper', hint: 'No personal data' },
+      paperUrl: { label: 'Link of the paper', hint: 'Beginning with https://' },
+    },
+    held: { no: 'discuss it', yes: 'hold it back for the next' },
+    paperBoth: 'A paper needs a name and a link',
+    meanwhile: (name) =>
+      `${name} changed it first. What you typed is kept. Please look at /agenda preview and press again`,
+    gone: 'That item is no longer on an agenda',
+    changed: (series) => `The agenda of ${series} is changed`,
+    changedNext: 'The post changes where it stands, and says what changed.',
+  },
+  history: {
+    heading: 'Agendas that went out',
+    none: 'No agenda has gone out yet',
+    line: (date, series) => `${date}  ${series}`,
+    show: 'Look',
+  },
   draft: {
+    gsvMissing:
+      'No GSV this month yet. Please find a presenter, who offers a case with /summary strengths or /summary support.',
     publishAt: (when) => `As it stands it will be published at ${when}.`,
     missing: (count) => `Cases without a summary yet (${count})`,
     missingItem: (code, member) => `${code}  ${member}`,
@@ -54,6 +101,7 @@ export const agendas: Catalogue['agendas'] = {
       'Who is in the channel could not be seen. Please check that the bot is in it, and its permissions (docs/slack.md, docs/discord.md).',
     noChannel: 'The body has no channel yet. Please add one to channels in the region file.',
     next: 'Then publish it again.',
+    plain: 'Publish without case content',
     again: 'Publish again',
   },
 }

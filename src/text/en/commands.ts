@@ -49,6 +49,7 @@ export const commands: Catalogue['commands'] = {
     notice: { verb: 'notice', description: 'Put a notice on the agenda' },
     strengths: { verb: 'strengths', description: 'Offer a case for GSV (strengths model)' },
     support: { verb: 'support', description: 'Offer a case for GSV (supporting the supporter)' },
+    versions: { verb: 'versions', description: 'Compare the versions of a summary' },
     agree: { verb: 'agree', description: 'Agree that the meeting looks at a monitoring result' },
     list: { verb: 'list', description: 'See the summaries submitted, and the cases that still need one' },
   },
@@ -66,6 +67,9 @@ export const commands: Catalogue['commands'] = {
   agenda: {
     noun: 'agenda',
     preview: { verb: 'preview', description: "See the draft of the next meeting's agenda" },
+    edit: { verb: 'edit', description: 'Change the time or order of an agenda item' },
+    show: { verb: 'show', description: 'See one agenda that went out' },
+    history: { verb: 'history', description: 'See the agendas that went out' },
     publish: { verb: 'publish', description: "Post the agenda to the body's channel" },
   },
   tsunagi: {
@@ -81,6 +85,8 @@ export const commands: Catalogue['commands'] = {
     office: { name: 'office', description: 'Which office (your own if left out)' },
     proposal: { name: 'proposal', description: 'Which proposal' },
     decision: { name: 'decision', description: 'Accept it or not' },
+    seen: { name: 'seen', description: 'The version it was opened on' },
+    plain: { name: 'plain', description: 'Publish without case content' },
     summary: { name: 'summary', description: 'Which summary' },
     monitoring: { name: 'monitoring', description: 'Which monitoring month' },
   },

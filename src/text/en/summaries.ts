@@ -17,6 +17,7 @@ export const summaries: Catalogue['summaries'] = {
     closes: 'Agenda goes out',
     closesNext: 'Until then you can change it as often as you like.',
     edit: 'Edit',
+    versions: 'Compare versions',
     notFound: 'That summary was not found',
     noPlan: (code) => `Case ${code} has no plan yet`,
     noMeeting: 'No meeting that takes summaries is planned yet',
@@ -81,6 +82,11 @@ export const summaries: Catalogue['summaries'] = {
       topic: { label: 'Subject', hint: 'One line.' },
       content: { label: 'Content', hint: 'When, where, for whom.' },
     }),
+  },
+  versions: {
+    heading: (name) => `Versions of ${name}`,
+    version: (version, at, by) => `Version ${version}, ${at}, ${by}`,
+    before: (written) => `Before: ${written}`,
   },
   agree: {
     heading: (code, form) => `${code}: ${form}`,

@@ -27,7 +27,54 @@ export const agendas = {
   none: 'なし',
   total: (minutes: number, limit: number) => `合計${minutes}分（上限${limit}分）`,
   carriedOver: (count: number) => `時間に入らない${count}件は、次回に回します`,
+  papers: {
+    heading: '資料一覧',
+    paper: (number: number, title: string) => `資料${number}　${title}`,
+  },
+  changes: {
+    arranged: (at: string, by: string, item: string) => `${at} 変更: ${item}の時間や順番（${by}）`,
+    added: (at: string, by: string, item: string) => `${at} 追加: ${item}（${by}）`,
+    held_back: (at: string, by: string, item: string) => `${at} 取り下げ: ${item}は次回に回します（${by}）`,
+  },
+  leftOut: {
+    heading: (count: number) => `この次第に入らないもの（${count}件）`,
+    reasons: {
+      'no-time': '時間が足りません。次回に回します',
+      'not-agreed': '基幹の確認がまだです',
+      'too-long': '会議の時間より長くなっています',
+      'no-section': 'この会議には、その区分がありません',
+      'not-ready': '概要がまだ出ていません',
+      'held-back': '次回に回すことにしています',
+    },
+  },
+  edit: {
+    title: '次第の項目',
+    submit: '決める',
+    button: '直す',
+    fields: {
+      minutes: { label: '時間（分）' },
+      position: { label: '区分の中の順番', hint: '1がいちばん先。空欄なら必要度と提出順' },
+      held: { label: 'この回で' },
+      paperTitle: { label: '資料の名前', hint: '個人情報は書きません' },
+      paperUrl: { label: '資料のリンク', hint: 'https:// で始まるもの' },
+    },
+    held: { no: '話し合う', yes: '次回に回す' },
+    paperBoth: '資料は、名前とリンクの両方を書いてください',
+    meanwhile: (name: string) =>
+      `${name}さんが先に直しました。書いたものは残っています。いまの次第を /agenda preview で確かめて、もう一度「決める」を押してください`,
+    gone: 'その項目は、もう次第にありません',
+    changed: (series: string) => `${series}の次第を直しました`,
+    changedNext: '公開した次第は、同じ投稿のまま書きかわります。何を変えたかも、そこに残ります。',
+  },
+  history: {
+    heading: '公開した次第',
+    none: '公開した次第は、まだありません',
+    line: (date: string, series: string) => `${date}　${series}`,
+    show: '見る',
+  },
   draft: {
+    gsvMissing:
+      '今月のGSVがまだありません。事例を出す方を決め、/summary strengths か /summary support で出してもらってください。',
     publishAt: (when: string) => `このままでよければ、${when}に公開されます。`,
     missing: (count: number) => `概要がまだのケース（${count}件）`,
     missingItem: (code: string, member: string) => `${code}　${member}`,
@@ -54,5 +101,6 @@ export const agendas = {
     noChannel: '会議体のチャンネルがまだ決まっていません。圏域のファイルの channels に足してください。',
     next: '直したら、もう一度公開してください。',
     again: 'もう一度公開する',
+    plain: 'ケースの中身なしで公開する',
   },
 }

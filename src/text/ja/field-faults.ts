@@ -1,5 +1,6 @@
 /** Why a typed value was not accepted, by the name its schema gives. */
 export const fieldFaults = {
+  'https-link': 'https:// で始まるリンクを書いてください',
   month: '月として読めません。R8.9 や 2026-09 のように書いてください',
   'whole-number': '数字だけで書いてください（例: 2）',
   date: '日付として読めません。R8.4.1 や 2026-04-01 のように書いてください',

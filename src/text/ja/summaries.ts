@@ -15,6 +15,7 @@ export const summaries = {
     closes: '次第が出る日時',
     closesNext: 'それまでは、何度でも直せます。',
     edit: '直す',
+    versions: '版を比べる',
     notFound: 'その概要は見つかりません',
     noPlan: (code: string) => `ケース ${code} には計画がまだありません`,
     noMeeting: '概要を受けつける会議がまだ決まっていません',
@@ -76,6 +77,11 @@ export const summaries = {
       topic: { label: '件名', hint: '一行で。' },
       content: { label: '内容', hint: '日時、場所、だれに。' },
     }),
+  },
+  versions: {
+    heading: (name: string) => `${name} のこれまでの版`,
+    version: (version: number, at: string, by: string) => `第${version}版　${at}　${by}`,
+    before: (written: string) => `前の版: ${written}`,
   },
   agree: {
     heading: (code: string, form: string) => `${code}　${form}`,

@@ -1,0 +1,41 @@
+import { draftAgenda, type MeetingFile } from './agenda-facts.ts'
+import { amend, publishedAgenda } from './agendas.ts'
+import type { Scope } from './database.ts'
+import { nextMeetingWithoutAgenda } from './meetings.ts'
+import { bringForward } from './reminders.ts'
+import type { StoredChange } from './schema/agendas.ts'
+import { carryOver } from './summaries.ts'
+
+/** What no longer fits, or is held back, goes to the next meeting of the series. */
+export const carryOverLeft = async (
+  scope: Scope,
+  file: MeetingFile,
+  left: readonly { id: string }[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  const next = await nextMeetingWithoutAgenda(scope, [file.series.id], now)
+  if (next)
+    await carryOver(
+      scope,
+      left.map(({ id }) => id),
+      next.id,
+    )
+}
+
+/**
+ * Brings a published agenda to what its items say now, with what changed; its posts are updated where they stand.
+ * Does nothing while the agenda is a draft.
+ */
+export const amendAgenda = async (
+  scope: Scope,
+  file: MeetingFile,
+  change: Omit<StoredChange, 'at'>,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const { id } = file.meeting
+  if (!(await publishedAgenda(scope, id))) return
+  const { agenda } = await draftAgenda(scope, file)
+  await amend(scope, id, agenda, { at: now.toString(), ...change })
+  await carryOverLeft(scope, file, agenda.carriedOver, now)
+  await bringForward(scope, { kind: 'agenda-update', subject: id, key: `agenda-update:${id}`, dueAt: now })
+}

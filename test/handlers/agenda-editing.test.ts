@@ -1,0 +1,163 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Card } from '../../src/bot/card.ts'
+import type { Audience, Platform } from '../../src/bot/port.ts'
+import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
+import type { Region } from '../../src/domain/region/region.ts'
+import { people, saidIn } from '../support/people.ts'
+import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+
+let product: Product
+let region: Region
+let seen: Witness
+let at: ReturnType<typeof people>
+/** The council's channel as it stands now. */
+let channel: Card[]
+let audience: Partial<Audience>
+
+const notice = (topic: string) => ({ topic, content: '7月にあります。' })
+const summaryIn = (text: string, command = 'agenda.edit'): string =>
+  new RegExp(`"command":"${command}","options":\\{"summary":"([0-9a-f-]{36})"`).exec(text)?.[1] ?? ''
+const preview = async () => saidIn(await at.types('midori', 'agenda preview'))
+const arrange = (user: string, summary: string, values: Record<string, string>, more = {}) =>
+  at.submits(user, 'agenda.edit', { summary, ...more }, { minutes: '5', held: 'no', ...values })
+
+beforeEach(async () => {
+  product = await startProduct(tokyo('2026-06-01T10:00'))
+  region = await sampleRegion()
+  await product.load(region)
+  seen = witness(region)
+  channel = []
+  audience = {}
+  const platform: Platform = {
+    ...seen.platform,
+    post: async (place, card, key) => {
+      if ('channel' in place && place.channel !== undefined) channel.push(card)
+      return seen.platform.post(place, card, key)
+    },
+    update: async (_, card) => {
+      channel[channel.length - 1] = card
+      return { ok: true }
+    },
+    audience: async (place) => {
+      const usual = await seen.platform.audience(place)
+      return usual.ok ? { ok: true, audience: { ...usual.audience, ...audience } } : usual
+    },
+  }
+  product.platforms.set('practice', platform)
+  at = people(product)
+})
+
+test('an item is given its minutes, its place, and a paper; the draft shows them with clock times', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('一番'))
+  await product.until(tokyo('2026-06-01T11:00'))
+  await at.submits('sumire', 'summary.notice', {}, notice('二番'))
+  const ids = [...(await preview()).matchAll(/"summary":"([0-9a-f-]{36})"/g)].map(([, id]) => id ?? '')
+  const paper = { paperTitle: '研修のちらし', paperUrl: 'https://example.jp/chirashi' }
+  await arrange('midori', ids[1] ?? '', { position: '1', minutes: '10', ...paper })
+  const draft = await preview()
+  expect(draft.indexOf('14:00　連絡　二番')).toBeGreaterThan(0)
+  expect(draft).toContain('14:10　連絡　一番')
+  expect(draft).toContain('資料1　研修のちらし')
+})
+
+test('what is held back is named with its reason, and is on the next meeting’s agenda', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('一番'))
+  await arrange('midori', summaryIn(await preview()), { held: 'yes' })
+  expect(await preview()).toContain('次回に回すことにしています')
+  await product.until(tokyo('2026-06-16T12:00'))
+  expect(saidIn(channel[0] as Card)).not.toContain('一番')
+  expect(await preview()).toContain('連絡　一番')
+})
+
+test('two people at one item: nothing is lost, the second is told who was first and keeps what they typed', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('一番'))
+  const summary = summaryIn(await preview())
+  await arrange('midori', summary, { minutes: '10' }, { seen: '0' })
+  const second = await arrange('daichi', summary, { minutes: '20' }, { seen: '0' })
+  expect(second).toMatchObject({
+    kind: 'correct',
+    faults: { general: expect.stringContaining('見本 みどりさん') },
+  })
+  expect(saidIn(second)).toContain('"20"')
+  expect(await preview()).toContain('10分')
+  if (second.kind !== 'correct') throw new Error('a form was expected')
+  const { command, options } = second.form.press
+  await at.submits('daichi', command, options, { minutes: '20', held: 'no' })
+  expect(await preview()).toContain('20分')
+})
+
+test('changed after it went out, it is one post, changed in place, with what changed and by whom', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('一番'))
+  const summary = summaryIn(await preview())
+  await product.until(tokyo('2026-06-16T12:00'))
+  expect(channel).toHaveLength(1)
+  await arrange('midori', summary, { minutes: '15' })
+  await product.until(tokyo('2026-06-16T13:00'))
+  expect(channel).toHaveLength(1)
+  expect(saidIn(channel[0] as Card)).toContain('15分')
+  expect(saidIn(channel[0] as Card)).toContain('変更: 連絡の時間や順番（見本 みどり）')
+  await arrange('midori', summary, { held: 'yes' })
+  await product.until(tokyo('2026-06-16T14:00'))
+  expect(channel).toHaveLength(1)
+  expect(saidIn(channel[0] as Card)).toContain('取り下げ')
+  expect(saidIn(channel[0] as Card)).not.toContain('一番')
+  expect(await preview()).toContain('一番')
+})
+
+test.each([
+  ['made public', { isPrivate: false }, '公開になっています'],
+  ['shared outside', { isSharedOutside: true }, '外部と共有'],
+  ['joined by a guest', { members: ['midori', 'guest-1'] }, '名簿にない方が1人'],
+] as const)(
+  'a channel %s gets nothing; the centre is told why and can publish without case content',
+  async (_, change, why) => {
+    await at.submits(
+      'sakura',
+      'case.register',
+      {},
+      {
+        code: 'S-0900',
+        kind: 'renewal',
+        validFrom: 'R8.6.1',
+        validTo: 'R9.5.31',
+        monitoring: '6',
+      },
+    )
+    const texts = { assessment: '一人暮らし。', wishes: '続けたい。', policy: '見守る。', content: '訪問。' }
+    await at.submits('sakura', 'summary.submit', { case: 'S-0900' }, { case: 'S-0900', ...texts })
+    audience = {
+      ...change,
+      ...('members' in change ? { members: [...change.members] } : {}),
+    } as Partial<Audience>
+    await product.until(tokyo('2026-06-16T12:00'))
+    expect(channel).toEqual([])
+    const told = seen.posts.find(({ card }) => card.tag === 'agenda.withheld')
+    expect(saidIn(told?.card as Card)).toContain(why)
+    const meeting = /"meeting":"([0-9a-f-]{36})"/.exec(saidIn(told?.card as Card))?.[1] ?? ''
+    await at.presses('midori', 'agenda.publish', { meeting, plain: 'yes' })
+    await product.until(tokyo('2026-06-16T13:00'))
+    expect(channel).toHaveLength(1)
+    expect(saidIn(channel[0] as Card)).toContain('更新プラン')
+    expect(saidIn(channel[0] as Card)).not.toContain('S-0900')
+  },
+)
+
+test('a channel that was made public after the post is not updated', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('一番'))
+  const summary = summaryIn(await preview())
+  await product.until(tokyo('2026-06-16T12:00'))
+  audience = { isPrivate: false }
+  await arrange('midori', summary, { minutes: '15' })
+  await product.until(tokyo('2026-06-16T13:00'))
+  expect(saidIn(channel[0] as Card)).not.toContain('15分')
+  expect(seen.posts.some(({ card }) => card.tag === 'agenda.withheld')).toBe(true)
+})
+
+test('who sits on the body reads its past agendas; who does not, gets a polite no', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('一番'))
+  await product.until(tokyo('2026-06-16T12:00'))
+  const history = saidIn(await at.types('sumire', 'agenda history'))
+  const meeting = /"meeting":"([0-9a-f-]{36})"/.exec(history)?.[1] ?? ''
+  expect(saidIn(await at.presses('sumire', 'agenda.show', { meeting }))).toContain('連絡　一番')
+  expect(saidIn(await at.presses('iin-01', 'agenda.show', { meeting }))).not.toContain('一番')
+})
