@@ -15,7 +15,7 @@ const OFFICES_OF_60 = [6, 5, 5, 4, 4, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 
 const EVEN_12 = [3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]
 const UNEVEN_12 = [5, 4, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1]
 const SESSIONS = 6
-const ONE_SESSION_LOOKS = 300_000
+const ONE_SESSION_LOOKS = 200_000
 
 /** Everybody as experienced as the next: what is measured is who meets whom. */
 const peopleOf = (offices: readonly number[], facilitators: number): Participant[] =>

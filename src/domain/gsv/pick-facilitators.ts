@@ -1,4 +1,4 @@
-import { lessEq, type Model, solve } from 'yalps'
+import { assign } from './assign.ts'
 import { areColleagues, type Participant } from './participant.ts'
 
 /** Who leads a group, and the presenter they lead, where one is known. */
@@ -21,41 +21,19 @@ export const pickFacilitators = (
   const free = candidates
     .filter(({ id }) => !presenters.some((presenter) => presenter.id === id))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const cost = costs(free, led)
-  const slots = Array.from({ length: groups }, (_, at) => ({
-    name: `group ${at}`,
-    presenter: presenters[at],
-  }))
-  const choices = slots.flatMap(({ name, presenter }, slot) =>
-    free
-      .filter((one) => presenter === undefined || !areColleagues(one, presenter))
-      .map((one) => ({
-        slot,
-        id: one.id,
-        row: { cost: cost.get(one.id) ?? 0, [name]: 1, [`person ${one.id}`]: 1 },
-      })),
-  )
-  const model: Model = {
-    direction: 'minimize',
-    objective: 'cost',
-    constraints: [
-      ...slots.map(({ name }) => [name, { equal: 1 }] as const),
-      ...free.map(({ id }) => [`person ${id}`, lessEq(1)] as const),
-    ],
-    variables: choices.map(({ row }, at) => [String(at), row] as const),
-    binaries: true,
-  }
-  const solution = solve(model)
-  if (solution.status !== 'optimal') return undefined
-  const chosen = solution.variables.flatMap(([at, taken]) => (taken > 0.5 ? [choices[Number(at)]] : []))
-  return slots.flatMap(({ presenter }, slot) => {
-    const one = chosen.find((choice) => choice?.slot === slot)
+  const turns = turnsTaken(free, led)
+  const chosen = assign(groups, free.length, (group, at) => {
+    const [presenter, one] = [presenters[group], free[at]]
+    return one && !(presenter && areColleagues(one, presenter)) ? turns.get(one.id) : undefined
+  })
+  return chosen?.flatMap((at, group) => {
+    const [presenter, one] = [presenters[group], free[at]]
     if (!one) return []
     return [{ facilitatorId: one.id, ...(presenter ? { presenterId: presenter.id } : {}) }]
   })
 }
 
-const costs = (candidates: readonly Participant[], led: readonly string[]): Map<string, number> => {
+const turnsTaken = (candidates: readonly Participant[], led: readonly string[]): Map<string, number> => {
   const lastTurns = candidates.map(({ id }) => led.lastIndexOf(id)).toSorted((a, b) => a - b)
   return new Map(
     candidates.map(({ id }) => {
