@@ -46,8 +46,8 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
       for (const { place, card } of posts) {
         if (!('user' in place)) continue
         for (const press of asked(card))
-          await act(place.user, press, () =>
-            press.command === 'monitoring.done' ? { doneOn: today } : SUMMARY,
+          await act(place.user, press, (form) =>
+            press.command === 'monitoring.done' ? { doneOn: today } : written(form),
           )
       }
     },
@@ -75,12 +75,22 @@ const asked = ({ parts }: Card): Press[] =>
 const held = ({ fields }: FormView): FormValues =>
   Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))
 
-const SUMMARY = {
+/** What they write, by field; what has none of its own gets a sentence that fits anywhere. */
+const WORDS: Record<string, string> = {
   assessment: '一人での暮らしを始めた。生活のリズムが整わず、通う先を休みがち。',
   wishes: '今の部屋で暮らしつづけたい。',
   policy: '朝の支度と通う練習を、無理のない回数から始める。',
   content: '居宅介護と生活介護を組み合わせ、月に一度ふりかえる。',
 }
+const ANYTHING = '前回から大きな変わりはない。'
+
+/** Everything that is asked for and still blank. */
+const written = ({ fields }: FormView): FormValues =>
+  Object.fromEntries(
+    fields
+      .filter(({ kind, required }) => required && kind === 'long-text')
+      .map(({ name }) => [name, WORDS[name] ?? ANYTHING]),
+  )
 
 const newCase = (number: number, day: Temporal.PlainDate): FormValues => ({
   code: `N-${String(number).padStart(4, '0')}`,
