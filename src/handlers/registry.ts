@@ -9,6 +9,7 @@ import { assignCase } from './case/assign.ts'
 import { closeCase } from './case/close.ts'
 import { listCases } from './case/list.ts'
 import { setNeedLevel } from './case/need.ts'
+import { priorityReviews } from './case/priority.ts'
 import { registerCase } from './case/register.ts'
 import { reopenCase } from './case/reopen.ts'
 import { resume } from './case/resume.ts'
@@ -56,6 +57,7 @@ const COMMANDS: readonly Command[] = [
   suspend,
   resume,
   setNeedLevel,
+  priorityReviews,
   setSelfPlan,
   newPlan,
   changePlan,

@@ -18,6 +18,7 @@ const COMMANDS = registry().commands
 const THEIR_OWN = new Set([
   'case.register',
   'case.list',
+  'case.priority',
   'summary.intake',
   'summary.notice',
   'summary.issue',

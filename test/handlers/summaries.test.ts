@@ -125,6 +125,8 @@ test('a case past the interval of its need level is asked for, offered to the co
   await product.until(tokyo('2026-10-15T12:00'))
   expect(told('sakura').at(-1)).toContain('見直し（支援の必要度）')
   expect(await preview()).toContain('見直し（支援の必要度）')
+  expect(saidIn(await at.types('sakura', 'case priority'))).toContain('S-0900　必要度1')
+  expect(saidIn(await at.types('riku', 'case priority'))).not.toContain('S-0900')
   const review = { case: 'S-0900', progress: '安定。', wishes: '続けたい。', question: '間隔。' }
   await at.submits('sakura', 'summary.review', CASE, review)
   expect(await preview()).toContain('必要度による見直し　S-0900')

@@ -83,6 +83,15 @@ export const cases: Catalogue['cases'] = {
       `Case ${code}. A meeting looks at it again every ${one} months at level 1, ${two} at 2, ${three} at 3.`,
     done: (code) => `The need level of case ${code} is set`,
   },
+  priority: {
+    heading: (count) => `Cases to review (${count})`,
+    none: 'No case is due for review within three months',
+    past: 'Due: please bring it to the next meeting',
+    coming: 'Within three months',
+    line: (code, level, date) => `${code}, need ${level}, by ${date}`,
+    detail: (member, date) => `${member}; a meeting last saw it on ${date}`,
+    write: 'Write the summary',
+  },
   selfPlan: {
     title: 'Self-plan',
     submit: 'Record',

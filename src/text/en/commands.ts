@@ -15,6 +15,7 @@ export const commands: Catalogue['commands'] = {
       verb: 'need',
       description: 'Set the need for support, and with it how often a meeting reviews it',
     },
+    priority: { verb: 'priority', description: 'See the cases whose review by need is due' },
     selfplan: { verb: 'selfplan', description: 'Record a self-plan, and whether the user wished it' },
   },
   plan: {

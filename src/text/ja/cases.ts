@@ -84,6 +84,15 @@ export const cases = {
       `ケース ${code}。会議で見直す間隔は、必要度1が${one}か月、2が${two}か月、3が${three}か月です。`,
     done: (code: string) => `ケース ${code} の必要度を決めました`,
   },
+  priority: {
+    heading: (count: number) => `見直しの時期のケース（${count}件）`,
+    none: '3か月以内に見直すケースはありません',
+    past: '時期が来ています。次の会議に出してください',
+    coming: 'これから3か月',
+    line: (code: string, level: number, date: string) => `${code}　必要度${level}　${date}まで`,
+    detail: (member: string, date: string) => `${member}　前に会議で見たのは${date}`,
+    write: '概要を書く',
+  },
   selfPlan: {
     title: 'セルフプラン',
     submit: '記録する',

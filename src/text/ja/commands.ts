@@ -11,6 +11,7 @@ export const commands = {
     suspend: { verb: '休止', description: '長い入院などの間、モニタリングを止めます' },
     resume: { verb: '休止解除', description: '休止していたケースのモニタリングを始めます' },
     need: { verb: '必要度', description: '支援の必要度と、会議で見直す間隔を決めます' },
+    priority: { verb: '見直し', description: '必要度により会議で見直す時期のケースを見ます' },
     selfplan: { verb: 'セルフプラン', description: 'セルフプランかどうかと、本人の希望によるかを記録します' },
   },
   plan: {

@@ -1,0 +1,33 @@
+import { priorityCard } from '../../cards/priority.ts'
+import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { dueForReview } from '../../domain/summary/priority.ts'
+import { priorityCases } from '../../store/priority.ts'
+import { command } from '../command.ts'
+import { memberName } from '../names.ts'
+
+/** How far ahead a review is worth seeing. */
+const AHEAD = Temporal.Duration.from({ months: 3 })
+
+/** `/case priority`: cases by need level whose review is due, or will be within three months. */
+export const priorityReviews = command({
+  id: 'case.priority',
+  words: {
+    noun: (t) => t.commands.case.noun,
+    verb: (t) => t.commands.case.priority.verb,
+    description: (t) => t.commands.case.priority.description,
+  },
+  permission: 'priority.read',
+  options: {},
+  run: async (call) => {
+    const { scope, asker, region, today, language, text } = call
+    const found = (await priorityCases(scope, region.timeZone)).filter((one) => maySeeCase(asker, one))
+    const due = dueForReview(found, region.settings.needReviewMonths, today.add(AHEAD))
+    const lines = due.map((one) => ({
+      ...one,
+      member: memberName(region, one.memberId),
+      past: Temporal.PlainDate.compare(one.due, today) <= 0,
+    }))
+    call.note('read', 'priority-list', asker.officeId ?? region.id)
+    return { kind: 'say', card: priorityCard(lines, language, text) }
+  },
+})
