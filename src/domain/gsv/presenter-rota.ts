@@ -95,16 +95,18 @@ const inTurn = (
   const least = Math.min(...facts.people.map(({ id }) => timesIn(facts, id, year)))
   const waiting = facts.people.filter(({ id }) => timesIn(facts, id, year) === least)
   const sessionsLeft = Math.ceil(waiting.length / session.presenters)
-  const rank = (one: Participant) => [
-    timesIn(facts, one.id, year),
-    2 * waiting.filter(({ officeId }) => officeId !== undefined && officeId === one.officeId).length >
-    sessionsLeft
-      ? 0
-      : 1,
-    experienceOf(one) === 'newcomer' ? 0 : 1,
-    lastDay(facts, one.id),
-    one.experienceYears,
-  ]
+  const colleaguesWaiting = ({ officeId, id }: Participant) =>
+    waiting.filter((one) => (officeId === undefined ? one.id === id : one.officeId === officeId)).length
+  const rank = (one: Participant) => {
+    const crowded = colleaguesWaiting(one)
+    return [
+      timesIn(facts, one.id, year),
+      2 * crowded > sessionsLeft ? -crowded : 0,
+      experienceOf(one) === 'newcomer' ? 0 : 1,
+      lastDay(facts, one.id),
+      one.experienceYears,
+    ]
+  }
   return pool.toSorted((a, b) => compareRanks(rank(a), rank(b)) || (a.id < b.id ? -1 : 1))[0]
 }
 
