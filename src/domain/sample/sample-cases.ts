@@ -10,6 +10,8 @@ export type SampleCase = {
   kind: PlanKind
   validity: Validity
   interval: Interval
+  /** Due months before this one were kept. */
+  keptBefore: Temporal.PlainYearMonth
 }
 
 /**
@@ -34,6 +36,7 @@ export const sampleCases = (region: Region, today: Temporal.PlainDate): SampleCa
         kind,
         validity: { start: start.toPlainDate({ day: 1 }), end: last.toPlainDate({ day: last.daysInMonth }) },
         interval,
+        keptBefore: month,
       }
     }),
   )
