@@ -15,7 +15,7 @@ const SOME_LOOKS = 50_000
  * only to keep the sizes within one of each other, for a facilitator who is nobody's colleague, and to keep colleagues
  * apart. A group that has lost its facilitator where nobody is left to take over, or that would fall under three
  * people, is dissolved. `moved`: who comes into another group than the one they had. Presenters are those of before
- * who are there, unless `presenterIds` says otherwise.
+ * who are there and whose group stays, unless `presenterIds` says otherwise.
  */
 export const repairGroups = (
   previous: readonly Group[],
@@ -26,10 +26,13 @@ export const repairGroups = (
   const fault = nameFault(people, wish)
   if (fault) return { ok: false, fault }
   const present = people.filter(({ id }) => !wish.absentIds?.includes(id))
-  const presenterIds = wish.presenterIds ?? previous.flatMap(({ presenterId }) => presenterId ?? [])
-  const presenters = present.filter(({ id }) => presenterIds.includes(id))
-  const kept = keptGroups(previous, present, presenters)
+  const named = wish.presenterIds ?? previous.flatMap(({ presenterId }) => presenterId ?? [])
+  const wanted = present.filter(({ id }) => named.includes(id))
+  const kept = keptGroups(previous, present, wanted, wish.presenterIds?.length ?? 0)
   if (!kept.ok) return kept
+  const presenters = wish.presenterIds
+    ? wanted
+    : wanted.filter(({ id }) => kept.groups.some(({ presenterId }) => presenterId === id))
   const seats = leadAndPresent(kept.groups, present, presenters)
   if (!seats) return { ok: false, fault: leaderFault(present, presenters) }
   const tables = seatOthers(seats, kept.groups, present)
@@ -51,6 +54,7 @@ const keptGroups = (
   previous: readonly Group[],
   present: readonly Participant[],
   presenters: readonly Participant[],
+  promised: number,
 ): Kept => {
   const here = new Set(present.map(({ id }) => id))
   const leaders = present.filter(
@@ -62,7 +66,7 @@ const keptGroups = (
   const fault = countFault(
     Math.max(1, count),
     leaders.length,
-    presenters.length,
+    promised,
     workableSizes(present.length, leaders.length),
   )
   if (fault) return { ok: false, fault }
