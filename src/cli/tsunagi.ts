@@ -5,6 +5,7 @@ import { runBot } from '../main.ts'
 import type { Role } from '../start.ts'
 import { cliCommand, config, type Spoken, speak } from './command-line.ts'
 import { importCases } from './import/import-cases.ts'
+import { type MonthsOptions, monitoringMonths } from './monitoring/months.ts'
 import { applyRegion } from './region/apply.ts'
 import { exportRegion } from './region/export.ts'
 import { simulate } from './simulate/simulate.ts'
@@ -64,6 +65,19 @@ const ledger = new Command('import').description('台帳の取りこみ / ledger
     ),
 )
 
+const monitoring = new Command('monitoring').description('モニタリング').addCommand(
+  cliCommand('months', '1つの計画のモニタリング月 / the due months of one plan')
+    .requiredOption('--start <date>', '有効期間の開始 / validity from')
+    .requiredOption('--end <date>', '有効期間の終了 / validity to')
+    .requiredOption('--kind <kind>', 'new, change, renewal')
+    .option('--interval <months>', '1, 2, 3, 4, 6, 12')
+    .option('--first <month>', '受給者証のはじめの月 / first month printed')
+    .option('--last <month>', '受給者証の終わりの月 / last month printed')
+    .option('--line <line...>', "受給者証の行 / a printed line: '3月ごと(H28.7~H29.4)'")
+    .option('--new-start <start>', '新規の数え始め / decision, next', 'decision')
+    .action(({ json, ...options }: Json & MonthsOptions) => speak(monitoringMonths(options), json)),
+)
+
 const slack = new Command('slack').description('Slack').addCommand(
   cliCommand('manifest', 'Slackアプリのマニフェスト / the app manifest')
     .option('--url <url>', 'HTTPで受けるとき: https://…/slack/events')
@@ -89,6 +103,7 @@ await new Command('tsunagi')
   .addCommand(start)
   .addCommand(region)
   .addCommand(ledger)
+  .addCommand(monitoring)
   .addCommand(slack)
   .addCommand(simulation)
   .parseAsync()
