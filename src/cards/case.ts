@@ -35,7 +35,13 @@ export type CaseView = {
 }
 
 /** One case: plan, due months, and what can be done about it. `done` comes above, after a registration. */
-export const caseCard = (view: CaseView, language: Language, text: Catalogue, done?: string): Card => {
+export const caseCard = (
+  view: CaseView,
+  language: Language,
+  text: Catalogue,
+  done?: string,
+  notes: readonly string[] = [],
+): Card => {
   const words = text.cases.show
   const heading = done ?? words.heading(view.code)
   return {
@@ -54,6 +60,7 @@ export const caseCard = (view: CaseView, language: Language, text: Catalogue, do
         ],
       },
       ...(view.plan?.proposed ? [{ part: 'note' as const, text: text.cases.register.proposed }] : []),
+      ...notes.map((note) => ({ part: 'note' as const, text: note })),
       ...(view.mayWork ? [{ part: 'buttons' as const, buttons: buttons(view, language, text) }] : []),
     ],
   }

@@ -1,6 +1,7 @@
 import type { Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate, writeMonth } from '../domain/date-text/write-date.ts'
+import { claimNotes } from '../domain/monitoring/claims.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 export type MonitoringLine = {
@@ -66,6 +67,9 @@ export const recordedCard = (
         ],
       },
       ...next,
+      ...claimNotes({ dueMonth, doneOn, outcome }).map(
+        (note): Part => ({ part: 'note', text: text.monitoring.claims[note] }),
+      ),
     ],
   }
 }

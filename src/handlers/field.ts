@@ -3,7 +3,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 
 /** A form's field: how it is typed, what is accepted, and its words. The schema's input is what adapters pass on. */
 export type Field<Value = unknown> = {
-  kind: 'short-text' | 'long-text' | 'choice' | 'date'
+  kind: 'short-text' | 'long-text' | 'choice' | 'choices' | 'date'
   required: boolean
   maxLength: number
   /** Read out in a meeting: its length is told as speaking time too. */
@@ -85,6 +85,23 @@ export const choice = <Value extends string>(options: {
       : {}),
   }
 }
+
+/** Any number of fixed choices; none is as good. */
+export const choices = <Value extends string>(options: {
+  words: Words
+  values: readonly Value[]
+  labels: (text: Catalogue) => Record<Value, string>
+}): Field<Value[]> => ({
+  kind: 'choices',
+  required: false,
+  maxLength: 100,
+  schema: z.preprocess(
+    (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
+    z.array(z.enum(options.values)),
+  ) as unknown as z.ZodType<Value[]>,
+  words: options.words,
+  choices: (text) => options.values.map((value) => ({ value, label: options.labels(text)[value] })),
+})
 
 export const date = <Value>(options: { words: Words; schema: z.ZodType<Value> }): Field<Value> => ({
   kind: 'date',

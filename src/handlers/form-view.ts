@@ -39,6 +39,14 @@ const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue):
     }
     case 'choice':
       return { ...common, kind: 'choice', choices: open.choices?.[name] ?? field.choices?.(text) ?? [] }
+    case 'choices':
+      return {
+        name,
+        required: field.required,
+        ...words,
+        kind: 'choices',
+        choices: open.choices?.[name] ?? field.choices?.(text) ?? [],
+      }
     case 'date':
       return { ...common, kind: 'date' }
     default:

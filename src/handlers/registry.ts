@@ -24,6 +24,7 @@ import { decideInterval } from './monitoring/decide.ts'
 import { recordMonitoring } from './monitoring/done.ts'
 import { dueMonitoring } from './monitoring/due.ts'
 import { proposeIntervalCommand } from './monitoring/propose.ts'
+import { standardInterval } from './monitoring/standard.ts'
 import { listOpenings } from './openings/list.ts'
 import { tellOpeningsCommand } from './openings/tell.ts'
 import { certificate } from './plan/certificate.ts'
@@ -79,6 +80,7 @@ const COMMANDS: readonly Command[] = [
   dueMonitoring,
   recordMonitoring,
   proposeIntervalCommand,
+  standardInterval,
   decideInterval,
   tellOpeningsCommand,
   listOpenings,

@@ -1,5 +1,7 @@
 import { caseCard } from '../../cards/case.ts'
+import { claimNotesOfPlan } from '../../domain/monitoring/claims.ts'
 import type { PlanKind } from '../../domain/monitoring/due-months.ts'
+import { monitoringsOfCase } from '../../store/monitorings.ts'
 import type { Plan } from '../../store/plans.ts'
 import { plansOfCase } from '../../store/plans.ts'
 import type { Label } from '../../text/catalogue.ts'
@@ -42,7 +44,9 @@ export const planCommand = (declared: {
       await storePlanOf(call, kase, declared.kind, values)
       call.note('change', 'case', kase.id)
       const done = text.plans.done(kase.code, text.cases.kinds[declared.kind])
-      return { kind: 'say', card: caseCard(await caseView(call, kase), language, text, done) }
+      const monitored = (await monitoringsOfCase(call.scope, kase.id)).flatMap(({ doneOn }) => doneOn ?? [])
+      const notes = claimNotesOfPlan(call.today, monitored).map((note) => text.monitoring.claims[note])
+      return { kind: 'say', card: caseCard(await caseView(call, kase), language, text, done, notes) }
     },
   })
 

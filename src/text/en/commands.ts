@@ -58,6 +58,10 @@ export const commands: Catalogue['commands'] = {
     noun: 'monitoring',
     due: { verb: 'due', description: 'See monitoring due this month or overdue' },
     done: { verb: 'done', description: 'Record when monitoring was done and what came of it' },
+    standard: {
+      verb: 'standard',
+      description: 'Look up the standard interval for services and circumstances',
+    },
     propose: { verb: 'propose', description: 'Propose another interval to the municipality' },
     decide: { verb: 'decide', description: 'Decide a proposed interval' },
   },

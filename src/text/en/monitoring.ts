@@ -38,6 +38,12 @@ export const monitoring: Catalogue['monitoring'] = {
     notFound: 'That proposal was not found',
     already: (name, decision) => `${name} has decided already: ${decision}`,
   },
+  claims: {
+    plan_only:
+      'On claiming: monitoring that leads straight to a plan is usually claimed as the plan alone, also across months. Please confirm with the municipality.',
+    month_not_set:
+      'On claiming: monitoring in a month that is not set needs the municipality to change the month first. Please confirm with the municipality.',
+  },
   done: {
     title: 'Record monitoring',
     submit: 'Record',

@@ -35,6 +35,12 @@ export const monitoring = {
     notFound: 'その提案は見つかりません',
     already: (name: string, decision: string) => `${name}さんが、もう「${decision}」と決めています`,
   },
+  claims: {
+    plan_only:
+      '請求について: モニタリングから計画の作成まで続けて行ったときは、ふつう計画の分だけです（月をまたいでも同じ）。市町村にお確かめください。',
+    month_not_set:
+      '請求について: 決められた月とちがう月のモニタリングは、先に市町村で月の変更が必要とされています。市町村にお確かめください。',
+  },
   done: {
     title: 'モニタリングの記録',
     submit: '記録する',
