@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { readRegionFile } from '../src/cli/region/read-region-file.ts'
 import { virtualClock } from '../src/clock.ts'
+import { forecast } from '../src/domain/forecast/forecast.ts'
 import { startServers } from '../src/embedded/servers.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
 import { type Database, openDatabase } from '../src/store/database.ts'
 import { digestsOf } from '../src/store/digest-facts.ts'
 import { keyring } from '../src/store/encryption.ts'
-import { monthCounts, selfPlanCounts } from '../src/store/forecast-facts.ts'
+import { forecastFacts } from '../src/store/forecast-facts.ts'
 import { migrateDatabase } from '../src/store/migrate.ts'
 import { saveRegion } from '../src/store/regions.ts'
 import { catalogues } from '../src/text/catalogue.ts'
@@ -123,10 +124,9 @@ const run = async (database: Database, client: pg.Client) => {
   await client.query('analyze')
   const month = Temporal.PlainYearMonth.from('2026-11')
   const forecastMs = await median(ROUNDS, () =>
-    database.inRegion(region.id, async (scope) => [
-      await monthCounts(scope, month),
-      await selfPlanCounts(scope),
-    ]),
+    database.inRegion(region.id, async (scope) =>
+      forecast(await forecastFacts(scope, region, { reach: 'region' }, month)),
+    ),
   )
   const digestMs = await median(5, () =>
     database.inRegion(region.id, (scope) => digestsOf(scope, region, NOW)),

@@ -5,6 +5,7 @@ import { runBot } from '../main.ts'
 import type { Role } from '../start.ts'
 import { cliCommand, config, type Spoken, speak } from './command-line.ts'
 import { importCases } from './import/import-cases.ts'
+import { type ForecastOptions, forecastOfRegion } from './monitoring/forecast.ts'
 import { type MonthsOptions, monitoringMonths } from './monitoring/months.ts'
 import { applyRegion } from './region/apply.ts'
 import { exportRegion } from './region/export.ts'
@@ -76,6 +77,15 @@ const monitoring = new Command('monitoring').description('モニタリング').a
     .option('--line <line...>', "受給者証の行 / a printed line: '3月ごと(H28.7~H29.4)'")
     .option('--new-start <start>', '新規の数え始め / decision, next', 'decision')
     .action(({ json, ...options }: Json & MonthsOptions) => speak(monitoringMonths(options), json)),
+)
+monitoring.addCommand(
+  cliCommand('forecast', 'これから12か月の見通し / the next twelve months')
+    .option('--region <id>', '圏域がいくつかあるとき / where there are several')
+    .option('--xlsx <file>', '表を書き出す / write a workbook')
+    .option('--png <file>', '図を書き出す / write a chart')
+    .action(async ({ json, ...options }: Json & ForecastOptions) =>
+      speak(await withConfig((given) => forecastOfRegion(options, given)), json),
+    ),
 )
 
 const slack = new Command('slack').description('Slack').addCommand(

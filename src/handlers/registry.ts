@@ -23,6 +23,7 @@ import { listMeetings } from './meeting/list.ts'
 import { decideInterval } from './monitoring/decide.ts'
 import { recordMonitoring } from './monitoring/done.ts'
 import { dueMonitoring } from './monitoring/due.ts'
+import { forecastMonths } from './monitoring/forecast.ts'
 import { proposeIntervalCommand } from './monitoring/propose.ts'
 import { standardInterval } from './monitoring/standard.ts'
 import { listOpenings } from './openings/list.ts'
@@ -81,6 +82,7 @@ const COMMANDS: readonly Command[] = [
   recordMonitoring,
   proposeIntervalCommand,
   standardInterval,
+  forecastMonths,
   decideInterval,
   tellOpeningsCommand,
   listOpenings,

@@ -12,7 +12,7 @@ export type NewCase = Pick<Case, 'code' | 'officeId' | 'memberId'> &
 export { CLOSING_REASONS, SELF_PLANS } from './schema/cases.ts'
 
 /** The condition that keeps a query on cases within somebody's reach. */
-const within = (reach: CaseReach): SQL | undefined => {
+export const within = (reach: CaseReach): SQL | undefined => {
   switch (reach.reach) {
     case 'region':
       return undefined

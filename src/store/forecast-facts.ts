@@ -1,13 +1,18 @@
 import { and, eq, gt, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { ForecastFacts } from '../domain/forecast/forecast.ts'
+import type { CaseReach } from '../domain/permission/case-access.ts'
+import type { Region } from '../domain/region/region.ts'
+import { within } from './cases.ts'
 import type { Scope } from './database.ts'
+import { allOpenings } from './openings.ts'
 import { cases } from './schema/cases.ts'
 import { monitorings } from './schema/monitorings.ts'
 import { plans } from './schema/plans.ts'
 import { suspensions } from './schema/suspensions.ts'
 
 /** What falls into one month, of one office and one deciding municipality. */
-export type MonthCount = {
+type MonthCount = {
   office: string
   municipality: string | null
   month: Temporal.PlainYearMonth
@@ -19,8 +24,35 @@ export type MonthCount = {
 const count = sql<number>`count(*)::int`
 const asMonth = (first: string): Temporal.PlainYearMonth => Temporal.PlainDate.from(first).toPlainYearMonth()
 
-/** Counts of open cases for the twelve months from `from`; grouped by the database, whatever the number of cases. */
-export const monthCounts = async (scope: Scope, from: Temporal.PlainYearMonth): Promise<MonthCount[]> => {
+/** What a forecast is made of, for the cases within reach: counted by the database, whatever their number. */
+export const forecastFacts = async (
+  scope: Scope,
+  region: Region,
+  reach: CaseReach,
+  from: Temporal.PlainYearMonth,
+): Promise<ForecastFacts> => {
+  const openings = await allOpenings(scope)
+  return {
+    from,
+    offices: region.offices.map(({ id, name, fullTime }) => ({
+      id,
+      name,
+      fullTime,
+      opening: openings.find(({ officeId }) => officeId === id),
+    })),
+    municipalities: region.municipalities.filter(
+      ({ id }) => reach.reach !== 'municipality' || id === reach.municipalityId,
+    ),
+    counts: await monthCounts(scope, reach, from),
+    selfPlans: await selfPlanCounts(scope, reach),
+  }
+}
+
+const monthCounts = async (
+  scope: Scope,
+  reach: CaseReach,
+  from: Temporal.PlainYearMonth,
+): Promise<MonthCount[]> => {
   const start = from.toPlainDate({ day: 1 })
   const end = start.add({ months: 12 })
   const place = { office: cases.officeId, municipality: cases.municipalityId }
@@ -31,6 +63,7 @@ export const monthCounts = async (scope: Scope, from: Temporal.PlainYearMonth): 
     .where(
       and(
         isNull(cases.closedOn),
+        within(reach),
         gte(monitorings.dueMonth, from),
         lt(monitorings.dueMonth, from.add({ months: 12 })),
         notSuspendedInMonth,
@@ -46,6 +79,7 @@ export const monthCounts = async (scope: Scope, from: Temporal.PlainYearMonth): 
     .where(
       and(
         isNull(cases.closedOn),
+        within(reach),
         gte(plans.validTo, start),
         lt(plans.validTo, end),
         notExists(
@@ -65,6 +99,7 @@ export const monthCounts = async (scope: Scope, from: Temporal.PlainYearMonth): 
     .where(
       and(
         isNull(cases.closedOn),
+        within(reach),
         eq(plans.kind, 'new'),
         gte(plans.validFrom, start),
         lt(plans.validFrom, end),
@@ -110,7 +145,7 @@ const merged = (rows: readonly Row[]): MonthCount[] => {
 }
 
 /** セルフプラン of each municipality, wished and unwished, beside all its open cases. */
-export const selfPlanCounts = (scope: Scope) =>
+const selfPlanCounts = (scope: Scope, reach: CaseReach) =>
   scope.tx
     .select({
       municipality: sql<string>`${cases.municipalityId}`,
@@ -119,5 +154,5 @@ export const selfPlanCounts = (scope: Scope) =>
       cases: count,
     })
     .from(cases)
-    .where(and(isNull(cases.closedOn), isNotNull(cases.municipalityId)))
+    .where(and(isNull(cases.closedOn), within(reach), isNotNull(cases.municipalityId)))
     .groupBy(cases.municipalityId)

@@ -58,6 +58,7 @@ export const commands: Catalogue['commands'] = {
     noun: 'monitoring',
     due: { verb: 'due', description: 'See monitoring due this month or overdue' },
     done: { verb: 'done', description: 'Record when monitoring was done and what came of it' },
+    forecast: { verb: 'forecast', description: 'See monitoring and plans of the next twelve months' },
     standard: {
       verb: 'standard',
       description: 'Look up the standard interval for services and circumstances',
