@@ -29,9 +29,13 @@ export type Interaction = {
   | { kind: 'suggest'; press: Press; option: string; typed: string }
 )
 
+/** A file for the one who asked. `name` in ASCII, as every platform keeps it; `alt`: what it shows, in words. */
+export type Attachment = { name: string; mediaType: string; bytes: Uint8Array; alt: string }
+
 /** What the bot answers. Only the asker sees a card unless `to` says otherwise. */
 export type Reply =
-  | { kind: 'card'; card: Card; to: 'asker' | 'channel' }
+  /** Files go to the asker alone, whoever sees the card. */
+  | { kind: 'card'; card: Card; to: 'asker' | 'channel'; files?: readonly Attachment[] }
   /** Takes the place of the message whose button was pressed; where there is none, a card to the asker. */
   | { kind: 'replace'; card: Card }
   | { kind: 'form'; form: FormView }

@@ -16,9 +16,10 @@ const SERIES = [
   { part: 'newPlans', fill: '#7a1f3d' },
 ] as const satisfies { part: keyof MonthLoad; fill: string }[]
 
-const FONT_FILES = ['400Regular', '700Bold'].map((weight) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-jp/${weight}/NotoSansJP_${weight}.ttf`)),
-)
+const FONT_FILES = [
+  import.meta.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf'),
+].map((url) => fileURLToPath(url))
 
 /** The months' work as stacked bars: PNG bytes, 1200 by 675. The fonts come with the bot, not from the machine. */
 export const forecastChart = (forecast: Forecast, region: string, text: Catalogue): Uint8Array =>

@@ -101,7 +101,16 @@ const shape = (declared: Command, press: Press, outcome: Outcome, call: BaseCall
   const action = declared.id
   switch (outcome.kind) {
     case 'say':
-      return { reply: { kind: 'card', card: outcome.card, to: outcome.to ?? 'asker' }, action, undo: false }
+      return {
+        reply: {
+          kind: 'card',
+          card: outcome.card,
+          to: outcome.to ?? 'asker',
+          ...(outcome.files ? { files: outcome.files } : {}),
+        },
+        action,
+        undo: false,
+      }
     case 'replace':
       return { reply: outcome, action, undo: false }
     case 'ask': {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Card, Choice } from '../bot/card.ts'
 import type { FormFaults } from '../bot/form.ts'
-import type { CommandView, Language } from '../bot/port.ts'
+import type { Attachment, CommandView, Language } from '../bot/port.ts'
 import type { Asker, Permission } from '../domain/permission/permission.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/database.ts'
@@ -38,7 +38,7 @@ type Values<Parts> = { [Name in keyof Parts]: Parts[Name] extends { schema: z.Zo
 export type Call<Options> = BaseCall & { options: Options }
 
 export type Outcome =
-  | { kind: 'say'; card: Card; to?: 'asker' | 'channel' }
+  | { kind: 'say'; card: Card; to?: 'asker' | 'channel'; files?: readonly Attachment[] }
   /** Takes the place of the message whose button was pressed. */
   | { kind: 'replace'; card: Card }
   | { kind: 'ask'; open: OpenForm }

@@ -9,6 +9,7 @@ import {
   type DiscordMessage,
   type Modal,
   numbered,
+  type SentFile,
 } from './fake-discord/shapes.ts'
 
 export { GUILD } from './fake-discord/events.ts'
@@ -89,10 +90,11 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       channel_id: channel,
       author: { id: BOT },
       components: numbered((body.components ?? []) as Component[]),
-      content: '',
+      content: String(body.content ?? ''),
       flags: Number(body.flags ?? 0),
       ...(nonce === undefined ? {} : { nonce }),
       ...(onlyFor === undefined ? {} : { onlyFor }),
+      ...(body.files === undefined ? {} : { files: body.files as SentFile[] }),
     }
     messages.push(message)
     return message
@@ -112,8 +114,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://discord')
     const path = decodeURIComponent(url.pathname.replace(/^\/api\/v10/, ''))
-    const raw = await textOf(request)
-    const body = raw === '' ? {} : (JSON.parse(raw) as Body)
+    const body = await bodyOf(request)
     const method = request.method ?? 'GET'
     requests.push({ method, path, body })
     const send = (status: number, answer: unknown, headers: Record<string, string> = {}) => {
@@ -243,8 +244,19 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   }
 }
 
-const textOf = async (request: IncomingMessage): Promise<string> => {
+/** JSON, or, with files, several parts of which one is the JSON. */
+const bodyOf = async (request: IncomingMessage): Promise<Body> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
+  const raw = Buffer.concat(chunks)
+  const type = request.headers['content-type'] ?? ''
+  if (!type.startsWith('multipart/'))
+    return raw.length === 0 ? {} : (JSON.parse(raw.toString('utf8')) as Body)
+  const form = await new Response(raw, { headers: { 'content-type': type } }).formData()
+  const body = JSON.parse(String(form.get('payload_json'))) as Body
+  const files: SentFile[] = []
+  for (const part of form.values())
+    if (typeof part !== 'string')
+      files.push({ name: part.name, bytes: Buffer.from(await part.arrayBuffer()) })
+  return { ...body, files }
 }

@@ -51,8 +51,14 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const raw = await textOf(request)
+    const bytes = await bytesOf(request)
+    const raw = bytes.toString('utf8')
     const path = new URL(request.url ?? '/', 'http://slack').pathname
+    const upload = /^\/upload\/(F\d+)$/.exec(path)?.[1]
+    if (upload !== undefined) {
+      const file = await fileIn(bytes, request.headers['content-type'])
+      return void response.writeHead(takeUpload(upload, file)).end('OK')
+    }
     const answering = path.startsWith('/respond/')
     const method = answering ? 'respond' : path.replace('/api/', '')
     const body = bodyOf(raw, request.headers['content-type'])
@@ -77,6 +83,14 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     response.writeHead(status, { 'content-type': answering ? 'text/plain' : 'application/json' }).end(text)
   }
 
+  /** An upload address is used once, for as many bytes as were told. */
+  const takeUpload = (id: string, bytes: Buffer): number => {
+    const file = world.files.get(id)
+    if (!file || file.bytes !== undefined || bytes.length !== file.length) return 400
+    file.bytes = bytes
+    return 200
+  }
+
   const server = createServer((request, response) => {
     response.on('close', changed)
     void handle(request, response).finally(changed)
@@ -85,6 +99,7 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   const base = `http://127.0.0.1:${address.port}`
+  world.where.uploads = base
   const socketServer = new WebSocketServer({ server, path: '/socket' })
   socketServer.on('connection', (accepted) => {
     socket.accept(accepted)
@@ -103,6 +118,7 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     signingSecret: SIGNING_SECRET,
     requests,
     messages: world.messages,
+    files: world.files,
     views: world.views,
     directChannel: world.directChannel,
     /** How often the bot connected over Socket Mode. */
@@ -171,13 +187,21 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
 export const seenBy = (fake: FakeSlack, user: string, channel: string): SlackMessage[] =>
   fake.messages.filter((one) => one.channel === channel && (one.onlyFor ?? user) === user)
 
-const textOf = async (request: IncomingMessage): Promise<string> => {
+const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
-const JSON_FIELDS = new Set(['blocks', 'view', 'metadata'])
+/** The file itself: sent bare, or as a part of a form. */
+const fileIn = async (bytes: Buffer, type = ''): Promise<Buffer> => {
+  if (!type.startsWith('multipart/')) return bytes
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  for (const part of form.values()) if (typeof part !== 'string') return Buffer.from(await part.arrayBuffer())
+  return Buffer.alloc(0)
+}
+
+const JSON_FIELDS = new Set(['blocks', 'view', 'metadata', 'files'])
 
 /** The client sends forms whose nested values are JSON. */
 const bodyOf = (raw: string, type: string | undefined): Body => {

@@ -53,9 +53,12 @@ const show = async (reply: Reply, answering: Answering): Promise<void> => {
   const rendered = (card: Card) => renderCard(card, { words, guild: answering.guild() })
   if (kept !== undefined && reply.kind !== 'correct') forms.forget(kept)
   switch (reply.kind) {
-    case 'card':
-      if (reply.to === 'asker') return reach.tell(rendered(reply.card))
-      return reach.publish(rendered(reply.card), ownCard(words.posted, words))
+    case 'card': {
+      if (reply.to === 'asker') await reach.tell(rendered(reply.card))
+      else await reach.publish(rendered(reply.card), ownCard(words.posted, words))
+      const { files = [] } = reply
+      return files.length > 0 ? reach.share(files, words.files) : undefined
+    }
     case 'home':
       return reach.tell(rendered(reply.card))
     case 'replace':

@@ -1,4 +1,5 @@
 import {
+  AttachmentBuilder,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   MessageFlags,
@@ -7,6 +8,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { APIContainerComponent } from 'discord-api-types/v10'
+import type { Attachment } from '../port.ts'
 import { type Mark, markIn } from './mark.ts'
 
 export type Acting =
@@ -23,6 +25,8 @@ export type Reach = {
   tell(card: APIContainerComponent): Promise<void>
   /** A card to everybody in the channel; `told` is what the asker sees where something must be seen. */
   publish(card: APIContainerComponent, told: APIContainerComponent): Promise<void>
+  /** Files for the asker alone, after the card. */
+  share(files: readonly Attachment[], said: string): Promise<void>
   /** A card in the place of the message that was acted on; without one, to the asker. */
   replace(card: (mark: Mark | undefined) => APIContainerComponent): Promise<void>
   /** Nothing to see; `told` only where Discord would say that the interaction failed. */
@@ -40,6 +44,17 @@ const onMessage = (acting: Acting): OnMessage | undefined => {
 
 const PUBLIC = MessageFlags.IsComponentsV2
 const ONLY_ASKER = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+
+/** A message of its own: Discord shows what pictures hold and offers the rest. */
+const shareFiles = async (acting: Acting, files: readonly Attachment[], said: string): Promise<void> => {
+  await acting.followUp({
+    content: said,
+    flags: MessageFlags.Ephemeral,
+    files: files.map(({ name, bytes, alt }) =>
+      new AttachmentBuilder(Buffer.from(bytes)).setName(name).setDescription(alt),
+    ),
+  })
+}
 
 /** `instead`: the message acted on is the adapter's own, and answers go in its place. */
 export const reachOf = (acting: Acting, instead: boolean): Reach => {
@@ -65,6 +80,7 @@ const reachAlone = (acting: Acting): Reach => {
       await tell(told)
       await acting.followUp({ components: [card], flags: PUBLIC })
     },
+    share: (files, said) => shareFiles(acting, files, said),
     replace: (card) => tell(card(undefined)),
     settle: tell,
     get modal() {
@@ -94,6 +110,7 @@ const reachOnMessage = (acting: OnMessage, instead: boolean): Reach => {
       await swap(told)
       await acting.followUp({ components: [card], flags: PUBLIC })
     },
+    share: (files, said) => shareFiles(acting, files, said),
     replace: (card) => swap(card(markIn(acting.message.components.map((component) => component.toJSON())))),
     settle: async () => {
       if (!deferred) await acting.deferUpdate()

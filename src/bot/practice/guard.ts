@@ -45,7 +45,7 @@ export const strictHeaders = (importMapHash: string): MiddlewareHandler =>
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", `'${importMapHash}'`],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       formAction: ["'none'"],
       baseUri: ["'none'"],

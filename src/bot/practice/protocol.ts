@@ -43,9 +43,12 @@ export type MessageView = {
 export type PageView = { messages: MessageView[]; earlier: boolean; last: number; readThrough: number }
 export type ThreadView = { parent: MessageView; replies: MessageView[] }
 
+/** A file inside the answer: the page shows pictures and offers the rest, and nothing is kept on the server. */
+export type FileView = { name: string; mediaType: string; alt: string; base64: string }
+
 /** What comes of an interaction. A card is for the asker's eyes; a message stands in the conversation. */
 export type AnswerView =
-  | { kind: 'card'; card: Card }
+  | { kind: 'card'; card: Card; files?: FileView[] }
   | { kind: 'posted'; message: MessageView }
   | { kind: 'replaced'; message: MessageView }
   | { kind: 'replace'; card: Card }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Dispatch, Interaction, Reply } from '../port.ts'
+import type { Attachment, Dispatch, Interaction, Reply } from '../port.ts'
 import { channelIn } from './access.ts'
 import { viewOf } from './message-view.ts'
 import type { Conversation, PracticeMessage, PracticeStore } from './practice-store.ts'
-import type { AnswerView } from './protocol.ts'
+import type { AnswerView, FileView } from './protocol.ts'
 import { remembered } from './remembered.ts'
 import type { InteractRequest } from './requests.ts'
 
@@ -23,7 +23,12 @@ export const receiver = ({ dispatch, store, now, changed }: Options) => {
   const answer = async (member: string, request: InteractRequest, reply: Reply): Promise<AnswerView> => {
     switch (reply.kind) {
       case 'card': {
-        if (reply.to === 'asker') return { kind: 'card', card: reply.card }
+        if (reply.to === 'asker')
+          return {
+            kind: 'card',
+            card: reply.card,
+            ...(reply.files ? { files: reply.files.map(fileView) } : {}),
+          }
         const message = await store.add({
           conversation: request.conversation,
           content: { kind: 'card', card: reply.card },
@@ -57,6 +62,13 @@ export const receiver = ({ dispatch, store, now, changed }: Options) => {
     return isAsking ? act() : once(`${member}:${request.event}`, act)
   }
 }
+
+const fileView = ({ name, mediaType, alt, bytes }: Attachment): FileView => ({
+  name,
+  mediaType,
+  alt,
+  base64: Buffer.from(bytes).toString('base64'),
+})
 
 /** True where a press says it stood on a message that the member could not have seen it on. */
 export const isPressedElsewhere = (

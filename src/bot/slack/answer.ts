@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Card } from '../card.ts'
-import type { Reply } from '../port.ts'
+import type { Attachment, Reply } from '../port.ts'
 import { failureOf } from './errors.ts'
 import { VIEW } from './limits.ts'
 import { renderCard } from './render-card.ts'
@@ -32,7 +32,8 @@ export type Asking = {
 export const show = async (reply: Reply, asking: Asking): Promise<void> => {
   switch (reply.kind) {
     case 'card':
-      return reply.to === 'channel' ? showInChannel(reply.card, asking) : showToAsker(reply.card, asking)
+      await (reply.to === 'channel' ? showInChannel(reply.card, asking) : showToAsker(reply.card, asking))
+      return shareFiles(reply.files ?? [], asking)
     case 'replace':
       return replace(reply.card, asking)
     case 'home':
@@ -47,6 +48,30 @@ export const show = async (reply: Reply, asking: Asking): Promise<void> => {
       return
     default:
       return reply satisfies never
+  }
+}
+
+/** An ephemeral answer carries no files: they come in the asker's direct messages. */
+const shareFiles = async (files: readonly Attachment[], asking: Asking): Promise<void> => {
+  const [first, ...others] = files.map(({ name, bytes, alt }) => ({
+    file: Buffer.from(bytes),
+    filename: name,
+    title: alt,
+    alt_text: alt,
+  }))
+  if (!first) return
+  const { client, user, log } = asking
+  try {
+    const { channel } = await client.conversations.open({ users: user })
+    if (!channel?.id) throw new Error('no direct messages')
+    await client.filesUploadV2({
+      channel_id: channel.id,
+      initial_comment: WORDS.files,
+      file_uploads: [first, ...others],
+    })
+  } catch (error) {
+    log.warn({ failure: failureOf(error) }, 'slack: files were not shared')
+    await showToAsker(ownCard(WORDS.filesFailed), asking)
   }
 }
 

@@ -14,6 +14,7 @@ const SCOPES = [
   'channels:read',
   'groups:read',
   'users:read',
+  'files:write',
 ]
 
 /** Slack's limits for an app's slash commands. */

@@ -28,7 +28,7 @@ export type OfficeForecast = {
   perFullTime: number | undefined
   openings: number | undefined
 }
-export type MunicipalityForecast = {
+type MunicipalityForecast = {
   id: string
   name: string
   months: MonthLoad[]
@@ -47,7 +47,7 @@ export type Forecast = {
   openings: number
 }
 
-export const FORECAST_MONTHS = 12
+const FORECAST_MONTHS = 12
 
 /** Month by month what a region will have to do, for those who plan ahead (seed 000: 必要計画数と更新数の見える化). */
 export const forecast = (facts: ForecastFacts): Forecast => {

@@ -65,7 +65,7 @@ type Row = {
 }
 
 /** Rows 1 to 13 of the standard. `months` undefined: no standard was found. */
-export const STANDARD_INTERVALS: readonly Row[] = [
+const STANDARD_INTERVALS: readonly Row[] = [
   { id: 'new_or_changed', circumstance: 'new_or_changed', months: 1, since: '2012-04', certain: true },
   { id: 'left_facility', circumstance: 'left_facility', months: 1, since: '2012-04', certain: true },
   { id: 'cannot_coordinate', circumstance: 'cannot_coordinate', months: 1, since: '2012-04', certain: true },

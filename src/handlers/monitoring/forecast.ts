@@ -1,4 +1,6 @@
 import { forecastCard } from '../../cards/forecast.ts'
+import { forecastChart } from '../../documents/forecast-chart.ts'
+import { forecastWorkbook } from '../../documents/forecast-workbook.ts'
 import { forecast } from '../../domain/forecast/forecast.ts'
 import { caseReach } from '../../domain/permission/case-access.ts'
 import { forecastFacts } from '../../store/forecast-facts.ts'
@@ -16,6 +18,27 @@ export const forecastMonths = command({
   options: {},
   run: async ({ scope, region, asker, today, language, text }) => {
     const facts = await forecastFacts(scope, region, caseReach(asker), today.toPlainYearMonth())
-    return { kind: 'say', card: forecastCard(forecast(facts), region.name, language, text) }
+    const made = forecast(facts)
+    const card = forecastCard(made, region.name, language, text)
+    if (facts.counts.length === 0) return { kind: 'say', card }
+    const month = today.toPlainYearMonth()
+    return {
+      kind: 'say',
+      card,
+      files: [
+        {
+          name: `forecast-${month}.png`,
+          mediaType: 'image/png',
+          bytes: forecastChart(made, region.name, text),
+          alt: text.forecasts.chartTitle(region.name),
+        },
+        {
+          name: `forecast-${month}.xlsx`,
+          mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          bytes: await forecastWorkbook(made, text),
+          alt: text.forecasts.workbookTitle(region.name),
+        },
+      ],
+    }
   },
 })

@@ -24,6 +24,7 @@ export const discord: Catalogue['discord'] = {
     gone: 'Too much time has passed to go on with this form. Please open it again with the command.',
     goneTyped: 'Nothing was submitted. Please open the form again with the command and copy this into it.',
   },
+  files: 'Here is what you asked for.',
   posted: 'Posted to this channel.',
   received: 'Received.',
   stale: 'This button can no longer be used. Please open it again with the command.',

@@ -27,6 +27,7 @@ export const forecasts: Catalogue['forecasts'] = {
   openingsTotal: (count) => `The offices can take ${count} new users in all.`,
   none: 'No plans are registered yet, so there is nothing to forecast',
   chartTitle: (region) => `${region}: monitoring and plans, the next twelve months`,
+  workbookTitle: (region) => `${region}: forecast of the next twelve months (table)`,
   unit: 'count',
   sheets: ['By month', 'By office', 'By municipality'],
   wrote: (path) => `Written: ${path}`,

@@ -55,6 +55,7 @@ export const practice = {
     elsewhere: (place: string, what: string) => `New in ${place}. ${what}`,
   },
   message: {
+    save: (what: string) => `Save: ${what}`,
     onlyYou: 'Only you can see this',
     dismiss: 'Dismiss',
     youTyped: 'You typed',

@@ -16,6 +16,8 @@ export const slack: Catalogue['slack'] = {
     'It could not be posted in the channel, so only you see it. Invite Tsunagi there with “/invite”.',
   tooLate: 'The form could not be opened in time. Please try again.',
   notShown: 'The answer could not be shown. Please try again.',
+  files: 'Here is what you asked for.',
+  filesFailed: 'The files could not be sent. Please try again in a moment.',
   working: 'Tsunagi',
   close: 'Close',
   appName: 'Tsunagi',

@@ -26,6 +26,7 @@ export const forecasts = {
   openingsTotal: (count: number) => `圏域で新しく受けられるのは、合わせて${count}人です。`,
   none: 'まだ計画が登録されていないため、見通しを出せません',
   chartTitle: (region: string) => `${region}　これから12か月のモニタリングと計画`,
+  workbookTitle: (region: string) => `${region}　これから12か月の見通し（表）`,
   unit: '件',
   sheets: ['月別', '事業所別', '市町村別'],
   wrote: (path: string) => `書き出しました: ${path}`,

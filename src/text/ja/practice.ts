@@ -56,6 +56,7 @@ export const practice = {
   },
   message: {
     onlyYou: 'あなただけに表示',
+    save: (what: string) => `保存: ${what}`,
     dismiss: '閉じる',
     youTyped: 'あなたの入力',
     reply: 'スレッドで返信',

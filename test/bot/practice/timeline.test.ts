@@ -31,6 +31,7 @@ const answer = (after: number, at: string): Answer => ({
   after,
   at,
   card: textCard('x'),
+  files: [],
 })
 const shapes = (lines: ReturnType<typeof timelineOf>) =>
   lines.map((line) => (line.line === 'message' ? `${line.key}${line.follows ? '+' : ''}` : line.line))

@@ -1,4 +1,4 @@
-import { type Body, COMPONENTS_V2, type Component, inside, TYPE } from './shapes.ts'
+import { type Body, COMPONENTS_V2, type Component, inside, type SentFile, TYPE } from './shapes.ts'
 
 type Fault = string | undefined
 
@@ -18,7 +18,17 @@ const text = (value: unknown, what: string, most: number, least = 1): Fault => {
 }
 
 /** Discord's checks of a message of Components V2, as far as ours can offend them; undefined when all is well. */
+/** A message that carries files: up to ten, 10 MB each; of a name only these characters stay. */
+const filesFault = (body: Body): Fault => {
+  const files = body.files as SentFile[]
+  if (files.length > 10) return `${files.length} files`
+  if (body.components || (Number(body.flags ?? 0) & COMPONENTS_V2) !== 0) return 'files beside components'
+  const bad = files.find(({ name, bytes }) => !/^[\w.-]+$/.test(name) || bytes.length > 10 * 1024 * 1024)
+  return bad && `file ${bad.name} of ${bad.bytes.length} bytes`
+}
+
 export const messageFault = (body: Body): Fault => {
+  if (body.files) return filesFault(body)
   const components = (body.components ?? []) as Component[]
   if ((Number(body.flags ?? 0) & COMPONENTS_V2) === 0) return 'flags: not a message of Components V2'
   if (body.content || body.embeds) return 'content and embeds cannot be used with Components V2'

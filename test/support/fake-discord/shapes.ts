@@ -24,6 +24,8 @@ export const TYPE = {
 export const EPHEMERAL = 64
 export const COMPONENTS_V2 = 32_768
 
+export type SentFile = { name: string; bytes: Buffer }
+
 export type DiscordMessage = {
   id: string
   channel_id: string
@@ -34,6 +36,7 @@ export type DiscordMessage = {
   nonce?: string
   /** Set on ephemeral answers: who sees it. */
   onlyFor?: string
+  files?: SentFile[]
 }
 
 export type Modal = { custom_id: string; title: string; components: Component[]; user: string }

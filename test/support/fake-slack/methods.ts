@@ -56,6 +56,21 @@ export const methodsOf = (world: World): Record<string, (body: Body) => Answer> 
     const members = direct ? [direct[0]] : found?.members
     return members ? page('members', [...members, BOT], body) : no('channel_not_found')
   },
+  'files.getUploadURLExternal': ({ filename, length }) => {
+    if (!filename || !Number(length)) return no('invalid_arguments')
+    const id = `F${world.next()}`
+    world.files.set(id, { name: String(filename), length: Number(length) })
+    return { ok: true, file_id: id, upload_url: world.uploadAt(id) }
+  },
+  'files.completeUploadExternal': ({ files, channel_id, initial_comment }) => {
+    const wanted = files as { id: string; title?: string }[]
+    const shared = wanted.map(({ id }) => world.files.get(id))
+    if (shared.some((file) => file?.bytes === undefined)) return no('file_not_found')
+    if (!reachable(world, String(channel_id))) return no('channel_not_found')
+    const names = wanted.map(({ title = '' }) => title)
+    keepMessage(world, String(channel_id), { text: [initial_comment, ...names].join('\n'), blocks: [] })
+    return { ok: true, files: wanted.map(({ id }) => ({ id })) }
+  },
   'users.info': ({ user }) =>
     user === BOT || world.options.users.includes(String(user))
       ? { ok: true, user: { id: user, is_bot: user === BOT } }

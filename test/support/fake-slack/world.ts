@@ -26,6 +26,9 @@ export const makeWorld = (options: FakeSlackOptions) => {
   const triggers = new Map<string, string>()
   const directs = new Map<string, string>()
   const addresses = new Map<string, ResponseAddress>()
+  /** Files whose upload was begun; `bytes` once they arrived. */
+  const files = new Map<string, { name: string; length: number; bytes?: Buffer }>()
+  const where = { uploads: '' }
   let count = 0
   const next = () => {
     count += 1
@@ -38,6 +41,9 @@ export const makeWorld = (options: FakeSlackOptions) => {
     triggers,
     directs,
     addresses,
+    files,
+    where,
+    uploadAt: (id: string): string => `${where.uploads}/upload/${id}`,
     next,
     /** Slack's message id is its time, to the microsecond. */
     nextTs: () => `${Math.floor(Date.now() / 1000)}.${String(next()).padStart(6, '0')}`,

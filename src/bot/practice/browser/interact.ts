@@ -43,6 +43,8 @@ export const take = (
 ): void => {
   switch (answer.kind) {
     case 'card':
+      addAnswer(answer.card, conversation, how.typed, answer.files)
+      break
     case 'home':
       addAnswer(answer.card, conversation, how.typed)
       break
@@ -79,7 +81,12 @@ export const dismissAnswer = (id: string): void => {
   answers.value = answers.value.filter((answer) => answer.id !== id)
 }
 
-const addAnswer = (card: Answer['card'], conversation: Conversation, typed: string | undefined): void => {
+const addAnswer = (
+  card: Answer['card'],
+  conversation: Conversation,
+  typed: string | undefined,
+  files: Answer['files'] = [],
+): void => {
   const page = pages.value[conversation]
   const answer: Answer = {
     id: newEvent(),
@@ -88,6 +95,7 @@ const addAnswer = (card: Answer['card'], conversation: Conversation, typed: stri
     after: page !== undefined && page !== 'failed' ? page.last : 0,
     at: clock.value?.now ?? '',
     card,
+    files,
     ...(typed === undefined ? {} : { typed }),
   }
   answers.value = [...answers.value, answer]
@@ -95,6 +103,6 @@ const addAnswer = (card: Answer['card'], conversation: Conversation, typed: stri
 }
 
 const replaceAnswer = (id: string, card: Answer['card']): void => {
-  answers.value = answers.value.map((answer) => (answer.id === id ? { ...answer, card } : answer))
+  answers.value = answers.value.map((answer) => (answer.id === id ? { ...answer, card, files: [] } : answer))
   say(card.summary)
 }

@@ -3,7 +3,15 @@ import type { Card } from '../../card.ts'
 import type { FormFaults, FormView } from '../../form.ts'
 import type { Language } from '../../port.ts'
 import type { Conversation } from '../practice-store.ts'
-import type { ClockView, ConversationView, MessageView, StartView, ThreadView, Unread } from '../protocol.ts'
+import type {
+  ClockView,
+  ConversationView,
+  FileView,
+  MessageView,
+  StartView,
+  ThreadView,
+  Unread,
+} from '../protocol.ts'
 
 /** What is loaded of a conversation: its newest messages, back to some point. */
 export type Page = {
@@ -22,6 +30,7 @@ export type Answer = {
   after: number
   at: string
   card: Card
+  files: FileView[]
   /** What was typed to get it, where something was. */
   typed?: string
 }

@@ -7,6 +7,7 @@ import { type Answer, clock, language } from './state.ts'
 import { timeOf } from './times.ts'
 import { Avatar, lineOfMember, nameOf } from './view-avatar.ts'
 import { Card, OnlyYou } from './view-card.ts'
+import { Files } from './view-files.ts'
 import { words } from './words.ts'
 
 type Props = { message: MessageView; follows: boolean; isInThread?: boolean }
@@ -46,6 +47,7 @@ export const PrivateAnswer = ({ answer }: { answer: Answer }) => html`
           </p>`
         }
         <${Card} card=${answer.card} where=${{ answer: answer.id }} />
+        <${Files} files=${answer.files} />
       <//>
     </div>
   </article>
