@@ -12,6 +12,8 @@ import type { Field } from './field.ts'
 export type Option<Value = unknown> = {
   schema: z.ZodType<Value>
   required: boolean
+  /** Carried by buttons only: an id that nobody types. */
+  hidden?: true
   words: (text: Catalogue) => { name: string; description: string }
   /** Proposals while the person types. They are what the asker may see, and no more. */
   suggest?: (call: BaseCall, typed: string) => Promise<Choice[]>

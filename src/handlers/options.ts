@@ -29,5 +29,6 @@ export const optionalCase: Option<string> = { ...caseOption, required: false }
 export const optionalMeeting: Option<string> = {
   schema: z.uuid(),
   required: false,
+  hidden: true,
   words: (text) => text.commands.options.meeting,
 }

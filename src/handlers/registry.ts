@@ -131,11 +131,13 @@ const commandView = (declared: Command): CommandView => ({
   verb: both(declared.words.verb),
   description: both(declared.words.description),
   opensForm: declared.form !== undefined,
-  options: Object.entries(declared.options).map(([name, option]) => ({
-    name,
-    words: both((text) => option.words(text).name),
-    description: both((text) => option.words(text).description),
-    required: option.required,
-    suggests: option.suggest !== undefined,
-  })),
+  options: Object.entries(declared.options)
+    .filter(([, option]) => !option.hidden)
+    .map(([name, option]) => ({
+      name,
+      words: both((text) => option.words(text).name),
+      description: both((text) => option.words(text).description),
+      required: option.required,
+      suggests: option.suggest !== undefined,
+    })),
 })

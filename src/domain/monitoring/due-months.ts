@@ -1,3 +1,5 @@
+import { indexOf, monthAt } from './month-index.ts'
+
 /** モニタリング月. Sources: 施行規則 第6条の16 and the ministry's Q&A of 2012-03-06 and 2017-03-31 (相談支援関係Q&A). */
 
 export const INTERVALS = [1, 2, 3, 4, 6, 12] as const
@@ -43,24 +45,19 @@ export const dueMonths = (plan: {
  * every published example: 相談支援関係Q&A of 2012-03-06 and 2017-03-31, examples 1 and 2.
  */
 export const dueMonthsOfLines = (lines: readonly MonitoringLine[]): DueMonths => ({
-  months: sorted(lines.flatMap(monthsOf)),
+  months: monthsOf(lines.flatMap(indexesOf)),
   basis: 'certificate',
   proposed: false,
 })
 
-const monthsOf = (line: MonitoringLine): Temporal.PlainYearMonth[] =>
-  'months' in line ? line.months : steps(line.first, line.last, line.everyMonths)
+const indexesOf = (line: MonitoringLine): number[] =>
+  'months' in line
+    ? line.months.map(indexOf)
+    : steps(indexOf(line.first), indexOf(line.last), line.everyMonths)
 
-const steps = (
-  first: Temporal.PlainYearMonth,
-  last: Temporal.PlainYearMonth,
-  by: number,
-): Temporal.PlainYearMonth[] => {
-  const months: Temporal.PlainYearMonth[] = []
-  for (let month = first; compare(month, last) <= 0; month = month.add({ months: by })) {
-    if (months.length === MOST_MONTHS) break
-    months.push(month)
-  }
+const steps = (first: number, last: number, by: number): number[] => {
+  const months: number[] = []
+  for (let month = first; month <= last && months.length < MOST_MONTHS; month += by) months.push(month)
   return months
 }
 
@@ -78,42 +75,33 @@ export const proposeDueMonths = (
   plan: { validity: Validity; kind: PlanKind; interval: Interval },
   newPlanStart: 'decision' | 'next' = 'decision',
 ): DueMonths => {
-  const start = plan.validity.start.toPlainYearMonth()
-  const end = plan.validity.end.toPlainYearMonth()
+  const start = indexOf(plan.validity.start)
+  const end = indexOf(plan.validity.end)
   const back = stepsBack(end, start, plan.interval)
   const months = plan.kind === 'new' ? withFirstThree(back, start, end, newPlanStart) : back
-  return { months: sorted(months), basis: 'end-month', proposed: true }
+  return { months: monthsOf(months), basis: 'end-month', proposed: true }
 }
 
-const stepsBack = (
-  end: Temporal.PlainYearMonth,
-  start: Temporal.PlainYearMonth,
-  by: number,
-): Temporal.PlainYearMonth[] => {
-  const months: Temporal.PlainYearMonth[] = []
-  for (let month = end; compare(month, start) >= 0; month = month.subtract({ months: by })) {
-    if (months.length === MOST_MONTHS) break
-    months.push(month)
-  }
+const stepsBack = (end: number, start: number, by: number): number[] => {
+  const months: number[] = []
+  for (let month = end; month >= start && months.length < MOST_MONTHS; month -= by) months.push(month)
   return months
 }
 
 const withFirstThree = (
-  back: Temporal.PlainYearMonth[],
-  start: Temporal.PlainYearMonth,
-  end: Temporal.PlainYearMonth,
+  back: readonly number[],
+  start: number,
+  end: number,
   newPlanStart: 'decision' | 'next',
-): Temporal.PlainYearMonth[] => {
-  const first = newPlanStart === 'decision' ? start : start.add({ months: 1 })
-  const third = first.add({ months: 2 })
-  const monthly = steps(first, compare(third, end) < 0 ? third : end, 1)
-  return [...monthly, ...back.filter((month) => compare(month, third) > 0 || month.equals(end))]
+): number[] => {
+  const first = newPlanStart === 'decision' ? start : start + 1
+  const third = first + 2
+  return [...steps(first, Math.min(third, end), 1), ...back.filter((month) => month > third || month === end)]
 }
 
-const sorted = (months: Temporal.PlainYearMonth[]): Temporal.PlainYearMonth[] => {
-  const once = new Map(months.map((month) => [month.toString(), month]))
-  return [...once.values()].sort(compare)
-}
+/** Each once, in order. */
+const monthsOf = (indexes: readonly number[]): Temporal.PlainYearMonth[] =>
+  [...new Set(indexes)].sort((a, b) => a - b).map(monthAt)
 
 export type LineFault =
   | { reason: 'last-before-first' }
@@ -123,13 +111,14 @@ export type LineFault =
 
 /** What does not fit in a line, if anything. */
 export const lineFault = (line: MonitoringLine, validity: Validity): LineFault | undefined => {
+  const indexes = indexesOf(line)
   if (!('months' in line)) {
     if (compare(line.last, line.first) < 0) return { reason: 'last-before-first' }
-    const would = monthsOf(line).at(-1) ?? line.first
+    const would = monthAt(indexes.at(-1) ?? indexOf(line.first))
     if (!would.equals(line.last)) return { reason: 'last-not-reached', would }
   }
-  const start = validity.start.toPlainYearMonth()
-  const end = validity.end.toPlainYearMonth()
-  const outside = monthsOf(line).find((month) => compare(month, start) < 0 || compare(month, end) > 0)
-  return outside && { reason: 'outside-validity', month: outside }
+  const start = indexOf(validity.start)
+  const end = indexOf(validity.end)
+  const outside = indexes.find((month) => month < start || month > end)
+  return outside === undefined ? undefined : { reason: 'outside-validity', month: monthAt(outside) }
 }

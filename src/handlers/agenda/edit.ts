@@ -12,12 +12,14 @@ import { memberName } from '../names.ts'
 const summaryOption: Option<string> = {
   schema: z.uuid(),
   required: true,
+  hidden: true,
   words: (t) => t.commands.options.summary,
 }
 /** The arrangement that the form was opened on. */
 const seenOption: Option<number> = {
   schema: z.coerce.number().int().min(0),
   required: false,
+  hidden: true,
   words: (t) => t.commands.options.seen,
 }
 

@@ -12,6 +12,7 @@ import { agendaMeeting } from './next-agenda.ts'
 const plainOption: Option<'yes'> = {
   schema: z.enum(['yes']),
   required: false,
+  hidden: true,
   words: (t) => t.commands.options.plain,
 }
 

@@ -8,6 +8,7 @@ import { command, type Option } from '../command.ts'
 const meetingOption: Option<string> = {
   schema: z.uuid(),
   required: true,
+  hidden: true,
   words: (t) => t.commands.options.meeting,
 }
 

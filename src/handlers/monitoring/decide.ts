@@ -12,11 +12,13 @@ import { memberName } from '../names.ts'
 const proposalOption: Option<string> = {
   schema: z.uuid(),
   required: true,
+  hidden: true,
   words: (t) => t.commands.options.proposal,
 }
 const decisionOption: Option<'accepted' | 'declined'> = {
   schema: z.enum(['accepted', 'declined']),
   required: false,
+  hidden: true,
   words: (t) => t.commands.options.decision,
 }
 

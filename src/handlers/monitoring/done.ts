@@ -21,6 +21,7 @@ import { optionalCase } from '../options.ts'
 const monitoringOption: Option<string> = {
   schema: z.uuid(),
   required: false,
+  hidden: true,
   words: (t) => t.commands.options.monitoring,
 }
 

@@ -10,11 +10,13 @@ import { memberName } from '../names.ts'
 const summaryOption: Option<string> = {
   schema: z.uuid(),
   required: true,
+  hidden: true,
   words: (t) => t.commands.options.summary,
 }
 const agreedOption: Option<'yes'> = {
   schema: z.enum(['yes']),
   required: false,
+  hidden: true,
   words: (t) => t.commands.options.decision,
 }
 

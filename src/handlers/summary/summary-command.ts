@@ -17,6 +17,7 @@ import { type Subject, subjectOfCase, subjectOfSummary } from './subject.ts'
 const summaryOption: Option<string> = {
   schema: z.uuid(),
   required: false,
+  hidden: true,
   words: (t) => t.commands.options.summary,
 }
 

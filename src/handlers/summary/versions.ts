@@ -10,6 +10,7 @@ import { memberName } from '../names.ts'
 const summaryOption: Option<string> = {
   schema: z.uuid(),
   required: true,
+  hidden: true,
   words: (t) => t.commands.options.summary,
 }
 

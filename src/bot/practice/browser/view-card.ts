@@ -88,12 +88,12 @@ const Table = ({ columns, rows }: { columns: string[]; rows: string[][] }) => ht
 export const OnlyYou = ({ children, dismiss }: { children: unknown; dismiss: () => void }) => {
   const label = useId()
   return html`
-    <section class="only-you" aria-labelledby=${label}>
+    <div class="only-you" role="group" aria-labelledby=${label}>
       <header class="only-you-head">
         <span id=${label} class="only-you-label"><${Icon} name="eye" />${words.value.message.onlyYou}</span>
         <button type="button" class="quiet-button" onClick=${dismiss}>${words.value.message.dismiss}</button>
       </header>
       ${children}
-    </section>
+    </div>
   `
 }
