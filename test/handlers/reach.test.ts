@@ -29,6 +29,7 @@ const THEIR_OWN = new Set([
   'agenda.history',
   'meeting.list',
   'monitoring.due',
+  'monitoring.forecast',
   'monitoring.standard',
   'tsunagi.help',
   'tsunagi.home',
