@@ -1,11 +1,11 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { anneal } from './anneal.ts'
 import { buildSeating, type Table } from './build-seating.ts'
 import { type GroupFault, leaderFault, nameFault, type SessionWish, sizeFault } from './group-fault.ts'
 import { groupCount, sizesOf } from './group-sizes.ts'
 import type { Met } from './met.ts'
 import type { Participant } from './participant.ts'
 import { type Pairing, pickFacilitators } from './pick-facilitators.ts'
+import { searchSeating } from './search-seating.ts'
 import type { Seating } from './seating.ts'
 
 /** `met`: who sat together before. `led`: who led a group before, oldest first, once for each time. */
@@ -65,7 +65,7 @@ export const planGroups = (
   }
   if (sessions.length === 0) return { ok: true, sessions: [] }
   const seating = buildSeating(people, facts.met ?? [], sessions)
-  anneal(seating, wish.seed, wish.evaluations ?? A_YEAR)
+  searchSeating(seating, wish.seed, wish.evaluations ?? A_YEAR)
   return { ok: true, sessions: sessions.map((tables, at) => readGroups(seating, at, people, tables)) }
 }
 

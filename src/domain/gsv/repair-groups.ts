@@ -1,10 +1,10 @@
-import { anneal } from './anneal.ts'
 import { assign } from './assign.ts'
 import { buildSeating, type Table } from './build-seating.ts'
 import { type Group, type GroupFacts, readGroups } from './form-groups.ts'
 import { countFault, type GroupFault, leaderFault, nameFault, type SessionWish } from './group-fault.ts'
 import { LEAST_SIZE, sizesOf, workableSizes } from './group-sizes.ts'
 import { areColleagues, type Participant } from './participant.ts'
+import { searchSeating } from './search-seating.ts'
 
 /** Moving somebody into a group they were not in costs more than any choice within the group. */
 const FROM_ELSEWHERE = 10
@@ -38,7 +38,7 @@ export const repairGroups = (
   const tables = seatOthers(seats, kept.groups, present)
   const homes = new Map(kept.groups.flatMap(({ memberIds }, at) => memberIds.map((id) => [id, at])))
   const seating = buildSeating(people, facts.met ?? [], [tables], homes)
-  anneal(seating, wish.seed, wish.evaluations ?? SOME_LOOKS)
+  searchSeating(seating, wish.seed, wish.evaluations ?? SOME_LOOKS)
   const groups = readGroups(seating, 0, people, tables)
   const had = new Set(previous.flatMap(({ memberIds }) => memberIds))
   const moved = groups.flatMap(({ memberIds }, at) =>
