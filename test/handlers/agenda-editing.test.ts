@@ -4,7 +4,7 @@ import type { Audience, Platform } from '../../src/bot/port.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import type { Region } from '../../src/domain/region/region.ts'
 import { people, saidIn } from '../support/people.ts'
-import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 let product: Product
 let region: Region
@@ -23,7 +23,7 @@ const arrange = (user: string, summary: string, values: Record<string, string>, 
 
 beforeEach(async () => {
   product = await startProduct(tokyo('2026-06-01T10:00'))
-  region = await sampleRegion()
+  region = onlyLiaison(await sampleRegion())
   await product.load(region)
   seen = witness(region)
   channel = []

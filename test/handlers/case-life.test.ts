@@ -24,7 +24,7 @@ const due = () =>
 
 beforeEach(async () => {
   product = await startProduct(tokyo('2026-09-08T10:00'))
-  await product.load(await sampleRegion())
+  await product.load({ ...(await sampleRegion()), series: [] })
   at = people(product)
   await at.submits('sakura', 'case.register', {}, PLAN)
 })

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import { people, saidIn } from '../support/people.ts'
-import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 let product: Product
 let seen: Witness
@@ -21,7 +21,7 @@ const RESULT = { progress: '通う日が増えた。', change: 'なし。', prop
 
 beforeEach(async () => {
   product = await startProduct(tokyo('2026-06-01T10:00'))
-  const region = await sampleRegion()
+  const region = onlyLiaison(await sampleRegion())
   await product.load(region)
   seen = witness(region)
   product.platforms.set('practice', seen.platform)

@@ -59,6 +59,12 @@ export const sampleRegion = async (): Promise<Region> => {
   return read.region
 }
 
+/** Its one meeting that takes summaries, and no other: time passes faster. */
+export const onlyLiaison = (region: Region): Region => ({
+  ...region,
+  series: region.series.filter(({ agenda }) => agenda?.takesSummaries === true),
+})
+
 /** An instant by the wall clock of the region. */
 export const tokyo = (local: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(local).toZonedDateTime('Asia/Tokyo').toInstant()
