@@ -1,0 +1,242 @@
+import type { Block, FactRow, ItemRow, TableColumn } from './block.ts'
+import { breakLines } from './break-lines.ts'
+import { printable } from './printable.ts'
+import type { Strip, StripCell } from './strip.ts'
+
+type Face = StripCell['face']
+/** Width of a text in points. */
+export type Measure = (text: string, face: Face, size: number) => number
+
+/** Points. Ten and a half is what Japanese offices write in. */
+const BODY = { size: 10.5, pitch: 17 }
+const SMALL = { size: 9, pitch: 14 }
+const TITLE = { size: 16, pitch: 27 }
+const HEADING = { size: 12, pitch: 20 }
+const EM = BODY.size
+const CELL_PADDING = 5
+/** A row of more lines than this may be parted between two pages. */
+const ROW_LINES = 12
+
+type Column = { x: number; width: number; text: string; face: Face; size: number; align?: 'right' | 'center' }
+
+/** A block in strips of a width. */
+export const layOut = (block: Block, width: number, measure: Measure): Strip[] => {
+  switch (block.block) {
+    case 'marks':
+      return marks(block.marks, width, measure)
+    case 'title':
+      return block.lines.flatMap((text, index) =>
+        rows([{ x: 0, width, text, face: 'bold', ...TITLE, align: 'center' }], measure, {
+          pitch: TITLE.pitch,
+          before: 0,
+          keepsNext: index < block.lines.length,
+        }),
+      )
+    case 'facts':
+      return facts(block.rows, width, measure)
+    case 'heading':
+      return rows([{ x: 0, width, text: block.text, face: 'bold', size: HEADING.size }], measure, {
+        pitch: HEADING.pitch,
+        before: 11,
+        keepsNext: true,
+      })
+    case 'items':
+      return items(block.items, width, measure)
+    case 'lines':
+      return labelledLines(block, width, measure)
+    case 'table':
+      return table(block.columns, block.rows, width, measure)
+    case 'note':
+      return paragraph(
+        { x: 0, width, text: block.text, face: 'regular', size: SMALL.size },
+        SMALL.pitch,
+        10,
+        measure,
+      )
+    default:
+      return block satisfies never
+  }
+}
+
+/** Columns side by side, broken into lines: as many strips as the longest has, kept together. */
+const rows = (
+  columns: readonly Column[],
+  measure: Measure,
+  { pitch, before, keepsNext }: { pitch: number; before: number; keepsNext: boolean },
+): Strip[] => {
+  const broken = columns.map((column) => ({
+    ...column,
+    lines: breakLines(printable(column.text), column.width, (part) =>
+      measure(part, column.face, column.size),
+    ),
+  }))
+  const height = Math.max(...broken.map(({ lines }) => lines.length))
+  return Array.from({ length: height }, (_, index): Strip => {
+    const cells = broken.flatMap(({ lines, x, width, face, size, align }): StripCell[] => {
+      const text = lines[index] ?? ''
+      if (text === '') return []
+      const free = align === undefined ? 0 : width - measure(text, face, size)
+      return [{ x: x + (align === 'center' ? free / 2 : free), text, face, size }]
+    })
+    const isLast = index === height - 1
+    return {
+      cells,
+      height: pitch,
+      before: index === 0 ? before : 0,
+      keepsNext: isLast ? keepsNext : height <= ROW_LINES,
+    }
+  })
+}
+
+/** Running text: its first two lines stay together, and its last two. */
+const paragraph = (column: Column, pitch: number, before: number, measure: Measure): Strip[] => {
+  const strips = rows([column], measure, { pitch, before, keepsNext: false })
+  return strips.map((strip, index) => ({
+    ...strip,
+    keepsNext: index < strips.length - 1 && (index === 0 || index === strips.length - 2),
+  }))
+}
+
+const marks = (texts: readonly string[], width: number, measure: Measure): Strip[] => {
+  let right = width
+  const cells = texts.toReversed().map((typed): StripCell => {
+    const text = printable(typed)
+    const own = measure(text, 'bold', BODY.size)
+    const x = right - own - CELL_PADDING
+    right = x - CELL_PADDING * 2
+    return { x, text, face: 'bold', size: BODY.size, frame: { width: own } }
+  })
+  return [{ cells, height: 26, before: 0, keepsNext: true }]
+}
+
+const facts = (factRows: readonly FactRow[], width: number, measure: Measure): Strip[] => {
+  const labels = factRows.map(({ label }) => measure(printable(label), 'bold', BODY.size))
+  const indent = Math.max(...labels, EM * 3) + EM
+  return factRows.flatMap(({ label, lines }, at) =>
+    lines.flatMap((text, index) =>
+      rows(
+        [
+          { x: 0, width: indent, text: index === 0 ? label : '', face: 'bold', size: BODY.size },
+          { x: indent, width: width - indent, text, face: 'regular', size: BODY.size },
+        ],
+        measure,
+        { pitch: BODY.pitch, before: index > 0 ? 0 : at === 0 ? 12 : 3, keepsNext: index < lines.length - 1 },
+      ),
+    ),
+  )
+}
+
+const items = (all: readonly ItemRow[], width: number, measure: Measure): Strip[] => {
+  const widest = (of: (item: ItemRow) => string, most: number) =>
+    Math.min(most, Math.max(...all.map((item) => measure(printable(of(item)), 'regular', BODY.size))))
+  const number = EM + widest((item) => item.number, EM * 4) + EM / 2
+  const who = widest((item) => item.who, EM * 11)
+  const clock = widest((item) => item.clock, EM * 8)
+  const gaps = (who > 0 ? EM : 0) + (clock > 0 ? EM : 0)
+  const text = width - number - who - clock - gaps
+  return all.flatMap((item) => [
+    ...rows(
+      [
+        { x: EM, width: number - EM, text: item.number, face: 'regular', size: BODY.size },
+        {
+          x: number,
+          width: text,
+          text: item.text,
+          face: item.paragraphs.length > 0 ? 'bold' : 'regular',
+          size: BODY.size,
+        },
+        {
+          x: width - who - clock - (who > 0 ? EM : 0),
+          width: clock + 1,
+          text: item.clock,
+          face: 'regular',
+          size: BODY.size,
+          align: 'right',
+        },
+        { x: width - who, width: who + 1, text: item.who, face: 'regular', size: BODY.size },
+      ],
+      measure,
+      { pitch: BODY.pitch, before: 4, keepsNext: item.paragraphs.length > 0 },
+    ),
+    ...written(item, number, width, measure),
+  ])
+}
+
+const written = ({ paragraphs }: ItemRow, indent: number, width: number, measure: Measure): Strip[] =>
+  paragraphs.flatMap(({ label, text }) => [
+    ...rows([{ x: indent, width: width - indent, text: label, face: 'bold', size: SMALL.size }], measure, {
+      pitch: SMALL.pitch,
+      before: 3,
+      keepsNext: true,
+    }),
+    ...paragraph(
+      { x: indent + EM, width: wholeEms(width - indent - EM), text, face: 'regular', size: BODY.size },
+      BODY.pitch,
+      0,
+      measure,
+    ),
+  ])
+
+/** A line of whole letters ends evenly. */
+const wholeEms = (width: number): number => Math.floor(width / EM) * EM + 0.5
+
+const labelledLines = (
+  { label, lines }: { label?: string; lines: readonly string[] },
+  width: number,
+  measure: Measure,
+): Strip[] => [
+  ...(label === undefined
+    ? []
+    : rows([{ x: EM, width: width - EM, text: label, face: 'bold', size: BODY.size }], measure, {
+        pitch: BODY.pitch,
+        before: 4,
+        keepsNext: true,
+      })),
+  ...lines.flatMap((text) =>
+    rows([{ x: EM * 2, width: width - EM * 2, text, face: 'regular', size: BODY.size }], measure, {
+      pitch: BODY.pitch,
+      before: 0,
+      keepsNext: false,
+    }),
+  ),
+]
+
+const table = (
+  columns: readonly TableColumn[],
+  body: readonly (readonly string[])[],
+  width: number,
+  measure: Measure,
+): Strip[] => {
+  const xs = [0]
+  for (const { share } of columns) xs.push((xs.at(-1) ?? 0) + share * width)
+  const row = (texts: readonly string[], face: Face, fill: boolean): Strip[] => {
+    const cells = columns.map(
+      (_, index): Column => ({
+        x: (xs[index] ?? 0) + CELL_PADDING,
+        width: (xs[index + 1] ?? width) - (xs[index] ?? 0) - CELL_PADDING * 2,
+        text: texts[index] ?? '',
+        face,
+        size: BODY.size,
+      }),
+    )
+    const strips = rows(cells, measure, { pitch: BODY.pitch, before: 0, keepsNext: fill })
+    return strips.map((strip, index) => ({
+      ...strip,
+      grid: {
+        xs,
+        top: index === 0,
+        bottom: index === strips.length - 1,
+        ...(fill ? { fill: true as const } : {}),
+      },
+    }))
+  }
+  const head = row(
+    columns.map(({ label }) => label),
+    'bold',
+    true,
+  )
+  return [
+    ...head,
+    ...body.flatMap((texts) => row(texts, 'regular', false).map((strip) => ({ ...strip, head }))),
+  ]
+}

@@ -1,0 +1,83 @@
+import { writeFiscalYear, writeFullDate, writeTime } from '../domain/date-text/write-date.ts'
+import type { PaperOccasion, PaperTag, PaperTitle, PaperTopic } from '../domain/document/paper.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+import type { FactRow } from './block.ts'
+
+type Language = 'ja' | 'en'
+type Words = Catalogue['document']
+
+const WEEKDAYS = {
+  ja: new Intl.DateTimeFormat('ja-JP', { weekday: 'short', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }),
+}
+
+/** `令和8年11月20日（金）` */
+export const writeDay = (date: Temporal.PlainDate, language: Language, text: Catalogue): string => {
+  const noon = date.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).epochMilliseconds
+  return text.document.day(writeFullDate(date, language), WEEKDAYS[language].format(noon))
+}
+
+/** Over two lines: the council first where there is one, and below it the body; else the body, and below it what this is. */
+export const titleLines = (
+  { fiscalYear, ordinal, council, body }: PaperTitle,
+  language: Language,
+  text: Catalogue,
+  kind: 'agenda' | 'minutes',
+): string[] => {
+  const words = text.document
+  const start = words.meetingOfYear(writeFiscalYear(fiscalYear, language), ordinal)
+  if (council === undefined) return [words.titled(start, body), words[kind]]
+  return [words.titled(start, council), kind === 'agenda' ? words.agendaOf(body) : words.minutesOf(body)]
+}
+
+export const occasionRows = (
+  { startsAt, endsAt, place, online }: PaperOccasion,
+  language: Language,
+  text: Catalogue,
+): FactRow[] => {
+  const words = text.document
+  const when = words.whenValue(
+    writeDay(startsAt.toPlainDate(), language, text),
+    writeTime(startsAt.toPlainTime()),
+    writeTime(endsAt.toPlainTime()),
+  )
+  return [
+    { label: words.when, lines: [when] },
+    ...(place === undefined && online === undefined
+      ? []
+      : [{ label: words.place, lines: placeLines(place, online, words) }]),
+  ]
+}
+
+const placeLines = (place: string | undefined, online: string | undefined, words: Words): string[] => {
+  if (online === undefined) return place === undefined ? [] : [place]
+  return place === undefined ? [words.onlineOnly(online)] : [place, words.online(online)]
+}
+
+/** What is discussed, by its kind and the case's code or its own title. */
+export const topicText = ({ form, planKind, code, title }: PaperTopic, text: Catalogue): string => {
+  const words = text.agendas.topic
+  const kind = planKind ? words.plan(text.cases.kinds[planKind]) : form && text.summaries.forms[form].topic
+  const about = title ?? code
+  if (kind === undefined) return about ?? text.document.nothing
+  if (about === undefined) return kind
+  return title === undefined ? words.withCode(kind, about) : words.titled(kind, about)
+}
+
+/** `資料2-1` */
+export const tagText = ({ kind, number, part }: PaperTag, text: Catalogue): string =>
+  text.document.tag[kind](part === undefined ? String(number) : `${number}-${part}`)
+
+type SectionName = keyof Words['sections'] | { own: string }
+
+/** On a council's agenda, which opens with 開会, the last matter is その他. */
+export const sectionText = (
+  name: SectionName,
+  all: readonly { name: SectionName }[],
+  text: Catalogue,
+): string => {
+  const words = text.document
+  if (typeof name !== 'string') return name.own
+  const isCouncil = all.some((section) => section.name === 'opening')
+  return name === 'other' && isCouncil ? words.councilOther : words.sections[name]
+}

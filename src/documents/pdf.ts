@@ -1,0 +1,101 @@
+import PDFDocument from 'pdfkit'
+import type { Sheet } from './block.ts'
+import { layOut, type Measure } from './layout.ts'
+import { FONT_FILES, printable } from './printable.ts'
+import { type PlacedStrip, paginate, type StripCell, type StripGrid } from './strip.ts'
+
+/** Points: A4 upright, with room at the left for the holes of a file. */
+const PAGE = { width: 595.28, height: 841.89, left: 68, right: 62, top: 62, bottom: 68 }
+const FOOT_SIZE = 9
+
+/** A sheet as a PDF, its letters embedded. The same sheet gives the same bytes. */
+export const pdfOf = async (sheet: Sheet): Promise<Uint8Array> => {
+  const at = new Date(sheet.issuedAt.epochMilliseconds)
+  const title = printable(sheet.title)
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    lang: sheet.language,
+    displayTitle: true,
+    info: { Title: title, Creator: 'Tsunagi', CreationDate: at, ModDate: at },
+  })
+  const done = Array.fromAsync<Buffer>(doc)
+  for (const [face, file] of Object.entries(FONT_FILES)) doc.registerFont(face, file)
+  const width = PAGE.width - PAGE.left - PAGE.right
+  const measure = measuring(doc)
+  const strips = sheet.blocks.flatMap((block) => layOut(block, width, measure))
+  const pages = paginate(strips, PAGE.height - PAGE.top - PAGE.bottom)
+  for (const [index, placed] of pages.entries()) {
+    doc.addPage()
+    for (const [at, one] of placed.entries()) drawStrip(doc, one, at === 0, at === placed.length - 1)
+    drawFoot(doc, `${index + 1}${sheet.pageBetween}${pages.length}`, measure)
+  }
+  doc.end()
+  return new Uint8Array(Buffer.concat(await done))
+}
+
+/** Most parts are single letters that come again and again. */
+const measuring = (doc: PDFKit.PDFDocument): Measure => {
+  const known = new Map<string, number>()
+  return (text, face, size) => {
+    const key = `${face}${size} ${text}`
+    const width = known.get(key) ?? doc.font(face).fontSize(size).widthOfString(text)
+    known.set(key, width)
+    return width
+  }
+}
+
+const drawStrip = (doc: PDFKit.PDFDocument, { strip, y }: PlacedStrip, isFirst: boolean, isLast: boolean) => {
+  const top = PAGE.top + y
+  if (strip.grid) drawGrid(doc, strip.grid, top, strip.height, isFirst, isLast)
+  for (const cell of strip.cells) drawCell(doc, cell, top, strip.height)
+}
+
+const drawCell = (
+  doc: PDFKit.PDFDocument,
+  { x, text, face, size, frame }: StripCell,
+  top: number,
+  height: number,
+) => {
+  const left = PAGE.left + x
+  doc.font(face).fontSize(size).fillColor('#000000')
+  // The letter's own box is 1.45 em high: set from its middle, lines of one height stand evenly.
+  const y = top + (height - size * 1.448) / 2
+  if (frame)
+    doc
+      .lineWidth(0.8)
+      .rect(left - 4, y, frame.width + 8, size * 1.5)
+      .stroke('#000000')
+  doc.text(text, left, y, { lineBreak: false })
+}
+
+const drawGrid = (
+  doc: PDFKit.PDFDocument,
+  { xs, top, bottom, fill }: StripGrid,
+  y: number,
+  height: number,
+  isFirst: boolean,
+  isLast: boolean,
+) => {
+  const [left, right] = [PAGE.left + (xs[0] ?? 0), PAGE.left + (xs.at(-1) ?? 0)]
+  if (fill) doc.rect(left, y, right - left, height).fill('#eeeeee')
+  doc.lineWidth(0.5).strokeColor('#555555')
+  for (const x of xs)
+    doc
+      .moveTo(PAGE.left + x, y)
+      .lineTo(PAGE.left + x, y + height)
+      .stroke()
+  if (top || isFirst) doc.moveTo(left, y).lineTo(right, y).stroke()
+  if (bottom || isLast)
+    doc
+      .moveTo(left, y + height)
+      .lineTo(right, y + height)
+      .stroke()
+}
+
+const drawFoot = (doc: PDFKit.PDFDocument, text: string, measure: Measure) => {
+  const x = (PAGE.width - measure(text, 'regular', FOOT_SIZE)) / 2
+  doc.font('regular').fontSize(FOOT_SIZE).fillColor('#000000')
+  doc.text(text, x, PAGE.height - 44, { lineBreak: false })
+}
