@@ -1,50 +1,66 @@
-/** What one month holds. `plansNeeded`: renewals and first plans together (必要計画数). */
-export type MonthLoad = { monitoring: number; renewals: number; newPlans: number; plansNeeded: number }
+import { loadsOf, type MonthCount, type MonthLoad, sumOf, workOf } from './month-load.ts'
 
-type Opening = { newUsers: number; from: Temporal.PlainYearMonth }
+export type { MonthLoad } from './month-load.ts'
+
+/** How many new users an office can take, from which month, and which kinds, in its own words. */
+type Opening = { newUsers: number; from: Temporal.PlainYearMonth; kinds?: string }
+
 export type ForecastFacts = {
   /** The first of the months. */
   from: Temporal.PlainYearMonth
   /** `fullTime`: consultants in full-time equivalents, where the region file says. */
   offices: { id: string; name: string; fullTime: number | undefined; opening: Opening | undefined }[]
   municipalities: { id: string; name: string }[]
-  counts: {
-    office: string
-    municipality: string | null
-    month: Temporal.PlainYearMonth
-    monitoring: number
-    renewals: number
-    newPlans: number
-  }[]
+  /** At most one row an office, municipality and month: the store has counted already. */
+  counts: MonthCount[]
+  /** Open cases of each municipality, and those of them with a self-plan. */
   selfPlans: { municipality: string; wished: number; unwished: number; cases: number }[]
 }
 
-export type OfficeForecast = {
+/** Somebody's twelve months, and what they come to. */
+type Loads = { months: MonthLoad[]; total: MonthLoad }
+
+export type OfficeForecast = Loads & {
   id: string
   name: string
-  months: MonthLoad[]
-  total: MonthLoad
-  /** Monitoring and plans a month and full-time equivalent, on average; absent where nobody said how many there are. */
+  fullTime: number | undefined
+  /** Monitoring and plans by full-time equivalent, a month each; absent where nobody said how many there are. */
+  monthsPerFullTime: number[] | undefined
+  /** The same, on average over the months. */
   perFullTime: number | undefined
+  opening: Opening | undefined
+  /** New users it can take, as it last said. */
   openings: number | undefined
 }
-type MunicipalityForecast = {
-  id: string
-  name: string
-  months: MonthLoad[]
-  total: MonthLoad
-  /** セルフプラン, and of all open cases. */
+
+/** セルフプラン beside all open cases. Rates lie between 0 and 1, and are absent where there is no case. */
+export type SelfPlans = {
+  cases: number
   wished: number
   unwished: number
-  selfPlanRate: number
+  selfPlanRate: number | undefined
+  wishedRate: number | undefined
+  unwishedRate: number | undefined
 }
+
+export type MunicipalityForecast = Loads & SelfPlans & { id: string; name: string }
+
 export type Forecast = {
   months: Temporal.PlainYearMonth[]
   total: MonthLoad[]
   offices: OfficeForecast[]
+  /** Offices with something to do, the most first: by full-time equivalent; after them, by sum, those without one. */
+  busiest: OfficeForecast[]
+  /** Place in `months` of the month with most to do, the first of equals; absent where there is nothing to do. */
+  peak: number | undefined
   municipalities: MunicipalityForecast[]
+  /** What is counted for none of the offices, or none of the municipalities: with it, the parts come to the total. */
+  elsewhere: { office: Loads; municipality: Loads }
+  selfPlans: SelfPlans
   /** New users that the offices can take together, as they last said. */
   openings: number
+  /** The same in each month: only those who can take somebody by then. */
+  openingsByMonth: number[]
 }
 
 const FORECAST_MONTHS = 12
@@ -52,44 +68,91 @@ const FORECAST_MONTHS = 12
 /** Month by month what a region will have to do, for those who plan ahead (seed 000: 必要計画数と更新数の見える化). */
 export const forecast = (facts: ForecastFacts): Forecast => {
   const months = Array.from({ length: FORECAST_MONTHS }, (_, index) => facts.from.add({ months: index }))
-  const loads = (counts: ForecastFacts['counts']) => months.map((month) => loadOf(counts, month))
+  const part = partsOf(facts.counts, months)
+  const offices = officesOf(facts, part)
+  const total = loadsOf(facts.counts, months)
   return {
     months,
-    total: loads(facts.counts),
-    offices: facts.offices.map(({ id, name, fullTime, opening }) => {
-      const own = loads(facts.counts.filter(({ office }) => office === id))
-      const total = sumOf(own)
-      const work = total.monitoring + total.plansNeeded
-      return {
-        id,
-        name,
-        months: own,
-        total,
-        perFullTime: fullTime ? work / FORECAST_MONTHS / fullTime : undefined,
-        openings: opening?.newUsers,
-      }
-    }),
-    municipalities: facts.municipalities.map(({ id, name }) => {
-      const own = loads(facts.counts.filter(({ municipality }) => municipality === id))
-      const plans = facts.selfPlans.find(({ municipality }) => municipality === id)
-      const { wished = 0, unwished = 0, cases = 0 } = plans ?? {}
-      const selfPlanRate = cases === 0 ? 0 : (wished + unwished) / cases
-      return { id, name, months: own, total: sumOf(own), wished, unwished, selfPlanRate }
-    }),
-    openings: facts.offices.reduce((sum, { opening }) => sum + (opening?.newUsers ?? 0), 0),
+    total,
+    offices,
+    busiest: offices.filter(({ total }) => workOf(total) > 0).toSorted(byWork),
+    peak: peakOf(total),
+    municipalities: facts.municipalities.map(({ id, name }) => ({
+      id,
+      name,
+      ...part('municipality', (one) => one === id),
+      ...selfPlansOf(facts.selfPlans.filter(({ municipality }) => municipality === id)),
+    })),
+    elsewhere: {
+      office: part('office', (one) => !facts.offices.some(({ id }) => id === one)),
+      municipality: part('municipality', (one) => !facts.municipalities.some(({ id }) => id === one)),
+    },
+    selfPlans: selfPlansOf(facts.selfPlans),
+    openings: openingsOf(facts.offices),
+    openingsByMonth: months.map((month) =>
+      openingsOf(
+        facts.offices.filter(
+          ({ opening }) => opening && Temporal.PlainYearMonth.compare(opening.from, month) <= 0,
+        ),
+      ),
+    ),
   }
 }
 
-const NOTHING: MonthLoad = { monitoring: 0, renewals: 0, newPlans: 0, plansNeeded: 0 }
+type Part = (by: 'office' | 'municipality', wanted: (id: string | null) => boolean) => Loads
 
-const added = (a: MonthLoad, b: Omit<MonthLoad, 'plansNeeded'>): MonthLoad => ({
-  monitoring: a.monitoring + b.monitoring,
-  renewals: a.renewals + b.renewals,
-  newPlans: a.newPlans + b.newPlans,
-  plansNeeded: a.plansNeeded + b.renewals + b.newPlans,
-})
+/** Counts are laid out by whom they belong to once, whatever their number. */
+const partsOf = (counts: ForecastFacts['counts'], months: Forecast['months']): Part => {
+  const laidOut = {
+    office: Map.groupBy(counts, ({ office }): string | null => office),
+    municipality: Map.groupBy(counts, ({ municipality }) => municipality),
+  }
+  return (by, wanted) => {
+    const own = loadsOf(
+      [...laidOut[by]].flatMap(([id, counts]) => (wanted(id) ? counts : [])),
+      months,
+    )
+    return { months: own, total: sumOf(own) }
+  }
+}
 
-const loadOf = (counts: ForecastFacts['counts'], month: Temporal.PlainYearMonth): MonthLoad =>
-  counts.filter((one) => one.month.equals(month)).reduce<MonthLoad>(added, NOTHING)
+const officesOf = (facts: ForecastFacts, part: Part): OfficeForecast[] =>
+  facts.offices.map(({ id, name, fullTime, opening }) => {
+    const loads = part('office', (one) => one === id)
+    return {
+      id,
+      name,
+      ...loads,
+      fullTime,
+      monthsPerFullTime: fullTime ? loads.months.map((load) => workOf(load) / fullTime) : undefined,
+      perFullTime: fullTime ? workOf(loads.total) / FORECAST_MONTHS / fullTime : undefined,
+      opening,
+      openings: opening?.newUsers,
+    }
+  })
 
-const sumOf = (loads: readonly MonthLoad[]): MonthLoad => loads.reduce<MonthLoad>(added, NOTHING)
+const byWork = (a: OfficeForecast, b: OfficeForecast): number =>
+  (b.perFullTime ?? -1) - (a.perFullTime ?? -1) || workOf(b.total) - workOf(a.total)
+
+const peakOf = (total: readonly MonthLoad[]): number | undefined => {
+  const work = total.map(workOf)
+  const most = Math.max(...work)
+  return most === 0 ? undefined : work.indexOf(most)
+}
+
+const openingsOf = (offices: ForecastFacts['offices']): number =>
+  offices.reduce((sum, { opening }) => sum + (opening?.newUsers ?? 0), 0)
+
+const selfPlansOf = (plans: ForecastFacts['selfPlans']): SelfPlans => {
+  const sum = (part: 'cases' | 'wished' | 'unwished') => plans.reduce((total, one) => total + one[part], 0)
+  const [cases, wished, unwished] = [sum('cases'), sum('wished'), sum('unwished')]
+  const rate = (count: number) => (cases === 0 ? undefined : count / cases)
+  return {
+    cases,
+    wished,
+    unwished,
+    selfPlanRate: rate(wished + unwished),
+    wishedRate: rate(wished),
+    unwishedRate: rate(unwished),
+  }
+}
