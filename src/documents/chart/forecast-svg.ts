@@ -11,7 +11,7 @@ export const CHART = { width: 1200, height: 675 }
 type Language = 'ja' | 'en'
 
 /** In pixels from the upper left corner. */
-const PLOT = { left: 190, right: 1176, top: 186, foot: 468 }
+const PLOT = { left: 206, right: 1176, top: 186, foot: 468 }
 const PLOT_HEIGHT = PLOT.foot - PLOT.top
 const LEGEND_AT = 138
 const MONTHS_AT = 501
@@ -48,7 +48,9 @@ export const forecastSvg = (
     ...legend(text),
     ...marks.map((value) => gridLine(value, y(value))),
     ...years(forecast, slot, language),
-    ...forecast.total.map((load, index) => bar(load, PLOT.left + index * slot, slot, y)),
+    ...(forecast.peak === undefined
+      ? [nothing(text)]
+      : forecast.total.map((load, index) => bar(load, PLOT.left + index * slot, slot, y))),
     `<line x1="${PLOT.left}" x2="${PLOT.right}" y1="${PLOT.foot}" y2="${PLOT.foot}" stroke="${INK}" stroke-width="2"/>`,
     ...forecast.months.map(({ month }, index) =>
       label(text.forecast.chart.monthOf(month), {
@@ -59,7 +61,6 @@ export const forecastSvg = (
       }),
     ),
     ...rows(forecast, slot, text),
-    ...(forecast.peak === undefined ? [nothing(text)] : []),
     '</svg>',
   ].join('\n')
 }
@@ -155,7 +156,7 @@ const rows = ({ total, openingsByMonth }: Forecast, slot: number, text: Catalogu
   const { plansNeeded, openings } = text.forecast.chart
   const at = (row: number) => ROWS_AT + row * ROW
   const name = (words: string, row: number, fill: string) =>
-    label(words, { x: PLOT.left - 12, y: at(row), size: 22, anchor: 'end', bold: true, fill, within: 156 })
+    label(words, { x: PLOT.left - 12, y: at(row), size: 20, anchor: 'end', bold: true, fill, within: 162 })
   const figure = (value: number, index: number, row: number, fill: string) =>
     label(writeCount(value), {
       x: middleOf(index, slot),
@@ -166,7 +167,7 @@ const rows = ({ total, openingsByMonth }: Forecast, slot: number, text: Catalogu
       within: slot - 6,
     })
   return [
-    `<rect x="16" y="${at(0) - 29}" width="${PLOT.right - 16}" height="${ROW}" fill="#f1f4f5"/>`,
+    `<rect x="24" y="${at(0) - 29}" width="${PLOT.right - 24}" height="${ROW}" fill="#f1f4f5"/>`,
     name(plansNeeded, 0, INK),
     ...total.map(({ plansNeeded }, index) => figure(plansNeeded, index, 0, INK)),
     name(openings, 1, OPENINGS),
@@ -184,7 +185,7 @@ const diamond = (x: number, y: number): string =>
 const nothing = (text: Catalogue): string =>
   label(text.forecast.chart.none, {
     x: (PLOT.left + PLOT.right) / 2,
-    y: (PLOT.top + PLOT.foot) / 2,
+    y: PLOT.top - 24,
     size: 28,
     anchor: 'middle',
     fill: QUIET,
