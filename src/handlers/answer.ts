@@ -10,7 +10,7 @@ import {
 } from '../cards/answer.ts'
 import { may, rolesThatMay } from '../domain/permission/permission.ts'
 import type { BaseCall, Command, Outcome } from './command.ts'
-import { formView, readForm, withTyped } from './form-view.ts'
+import { formFields, formView, readForm, withTyped } from './form-view.ts'
 import { readWords, usageOf } from './read-words.ts'
 import type { Registry } from './registry.ts'
 
@@ -82,7 +82,7 @@ const run = async (
   const full = { ...call, options: options.values as never }
   if (!values || !declared.form || !declared.submit)
     return shape(declared, press, await declared.run(full), call)
-  const form = readForm(declared.form.fields, values, text)
+  const form = readForm(formFields(declared.form, call.region), values, text)
   const outcome: Outcome = form.ok
     ? await declared.submit({ ...full, values: form.values as never })
     : { kind: 'correct', faults: form.faults }
@@ -114,7 +114,7 @@ const shape = (declared: Command, press: Press, outcome: Outcome, call: BaseCall
     case 'replace':
       return { reply: outcome, action, undo: false }
     case 'ask': {
-      const form = formView(declared, outcome.open, press.options, call.text)
+      const form = formView(declared, outcome.open, press.options, call.text, call.region)
       return { reply: { kind: 'form', form }, action, undo: false }
     }
     case 'refuse':

@@ -60,6 +60,8 @@ export type Form<Fields> = {
   title: Label
   submit: Label
   fields: Fields
+  /** Fields that the region's file adds, after or in place of these: all short or long texts. */
+  ofRegion?: (region: Region) => Record<string, Field<string>>
 }
 
 type Fields = Record<string, Field>

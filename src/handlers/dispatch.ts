@@ -4,6 +4,7 @@ import type { Card } from '../bot/card.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../bot/port.ts'
 import { notConnectedCard, unknownMemberCard } from '../cards/answer.ts'
 import { bugCard } from '../cards/bug.ts'
+import { textIn } from '../cards/region-text.ts'
 import type { Clock } from '../clock.ts'
 import { standsInFor } from '../domain/leave/stand-in.ts'
 import { may, type Role } from '../domain/permission/permission.ts'
@@ -74,7 +75,7 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
   const region = await loadRegion(scope)
   const member = memberByAccount(region, interaction.account)
   const language = member?.language ?? interaction.language ?? region.language
-  const text = catalogues[language]
+  const text = textIn(region, language)
   if (!member) return toAsker(unknownMemberCard(region.name, interaction.account.user, text))
   const now = options.clock.now()
   if (!changesNothing(interaction) && !(await claimEvent(scope, interaction.event, now)))

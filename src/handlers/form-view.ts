@@ -1,9 +1,16 @@
 import type { FieldView, FormFaults, FormValues, FormView } from '../bot/form.ts'
 import { findPersonalData, markFindings } from '../domain/privacy/find-personal-data.ts'
+import type { Region } from '../domain/region/region.ts'
 import { SPEAKING_PER_MINUTE } from '../domain/summary/forms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import type { Command, OpenForm } from './command.ts'
 import type { Field } from './field.ts'
+
+/** What a form asks in a region. */
+export const formFields = (form: NonNullable<Command['form']>, region: Region): Record<string, Field> => ({
+  ...form.fields,
+  ...form.ofRegion?.(region),
+})
 
 /** A declared form in the reader's words, filled with what is known. Throws when the command has none: a bug. */
 export const formView = (
@@ -11,15 +18,17 @@ export const formView = (
   open: OpenForm,
   carried: Record<string, string>,
   text: Catalogue,
+  region: Region,
 ): FormView => {
   if (!declared.form) throw new Error(`${declared.id} opens a form and declares none`)
+  const fields = formFields(declared.form, region)
   return {
     press: { command: declared.id, options: { ...carried, ...open.options } },
     title: declared.form.title(text),
     submit: declared.form.submit(text),
     cancel: text.answers.form.cancel,
     ...(open.intro === undefined ? {} : { intro: open.intro }),
-    fields: Object.entries(declared.form.fields).map(([name, field]) => fieldView(name, field, open, text)),
+    fields: Object.entries(fields).map(([name, field]) => fieldView(name, field, open, text)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Failure, Place, Platform } from '../bot/port.ts'
+import { textIn } from '../cards/region-text.ts'
 import { isWithinOfficeHours, nextOfficeInstant } from '../domain/calendar/working-calendar.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
@@ -11,7 +12,6 @@ import {
   settleDelivery,
 } from '../store/deliveries.ts'
 import { loadRegion } from '../store/regions.ts'
-import { catalogues } from '../text/catalogue.ts'
 import { type JobContext, type JobResult, job } from './job.ts'
 import type { Message } from './messages/message-kind.ts'
 import { messageKind } from './messages/registry.ts'
@@ -94,7 +94,7 @@ const composeMessage = async (
       now,
       today: now.toZonedDateTimeISO(region.timeZone).toPlainDate(),
       language,
-      text: catalogues[language],
+      text: textIn(region, language),
       running: new Set(platforms.keys()),
       audience: seen?.ok ? seen.audience : undefined,
     }),

@@ -2,6 +2,7 @@ import { toInstant } from '../domain/calendar/working-calendar.ts'
 import { type Digest, digestOf, type Morning, sizeOf, type ToSubmit } from '../domain/digest/digest.ts'
 import { askedFor } from '../domain/leave/stand-in.ts'
 import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
+import type { Role } from '../domain/permission/permission.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
@@ -63,6 +64,8 @@ const factsOf = async (
   const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, leaves, today)]))
   const farthest = Math.max(0, ...region.settings.renewalMonthsBefore) + 1
   const carriers = carriersFor(region, asked, only)
+  const reader = region.members.find(({ id }) => id === only)
+  const asksFor = (role: Role): boolean => !reader || reader.roles.includes(role)
   const due = await dueMonitorings(scope, today, carriers ? { memberIds: carriers } : {})
   const toldFrom = toInstant(morning.calendar, since, region.settings.digestAt)
   return {
@@ -74,13 +77,14 @@ const factsOf = async (
     ending: Map.groupBy(await endingPlans(scope, today.add({ months: farthest }), carriers), ({ memberId }) =>
       asked.get(memberId),
     ),
-    notMet: await notMetSince(scope, toldFrom),
-    toAgree: (await summariesToAgree(scope)).flatMap(({ id, code, presenterId, editedAt }) =>
-      code === null
-        ? []
-        : [{ id, code, memberId: presenterId, isNew: Temporal.Instant.compare(editedAt, toldFrom) >= 0 }],
+    notMet: asksFor('coordinator') ? await notMetSince(scope, toldFrom) : [],
+    toAgree: (asksFor('coordinator') ? await summariesToAgree(scope) : []).flatMap(
+      ({ id, code, presenterId, editedAt }) =>
+        code === null
+          ? []
+          : [{ id, code, memberId: presenterId, isNew: Temporal.Instant.compare(editedAt, toldFrom) >= 0 }],
     ),
-    proposals: (await openProposals(scope)).map((one) => ({
+    proposals: (asksFor('officer') ? await openProposals(scope) : []).map((one) => ({
       ...one,
       isNew: Temporal.Instant.compare(one.proposedAt, toldFrom) >= 0,
     })),

@@ -66,11 +66,14 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
 const isFault = (reply: Reply): boolean =>
   reply.kind === 'correct' || (reply.kind === 'card' && reply.card.tag === 'answer.bug')
 
+/** What they do when a message asks for it; looking at something changes nothing, and a draft is good as it is. */
+const DONE_WHEN_ASKED = /^(monitoring\.(done|decide)|plan\.(renew|certificate)|summary\.(?!versions))/
+
 /** What a message asks for: the buttons of its lines. */
 const asked = ({ parts }: Card): Press[] =>
-  parts.flatMap((part) =>
-    part.part === 'list' ? part.items.flatMap(({ button }) => (button ? [button.press] : [])) : [],
-  )
+  parts
+    .flatMap((part) => (part.part === 'list' ? part.items : []))
+    .flatMap(({ button }) => (button && DONE_WHEN_ASKED.test(button.press.command) ? [button.press] : []))
 
 const held = ({ fields }: FormView): FormValues =>
   Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))

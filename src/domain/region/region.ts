@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../permission/permission.ts'
+import { FORM_NAMES } from '../summary/forms.ts'
 
 /**
  * A region as its file describes it: one schema reads the YAML, the stored rows, and documents itself. Codecs turn
@@ -156,6 +157,22 @@ const Series = z.strictObject({
     .optional(),
 })
 
+/** What a region asks in its summaries besides, or by another name. */
+const SummaryForm = z.strictObject({
+  form: z.enum(FORM_NAMES),
+  fields: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/),
+        label: z.string().trim().min(1).max(40),
+        hint: z.string().trim().min(1).max(100).optional(),
+        maxLength: z.int().min(10).max(1000).optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+})
+
 export const Region = z.strictObject({
   id: slug,
   name,
@@ -173,5 +190,6 @@ export const Region = z.strictObject({
   members: z.array(Member).default([]),
   bodies: z.array(Body).default([]),
   series: z.array(Series).default([]),
+  summaryForms: z.array(SummaryForm).default([]),
 })
 export type Region = z.output<typeof Region>

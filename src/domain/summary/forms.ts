@@ -102,6 +102,7 @@ export const SUMMARY_FORMS = {
 } as const satisfies Record<string, SummaryForm>
 
 export type FormName = keyof typeof SUMMARY_FORMS
+export const FORM_NAMES = Object.keys(SUMMARY_FORMS) as [FormName, ...FormName[]]
 /** Characters a minute of a report in a meeting. */
 export const SPEAKING_PER_MINUTE = 300
 

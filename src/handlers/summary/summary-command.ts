@@ -3,7 +3,9 @@ import { refusalCard } from '../../cards/answer.ts'
 import { submittedCard } from '../../cards/summary.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
 import { publishAt } from '../../domain/meeting/agenda-times.ts'
+import type { Region } from '../../domain/region/region.ts'
 import { estimatedMinutes, type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
+import { fieldsOfForm } from '../../domain/summary/region-forms.ts'
 import { openCases } from '../../store/cases.ts'
 import { saveSummary, summaryFields } from '../../store/summaries.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -24,15 +26,19 @@ const summaryOption: Option<string> = {
 /** A title is one line; what is said in the meeting has its speaking time beside it. */
 const ONE_LINE = 60
 
-const fieldsOf = (form: FormName): Record<string, Field<string>> => {
-  const { about, fields } = SUMMARY_FORMS[form]
-  const written = fields.map(({ name, maxLength }) => {
-    const words = (text: Catalogue) => text.summaries.forms[form].fields[name] ?? { label: name }
-    return [name, (maxLength <= ONE_LINE ? shortText<string> : longText)({ words, maxLength })] as const
-  })
-  const chosen = about === 'none' ? {} : { case: choice<string>({ words: (t) => t.summaries.fields.case }) }
-  return { ...chosen, ...Object.fromEntries(written) }
-}
+const writtenFields = (form: FormName, region: Pick<Region, 'summaryForms'>): Record<string, Field<string>> =>
+  Object.fromEntries(
+    fieldsOfForm(form, region).map(({ name, maxLength }) => {
+      const words = (text: Catalogue) => text.summaries.forms[form].fields[name] ?? { label: name }
+      return [name, (maxLength <= ONE_LINE ? shortText<string> : longText)({ words, maxLength })] as const
+    }),
+  )
+
+/** Which case, where it is about one. */
+const chosenFields = (form: FormName): Record<string, Field<string>> =>
+  SUMMARY_FORMS[form].about === 'none'
+    ? {}
+    : { case: choice<string>({ words: (t) => t.summaries.fields.case }) }
 
 /** A command by which something of one form comes on the next agenda; sent again before it closes, a new version. */
 export const summaryCommand = (form: FormName, declared: { id: string; words: Command['words'] }): Command =>
@@ -46,7 +52,8 @@ export const summaryCommand = (form: FormName, declared: { id: string; words: Co
     form: {
       title: (t) => t.summaries.forms[form].title,
       submit: (t) => t.summaries.submit.submit,
-      fields: fieldsOf(form),
+      fields: chosenFields(form),
+      ofRegion: (region) => writtenFields(form, region),
     },
     run: (call) => openForm(call, form, call.options),
     submit: async (call) => {

@@ -72,4 +72,10 @@ export const regionDocs: Record<string, string> = {
   'series[].onClosedDay': '休みに当たったとき: previous 前の営業日、next 次の営業日、skip 休み',
   'series[].agenda.takesSummaries': 'ケース概要を集め、次第を作るか',
   'series[].agenda.limitMinutes': '次第の上限（分）',
+  'summaryForms[].form':
+    '項目を足す・言いかえる概要: intake 受理、plan_review プラン検討、monitoring_result モニタリング結果、gsv_strengths・gsv_supporter GSV、case_study 事例検討、priority_review 見直し、regional_issue 地域課題、notice 連絡',
+  'summaryForms[].fields[].name': '項目の短い名前。はじめからある名前なら言いかえ、なければ足す',
+  'summaryForms[].fields[].label': '画面に出る名前',
+  'summaryForms[].fields[].hint': '書き方の説明',
+  'summaryForms[].fields[].maxLength': '文字数の上限（なければ300）',
 }

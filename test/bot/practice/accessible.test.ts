@@ -36,7 +36,7 @@ test.each(LOOKS)('axe finds nothing in a busy channel with answers and a thread:
   await page.getByText('次第は会議の前日17:00に締め切ります。').waitFor()
   await input.fill('/case list')
   await page.keyboard.press('Enter')
-  await page.getByRole('region', { name: 'あなただけに表示' }).waitFor()
+  await page.getByRole('group', { name: 'あなただけに表示' }).waitFor()
   expect(await faultsOn(page, `busy-${look.name}`)).toEqual([])
   await page.getByRole('button', { name: 'スレッドで返信' }).first().focus()
   await page.keyboard.press('Enter')

@@ -43,7 +43,7 @@ test('a summary is written, refused, corrected, taken, announced, and seen live 
   await question.fill('通いの場を一緒に考えてください。')
   await form.getByRole('button', { name: '提出する' }).press('Enter')
   await form.waitFor({ state: 'detached' })
-  const answer = minato.getByRole('region', { name: 'あなただけに表示' })
+  const answer = minato.getByRole('group', { name: 'あなただけに表示' })
   await answer.getByText('ケース概要を受け付けました').waitFor()
 
   await answer.getByRole('button', { name: '連絡会に知らせる' }).press('Enter')
