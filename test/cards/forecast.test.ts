@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderCard as discordCard } from '../../src/bot/discord/render-card.ts'
+import { renderCard as slackCard } from '../../src/bot/slack/render-card.ts'
 import { forecastCard } from '../../src/cards/forecast.ts'
 import { type ForecastFacts, forecast } from '../../src/domain/forecast/forecast.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
@@ -108,13 +109,16 @@ test('self-plans are told where no plan is registered', () => {
   expect(parts.filter(({ part }) => part === 'list')).toHaveLength(1)
 })
 
-test('the largest region’s card is shown whole, with its table in columns', () => {
+test('the largest region’s card is shown whole on Slack and Discord, with its table in columns', () => {
   for (const language of ['ja', 'en'] as const) {
     const large = card(region(100, 30), language)
-    const shown = JSON.stringify(discordCard(large, { words: catalogues[language].discord }))
-    const [first] = large.parts.flatMap((part) => (part.part === 'table' ? part.rows : []))
-    expect(shown).toContain('```')
-    for (const cell of first ?? []) expect(shown).toContain(cell)
-    expect(shown).toContain(catalogues[language].forecast.intro.slice(0, 20))
+    const rows = large.parts.flatMap((part) => (part.part === 'table' ? part.rows : []))
+    const intro = catalogues[language].forecast.intro.slice(0, 20)
+    const discord = JSON.stringify(discordCard(large, { words: catalogues[language].discord }))
+    const slack = slackCard(large)
+    expect(discord).toContain('```')
+    expect(slack.map(({ type }) => type)).toContain('table')
+    for (const shown of [discord, JSON.stringify(slack)])
+      for (const cell of [...rows.flat(), intro]) expect(shown).toContain(cell)
   }
 })

@@ -182,11 +182,11 @@ const rows = ({ total, openingsByMonth }: Forecast, slot: number, text: Catalogu
 const diamond = (x: number, y: number): string =>
   `<path d="M${round(x - 7)} ${y}l7 -7l7 7l-7 7z" fill="${OPENINGS}"/>`
 
-const nothing = (text: Catalogue): string =>
-  label(text.forecast.chart.none, {
-    x: (PLOT.left + PLOT.right) / 2,
-    y: PLOT.top - 24,
-    size: 28,
-    anchor: 'middle',
-    fill: QUIET,
-  })
+/** In the middle, on a ground of its own: the border between two years does not go through it. */
+const nothing = (text: Catalogue): string => {
+  const [x, y] = [(PLOT.left + PLOT.right) / 2, (PLOT.top + PLOT.foot) / 2]
+  return (
+    `<rect x="${x - 300}" y="${y - 40}" width="600" height="60" fill="#ffffff"/>` +
+    label(text.forecast.chart.none, { x, y, size: 28, anchor: 'middle', fill: QUIET, within: 580 })
+  )
+}
