@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { systemClock } from '../../clock.ts'
 import type { Config } from '../../config.ts'
-import { forecastChart } from '../../documents/forecast-chart.ts'
-import { forecastWorkbook } from '../../documents/forecast-workbook.ts'
+import { forecastChart } from '../../documents/chart/forecast-chart.ts'
+import { forecastWorkbook } from '../../documents/workbook/forecast-workbook.ts'
 import { writeMonth } from '../../domain/date-text/write-date.ts'
 import { forecast } from '../../domain/forecast/forecast.ts'
 import { forecastFacts } from '../../store/forecast-facts.ts'
@@ -22,9 +22,9 @@ export const forecastOfRegion = (options: ForecastOptions, config: Config): Prom
     const known = await database.atGate(regionIds)
     const { region: id } = options
     const chosen = id === undefined && known.length === 1 ? known[0] : known.find((one) => one === id)
-    const words = text.regionFile
+    const { regionFile } = text
     if (chosen === undefined)
-      return refused(known.length === 0 ? words.noRegion : words.which(known.join(words.or)))
+      return refused(known.length === 0 ? regionFile.noRegion : regionFile.which(known.join(regionFile.or)))
     const { region, facts } = await database.inRegion(chosen, async (scope) => {
       const region = await loadRegion(scope)
       const today = systemClock.now().toZonedDateTimeISO(region.timeZone).toPlainDate()
@@ -35,14 +35,14 @@ export const forecastOfRegion = (options: ForecastOptions, config: Config): Prom
     })
     const made = forecast(facts)
     const { xlsx, png } = options
-    if (xlsx !== undefined) await writeFile(xlsx, await forecastWorkbook(made, text))
-    if (png !== undefined) await writeFile(png, forecastChart(made, region.name, text))
+    if (xlsx !== undefined) await writeFile(xlsx, await forecastWorkbook(made, 'ja', text))
+    if (png !== undefined) await writeFile(png, forecastChart(made, region.name, 'ja', text))
     const lines = made.total.map((load, index) => {
       const month = made.months[index]
-      const { forecasts } = text
-      const counts = `${forecasts.monitoring} ${load.monitoring}　${forecasts.plansNeeded} ${load.plansNeeded}`
+      const words = text.forecast
+      const counts = `${words.monitoring} ${load.monitoring}　${words.plansNeeded} ${load.plansNeeded}`
       return `${month ? writeMonth(month, 'ja') : ''}　${counts}`
     })
-    const wrote = [xlsx, png].flatMap((path) => (path === undefined ? [] : [text.forecasts.wrote(path)]))
+    const wrote = [xlsx, png].flatMap((path) => (path === undefined ? [] : [text.forecast.wrote(path)]))
     return { ok: true, lines: [...lines, ...wrote], data: { ...made, months: made.months.map(String) } }
   })

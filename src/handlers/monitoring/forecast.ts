@@ -1,6 +1,6 @@
 import { forecastCard } from '../../cards/forecast.ts'
-import { forecastChart } from '../../documents/forecast-chart.ts'
-import { forecastWorkbook } from '../../documents/forecast-workbook.ts'
+import { forecastChart } from '../../documents/chart/forecast-chart.ts'
+import { forecastWorkbook } from '../../documents/workbook/forecast-workbook.ts'
 import { forecast } from '../../domain/forecast/forecast.ts'
 import { caseReach } from '../../domain/permission/case-access.ts'
 import { forecastFacts } from '../../store/forecast-facts.ts'
@@ -29,14 +29,14 @@ export const forecastMonths = command({
         {
           name: `forecast-${month}.png`,
           mediaType: 'image/png',
-          bytes: forecastChart(made, region.name, text),
-          alt: text.forecasts.chartTitle(region.name),
+          bytes: forecastChart(made, region.name, language, text),
+          alt: text.forecast.chart.alt(region.name),
         },
         {
           name: `forecast-${month}.xlsx`,
           mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          bytes: await forecastWorkbook(made, text),
-          alt: text.forecasts.workbookTitle(region.name),
+          bytes: await forecastWorkbook(made, language, text),
+          alt: text.forecast.workbook.title(region.name),
         },
       ],
     }
