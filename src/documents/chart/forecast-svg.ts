@@ -7,7 +7,7 @@ import type { Catalogue } from '../../text/catalogue.ts'
 import { scaleFor } from './scale.ts'
 import { INK, label, widthOf } from './svg-text.ts'
 
-export const CHART = { width: 1200, height: 675 }
+const CHART = { width: 1200, height: 675 }
 type Language = 'ja' | 'en'
 
 /** In pixels from the upper left corner. */
