@@ -1,7 +1,5 @@
 import { loadsOf, type MonthCount, type MonthLoad, sumOf, workOf } from './month-load.ts'
 
-export type { MonthLoad } from './month-load.ts'
-
 /** How many new users an office can take, from which month, and which kinds, in its own words. */
 type Opening = { newUsers: number; from: Temporal.PlainYearMonth; kinds?: string }
 
