@@ -215,6 +215,19 @@ export const changedAgendaCard = (series: string, text: Catalogue): Card => {
   }
 }
 
+/** Said with the files. */
+export const exportedAgendaCard = (series: string, date: string, text: Catalogue): Card => {
+  const words = text.agendas.exported
+  return {
+    tag: 'agenda.exported',
+    summary: words.heading(series, date),
+    parts: [
+      { part: 'heading', text: words.heading(series, date) },
+      { part: 'note', text: words.note },
+    ],
+  }
+}
+
 export const agendaHistoryCard = (
   lines: { meetingId: string; name: string; date: string }[],
   text: Catalogue,

@@ -1,6 +1,7 @@
 import type { CommandView, Words } from '../bot/port.ts'
 import { catalogues, type Label } from '../text/catalogue.ts'
 import { editAgenda } from './agenda/edit.ts'
+import { exportAgenda } from './agenda/export.ts'
 import { historyOfAgendas } from './agenda/history.ts'
 import { previewAgenda } from './agenda/preview.ts'
 import { publishAgenda } from './agenda/publish.ts'
@@ -93,6 +94,7 @@ const COMMANDS: readonly Command[] = [
   publishAgenda,
   editAgenda,
   historyOfAgendas,
+  exportAgenda,
   showAgenda,
   help,
   home,

@@ -161,3 +161,28 @@ test('who sits on the body reads its past agendas; who does not, gets a polite n
   expect(saidIn(await at.presses('sumire', 'agenda.show', { meeting }))).toContain('連絡　一番')
   expect(saidIn(await at.presses('iin-01', 'agenda.show', { meeting }))).not.toContain('一番')
 })
+
+test('the draft and the agenda come as Word, PDF and text, with no more than the body may see', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('研修のお知らせ'))
+  const reply = await at.types('midori', 'agenda export')
+  if (reply.kind !== 'card') throw new Error(saidIn(reply))
+  const [docx, pdf, markdown] = reply.files ?? []
+  expect(reply.files?.map(({ name }) => name)).toEqual([
+    'agenda-2026-06-17.docx',
+    'agenda-2026-06-17.pdf',
+    'agenda-2026-06-17.md',
+  ])
+  expect(
+    Buffer.from(docx?.bytes ?? [])
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
+  expect(
+    Buffer.from(pdf?.bytes ?? [])
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  const written = Buffer.from(markdown?.bytes ?? []).toString('utf8')
+  expect(written).toContain('指定特定相談支援事業所連絡会')
+  expect(written).toContain('研修のお知らせ')
+})

@@ -67,6 +67,11 @@ export const agendas: Catalogue['agendas'] = {
     changed: (series) => `The agenda of ${series} is changed`,
     changedNext: 'The post changes where it stands, and says what changed.',
   },
+  exported: {
+    heading: (series, date) => `The agenda of ${series}, ${date}, as files`,
+    note: 'They hold only what the body may see. Please handle them with care.',
+    files: { docx: 'Agenda (Word)', pdf: 'Agenda (PDF)', markdown: 'Agenda (text)' },
+  },
   history: {
     heading: 'Agendas that went out',
     none: 'No agenda has gone out yet',

@@ -75,6 +75,7 @@ export const commands: Catalogue['commands'] = {
     preview: { verb: 'preview', description: "See the draft of the next meeting's agenda" },
     edit: { verb: 'edit', description: 'Change the time or order of an agenda item' },
     show: { verb: 'show', description: 'See one agenda that went out' },
+    export: { verb: 'export', description: 'Get the agenda as Word, PDF and text files' },
     history: { verb: 'history', description: 'See the agendas that went out' },
     publish: { verb: 'publish', description: "Post the agenda to the body's channel" },
   },

@@ -66,6 +66,11 @@ export const agendas = {
     changed: (series: string) => `${series}の次第を直しました`,
     changedNext: '公開した次第は、同じ投稿のまま書きかわります。何を変えたかも、そこに残ります。',
   },
+  exported: {
+    heading: (series: string, date: string) => `${series}（${date}）の次第をファイルにしました`,
+    note: '会議体に出してよい範囲だけが入っています。ファイルの取り扱いにご注意ください。',
+    files: { docx: '次第（Word）', pdf: '次第（PDF）', markdown: '次第（テキスト）' },
+  },
   history: {
     heading: '公開した次第',
     none: '公開した次第は、まだありません',

@@ -66,6 +66,7 @@ export const commands = {
     publish: { verb: '公開', description: '次第を会議体のチャンネルに出します' },
     edit: { verb: '編集', description: '次第の項目の時間や順番を直します' },
     show: { verb: '表示', description: '公開した次第を1つ見ます' },
+    export: { verb: '書き出し', description: '次第をWord、PDF、テキストのファイルにします' },
     history: { verb: '履歴', description: '公開した次第を見ます' },
   },
   tsunagi: {

@@ -1,0 +1,66 @@
+import type { Attachment } from '../../bot/port.ts'
+import { exportedAgendaCard } from '../../cards/agenda.ts'
+import { agendaDocx, agendaMarkdown, agendaPdf } from '../../documents/agenda.ts'
+import { writeDate } from '../../domain/date-text/write-date.ts'
+import { agendaPaper } from '../../domain/document/agenda-paper.ts'
+import { agendaAsPublished, agendaView, draftAgenda } from '../../store/agenda-facts.ts'
+import { type BaseCall, command } from '../command.ts'
+import { optionalMeeting } from '../options.ts'
+import { agendaMeeting } from './next-agenda.ts'
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** `/agenda export`: the agenda, or its draft, as the files a municipality keeps: Word, PDF and Markdown. */
+export const exportAgenda = command({
+  id: 'agenda.export',
+  words: {
+    noun: (t) => t.commands.agenda.noun,
+    verb: (t) => t.commands.agenda.export.verb,
+    description: (t) => t.commands.agenda.export.description,
+  },
+  permission: 'agenda.preview',
+  options: { meeting: optionalMeeting },
+  run: async (call) => {
+    const { scope, region, language, text, now } = call
+    const found = await agendaMeeting(call, call.options.meeting)
+    if (!found.ok) return found.refusal
+    const { file } = found
+    const published = await agendaAsPublished(scope, file)
+    const disclosure = published?.plain ? 'topics' : file.body.disclosure
+    const composed = published ?? (await draftAgenda(scope, file))
+    const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
+    call.note('read', 'agenda', file.meeting.id)
+    const paper = agendaPaper(view, {
+      disclosure,
+      issuedAt: now.toZonedDateTimeISO(region.timeZone),
+      isDraft: !published,
+    })
+    const date = file.startsAt.toPlainDate()
+    const files = await filesOf(paper, `agenda-${date}`, call)
+    return { kind: 'say', card: exportedAgendaCard(file.series.name, writeDate(date, language), text), files }
+  },
+})
+
+const filesOf = async (
+  paper: ReturnType<typeof agendaPaper>,
+  name: string,
+  { language, text }: BaseCall,
+): Promise<Attachment[]> => {
+  const { files } = text.agendas.exported
+  const markdown = new TextEncoder().encode(agendaMarkdown(paper, language, text))
+  return [
+    {
+      name: `${name}.docx`,
+      mediaType: WORD,
+      bytes: await agendaDocx(paper, language, text),
+      alt: files.docx,
+    },
+    {
+      name: `${name}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: await agendaPdf(paper, language, text),
+      alt: files.pdf,
+    },
+    { name: `${name}.md`, mediaType: 'text/markdown', bytes: markdown, alt: files.markdown },
+  ]
+}
