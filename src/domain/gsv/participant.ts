@@ -12,7 +12,7 @@ export const areColleagues = (a: Pick<Participant, 'officeId'>, b: Pick<Particip
   a.officeId !== undefined && a.officeId === b.officeId
 
 /** Under two years: whom the follow-up for beginners is for (seeds 000 and 003: 1・2年目). */
-export const NEWCOMER_YEARS = 2
+const NEWCOMER_YEARS = 2
 /** 現任研修 comes within five years of the first training: who has it behind them is experienced. */
 const EXPERIENCED_YEARS = 5
 

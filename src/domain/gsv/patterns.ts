@@ -8,7 +8,7 @@ export const GSV_PATTERNS = ['strengths', 'supporter'] as const satisfies readon
 type Speaker = 'facilitator' | 'presenter' | 'members' | 'everybody'
 type StrengthsStep = 'open' | 'hand-out' | 'ask-for-help' | 'question' | 'brainstorm' | 'choose'
 type SupporterStep = 'prepare' | 'present' | 'clarify' | 'affirm' | 'reflect' | 'close'
-export type GsvStepName = StrengthsStep | SupporterStep | 'break'
+type GsvStepName = StrengthsStep | SupporterStep | 'break'
 
 /** `case` counts from 1; steps of the whole session have none. */
 export type GsvStep = { name: GsvStepName; minutes: number; speaker: Speaker; case?: number }
