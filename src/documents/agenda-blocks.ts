@@ -55,23 +55,16 @@ const sectionItems = ({ name, items }: AgendaPaper['sections'][number], text: Ca
 
 const itemRow = (item: AgendaPaperItem, number: number, text: Catalogue): ItemRow => {
   const words = text.document
-  const tags = item.papers.map((tag) => tagText(tag, text)).join(words.between)
-  const clock = [
-    ...(item.startsAt ? [writeTime(item.startsAt)] : []),
-    ...(item.minutes === undefined ? [] : [words.duration(item.minutes)]),
-  ]
   return {
     number: words.itemNumber(number),
-    text: [
-      topicText(item.topic, text),
-      item.carriedOver > 0 ? words.carriedOver(item.carriedOver) : '',
-      tags === '' ? '' : words.tagged(tags),
-    ].join(''),
-    clock: clock.join('　'),
+    text: topicText(item.topic, text) + (item.carriedOver > 0 ? words.carriedOver(item.carriedOver) : ''),
+    tags: item.papers.map((tag) => words.tagged(tagText(tag, text))),
+    clock: item.startsAt ? writeTime(item.startsAt) : '',
+    duration: item.minutes === undefined ? '' : words.duration(item.minutes),
     who: presenterText(item.presenter, text),
     paragraphs: item.written.map(({ field, label, text: said }) => ({
       label: label ?? fieldLabel(item, field, text),
-      text: said,
+      texts: [said],
     })),
   }
 }
@@ -102,6 +95,9 @@ const paperList = ({ papers }: AgendaPaper, text: Catalogue): Block[] => {
 
 export const nextRow = ({ startsAt, place }: NextMeeting, language: Language, text: Catalogue): FactRow => {
   const words = text.document
-  const when = `${writeDay(startsAt.toPlainDate(), language, text)} ${writeTime(startsAt.toPlainTime())}`
+  const when = words.nextWhen(
+    writeDay(startsAt.toPlainDate(), language, text),
+    writeTime(startsAt.toPlainTime()),
+  )
   return { label: words.next, lines: [words.nextValue(when, place ?? '')] }
 }

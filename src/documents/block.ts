@@ -19,10 +19,18 @@ export type FactRow = { label: string; lines: readonly string[] }
 export type ItemRow = {
   number: string
   text: string
+  /** Its papers: 【資料1】, each whole. */
+  tags: readonly string[]
   clock: string
+  duration: string
   who: string
-  paragraphs: readonly { label: string; text: string }[]
+  /** Several texts under one label are told apart by a dot each. */
+  paragraphs: readonly { label: string; texts: readonly string[] }[]
 }
+
+/** Every item of a document: their times and presenters stand in the same columns, whatever section they are in. */
+export const itemsOf = (blocks: readonly Block[]): ItemRow[] =>
+  blocks.flatMap((block) => (block.block === 'items' ? block.items : []))
 
 /** `share`: of the table's width; the shares of a table add up to 1. */
 export type TableColumn = { label: string; share: number }

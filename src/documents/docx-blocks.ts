@@ -8,15 +8,15 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import type { Block, FactRow } from './block.ts'
+import type { Block, FactRow, ItemRow } from './block.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
-import { itemTables } from './docx-items.ts'
+import { itemChildren } from './docx-items.ts'
 import { runs } from './docx-runs.ts'
-import { EM, exactLines } from './docx-style.ts'
+import { EM, exactLines, TWIPS } from './docx-style.ts'
 import { docxTable } from './docx-table.ts'
 
-/** A block as what follows each other in a Word file's body. */
-export const blockChildren = (block: Block): FileChild[] => {
+/** A block as what follows each other in a Word file's body. `among`: every item of the document. */
+export const blockChildren = (block: Block, among: readonly ItemRow[]): FileChild[] => {
   switch (block.block) {
     case 'marks':
       return [marks(block.marks)]
@@ -29,7 +29,7 @@ export const blockChildren = (block: Block): FileChild[] => {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(cleanLine(block.text)) })]
     case 'items':
-      return itemTables(block.items)
+      return itemChildren(block.items, among)
     case 'lines':
       return [
         ...(block.label === undefined
@@ -61,14 +61,15 @@ export const blockChildren = (block: Block): FileChild[] => {
 const marks = (texts: readonly string[]): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.RIGHT,
-    spacing: exactLines(26),
+    autoSpaceEastAsianText: false,
+    spacing: { ...exactLines(17), after: 9 * TWIPS },
     keepNext: true,
     children: texts.flatMap((mark, index) => [
       ...(index > 0 ? [new TextRun('　')] : []),
       new TextRun({
-        text: ` ${cleanLine(mark)} `,
+        text: cleanLine(mark),
         bold: true,
-        border: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' },
+        border: { style: BorderStyle.SINGLE, size: 6, space: 4, color: '000000' },
       }),
     ]),
   })

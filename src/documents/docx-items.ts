@@ -4,10 +4,13 @@ import {
   type FileChild,
   type IBorderOptions,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
+  TextRun,
   WidthType,
 } from 'docx'
 import type { ItemRow } from './block.ts'
@@ -24,83 +27,149 @@ const NO_BORDERS = {
   insideHorizontal: NONE,
   insideVertical: NONE,
 }
+/** Half points. */
+const BODY = 21
+const SMALL = 18
+const DOT = '・'
+/** Between columns, in ems. */
+const GAP = 0.9
+
 const TIGHT = { left: 0, right: 0, top: 0, bottom: 0 }
 
-/** Items: one table without lines where nothing is written below them, else a table each with its paragraphs after it. */
-export const itemTables = (items: readonly ItemRow[]): FileChild[] => {
-  const widths = itemWidths(items)
-  const runsOfItems: ItemRow[][] = []
+/** Items in a table without lines; one with something written below it is a paragraph, which stays with what follows. */
+export const itemChildren = (items: readonly ItemRow[], among: readonly ItemRow[]): FileChild[] => {
+  const columns = itemColumns(among)
+  const indent = (columns[0]?.width ?? 0) + EM
+  const groups: ItemRow[][] = []
   for (const item of items) {
-    const last = runsOfItems.at(-1)
+    const last = groups.at(-1)
     if (last && isBare(item) && last.every(isBare)) last.push(item)
-    else runsOfItems.push([item])
+    else groups.push([item])
   }
-  return runsOfItems.flatMap((together): FileChild[] => [
-    itemTable(together, widths),
-    ...together.flatMap((item) => written(item, widths)),
-  ])
+  return groups.flatMap((group): FileChild[] =>
+    group.every(isBare)
+      ? [itemTable(group, columns)]
+      : group.flatMap((item) => [itemLine(item, columns, indent), ...written(item, indent)]),
+  )
 }
 
 const isBare = ({ paragraphs }: ItemRow): boolean => paragraphs.length === 0
 
-/** Of number, text, clock time, and who: those that nobody fills take no room. */
-const itemWidths = (items: readonly ItemRow[]): number[] => {
-  const longest = (of: (item: ItemRow) => string, most: number) =>
-    Math.min(most, Math.max(...items.map((item) => ems(cleanLine(of(item))))))
-  const clock = longest(({ clock: said }) => said, 8)
-  const who = longest(({ who: said }) => said, 11)
-  const number = Math.round((longest(({ number: said }) => said, 4) + 0.6) * EM)
-  const last = [clock, who].map((width) => Math.round(width === 0 ? 0 : (width + 1.2) * EM))
-  return [number, TEXT_WIDTH - EM - number - last.reduce((sum, width) => sum + width, 0), ...last]
+type ItemColumn = {
+  of: (item: ItemRow) => string
+  width: number
+  /** Half points. */
+  size: number
+  align: (typeof AlignmentType)['LEFT' | 'RIGHT']
+  /** Room before it, in twips. */
+  gap: number
+}
+
+const numberOf = ({ number }: ItemRow): string => number
+const tagLines = ({ tags }: ItemRow): string => tags.join('\n')
+
+/** A column that nobody fills takes no room; the topic has what the others leave. */
+const itemColumns = (among: readonly ItemRow[]): ItemColumn[] => {
+  const column = (
+    of: ItemColumn['of'],
+    most: number,
+    {
+      size = BODY,
+      align = AlignmentType.LEFT,
+      gap = GAP,
+    }: Partial<Pick<ItemColumn, 'size' | 'align' | 'gap'>> = {},
+  ): ItemColumn => {
+    const lines = among.flatMap((item) => of(item).split('\n'))
+    const longest = Math.min(most, Math.max(0, ...lines.map((one) => ems(cleanLine(one)))))
+    const width = longest === 0 ? 0 : Math.round((longest + gap) * size * 10)
+    return { of, size, align, width, gap: Math.round(gap * size * (align === AlignmentType.RIGHT ? 3 : 8)) }
+  }
+  const number = column(numberOf, 4, { gap: 0.3 })
+  const others = [
+    column(tagLines, 8),
+    column((item) => item.clock, 5, { align: AlignmentType.RIGHT }),
+    column((item) => item.duration, 5, { align: AlignmentType.RIGHT }),
+    column((item) => item.who, 12, { size: SMALL }),
+  ].filter(({ width }) => width > 0)
+  const taken = [number, ...others].reduce((sum, { width }) => sum + width, 0)
+  const topic = { ...column((item) => item.text, 0), width: TEXT_WIDTH - EM - taken, gap: 0 }
+  return [number, topic, ...others]
 }
 
 /** How wide a text is, in ems: a wide letter is one, any other a little more than a half. */
 const ems = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[\p{ASCII}\uff61-\uff9f]/u.test(character) ? 0.58 : 1), 0)
+  [...text].reduce((sum, character) => sum + (/[\p{ASCII}\uff61-\uff9f]/u.test(character) ? 0.63 : 1), 0)
 
-const itemTable = (items: readonly ItemRow[], widths: readonly number[]): Table => {
-  const filled = widths.map((width, index) => ({ width, index })).filter(({ width }) => width > 0)
-  return new Table({
-    columnWidths: filled.map(({ width }) => width),
+const itemTable = (items: readonly ItemRow[], columns: readonly ItemColumn[]): Table =>
+  new Table({
+    columnWidths: columns.map(({ width }) => width),
     width: { size: TEXT_WIDTH - EM, type: WidthType.DXA },
     indent: { size: EM, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     margins: TIGHT,
     borders: NO_BORDERS,
-    rows: items.map((item) => {
-      const hasMore = item.paragraphs.length > 0
-      const texts = [item.number, item.text, item.clock, item.who].map(cleanLine)
-      return new TableRow({
-        cantSplit: true,
-        children: filled.map(
-          ({ width, index }) =>
-            new TableCell({
-              width: { size: width, type: WidthType.DXA },
-              margins: { ...TIGHT, left: index === 3 ? EM : 0 },
-              children: [
-                new Paragraph({
-                  alignment: index === 2 ? AlignmentType.RIGHT : AlignmentType.LEFT,
-                  spacing: exactLines(17, 4),
-                  keepNext: hasMore,
-                  children: runs(texts[index] ?? '', hasMore && index === 1 ? { bold: true } : {}),
-                }),
-              ],
-            }),
-        ),
-      })
-    }),
+    rows: items.map(
+      (item) => new TableRow({ cantSplit: true, children: columns.map((column) => itemCell(item, column)) }),
+    ),
+  })
+
+const itemCell = (item: ItemRow, { of, width, size, align, gap }: ItemColumn): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { ...TIGHT, left: of === numberOf ? 0 : gap },
+    children: [
+      new Paragraph({
+        alignment: align,
+        autoSpaceEastAsianText: false,
+        spacing: exactLines(17, 2),
+        children: runs(cleanText(of(item)), { size }),
+      }),
+    ],
+  })
+
+/** On tab stops where the columns of a table would be, its papers after its name. */
+const itemLine = (
+  item: ItemRow,
+  [number, topic, ...others]: readonly ItemColumn[],
+  indent: number,
+): Paragraph => {
+  let left = EM + (number?.width ?? 0) + (topic?.width ?? 0)
+  const ends = others.flatMap(({ of, size, width, align, gap }) => {
+    const isRight = align === AlignmentType.RIGHT
+    const position = left + (isRight ? width : gap)
+    left += width
+    const type = isRight ? TabStopType.RIGHT : TabStopType.LEFT
+    return of === tagLines ? [] : [{ stop: { type, position }, text: cleanLine(of(item)), size }]
+  })
+  return new Paragraph({
+    indent: { left: indent, hanging: indent - EM },
+    tabStops: ends.map(({ stop }) => stop),
+    spacing: exactLines(17, 4),
+    keepNext: true,
+    keepLines: true,
+    children: [
+      ...runs(cleanLine(item.number)),
+      new TextRun({ children: [new Tab()] }),
+      ...runs(cleanLine(item.text), { bold: true }),
+      ...runs(item.tags.map(cleanLine).join('')),
+      ...ends.flatMap(({ text, size }) => [new TextRun({ children: [new Tab()] }), ...runs(text, { size })]),
+    ],
   })
 }
 
-const written = ({ paragraphs }: ItemRow, widths: readonly number[]): Paragraph[] => {
-  const indent = EM + (widths[0] ?? 0)
-  return paragraphs.flatMap(({ label, text }) => [
+const written = ({ paragraphs }: ItemRow, indent: number): Paragraph[] =>
+  paragraphs.flatMap(({ label, texts }) => [
     new Paragraph({
       indent: { left: indent },
       spacing: exactLines(14, 3),
       keepNext: true,
-      children: runs(cleanLine(label), { bold: true, size: 18 }),
+      children: runs(cleanLine(label), { bold: true, size: SMALL }),
     }),
-    new Paragraph({ indent: { left: indent + EM }, widowControl: true, children: runs(cleanText(text)) }),
+    ...texts.map((text) => {
+      const dotted = texts.length > 1
+      return new Paragraph({
+        indent: dotted ? { left: indent + EM * 2, hanging: EM } : { left: indent + EM },
+        children: runs(`${dotted ? DOT : ''}${cleanText(text)}`),
+      })
+    }),
   ])
-}

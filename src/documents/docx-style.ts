@@ -12,7 +12,7 @@ export const FONT = { ascii: FONT_NAME, hAnsi: FONT_NAME, eastAsia: FONT_NAME, c
 /** A4 upright, with room at the left for the holes of a file: as the PDF. */
 export const PAGE = {
   size: { width: 11_906, height: 16_838 },
-  margin: { left: 1360, right: 1240, top: 1240, bottom: 1360, header: 600, footer: 680, gutter: 0 },
+  margin: { left: 1240, right: 1140, top: 1140, bottom: 1240, header: 600, footer: 680, gutter: 0 },
 }
 export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right
 
@@ -36,7 +36,7 @@ export const STYLES: IStylesOptions = {
     },
     heading1: {
       run: { font: FONT, size: 24, bold: true, color: '000000' },
-      paragraph: { spacing: exactLines(20, 11), keepNext: true },
+      paragraph: { spacing: exactLines(20, 9), keepNext: true },
     },
   },
 }

@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import type { Sheet } from './block.ts'
+import { itemsOf, type Sheet } from './block.ts'
 import { cleanLine } from './clean-text.ts'
 import { blockChildren } from './docx-blocks.ts'
 import { settledDocx } from './docx-settle.ts'
@@ -7,6 +7,7 @@ import { FONT, PAGE, STYLES, TWIPS } from './docx-style.ts'
 
 /** A sheet as a Word file that can be edited on. The same sheet gives the same bytes. */
 export const docxOf = async (sheet: Sheet): Promise<Uint8Array> => {
+  const among = itemsOf(sheet.blocks)
   const document = new Document({
     title: cleanLine(sheet.title),
     creator: 'Tsunagi',
@@ -17,7 +18,7 @@ export const docxOf = async (sheet: Sheet): Promise<Uint8Array> => {
       {
         properties: { page: PAGE },
         footers: { default: foot(sheet.pageBetween) },
-        children: sheet.blocks.flatMap(blockChildren),
+        children: sheet.blocks.flatMap((block) => blockChildren(block, among)),
       },
     ],
   })

@@ -13,14 +13,15 @@ const SMALL = { size: 9, pitch: 14 }
 const TITLE = { size: 16, pitch: 27 }
 const HEADING = { size: 12, pitch: 20 }
 const EM = BODY.size
+const DOT = '・'
 const CELL_PADDING = 5
 /** A row of more lines than this may be parted between two pages. */
 const ROW_LINES = 12
 
 type Column = { x: number; width: number; text: string; face: Face; size: number; align?: 'right' | 'center' }
 
-/** A block in strips of a width. */
-export const layOut = (block: Block, width: number, measure: Measure): Strip[] => {
+/** A block in strips of a width. `among`: every item of the document. */
+export const layOut = (block: Block, among: readonly ItemRow[], width: number, measure: Measure): Strip[] => {
   switch (block.block) {
     case 'marks':
       return marks(block.marks, width, measure)
@@ -37,18 +38,18 @@ export const layOut = (block: Block, width: number, measure: Measure): Strip[] =
     case 'heading':
       return rows([{ x: 0, width, text: block.text, face: 'bold', size: HEADING.size }], measure, {
         pitch: HEADING.pitch,
-        before: 11,
+        before: 9,
         keepsNext: true,
       })
     case 'items':
-      return items(block.items, width, measure)
+      return items(block.items, among, width, measure)
     case 'lines':
       return labelledLines(block, width, measure)
     case 'table':
       return table(block.columns, block.rows, width, measure)
     case 'note':
       return paragraph(
-        { x: 0, width, text: block.text, face: 'regular', size: SMALL.size },
+        [{ x: 0, width, text: block.text, face: 'regular', size: SMALL.size }],
         SMALL.pitch,
         10,
         measure,
@@ -89,8 +90,8 @@ const rows = (
 }
 
 /** Running text: its first two lines stay together, and its last two. */
-const paragraph = (column: Column, pitch: number, before: number, measure: Measure): Strip[] => {
-  const strips = rows([column], measure, { pitch, before, keepsNext: false })
+const paragraph = (columns: readonly Column[], pitch: number, before: number, measure: Measure): Strip[] => {
+  const strips = rows(columns, measure, { pitch, before, keepsNext: false })
   return strips.map((strip, index) => ({
     ...strip,
     keepsNext: index < strips.length - 1 && (index === 0 || index === strips.length - 2),
@@ -126,55 +127,70 @@ const facts = (factRows: readonly FactRow[], width: number, measure: Measure): S
   )
 }
 
-const items = (all: readonly ItemRow[], width: number, measure: Measure): Strip[] => {
-  const widest = (of: (item: ItemRow) => string, most: number) =>
-    Math.min(most, Math.max(...all.map((item) => measure(printable(of(item)), 'regular', BODY.size))))
-  const number = EM + widest((item) => item.number, EM * 4) + EM / 2
-  const who = widest((item) => item.who, EM * 11)
-  const clock = widest((item) => item.clock, EM * 8)
-  const gaps = (who > 0 ? EM : 0) + (clock > 0 ? EM : 0)
-  const text = width - number - who - clock - gaps
-  return all.flatMap((item) => [
-    ...rows(
-      [
-        { x: EM, width: number - EM, text: item.number, face: 'regular', size: BODY.size },
-        {
-          x: number,
-          width: text,
-          text: item.text,
-          face: item.paragraphs.length > 0 ? 'bold' : 'regular',
-          size: BODY.size,
-        },
-        {
-          x: width - who - clock - (who > 0 ? EM : 0),
-          width: clock + 1,
-          text: item.clock,
-          face: 'regular',
-          size: BODY.size,
-          align: 'right',
-        },
-        { x: width - who, width: who + 1, text: item.who, face: 'regular', size: BODY.size },
-      ],
-      measure,
-      { pitch: BODY.pitch, before: 4, keepsNext: item.paragraphs.length > 0 },
-    ),
-    ...written(item, number, width, measure),
-  ])
+/** Where an item's columns begin and how wide they are; a column that nobody fills takes no room. */
+const itemColumns = (among: readonly ItemRow[], width: number, measure: Measure) => {
+  const widest = (of: (item: ItemRow) => readonly string[], size: number, most: number) =>
+    Math.min(
+      most * size,
+      Math.max(0, ...among.flatMap(of).map((one) => measure(printable(one), 'regular', size))),
+    )
+  const number = widest((item) => [item.number], BODY.size, 4)
+  let right = width
+  const fromRight = (own: number) => {
+    right -= own
+    const column = { x: right, width: own + 1 }
+    if (own > 0) right -= EM
+    return column
+  }
+  const who = fromRight(widest((item) => [item.who], SMALL.size, 12))
+  const duration = fromRight(widest((item) => [item.duration], BODY.size, 5))
+  const clock = fromRight(widest((item) => [item.clock], BODY.size, 5))
+  const tags = fromRight(widest((item) => item.tags, BODY.size, 8))
+  const x = EM + number + EM / 2
+  return { number: { x: EM, width: number + 1 }, text: { x, width: right - x }, tags, clock, duration, who }
+}
+
+const items = (
+  all: readonly ItemRow[],
+  among: readonly ItemRow[],
+  width: number,
+  measure: Measure,
+): Strip[] => {
+  const at = itemColumns(among, width, measure)
+  return all.flatMap((item) => {
+    const hasMore = item.paragraphs.length > 0
+    const plain = { face: 'regular', size: BODY.size } as const
+    return [
+      ...rows(
+        [
+          { ...at.number, ...plain, text: item.number },
+          { ...at.text, ...plain, face: hasMore ? 'bold' : 'regular', text: item.text },
+          { ...at.tags, ...plain, text: item.tags.join('\n') },
+          { ...at.clock, ...plain, text: item.clock, align: 'right' },
+          { ...at.duration, ...plain, text: item.duration, align: 'right' },
+          { ...at.who, ...plain, size: SMALL.size, text: item.who },
+        ],
+        measure,
+        { pitch: BODY.pitch, before: hasMore ? 4 : 2, keepsNext: hasMore },
+      ),
+      ...written(item, at.text.x, width, measure),
+    ]
+  })
 }
 
 const written = ({ paragraphs }: ItemRow, indent: number, width: number, measure: Measure): Strip[] =>
-  paragraphs.flatMap(({ label, text }) => [
+  paragraphs.flatMap(({ label, texts }) => [
     ...rows([{ x: indent, width: width - indent, text: label, face: 'bold', size: SMALL.size }], measure, {
       pitch: SMALL.pitch,
       before: 3,
       keepsNext: true,
     }),
-    ...paragraph(
-      { x: indent + EM, width: wholeEms(width - indent - EM), text, face: 'regular', size: BODY.size },
-      BODY.pitch,
-      0,
-      measure,
-    ),
+    ...texts.flatMap((text) => {
+      const x = indent + (texts.length > 1 ? 2 : 1) * EM
+      const plain = { face: 'regular', size: BODY.size } as const
+      const dot = texts.length > 1 ? [{ x: x - EM, width: EM * 2, text: DOT, ...plain }] : []
+      return paragraph([{ x, width: wholeEms(width - x), text, ...plain }, ...dot], BODY.pitch, 0, measure)
+    }),
   ])
 
 /** A line of whole letters ends evenly. */

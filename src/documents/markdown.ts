@@ -39,13 +39,15 @@ const markdownBlock = (block: Block): string => {
   }
 }
 
-const markdownItem = ({ number, text, clock, who, paragraphs }: ItemRow): string => {
-  const first = [`${line(number)} ${line(text)}`, line(clock), line(who)].filter((part) => part !== '')
+const markdownItem = ({ number, text, tags, clock, duration, who, paragraphs }: ItemRow): string => {
+  const named = `${line(number)} ${line(text)}${tags.map(line).join('')}`
+  const first = [named, line(clock), line(duration), line(who)].filter((part) => part !== '')
   return [
     `- ${first.join('　')}`,
-    ...paragraphs.map(
-      ({ label, text: said }) =>
-        `  - **${line(label)}**　${cleanText(said).split('\n').map(line).join('<br>')}`,
+    ...paragraphs.flatMap(({ label, texts }) =>
+      texts.length === 1
+        ? [`  - **${line(label)}**　${texts.map(broken).join('')}`]
+        : [`  - **${line(label)}**`, ...texts.map((text) => `    - ${broken(text)}`)],
     ),
   ].join('\n')
 }
@@ -54,6 +56,9 @@ const markdownTable = (head: readonly string[], rows: readonly (readonly string[
   [head, head.map(() => '---'), ...rows]
     .map((cells, index) => `| ${cells.map((cell) => (index === 1 ? cell : line(cell))).join(' | ')} |`)
     .join('\n')
+
+/** Its line ends kept. */
+const broken = (typed: string): string => cleanText(typed).split('\n').map(line).join('<br>')
 
 /** Addresses are left to be followed; elsewhere what could be read as markup is escaped. */
 const line = (typed: string): string =>

@@ -98,19 +98,21 @@ const absentee = ({ name, deputy, reason }: Absentee, text: Catalogue): string =
 const itemRow = (item: MinutesItem, number: number, language: Language, text: Catalogue): ItemRow => {
   const { record: words, ...outer } = text.document
   const decided = item.decisions.length === 0 && !item.goesOn ? [words.undecided] : item.decisions
+  const followUps = item.followUps.map(({ what, who, by }) =>
+    words.followUpValue(what, who, by ? writeDate(by, language) : ''),
+  )
   return {
     number: outer.itemNumber(number),
     text: topicText(item.topic, text),
+    tags: [],
     clock: '',
+    duration: '',
     who: '',
     paragraphs: [
-      ...(item.discussion === undefined ? [] : [{ label: words.discussion, text: item.discussion }]),
-      ...decided.map((said) => ({ label: words.decision, text: said })),
-      ...item.followUps.map(({ what, who, by }) => ({
-        label: words.followUp,
-        text: words.followUpValue(what, who, by ? writeDate(by, language) : ''),
-      })),
-      ...(item.goesOn ? [{ label: outer.next, text: words.goesOn }] : []),
+      ...(item.discussion === undefined ? [] : [{ label: words.discussion, texts: [item.discussion] }]),
+      ...(decided.length === 0 ? [] : [{ label: words.decision, texts: decided }]),
+      ...(followUps.length === 0 ? [] : [{ label: words.followUp, texts: followUps }]),
+      ...(item.goesOn ? [{ label: outer.next, texts: [words.goesOn] }] : []),
     ],
   }
 }

@@ -1,12 +1,15 @@
 import PDFDocument from 'pdfkit'
-import type { Sheet } from './block.ts'
+import { itemsOf, type Sheet } from './block.ts'
 import { layOut, type Measure } from './layout.ts'
 import { FONT_FILES, printable } from './printable.ts'
 import { type PlacedStrip, paginate, type StripCell, type StripGrid } from './strip.ts'
 
 /** Points: A4 upright, with room at the left for the holes of a file. */
-const PAGE = { width: 595.28, height: 841.89, left: 68, right: 62, top: 62, bottom: 68 }
+const PAGE = { width: 595.28, height: 841.89, left: 62, right: 57, top: 57, bottom: 62 }
 const FOOT_SIZE = 9
+/** Of Noto Sans JP, in ems: a letter's box, and how much of it stands above the line. */
+const BOX = 1.448
+const ASCENT = 1.16
 
 /** A sheet as a PDF, its letters embedded. The same sheet gives the same bytes. */
 export const pdfOf = async (sheet: Sheet): Promise<Uint8Array> => {
@@ -24,7 +27,8 @@ export const pdfOf = async (sheet: Sheet): Promise<Uint8Array> => {
   for (const [face, file] of Object.entries(FONT_FILES)) doc.registerFont(face, file)
   const width = PAGE.width - PAGE.left - PAGE.right
   const measure = measuring(doc)
-  const strips = sheet.blocks.flatMap((block) => layOut(block, width, measure))
+  const among = itemsOf(sheet.blocks)
+  const strips = sheet.blocks.flatMap((block) => layOut(block, among, width, measure))
   const pages = paginate(strips, PAGE.height - PAGE.top - PAGE.bottom)
   for (const [index, placed] of pages.entries()) {
     doc.addPage()
@@ -49,19 +53,16 @@ const measuring = (doc: PDFKit.PDFDocument): Measure => {
 const drawStrip = (doc: PDFKit.PDFDocument, { strip, y }: PlacedStrip, isFirst: boolean, isLast: boolean) => {
   const top = PAGE.top + y
   if (strip.grid) drawGrid(doc, strip.grid, top, strip.height, isFirst, isLast)
-  for (const cell of strip.cells) drawCell(doc, cell, top, strip.height)
+  // From the middle: letters of two sizes stand on one line, lines of one height stand evenly.
+  const largest = Math.max(0, ...strip.cells.map(({ size }) => size))
+  const baseline = top + strip.height / 2 + largest * (ASCENT - BOX / 2)
+  for (const cell of strip.cells) drawCell(doc, cell, baseline)
 }
 
-const drawCell = (
-  doc: PDFKit.PDFDocument,
-  { x, text, face, size, frame }: StripCell,
-  top: number,
-  height: number,
-) => {
+const drawCell = (doc: PDFKit.PDFDocument, { x, text, face, size, frame }: StripCell, baseline: number) => {
   const left = PAGE.left + x
   doc.font(face).fontSize(size).fillColor('#000000')
-  // The letter's own box is 1.45 em high: set from its middle, lines of one height stand evenly.
-  const y = top + (height - size * 1.448) / 2
+  const y = baseline - size * ASCENT
   if (frame)
     doc
       .lineWidth(0.8)

@@ -20,15 +20,16 @@ const SAYS: Record<string, string> = {
   proposal: '今のサービスを続け、見学に同行する。モニタリングは3か月ごとのままとする。',
   strengths: '料理が好きで、毎日の献立をノートに書いている。近所の商店の方と顔なじみ。',
   help: '本人が「できている」と感じられる関わりの工夫。',
-  topic: '移動支援の担い手が足りない',
   background: '4つの事例で、土日の外出を断られている。',
 }
 
 const written = (form: AgendaTopic['form']) =>
-  SUMMARY_FORMS[form].fields.map(({ name }) => ({
-    field: name,
-    text: SAYS[name] ?? '見学会の日時は、あらためてお知らせします。',
-  }))
+  SUMMARY_FORMS[form].fields
+    .filter(({ name }) => name !== 'topic')
+    .map(({ name }) => ({
+      field: name,
+      text: SAYS[name] ?? '見学会の日時は、あらためてお知らせします。',
+    }))
 
 const topic = (
   form: AgendaTopic['form'],

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { agendaDocx, agendaMarkdown, agendaPdf } from '../../src/documents/agenda.ts'
+import { agendaPaper } from '../../src/domain/document/agenda-paper.ts'
+import { catalogues } from '../../src/text/catalogue.ts'
+import { docxParagraphs, docxParts, pdfMeta, pdfPages } from './read-files.ts'
+import { agendaFacts, agendaView } from './sample-papers.ts'
+
+const { ja, en } = catalogues
+const codes = agendaPaper(agendaView(), agendaFacts())
+const full = agendaPaper(agendaView(), agendaFacts({ disclosure: 'summaries', isDraft: true }))
+
+/** In this order: the shape of REGULATION.md section d. */
+const SHAPE = [
+  '取扱注意',
+  '令和8年度　第32回　見本市自立支援協議会',
+  '相談支援連絡会議　次第',
+  '令和8年11月20日（金）14:00～16:00',
+  '見本市役所 3階 第2会議室',
+  'オンライン併用　ビデオ会議',
+  '1　受理判断',
+  '2　新規・変更・更新のプラン検討',
+  '新規プラン　S-0142（持ち越し）',
+  '3　モニタリングの結果検討',
+  '4　グループスーパービジョン',
+  '5　その他の検討事項',
+  '6　連絡事項',
+  '7　閉会',
+  '資料一覧',
+  '事前送付資料',
+  '資料2-1　ストレングスアセスメント票',
+  '当日配付資料',
+  '資料2-2　これまでの経過',
+  '参考資料1　見本市 障害福祉のしおり',
+  '令和8年11月27日（金）14:00',
+]
+
+const inOrder = (whole: string, parts: readonly string[]) => {
+  let from = 0
+  for (const part of parts) {
+    const at = whole.indexOf(part, from)
+    expect(at, `「${part}」 after what stands before it`).toBeGreaterThanOrEqual(0)
+    from = at + part.length
+  }
+}
+
+test('a 次第 has the shape that councils give it, in Word, PDF and Markdown', async () => {
+  inOrder(docxParagraphs(await agendaDocx(codes, 'ja', ja)).join('\n'), SHAPE)
+  inOrder(
+    (await pdfPages(await agendaPdf(codes, 'ja', ja))).join(''),
+    SHAPE.map((part) => part.replace(/\s/g, '')),
+  )
+  inOrder(agendaMarkdown(codes, 'ja', ja), SHAPE)
+})
+
+test('an item tells its time, its minutes, who presents it and its papers', async () => {
+  const cells = docxParagraphs(await agendaDocx(codes, 'ja', ja))
+  const first = cells.indexOf('新規プラン　S-0142（持ち越し）')
+  expect(cells.slice(first - 1, first + 5)).toEqual([
+    '(1)',
+    '新規プラン　S-0142（持ち越し）',
+    '【資料1】',
+    '14:05',
+    '6分',
+    '相談室くも',
+  ])
+  expect(cells).toContain('【資料2-1】\n【資料2-2】')
+  expect(agendaMarkdown(codes, 'ja', ja)).toContain('- (3) 変更プラン　S-0131　14:17　6分　相談支援専門員\n')
+})
+
+test('what was written stands below its item only where the body may read it', async () => {
+  const open = docxParagraphs(await agendaDocx(full, 'ja', ja))
+  expect(open).toContain('(1)\t新規プラン　S-0142（持ち越し）【資料1】\t14:05\t6分\t相談室くも')
+  expect(open).toContain('「休みの日に、電車を見に行きたい」。将来は、一人で暮らしてみたい。')
+  expect(open).toContain('案　取扱注意')
+  for (const bytes of [await agendaDocx(codes, 'ja', ja), await agendaPdf(codes, 'ja', ja)]) {
+    const read = bytes[0] === 0x50 ? docxParagraphs(bytes) : await pdfPages(bytes)
+    expect(read.join('')).not.toContain('電車')
+  }
+})
+
+test('topics alone: no code, no summary, no mark of care', async () => {
+  const topics = agendaPaper(agendaView(), agendaFacts({ disclosure: 'topics' }))
+  const markdown = agendaMarkdown(topics, 'ja', ja)
+  expect(markdown).toContain('- (1) 新規プラン（持ち越し）【資料1】')
+  expect(markdown).not.toMatch(/S-0\d{3}(?!>)|取扱注意|守秘義務/)
+})
+
+test('in Word the names of fonts that offices have, A4, a number on every page, headings that stay with what follows', async () => {
+  const parts = docxParts(await agendaDocx(full, 'ja', ja))
+  const document = parts['word/document.xml'] ?? ''
+  expect(parts['word/styles.xml']).toContain('w:eastAsia="Yu Gothic"')
+  expect(parts['word/fontTable.xml']).toMatch(/Yu Gothic.*MS Gothic.*Noto Sans JP/)
+  expect(document).toMatch(/<w:pgSz[^>]*w:w="11906"[^>]*w:h="16838"/)
+  expect(Object.values(parts).join('')).toMatch(/PAGE.*NUMPAGES/s)
+  expect(parts['word/styles.xml']).toMatch(/w:styleId="Heading1".*?<w:keepNext\/>/s)
+  expect(parts['docProps/core.xml']).toMatch(
+    /created[^>]*>2026-11-19T01:00:00Z<.*modified[^>]*>2026-11-19T01:00:00Z</,
+  )
+})
+
+test('the PDF is A4, says what it is, and holds its letters', async () => {
+  const bytes = await agendaPdf(full, 'ja', ja)
+  const { info, size } = await pdfMeta(bytes)
+  expect(size.map(Math.round)).toEqual([0, 0, 595, 842])
+  expect(info).toMatchObject({ Title: expect.stringContaining('相談支援連絡会議　次第'), Language: 'ja' })
+  const raw = Buffer.from(bytes).toString('latin1')
+  expect(raw.match(/\/FontFile2/g)).toHaveLength(2)
+  expect(raw).toMatch(/[A-Z]{6}\+NotoSansJP-Bold/)
+  const pages = await pdfPages(bytes)
+  expect(pages.length).toBeGreaterThan(1)
+  for (const [index, page] of pages.entries())
+    expect(page.endsWith(`${index + 1}/${pages.length}`)).toBe(true)
+})
+
+test('the same agenda gives the same bytes', async () => {
+  for (const write of [agendaDocx, agendaPdf]) {
+    const [one, two] = [await write(full, 'ja', ja), await write(full, 'ja', ja)]
+    expect(Buffer.compare(one, two)).toBe(0)
+  }
+})
+
+test('an English reader reads English words around what was typed', async () => {
+  const pages = await pdfPages(await agendaPdf(codes, 'en', en))
+  inOrder(pages.join(''), [
+    'Meeting32offiscal2026',
+    'When',
+    'Fri20Nov2026,14:00to16:00',
+    'S-0142,newplan(carriedover)',
+    'Papers',
+  ])
+})

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { minutesDocx, minutesMarkdown, minutesPdf } from '../../src/documents/minutes.ts'
+import { catalogues } from '../../src/text/catalogue.ts'
+import { docxParagraphs, docxParts, pdfPages } from './read-files.ts'
+import { minutesPaper } from './sample-papers.ts'
+
+const { ja } = catalogues
+
+/** What a 会議録 tells, each a line of its own. */
+const TOLD = [
+  '相談支援連絡会議　会議録',
+  '出席5人　欠席2人',
+  '見本はるか（基幹相談支援センター みほん）',
+  '令和8年11月25日（水）　会長　例示つばき',
+  '見本なつき（研修、代理 見本ふゆみ）',
+  '相談室くもが受理する。初回の面接には基幹が同行する。',
+  '初回の面接の日時を決める（相談室くも、11月27日（金）まで）',
+  '日中一時支援の資料を配る（見本市 障害福祉課）',
+  '次回も続けます',
+  '変更プラン　S-0131（時間が足りなかったため）',
+  '2(1) モニタリングの間隔を「毎月」に直した',
+]
+
+test('minutes tell who came and for whom, what was decided, who does what by when, what waits, and what was corrected', async () => {
+  const word = docxParagraphs(await minutesDocx(minutesPaper(), 'ja', ja)).join('\n')
+  const pdf = (await pdfPages(await minutesPdf(minutesPaper(), 'ja', ja))).join('')
+  const markdown = minutesMarkdown(minutesPaper(), 'ja', ja)
+  for (const line of TOLD) {
+    expect(word).toContain(line)
+    expect(pdf).toContain(line.replace(/\s/g, ''))
+    expect(markdown).toContain(line)
+  }
+  expect(word).toMatch(/第2版　取扱注意/)
+})
+
+test('attendance is a table whose head comes again, one row an office', async () => {
+  const xml =
+    docxParts(await minutesDocx(minutesPaper({ corrections: [] }), 'ja', ja))['word/document.xml'] ?? ''
+  const [table] = xml.match(/<w:tbl>.*?<\/w:tbl>/s) ?? ['']
+  expect(table.match(/<w:tr>/g)).toHaveLength(5)
+  expect(table.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+  expect(table.match(/<w:cantSplit\/>/g)).toHaveLength(5)
+})
+
+test('before the chair approved them they say so', () => {
+  const { approval: _, ...draft } = minutesPaper({ version: 1, corrections: [] })
+  const markdown = minutesMarkdown(draft, 'ja', ja)
+  expect(markdown).toContain('**承　認**　未承認')
+  expect(markdown).toContain('**第1版**')
+  expect(markdown).not.toContain('訂正の履歴')
+})
+
+test('a long list of offices goes over pages, its head on each', async () => {
+  const attendance = Array.from({ length: 90 }, (_, index) => ({
+    office: `見本事業所${index + 1}`,
+    present: ['見本はるか'],
+    absent: [],
+  }))
+  const pages = await pdfPages(await minutesPdf(minutesPaper({ attendance }), 'ja', ja))
+  expect(pages.filter((page) => page.includes('所属出席欠席'))).toHaveLength(3)
+  for (let index = 1; index <= 90; index += 1) expect(pages.join('')).toContain(`見本事業所${index}`)
+})

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { agendaDocx, agendaMarkdown, agendaPdf } from '../../src/documents/agenda.ts'
+import { cleanText } from '../../src/documents/clean-text.ts'
+import { minutesDocx, minutesMarkdown, minutesPdf } from '../../src/documents/minutes.ts'
+import { printable } from '../../src/documents/printable.ts'
+import { type AgendaPaper, agendaPaper } from '../../src/domain/document/agenda-paper.ts'
+import type { MinutesPaper } from '../../src/domain/document/minutes-paper.ts'
+import { catalogues } from '../../src/text/catalogue.ts'
+import { docxParagraphs, docxParts, pdfPages } from './read-files.ts'
+import { agendaFacts, agendaView, minutesPaper } from './sample-papers.ts'
+
+const { ja } = catalogues
+
+test('letters of names and offices are printed as they are', () => {
+  const kept = '髙橋 邉﨑 𠮷野 ①⑳ ㈱ ㊙ ｶﾅｶﾞ ～― ★♪ Ａ１ café'
+  expect(printable(kept)).toBe(kept)
+})
+
+test('emoji are left out of print, other letters without a shape become 〓, variants become the letter', () => {
+  expect(printable('よい😀日👨‍👩‍👧です🇯🇵1️⃣❤️')).toBe('よい日です1')
+  expect(printable('שלום 渡邉\u{e0101}')).toBe('〓〓〓〓 渡邉')
+  expect(printable('か\u3099く')).toBe('がく')
+})
+
+test('what XML refuses and what turns the reading direction is taken out, lines stay', () => {
+  expect(cleanText('\ufeffあ\u0000い\u202eう\u200b\ud800え\r\nお\u2028か\tき ')).toBe(
+    'あいう\ufffdえ\nお\nか き',
+  )
+})
+
+const NASTY = [
+  '😀',
+  '👩‍🦽',
+  '髙',
+  '邉\u{e0101}',
+  '①',
+  'ｶﾞ',
+  '\u0000',
+  '\u001b',
+  '\ud83d',
+  '\ufffe',
+  '\u202e',
+  'שלום',
+  'مرحبا',
+  '\n',
+  '\t',
+  '</w:t>',
+  '&',
+  ']]>',
+  '|',
+  '*',
+  '<br>',
+  '　',
+  'あ',
+  '、',
+  'W'.repeat(120),
+]
+const typed = fc
+  .array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary' })), { maxLength: 12 })
+  .map((parts) => parts.join(''))
+
+const papers = fc.array(fc.record({ title: typed, who: typed, said: typed, url: typed }), {
+  minLength: 1,
+  maxLength: 4,
+})
+
+const agendaOf = (items: { title: string; who: string; said: string; url: string }[]): AgendaPaper => ({
+  ...agendaPaper(
+    agendaView([]),
+    agendaFacts({ council: items[0]?.title ?? '', online: items[0]?.who ?? '' }),
+  ),
+  sections: items.map(({ title, who, said }, index) => ({
+    name: { own: `PART${index + 1}　${title}` },
+    items: [1, 2].map((number) => ({
+      topic: { title: `ITEM${index + 1}N${number}　${title}` },
+      startsAt: Temporal.PlainTime.from('10:00'),
+      presenter: { name: who },
+      papers: [],
+      carriedOver: 0,
+      written: number === 1 ? [{ field: 'x', label: who, text: said }] : [],
+    })),
+  })),
+  papers: items.map(({ title, url }, index) => ({
+    tag: { kind: 'paper', number: index + 1 },
+    title,
+    url,
+    handed: 'before',
+  })),
+})
+
+const minutesOf = (items: { title: string; who: string; said: string }[]): MinutesPaper =>
+  minutesPaper({
+    attendance: items.map(({ title, who }) => ({
+      office: title,
+      present: [who],
+      absent: [{ name: who, deputy: title }],
+    })),
+    sections: items.map(({ title, who, said }, index) => ({
+      name: { own: `PART${index + 1}　${title}` },
+      items: [1, 2].map((number) => ({
+        topic: { title: `ITEM${index + 1}N${number}　${title}` },
+        discussion: said,
+        decisions: [said, title],
+        followUps: [{ what: said, who }],
+      })),
+    })),
+  })
+
+/** Well-formed as far as a reader needs it: nothing that XML 1.0 forbids, every element closed. */
+const expectWellFormed = (xml: string) => {
+  expect(xml).not.toMatch(/[\p{Cc}--[\n\r\t]]|[\ufffe\uffff]|\p{Cs}/v)
+  const open: string[] = []
+  for (const [, close, name, , empty] of xml.matchAll(/<(\/?)([\w:]+)((?:\s[\w:]+="[^"<]*")*)\s*(\/?)>/g)) {
+    if (close) expect(open.pop()).toBe(name)
+    else if (!empty && name) open.push(name)
+  }
+  expect(open).toEqual([])
+}
+
+test('whatever was typed, every section and item is in the Word file, the PDF and the Markdown', async () => {
+  await fc.assert(
+    fc.asyncProperty(papers, async (items) => {
+      const agenda = agendaOf(items)
+      const minutes = minutesOf(items)
+      const words = [await agendaDocx(agenda, 'ja', ja), await minutesDocx(minutes, 'ja', ja)]
+      const prints = [await agendaPdf(agenda, 'ja', ja), await minutesPdf(minutes, 'ja', ja)]
+      const readings = [
+        ...words.map((bytes) => docxParagraphs(bytes).join('\n')),
+        ...(await Promise.all(prints.map(async (bytes) => (await pdfPages(bytes)).join('')))),
+        agendaMarkdown(agenda, 'ja', ja),
+        minutesMarkdown(minutes, 'ja', ja),
+      ]
+      for (const bytes of words) expectWellFormed(docxParts(bytes)['word/document.xml'] ?? '')
+      for (const read of readings)
+        for (const [index] of items.entries())
+          for (const part of [`PART${index + 1}`, `ITEM${index + 1}N1`, `ITEM${index + 1}N2`])
+            expect(read).toContain(part)
+    }),
+    { numRuns: 10 },
+  )
+})
+
+test('nothing that was typed becomes markup in Markdown', () => {
+  const [line] = agendaMarkdown(
+    agendaOf([{ title: '*太字* [字](x) <b> | # `c`', who: '', said: '', url: 'https://a.example.jp/x|y' }]),
+    'ja',
+    ja,
+  )
+    .split('\n')
+    .filter((one) => one.startsWith('- (2)'))
+  expect(line).toContain('\\*太字\\* \\[字\\](x) \\<b\\> \\| \\# \\`c\\`')
+})
