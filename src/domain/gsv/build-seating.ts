@@ -59,13 +59,12 @@ export const buildSeating = (
       seats,
       kinds,
       groupOf,
-      beside: new Int32Array(),
-      place: placeCosts(people, side, tables, homes),
+      beside: placeCosts(people, side, tables, homes),
       counts,
       uneven: unevenCosts(counts, tables.length, width),
     })
   }
-  for (const session of seating.sessions) session.beside = sumBeside(seating, session.groupOf, session.groups)
+  for (const session of seating.sessions) sumBeside(seating, session)
   return seating
 }
 

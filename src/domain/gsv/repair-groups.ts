@@ -8,7 +8,7 @@ import { searchSeating } from './search-seating.ts'
 
 /** Moving somebody into a group they were not in costs more than any choice within the group. */
 const FROM_ELSEWHERE = 10
-const SOME_LOOKS = 50_000
+const SOME_LOOKS = 200_000
 
 /**
  * The same groups without the absentees, and with whoever of `facts.people` had none yet, moving as few as can be:

@@ -20,10 +20,8 @@ export type SeatedSession = {
   kinds: Uint8Array
   /** Each one's group; ABSENT for who is not there. */
   groupOf: Int32Array
-  /** By one and group: the sum of what it costs to sit with each there. Kept, so that looking at a move is cheap. */
+  /** By one and group: what it costs to be in that group, with those there. Kept, so that looking at a move is cheap. */
   beside: Int32Array
-  /** By one and group: what it costs to be in that group, whoever else is. */
-  place: Int32Array
   /** By group and experience. */
   counts: Int32Array
   /** By experience and count: what so many of one experience in a group cost. */
@@ -40,7 +38,7 @@ export const BANDS = 4
 /** What the sum of costs would change by, if the people of two seats in different groups changed places. */
 export const deltaOf = (seating: Seating, session: SeatedSession, one: number, other: number): number => {
   const { width, side, pair, experience } = seating
-  const { seats, groupOf, beside, place, groups } = session
+  const { seats, groupOf, beside, groups } = session
   const a = seats[one] as number
   const b = seats[other] as number
   const from = groupOf[a] as number
@@ -53,11 +51,7 @@ export const deltaOf = (seating: Seating, session: SeatedSession, one: number, o
     (beside[aTo] as number) +
     (beside[bFrom] as number) -
     (beside[aFrom] as number) -
-    (beside[bTo] as number) +
-    (place[aTo] as number) +
-    (place[bFrom] as number) -
-    (place[aFrom] as number) -
-    (place[bTo] as number) -
+    (beside[bTo] as number) -
     2 * (pair[a * side + b] as number) +
     2 * (width - 1) * MEETING
   const out = experience[a] as number
@@ -137,19 +131,13 @@ const meet = ({ pair, side, sessions }: Seating, one: number, other: number, cha
   }
 }
 
-/** The sums of a session whose seats are taken and whose pairs are counted. */
-export const sumBeside = (
-  { pair, side }: Pick<Seating, 'pair' | 'side'>,
-  groupOf: Int32Array,
-  groups: number,
-) => {
-  const beside = new Int32Array(side * groups)
+/** Adds to what each group costs by itself what those there cost, once the pairs are counted. */
+export const sumBeside = ({ pair, side }: Seating, { groupOf, beside, groups }: SeatedSession): void => {
   for (let one = 0; one < side; one += 1)
     for (let other = 0; other < side; other += 1) {
       const group = groupOf[other] as number
       if (group !== ABSENT) add(beside, one * groups + group, pair[one * side + other] as number)
     }
-  return beside
 }
 
 const add = (values: Int32Array, at: number, change: number): void => {

@@ -45,6 +45,18 @@ test('each chief comes again as late as can be', () => {
   expect(new Set(order).size).toBe(6)
 })
 
+test('of those who led as often, who led longest ago comes first', () => {
+  const led = people.filter(({ mayFacilitate }) => mayFacilitate).map(({ id }) => id)
+  const rota = facilitatorRota({ people, led: led.toReversed() }, [{ groups: 2 }])
+  if (!rota.ok) throw new Error(rota.fault.reason)
+  expect(
+    rota.sessions
+      .flat()
+      .map(({ facilitatorId }) => facilitatorId)
+      .toSorted(),
+  ).toEqual(['p4-0', 'p5-0'])
+})
+
 test('nobody leads the presenter of their own office, though their turn has come', () => {
   const rota = facilitatorRota({ people, led: ['p1-0', 'p2-0', 'p3-0', 'p4-0', 'p5-0'] }, [
     { groups: 1, presenterIds: ['p0-1'] },

@@ -75,12 +75,23 @@ test('parallel groups get presenters of different offices', () => {
 })
 
 test('a new fiscal year begins anew, with who has not presented for longest', () => {
-  const presented = four.map(({ id: memberId }, months) => ({
+  const lastYear = four.map(({ id: memberId }, months) => ({
     memberId,
     date: day('2025-11-14').add({ months }),
   }))
+  const presented = [{ memberId: 'aoi', date: day('2025-05-16') }, ...lastYear]
   const sessions = [{ date: day('2026-04-17'), presenters: 1 }]
   expect(presenters({ people: four, presented }, sessions)).toEqual([['aoi']])
+})
+
+test('a newcomer comes before somebody experienced who never presented', () => {
+  const people = [one('newcomer', 'umi', 1), one('aoi', 'kumo', 8), one('yui', 'mori', 8)]
+  const presented = [
+    { memberId: 'newcomer', date: day('2026-02-10') },
+    { memberId: 'yui', date: day('2026-03-10') },
+  ]
+  const sessions = [{ date: day('2026-04-17'), presenters: 1 }]
+  expect(presenters({ people, presented }, sessions)).toEqual([['newcomer']])
 })
 
 test('more presenters than people there, and strangers, are refused', () => {

@@ -64,6 +64,26 @@ test('an absent presenter leaves a group without one, a new one takes the place 
   expect(result.moved).toEqual([])
 })
 
+test('who presents already keeps their group, a second one of it presents in another', () => {
+  const [group, other] = before
+  const presenter = group!.presenterId!
+  const members = group!.memberIds.filter((id) => ![presenter, group!.facilitatorId].includes(id))
+  for (const second of members) {
+    const presenterIds = before.map(({ presenterId }) =>
+      presenterId === other!.presenterId ? second : presenterId!,
+    )
+    const result = repairGroups(
+      before,
+      { people },
+      { seed: 1, absentIds: [other!.presenterId!], presenterIds },
+    )
+    if (!result.ok) throw new Error(result.fault.reason)
+    expect(result.groups.map(({ presenterId }) => presenterId).toSorted()).toEqual(presenterIds.toSorted())
+    expect(result.groups[0]?.presenterId).toBe(presenter)
+    expect(result.moved).not.toContain(presenter)
+  }
+})
+
 test('who comes late is added to the smallest group and moves nobody', () => {
   const late = { id: 'late', officeId: 'office-99', experienceYears: 1, mayFacilitate: false }
   const { groups, moved } = repaired([before[2]!.memberIds.at(-1)!], [...people, late])
