@@ -22,7 +22,7 @@ export type AgendaPaper = {
   issuedAt: Temporal.ZonedDateTime
 }
 
-export type AgendaPaperSection = {
+type AgendaPaperSection = {
   /** A section every council knows, or one that a region named itself. */
   name: AgendaSection | { own: string }
   items: readonly AgendaPaperItem[]
@@ -43,7 +43,7 @@ export type AgendaPaperItem = {
 export type Presenter = { office?: string; role?: Role; name?: string }
 
 /** A field of a case summary; `label` where the region named it itself. */
-export type WrittenField = { field: string; label?: string; text: string }
+type WrittenField = { field: string; label?: string; text: string }
 
 /** What an agenda does not hold itself. */
 export type AgendaPaperFacts = {

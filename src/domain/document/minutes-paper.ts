@@ -25,7 +25,7 @@ export type MinutesPaper = {
   issuedAt: Temporal.ZonedDateTime
 }
 
-export type OfficeAttendance = {
+type OfficeAttendance = {
   office: string
   present: readonly string[]
   absent: readonly Absentee[]
@@ -33,7 +33,7 @@ export type OfficeAttendance = {
 
 export type Absentee = { name: string; deputy?: string; reason?: string }
 
-export type MinutesSection = {
+type MinutesSection = {
   name: AgendaSection | { own: string }
   items: readonly MinutesItem[]
 }
@@ -49,8 +49,8 @@ export type MinutesItem = {
 }
 
 /** 宿題: who does what by when. */
-export type PaperFollowUp = { what: string; who: string; by?: Temporal.PlainDate }
+type PaperFollowUp = { what: string; who: string; by?: Temporal.PlainDate }
 
-export type CarriedOverTopic = { topic: PaperTopic; reason?: string }
+type CarriedOverTopic = { topic: PaperTopic; reason?: string }
 
-export type Correction = { version: number; on: Temporal.PlainDate; by: string; what: string }
+type Correction = { version: number; on: Temporal.PlainDate; by: string; what: string }
