@@ -44,13 +44,15 @@ const expected = ({ attendees }: AgendaPaper, text: Catalogue): FactRow[] => {
   return [{ label: text.document.attendees, lines }]
 }
 
-/** What frames a meeting has nothing below it; an empty section of matters says so. */
-const UNDER_NOTHING = new Set<unknown>(['opening', 'closing', 'other'])
+/** What frames a meeting, or is an act of its own, has nothing below it; an empty section of matters says so. */
+const FRAME = new Set<unknown>(['opening', 'closing', 'other'])
 
 const sectionItems = ({ name, items }: AgendaPaper['sections'][number], text: Catalogue): Block[] => {
   if (items.length > 0)
     return [{ block: 'items', items: items.map((item, index) => itemRow(item, index + 1, text)) }]
-  return UNDER_NOTHING.has(name) ? [] : [{ block: 'lines', lines: [text.document.noItems] }]
+  return FRAME.has(name) || typeof name !== 'string'
+    ? []
+    : [{ block: 'lines', lines: [text.document.noItems] }]
 }
 
 const itemRow = (item: AgendaPaperItem, number: number, text: Catalogue): ItemRow => {

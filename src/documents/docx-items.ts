@@ -82,7 +82,7 @@ const itemColumns = (among: readonly ItemRow[]): ItemColumn[] => {
     const lines = among.flatMap((item) => of(item).split('\n'))
     const longest = Math.min(most, Math.max(0, ...lines.map((one) => ems(cleanLine(one)))))
     const width = longest === 0 ? 0 : Math.round((longest + gap) * size * 10)
-    return { of, size, align, width, gap: Math.round(gap * size * (align === AlignmentType.RIGHT ? 3 : 8)) }
+    return { of, size, align, width, gap: Math.round(gap * size * (align === AlignmentType.RIGHT ? 3 : 5)) }
   }
   const number = column(numberOf, 4, { gap: 0.3 })
   const others = [

@@ -129,3 +129,19 @@ test('an English reader reads English words around what was typed', async () => 
     'Papers',
   ])
 })
+
+test("a council's own 次第: what it does without matters stands alone, その他 is last before 閉会", () => {
+  const council = {
+    ...agendaPaper(agendaView([]), agendaFacts({ disclosure: 'topics' })),
+    sections: [
+      { name: 'opening', items: [] },
+      { name: { own: '委嘱状の伝達' }, items: [] },
+      { name: 'report', items: [] },
+      { name: 'other', items: [] },
+      { name: 'closing', items: [] },
+    ] as const,
+  }
+  expect(agendaMarkdown(council, 'ja', ja)).toContain(
+    '## 1　開会\n\n## 2　委嘱状の伝達\n\n## 3　報告事項\n\n- なし\n\n## 4　その他\n\n## 5　閉会\n',
+  )
+})
