@@ -18,7 +18,10 @@ const MOVED = 1_000
 const PRESENTER = 1
 const MEMBER = 2
 
-/** The search's view of these tables, a list for each session. `stay`: leaving the group one is dealt to costs. */
+/**
+ * The search's view of these tables, a list for each session. `homes`: the groups people had; leaving them costs, and
+ * presenters stay with the facilitator they have met beforehand.
+ */
 export const buildSeating = (
   people: readonly Participant[],
   met: readonly Met[],
@@ -48,7 +51,9 @@ export const buildSeating = (
       tables.flatMap((table) => seated(table, width)),
       (id) => (id === undefined ? chair++ : (numbers.get(id) ?? 0)),
     )
-    const kinds = Uint8Array.from(tables.flatMap((table) => kindsOf(table, width, largest)))
+    const kinds = Uint8Array.from(
+      tables.flatMap((table) => kindsOf(table, width, largest, homes ? FIXED : PRESENTER)),
+    )
     if (smallest < largest) keepChairsApart(seating, seats, kinds)
     const counts = countExperiences(seating, seats, tables.length)
     const groupOf = new Int32Array(side).fill(ABSENT)
@@ -77,10 +82,10 @@ const seated = ({ facilitatorId, presenterId, others }: Table, width: number): (
 }
 
 /** Only a session's last chair of a smaller group moves: so sizes stay within one of each other. */
-const kindsOf = (table: Table, width: number, largest: number): number[] =>
+const kindsOf = (table: Table, width: number, largest: number, presenter: number): number[] =>
   Array.from({ length: width }, (_, seat) => {
     if (seat === 0 || seat >= largest) return FIXED
-    return seat === 1 && table.presenterId !== undefined ? PRESENTER : MEMBER
+    return seat === 1 && table.presenterId !== undefined ? presenter : MEMBER
   })
 
 const pairCosts = (
