@@ -141,6 +141,7 @@ const itemLine = (
     const type = isRight ? TabStopType.RIGHT : TabStopType.LEFT
     return of === tagLines ? [] : [{ stop: { type, position }, text: cleanLine(of(item)), size }]
   })
+  const tags = item.tags.map(cleanLine).join('')
   return new Paragraph({
     indent: { left: indent, hanging: indent - EM },
     tabStops: ends.map(({ stop }) => stop),
@@ -151,8 +152,10 @@ const itemLine = (
       ...runs(cleanLine(item.number)),
       new TextRun({ children: [new Tab()] }),
       ...runs(cleanLine(item.text), { bold: true }),
-      ...runs(item.tags.map(cleanLine).join('')),
+      ...(item.tags.length > 1 ? [] : runs(tags)),
       ...ends.flatMap(({ text, size }) => [new TextRun({ children: [new Tab()] }), ...runs(text, { size })]),
+      // Several would leave the clock time no room beside them.
+      ...(item.tags.length > 1 ? runs(`\n${tags}`) : []),
     ],
   })
 }
