@@ -24,6 +24,7 @@ type Row = { path: string; form: string; required: boolean; fallback: string; do
 const TIME = '^\\d{2}:\\d{2}$'
 
 const formOf = (schema: Schema): string => {
+  if (schema.anyOf) return schema.anyOf.map((one) => formOf(Schema.parse(one))).join(' または ')
   if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(' ')
   if (schema.format === 'date') return '日付 `2026-04-01`'
   if (schema.pattern === TIME) return '時刻 `"09:00"`'
@@ -33,9 +34,16 @@ const formOf = (schema: Schema): string => {
   return '文字'
 }
 
+/** Written as a value, and not as keys. */
+const isPlain = (raw: unknown): boolean => {
+  const { properties, items, anyOf } = Schema.parse(raw)
+  return !properties && !anyOf && (items === undefined || isPlain(items))
+}
+
 const rowsOf = (raw: unknown, path: string, required: boolean): Row[] => {
   const schema = Schema.parse(raw)
-  if (schema.anyOf) return schema.anyOf.flatMap((one) => rowsOf(one, path, false))
+  if (schema.anyOf && !schema.anyOf.every(isPlain))
+    return schema.anyOf.flatMap((one) => rowsOf(one, path, false))
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([key, one]) =>
       rowsOf(one, path === '' ? key : `${path}.${key}`, schema.required?.includes(key) === true),

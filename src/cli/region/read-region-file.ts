@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { checkRegion, type RegionFault } from '../../domain/region/check-region.ts'
 import { Region } from '../../domain/region/region.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
+import { seriesSentence } from './series-sentence.ts'
 
 /** A fault at its place in the file. `path` as a person would say it: `series[2].rule`. */
 type FileFault = { line: number; column: number; path: string; message: string }
@@ -94,7 +95,30 @@ const KEYS = [
   ],
   ...['from', 'to', 'time', 'duration', 'place', 'onClosedDay', 'agenda', 'takesSummaries', 'limitMinutes'],
   ...['digestAt', 'summaryRequestBusinessDays', 'agendaDraftBusinessDays', 'agendaPublishBusinessDays'],
-  ...['agendaPublishAt', 'member', 'duty', 'officeKind', 'role', 'yearlyFrom', 'yearlyTo', 'date'],
+  ...[
+    'timesAYear',
+    'weekday',
+    'nth',
+    'businessDay',
+    'months',
+    'closedDayWeekdays',
+    'inYears',
+    'year',
+    'every',
+  ],
+  ...[
+    'givesWayTo',
+    'within',
+    'moveTo',
+    'agendaPublishAt',
+    'member',
+    'duty',
+    'officeKind',
+    'role',
+    'yearlyFrom',
+    'yearlyTo',
+    'date',
+  ],
 ]
 
 const nearestKey = (typed: string): string => nearestOf(typed, KEYS)[0] ?? ''
@@ -110,14 +134,8 @@ const sentence = (fault: RegionFault, words: Catalogue['regionFile']): string =>
       return words.unknown(fault.id, nearestOf(fault.id, fault.nearest).join(words.or))
     case 'cycle':
       return words.cycle(fault.id)
-    case 'rule-malformed':
-      return words.ruleMalformed(fault.detail)
-    case 'rule-too-frequent':
-      return words.ruleTooFrequent
-    case 'rule-own-time':
-      return words.ruleOwnTime
-    case 'rule-never':
-      return words.ruleNever
+    case 'series-days':
+      return seriesSentence(fault.fault, words.days)
     case 'hours-reversed':
       return words.hoursReversed
     case 'digest-outside-hours':

@@ -1,7 +1,11 @@
 import holidayJp from '@holiday-jp/holiday_jp'
+import { dayOfWeek, isNthOfMonth, type Weekday } from './weekday.ts'
 
-/** Every year from one day to another, across the year's end too; or one day. `MM-DD`. */
-type ClosedDay = { date: Temporal.PlainDate } | { yearlyFrom: string; yearlyTo: string }
+/** One day; every year from one day to another (`MM-DD`), across the year's end too; each month's n-th such weekday. */
+type ClosedDay =
+  | { date: Temporal.PlainDate }
+  | { yearlyFrom: string; yearlyTo: string }
+  | { weekday: Weekday; nth: number }
 
 /**
  * When a region works: days of the week (ISO, 1 Monday), hours, closed days beside the national holidays, and days
@@ -36,6 +40,8 @@ export const closedReason = (
 
 const covers = (closed: ClosedDay, date: Temporal.PlainDate): boolean => {
   if ('date' in closed) return closed.date.equals(date)
+  if ('weekday' in closed)
+    return date.dayOfWeek === dayOfWeek(closed.weekday) && isNthOfMonth(date, closed.nth)
   const day = date.toString().slice(-5)
   const { yearlyFrom, yearlyTo } = closed
   return yearlyFrom <= yearlyTo ? day >= yearlyFrom && day <= yearlyTo : day >= yearlyFrom || day <= yearlyTo

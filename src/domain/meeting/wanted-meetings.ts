@@ -2,6 +2,7 @@ import { firstDayOf, fiscalYearOf } from '../calendar/fiscal-year.ts'
 import { toInstant } from '../calendar/working-calendar.ts'
 import { calendarOf } from '../region/calendar.ts'
 import type { Region } from '../region/region.ts'
+import { seriesRuleOf } from '../region/series-rule.ts'
 import { occurrences } from '../series/occurrences.ts'
 
 /** What a series asks for on one of its days. */
@@ -14,7 +15,7 @@ export type WantedMeeting = {
   cancelled: 'closed_day' | null
 }
 
-/** The meetings that the region's series make within these nominal days. */
+/** The meetings that the region's series make within these nominal days; one that gives way altogether is none. */
 export const wantedMeetings = (
   region: Region,
   from: Temporal.PlainDate,
@@ -30,17 +31,22 @@ const wantedOf = (
   to: Temporal.PlainDate,
 ): WantedMeeting[] => {
   const calendar = calendarOf(region)
-  return occurrences(seriesRule(series), calendar, from, to).map((occurrence): WantedMeeting => {
+  const rule = seriesRuleOf(region, series)
+  if (!rule) return []
+  return occurrences(rule, calendar, from, to).flatMap((occurrence): WantedMeeting[] => {
     const cancelled = 'cancelled' in occurrence
+    if (cancelled && occurrence.cancelled === 'gave-way') return []
     const date = cancelled ? occurrence.nominal : occurrence.date
-    return {
-      seriesId: series.id,
-      nominal: occurrence.nominal,
-      startsAt: toInstant(calendar, date, series.time),
-      durationMinutes: series.duration,
-      moved: !cancelled && occurrence.moved,
-      cancelled: cancelled ? 'closed_day' : null,
-    }
+    return [
+      {
+        seriesId: series.id,
+        nominal: occurrence.nominal,
+        startsAt: toInstant(calendar, date, series.time),
+        durationMinutes: series.duration,
+        moved: !cancelled && occurrence.moved,
+        cancelled: cancelled ? 'closed_day' : null,
+      },
+    ]
   })
 }
 
@@ -53,11 +59,3 @@ export const ordinalInFiscalYear = (
   const yearBegins = firstDayOf(fiscalYearOf(nominal))
   return wantedOf(region, series, yearBegins, nominal).filter(({ cancelled }) => cancelled === null).length
 }
-
-const seriesRule = ({ rule, from, time, duration, onClosedDay }: Region['series'][number]) => ({
-  rrule: rule,
-  firstDate: from,
-  time,
-  duration,
-  onClosedDay,
-})

@@ -1,4 +1,4 @@
-import { checkRule } from '../series/occurrences.ts'
+import { checkSeriesDays, type SeriesDaysFault } from './check-series-days.ts'
 import type { Region } from './region.ts'
 
 /** Something that does not fit together, and the place in the file: `['series', 2, 'body']`. */
@@ -6,22 +6,19 @@ export type RegionFault = { path: (string | number)[] } & (
   | { reason: 'duplicate-id'; id: string }
   | { reason: 'unknown'; noun: Noun; id: string; nearest: string[] }
   | { reason: 'cycle'; id: string }
-  | { reason: 'rule-malformed'; detail: string }
-  | { reason: 'rule-too-frequent' }
-  | { reason: 'rule-own-time' }
-  | { reason: 'rule-never' }
+  | { reason: 'series-days'; fault: SeriesDaysFault }
   | { reason: 'hours-reversed' }
   | { reason: 'digest-outside-hours' }
   | { reason: 'account-taken'; by: string }
 )
-type Noun = 'municipality' | 'office' | 'member' | 'body' | 'workspace'
+type Noun = 'municipality' | 'office' | 'member' | 'body' | 'series' | 'workspace'
 
 /** What a schema cannot see: names that lead nowhere, circles, hours turned round. All faults at once. */
 export const checkRegion = (region: Region): RegionFault[] => [
   ...duplicates(region),
   ...references(region),
   ...cycles(region),
-  ...rules(region),
+  ...seriesDays(region),
   ...hours(region),
   ...accounts(region),
 ]
@@ -42,6 +39,7 @@ const references = (region: Region): RegionFault[] => {
     office: region.offices.map(({ id }) => id),
     member: region.members.map(({ id }) => id),
     body: region.bodies.map(({ id }) => id),
+    series: region.series.map(({ id }) => id),
     workspace: region.workspaces.map(({ id }) => id),
   }
   const check = (noun: Noun, id: string | undefined, path: (string | number)[]): RegionFault[] =>
@@ -72,7 +70,12 @@ const references = (region: Region): RegionFault[] => {
         check('workspace', workspace, ['bodies', i, 'channels', j, 'workspace']),
       ),
     ]),
-    ...region.series.flatMap(({ body }, i) => check('body', body, ['series', i, 'body'])),
+    ...region.series.flatMap(({ body, givesWayTo = [] }, i) => [
+      ...check('body', body, ['series', i, 'body']),
+      ...givesWayTo.flatMap(({ series }, j) =>
+        check('series', series, ['series', i, 'givesWayTo', j, 'series']),
+      ),
+    ]),
   ]
 }
 
@@ -88,25 +91,16 @@ const cycles = ({ bodies }: Region): RegionFault[] =>
     return at === id ? [{ path: ['bodies', index, 'parent'], reason: 'cycle', id }] : []
   })
 
-const rules = ({ series }: Region): RegionFault[] =>
-  series.flatMap(({ rule, from }, index): RegionFault[] => {
-    const path = ['series', index, 'rule']
-    const checked = checkRule(rule, from)
-    if (checked.ok) return []
-    const { fault } = checked
-    switch (fault.reason) {
-      case 'malformed':
-        return [{ path, reason: 'rule-malformed', detail: fault.detail }]
-      case 'too-frequent':
-        return [{ path, reason: 'rule-too-frequent' }]
-      case 'own-time':
-        return [{ path, reason: 'rule-own-time' }]
-      case 'never':
-        return [{ path, reason: 'rule-never' }]
-      default:
-        return fault satisfies never
-    }
-  })
+const seriesDays = (region: Region): RegionFault[] =>
+  region.series.flatMap((series, index) =>
+    checkSeriesDays(region, series).map(
+      ({ path, ...fault }): RegionFault => ({
+        path: ['series', index, ...path],
+        reason: 'series-days',
+        fault,
+      }),
+    ),
+  )
 
 const hours = ({ officeHours: { from, to }, settings: { digestAt } }: Region): RegionFault[] => {
   const compare = Temporal.PlainTime.compare

@@ -14,3 +14,15 @@ export const date = z.codec(z.iso.date(), z.instanceof(Temporal.PlainDate), {
   decode: (typed) => Temporal.PlainDate.from(typed),
   encode: (value) => value.toString(),
 })
+
+export const time = z.codec(z.string().regex(/^\d{2}:\d{2}$/), z.instanceof(Temporal.PlainTime), {
+  decode: (typed, ctx) => {
+    try {
+      return Temporal.PlainTime.from(typed)
+    } catch {
+      ctx.issues.push({ code: 'custom', input: typed, message: 'time' })
+      return z.NEVER
+    }
+  },
+  encode: (value) => value.toString({ smallestUnit: 'minute' }),
+})

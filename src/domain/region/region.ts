@@ -1,39 +1,19 @@
 import { z } from 'zod'
+import { WEEKDAYS } from '../calendar/weekday.ts'
 import { ROLES } from '../permission/permission.ts'
 import { FORM_NAMES } from '../summary/forms.ts'
+import { date, name, slug, time } from './field.ts'
+import { Series } from './series.ts'
 
 /**
  * A region as its file describes it: one schema reads the YAML, the stored rows, and documents itself. Codecs turn
  * times, dates and months into Temporal values and back, so that a region can be written out as it was read.
  */
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .max(40)
-  .meta({ docs: 'slug' })
-const name = z.string().trim().min(1).max(80)
-
-const time = z.codec(z.string().regex(/^\d{2}:\d{2}$/), z.instanceof(Temporal.PlainTime), {
-  decode: (typed, ctx) => {
-    try {
-      return Temporal.PlainTime.from(typed)
-    } catch {
-      ctx.issues.push({ code: 'custom', input: typed, message: 'time' })
-      return z.NEVER
-    }
-  },
-  encode: (value) => value.toString({ smallestUnit: 'minute' }),
-})
-
-const date = z.codec(z.iso.date(), z.instanceof(Temporal.PlainDate), {
-  decode: (typed) => Temporal.PlainDate.from(typed),
-  encode: (value) => value.toString(),
-})
-
-/** One closed day, or a stretch of every year. */
+/** One closed day, a stretch of every year, or a weekday of every month. */
 const closedDay = z.union([
   z.strictObject({ date }),
+  z.strictObject({ weekday: z.enum(WEEKDAYS), nth: z.int().min(1).max(5) }),
   z.strictObject({
     yearlyFrom: z.string().regex(/^\d{2}-\d{2}$/),
     yearlyTo: z.string().regex(/^\d{2}-\d{2}$/),
@@ -125,36 +105,6 @@ const Body = z.strictObject({
     )
     .default([]),
   disclosure: z.enum(DISCLOSURES).default('topics'),
-})
-
-const SERIES_KINDS = [
-  'liaison',
-  'plenary',
-  'steering',
-  'coordination',
-  'secretariat',
-  'subcommittee',
-  'gsv',
-  'case_review',
-  'case_study',
-] as const
-const Series = z.strictObject({
-  id: slug,
-  name,
-  kind: z.enum(SERIES_KINDS),
-  body: slug,
-  rule: z.string().min(1).max(200),
-  from: date,
-  time,
-  duration: z.int().min(10).max(480),
-  place: name.optional(),
-  onClosedDay: z.enum(['previous', 'next', 'skip']).default('next'),
-  agenda: z
-    .strictObject({
-      takesSummaries: z.boolean().default(false),
-      limitMinutes: z.int().min(10).max(480).default(120),
-    })
-    .optional(),
 })
 
 /** What a region asks in its summaries besides, or by another name. */

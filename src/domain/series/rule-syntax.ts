@@ -10,7 +10,6 @@ export type RuleFault =
   | { reason: 'too-frequent' }
   /** A meeting's time and dates are the series' own. */
   | { reason: 'own-time' }
-  | { reason: 'never' }
 
 const WEEKDAY = '(?:MO|TU|WE|TH|FR|SA|SU)'
 const within = (most: number) => (value: string) => /^\d{1,4}$/.test(value) && inside(Number(value), most)

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { seriesDays } from './series.ts'
 
 export const regionFile: Catalogue['regionFile'] = {
   yaml: (detail) => `This is not YAML (${detail}). Please check the indentation and signs`,
@@ -13,10 +14,7 @@ export const regionFile: Catalogue['regionFile'] = {
     nearest === '' ? `"${id}" is not in this file` : `"${id}" is not in this file. Nearest: ${nearest}`,
   or: ', ',
   cycle: (id) => `The parents of "${id}" lead back to itself`,
-  ruleMalformed: (detail) => `This is not an RRULE (${detail}). For example: FREQ=MONTHLY;BYDAY=3WE`,
-  ruleTooFrequent: 'Meetings are daily at the most: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY',
-  ruleOwnTime: 'The time and the first day belong in time and from, not in the rule',
-  ruleNever: 'No day fits this rule',
+  days: seriesDays,
   hoursReversed: 'The end is before the beginning',
   digestOutsideHours: 'The morning digest must be within officeHours',
   accountTaken: (by) => `${by} has this account already`,

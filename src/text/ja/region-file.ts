@@ -1,3 +1,5 @@
+import { seriesDays } from './series.ts'
+
 export const regionFile = {
   yaml: (detail: string) => `YAMLとして読めません（${detail}）。字下げと記号を確かめてください`,
   unknownKey: (key: string, nearest: string) =>
@@ -14,10 +16,7 @@ export const regionFile = {
       : `「${id}」は、このファイルにありません。近いもの: ${nearest}`,
   or: '、',
   cycle: (id: string) => `「${id}」の親をたどると自分に戻ります`,
-  ruleMalformed: (detail: string) => `RRULEとして読めません（${detail}）。例: FREQ=MONTHLY;BYDAY=3WE`,
-  ruleTooFrequent: '会議は1日に1回までです。FREQ は DAILY、WEEKLY、MONTHLY、YEARLY のどれかにしてください',
-  ruleOwnTime: '時刻と開始日は time と from に書き、rule には書かないでください',
-  ruleNever: 'この規則に当てはまる日がありません',
+  days: seriesDays,
   hoursReversed: '終わりの時刻が始まりより前です',
   digestOutsideHours: '朝のお知らせの時刻は、officeHours の中にしてください',
   accountTaken: (by: string) => `このアカウントは、${by}さんがもう使っています`,
