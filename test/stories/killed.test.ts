@@ -78,7 +78,7 @@ test('killed at any moment, the story goes on after the next start: nothing twic
 })
 
 test('a second start in the same folder says that one is running, and where', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   await using folder = await botFolder()
   const bot = await folder.start()
@@ -88,7 +88,7 @@ test('a second start in the same folder says that one is running, and where', {
   expect(await bot.interrupt()).toBe(0)
 })
 
-test('a wrong variable is named, with what it should be, and never shown', { timeout: 60_000 }, async () => {
+test('a wrong variable is named, with what it should be, and never shown', { timeout: 120_000 }, async () => {
   await using folder = await botFolder()
   const refused = await folder.startRefused({ PORT: 'eighty', SLACK_BOT_TOKEN: 'secret-value' })
   expect(refused.code).toBe(1)

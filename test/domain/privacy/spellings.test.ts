@@ -159,8 +159,9 @@ describe('a hundred thousand characters meant to hang it', () => {
   ]
   test.each(nasties)('%j', (piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length))
+    // What grows with the square of the length takes hours at this one: a minute is no measure of speed.
     const begun = performance.now()
     findPersonalData(text)
-    expect(performance.now() - begun).toBeLessThan(5000)
+    expect(performance.now() - begun).toBeLessThan(60_000)
   })
 })
