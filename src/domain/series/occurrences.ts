@@ -28,7 +28,7 @@ export const occurrences = (
 }
 
 /** The days within [from, to] on which the series really meets. */
-export const meetingDays = (
+const meetingDays = (
   rule: SeriesRule,
   calendar: WorkingCalendar,
   from: Temporal.PlainDate,
