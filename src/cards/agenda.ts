@@ -5,7 +5,7 @@ import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Disclosure, DisclosureRefusal } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import type { MissingSummary } from './summary.ts'
+import { type MissingSummary, presenterPress, wantedName } from './summary.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
 export const agendaCard = (
@@ -36,6 +36,7 @@ const agendaParts = (
   const words = text.agendas
   const start = view.startsAt.toPlainDateTime()
   const end = start.add({ minutes: view.durationMinutes })
+  const { pause } = view.agenda
   const when = words.whenValue(writeDateTime(start, language), writeTime(end.toPlainTime()))
   return [
     { part: 'heading', text: title },
@@ -49,10 +50,15 @@ const agendaParts = (
     ...view.agenda.sections.flatMap(({ id, items }, index): Part[] => {
       const name = words.section(index + 1, words.sections[id])
       if (items.length === 0) return [{ part: 'text', text: words.emptySection(name) }]
-      const lines = items.map((item) => ({
-        ...agendaItem(item, view.topics.get(item.id), disclosure, text),
-        ...(edits ? { button: editButton(item.id, text) } : {}),
-      }))
+      const lines = items.flatMap((item): ListItem[] => [
+        {
+          ...agendaItem(item, view.topics.get(item.id), disclosure, text),
+          ...(edits ? { button: editButton(item.id, text) } : {}),
+        },
+        ...(pause?.after === item.id
+          ? [{ text: words.pause(writeTime(pause.startsAt), pause.duration) }]
+          : []),
+      ])
       return [
         { part: 'text', text: name },
         { part: 'list', items: lines },
@@ -164,9 +170,10 @@ export const agendaDraftCard = (
             { part: 'text', text: words.draft.missing(draft.missing.length) },
             {
               part: 'list',
-              items: draft.missing.map(({ code, member, form }) => ({
-                text: words.draft.missingItem(code, member),
-                detail: text.summaries.forms[form].title,
+              items: draft.missing.map((one) => ({
+                text: wantedName(one, text),
+                detail: one.member,
+                button: { label: text.agendas.presenter.button, press: presenterPress(one) },
               })),
             },
           ] as const)
@@ -182,13 +189,14 @@ export const agendaDraftCard = (
 
 /** What is not on it, and why: each can be put right where it stands. */
 const leftOut = ({ agenda, topics }: AgendaView, text: Catalogue): Part[] => {
-  if (agenda.carriedOver.length === 0) return []
+  const left = agenda.carriedOver.filter(({ reason }) => reason !== 'not-ready')
+  if (left.length === 0) return []
   const { leftOut: words } = text.agendas
   return [
-    { part: 'text', text: words.heading(agenda.carriedOver.length) },
+    { part: 'text', text: words.heading(left.length) },
     {
       part: 'list',
-      items: agenda.carriedOver.map(({ id, reason }) => {
+      items: left.map(({ id, reason }) => {
         const topic = topics.get(id)
         return {
           text: topic ? topicName(topic, 'codes', text) : text.agendas.none,

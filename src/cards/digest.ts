@@ -3,7 +3,7 @@ import type { Language } from '../bot/port.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { writePress } from './summary.ts'
+import { wantedName, writePress } from './summary.ts'
 
 type Reader = {
   memberId: string
@@ -31,7 +31,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
         section(
           words.toSubmit(meeting.name, writeDate(meeting.date, language)),
           summaries.map((one) => ({
-            text: text.summaries.list.missingItem(one.code, text.summaries.forms[one.form].title),
+            text: wantedName(one, text),
             detail: [words.closes(writeDate(closes, language)), ...standIn(one.memberId, reader)].join('\n'),
             button: { label: words.write, press: writePress(one) },
           })),

@@ -1,13 +1,14 @@
 import type { Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
+import type { WantedSummary } from '../domain/summary/wanted-summary.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { type MissingSummary, writePress } from './summary.ts'
+import { wantedName, writePress } from './summary.ts'
 
 export type HomeView = {
   name: string
   monitorings: { id: string; code: string; dueMonth: Temporal.PlainYearMonth }[]
-  unwritten: Pick<MissingSummary, 'code' | 'form'>[]
+  unwritten: WantedSummary[]
   meetings: { name: string; startsAt: Temporal.ZonedDateTime }[]
 }
 
@@ -22,7 +23,7 @@ export const homeCard = (view: HomeView, language: Language, text: Catalogue): C
     },
   }))
   const unwritten = view.unwritten.map((one) => ({
-    text: text.summaries.list.missingItem(one.code, text.summaries.forms[one.form].title),
+    text: wantedName(one, text),
     button: { label: text.digest.write, press: writePress(one) },
   }))
   const meetings = view.meetings.map(({ name, startsAt }) => ({

@@ -3,6 +3,7 @@ import type { Language } from '../bot/port.ts'
 import type { Press } from '../bot/press.ts'
 import { writeDateTime } from '../domain/date-text/write-date.ts'
 import type { FormName } from '../domain/summary/forms.ts'
+import type { WantedSummary } from '../domain/summary/wanted-summary.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 /** Said to the writer: what was stored, for which meeting, and until when it can be changed. */
@@ -102,13 +103,38 @@ export type SummaryLine = {
   open: boolean
   edit: Press
 }
-export type MissingSummary = { code: string; member: string; form: 'plan_review' | 'priority_review' }
+export type MissingSummary = WantedSummary & { member: string }
 
-/** The command that asks for a missing one. */
-export const writePress = ({ code, form }: Pick<MissingSummary, 'code' | 'form'>): Press => ({
-  command: form === 'plan_review' ? 'summary.submit' : 'summary.review',
-  options: { case: code },
+/** Which command writes a form. */
+export const COMMAND_OF: Record<FormName, string> = {
+  intake: 'summary.intake',
+  plan_review: 'summary.submit',
+  monitoring_result: 'summary.result',
+  gsv_strengths: 'summary.strengths',
+  gsv_supporter: 'summary.support',
+  case_study: 'summary.study',
+  priority_review: 'summary.review',
+  regional_issue: 'summary.issue',
+  notice: 'summary.notice',
+}
+
+/** Opens the form of a missing one. */
+export const writePress = ({ code, form, summaryId }: Omit<WantedSummary, 'memberId'>): Press => ({
+  command: COMMAND_OF[form],
+  options: { ...(code === null ? {} : { case: code }), ...(summaryId ? { summary: summaryId } : {}) },
 })
+
+/** Has somebody else present a missing one. */
+export const presenterPress = ({ code, form, summaryId }: Omit<WantedSummary, 'memberId'>): Press => ({
+  command: 'agenda.presenter',
+  options: summaryId ? { summary: summaryId } : { case: code ?? '', form },
+})
+
+/** What a wanted one is called: its case with what is written, or that alone while nobody has chosen the case. */
+export const wantedName = ({ code, form }: Pick<WantedSummary, 'code' | 'form'>, text: Catalogue): string => {
+  const { title } = text.summaries.forms[form]
+  return code === null ? title : text.summaries.list.missingItem(code, title)
+}
 
 export const summaryListCard = (
   missing: MissingSummary[],
@@ -118,7 +144,7 @@ export const summaryListCard = (
   const words = text.summaries.list
   const missingItems = missing.map(
     (one): ListItem => ({
-      text: words.missingItem(one.code, text.summaries.forms[one.form].title),
+      text: wantedName(one, text),
       detail: one.member,
       button: { label: words.write, press: writePress(one) },
     }),

@@ -3,6 +3,7 @@ import { catalogues, type Label } from '../text/catalogue.ts'
 import { editAgenda } from './agenda/edit.ts'
 import { exportAgenda } from './agenda/export.ts'
 import { historyOfAgendas } from './agenda/history.ts'
+import { changePresenterCommand } from './agenda/presenter.ts'
 import { previewAgenda } from './agenda/preview.ts'
 import { publishAgenda } from './agenda/publish.ts'
 import { showAgenda } from './agenda/show.ts'
@@ -93,6 +94,7 @@ const COMMANDS: readonly Command[] = [
   previewAgenda,
   publishAgenda,
   editAgenda,
+  changePresenterCommand,
   historyOfAgendas,
   exportAgenda,
   showAgenda,

@@ -5,7 +5,9 @@ import { ordinalInFiscalYear } from '../domain/meeting/wanted-meetings.ts'
 import type { Region } from '../domain/region/region.ts'
 import { SUMMARY_FORMS } from '../domain/summary/forms.ts'
 import { publishedAgenda } from './agendas.ts'
+import { ASKED } from './asked-summaries.ts'
 import type { Scope } from './database.ts'
+import { isLastChanceForGsv } from './gsv-of-month.ts'
 import { type Meeting, meetingById } from './meetings.ts'
 import type { StoredChange } from './schema/agendas.ts'
 import { type Summary, summariesById, summariesOf, summaryFields } from './summaries.ts'
@@ -47,12 +49,24 @@ export type ComposedAgenda = {
 const mapped = (summaries: Summary[]) => new Map(summaries.map((summary) => [summary.id, summary]))
 
 /** The agenda as it would be if it closed now. */
-export const draftAgenda = async (scope: Scope, file: MeetingFile): Promise<ComposedAgenda> => {
+export const draftAgenda = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+): Promise<ComposedAgenda> => {
   const summaries = await summariesOf(scope, [file.meeting.id])
+  const firstGsv = summaries.find(({ section }) => section === 'gsv')
+  const cannotWait = firstGsv && (await isLastChanceForGsv(scope, region, file)) ? firstGsv.id : undefined
   const agenda = composeAgenda({
     start: file.startsAt.toPlainTime(),
     limitMinutes: file.series.agenda?.limitMinutes ?? file.series.duration,
-    candidates: summaries.map(candidateOf),
+    ...(file.series.agenda
+      ? { breakMinutes: file.series.agenda.breakMinutes, hardestFirst: file.series.agenda.hardestFirst }
+      : {}),
+    candidates: summaries.map((summary) => ({
+      ...candidateOf(summary),
+      cannotWait: summary.id === cannotWait,
+    })),
   })
   return { agenda, summaries: mapped(summaries), plain: false, changes: [] }
 }
@@ -66,6 +80,8 @@ const candidateOf = (summary: Summary): Candidate => {
     carriedOver,
     submittedAt,
     heldBack,
+    // A GSV that somebody was asked for keeps its place while its case is being chosen.
+    ready: summary.version !== ASKED || section === 'gsv',
     agreed: summary.agreedAt !== null,
     isNewPlan: form === 'plan_review' && planKind === 'new',
     ...(needLevel ? { needLevel } : {}),
@@ -99,6 +115,9 @@ export const agendaAsPublished = async (
         })),
     })),
     carriedOver: [],
+    ...(published.pause
+      ? { pause: { ...published.pause, startsAt: Temporal.PlainTime.from(published.pause.startsAt) } }
+      : {}),
     totalMinutes: published.totalMinutes,
     endsAt: start.add({ minutes: published.totalMinutes }),
   }

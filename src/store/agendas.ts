@@ -1,8 +1,9 @@
-import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Scope } from './database.ts'
 import { agendas, type StoredChange, type StoredItem } from './schema/agendas.ts'
 import { meetings } from './schema/meetings.ts'
+import { summaries } from './schema/summaries.ts'
 
 export type PublishedAgenda = typeof agendas.$inferSelect
 
@@ -22,6 +23,26 @@ export const publishedAgendas = (scope: Scope, meetingIds: readonly string[]): P
         .from(agendas)
         .where(inArray(agendas.meetingId, [...meetingIds]))
 
+/** Who presented a GSV at a published meeting of these series since an instant, and when. */
+export const gsvPresenters = (
+  scope: Scope,
+  seriesIds: readonly string[],
+  since: Temporal.Instant,
+): Promise<{ memberId: string; at: Temporal.Instant }[]> =>
+  scope.tx
+    .select({ memberId: summaries.presenterId, at: meetings.startsAt })
+    .from(summaries)
+    .innerJoin(meetings, eq(meetings.id, summaries.meetingId))
+    .innerJoin(agendas, eq(agendas.meetingId, meetings.id))
+    .where(
+      and(
+        eq(summaries.section, 'gsv'),
+        inArray(meetings.seriesId, [...seriesIds]),
+        gte(meetings.startsAt, since),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+
 const itemsOf = (agenda: Agenda): StoredItem[] =>
   agenda.sections.flatMap(({ id: section, items }) =>
     items.map(({ id, startsAt, duration }) => ({
@@ -32,6 +53,13 @@ const itemsOf = (agenda: Agenda): StoredItem[] =>
     })),
   )
 
+const columnsOf = (agenda: Agenda) => ({
+  items: itemsOf(agenda),
+  totalMinutes: agenda.totalMinutes,
+  pause: agenda.pause ? { ...agenda.pause, startsAt: agenda.pause.startsAt.toString() } : null,
+  withoutTime: agenda.carriedOver.filter(({ reason }) => reason === 'no-time').length,
+})
+
 /** False when it was published already: an agenda is published once. */
 export const publish = async (
   scope: Scope,
@@ -39,8 +67,7 @@ export const publish = async (
   agenda: Agenda,
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const { totalMinutes } = agenda
-  const row = { regionId: scope.regionId, meetingId, items: itemsOf(agenda), totalMinutes, publishedAt: now }
+  const row = { regionId: scope.regionId, meetingId, ...columnsOf(agenda), publishedAt: now }
   const published = await scope.tx
     .insert(agendas)
     .values(row)
@@ -59,8 +86,7 @@ export const amend = async (
   await scope.tx
     .update(agendas)
     .set({
-      items: itemsOf(agenda),
-      totalMinutes: agenda.totalMinutes,
+      ...columnsOf(agenda),
       revision: sql`${agendas.revision} + 1`,
       changes: sql`${agendas.changes} || ${JSON.stringify([change])}::jsonb`,
     })

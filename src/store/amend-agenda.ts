@@ -1,3 +1,4 @@
+import type { Region } from '../domain/region/region.ts'
 import { draftAgenda, type MeetingFile } from './agenda-facts.ts'
 import { amend, publishedAgenda } from './agendas.ts'
 import type { Scope } from './database.ts'
@@ -28,13 +29,14 @@ export const carryOverLeft = async (
  */
 export const amendAgenda = async (
   scope: Scope,
+  region: Region,
   file: MeetingFile,
   change: Omit<StoredChange, 'at'>,
   now: Temporal.Instant,
 ): Promise<void> => {
   const { id } = file.meeting
   if (!(await publishedAgenda(scope, id))) return
-  const { agenda } = await draftAgenda(scope, file)
+  const { agenda } = await draftAgenda(scope, region, file)
   await amend(scope, id, agenda, { at: now.toString(), ...change })
   await carryOverLeft(scope, file, agenda.carriedOver, now)
   await bringForward(scope, { kind: 'agenda-update', subject: id, key: `agenda-update:${id}`, dueAt: now })

@@ -170,5 +170,6 @@ const missingFor = async (
 ): Promise<MissingSummary[]> => {
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   if (Temporal.PlainDate.compare(today, requestFrom(region, meeting.startsAt)) < 0) return []
-  return missingSummaries(scope, region, meeting.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate())
+  const date = meeting.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  return missingSummaries(scope, region, date, meeting.id)
 }

@@ -1,4 +1,4 @@
-import { draftAt, publishAt } from '../domain/meeting/agenda-times.ts'
+import { draftAt, gsvAskAt, publishAt } from '../domain/meeting/agenda-times.ts'
 import { type WantedMeeting, wantedMeetings } from '../domain/meeting/wanted-meetings.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
@@ -56,6 +56,12 @@ const planMeetingReminders = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   const reminders: NewReminder[] = [
+    {
+      kind: 'gsv-ask',
+      subject: meeting.id,
+      key: `gsv-ask:${meeting.id}`,
+      dueAt: gsvAskAt(region, meeting.startsAt),
+    },
     {
       kind: 'agenda-draft',
       subject: meeting.id,

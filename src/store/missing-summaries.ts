@@ -1,18 +1,21 @@
 import type { Region } from '../domain/region/region.ts'
 import { dueForReview } from '../domain/summary/priority.ts'
 import { reviewWindow } from '../domain/summary/review-window.ts'
+import type { WantedSummary } from '../domain/summary/wanted-summary.ts'
+import { askedSummaries } from './asked-summaries.ts'
 import type { Scope } from './database.ts'
 import { plansWithoutSummary } from './plans.ts'
 import { priorityCases } from './priority.ts'
 import { openCaseIdsOf } from './summaries.ts'
 
-/** A summary that a meeting wants and nobody has written: of a plan to review, or of a case whose review is due. */
-export type MissingSummary = { code: string; memberId: string; form: 'plan_review' | 'priority_review' }
+export type MissingSummary = WantedSummary & { caseId: string | null; planId: string | null }
 
+/** `meetingId`: only those asked for this meeting; all of them where none is given. */
 export const missingSummaries = async (
   scope: Scope,
   region: Region,
   meetingDate: Temporal.PlainDate,
+  meetingId?: string,
 ): Promise<MissingSummary[]> => {
   const window = reviewWindow(meetingDate)
   const plans = await plansWithoutSummary(scope, window.from, window.to)
@@ -20,10 +23,20 @@ export const missingSummaries = async (
   const due = dueForReview(priority, region.settings.needReviewMonths, meetingDate)
   const written = due.length === 0 ? new Set<string>() : await openCaseIdsOf(scope, 'priority_review')
   const planned = new Set(plans.map(({ caseId }) => caseId))
+  const asked = (await askedSummaries(scope)).filter(
+    (one) => meetingId === undefined || one.meetingId === meetingId,
+  )
   return [
-    ...plans.map(({ code, memberId }) => ({ code, memberId, form: 'plan_review' as const })),
+    ...plans.map((plan) => ({ ...plan, form: 'plan_review' as const })),
     ...due
       .filter(({ caseId }) => !written.has(caseId) && !planned.has(caseId))
-      .map(({ code, memberId }) => ({ code, memberId, form: 'priority_review' as const })),
+      .map(({ code, memberId, caseId }) => ({
+        code,
+        memberId,
+        caseId,
+        planId: null,
+        form: 'priority_review' as const,
+      })),
+    ...asked.map(({ id, meetingId: _, ...one }) => ({ ...one, summaryId: id })),
   ]
 }

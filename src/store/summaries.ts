@@ -21,6 +21,9 @@ export type Summary = Omit<Row, 'text'> & {
 
 const about = (id: string) => `summary:${id}`
 
+export const sealFields = ({ keyring }: Scope, id: string, fields: SummaryFields): Uint8Array =>
+  seal(keyring, JSON.stringify(fields), about(id))
+
 const listed = (scope: Scope) =>
   scope.tx
     .select({
@@ -138,13 +141,15 @@ export const saveSummary = async (
 ): Promise<{ id: string; version: number }> => {
   const id = existingId ?? randomUUID()
   const { fields, writtenBy, ...columns } = submitted
-  const text = seal(scope.keyring, JSON.stringify(fields), about(id))
+  const text = sealFields(scope, id, fields)
   const version = existingId
     ? await nextVersion(scope, id, {
         text,
         editedAt: now,
         meetingId: submitted.meetingId,
         estimated: submitted.estimated,
+        caseId: submitted.caseId,
+        planId: submitted.planId,
       })
     : 1
   if (!existingId) {
@@ -158,15 +163,21 @@ export const saveSummary = async (
   return { id, version }
 }
 
-/** A changed text is agreed anew. */
+/** A changed text is agreed anew. What was only asked for is submitted now. */
 const nextVersion = async (
   scope: Scope,
   id: string,
-  change: Pick<Row, 'text' | 'editedAt' | 'meetingId' | 'estimated'>,
+  change: Pick<Row, 'text' | 'editedAt' | 'meetingId' | 'estimated' | 'caseId' | 'planId'>,
 ): Promise<number> => {
   const [row] = await scope.tx
     .update(summaries)
-    .set({ ...change, version: sql`${summaries.version} + 1`, agreedBy: null, agreedAt: null })
+    .set({
+      ...change,
+      version: sql`${summaries.version} + 1`,
+      submittedAt: sql`case when ${summaries.version} = 0 then ${change.editedAt.toString()}::timestamptz else ${summaries.submittedAt} end`,
+      agreedBy: null,
+      agreedAt: null,
+    })
     .where(eq(summaries.id, id))
     .returning({ version: summaries.version })
   if (!row) throw new Error(`summary ${id} is gone`)

@@ -19,6 +19,8 @@ export type Candidate<Section extends AgendaSection = SectionId> = {
   heldBack?: boolean
   /** The coordinator's order within its section, before urgency. */
   position?: number
+  /** Without it the month would have no GSV: before everything else, and it cannot wait (seed 001: 月に1回以上). */
+  cannotWait?: boolean
   /** Monitoring results only: the centre and the person in charge agreed beforehand (seed 001: 事前協議). */
   agreed?: boolean
 }
@@ -29,6 +31,10 @@ export type AgendaFacts<Section extends AgendaSection = SectionId> = {
   limitMinutes?: number
   /** By section, where a region's custom differs from ours. */
   minutesPerItem?: Partial<Record<Section, number>>
+  /** Minutes of a break after the first hour, where the meeting is longer and has time for it. None: 0. */
+  breakMinutes?: number
+  /** Within a section, what needs most support and time comes first. */
+  hardestFirst?: boolean
   candidates: readonly Candidate<Section>[]
 }
 
@@ -44,6 +50,9 @@ export type Agenda<Section extends AgendaSection = SectionId> = {
   /** All sections in order, empty ones too. */
   sections: { id: Section; items: AgendaItem[] }[]
   carriedOver: CarriedOver[]
+  /** After the item with this id. */
+  pause?: { after: string; startsAt: Temporal.PlainTime; duration: number }
+  /** The break too. */
   totalMinutes: number
   endsAt: Temporal.PlainTime
 }
@@ -73,12 +82,20 @@ const byUrgency = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
   Temporal.Instant.compare(a.candidate.submittedAt, b.candidate.submittedAt) ||
   (a.candidate.id < b.candidate.id ? -1 : 1)
 
+/** By need for support, then by length. */
+const byHardness = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
+  (a.candidate.needLevel ?? 4) - (b.candidate.needLevel ?? 4) || b.duration - a.duration
+
 /** As the coordinator put them; what has no place of its own comes after, by urgency. */
-const byPosition = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
-  (a.candidate.position ?? Number.MAX_SAFE_INTEGER) - (b.candidate.position ?? Number.MAX_SAFE_INTEGER) ||
-  byUrgency(a, b)
+const byPosition =
+  (hardestFirst: boolean) =>
+  (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
+    (a.candidate.position ?? Number.MAX_SAFE_INTEGER) - (b.candidate.position ?? Number.MAX_SAFE_INTEGER) ||
+    (hardestFirst ? byHardness(a, b) : 0) ||
+    byUrgency(a, b)
 
 const byClaim = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
+  Number(b.candidate.cannotWait ?? false) - Number(a.candidate.cannotWait ?? false) ||
   Number(b.candidate.isNewPlan ?? false) - Number(a.candidate.isNewPlan ?? false) ||
   CLAIM[a.candidate.section] - CLAIM[b.candidate.section] ||
   byUrgency(a, b)
@@ -92,8 +109,9 @@ export const composeAgenda = (facts: AgendaFacts): Agenda => composeAgendaOf(LIA
  */
 export const composeAgendaOf = <Section extends AgendaSection>(
   sections: readonly Section[],
-  { start, limitMinutes = DEFAULT_LIMIT_MINUTES, minutesPerItem = {}, candidates }: AgendaFacts<Section>,
+  facts: AgendaFacts<Section>,
 ): Agenda<Section> => {
+  const { start, limitMinutes = DEFAULT_LIMIT_MINUTES, minutesPerItem = {}, candidates } = facts
   const given: Partial<Record<AgendaSection, number>> = minutesPerItem
   const claims: Claim<Section>[] = []
   const carriedOver: CarriedOver[] = []
@@ -105,9 +123,21 @@ export const composeAgendaOf = <Section extends AgendaSection>(
     else claims.push({ candidate, duration })
   }
   const { taken, left } = share(claims, limitMinutes)
-  const totalMinutes = taken.reduce((sum, { duration }) => sum + duration, 0)
+  const spoken = taken.reduce((sum, { duration }) => sum + duration, 0)
+  const ordered = sections.flatMap((id) =>
+    taken
+      .filter(({ candidate }) => candidate.section === id)
+      .toSorted(byPosition(facts.hardestFirst ?? false)),
+  )
+  const rest = restAfter(ordered, facts.breakMinutes ?? 0, limitMinutes - spoken)
+  const { items, pause } = timed(ordered, start, rest)
+  const totalMinutes = spoken + (pause?.duration ?? 0)
   return {
-    sections: timed(sections, taken, start),
+    sections: sections.map((id) => ({
+      id,
+      items: items.filter((one) => one.section === id).map(({ section: _, ...item }) => item),
+    })),
+    ...(pause ? { pause } : {}),
     carriedOver: [
       ...left.map(({ candidate }): CarriedOver => ({ id: candidate.id, reason: 'no-time' })),
       ...carriedOver.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -119,13 +149,13 @@ export const composeAgendaOf = <Section extends AgendaSection>(
 
 /** Why a candidate cannot come on this agenda, however much time is left. */
 const hindrance = <Section extends AgendaSection>(
-  { section, agreed, ready = true, heldBack = false }: Candidate<Section>,
+  { section, agreed, ready = true, heldBack = false, cannotWait = false }: Candidate<Section>,
   duration: number,
   sections: readonly Section[],
   limitMinutes: number,
 ): CarriedOver['reason'] | undefined => {
   if (!sections.includes(section)) return 'no-section'
-  if (heldBack) return 'held-back'
+  if (heldBack && !cannotWait) return 'held-back'
   if (!ready) return 'not-ready'
   if (section === 'monitoring_result' && agreed !== true) return 'not-agreed'
   return duration > limitMinutes ? 'too-long' : undefined
@@ -156,21 +186,42 @@ const share = <Section extends AgendaSection>(claims: readonly Claim<Section>[],
   return { taken, left }
 }
 
+/** People listen for an hour; who still has more than a few minutes before them rests first. */
+const REST_AFTER_MINUTES = 60
+const WORTH_A_REST_MINUTES = 15
+
+/** After which item the break comes. Undefined where the meeting is short, or has no time for one. */
+const restAfter = (
+  ordered: readonly Claim<AgendaSection>[],
+  duration: number,
+  free: number,
+): { after: string; duration: number } | undefined => {
+  if (duration === 0 || duration > free) return undefined
+  let passed = 0
+  const total = ordered.reduce((sum, claim) => sum + claim.duration, 0)
+  for (const claim of ordered) {
+    passed += claim.duration
+    if (passed >= REST_AFTER_MINUTES)
+      return total - passed >= WORTH_A_REST_MINUTES ? { after: claim.candidate.id, duration } : undefined
+  }
+  return undefined
+}
+
 const timed = <Section extends AgendaSection>(
-  sections: readonly Section[],
-  taken: readonly Claim<Section>[],
+  ordered: readonly Claim<Section>[],
   start: Temporal.PlainTime,
-): Agenda<Section>['sections'] => {
+  rest: { after: string; duration: number } | undefined,
+): { items: (AgendaItem & { section: Section })[]; pause?: Agenda['pause'] } => {
   let clock = start
-  return sections.map((id) => ({
-    id,
-    items: taken
-      .filter(({ candidate }) => candidate.section === id)
-      .toSorted(byPosition)
-      .map(({ candidate, duration }): AgendaItem => {
-        const startsAt = clock
-        clock = clock.add({ minutes: duration })
-        return { id: candidate.id, startsAt, duration }
-      }),
-  }))
+  let pause: Agenda['pause']
+  const items = ordered.map(({ candidate: { id, section }, duration }) => {
+    const startsAt = clock
+    clock = clock.add({ minutes: duration })
+    if (rest?.after === id) {
+      pause = { ...rest, startsAt: clock }
+      clock = clock.add({ minutes: rest.duration })
+    }
+    return { id, section, startsAt, duration }
+  })
+  return { items, ...(pause ? { pause } : {}) }
 }

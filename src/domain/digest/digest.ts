@@ -6,6 +6,7 @@ import {
   type WorkingCalendar,
 } from '../calendar/working-calendar.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
+import type { WantedSummary } from '../summary/wanted-summary.ts'
 
 type Carried = { code: string; memberId: string }
 /** A due month that nobody has recorded. */
@@ -28,7 +29,7 @@ type ToAgree = Carried & { id: string; isNew: boolean }
 export type ToSubmit = {
   meeting: ComingMeeting
   closes: Temporal.PlainDate
-  summaries: (Carried & { form: 'plan_review' | 'priority_review' })[]
+  summaries: WantedSummary[]
 }
 
 /** What is known about one person on a morning: their own work, and that of those they stand in for. */

@@ -12,6 +12,12 @@ const businessDaysBefore = (region: Region, startsAt: Temporal.Instant, days: nu
 export const requestFrom = (region: Region, startsAt: Temporal.Instant): Temporal.PlainDate =>
   businessDaysBefore(region, startsAt, region.settings.summaryRequestBusinessDays)
 
+/** Before that day's digest, which asks whoever it finds. */
+export const gsvAskAt = (region: Region, startsAt: Temporal.Instant): Temporal.Instant =>
+  toInstant(calendarOf(region), requestFrom(region, startsAt), region.settings.digestAt).subtract({
+    minutes: 5,
+  })
+
 export const draftAt = (region: Region, startsAt: Temporal.Instant): Temporal.Instant =>
   toInstant(
     calendarOf(region),

@@ -64,6 +64,8 @@ export const Series = z.strictObject({
     .strictObject({
       takesSummaries: z.boolean().default(false),
       limitMinutes: z.int().min(10).max(480).default(120),
+      breakMinutes: z.int().min(0).max(30).default(10),
+      hardestFirst: z.boolean().default(false),
     })
     .optional(),
 })

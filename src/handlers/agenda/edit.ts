@@ -98,7 +98,7 @@ export const editAgenda = command({
     call.note('change', 'agenda', file.meeting.id)
     const name = text.summaries.forms[item.form].topic
     const what = values.held === 'yes' ? ('held_back' as const) : ('arranged' as const)
-    await amendAgenda(scope, file, { by: asker.memberId, what, item: name }, now)
+    await amendAgenda(scope, region, file, { by: asker.memberId, what, item: name }, now)
     if (await agendaAsPublished(scope, file))
       return { kind: 'say', card: changedAgendaCard(file.series.name, text) }
     const { view, draft } = await draftFacts(scope, region, file)

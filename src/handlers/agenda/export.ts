@@ -27,7 +27,7 @@ export const exportAgenda = command({
     const { file } = found
     const published = await agendaAsPublished(scope, file)
     const disclosure = published?.plain ? 'topics' : file.body.disclosure
-    const composed = published ?? (await draftAgenda(scope, file))
+    const composed = published ?? (await draftAgenda(scope, region, file))
     const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
     call.note('read', 'agenda', file.meeting.id)
     const paper = agendaPaper(view, {

@@ -1,6 +1,6 @@
-import { type SummaryLine, summaryListCard } from '../../cards/summary.ts'
-import type { FormName } from '../../domain/summary/forms.ts'
+import { COMMAND_OF, type SummaryLine, summaryListCard } from '../../cards/summary.ts'
 import { publishedAgendas } from '../../store/agendas.ts'
+import { ASKED } from '../../store/asked-summaries.ts'
 import { type Meeting, meetingsBetween } from '../../store/meetings.ts'
 import { missingSummaries } from '../../store/missing-summaries.ts'
 import { type Summary, summariesOf, summaryFields } from '../../store/summaries.ts'
@@ -25,8 +25,8 @@ export const listSummaries = command({
     const meetings = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))
     const ids = meetings.map(({ id }) => id)
     const published = new Set((await publishedAgendas(scope, ids)).map(({ meetingId }) => meetingId))
-    const submitted = (await summariesOf(scope, ids)).filter(({ presenterId }) =>
-      mine({ memberId: presenterId }),
+    const submitted = (await summariesOf(scope, ids)).filter(
+      ({ presenterId, version }) => version !== ASKED && mine({ memberId: presenterId }),
     )
     const lines: SummaryLine[] = []
     for (const summary of submitted) {
@@ -34,27 +34,10 @@ export const listSummaries = command({
       if (meeting) lines.push(await lineOf(call, summary, meeting, !published.has(meeting.id)))
     }
     call.note('read', 'summary-list', asker.officeId ?? region.id)
-    const unwritten = missing.map(({ code, form, memberId }) => ({
-      code,
-      form,
-      member: memberName(region, memberId),
-    }))
+    const unwritten = missing.map((one) => ({ ...one, member: memberName(region, one.memberId) }))
     return { kind: 'say', card: summaryListCard(unwritten, lines, call.text) }
   },
 })
-
-/** Which command writes a form, so that its line can be edited. */
-const COMMAND_OF: Record<FormName, string> = {
-  intake: 'summary.intake',
-  plan_review: 'summary.submit',
-  monitoring_result: 'summary.result',
-  gsv_strengths: 'summary.strengths',
-  gsv_supporter: 'summary.support',
-  case_study: 'summary.study',
-  priority_review: 'summary.review',
-  regional_issue: 'summary.issue',
-  notice: 'summary.notice',
-}
 
 const lineOf = async (
   call: BaseCall,

@@ -6,6 +6,7 @@ import { publishAt } from '../../domain/meeting/agenda-times.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { estimatedMinutes, type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { fieldsOfForm } from '../../domain/summary/region-forms.ts'
+import { releaseAsked } from '../../store/asked-summaries.ts'
 import { openCases } from '../../store/cases.ts'
 import { saveSummary, summaryFields } from '../../store/summaries.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -83,6 +84,7 @@ export const summaryCommand = (form: FormName, declared: { id: string; words: Co
         },
         call.now,
       )
+      if (SUMMARY_FORMS[form].section === 'gsv') await releaseAsked(scope, meeting.id, 'gsv')
       call.note('change', 'summary', saved.id)
       const done = {
         name: kase
@@ -104,7 +106,14 @@ type Given = { case?: string | undefined; summary?: string | undefined }
 
 /** Undefined while nobody has said which case. */
 const subjectFor = async (call: BaseCall, form: FormName, given: Given) => {
-  if (given.summary !== undefined) return subjectOfSummary(call, form, given.summary)
+  if (given.summary !== undefined) {
+    const named = await subjectOfSummary(call, form, given.summary)
+    if (!named.ok || named.kase || SUMMARY_FORMS[form].about === 'none') return named
+    const chosen = caseCode.safeParse(given.case)
+    if (!chosen.success) return undefined
+    const ofCase = await subjectOfCase(call, form, chosen.data)
+    return ofCase.ok ? { ...ofCase, presenterId: named.presenterId, existing: named.existing } : ofCase
+  }
   if (SUMMARY_FORMS[form].about === 'none') {
     const own = { kase: undefined, planId: undefined, presenterId: call.asker.memberId, existing: undefined }
     return { ok: true, ...own } satisfies Subject
@@ -115,7 +124,7 @@ const subjectFor = async (call: BaseCall, form: FormName, given: Given) => {
 
 const openForm = async (call: BaseCall, form: FormName, given: Given): Promise<Outcome> => {
   const subject = await subjectFor(call, form, given)
-  if (subject === undefined) return offerCases(call, form)
+  if (subject === undefined) return offerCases(call, form, given)
   if (!subject.ok) return subject.refusal
   const { existing } = subject
   const target = await meetingForSummary(call, subject.presenterId, existing)
@@ -137,7 +146,7 @@ const openForm = async (call: BaseCall, form: FormName, given: Given): Promise<O
 /** More than a platform's list holds are reached by naming the case. */
 const OFFERED = 25
 
-const offerCases = async (call: BaseCall, form: FormName): Promise<Outcome> => {
+const offerCases = async (call: BaseCall, form: FormName, given: Given): Promise<Outcome> => {
   const { text, asker, scope } = call
   const own = await openCases(scope, { reach: 'region' }, { memberId: asker.memberId, limit: OFFERED })
   const [first] = own
@@ -145,7 +154,7 @@ const offerCases = async (call: BaseCall, form: FormName): Promise<Outcome> => {
     const words = text.summaries.submit
     return { kind: 'refuse', card: refusalCard('summary.no-cases', words.noCases, words.noCasesNext) }
   }
-  if (own.length === 1) return openForm(call, form, { case: first.code })
+  if (own.length === 1) return openForm(call, form, { ...given, case: first.code })
   const target = await meetingForSummary(call, asker.memberId, undefined)
   if (!target.ok) return target.refusal
   const choices = own.map(({ code }) => ({ value: code, label: code }))

@@ -3,6 +3,7 @@ import { draftAgenda, meetingFile } from '../../store/agenda-facts.ts'
 import { publish } from '../../store/agendas.ts'
 import { carryOverLeft } from '../../store/amend-agenda.ts'
 import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
+import { askForGsv } from '../../store/gsv-of-month.ts'
 import { withheldDeliveries } from '../messages/agenda-withheld.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
@@ -22,7 +23,8 @@ export const agendaPublish: ReminderKind = {
       )
       return 'no-channel'
     }
-    const { agenda } = await draftAgenda(scope, file)
+    await askForGsv(scope, region, file, now)
+    const { agenda } = await draftAgenda(scope, region, file)
     if (!(await publish(scope, file.meeting.id, agenda, now))) return 'published-already'
     await carryOverLeft(scope, file, agenda.carriedOver, now)
     await addDeliveries(

@@ -2,11 +2,12 @@ import { agendaDraft } from './agenda-draft.ts'
 import { agendaPublish } from './agenda-publish.ts'
 import { agendaUpdate } from './agenda-update.ts'
 import { digest } from './digest.ts'
+import { gsvAsk } from './gsv-ask.ts'
 import { planAhead } from './plan-ahead.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 const KINDS = new Map<string, ReminderKind>(
-  [digest, agendaDraft, agendaPublish, agendaUpdate, planAhead].map((kind) => [kind.kind, kind]),
+  [digest, agendaDraft, agendaPublish, agendaUpdate, gsvAsk, planAhead].map((kind) => [kind.kind, kind]),
 )
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */

@@ -5,6 +5,9 @@ import { meetings } from './meetings.ts'
 /** One line of a published agenda. Ids and times only: what is said of a case stays sealed with its summary. */
 export type StoredItem = { section: string; summaryId: string; startsAt: string; duration: number }
 
+/** 休憩, after the item of that summary. */
+type StoredPause = { after: string; startsAt: string; duration: number }
+
 /** An ISO instant, who changed it, and what: an item by its number at that time, never its text. */
 export type StoredChange = { at: string; by: string; what: 'arranged' | 'added' | 'held_back'; item: string }
 
@@ -16,6 +19,9 @@ export const agendas = pgTable(
     meetingId: uuid('meeting_id').primaryKey(),
     items: jsonb('items').$type<StoredItem[]>().notNull(),
     totalMinutes: smallint('total_minutes').notNull(),
+    pause: jsonb('pause').$type<StoredPause>(),
+    /** How many found no time on it and were carried over. */
+    withoutTime: smallint('without_time').notNull().default(0),
     publishedAt: instant('published_at').notNull(),
     publishedBy: text('published_by'),
     /** Posted without case content, because the channel may not hold it. */

@@ -67,6 +67,19 @@ export const agendas: Catalogue['agendas'] = {
     changed: (series) => `The agenda of ${series} is changed`,
     changedNext: 'The post changes where it stands, and says what changed.',
   },
+  presenter: {
+    button: 'Change presenter',
+    title: 'Change the presenter',
+    submit: 'Change',
+    intro: (what: string) => `Choose who presents ${what}.`,
+    now: (name: string) =>
+      `At present it is ${name}. Whoever takes over is asked for the summary in their next morning message.`,
+    fields: { presenter: { label: 'Presenter' } },
+    nobody: 'There is nobody who could take over',
+    nobodyNext: "A colleague of the same office, or the centre's staff, on the body's roster can.",
+    written: 'The summary has been submitted already',
+  },
+  pause: (time: string, minutes: number) => `${time}  Break (${minutes} min)`,
   exported: {
     heading: (series, date) => `The agenda of ${series}, ${date}, as files`,
     note: 'They hold only what the body may see. Please handle them with care.',

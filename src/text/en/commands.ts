@@ -73,6 +73,7 @@ export const commands: Catalogue['commands'] = {
   agenda: {
     noun: 'agenda',
     preview: { verb: 'preview', description: "See the draft of the next meeting's agenda" },
+    presenter: { verb: 'presenter', description: 'Change who presents a case whose summary is missing' },
     edit: { verb: 'edit', description: 'Change the time or order of an agenda item' },
     show: { verb: 'show', description: 'See one agenda that went out' },
     export: { verb: 'export', description: 'Get the agenda as Word, PDF and text files' },

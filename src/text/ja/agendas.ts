@@ -66,6 +66,18 @@ export const agendas = {
     changed: (series: string) => `${series}の次第を直しました`,
     changedNext: '公開した次第は、同じ投稿のまま書きかわります。何を変えたかも、そこに残ります。',
   },
+  presenter: {
+    button: '発表者を替える',
+    title: '発表者を替える',
+    submit: '替える',
+    intro: (what: string) => `${what}をだれが発表するかを決めます。`,
+    now: (name: string) => `いまは${name}さんです。替わった方には、次の朝のお知らせで概要をお願いします。`,
+    fields: { presenter: { label: '発表する人' } },
+    nobody: '替われる方がいません',
+    nobodyNext: '同じ事業所の方か基幹の方で、会議体の名簿に入っている方が替われます。',
+    written: '概要はもう出ています',
+  },
+  pause: (time: string, minutes: number) => `${time}　休憩（${minutes}分）`,
   exported: {
     heading: (series: string, date: string) => `${series}（${date}）の次第をファイルにしました`,
     note: '会議体に出してよい範囲だけが入っています。ファイルの取り扱いにご注意ください。',

@@ -95,6 +95,8 @@ export const regionDocs: Record<string, string> = {
     '譲って、previous 前へ、next 次へ（dayなら空いた営業日、weekなら空いた週の同じ曜日）、skip その回は開かない',
   'series[].agenda.takesSummaries': 'ケース概要を集め、次第を作るか',
   'series[].agenda.limitMinutes': '次第の上限（分）',
+  'series[].agenda.breakMinutes': '1時間を過ぎるときに入れる休憩（分）。時間があるときだけ。0なら入れない',
+  'series[].agenda.hardestFirst': '区分の中で、必要度が高く時間のかかるものを先に話し合う',
   'summaryForms[].form':
     '項目を足す・言いかえる概要: intake 受理、plan_review プラン検討、monitoring_result モニタリング結果、gsv_strengths・gsv_supporter GSV、case_study 事例検討、priority_review 見直し、regional_issue 地域課題、notice 連絡',
   'summaryForms[].fields[].name': '項目の短い名前。はじめからある名前なら言いかえ、なければ足す',
