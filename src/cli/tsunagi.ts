@@ -104,8 +104,10 @@ const simulation = cliCommand(
   .argument('<file>')
   .requiredOption('--from <date>', '2026-04-01')
   .requiredOption('--to <date>', '2027-03-31')
-  .action(async (file: string, { json, from, to }: Json & { from: string; to: string }) =>
-    speak(await simulate(file, from, to), json),
+  .option('--posts <file>', '会議体への投稿を書き出すファイル / where the posts to councils are written')
+  .action(
+    async (file: string, { json, from, to, posts }: Json & { from: string; to: string; posts?: string }) =>
+      speak(await simulate(file, from, to, posts), json),
   )
 
 await new Command('tsunagi')

@@ -83,6 +83,7 @@ const candidateOf = (summary: Summary): Candidate => {
     // A GSV that somebody was asked for keeps its place while its case is being chosen.
     ready: summary.version !== ASKED || section === 'gsv',
     agreed: summary.agreedAt !== null,
+    ...(summary.code === null ? {} : { code: summary.code }),
     isNewPlan: form === 'plan_review' && planKind === 'new',
     ...(needLevel ? { needLevel } : {}),
     minutes: duration ?? summary.estimated,

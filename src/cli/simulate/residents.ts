@@ -4,6 +4,7 @@ import type { FormValues, FormView } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { weeklyWork } from './weekly-work.ts'
 import type { Post } from './witness.ts'
 
 /**
@@ -14,7 +15,7 @@ import type { Post } from './witness.ts'
 export type Residents = {
   /** Answers what was posted since the last time. */
   answer(posts: readonly Post[], now: Temporal.Instant): Promise<void>
-  /** Registers the cases that come in on this day. */
+  /** What people do of their own accord on this day: new cases, and what they bring to the week's meeting. */
   begin(day: Temporal.PlainDate): Promise<void>
 }
 
@@ -29,6 +30,9 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
   const act = async (user: string, press: Press, fill: (form: FormView) => FormValues): Promise<void> => {
     const account = { platform: 'practice' as const, workspace: region.id, user }
     const opened = await dispatch({ kind: 'run', press, account, event: randomUUID() })
+    if (opened.kind === 'card')
+      for (const next of agreed(opened.card))
+        await dispatch({ kind: 'run', press: next, account, event: randomUUID() })
     if (opened.kind !== 'form') return
     const values = { ...held(opened.form), ...fill(opened.form) }
     const reply = await dispatch({
@@ -52,6 +56,8 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
       }
     },
     begin: async (day) => {
+      if (day.dayOfWeek === 1)
+        for (const { memberId, press } of weeklyWork(region, day)) await act(memberId, press, written)
       if (day.day !== 1) return
       for (const [index, { id }] of specialists.entries()) {
         if ((index + day.month) % MONTHS_BETWEEN_CASES !== 0) continue
@@ -86,14 +92,28 @@ const WORDS: Record<string, string> = {
   content: '居宅介護と生活介護を組み合わせ、月に一度ふりかえる。',
 }
 const ANYTHING = '前回から大きな変わりはない。'
+/** What somebody without a case brings is called by its form: intakes, issues and notices read differently. */
+const wordsFor = (name: string, title: string): string =>
+  name === 'topic' ? `${title}（見本）` : (WORDS[name] ?? ANYTHING)
 
 /** Everything that is asked for and still blank. */
-const written = ({ fields }: FormView): FormValues =>
+const written = ({ fields, title }: FormView): FormValues =>
   Object.fromEntries(
     fields
-      .filter(({ kind, required }) => required && kind === 'long-text')
-      .map(({ name }) => [name, WORDS[name] ?? ANYTHING]),
+      .filter(
+        ({ required, initial, kind }) => required && kind !== 'date' && (kind === 'long-text' || !initial),
+      )
+      .map((field) => [
+        field.name,
+        field.kind === 'choice' ? (field.choices[0]?.value ?? '') : wordsFor(field.name, title),
+      ]),
   )
+
+/** The centre has read it and agrees. */
+const agreed = ({ parts }: Card): Press[] =>
+  parts
+    .flatMap((part) => (part.part === 'buttons' ? part.buttons : []))
+    .flatMap(({ press }) => (press.command === 'summary.agree' && press.options.agreed ? [press] : []))
 
 const newCase = (number: number, day: Temporal.PlainDate): FormValues => ({
   code: `N-${String(number).padStart(4, '0')}`,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Assembly, assemble, planRegions } from '../../assemble.ts'
@@ -20,6 +20,7 @@ import type { Spoken } from '../command-line.ts'
 import { readRegionFile } from '../region/read-region-file.ts'
 import { residents } from './residents.ts'
 import { type Witness, witness } from './witness.ts'
+import { writePosts } from './write-posts.ts'
 
 type Simulated = {
   region: string
@@ -42,13 +43,20 @@ type Simulated = {
   deliveries: { planned: number; sent: number; duplicates: number; lost: number }
 }
 
+type Lived = { counts: Simulated; posts: Witness['posts'] }
+
 const words = catalogues.ja
 
 /**
  * `tsunagi simulate FILE --from D --to D`: lives the period through on a virtual clock, with the real handlers, store,
- * Redis and jobs, in servers of its own that are gone afterwards.
+ * Redis and jobs, in servers of its own that are gone afterwards. `postsFile`: where the councils' posts are written to.
  */
-export const simulate = async (file: string, from: string, to: string): Promise<Spoken> => {
+export const simulate = async (
+  file: string,
+  from: string,
+  to: string,
+  postsFile?: string,
+): Promise<Spoken> => {
   const period = readPeriod(from, to)
   if (!period) return refused([words.simulate.period])
   const text = await readFile(file, 'utf8').catch(() => undefined)
@@ -60,8 +68,9 @@ export const simulate = async (file: string, from: string, to: string): Promise<
         words.regionFile.fault(line, column, path, message),
       ),
     )
-  const result = await live(read.region, period)
-  return { ok: true, lines: told(result), data: result }
+  const { counts, posts } = await live(read.region, period)
+  if (postsFile !== undefined) await writeFile(postsFile, writePosts(posts))
+  return { ok: true, lines: told(counts), data: counts }
 }
 
 type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
@@ -77,7 +86,7 @@ const readPeriod = (from: string, to: string): Period | undefined => {
   }
 }
 
-const live = async (region: Region, period: Period): Promise<Simulated> => {
+const live = async (region: Region, period: Period): Promise<Lived> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-simulate-'))
   const servers = await startServers({ dataDir })
   try {
@@ -101,7 +110,7 @@ const liveThrough = async (
   period: Period,
   assembly: Assembly,
   clock: VirtualClock,
-): Promise<Simulated> => {
+): Promise<Lived> => {
   const { database } = assembly
   const seen = witness(region)
   assembly.platforms.set('practice', seen.platform)
@@ -127,7 +136,7 @@ const liveThrough = async (
       .subtract({ milliseconds: 1 })
     await advance({ ...assembly, clock }, end, answer)
   }
-  return count(region, period, assembly, seen, clock.now())
+  return { counts: await count(region, period, assembly, seen, clock.now()), posts: seen.posts }
 }
 
 const count = async (

@@ -4,6 +4,8 @@ import { type AgendaSection, LIAISON_SECTIONS, MINUTES_PER_ITEM, type SectionId 
 export type Candidate<Section extends AgendaSection = SectionId> = {
   id: string
   section: Section
+  /** ケース番号, where it has one. */
+  code?: string
   /** Whole minutes, where they differ from its section's. */
   minutes?: number
   /** How often it was carried over already. */
@@ -59,28 +61,34 @@ export type Agenda<Section extends AgendaSection = SectionId> = {
 
 const DEFAULT_LIMIT_MINUTES = 120
 
-/** Who gets time first when it is short, once every new plan has its own. What frames a meeting comes before it. */
+/**
+ * Who gets time first when it is short, once every new plan has its own and what waited longest is in. What frames a
+ * meeting comes before all; somebody waits for an intake decision; what is only told takes little and is soon stale.
+ */
 const CLAIM: Readonly<Record<AgendaSection, number>> = {
   opening: 0,
   closing: 0,
-  plan_review: 1,
-  gsv: 2,
-  intake_decision: 3,
-  discussion: 3,
-  monitoring_result: 4,
-  report: 4,
-  other: 5,
-  notice: 6,
+  intake_decision: 1,
+  notice: 2,
+  plan_review: 3,
+  gsv: 4,
+  discussion: 4,
+  monitoring_result: 5,
+  report: 5,
+  other: 6,
 }
 
 type Claim<Section extends AgendaSection> = { candidate: Candidate<Section>; duration: number }
 
-/** Carried-over ones first, then by need, then by age; the id settles ties, so that the same facts give the same agenda. */
+const tie = ({ candidate: { code = '', id } }: Claim<AgendaSection>): string => `${code} ${id}`
+
+/** Carried-over ones first, then new plans, then by need, then by age; code and id settle ties, so that the same facts give the same agenda. */
 const byUrgency = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
   b.candidate.carriedOver - a.candidate.carriedOver ||
+  Number(b.candidate.isNewPlan ?? false) - Number(a.candidate.isNewPlan ?? false) ||
   (a.candidate.needLevel ?? 4) - (b.candidate.needLevel ?? 4) ||
   Temporal.Instant.compare(a.candidate.submittedAt, b.candidate.submittedAt) ||
-  (a.candidate.id < b.candidate.id ? -1 : 1)
+  (tie(a) < tie(b) ? -1 : 1)
 
 /** By need for support, then by length. */
 const byHardness = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
@@ -94,9 +102,13 @@ const byPosition =
     (hardestFirst ? byHardness(a, b) : 0) ||
     byUrgency(a, b)
 
+const framing = ({ candidate }: Claim<AgendaSection>): number => Number(CLAIM[candidate.section] === 0)
+
 const byClaim = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
   Number(b.candidate.cannotWait ?? false) - Number(a.candidate.cannotWait ?? false) ||
   Number(b.candidate.isNewPlan ?? false) - Number(a.candidate.isNewPlan ?? false) ||
+  framing(b) - framing(a) ||
+  b.candidate.carriedOver - a.candidate.carriedOver ||
   CLAIM[a.candidate.section] - CLAIM[b.candidate.section] ||
   byUrgency(a, b)
 

@@ -16,7 +16,8 @@ export type SampleCase = {
 
 /**
  * Cases to try the bot with, three for each specialist: a plan that begins this month and wants its review, one with
- * monitoring due this month, and one further along. The same day gives the same cases.
+ * monitoring due this month, and one further along; an office's second specialist is a season further. The same day
+ * gives the same cases.
  */
 export const sampleCases = (region: Region, today: Temporal.PlainDate): SampleCase[] => {
   const month = today.toPlainYearMonth()
@@ -25,7 +26,8 @@ export const sampleCases = (region: Region, today: Temporal.PlainDate): SampleCa
   )
   return specialists.flatMap(({ id, office }, index) =>
     SHAPES.map(({ begunMonthsAgo, kind, interval }, shape): SampleCase => {
-      const start = month.subtract({ months: begunMonthsAgo })
+      const colleaguesBefore = specialists.slice(0, index).filter((one) => one.office === office).length
+      const start = month.subtract({ months: (begunMonthsAgo + 3 * colleaguesBefore) % 12 })
       const last = start.add({ months: 11 })
       const municipality = region.offices.find((one) => one.id === office)?.municipality
       return {

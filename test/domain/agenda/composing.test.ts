@@ -51,15 +51,57 @@ test('the same facts in another order give the same agenda', () => {
   )
 })
 
-test('no plan is carried over while something less is kept', () => {
+test('no new plan is carried over while anything else is kept, whatever waited', () => {
   fc.assert(
     fc.property(candidates, (list) => {
-      const plans = list.map((one) => ({ ...one, minutes: 6 }))
+      const plans = list.map((one) => ({ ...one, minutes: 6, isNewPlan: one.section === 'plan_review' }))
       const agenda = composeAgenda({ start: START, limitMinutes: 60, candidates: plans })
       const left = new Set(agenda.carriedOver.map(({ id }) => id))
-      const planLeft = plans.some(({ id, section }) => section === 'plan_review' && left.has(id))
-      const otherKept = plans.some(({ id, section }) => section !== 'plan_review' && !left.has(id))
+      const planLeft = plans.some(({ id, isNewPlan }) => isNewPlan && left.has(id))
+      const otherKept = plans.some(({ id, isNewPlan }) => !isNewPlan && !left.has(id))
       expect(planLeft && otherKept).toBe(false)
+    }),
+  )
+})
+
+test('what waited longer is kept before what waited less, in whatever section', () => {
+  fc.assert(
+    fc.property(candidates, (list) => {
+      const items = list.map((one) => ({ ...one, minutes: 6, agreed: true }))
+      const agenda = composeAgenda({ start: START, limitMinutes: 60, candidates: items })
+      const left = new Set(agenda.carriedOver.map(({ id }) => id))
+      const waited = items.filter(({ id }) => left.has(id)).map(({ carriedOver }) => carriedOver)
+      const kept = items.filter(({ id }) => !left.has(id)).map(({ carriedOver }) => carriedOver)
+      expect(Math.max(-1, ...waited)).toBeLessThanOrEqual(Math.min(99, ...kept))
+    }),
+  )
+})
+
+test('the GSV that the month would otherwise not have is on the agenda, whatever else waits and whoever held it back', () => {
+  fc.assert(
+    fc.property(candidates, (list) => {
+      const plans = list.map((one) => ({ ...one, section: 'plan_review' as const, isNewPlan: true }))
+      const gsv = { id: 'gsv', section: 'gsv' as const, carriedOver: 0, submittedAt: at(0) }
+      const needed = { ...gsv, minutes: 30, cannotWait: true, heldBack: true }
+      const agenda = composeAgenda({ start: START, limitMinutes: 120, candidates: [...plans, needed] })
+      expect(agenda.sections[3]?.items.map(({ id }) => id)).toEqual(['gsv'])
+    }),
+  )
+})
+
+test('after an hour there is a break, between items and within the limit; a short or a full meeting has none', () => {
+  fc.assert(
+    fc.property(candidates, fc.integer({ min: 30, max: 180 }), (list, limitMinutes) => {
+      const agenda = composeAgenda({ start: START, limitMinutes, breakMinutes: 10, candidates: list })
+      const items = agenda.sections.flatMap((section) => section.items)
+      const spoken = items.reduce((sum, { duration }) => sum + duration, 0)
+      expect(agenda.totalMinutes).toBeLessThanOrEqual(limitMinutes)
+      expect(agenda.totalMinutes).toBe(spoken + (agenda.pause?.duration ?? 0))
+      const { pause } = agenda
+      if (!pause) return
+      const before = items[items.findIndex(({ id }) => id === pause.after)]
+      expect(before?.startsAt.add({ minutes: before.duration }).equals(pause.startsAt)).toBe(true)
+      expect(START.until(pause.startsAt).total('minutes')).toBeGreaterThanOrEqual(60)
     }),
   )
 })

@@ -1,0 +1,39 @@
+import type { Card, Part } from '../../bot/card.ts'
+import type { Post } from './witness.ts'
+
+/** What the councils' channels were shown, one after the other, as text to read. */
+export const writePosts = (posts: readonly Post[]): string =>
+  posts
+    .filter(({ place }) => 'channel' in place)
+    .map(({ card }) => `${writeCard(card)}\n\n----------------------------------------\n`)
+    .join('\n')
+
+const writeCard = ({ parts }: Card): string => parts.map(writePart).filter(Boolean).join('\n')
+
+const writePart = (part: Part): string => {
+  switch (part.part) {
+    case 'heading':
+      return `■ ${part.text}`
+    case 'text':
+      return part.text
+    case 'note':
+      return part.text
+    case 'fields':
+      return part.fields.map(({ label, value }) => `${label}　${value}`).join('\n')
+    case 'list':
+      return part.items
+        .map(
+          ({ text, detail }) =>
+            `  ${text}${detail === undefined ? '' : `（${detail.replaceAll('\n', '、')}）`}`,
+        )
+        .join('\n')
+    case 'table':
+      return [part.columns, ...part.rows].map((row) => row.join('\t')).join('\n')
+    case 'divider':
+    case 'buttons':
+    case 'select':
+      return ''
+    default:
+      return part satisfies never
+  }
+}
