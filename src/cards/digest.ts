@@ -45,6 +45,18 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
       ...section(words.escalated, escalatedItems(digest.escalated, reader)),
       ...section(
+        words.lastMonth,
+        digest.lastMonth.map(({ name, month, items, withoutTime }) => ({
+          text: words.carriedShare(
+            name,
+            writeMonth(month, language),
+            items + withoutTime,
+            withoutTime,
+            Math.round((100 * withoutTime) / Math.max(1, items + withoutTime)),
+          ),
+        })),
+      ),
+      ...section(
         words.meetings,
         digest.meetings.map(({ name, startsAt }) => ({
           text: words.meeting(writeDateTime(startsAt.toPlainDateTime(), language), name),

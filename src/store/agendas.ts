@@ -43,6 +43,24 @@ export const gsvPresenters = (
     )
     .orderBy(asc(meetings.startsAt))
 
+/** What the agendas of meetings within [from, to) held, and what found no time on them, by series. */
+export const agendaCounts = (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<{ seriesId: string; items: number; withoutTime: number }[]> =>
+  scope.tx
+    .select({
+      seriesId: meetings.seriesId,
+      items: sql<number>`sum(jsonb_array_length(${agendas.items}))::int`,
+      withoutTime: sql<number>`sum(${agendas.withoutTime})::int`,
+    })
+    .from(agendas)
+    .innerJoin(meetings, eq(meetings.id, agendas.meetingId))
+    .where(and(gte(meetings.startsAt, from), lt(meetings.startsAt, to)))
+    .groupBy(meetings.seriesId)
+    .orderBy(asc(meetings.seriesId))
+
 const itemsOf = (agenda: Agenda): StoredItem[] =>
   agenda.sections.flatMap(({ id: section, items }) =>
     items.map(({ id, startsAt, duration }) => ({

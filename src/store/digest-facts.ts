@@ -1,12 +1,19 @@
 import { toInstant } from '../domain/calendar/working-calendar.ts'
-import { type Digest, digestOf, type Morning, sizeOf, type ToSubmit } from '../domain/digest/digest.ts'
+import {
+  type AgendaMonth,
+  type Digest,
+  digestOf,
+  type Morning,
+  sizeOf,
+  type ToSubmit,
+} from '../domain/digest/digest.ts'
 import { askedFor } from '../domain/leave/stand-in.ts'
 import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
 import type { Role } from '../domain/permission/permission.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
-import { publishedAgendas } from './agendas.ts'
+import { agendaCounts, publishedAgendas } from './agendas.ts'
 import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
@@ -91,6 +98,7 @@ const factsOf = async (
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     coming: await comingMeetings(scope, region, now),
+    lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
   }
 }
 
@@ -133,9 +141,27 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       proposals: decides
         ? facts.proposals.filter(({ municipalityId }) => municipalityId === municipality)
         : [],
+      lastMonth: coordinates ? facts.lastMonth : [],
     },
     morning,
   )
+}
+
+const agendaMonths = async (
+  scope: Scope,
+  region: Region,
+  today: Temporal.PlainDate,
+): Promise<AgendaMonth[]> => {
+  const month = today.toPlainYearMonth().subtract({ months: 1 })
+  const first = (of: Temporal.PlainYearMonth) =>
+    of.toPlainDate({ day: 1 }).toZonedDateTime(region.timeZone).toInstant()
+  const counted = await agendaCounts(scope, first(month), first(month.add({ months: 1 })))
+  return counted.map(({ seriesId, items, withoutTime }) => ({
+    name: region.series.find(({ id }) => id === seriesId)?.name ?? seriesId,
+    month,
+    items,
+    withoutTime,
+  }))
 }
 
 type Coming = ToSubmit & { roster: ReadonlySet<string>; requestFrom: Temporal.PlainDate }

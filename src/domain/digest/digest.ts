@@ -26,6 +26,8 @@ type DecidedInterval = Carried & {
 }
 /** A monitoring result that waits for the centre to agree (seed 001: 事前協議). */
 type ToAgree = Carried & { id: string; isNew: boolean }
+/** A month of a series' agendas: how many items they held, and how many found no time on one. */
+export type AgendaMonth = { name: string; month: Temporal.PlainYearMonth; items: number; withoutTime: number }
 export type ToSubmit = {
   meeting: ComingMeeting
   closes: Temporal.PlainDate
@@ -54,6 +56,8 @@ export type DigestFacts = {
   notMet: NotMet[]
   /** For an officer: what their municipality has to decide. */
   proposals: ProposedInterval[]
+  /** For a coordinator: the agendas of the month before. */
+  lastMonth: AgendaMonth[]
 }
 
 export type Digest = {
@@ -70,6 +74,7 @@ export type Digest = {
   escalated: OpenMonth[]
   notMet: NotMet[]
   proposals: ProposedInterval[]
+  lastMonth: AgendaMonth[]
 }
 
 /** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
@@ -109,6 +114,7 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     notMet: facts.notMet,
     proposals: facts.proposals.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
+    lastMonth: monthBegan(morning) ? facts.lastMonth : [],
   }
 }
 
@@ -132,16 +138,17 @@ const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): boolean
 }
 
 /** The first business day of a week or a month is today, or went by since the last morning. */
-const tellsOpenWork = ({ today, since, calendar }: Morning): boolean => {
+const tellsOpenWork = (morning: Morning): boolean => {
+  const { today, calendar } = morning
   if (!isBusinessDay(calendar, today)) return false
-  const firsts = [
-    firstBusinessDayOfWeek(calendar, today),
-    firstBusinessDayOf(calendar, today.toPlainYearMonth()),
-  ]
-  return firsts.some(
-    (first) => first !== undefined && compareDays(first, since) > 0 && compareDays(first, today) <= 0,
-  )
+  return monthBegan(morning) || cameSince(firstBusinessDayOfWeek(calendar, today), morning)
 }
+
+const monthBegan = (morning: Morning): boolean =>
+  cameSince(firstBusinessDayOf(morning.calendar, morning.today.toPlainYearMonth()), morning)
+
+const cameSince = (day: Temporal.PlainDate | undefined, { since, today }: Morning): boolean =>
+  day !== undefined && compareDays(day, since) > 0 && compareDays(day, today) <= 0
 
 const isWithin = (day: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean =>
   compareDays(day, from) >= 0 && compareDays(day, to) <= 0

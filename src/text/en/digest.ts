@@ -31,6 +31,9 @@ export const digest: Catalogue['digest'] = {
   toSubmit: (meeting, date) => `Case summaries for ${meeting} (${date})`,
   closes: (date) => `Until ${date}`,
   write: 'Write it',
+  lastMonth: "Last month's agendas",
+  carriedShare: (name: string, month: string, wanted: number, waited: number, percent: number) =>
+    `${name}, ${month}: ${waited} of ${wanted} items carried over for want of time (${percent}%; aim: up to 10%)`,
   meetings: 'Meetings up to the next business day',
   meeting: (when, name) => `${when}  ${name}`,
 }

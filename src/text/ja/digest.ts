@@ -31,6 +31,9 @@ export const digest = {
   toSubmit: (meeting: string, date: string) => `${meeting}（${date}）に出すケース概要`,
   closes: (date: string) => `${date}まで`,
   write: '概要を書く',
+  lastMonth: '先月の次第',
+  carriedShare: (name: string, month: string, wanted: number, waited: number, percent: number) =>
+    `${name}　${month}: ${wanted}件のうち、時間が足りず持ち越したもの${waited}件（${percent}%、目安は10%まで）`,
   meetings: '次の営業日までの会議',
   meeting: (when: string, name: string) => `${when}　${name}`,
 }

@@ -23,6 +23,7 @@ const NOTHING: DigestFacts = {
   toAgree: [],
   notMet: [],
   proposals: [],
+  lastMonth: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,
@@ -44,6 +45,13 @@ test('after a Monday that was closed they come on Tuesday, and after an outage o
   const facts = { ...NOTHING, monitorings: [open('2026-09')] }
   expect(digestOf(facts, morning('2026-09-24', '2026-09-18')).thisMonth).toHaveLength(1)
   expect(digestOf(facts, morning('2026-09-16', '2026-09-11')).thisMonth).toHaveLength(1)
+})
+
+test('last month’s agendas are told once, when the month has begun', () => {
+  const last = { name: '連絡会', month: month('2026-09'), items: 40, withoutTime: 3 }
+  const facts = { ...NOTHING, lastMonth: [last] }
+  expect(digestOf(facts, morning('2026-10-01', '2026-09-30')).lastMonth).toEqual([last])
+  expect(digestOf(facts, morning('2026-10-05', '2026-10-02')).lastMonth).toEqual([])
 })
 
 test('a month that begins midweek is told on its first business day', () => {
