@@ -23,6 +23,8 @@ export type Interaction = {
   /** A command named with its options: a structured slash command, a pressed button, a chosen value. */
   | { kind: 'run'; press: Press }
   | { kind: 'submit'; press: Press; values: FormValues }
+  /** Typed so far and not sent: kept for when the form is opened again, here or elsewhere. Answered by nothing. */
+  | { kind: 'keep'; press: Press; values: FormValues }
   /** The person opened their own page of the bot. */
   | { kind: 'home' }
   /** The person is typing an option's value and wants proposals. */

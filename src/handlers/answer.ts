@@ -10,6 +10,7 @@ import {
 } from '../cards/answer.ts'
 import { may, rolesThatMay } from '../domain/permission/permission.ts'
 import type { BaseCall, Command, Outcome } from './command.ts'
+import { dropTyped, keepTyped, withDraft } from './form-draft.ts'
 import { formFields, formView, readForm, withTyped } from './form-view.ts'
 import { readWords, usageOf } from './read-words.ts'
 import type { Registry } from './registry.ts'
@@ -36,6 +37,8 @@ export const answer = async (
       return run(registry, interaction.press, undefined, call)
     case 'submit':
       return run(registry, interaction.press, interaction.values, call)
+    case 'keep':
+      return keep(registry, interaction, call)
     case 'home': {
       const { reply, ...rest } = await run(
         registry,
@@ -50,6 +53,16 @@ export const answer = async (
     default:
       return interaction satisfies never
   }
+}
+
+const keep = async (
+  registry: Registry,
+  { press, values }: Extract<Interaction, { kind: 'keep' }>,
+  call: BaseCall,
+): Promise<Answered> => {
+  const declared = registry.find(press.command)
+  if (declared && may(call.asker, declared.permission)) await keepTyped(declared, press, values, call)
+  return { reply: { kind: 'nothing' }, action: press.command, undo: false }
 }
 
 const answerWords = async (registry: Registry, words: string, call: BaseCall): Promise<Answered> => {
@@ -86,8 +99,9 @@ const run = async (
   const outcome: Outcome = form.ok
     ? await declared.submit({ ...full, values: form.values as never })
     : { kind: 'correct', faults: form.faults }
+  if (outcome.kind !== 'correct' && outcome.kind !== 'refuse') await dropTyped(call, press)
   if (outcome.kind !== 'correct') return shape(declared, press, outcome, call)
-  const reopened = shape(declared, press, await declared.run(full), call)
+  const reopened = await shape(declared, press, await declared.run(full), call)
   if (reopened.reply.kind !== 'form') return reopened
   const reply: Reply = {
     kind: 'correct',
@@ -97,7 +111,12 @@ const run = async (
   return { reply, action: declared.id, undo: true }
 }
 
-const shape = (declared: Command, press: Press, outcome: Outcome, call: BaseCall): Answered => {
+const shape = async (
+  declared: Command,
+  press: Press,
+  outcome: Outcome,
+  call: BaseCall,
+): Promise<Answered> => {
   const action = declared.id
   switch (outcome.kind) {
     case 'say':
@@ -115,7 +134,7 @@ const shape = (declared: Command, press: Press, outcome: Outcome, call: BaseCall
       return { reply: outcome, action, undo: false }
     case 'ask': {
       const form = formView(declared, outcome.open, press.options, call.text, call.region)
-      return { reply: { kind: 'form', form }, action, undo: false }
+      return { reply: { kind: 'form', form: await withDraft(form, call) }, action, undo: false }
     }
     case 'refuse':
       return refusal(action, outcome.card)

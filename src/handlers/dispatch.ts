@@ -49,15 +49,28 @@ export const dispatcher = (options: DispatchOptions): Dispatch => {
         return toAsker(notConnectedCard(platform, workspace, text))
       }
       const reply = await database.inRegion(regionId, (scope) => inRegion(options, interaction, scope))
-      if (interaction.kind !== 'suggest') await wakeQuietly(options)
+      if (interaction.kind !== 'suggest' && interaction.kind !== 'keep') await wakeQuietly(options)
       return reply
     } catch (error) {
-      if (error instanceof Undone) return error.reply
+      if (error instanceof Undone) {
+        if (error.reply.kind === 'correct') await keepRefused(options, interaction)
+        return error.reply
+      }
       const reference = randomUUID().slice(0, 8)
       log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')
       return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
     }
   }
+}
+
+/** The refusal undid everything; what was typed is kept beside it. */
+const keepRefused = async (options: DispatchOptions, interaction: Interaction): Promise<void> => {
+  if (interaction.kind !== 'submit') return
+  const { platform, workspace } = interaction.account
+  const { database } = options
+  const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
+  if (!regionId) return
+  await database.inRegion(regionId, (scope) => inRegion(options, { ...interaction, kind: 'keep' }, scope))
 }
 
 const toAsker = (card: Card): Reply => ({ kind: 'card', card, to: 'asker' })
@@ -116,4 +129,6 @@ const usableBy = ({ commands, views }: Registry, roles: readonly Role[]): Comman
     return declared !== undefined && may({ roles }, declared.permission)
   })
 
-const changesNothing = ({ kind }: Interaction): boolean => kind === 'home' || kind === 'suggest'
+/** Nothing that coming twice would do twice. */
+const changesNothing = ({ kind }: Interaction): boolean =>
+  kind === 'home' || kind === 'suggest' || kind === 'keep'

@@ -89,6 +89,9 @@ export const readForm = (fields: Record<string, Field>, typed: FormValues, text:
 /** Chosen values are ids of ours; what people write is theirs. */
 const isWritten = ({ kind }: Field): boolean => kind === 'short-text' || kind === 'long-text'
 
+export const holdsPersonalData = (field: Field, typed: string | string[]): boolean =>
+  isWritten(field) && typeof typed === 'string' && findPersonalData(typed).length > 0
+
 const personalDataFault = (typed: string, text: Catalogue): string | undefined => {
   const findings = findPersonalData(typed)
   if (findings.length === 0) return undefined

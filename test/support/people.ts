@@ -13,6 +13,8 @@ export const people = (product: Pick<Product, 'dispatch'>, region = 'saikatsuhok
     types: (user: string, words: string) => does(user, { kind: 'words', words }),
     presses: (user: string, command: string, options: Record<string, string> = {}) =>
       does(user, { kind: 'run', press: { command, options } }),
+    keeps: (user: string, command: string, options: Record<string, string>, values: FormValues) =>
+      does(user, { kind: 'keep', press: { command, options }, values }),
     submits: (user: string, command: string, options: Record<string, string>, values: FormValues) =>
       does(user, { kind: 'submit', press: { command, options }, values }),
   }

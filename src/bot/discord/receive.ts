@@ -201,7 +201,12 @@ const submittedPage = async (
     todo: before.todo.filter((one) => one > page),
   }
   forms.change(id, open)
-  if (open.todo.length > 0) return reach.tell(unfinishedCard(id, open, words, keptMinutes))
   const { form, values, guild } = open
+  if (open.todo.length > 0) {
+    await reach.tell(unfinishedCard(id, open, words, keptMinutes))
+    const who = await common(interaction, guild, receiving)
+    if (who) await receiving.dispatch({ ...who, kind: 'keep', press: form.press, values })
+    return
+  }
   return run(interaction, { press: form.press, guild, typed: values, kept: id, here }, receiving)
 }

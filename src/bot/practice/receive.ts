@@ -58,7 +58,7 @@ export const receiver = ({ dispatch, store, now, changed }: Options) => {
 
   return async (workspace: string, member: string, request: InteractRequest): Promise<AnswerView> => {
     const act = async () => answer(member, request, await dispatch(interactionOf(workspace, member, request)))
-    const isAsking = request.kind === 'home' || request.kind === 'suggest'
+    const isAsking = request.kind === 'home' || request.kind === 'suggest' || request.kind === 'keep'
     return isAsking ? act() : once(`${member}:${request.event}`, act)
   }
 }
@@ -91,6 +91,8 @@ const interactionOf = (workspace: string, user: string, request: InteractRequest
       return { ...common, event, kind: 'run', press: request.press }
     case 'submit':
       return { ...common, event, kind: 'submit', press: request.press, values: request.values }
+    case 'keep':
+      return { ...common, event: randomUUID(), kind: 'keep', press: request.press, values: request.values }
     case 'home':
       return { ...common, event: randomUUID(), kind: 'home' }
     case 'suggest': {

@@ -9,6 +9,7 @@ const press = z.object({
   options: z.record(z.string().max(100), z.string().max(1_000)),
 })
 const value = z.string().max(VALUE_LIMIT)
+const typed = z.record(z.string().max(100), z.union([value, z.array(value).max(100)]))
 /** Made by the page, once for each thing a person does: a repeat carries the same one. */
 const event = z.string().regex(/^[0-9a-f-]{16,64}$/)
 const conversation = z.templateLiteral([z.enum(['channel', 'direct']), ':', z.string().min(1).max(200)])
@@ -29,8 +30,9 @@ export const interactRequest = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('submit'),
     press,
-    values: z.record(z.string().max(100), z.union([value, z.array(value).max(100)])),
+    values: typed,
   }),
+  z.object({ ...common, kind: z.literal('keep'), press, values: typed }),
   z.object({ ...common, kind: z.literal('home') }),
   z.object({
     ...common,

@@ -4,6 +4,7 @@ import type {
   BlockAction,
   RespondFn,
   SlashCommand,
+  ViewClosedAction,
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
@@ -49,6 +50,10 @@ export const receive = (app: App, receiving: Receiving): void => {
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ body, ack }) =>
     submitted(body, ack, receiving),
   )
+  app.view<ViewClosedAction>({ type: 'view_closed' }, async ({ body, ack }) => {
+    await acknowledge(() => ack(), receiving)
+    background(() => closed(body, receiving))
+  })
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab === 'home') background(() => openedHome(event.user, body, receiving))
   })
@@ -175,6 +180,22 @@ const submitted = async (
   await acknowledge(() => ack(inModal(soon, view.blocks, origin)), receiving)
   if (soon.kind === 'card' || soon.kind === 'replace' || soon.kind === 'home')
     receiving.background(() => show(soon, asking))
+}
+
+/** A form that is closed keeps what was typed, as far as Slack tells it. */
+const closed = async ({ view, user, ...body }: ViewClosedAction, receiving: Receiving): Promise<void> => {
+  const carried = view.callback_id === FORM_CALLBACK ? readCarried(view.private_metadata) : undefined
+  const state: ViewSubmitAction['view']['state'] | undefined = view.state
+  if (!carried || !state) return
+  const account = { platform: 'slack' as const, workspace: teamOf({ ...body, user }), user: user.id }
+  const values = readValues(state.values)
+  await receiving.dispatch({
+    kind: 'keep',
+    press: carried.press,
+    values,
+    account,
+    event: `${view.id}:closed`,
+  })
 }
 
 /** Faults at their fields where Slack can show them there; else the form again, with them on top. Both keep what was typed. */

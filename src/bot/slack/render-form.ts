@@ -38,6 +38,7 @@ export const FORM_CALLBACK = 'form'
 export const renderForm = (form: FormView, origin: Origin, faults?: FormFaults): ModalView => ({
   type: 'modal',
   callback_id: FORM_CALLBACK,
+  notify_on_close: true,
   private_metadata: JSON.stringify({ press: encodePress(form.press), ...origin }),
   title: plain(form.title, LIMIT.modalTitle),
   submit: plain(form.submit, LIMIT.modalTitle),

@@ -1,3 +1,4 @@
+import { forgetFormDrafts } from '../../store/form-drafts.ts'
 import { planMeetings } from '../../store/meeting-plan.ts'
 import { forgetEvents } from '../../store/received-events.ts'
 import { planReminders } from '../../store/reminders.ts'
@@ -10,6 +11,7 @@ export const planAhead: ReminderKind = {
   act: async ({ scope, region, now }) => {
     await planMeetings(scope, region, now)
     await forgetEvents(scope, now.subtract({ hours: 24 * 7 }))
+    await forgetFormDrafts(scope, now.subtract({ hours: 24 * 31 }))
     await planReminders(scope, [nextPlanAhead(region, now)])
     return 'done'
   },

@@ -41,6 +41,7 @@ export const answers: Catalogue['answers'] = {
     tooLong: (limit, length) =>
       `At most ${limit} characters (now ${length}): please take away ${length - limit}`,
     choose: 'Please choose one from the list',
+    draft: (when: string) => `You go on from what you had typed at ${when}.`,
     general: 'Something needs correcting. What you wrote is still here',
     speakingTime: (limit, seconds) =>
       `Up to ${limit} characters (about ${seconds >= 60 ? `${Math.round(seconds / 60)} min` : `${seconds} s`} spoken)`,

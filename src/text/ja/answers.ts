@@ -41,6 +41,7 @@ export const answers = {
     tooLong: (limit: number, length: number) =>
       `${limit}文字までです（いま${length}文字）。${length - limit}文字減らしてください`,
     choose: '一覧から選んでください',
+    draft: (when: string) => `${when}に書きかけたところから続けます。`,
     general: '直すところがあります。書いたものはそのまま残っています',
     speakingTime: (limit: number, seconds: number) =>
       `${limit}文字まで（話すと約${seconds >= 60 ? `${Math.round(seconds / 60)}分` : `${seconds}秒`}）`,

@@ -41,6 +41,8 @@ const answer = (interaction: Interaction): Reply => {
       const form = summaryForm(press.options.case ?? '', values)
       return faults ? { kind: 'correct', form, faults } : toAsker(submittedCard(values))
     }
+    case 'keep':
+      return { kind: 'nothing' }
     case 'home':
       return { kind: 'home', card: homeCard }
     case 'suggest':

@@ -55,6 +55,22 @@ export const useSubmit = (
   return { isSending, failure, submit }
 }
 
+/** Long enough not to send at every key, short enough that little is lost with the page. */
+const KEEP_AFTER_MS = 800
+
+/** Has the server keep what is typed, so that the form can be gone on with on another device. */
+export const useKeeping = ({ form: view, conversation }: OpenForm, values: FormValues, isDirty: boolean) => {
+  useEffect(() => {
+    if (!isDirty) return undefined
+    const timer = setTimeout(() => keep(view, conversation, values), KEEP_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [values, isDirty])
+  return { discard: () => keep(view, conversation, {}) }
+}
+
+const keep = (view: FormView, conversation: OpenForm['conversation'], values: FormValues): void =>
+  void postInteract({ kind: 'keep', press: view.press, values, event: newEvent(), conversation })
+
 const typedSince = (sent: FormValues, now: FormValues): FormValues =>
   Object.fromEntries(
     Object.entries(now).filter(([name, value]) => JSON.stringify(sent[name]) !== JSON.stringify(value)),

@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import type { FormFaults, FormValues } from '../../form.ts'
 import { Icon } from './icons.ts'
 import { form, type OpenForm } from './state.ts'
-import { startValues, useSubmit } from './submitting.ts'
+import { startValues, useKeeping, useSubmit } from './submitting.ts'
 import { Confirm } from './view-confirm.ts'
 import { Field } from './view-field.ts'
 import { words } from './words.ts'
@@ -20,6 +20,7 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
   const pristine = useRef(JSON.stringify(startValues(open.form)))
   const { isSending, failure, submit } = useSubmit(open, values, setValues)
   const isDirty = JSON.stringify(values) !== pristine.current
+  const { discard } = useKeeping(open, values, isDirty)
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
@@ -81,7 +82,9 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
         isAsking &&
         html`<${Discard} settle=${(isYes: boolean) => {
           setAsking(false)
-          if (isYes) form.value = undefined
+          if (!isYes) return
+          discard()
+          form.value = undefined
         }} />`
       }
     </dialog>
