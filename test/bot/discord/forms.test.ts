@@ -93,6 +93,8 @@ describe('a form', () => {
     expect(answer.seen.text).toBe('出しました')
     expect(heard.filter(({ kind }) => kind === 'submit')).toHaveLength(1)
     expect(valuesIn(heard)).toEqual(typed)
+    const kept = heard.flatMap((one) => (one.kind === 'keep' ? [Object.keys(one.values).length] : []))
+    expect(kept).toEqual([5, 10])
   })
 
   test('with an empty or overlong list still opens', async () => {

@@ -105,6 +105,20 @@ test('a form keeps what was typed when the network fails, and goes once when it 
   expect(practice.asked.filter(({ kind }) => kind === 'submit')).toHaveLength(1)
 })
 
+test('what is typed reaches the server before it is sent; thrown away, it is gone there too', async () => {
+  await using practice = await startBrowsing(browser)
+  const page = await practice.open('/?as=minato')
+  await page.locator('#composer-input').fill('/概要 提出')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'ケース概要を出す' })
+  const kept = () => practice.asked.flatMap((one) => (one.kind === 'keep' ? [one.values] : []))
+  await form.getByLabel('会議で相談したいこと').fill('通いの場')
+  await expect.poll(() => kept().at(-1)).toMatchObject({ question: '通いの場' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '閉じる' }).last().click()
+  await expect.poll(() => kept().at(-1)).toEqual({})
+})
+
 test('a message that could not be sent stays in the input', async () => {
   await using practice = await startBrowsing(browser)
   const page = await practice.open(`/?as=minato${RENRAKU}`)
