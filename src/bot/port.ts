@@ -111,6 +111,10 @@ export type Platform = {
   find(place: Place, key: string, since: Temporal.Instant): Promise<Found>
   update(message: MessageRef, card: Card): Promise<Updated>
   audience(place: Place): Promise<AudienceSeen>
+  /** Keeps the message at hand in its channel, in place of `instead`. Fine where it is so already. */
+  pin(message: MessageRef, instead: MessageRef | undefined): Promise<Updated>
+  /** A thread below the message, where one has to be made; elsewhere people just reply. Fine where there is one. */
+  openThread(message: MessageRef, name: string): Promise<Updated>
   /** Stops receiving, answers what is under way, closes. */
   stop(): Promise<void>
 }

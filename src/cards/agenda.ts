@@ -2,10 +2,9 @@ import type { Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import type { AgendaChange, AgendaTopic, AgendaView } from '../domain/agenda/agenda-view.ts'
 import type { Agenda } from '../domain/agenda/compose.ts'
-import type { Disclosure, DisclosureRefusal } from '../domain/agenda/disclosure.ts'
+import type { Disclosure } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { type MissingSummary, presenterPress, wantedName } from './summary.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
 export const agendaCard = (
@@ -18,14 +17,33 @@ export const agendaCard = (
   return {
     tag: 'agenda',
     summary: words.summary(view.seriesName, writeDate(view.startsAt.toPlainDate(), language)),
-    parts: agendaParts(view, agendaTitle(view, language, text), disclosure, language, text),
+    parts: [
+      ...agendaParts(view, agendaTitle(view, language, text), disclosure, language, text),
+      ...discussion(view, disclosure, text),
+    ],
   }
 }
 
-const agendaTitle = ({ fiscalYear, ordinal, seriesName }: AgendaView, language: Language, text: Catalogue) =>
-  text.agendas.title(writeFiscalYear(fiscalYear, language), ordinal, seriesName)
+/** More than a platform's list holds are talked about in the meeting. */
+const LISTED = 25
 
-const agendaParts = (
+const discussion = (view: AgendaView, disclosure: Disclosure, text: Catalogue): Part[] => {
+  const choices = view.agenda.sections
+    .flatMap(({ items }) => items)
+    .slice(0, LISTED)
+    .map(({ id }) => ({ value: id, label: topicName(view, id, disclosure, text) ?? text.agendas.none }))
+  if (choices.length === 0) return []
+  const press = { command: 'agenda.discuss', options: { meeting: view.meetingId } }
+  return [{ part: 'select', label: text.agendas.discuss.choose, press, option: 'item', choices }]
+}
+
+export const agendaTitle = (
+  { fiscalYear, ordinal, seriesName }: AgendaView,
+  language: Language,
+  text: Catalogue,
+) => text.agendas.title(writeFiscalYear(fiscalYear, language), ordinal, seriesName)
+
+export const agendaParts = (
   view: AgendaView,
   title: string,
   disclosure: Disclosure,
@@ -94,7 +112,7 @@ const papers = (view: AgendaView, text: Catalogue): Part[] => {
 const changeLine = ({ at, by, what, item }: AgendaChange, language: Language, text: Catalogue): string =>
   text.agendas.changes[what](writeDateTime(at.toPlainDateTime(), language), by, item)
 
-const editButton = (summary: string, text: Catalogue) => ({
+export const editButton = (summary: string, text: Catalogue) => ({
   label: text.agendas.edit.button,
   press: { command: 'agenda.edit', options: { summary } },
 })
@@ -117,7 +135,7 @@ const agendaItem = (
   const words = text.agendas
   const time = writeTime(startsAt)
   if (!topic) return { text: words.item(time, words.none) }
-  const named = topicName(topic, disclosure, text)
+  const named = nameOfTopic(topic, disclosure, text)
   const detail = [
     words.detail(duration, topic.presenter),
     ...(topic.carriedOver > 0 ? [words.carriedFrom] : []),
@@ -127,7 +145,7 @@ const agendaItem = (
 }
 
 /** What an item is called: its kind, with the case's code where the body may see codes, or its own title. */
-const topicName = (
+export const nameOfTopic = (
   { form, planKind, code, title }: AgendaTopic,
   disclosure: Disclosure,
   text: Catalogue,
@@ -138,77 +156,31 @@ const topicName = (
   return disclosure === 'topics' || code === undefined ? kind : words.withCode(kind, code)
 }
 
+/** One item, as its readers may see it; undefined where it is not on the agenda. */
+export const topicName = (
+  view: AgendaView,
+  item: string,
+  disclosure: Disclosure,
+  text: Catalogue,
+): string | undefined => {
+  const topic = view.topics.get(item)
+  return topic && nameOfTopic(topic, disclosure, text)
+}
+
+/** Where people talk about one item: a post that they answer. */
+export const agendaItemCard = (name: string, text: Catalogue): Card => ({
+  tag: 'agenda.item',
+  summary: name,
+  parts: [
+    { part: 'heading', text: name },
+    { part: 'note', text: text.agendas.discuss.note },
+  ],
+})
+
 const writtenLines = ({ form, written }: AgendaTopic, text: Catalogue): string[] =>
   written.map(
     ({ field, text: said }) => `${text.summaries.forms[form].fields[field]?.label ?? field}: ${said}`,
   )
-
-/** The draft, for a coordinator: with what is missing, when it goes out, and the button to have it go out now. */
-export const agendaDraftCard = (
-  view: AgendaView,
-  draft: {
-    meetingId: string
-    publishAt: Temporal.ZonedDateTime
-    missing: MissingSummary[]
-    /** No agenda of this calendar month holds a GSV yet. */
-    gsvMissing: boolean
-  },
-  language: Language,
-  text: Catalogue,
-): Card => {
-  const words = text.agendas
-  const title = words.draftTitle(agendaTitle(view, language, text))
-  return {
-    tag: 'agenda.draft',
-    summary: title,
-    parts: [
-      ...agendaParts(view, title, 'codes', language, text, true),
-      ...leftOut(view, text),
-      ...(draft.gsvMissing ? [{ part: 'note' as const, text: words.draft.gsvMissing }] : []),
-      ...(draft.missing.length > 0
-        ? ([
-            { part: 'text', text: words.draft.missing(draft.missing.length) },
-            {
-              part: 'list',
-              items: draft.missing.map((one) => ({
-                text: wantedName(one, text),
-                detail: one.member,
-                button: { label: text.agendas.presenter.button, press: presenterPress(one) },
-              })),
-            },
-          ] as const)
-        : []),
-      {
-        part: 'text',
-        text: words.draft.publishAt(writeDateTime(draft.publishAt.toPlainDateTime(), language)),
-      },
-      { part: 'buttons', buttons: [publishButton(draft.meetingId, words.draft.publish, text)] },
-    ],
-  }
-}
-
-/** What is not on it, and why: each can be put right where it stands. */
-const leftOut = ({ agenda, topics }: AgendaView, text: Catalogue): Part[] => {
-  const left = agenda.carriedOver.filter(({ reason }) => reason !== 'not-ready')
-  if (left.length === 0) return []
-  const { leftOut: words } = text.agendas
-  return [
-    { part: 'text', text: words.heading(left.length) },
-    {
-      part: 'list',
-      items: left.map(({ id, reason }) => {
-        const topic = topics.get(id)
-        return {
-          text: topic ? topicName(topic, 'codes', text) : text.agendas.none,
-          detail: [words.reasons[reason], ...(topic ? [topic.presenter] : [])].join(
-            text.answers.listSeparator,
-          ),
-          button: editButton(id, text),
-        }
-      }),
-    },
-  ]
-}
 
 /** Said to who changed an agenda that is out. */
 export const changedAgendaCard = (series: string, text: Catalogue): Card => {
@@ -261,50 +233,6 @@ export const agendaHistoryCard = (
               })),
             },
           ]),
-    ],
-  }
-}
-
-const publishButton = (meetingId: string, label: string, text: Catalogue) => ({
-  label,
-  press: { command: 'agenda.publish', options: { meeting: meetingId } },
-  style: 'primary' as const,
-  confirm: {
-    question: text.agendas.draft.publishQuestion,
-    yes: text.agendas.draft.publishYes,
-    no: text.agendas.draft.publishNo,
-  },
-})
-
-/** Told to the coordinator: the channel may not hold what the agenda shows. */
-export const agendaWithheldCard = (
-  withheld: {
-    seriesName: string
-    meetingId: string
-    reasons: (DisclosureRefusal | { why: 'noChannel' | 'unseen' })[]
-  },
-  text: Catalogue,
-): Card => {
-  const words = text.agendas.withheld
-  const sentence = (reason: (typeof withheld.reasons)[number]): string =>
-    reason.why === 'outsiders' ? words.outsiders(reason.count) : words[reason.why]
-  return {
-    tag: 'agenda.withheld',
-    summary: words.heading(withheld.seriesName),
-    parts: [
-      { part: 'heading', text: words.heading(withheld.seriesName) },
-      { part: 'list', items: withheld.reasons.map((reason) => ({ text: sentence(reason) })) },
-      { part: 'note', text: words.next },
-      {
-        part: 'buttons',
-        buttons: [
-          publishButton(withheld.meetingId, words.again, text),
-          {
-            label: words.plain,
-            press: { command: 'agenda.publish', options: { meeting: withheld.meetingId, plain: 'yes' } },
-          },
-        ],
-      },
     ],
   }
 }

@@ -1,5 +1,6 @@
 import type { CommandView, Words } from '../bot/port.ts'
 import { catalogues, type Label } from '../text/catalogue.ts'
+import { discussItem } from './agenda/discuss.ts'
 import { editAgenda } from './agenda/edit.ts'
 import { exportAgenda } from './agenda/export.ts'
 import { historyOfAgendas } from './agenda/history.ts'
@@ -95,6 +96,7 @@ const COMMANDS: readonly Command[] = [
   publishAgenda,
   editAgenda,
   changePresenterCommand,
+  discussItem,
   historyOfAgendas,
   exportAgenda,
   showAgenda,

@@ -9,6 +9,7 @@ import {
   claimDelivery,
   type Delivery,
   type Settlement,
+  sentBefore,
   settleDelivery,
 } from '../store/deliveries.ts'
 import { loadRegion } from '../store/regions.ts'
@@ -33,6 +34,8 @@ export const deliver = job({
       settleDelivery(scope, claimed.claim, settlement),
     )
     report(claimed.claim.delivery, settlement, held, context)
+    if (held && settlement.state === 'sent')
+      await afterSending(claimed.claim.delivery, settlement, regionId, context)
     return resultOf(settlement)
   },
 })
@@ -99,6 +102,27 @@ const composeMessage = async (
       audience: seen?.ok ? seen.audience : undefined,
     }),
   )
+}
+
+/** What makes a post easier to find. It is no promise: where it cannot be done the log says so. */
+const afterSending = async (
+  delivery: Delivery,
+  { channel, message }: Extract<Settlement, { state: 'sent' }>,
+  regionId: string,
+  { platforms, database, log }: JobContext,
+): Promise<void> => {
+  const { pinned, threadName } = messageKind(delivery.kind)
+  const platform = platforms.get(delivery.platform)
+  if (!platform || !(pinned || threadName)) return
+  const here = { platform: delivery.platform, workspace: delivery.workspace }
+  const { before, name } = await database.inRegion(regionId, async (scope) => ({
+    before: pinned ? await sentBefore(scope, delivery) : undefined,
+    name: await threadName?.(scope, await loadRegion(scope), delivery),
+  }))
+  const done = pinned
+    ? await platform.pin({ ...here, channel, message }, before && { ...here, ...before })
+    : await platform.openThread({ ...here, channel, message }, name ?? '')
+  if (!done.ok) log.warn({ delivery: delivery.id, failure: done.failure }, 'not pinned, or no thread opened')
 }
 
 const placeOf = ({ platform, workspace, channel, account }: Delivery): Place => {

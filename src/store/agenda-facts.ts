@@ -139,6 +139,7 @@ export const agendaView = async (
   for (const summary of summaries.values())
     topics.set(summary.id, await topicOf(scope, region, summary, withTexts))
   return {
+    meetingId: file.meeting.id,
     seriesName: series.name,
     fiscalYear: file.fiscalYear,
     ordinal: file.ordinal,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, min, ne, sql } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
 import type { DueRow } from './reminders.ts'
 import { deliveries, type Told } from './schema/deliveries.ts'
@@ -154,6 +154,30 @@ export const sentDeliveries = (scope: Scope, kind: string, subject: string): Pro
     .select()
     .from(deliveries)
     .where(and(eq(deliveries.kind, kind), eq(deliveries.subject, subject), eq(deliveries.state, 'sent')))
+
+/** The last message of the same kind that went to the same channel before this one. */
+export const sentBefore = async (
+  scope: Scope,
+  { id, kind, platform, workspace, channel }: Delivery,
+): Promise<{ channel: string; message: string } | undefined> => {
+  if (channel === null) return undefined
+  const [row] = await scope.tx
+    .select({ channel: deliveries.sentChannel, message: deliveries.sentMessage })
+    .from(deliveries)
+    .where(
+      and(
+        ne(deliveries.id, id),
+        eq(deliveries.kind, kind),
+        eq(deliveries.platform, platform),
+        eq(deliveries.workspace, workspace),
+        eq(deliveries.channel, channel),
+        eq(deliveries.state, 'sent'),
+      ),
+    )
+    .orderBy(desc(deliveries.sentAt))
+    .limit(1)
+  return row?.channel && row.message ? { channel: row.channel, message: row.message } : undefined
+}
 
 /** Has messages that were withheld tried again now; returns how many. */
 export const reopenDeliveries = async (

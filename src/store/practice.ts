@@ -153,6 +153,17 @@ export const changePracticeMessage = async (
   return practiceMessage(scope, id)
 }
 
+/** False where there is no such message. */
+export const pinPracticeMessage = async (scope: Scope, id: string, pinned: boolean): Promise<boolean> => {
+  const change = await nextChange(scope)
+  const changed = await scope.tx
+    .update(practiceMessages)
+    .set({ pinned, changeNumber: change })
+    .where(eq(practiceMessages.id, id))
+    .returning({ id: practiceMessages.id })
+  return changed.length > 0
+}
+
 export const readThrough = async (scope: Scope, memberId: string, conversation: string): Promise<number> => {
   const [row] = await scope.tx
     .select({ sequence: practiceReads.sequence })

@@ -13,6 +13,7 @@ let at: ReturnType<typeof people>
 /** The council's channel as it stands now. */
 let channel: Card[]
 let audience: Partial<Audience>
+let pins: { pinned: string; instead: string | undefined }[]
 
 const notice = (topic: string) => ({ topic, content: '7月にあります。' })
 const summaryIn = (text: string, command = 'agenda.edit'): string =>
@@ -28,6 +29,7 @@ beforeEach(async () => {
   seen = witness(region)
   channel = []
   audience = {}
+  pins = []
   const platform: Platform = {
     ...seen.platform,
     post: async (place, card, key) => {
@@ -36,6 +38,10 @@ beforeEach(async () => {
     },
     update: async (_, card) => {
       channel[channel.length - 1] = card
+      return { ok: true }
+    },
+    pin: async ({ message }, instead) => {
+      pins.push({ pinned: message, instead: instead?.message })
       return { ok: true }
     },
     audience: async (place) => {
@@ -185,4 +191,41 @@ test('the draft and the agenda come as Word, PDF and text, with no more than the
   const written = Buffer.from(markdown?.bytes ?? []).toString('utf8')
   expect(written).toContain('指定特定相談支援事業所連絡会')
   expect(written).toContain('研修のお知らせ')
+})
+
+test('the agenda is pinned in place of the last one', async () => {
+  await product.until(tokyo('2026-07-21T12:00'))
+  expect(pins).toHaveLength(2)
+  expect(pins[0]?.instead).toBeUndefined()
+  expect(pins[1]?.instead).toBe(pins[0]?.pinned)
+})
+
+test('an item of the published agenda has a place to be talked about, once, and not for who is not of the body', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('一番'))
+  await product.until(tokyo('2026-06-16T12:00'))
+  const select = channel[0]?.parts.find(({ part }) => part === 'select')
+  if (select?.part !== 'select') throw new Error('nothing to choose')
+  const options = { ...select.press.options, item: select.choices.at(-1)?.value ?? '' }
+  expect(select.choices.at(-1)?.label).toBe('連絡　一番')
+  await at.presses('iin-01', select.press.command, options)
+  await product.until(tokyo('2026-06-16T12:10'))
+  expect(channel).toHaveLength(1)
+  await at.presses('riku', select.press.command, options)
+  await at.presses('sumire', select.press.command, options)
+  await product.until(tokyo('2026-06-16T12:20'))
+  expect(channel.slice(1).map(({ summary }) => summary)).toEqual(['連絡　一番'])
+})
+
+test('a place to talk about an item is not opened in a channel that somebody else has joined meanwhile', async () => {
+  await at.submits('riku', 'summary.notice', {}, notice('一番'))
+  await product.until(tokyo('2026-06-16T12:00'))
+  const select = channel[0]?.parts.find(({ part }) => part === 'select')
+  if (select?.part !== 'select') throw new Error('nothing to choose')
+  audience = { members: ['riku', 'somebody-else'] }
+  const options = { ...select.press.options, item: select.choices.at(-1)?.value ?? '' }
+  await at.presses('riku', select.press.command, options)
+  await product.until(tokyo('2026-06-16T12:20'))
+  expect(channel).toHaveLength(1)
+  const told = seen.posts.filter(({ place }) => 'user' in place && place.user === 'midori')
+  expect(told.map(({ card }) => card.tag)).toContain('agenda.withheld')
 })

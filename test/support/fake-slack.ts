@@ -119,6 +119,7 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     requests,
     messages: world.messages,
     files: world.files,
+    pins: world.pins,
     views: world.views,
     directChannel: world.directChannel,
     /** How often the bot connected over Socket Mode. */

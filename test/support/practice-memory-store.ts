@@ -34,7 +34,7 @@ export const practiceMemoryStore = ({ id, name, members, channels }: MemoryRegio
     const known = find(key)
     if (known) return known
     sequence += 1
-    const message = put({ ...rest, id: randomUUID(), sequence, changeNumber: 0, replies: 0 })
+    const message = put({ ...rest, id: randomUUID(), sequence, changeNumber: 0, replies: 0, pinned: false })
     keys.set(key, message.id)
     const parent = byId.get(rest.threadOf ?? '')
     if (parent) put({ ...parent, replies: parent.replies + 1 })
@@ -61,6 +61,11 @@ export const practiceMemoryStore = ({ id, name, members, channels }: MemoryRegio
     updateCard: async (message, card) => {
       const known = byId.get(message)
       return known?.content.kind === 'card' ? put({ ...known, content: { kind: 'card', card } }) : undefined
+    },
+    setPinned: async (message, pinned) => {
+      const known = byId.get(message)
+      if (known) put({ ...known, pinned })
+      return known !== undefined
     },
     latestChange: async () => changeNumber,
     changes: async (since, limit) =>

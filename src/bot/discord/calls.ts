@@ -10,6 +10,7 @@ export type Calls = {
   post(route: RouteLike, body: unknown): Promise<Called>
   put(route: RouteLike, body: unknown): Promise<Called>
   patch(route: RouteLike, body: unknown): Promise<Called>
+  delete(route: RouteLike): Promise<Called>
 }
 
 /** `apiUrl` without a version, e.g. `https://discord.com/api`. */
@@ -36,5 +37,6 @@ export const restCalls = ({ token, apiUrl, timeoutMs }: CallOptions): Calls => {
     post: (route, body) => called((at) => at.post(route, { body })),
     put: (route, body) => called((at) => at.put(route, { body })),
     patch: (route, body) => called((at) => at.patch(route, { body })),
+    delete: (route) => called((at) => at.delete(route)),
   }
 }

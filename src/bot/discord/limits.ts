@@ -12,6 +12,7 @@ export const LIMIT = {
   input: 4_000,
   customId: 100,
   modalTitle: 45,
+  threadName: 100,
   modalComponents: 5,
   label: 45,
   labelDescription: 100,

@@ -5,6 +5,7 @@ import type { Card } from '../card.ts'
 import type { Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
 import { audienceOf, mayReadHistory } from './audience.ts'
 import type { Called, Calls } from './calls.ts'
+import { LIMIT, oneLine } from './limits.ts'
 import { type Mark, markIn, markOf, nonceOf } from './mark.ts'
 import { renderCard } from './render-card.ts'
 import { wordsIn } from './words.ts'
@@ -142,6 +143,33 @@ const update = async (
   return updated.ok ? { ok: true } : updated
 }
 
+const pin = async (
+  { calls }: Sending,
+  { channel, message }: MessageRef,
+  instead: MessageRef | undefined,
+): Promise<Updated> => {
+  const pinned = await calls.put(Routes.channelMessagesPin(channel, message), undefined)
+  if (!pinned.ok || !instead) return pinned.ok ? { ok: true } : pinned
+  const taken = await calls.delete(Routes.channelMessagesPin(instead.channel, instead.message))
+  return taken.ok ? { ok: true } : taken
+}
+
+/** Discord's own number for a message that has its thread already. */
+const HAS_THREAD = /\b160004\b/
+/** A week without a word, and it is folded away. */
+const ARCHIVE_MINUTES = 10_080
+
+const openThread = async (
+  { calls }: Sending,
+  { channel, message }: MessageRef,
+  name: string,
+): Promise<Updated> => {
+  const body = { name: oneLine(name, LIMIT.threadName), auto_archive_duration: ARCHIVE_MINUTES }
+  const opened = await calls.post(Routes.threads(channel, message), body)
+  if (opened.ok) return { ok: true }
+  return 'detail' in opened && HAS_THREAD.test(opened.detail) ? { ok: true } : opened
+}
+
 /** One attempt each: nothing is retried here, the queue decides. */
 export const discordPlatform = (sending: Sending): Platform => {
   const channelOf = channels(sending)
@@ -150,6 +178,8 @@ export const discordPlatform = (sending: Sending): Platform => {
     post: async (place, card, key) => post(sending, await channelOf(place), place, card, key),
     find: async (place, key, since) => find(sending, await channelOf(place), place, key, since),
     update: (message, card) => update(sending, message, card),
+    pin: (message, instead) => pin(sending, message, instead),
+    openThread: (message, name) => openThread(sending, message, name),
     audience: async (place) =>
       'user' in place
         ? { ok: true, audience: { isPrivate: true, isSharedOutside: false, members: [place.user] } }

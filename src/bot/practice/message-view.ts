@@ -10,4 +10,5 @@ export const viewOf = (message: PracticeMessage): MessageView => ({
   postedAt: message.postedAt.toString(),
   sequence: message.sequence,
   replies: message.replies,
+  pinned: message.pinned,
 })

@@ -33,6 +33,8 @@ export type PracticeMessage = {
   changeNumber: number
   /** How many replies stand below it. */
   replies: number
+  /** Kept at hand at the top of its conversation. */
+  pinned: boolean
 }
 
 export type NewPracticeMessage = {
@@ -74,6 +76,9 @@ export type PracticeStore = {
   find(key: string): Promise<PracticeMessage | undefined>
   /** A new change number, everything else but the content as it was. Undefined: no such message, or no card. */
   updateCard(id: string, card: Card): Promise<PracticeMessage | undefined>
+
+  /** A change of the message. False: no such message. */
+  setPinned(id: string, pinned: boolean): Promise<boolean>
 
   /** The region's highest change number; 0 where nothing was ever written. Asked often: one cheap look. */
   latestChange(): Promise<number>

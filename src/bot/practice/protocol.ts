@@ -38,6 +38,7 @@ export type MessageView = {
   postedAt: string
   sequence: number
   replies: number
+  pinned: boolean
 }
 
 export type PageView = { messages: MessageView[]; earlier: boolean; last: number; readThrough: number }

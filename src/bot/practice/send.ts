@@ -33,6 +33,14 @@ export const practicePlatform = ({ store, now, changed, stop }: Options): Platfo
       changed()
       return { ok: true }
     }),
+  pin: ({ message }, instead) =>
+    attempt('unknown', async () => {
+      const pinned = await store.setPinned(message, true)
+      if (pinned && instead) await store.setPinned(instead.message, false)
+      changed()
+      return pinned ? { ok: true } : noPlace('no such message')
+    }),
+  openThread: async () => ({ ok: true }),
   audience: (place) =>
     attempt('unavailable', async () => {
       if (!(await conversationAt(store, place))) return noPlace('no such channel or member')

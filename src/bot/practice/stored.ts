@@ -57,6 +57,7 @@ export const storedPractice = (database: Database, regionId: string): PracticeSt
         if (before?.content.kind !== 'card') return undefined
         return optional(await rows.changePracticeMessage(scope, id, JSON.stringify({ kind: 'card', card })))
       }),
+    setPinned: (id, pinned) => within((scope) => rows.pinPracticeMessage(scope, id, pinned)),
     latestChange: () => within(rows.latestChange),
     changes: (since, limit) =>
       within(async (scope) => (await rows.changesSince(scope, since, limit)).map(message)),

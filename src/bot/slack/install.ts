@@ -15,6 +15,7 @@ const SCOPES = [
   'groups:read',
   'users:read',
   'files:write',
+  'pins:write',
 ]
 
 /** Slack's limits for an app's slash commands. */

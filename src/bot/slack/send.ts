@@ -143,6 +143,29 @@ const audience = async (
   }
 }
 
+/** Slack's words for what is so already. */
+const ALREADY = new Set(['already_pinned', 'no_pin', 'not_pinned'])
+
+const pinCall = async (call: () => Promise<unknown>): Promise<Updated> => {
+  try {
+    await call()
+    return { ok: true }
+  } catch (error) {
+    const failure = failed(error)
+    return 'detail' in failure && ALREADY.has(failure.detail) ? { ok: true } : failure
+  }
+}
+
+const pin = async (
+  client: WebClient,
+  { channel, message }: MessageRef,
+  instead: MessageRef | undefined,
+): Promise<Updated> => {
+  const pinned = await pinCall(() => client.pins.add({ channel, timestamp: message }))
+  if (!pinned.ok || !instead) return pinned
+  return pinCall(() => client.pins.remove({ channel: instead.channel, timestamp: instead.message }))
+}
+
 /** Undefined where there are more than can be looked at: an unseen member must not pass for an absent one. */
 const membersOf = async (client: WebClient, channel: string): Promise<string[] | undefined> => {
   const ids: string[] = []
@@ -165,6 +188,8 @@ export const slackPlatform = (client: WebClient, stop: () => Promise<void>): Pla
     post: (place, card, key) => post(client, place, card, key),
     find: (place, key, since) => find(client, place, key, since),
     update: (message, card) => update(client, message, card),
+    pin: (message, instead) => pin(client, message, instead),
+    openThread: async () => ({ ok: true }),
     audience: (place) => audience(client, place, isBot),
     stop,
   }

@@ -21,6 +21,8 @@ export const witness = (region: Region): Witness => {
       return { ok: true, message: index < 0 ? undefined : messageOf(place, index + 1) }
     },
     update: async () => ({ ok: true }),
+    pin: async () => ({ ok: true }),
+    openThread: async () => ({ ok: true }),
     audience: async (place) => ({
       ok: true,
       audience: {

@@ -3,6 +3,7 @@ import type { Agenda } from './compose.ts'
 
 /** An agenda with the names that people read: what is rendered for a coordinator or a council. */
 export type AgendaView = {
+  meetingId: string
   seriesName: string
   fiscalYear: number
   /** 第n回 of its fiscal year. */

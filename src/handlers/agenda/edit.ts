@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { agendaDraftCard, changedAgendaCard } from '../../cards/agenda.ts'
+import { changedAgendaCard } from '../../cards/agenda.ts'
+import { agendaDraftCard } from '../../cards/agenda-draft.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { draftFacts } from '../../store/agenda-draft.ts'
 import { agendaAsPublished, type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'

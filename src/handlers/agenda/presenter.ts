@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Choice } from '../../bot/card.ts'
-import { agendaDraftCard } from '../../cards/agenda.ts'
+import { agendaDraftCard } from '../../cards/agenda-draft.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
 import { rosterOf } from '../../domain/region/roster.ts'

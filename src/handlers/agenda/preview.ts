@@ -1,4 +1,5 @@
-import { agendaCard, agendaDraftCard } from '../../cards/agenda.ts'
+import { agendaCard } from '../../cards/agenda.ts'
+import { agendaDraftCard } from '../../cards/agenda-draft.ts'
 import { draftFacts } from '../../store/agenda-draft.ts'
 import { agendaAsPublished, agendaView } from '../../store/agenda-facts.ts'
 import { command } from '../command.ts'

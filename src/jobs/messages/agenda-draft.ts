@@ -1,4 +1,4 @@
-import { agendaDraftCard } from '../../cards/agenda.ts'
+import { agendaDraftCard } from '../../cards/agenda-draft.ts'
 import { draftFacts } from '../../store/agenda-draft.ts'
 import { meetingFile } from '../../store/agenda-facts.ts'
 import { publishedAgenda } from '../../store/agendas.ts'

@@ -1,5 +1,5 @@
 import type { PlatformName } from '../../bot/port.ts'
-import { agendaWithheldCard } from '../../cards/agenda.ts'
+import { agendaWithheldCard } from '../../cards/agenda-draft.ts'
 import type { DisclosureRefusal } from '../../domain/agenda/disclosure.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { meetingFile } from '../../store/agenda-facts.ts'

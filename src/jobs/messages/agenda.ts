@@ -1,9 +1,12 @@
-import { agendaCard } from '../../cards/agenda.ts'
-import { mayDisclose } from '../../domain/agenda/disclosure.ts'
+import { agendaCard, agendaItemCard, topicName } from '../../cards/agenda.ts'
+import { textIn } from '../../cards/region-text.ts'
+import { type Disclosure, type DisclosureRefusal, mayDisclose } from '../../domain/agenda/disclosure.ts'
 import { memberByAccount } from '../../domain/region/accounts.ts'
+import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { agendaAsPublished, agendaView, meetingFile } from '../../store/agenda-facts.ts'
+import { agendaAsPublished, agendaView, type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
 import { writeAudit } from '../../store/audit.ts'
+import type { Scope } from '../../store/database.ts'
 import { addDeliveries, sentDeliveries } from '../../store/deliveries.ts'
 import { withheldDeliveries } from './agenda-withheld.ts'
 import type { Message, MessageFacts, MessageKind } from './message-kind.ts'
@@ -13,6 +16,7 @@ export const agenda: MessageKind = {
   kind: 'agenda',
   needsAudience: true,
   outOfHours: true,
+  pinned: true,
   compose: (facts) => composeAgendaMessage(facts),
 }
 
@@ -39,21 +43,60 @@ export const agendaUpdate: MessageKind = {
   },
 }
 
+/** One item of it, where people may talk about it. Who reads there is looked at again. */
+export const agendaItem: MessageKind = {
+  kind: 'agenda-item',
+  needsAudience: true,
+  outOfHours: true,
+  threadName: async (scope, region, delivery) => {
+    const [meetingId = '', item = ''] = delivery.subject.split(' ')
+    const file = await meetingFile(scope, region, meetingId)
+    const text = textIn(region, region.language)
+    const seen = file && (await publishedView(scope, region, file))
+    return seen && topicName(seen.view, item, seen.disclosure, text)
+  },
+  compose: async (facts) => {
+    const { scope, region, delivery, text } = facts
+    const [meetingId = '', item = ''] = delivery.subject.split(' ')
+    const file = await meetingFile(scope, region, meetingId)
+    const seen = file && (await publishedView(scope, region, file))
+    if (!file || !seen) return { ok: false, reason: 'meeting-gone' }
+    const allowed = mayDiscloseHere(facts, file.body.id, seen.disclosure)
+    if (!allowed.ok) return withheld(facts, file.meeting.id, allowed.reasons)
+    const name = topicName(seen.view, item, seen.disclosure, text)
+    return name === undefined
+      ? { ok: false, reason: 'item-gone' }
+      : { ok: true, card: agendaItemCard(name, text) }
+  },
+}
+
+/** As the body may see it, without the texts. */
+const publishedView = async (scope: Scope, region: Region, file: MeetingFile) => {
+  const composed = await agendaAsPublished(scope, file)
+  if (!composed) return undefined
+  const disclosure: Disclosure = composed.plain ? 'topics' : file.body.disclosure
+  return { disclosure, view: await agendaView(scope, region, file, composed, false) }
+}
+
+/** Nothing is posted; the coordinators are told what stands in the way. */
+const withheld = async (
+  { scope, region, delivery, now, running }: MessageFacts,
+  meetingId: string,
+  reasons: DisclosureRefusal[] | { why: 'unseen' }[],
+): Promise<Message> => {
+  const occasion = `${delivery.id}:${delivery.attempts}`
+  await addDeliveries(scope, withheldDeliveries(region, running, meetingId, reasons, occasion, now))
+  return { ok: false, reason: 'withheld' }
+}
+
 const composeAgendaMessage = async (facts: MessageFacts): Promise<Message> => {
-  const { scope, region, delivery, now, language, text, running } = facts
+  const { scope, region, delivery, now, language, text } = facts
   const file = await meetingFile(scope, region, delivery.subject)
   const composed = file && (await agendaAsPublished(scope, file))
   if (!file || !composed) return { ok: false, reason: 'meeting-gone' }
   const disclosure = composed.plain ? 'topics' : file.body.disclosure
   const allowed = mayDiscloseHere(facts, file.body.id, disclosure)
-  if (!allowed.ok) {
-    const occasion = `${delivery.id}:${delivery.attempts}`
-    await addDeliveries(
-      scope,
-      withheldDeliveries(region, running, file.meeting.id, allowed.reasons, occasion, now),
-    )
-    return { ok: false, reason: 'withheld' }
-  }
+  if (!allowed.ok) return withheld(facts, file.meeting.id, allowed.reasons)
   const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
   if (disclosure === 'summaries')
     await writeAudit(

@@ -36,5 +36,9 @@ export type MessageKind = {
   needsAudience: boolean
   /** May go out when the region's offices are closed. */
   outOfHours: boolean
+  /** Kept at hand in its channel, in place of the one before. */
+  pinned?: true
+  /** Begins a thread of this name. */
+  threadName?: (scope: Scope, region: Region, delivery: Delivery) => Promise<string | undefined>
   compose(facts: MessageFacts): Promise<Message>
 }

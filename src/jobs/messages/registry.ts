@@ -1,11 +1,11 @@
-import { agenda, agendaUpdate } from './agenda.ts'
+import { agenda, agendaItem, agendaUpdate } from './agenda.ts'
 import { agendaDraft } from './agenda-draft.ts'
 import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
 import type { MessageKind } from './message-kind.ts'
 
 const KINDS = new Map<string, MessageKind>(
-  [digest, agendaDraft, agenda, agendaUpdate, agendaWithheld].map((kind) => [kind.kind, kind]),
+  [digest, agendaDraft, agenda, agendaItem, agendaUpdate, agendaWithheld].map((kind) => [kind.kind, kind]),
 )
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */

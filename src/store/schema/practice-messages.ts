@@ -1,4 +1,4 @@
-import { bigint, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, regionId, sealed } from '../columns.ts'
 
 /** Messages of the practice workspace, the one platform whose server is ours. */
@@ -20,6 +20,7 @@ export const practiceMessages = pgTable(
     sequence: bigint('sequence', { mode: 'number' }).notNull(),
     /** Grows with every change in the region, so that a page can ask what is new since it last looked. */
     changeNumber: bigint('change_number', { mode: 'number' }).notNull(),
+    pinned: boolean('pinned').notNull().default(false),
   },
   (t) => [
     unique('practice_messages_key').on(t.regionId, t.key),

@@ -67,6 +67,12 @@ export const agendas: Catalogue['agendas'] = {
     changed: (series) => `The agenda of ${series} is changed`,
     changedNext: 'The post changes where it stands, and says what changed.',
   },
+  discuss: {
+    choose: 'Talk about an item',
+    note: 'Reply to this post to talk about the item. Please write no names, addresses or other personal data.',
+    opened: 'There is a place to talk about it now',
+    openedNext: "The item's post comes in the body's channel. If it is there already, please talk there.",
+  },
   presenter: {
     button: 'Change presenter',
     title: 'Change the presenter',

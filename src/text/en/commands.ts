@@ -73,6 +73,7 @@ export const commands: Catalogue['commands'] = {
   agenda: {
     noun: 'agenda',
     preview: { verb: 'preview', description: "See the draft of the next meeting's agenda" },
+    discuss: { verb: 'discuss', description: 'Open a place to talk about an item of a published agenda' },
     presenter: { verb: 'presenter', description: 'Change who presents a case whose summary is missing' },
     edit: { verb: 'edit', description: 'Change the time or order of an agenda item' },
     show: { verb: 'show', description: 'See one agenda that went out' },

@@ -59,6 +59,7 @@ export const practice = {
     onlyYou: 'Only you can see this',
     dismiss: 'Dismiss',
     youTyped: 'You typed',
+    pinned: 'Pinned',
     reply: 'Reply in thread',
     replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
     choose: 'Choose',

@@ -66,6 +66,12 @@ export const agendas = {
     changed: (series: string) => `${series}の次第を直しました`,
     changedNext: '公開した次第は、同じ投稿のまま書きかわります。何を変えたかも、そこに残ります。',
   },
+  discuss: {
+    choose: '議題について話す',
+    note: 'この議題について、この投稿に返信して話してください。名前や住所など、個人の情報は書かないでください。',
+    opened: '話す場所を作りました',
+    openedNext: '会議体のチャンネルに、その議題の投稿が出ます。すでにあるときは、そこで話してください。',
+  },
   presenter: {
     button: '発表者を替える',
     title: '発表者を替える',

@@ -59,6 +59,7 @@ export const practice = {
     save: (what: string) => `保存: ${what}`,
     dismiss: '閉じる',
     youTyped: 'あなたの入力',
+    pinned: 'ピン留め',
     reply: 'スレッドで返信',
     replies: (count: number) => `${count}件の返信`,
     choose: '選ぶ',

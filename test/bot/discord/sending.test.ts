@@ -18,6 +18,28 @@ describe('posting', () => {
     expect(await driver.inDirect(SAKURA)).toMatchObject([{ text: '今日は2つ' }])
   })
 
+  test('pins a message in place of the one before', async () => {
+    const { platform, fake } = await startScripted(silent)
+    const first = await platform.post(place, said('第1回'), 'a')
+    const second = await platform.post(place, said('第2回'), 'b')
+    if (!first.ok || !second.ok) throw new Error('not posted')
+    expect(await platform.pin(first.message, undefined)).toEqual({ ok: true })
+    expect(await platform.pin(second.message, first.message)).toEqual({ ok: true })
+    expect(fake.messages.map(({ pinned }) => pinned)).toEqual([false, true])
+    const gone = { ...first.message, message: '900000000000000999' }
+    expect(await platform.pin(gone, undefined)).toMatchObject({ ok: false, reason: 'no-place' })
+  })
+
+  test('opens a thread below a message once, whatever its name', async () => {
+    const { platform, fake } = await startScripted(silent)
+    const posted = await platform.post(place, said('議題'), 'a')
+    if (!posted.ok) throw new Error('not posted')
+    const name = `新規プラン　${'な'.repeat(200)}`
+    expect(await platform.openThread(posted.message, name)).toEqual({ ok: true })
+    expect(await platform.openThread(posted.message, name)).toEqual({ ok: true })
+    expect(fake.messages[0]?.thread).toHaveLength(100)
+  })
+
   test('twice with one key gives one message', async () => {
     const { platform, driver } = await startScripted(silent)
     const first = await platform.post(place, said('次第'), 'key')

@@ -16,6 +16,7 @@ const message = (sequence: number, postedAt: string, author?: string): MessageVi
   postedAt,
   sequence,
   replies: 0,
+  pinned: false,
 })
 const page = (messages: MessageView[], rest: Partial<Page> = {}): Page => ({
   messages,

@@ -53,6 +53,19 @@ test('a message is found behind a page of later ones; where there are too many t
   expect(await platform.find(hall, 'agenda-1', long())).toMatchObject({ ok: false, failure: 'unavailable' })
 })
 
+test('a message is pinned in place of the one before; what is so already is fine; what is gone is said', async () => {
+  const { platform, fake } = await quiet()
+  const first = await platform.post(hall, say('第1回 次第'), 'agenda-1')
+  const second = await platform.post(hall, say('第2回 次第'), 'agenda-2')
+  if (!first.ok || !second.ok) throw new Error('not posted')
+  expect(await platform.pin(first.message, undefined)).toEqual({ ok: true })
+  expect(await platform.pin(second.message, first.message)).toEqual({ ok: true })
+  expect(await platform.pin(second.message, first.message)).toEqual({ ok: true })
+  expect([...fake.pins]).toEqual([second.message.message])
+  const gone = { ...first.message, message: '1.000001' }
+  expect(await platform.pin(gone, undefined)).toMatchObject({ ok: false, reason: 'no-place' })
+})
+
 test('a message can be changed', async () => {
   const { platform, fake } = await quiet()
   const posted = await platform.post(hall, say('案です'), 'agenda-1')

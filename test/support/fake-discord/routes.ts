@@ -65,6 +65,10 @@ export const route = (world: World, request: Request): Reply => {
   if (at(/^\/applications\/\d+\/commands$/)) return commandsRoute(world, request)
   const single = at(/^\/channels\/(\d+)\/messages\/(\d+)$/)
   if (single) return messageRoute(world, request, single[2] ?? '')
+  const pinned = at(/^\/channels\/\d+\/messages\/pins\/(\d+)$/)
+  if (pinned) return pinRoute(world, request, pinned[1] ?? '')
+  const thread = at(/^\/channels\/\d+\/messages\/(\d+)\/threads$/)
+  if (thread) return threadRoute(world, request, thread[1] ?? '')
   const listed = at(/^\/channels\/(\d+)\/messages$/)
   if (listed) return messagesRoute(world, request, listed[1] ?? '')
   const channel = at(/^\/channels\/(\d+)$/)
@@ -113,6 +117,24 @@ const messageRoute = (world: World, { method, body }: Request, id: string): Repl
   if (fault) return refused(400, 50035, fault)
   found.components = numbered(body.components as Component[])
   return ok(messageEvent(found))
+}
+
+const pinRoute = (world: World, { method }: Request, id: string): Reply => {
+  const found = world.messages.find((message) => message.id === id)
+  if (!found) return refused(404, 10008, 'Unknown Message')
+  found.pinned = method === 'PUT'
+  return { status: 204, body: undefined }
+}
+
+const threadRoute = (world: World, { body }: Request, id: string): Reply => {
+  const found = world.messages.find((message) => message.id === id)
+  if (!found) return refused(404, 10008, 'Unknown Message')
+  if (found.thread !== undefined)
+    return refused(400, 160004, 'A thread has already been created for this message')
+  if (typeof body.name !== 'string' || body.name.length < 1 || body.name.length > 100)
+    return refused(400, 50035, 'Invalid Form Body')
+  found.thread = body.name
+  return { status: 201, body: { id } }
 }
 
 const messagesRoute = (world: World, { method, body, query }: Request, channel: string): Reply => {

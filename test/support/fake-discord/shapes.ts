@@ -37,6 +37,9 @@ export type DiscordMessage = {
   /** Set on ephemeral answers: who sees it. */
   onlyFor?: string
   files?: SentFile[]
+  pinned?: boolean
+  /** The name of the thread below it. */
+  thread?: string
 }
 
 export type Modal = { custom_id: string; title: string; components: Component[]; user: string }

@@ -26,6 +26,13 @@ export const methodsOf = (world: World): Record<string, (body: Body) => Answer> 
     rewrite(found, body)
     return { ok: true, channel: found.channel, ts: found.ts }
   },
+  'pins.add': (body) => {
+    if (!world.messages.some(({ ts }) => ts === body.timestamp)) return no('message_not_found')
+    if (world.pins.has(String(body.timestamp))) return no('already_pinned')
+    world.pins.add(String(body.timestamp))
+    return { ok: true }
+  },
+  'pins.remove': (body) => (world.pins.delete(String(body.timestamp)) ? { ok: true } : no('no_pin')),
   'conversations.open': ({ users }) =>
     world.options.users.includes(String(users))
       ? { ok: true, channel: { id: world.directChannel(String(users)) } }

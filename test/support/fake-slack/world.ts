@@ -27,6 +27,7 @@ export const makeWorld = (options: FakeSlackOptions) => {
   const directs = new Map<string, string>()
   const addresses = new Map<string, ResponseAddress>()
   /** Files whose upload was begun; `bytes` once they arrived. */
+  const pins = new Set<string>()
   const files = new Map<string, { name: string; length: number; bytes?: Buffer }>()
   const where = { uploads: '' }
   let count = 0
@@ -41,6 +42,7 @@ export const makeWorld = (options: FakeSlackOptions) => {
     triggers,
     directs,
     addresses,
+    pins,
     files,
     where,
     uploadAt: (id: string): string => `${where.uploads}/upload/${id}`,

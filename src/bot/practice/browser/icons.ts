@@ -23,6 +23,7 @@ const PATHS = {
   refresh: 'M20 11A8 8 0 1 0 18 17M20 5v6h-6',
   down: 'M12 5v14M6 13l6 6 6-6',
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5M12 7.5v.01',
+  pin: 'M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v6',
   next: 'M5 5l8 7-8 7zM18 5v14',
 } as const
 

@@ -22,6 +22,7 @@ export const Message = ({ message, follows, isInThread }: Props) => {
       </div>
       <div class="message-body">
         ${follows ? null : html`<${Head} author=${author} at=${message.postedAt} />`}
+        ${message.pinned && html`<p class="pinned-mark"><${Icon} name="pin" />${words.value.message.pinned}</p>`}
         ${
           content.kind === 'card'
             ? html`<${Card} card=${content.card} where=${{ message: message.id }} />`

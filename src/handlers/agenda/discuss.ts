@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { refusalCard } from '../../cards/answer.ts'
+import { channelsFor } from '../../domain/region/accounts.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import { agendaAsPublished, meetingFile } from '../../store/agenda-facts.ts'
+import { addDeliveries, sentDeliveries } from '../../store/deliveries.ts'
+import { command, type Option } from '../command.ts'
+
+const meetingOption: Option<string> = {
+  schema: z.uuid(),
+  required: true,
+  hidden: true,
+  words: (t) => t.commands.options.meeting,
+}
+const itemOption: Option<string> = {
+  schema: z.uuid(),
+  required: true,
+  hidden: true,
+  words: (t) => t.commands.options.summary,
+}
+
+/** Chosen below a published agenda: a thread for one of its items, in each of the body's channels that has the agenda. */
+export const discussItem = command({
+  id: 'agenda.discuss',
+  words: {
+    noun: (t) => t.commands.agenda.noun,
+    verb: (t) => t.commands.agenda.discuss.verb,
+    description: (t) => t.commands.agenda.discuss.description,
+  },
+  hidden: true,
+  permission: 'agenda.history',
+  options: { meeting: meetingOption, item: itemOption },
+  run: async (call) => {
+    const { scope, region, asker, text, now, options } = call
+    const words = text.agendas.discuss
+    const file = await meetingFile(scope, region, options.meeting)
+    const published = file && (await agendaAsPublished(scope, file))
+    const isOn = published?.agenda.sections.some(({ items }) => items.some(({ id }) => id === options.item))
+    if (!file || !isOn || !rosterOf(region, file.body.id).includes(asker.memberId))
+      return { kind: 'refuse', card: refusalCard('agenda.item-gone', text.agendas.edit.gone) }
+    const posts = await sentDeliveries(scope, 'agenda', file.meeting.id)
+    const platforms = new Set(posts.map(({ platform }) => platform))
+    const subject = `${file.meeting.id} ${options.item}`
+    await addDeliveries(
+      scope,
+      channelsFor(region, file.body.id, platforms).map((place) => ({
+        key: `agenda-item:${options.item}:${file.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
+        kind: 'agenda-item',
+        subject,
+        place,
+        dueAt: now,
+      })),
+    )
+    return { kind: 'say', card: refusalCard('agenda.discussed', words.opened, words.openedNext) }
+  },
+})

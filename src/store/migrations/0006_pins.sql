@@ -1,0 +1,1 @@
+ALTER TABLE "practice_messages" ADD COLUMN "pinned" boolean DEFAULT false NOT NULL;
