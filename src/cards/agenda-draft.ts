@@ -85,6 +85,9 @@ const publishButton = (meetingId: string, label: string, text: Catalogue) => ({
   },
 })
 
+/** Enough to find them; a channel full of others is the wrong channel. */
+const NAMED = 10
+
 /** Told to the coordinator: the channel may not hold what the agenda shows. */
 export const agendaWithheldCard = (
   withheld: {
@@ -92,11 +95,21 @@ export const agendaWithheldCard = (
     meetingId: string
     reasons: (DisclosureRefusal | { why: 'noChannel' | 'unseen' })[]
   },
+  /** Of a member of the region; undefined for an account that is nobody's. */
+  nameOf: (who: string) => string | undefined,
   text: Catalogue,
 ): Card => {
   const words = text.agendas.withheld
   const sentence = (reason: (typeof withheld.reasons)[number]): string =>
-    reason.why === 'outsiders' ? words.outsiders(reason.count) : words[reason.why]
+    reason.why === 'outsiders'
+      ? words.outsiders(
+          reason.who.length,
+          reason.who
+            .slice(0, NAMED)
+            .map((who) => nameOf(who) ?? words.account(who))
+            .join(text.answers.listSeparator),
+        )
+      : words[reason.why]
   return {
     tag: 'agenda.withheld',
     summary: words.heading(withheld.seriesName),

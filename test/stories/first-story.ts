@@ -1,17 +1,7 @@
 import { expect } from 'vitest'
-import type { Region } from '../../src/domain/region/region.ts'
-import type { Answer, Seen, StartDriver } from '../support/driver.ts'
+import type { Answer, Seen } from '../support/driver.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
-
-/** How one platform stands for the sample region: its users and channels, and the region connected to them. */
-export type Stage = {
-  start: StartDriver
-  /** The platform's user id of a member, and channel id of a body. */
-  user: (memberId: string) => string
-  channel: (bodyId: string) => string
-  connect: (region: Region, workspace: string) => Region
-  workspace: string
-}
+import type { Stage } from '../support/stages.ts'
 
 const seen = (answer: Answer): Seen => {
   if (answer.kind !== 'message') throw new Error(`a message was expected: ${JSON.stringify(answer)}`)

@@ -4,7 +4,7 @@ export type Disclosure = 'topics' | 'codes' | 'summaries'
 /** Who can read a channel, as far as this rule needs it. */
 export type ChannelFacts = { isPrivate: boolean; isSharedOutside: boolean; members: readonly string[] }
 
-export type DisclosureRefusal = { why: 'public' } | { why: 'shared' } | { why: 'outsiders'; count: number }
+export type DisclosureRefusal = { why: 'public' } | { why: 'shared' } | { why: 'outsiders'; who: string[] }
 
 /** Who reads a channel and is not on the body's roster, each once: for the coordinator, never for the channel. */
 export const outsidersOf = ({ members }: ChannelFacts, roster: ReadonlySet<string>): string[] => [
@@ -13,8 +13,8 @@ export const outsidersOf = ({ members }: ChannelFacts, roster: ReadonlySet<strin
 
 /**
  * Whether case content may go into a channel: private, not shared outside, and nobody in it who is not on the body's
- * roster (DESIGN truth 3). Everything that stands in the way is told at once. `roster`: the platform's ids of the
- * body's members. Topics alone name no case and may go anywhere.
+ * roster (DESIGN truth 3). Everything that stands in the way is told at once. `roster`: the ids of the
+ * body's members, as in the channel's. Topics alone name no case and may go anywhere.
  */
 export const mayDisclose = (
   disclosure: Disclosure,
@@ -22,11 +22,11 @@ export const mayDisclose = (
   roster: ReadonlySet<string>,
 ): { ok: true } | { ok: false; reasons: DisclosureRefusal[] } => {
   if (disclosure === 'topics') return { ok: true }
-  const outsiders = outsidersOf(channel, roster).length
+  const outsiders = outsidersOf(channel, roster)
   const reasons: DisclosureRefusal[] = [
     ...(channel.isPrivate ? [] : [{ why: 'public' } as const]),
     ...(channel.isSharedOutside ? [{ why: 'shared' } as const] : []),
-    ...(outsiders > 0 ? [{ why: 'outsiders', count: outsiders } as const] : []),
+    ...(outsiders.length > 0 ? [{ why: 'outsiders' as const, who: outsiders }] : []),
   ]
   return reasons.length === 0 ? { ok: true } : { ok: false, reasons }
 }

@@ -19,7 +19,7 @@ export const withheldDeliveries = (
   now: Temporal.Instant,
 ): NewDelivery[] => {
   const written = reasons.map((reason) =>
-    reason.why === 'outsiders' ? `outsiders=${reason.count}` : reason.why,
+    reason.why === 'outsiders' ? `outsiders=${reason.who.join(',')}` : reason.why,
   )
   const subject = [meetingId, ...written].join(' ')
   const key = `agenda-withheld:${meetingId}:${occasion}`
@@ -27,8 +27,8 @@ export const withheldDeliveries = (
 }
 
 const read = (written: string): Withheld[] => {
-  const [why, count] = written.split('=')
-  if (why === 'outsiders') return [{ why, count: Number(count) }]
+  const [why, who = ''] = written.split('=')
+  if (why === 'outsiders') return [{ why, who: who.split(',') }]
   return why === 'public' || why === 'shared' || why === 'noChannel' || why === 'unseen' ? [{ why }] : []
 }
 
@@ -40,7 +40,8 @@ export const agendaWithheld: MessageKind = {
     const [meetingId = '', ...reasons] = delivery.subject.split(' ')
     const file = await meetingFile(scope, region, meetingId)
     if (!file) return { ok: false, reason: 'meeting-gone' }
+    const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name
     const withheld = { seriesName: file.series.name, meetingId, reasons: reasons.flatMap(read) }
-    return { ok: true, card: agendaWithheldCard(withheld, text) }
+    return { ok: true, card: agendaWithheldCard(withheld, nameOf, text) }
   },
 }

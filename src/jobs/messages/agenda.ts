@@ -119,11 +119,10 @@ const mayDiscloseHere = (
 ) => {
   const { platform, workspace } = delivery
   const roster = new Set(rosterOf(region, bodyId))
-  const users = (audience?.members ?? []).filter((user) => {
-    const member = memberByAccount(region, { platform, workspace, user })
-    return member !== undefined && roster.has(member.id)
-  })
+  const memberOf = (user: string) => memberByAccount(region, { platform, workspace, user })?.id
   if (disclosure === 'topics') return { ok: true as const }
   if (!audience) return { ok: false as const, reasons: [{ why: 'unseen' as const }] }
-  return mayDisclose(disclosure, audience, new Set(users))
+  // Members go by their own ids, so that the coordinator is told names; an account that is nobody's keeps the platform's.
+  const members = audience.members.map((user) => memberOf(user) ?? user)
+  return mayDisclose(disclosure, { ...audience, members }, roster)
 }

@@ -119,8 +119,9 @@ export const agendas: Catalogue['agendas'] = {
     heading: (series) => `The agenda of ${series} was not published`,
     public: 'The channel is public. Please make it private.',
     shared: 'The channel is shared outside. Please end the sharing.',
-    outsiders: (count) =>
-      `The channel holds ${count} who are not on the roster. Please add them to the roster or remove them from the channel.`,
+    outsiders: (count, who) =>
+      `The channel holds ${count} who are not on the roster (${who}). Please add them to the roster or remove them from the channel.`,
+    account: (id) => `unknown account ${id}`,
     unseen:
       'Who is in the channel could not be seen. Please check that the bot is in it, and its permissions (docs/slack.md, docs/discord.md).',
     noChannel: 'The body has no channel yet. Please add one to channels in the region file.',

@@ -117,8 +117,9 @@ export const agendas = {
     heading: (series: string) => `${series}の次第を公開できませんでした`,
     public: 'チャンネルが公開になっています。非公開にしてください。',
     shared: 'チャンネルが外部と共有されています。共有を外してください。',
-    outsiders: (count: number) =>
-      `名簿にない方が${count}人、チャンネルに入っています。名簿に足すか、チャンネルから外してください。`,
+    outsiders: (count: number, who: string) =>
+      `名簿にない方が${count}人、チャンネルに入っています（${who}）。名簿に足すか、チャンネルから外してください。`,
+    account: (id: string) => `登録のないアカウント ${id}`,
     unseen:
       'チャンネルにだれがいるかを確かめられませんでした。ボットがチャンネルに入っているか、権限（docs/slack.md、docs/discord.md）を確かめてください。',
     noChannel: '会議体のチャンネルがまだ決まっていません。圏域のファイルの channels に足してください。',

@@ -135,6 +135,6 @@ test('case content goes only where everybody is on the roster, in private, and n
     mayDisclose('summaries', { isPrivate: false, isSharedOutside: true, members: ['U9', 'U1'] }, roster),
   ).toEqual({
     ok: false,
-    reasons: [{ why: 'public' }, { why: 'shared' }, { why: 'outsiders', count: 1 }],
+    reasons: [{ why: 'public' }, { why: 'shared' }, { why: 'outsiders', who: ['U9'] }],
   })
 })

@@ -14,7 +14,7 @@ test('each thing in the way is named, all at once; who is not on the roster is k
   const channel = { isPrivate: false, isSharedOutside: true, members: ['U1', 'GUEST', 'U9', 'GUEST'] }
   expect(mayDisclose('codes', channel, roster)).toEqual({
     ok: false,
-    reasons: [{ why: 'public' }, { why: 'shared' }, { why: 'outsiders', count: 2 }],
+    reasons: [{ why: 'public' }, { why: 'shared' }, { why: 'outsiders', who: ['GUEST', 'U9'] }],
   })
   expect(outsidersOf(channel, roster)).toEqual(['GUEST', 'U9'])
 })
