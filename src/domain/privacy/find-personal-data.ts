@@ -36,7 +36,10 @@ export const findPersonalData = (original: string, names?: NameGuard): Finding[]
   return kept
     .toSorted((a, b) => a.from - b.from)
     .map(({ from, to, ...rest }) => ({ ...rest, ...originalSpan(same, from, to) }))
-    .filter(({ kind, start, end }) => kind !== 'person_name' || !names?.isMember(original.slice(start, end)))
+    .filter(
+      ({ kind, start, end, byWords }) =>
+        kind !== 'person_name' || !names?.isMember(original.slice(start, end), !byWords),
+    )
 }
 
 /** The longest part of a match that no earlier one took, without spaces at its ends, if it says anything. */

@@ -7,21 +7,28 @@ import { type Reading, read, type Span } from './reading.ts'
 import type { Tokenise } from './token.ts'
 
 /** What finds persons by the words of the language, and who may be named: the members of the roster. */
-export type NameGuard = { find: (text: string) => Match[]; isMember: (found: string) => boolean }
+export type NameGuard = {
+  find: (text: string) => Match[]
+  /** `inField`: it stands in the field for a name, where the whole name alone is surely theirs. */
+  isMember: (found: string, inField: boolean) => boolean
+}
 
 export const nameGuard = (tokenise: Tokenise, members: readonly string[]): NameGuard => {
-  const known = new Set(members.flatMap(spellings))
+  const whole = new Set(members.map(bare))
+  const families = new Set(members.flatMap(familyOf))
   return {
     find: (text) => names(read(text, tokenise)),
-    isMember: (found) => known.has(bare(found)),
+    isMember: (found, inField) => whole.has(bare(found)) || (!inField && families.has(bare(found))),
   }
 }
 
 const bare = (name: string): string => name.normalize('NFKC').replaceAll(/[\s・]/gu, '')
 
-/** The whole name, and its parts where it is written in two. */
-const spellings = (name: string): string[] =>
-  [bare(name), ...name.split(/[\s・]+/u).map(bare)].filter(Boolean)
+/** Colleagues go by their family name; a given name alone may be anybody's. */
+const familyOf = (name: string): string[] => {
+  const [family, ...given] = name.trim().split(/[\s・]+/u)
+  return family && given.length > 0 ? [bare(family)] : []
+}
 
 const names = (reading: Reading): Match[] => {
   const spans = [honouredNames, labelNames, plainNames, kanaNames].flatMap((find) => find(reading))
