@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import { dispatcher } from './handlers/dispatch.ts'
 import { type Registry, registry } from './handlers/registry.ts'
 import { openQueues, type Queues } from './jobs/queues.ts'
+import { loadDictionary } from './privacy/dictionary.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import type { Keyring } from './store/encryption.ts'
 import { planMeetings } from './store/meeting-plan.ts'
@@ -46,7 +47,14 @@ export const assemble = (options: AssemblyOptions): Assembly => {
     database,
     queues,
     registry: known,
-    dispatch: dispatcher({ database, registry: known, clock, log, wake: queues.wake }),
+    dispatch: dispatcher({
+      database,
+      registry: known,
+      clock,
+      log,
+      tokenise: loadDictionary(),
+      wake: queues.wake,
+    }),
     clock,
     platforms,
     log,

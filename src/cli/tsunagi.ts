@@ -7,6 +7,7 @@ import { cliCommand, config, type Spoken, speak } from './command-line.ts'
 import { importCases } from './import/import-cases.ts'
 import { type ForecastOptions, forecastOfRegion } from './monitoring/forecast.ts'
 import { type MonthsOptions, monitoringMonths } from './monitoring/months.ts'
+import { type CheckOptions, checkPersonalData } from './pii/check.ts'
 import { applyRegion } from './region/apply.ts'
 import { exportRegion } from './region/export.ts'
 import { simulate } from './simulate/simulate.ts'
@@ -88,6 +89,16 @@ monitoring.addCommand(
     ),
 )
 
+const pii = new Command('pii').description('個人情報 / personal data').addCommand(
+  cliCommand('check', '文章の中の個人情報をさがす / what the guard finds in a text')
+    .argument('[file]', '- か省略: 標準入力 / standard input', '-')
+    .option('--lines', '1行ずつ別の文章として / each line a text of its own', false)
+    .action(async (file: string, options: CheckOptions) => {
+      const said = await checkPersonalData(file, options)
+      speak(said, options.json && !said.ok)
+    }),
+)
+
 const slack = new Command('slack').description('Slack').addCommand(
   cliCommand('manifest', 'Slackアプリのマニフェスト / the app manifest')
     .option('--url <url>', 'HTTPで受けるとき: https://…/slack/events')
@@ -116,6 +127,7 @@ await new Command('tsunagi')
   .addCommand(region)
   .addCommand(ledger)
   .addCommand(monitoring)
+  .addCommand(pii)
   .addCommand(slack)
   .addCommand(simulation)
   .parseAsync()

@@ -9,9 +9,11 @@ import {
   wrongOptionCard,
 } from '../cards/answer.ts'
 import { may, rolesThatMay } from '../domain/permission/permission.ts'
+import { recordGuardException } from '../store/guard-exceptions.ts'
 import type { BaseCall, Command, Outcome } from './command.ts'
 import { dropTyped, keepTyped, withDraft } from './form-draft.ts'
 import { formFields, formView, readForm, withTyped } from './form-view.ts'
+import { notNamesField } from './guard-field.ts'
 import { readWords, usageOf } from './read-words.ts'
 import type { Registry } from './registry.ts'
 
@@ -95,20 +97,45 @@ const run = async (
   const full = { ...call, options: options.values as never }
   if (!values || !declared.form || !declared.submit)
     return shape(declared, press, await declared.run(full), call)
-  const form = readForm(formFields(declared.form, call.region), values, text)
+  const form = readForm(formFields(declared.form, call.region), values, text, call.names)
   const outcome: Outcome = form.ok
-    ? await declared.submit({ ...full, values: form.values as never })
+    ? await submitNoting(declared.submit, { ...full, values: form.values as never }, declared.id, form.passed)
     : { kind: 'correct', faults: form.faults }
   if (outcome.kind !== 'correct' && outcome.kind !== 'refuse') await dropTyped(call, press)
   if (outcome.kind !== 'correct') return shape(declared, press, outcome, call)
   const reopened = await shape(declared, press, await declared.run(full), call)
   if (reopened.reply.kind !== 'form') return reopened
+  const shown = reopened.reply.form
+  const fields = [...shown.fields, ...notNamesField(form.doubtful, text)]
   const reply: Reply = {
     kind: 'correct',
-    form: withTyped(reopened.reply.form, values),
+    form: withTyped({ ...shown, fields }, values),
     faults: outcome.faults,
   }
   return { reply, action: declared.id, undo: true }
+}
+
+/** What the writer said to be no names is recorded beside what it was written into. A refusal undoes both. */
+const submitNoting = async (
+  submit: NonNullable<Command['submit']>,
+  call: Parameters<NonNullable<Command['submit']>>[0],
+  form: string,
+  places: number,
+): Promise<Outcome> => {
+  let changed: { subjectKind: string; subjectId: string } | undefined
+  const outcome = await submit({
+    ...call,
+    note: (access, subjectKind, subjectId) => {
+      if (access === 'change') changed ??= { subjectKind, subjectId }
+      call.note(access, subjectKind, subjectId)
+    },
+  })
+  if (places > 0) {
+    const { subjectKind, subjectId } = changed ?? { subjectKind: null, subjectId: null }
+    const { memberId } = call.asker
+    await recordGuardException(call.scope, { at: call.now, memberId, form, subjectKind, subjectId, places })
+  }
+  return outcome
 }
 
 const shape = async (

@@ -3,6 +3,7 @@ import type { Card, Choice } from '../bot/card.ts'
 import type { FormFaults } from '../bot/form.ts'
 import type { Attachment, CommandView, Language } from '../bot/port.ts'
 import type { Asker, Permission } from '../domain/permission/permission.ts'
+import type { NameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/database.ts'
 import type { Catalogue, Label } from '../text/catalogue.ts'
@@ -29,6 +30,8 @@ export type BaseCall = {
   today: Temporal.PlainDate
   language: Language
   text: Catalogue
+  /** Finds names of persons in what people write; the roster's own pass. */
+  names: NameGuard
   /** The commands that the asker may use. */
   usable: readonly CommandView[]
   /** Puts a read or change of case content into the audit log. */

@@ -8,6 +8,8 @@ import { textIn } from '../cards/region-text.ts'
 import type { Clock } from '../clock.ts'
 import { standsInFor } from '../domain/leave/stand-in.ts'
 import { may, type Role } from '../domain/permission/permission.ts'
+import { nameGuard } from '../domain/privacy/names/name-guard.ts'
+import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { type AuditEntry, writeAudit } from '../store/audit.ts'
 import type { Database, Scope } from '../store/database.ts'
@@ -24,6 +26,8 @@ export type DispatchOptions = {
   registry: Registry
   clock: Clock
   log: Logger
+  /** The dictionary by which names are found in what people write. */
+  tokenise: Tokenise
   /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
   wake: () => Promise<void>
 }
@@ -111,6 +115,10 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
     today,
     language,
     text,
+    names: nameGuard(
+      options.tokenise,
+      region.members.map(({ name }) => name),
+    ),
     usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }

@@ -19,13 +19,13 @@ export const keepTyped = async (
   typed: FormValues,
   call: BaseCall,
 ): Promise<void> => {
-  const { scope, asker, region, now } = call
+  const { scope, asker, region, now, names } = call
   const fields = declared.form ? formFields(declared.form, region) : {}
   if (!Object.values(fields).some(({ kind }) => kind === 'long-text')) return
   const kept = Object.entries(fields).flatMap(([name, field]) => {
     const value = typed[name]
     const isBlank = value === undefined || value.length === 0
-    return isBlank || holdsPersonalData(field, value) ? [] : [[name, value] as const]
+    return isBlank || holdsPersonalData(field, value, names) ? [] : [[name, value] as const]
   })
   const form = formOf(press)
   if (kept.length === 0) return dropFormDraft(scope, asker.memberId, form)

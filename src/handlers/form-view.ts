@@ -1,10 +1,12 @@
 import type { FieldView, FormFaults, FormValues, FormView } from '../bot/form.ts'
-import { findPersonalData, markFindings } from '../domain/privacy/find-personal-data.ts'
+import { findPersonalData } from '../domain/privacy/find-personal-data.ts'
+import type { NameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Region } from '../domain/region/region.ts'
 import { SPEAKING_PER_MINUTE } from '../domain/summary/forms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import type { Command, OpenForm } from './command.ts'
 import type { Field } from './field.ts'
+import { guard, saidNotNames } from './guard-field.ts'
 
 /** What a form asks in a region. */
 export const formFields = (form: NonNullable<Command['form']>, region: Region): Record<string, Field> => ({
@@ -63,42 +65,49 @@ const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue):
   }
 }
 
-export type FormRead = { ok: true; values: Record<string, unknown> } | { ok: false; faults: FormFaults }
+/** `doubtful`: words that look like names; `passed`: how many places their writer said to be none. */
+export type FormRead = { doubtful: string[]; passed: number } & (
+  | { ok: true; values: Record<string, unknown> }
+  | { ok: false; faults: FormFaults }
+)
 
 /**
  * One validation for every platform: each field by its schema, and every text through the privacy guard before
  * anything else sees it. All faults are told at once, each at its field.
  */
-export const readForm = (fields: Record<string, Field>, typed: FormValues, text: Catalogue): FormRead => {
+export const readForm = (
+  fields: Record<string, Field>,
+  typed: FormValues,
+  text: Catalogue,
+  names: NameGuard,
+): FormRead => {
   const values: Record<string, unknown> = {}
   const faults: Record<string, string> = {}
+  const doubtful: string[] = []
+  const notNames = saidNotNames(typed)
+  let passed = 0
   for (const [name, field] of Object.entries(fields)) {
     const raw = typed[name]
-    const personal = isWritten(field) && typeof raw === 'string' ? personalDataFault(raw, text) : undefined
+    const guarded =
+      isWritten(field) && typeof raw === 'string' ? guard(raw, notNames, names, text) : undefined
+    doubtful.push(...(guarded?.doubtful ?? []))
+    passed += guarded?.passed ?? 0
     const parsed = field.schema.safeParse(raw)
-    if (personal) faults[name] = personal
+    if (guarded?.fault !== undefined) faults[name] = guarded.fault
     else if (parsed.success) values[name] = parsed.data
     else faults[name] = fieldFault(field, raw, parsed.error.issues[0]?.message, text)
   }
   const faulty = Object.keys(faults).length > 0
   return faulty
-    ? { ok: false, faults: { general: text.answers.form.general, fields: faults } }
-    : { ok: true, values }
+    ? { ok: false, faults: { general: text.answers.form.general, fields: faults }, doubtful, passed }
+    : { ok: true, values, doubtful, passed }
 }
 
 /** Chosen values are ids of ours; what people write is theirs. */
 const isWritten = ({ kind }: Field): boolean => kind === 'short-text' || kind === 'long-text'
 
-export const holdsPersonalData = (field: Field, typed: string | string[]): boolean =>
-  isWritten(field) && typeof typed === 'string' && findPersonalData(typed).length > 0
-
-const personalDataFault = (typed: string, text: Catalogue): string | undefined => {
-  const findings = findPersonalData(typed)
-  if (findings.length === 0) return undefined
-  const { privacy } = text.answers
-  const kinds = [...new Set(findings.map(({ kind }) => privacy.kinds[kind]))].join(privacy.and)
-  return privacy.found(kinds, markFindings(typed, findings))
-}
+export const holdsPersonalData = (field: Field, typed: string | string[], names: NameGuard): boolean =>
+  isWritten(field) && typeof typed === 'string' && findPersonalData(typed, names).length > 0
 
 const fieldFault = (
   field: Field,

@@ -41,6 +41,7 @@ import { submitIntake } from './summary/intake.ts'
 import { submitIssue } from './summary/issue.ts'
 import { listSummaries } from './summary/list.ts'
 import { submitNotice } from './summary/notice.ts'
+import { passedNames } from './summary/passed.ts'
 import { submitMonitoringResult } from './summary/result.ts'
 import { submitReview } from './summary/review.ts'
 import { submitGsvStrengths } from './summary/strengths.ts'
@@ -80,6 +81,7 @@ const COMMANDS: readonly Command[] = [
   submitGsvSupporter,
   agreeSummaryCommand,
   summaryVersions,
+  passedNames,
   listSummaries,
   dueMonitoring,
   recordMonitoring,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
 import { type Assembly, assemble, planRegions } from '../../src/assemble.ts'
 import { readRegionFile } from '../../src/cli/region/read-region-file.ts'
@@ -24,7 +24,10 @@ export type Product = Omit<Assembly, 'clock'> & {
 }
 
 /** The product on real servers, its clock standing at `start`, without platforms. Closed after the test. */
-export const startProduct = async (start: Temporal.Instant): Promise<Product> => {
+export const startProduct = async (
+  start: Temporal.Instant,
+  log: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
+): Promise<Product> => {
   const clock = virtualClock(start)
   const databaseUrl = await freshDatabase()
   const assembly = assemble({
@@ -32,7 +35,7 @@ export const startProduct = async (start: Temporal.Instant): Promise<Product> =>
     redisUrl: inject('redisUrl'),
     keyring: keyring([randomBytes(32)]),
     clock,
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log,
     queuePrefix: `{test-${randomUUID()}}`,
   })
   await assembly.work(false)

@@ -57,7 +57,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:${PLACE}|[ぁ-ん]){0,8}${HOME}(?:${PLACE}|[ぁ-ん○〇]){0,8}[ ]?(?:\\d{1,2}号棟)?[ ]?(?:\\d{1,4}号室|\\d{3,4}(?![\\d-])|[A-Z]?-?\\d{3}号?)`,
+      `(?:${PLACE}|[ぁ-ん]){0,8}${HOME}(?:${PLACE}|[ぁ-ん○〇]){0,8}[ ]?(?:\\d{1,2}号?棟)?[ ]?(?:\\d{1,4}号室|\\d{3,4}(?![\\d-])|[A-Z]?-?\\d{3}号?)`,
       'gu',
     ),
     counts: (found, text) => !isCounted(text, end(found)) && !/^[年月日:/]/.test(text.slice(end(found))),
@@ -102,11 +102,24 @@ const labelled = (text: string): Match[] =>
   })
 
 /** Addresses finer than the municipality, by pattern: 丁目, 番地, 大字, house and room numbers, 住所：…. */
-export const addresses: Detector = (text) => [
-  ...labelled(text),
-  ...RULES.flatMap(({ pattern, counts }) =>
-    [...text.matchAll(pattern)]
-      .filter((found) => counts?.(found, text) ?? true)
-      .map((found): Match => ({ kind: 'address', from: beginning(found, text), to: end(found) })),
-  ),
-]
+export const addresses: Detector = (text) =>
+  joined(text, [
+    ...labelled(text),
+    ...RULES.flatMap(({ pattern, counts }) =>
+      [...text.matchAll(pattern)]
+        .filter((found) => counts?.(found, text) ?? true)
+        .map((found): Match => ({ kind: 'address', from: beginning(found, text), to: end(found) })),
+    ),
+  ])
+
+/** A house beside its street is one address: 見本町2-3-4 メゾン見本203号室. */
+const joined = (text: string, matches: readonly Match[]): Match[] => {
+  const one: Match[] = []
+  for (const match of matches.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = one.at(-1)
+    if (last && match.from <= last.to + 2 && /^[ \n、,]{0,2}$/u.test(text.slice(last.to, match.from)))
+      last.to = Math.max(last.to, match.to)
+    else one.push({ ...match })
+  }
+  return one
+}

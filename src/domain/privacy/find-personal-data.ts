@@ -3,6 +3,7 @@ import { birthDates } from './birth-dates.ts'
 import type { Detector, Finding, Match } from './finding.ts'
 import { labelledNames } from './labelled-names.ts'
 import { labelledNumbers } from './labelled-numbers.ts'
+import type { NameGuard } from './names/name-guard.ts'
 import { originalSpan, uniform } from './normalise.ts'
 import { plainNumbers } from './plain-numbers.ts'
 import { plainPatterns } from './plain-patterns.ts'
@@ -19,13 +20,13 @@ const DETECTORS: readonly Detector[] = [
 
 /**
  * Personal data in what somebody typed, by place, without overlaps (DESIGN truth 3; REGULATION section e). A year of
- * birth, a municipality, a bare date and case codes may stay. `further`: detectors that need more than patterns.
+ * birth, a municipality, a bare date and case codes may stay. `names`: what finds names by the language's words.
  */
-export const findPersonalData = (original: string, further: readonly Detector[] = []): Finding[] => {
+export const findPersonalData = (original: string, names?: NameGuard): Finding[] => {
   const same = uniform(original)
   const taken = new Uint8Array(same.text.length)
   const kept: Match[] = []
-  for (const detect of [...DETECTORS, ...further])
+  for (const detect of names ? [...DETECTORS, names.find] : DETECTORS)
     for (const match of detect(same.text)) {
       const free = longestFree(taken, same.text, match)
       if (!free) continue
@@ -34,11 +35,16 @@ export const findPersonalData = (original: string, further: readonly Detector[] 
     }
   return kept
     .toSorted((a, b) => a.from - b.from)
-    .map(({ kind, from, to }) => ({ kind, ...originalSpan(same, from, to) }))
+    .map(({ from, to, ...rest }) => ({ ...rest, ...originalSpan(same, from, to) }))
+    .filter(
+      ({ kind, start, end, byWords }) =>
+        kind !== 'person_name' || !names?.isMember(original.slice(start, end), !byWords),
+    )
 }
 
 /** The longest part of a match that no earlier one took, without spaces at its ends, if it says anything. */
-const longestFree = (taken: Uint8Array, text: string, { kind, from, to }: Match): Match | undefined => {
+const longestFree = (taken: Uint8Array, text: string, match: Match): Match | undefined => {
+  const { from, to } = match
   let best = { from, to: from }
   let begin = from
   for (let at = from; at <= to; at += 1)
@@ -49,7 +55,7 @@ const longestFree = (taken: Uint8Array, text: string, { kind, from, to }: Match)
   const found = text.slice(best.from, best.to)
   if (!/[\p{L}\p{N}]/u.test(found)) return undefined
   const start = best.from + found.length - found.trimStart().length
-  return { kind, from: start, to: start + found.trim().length }
+  return { ...match, from: start, to: start + found.trim().length }
 }
 
 const AROUND = 12

@@ -10,10 +10,16 @@ export type FindingKind =
   | 'postal_code'
 
 /** A place in the text as it was typed: UTF-16 offsets, `end` exclusive. */
-export type Finding = { kind: FindingKind; start: number; end: number }
+export type Finding = {
+  kind: FindingKind
+  start: number
+  end: number
+  /** A name by the language's words alone: its writer may say that it is none. */
+  byWords?: true
+}
 
 /** A stretch of the uniform text. */
-export type Match = { kind: FindingKind; from: number; to: number }
+export type Match = { kind: FindingKind; from: number; to: number; byWords?: true }
 
 /** Something that finds personal data in a uniform text, in time that grows with its length. */
 export type Detector = (text: string) => Match[]

@@ -1,7 +1,10 @@
 import type { Detector, Match } from './finding.ts'
 
 const KANJI_OR_KANA = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]'
-const WORDS = `(?:${KANJI_OR_KANA}{1,10}(?:[ ・]${KANJI_OR_KANA}{1,10})?|[A-Za-z]{2,20}(?:[ ,]{1,2}[A-Za-z]{2,20})?|[A-Z][.・ ][A-Z]\\b)`
+/** The next field of the sheet, on the same line or the next. */
+const FIELD =
+  '(?:氏名|名前|ふりがな|フリガナ|カナ|生年月日|年齢|性別|男|女|住所|電話|TEL|連絡先|続柄|障害|受給者|担当|作成|記入|主訴|本人|保護者|利用|年|歳|区分|手帳|所属|職業|携帯|自宅|計画|相談|事業|期間|目標|番号|と|を|は|が|の|に|も)'
+const WORDS = `(?:${KANJI_OR_KANA}{1,10}(?:[ ・\\n](?!${FIELD})${KANJI_OR_KANA}{1,10}(?![:=]))?|[A-Za-z]{2,20}(?:[ ,]{1,2}[A-Za-z]{2,20})?|[A-Z][.・ ][A-Z]\\b)`
 const LABEL =
   '(?:氏名|お?名前|本人名|利用者名|対象者名|保護者名|児童名|家族名|姓名|フリガナ|ふりがな|よみがな|ヨミガナ)'
 
@@ -18,10 +21,12 @@ const WRITTEN = new RegExp(
 )
 const SAID =
   /(?:氏名|お?名前)は[ ]?(?<here>\p{Script=Han}{1,4}[ ]?(?:\p{Script=Han}|[ぁ-んァ-ヶ]){0,4}?)(?=です|さん|様|氏|という|と言|といい|。|、|$)/dgu
+const SAID_IN_KANA =
+  /(?:氏名|お?名前)は[ ]?(?<here>[ぁ-んァ-ヶー]{2,6}(?:[ ][ぁ-んァ-ヶー]{2,6})?)(?=です|だ。|さん|という|と言|といい|と呼)/dgu
 
 /** Names that a label gives away. Others need the language's own words: a further detector (issue 6). */
 export const labelledNames: Detector = (text) =>
-  [WRITTEN, SAID].flatMap((pattern) =>
+  [WRITTEN, SAID, SAID_IN_KANA].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ indices, groups, index }): Match[] => {
       const span = indices?.groups?.here
       if (!span || SAYS_NOTHING.test(groups?.here ?? '')) return []

@@ -47,7 +47,20 @@ export const answers: Catalogue['answers'] = {
       `Up to ${limit} characters (about ${seconds >= 60 ? `${Math.round(seconds / 60)} min` : `${seconds} s`} spoken)`,
   },
   privacy: {
-    found: (kinds, marked) => `This seems to hold ${kinds}. Please remove or reword it → ${marked}`,
+    found: (kinds, instead, marked) =>
+      `This seems to hold ${kinds}. Please remove or reword it (${instead}) → ${marked}`,
+    instead: {
+      letter: '"Person A", "the mother"',
+      municipality: '"in the city"',
+      birth_year: '"in their 40s", "born in 1985"',
+      leave_out: 'no number',
+      case_code: 'the case code alone',
+    },
+    or: ', ',
+    notNames: {
+      label: 'Words that are no names',
+      hint: 'Choose only those that are no names and submit again. The core centre is told how many.',
+    },
     kinds: {
       person_name: "a person's name",
       address: 'an address',

@@ -53,6 +53,7 @@ export const commands: Catalogue['commands'] = {
     versions: { verb: 'versions', description: 'Compare the versions of a summary' },
     agree: { verb: 'agree', description: 'Agree that the meeting looks at a monitoring result' },
     list: { verb: 'list', description: 'See the summaries submitted, and the cases that still need one' },
+    passed: { verb: 'passed', description: 'Words that were said to be no names' },
   },
   monitoring: {
     noun: 'monitoring',

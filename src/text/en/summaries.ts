@@ -96,6 +96,15 @@ export const summaries: Catalogue['summaries'] = {
     doneNext: 'It is on the next agenda.',
     already: (name) => `${name} has agreed already`,
   },
+  passed: {
+    heading: 'Words said to be no names',
+    none: 'In the last three months no word was said to be no name',
+    item: (name, places) => `${name}: ${places}`,
+    places: (count) => (count === 1 ? '1 place' : `${count} places`),
+    elsewhere: 'another text',
+    look: 'See the text',
+    note: 'The words stand in the versions of the summary. If one is a name, please have its writer reword it.',
+  },
   list: {
     heading: 'Case summaries',
     missing: 'Not submitted yet',

@@ -47,8 +47,20 @@ export const answers = {
       `${limit}文字まで（話すと約${seconds >= 60 ? `${Math.round(seconds / 60)}分` : `${seconds}秒`}）`,
   },
   privacy: {
-    found: (kinds: string, marked: string) =>
-      `${kinds}が書かれているようです。消すか、言いかえてください → ${marked}`,
+    found: (kinds: string, instead: string, marked: string) =>
+      `${kinds}が書かれているようです。消すか、言いかえてください（${instead}） → ${marked}`,
+    instead: {
+      letter: '「Aさん」「母」',
+      municipality: '「市内」',
+      birth_year: '「40代」「昭和60年生まれ」',
+      leave_out: '番号は書かない',
+      case_code: 'ケース番号だけ',
+    },
+    or: '、',
+    notNames: {
+      label: '名前ではないことば',
+      hint: '名前ではないものだけを選んで、もう一度出してください。基幹の担当の方に、その数が伝わります。',
+    },
     kinds: {
       person_name: '氏名',
       address: 'くわしい住所',

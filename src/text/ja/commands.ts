@@ -46,6 +46,7 @@ export const commands = {
     versions: { verb: '版', description: '概要のこれまでの版を比べます' },
     agree: { verb: '事前確認', description: 'モニタリング結果を会議にかけてよいか確かめます' },
     list: { verb: '一覧', description: '提出したケース概要と、まだのケースを見ます' },
+    passed: { verb: '名前確認', description: '「名前ではない」として通されたことばを確かめます' },
   },
   monitoring: {
     noun: 'モニタリング',

@@ -101,4 +101,13 @@ export const summaries = {
     write: '概要を書く',
     edit: '直す',
   },
+  passed: {
+    heading: '「名前ではない」とされたことば',
+    none: 'この3か月、「名前ではない」とされたことばはありません',
+    item: (name: string, places: string) => `${name}　${places}`,
+    places: (count: number) => `${count}か所`,
+    elsewhere: '概要ではない文章',
+    look: '文章を見る',
+    note: '書かれたことばは、概要の版で確かめられます。名前でしたら、書いた方に直してもらってください。',
+  },
 }

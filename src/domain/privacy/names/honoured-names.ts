@@ -1,0 +1,152 @@
+import { isJoint, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
+import { isFamily, isGivenName, isPerson, type Token } from './token.ts'
+import { HONORIFIC, KIN, NOBODY_KANA, NOBODY_KANJI } from './words.ts'
+
+/** Who is called さん, 様, 氏, くん … : the name without it. */
+export const honouredNames = (reading: Reading): Span[] =>
+  [...reading.text.matchAll(HONORIFIC)].flatMap(({ 0: honorific, index }) => {
+    const span = endsAsHonorific(reading, honorific, index) ? nameBefore(reading, index) : undefined
+    return span ? [span] : []
+  })
+
+/** 様子, 氏名, 君が代 and たくさん hold an honorific and are none. */
+const endsAsHonorific = ({ text, tokens, endingAt }: Reading, honorific: string, at: number): boolean => {
+  if (!/^\p{Script=Han}/u.test(honorific))
+    return !/^(?:さん(?:ぽ|ざん)|さまざま|くんれん)/u.test(text.slice(at))
+  const before = endingAt.get(text.slice(0, at).trimEnd().length)
+  const own = before === undefined ? undefined : tokens[before + 1]
+  return own !== undefined && own.from === at && own.surface.length <= Math.max(honorific.length, 2)
+    ? !/^(?:様[子式相態々]|氏[名族神]|君主|殿[下堂])/u.test(own.surface)
+    : false
+}
+
+const nameBefore = (reading: Reading, at: number): Span | undefined => {
+  const gap = /(?<=\p{Script=Han})[ \n]$/u.test(reading.text.slice(0, at)) ? 1 : 0
+  const to = at - gap
+  const before = reading.text.slice(Math.max(0, to - 24), to)
+  const spaced = /(?<![\p{Script=Han}])(?:\p{Script=Han}[ ]){2,5}\p{Script=Han}$/u.exec(before)
+  if (spaced) return { from: to - spaced[0].length, to }
+  if (/[A-Za-z]$/.test(before)) return latinName(before, to)
+  if (/[ァ-ヶー]$/u.test(before)) return katakanaName(before, to)
+  if (/[ぁ-ん]$/u.test(before)) return hiraganaName(reading, before, to)
+  if (!/[\p{Script=Han}]$/u.test(before)) return undefined
+  return gap > 0 && !isPersonAt(reading, to) ? undefined : kanjiName(reading, before, to)
+}
+
+const isPersonAt = ({ tokens, endingAt }: Reading, to: number): boolean => {
+  const token = tokens[endingAt.get(to) ?? -1]
+  return token !== undefined && isPerson(token)
+}
+
+/** Acronyms of trades and single letters are no names. */
+const latinName = (before: string, to: number): Span | undefined => {
+  const found = /(?<![A-Za-z])[A-Z][A-Za-z]+(?:[ ,.・]{1,2}[A-Z][A-Za-z]*)*$/u.exec(before)?.[0]
+  if (found === undefined || /^[A-Z]{2,4}$/.test(found)) return undefined
+  return { from: to - found.length, to }
+}
+
+const katakanaName = (before: string, to: number): Span | undefined => {
+  const found = /(?:[ァ-ヶー]{2,8}[ \n])?[ァ-ヶー][ァ-ヶー・]+$/u.exec(before)?.[0] ?? ''
+  const [first = '', last] = found.split(/[ \n]/u)
+  const name = last ?? first
+  if (name.length < 2 || isTrade(name)) return undefined
+  return { from: to - (last === undefined || isTrade(first) ? name : found).length, to }
+}
+
+const isTrade = (word: string): boolean =>
+  NOBODY_KANA.has(word) ||
+  /(?:ヘルパー|マネ|マネー?ジャー|ワーカー|スタッフ|ドクター|コーチ|センター|ホーム|サービス)$/u.test(word)
+
+const hiraganaName = (reading: Reading, before: string, to: number): Span | undefined => {
+  const run = /[ぁ-んー]+$/u.exec(before)?.[0] ?? ''
+  const token = reading.tokens[reading.endingAt.get(to) ?? -1]
+  if (token && isPerson(token) && /\p{Script=Han}/u.test(token.surface)) return withFamily(reading, token)
+  if (NOBODY_KANA.has(run)) return undefined
+  const known = longestKnown(reading, run) ?? unknownKana(reading, run, to)
+  return known === undefined ? undefined : withKanaFamily(reading, before, known, to)
+}
+
+/** The name at the end of what may begin with a particle: のみゆき. */
+const longestKnown = ({ words }: Reading, run: string): string | undefined => {
+  for (let at = 0; at <= run.length - 2; at += 1) {
+    const name = run.slice(at)
+    if (!NOBODY_KANA.has(name) && (words.given(name) || words.family(name))) return name
+    if (NOBODY_KANA.has(name)) return undefined
+  }
+  return undefined
+}
+
+/** A name that no list has: it falls to pieces in the analysis. */
+const unknownKana = ({ tokens, endingAt, text }: Reading, run: string, to: number): string | undefined => {
+  const last = endingAt.get(to)
+  if (last === undefined) return undefined
+  const afterOther = /[\p{Script=Han}ァ-ヶーA-Za-z\d]/u.test(text[to - run.length - 1] ?? '')
+  const name = afterOther && /^[のはがもとにへを]/u.test(run) ? run.slice(1) : run
+  if (afterOther && name === run) return undefined
+  const pieces = tokens.filter(({ from, to: end }) => from >= to - name.length && end <= to)
+  const isWord = pieces.length < 2 && !pieces.some(isPerson)
+  return isWord || name.length < 2 || name.length > 5 || NOBODY_KANA.has(name) ? undefined : name
+}
+
+const withKanaFamily = ({ words }: Reading, before: string, name: string, to: number): Span => {
+  const ahead = before.slice(0, before.length - name.length)
+  const family = /(?:^|[^ぁ-んァ-ヶー])([ぁ-んァ-ヶー]{2,6})[ \n]$/u.exec(ahead)?.[1]
+  const counts = family !== undefined && words.family(family)
+  return { from: to - name.length - (counts ? family.length + 1 : 0), to }
+}
+
+const kanjiName = (reading: Reading, before: string, to: number): Span | undefined => {
+  const { tokens, endingAt, words } = reading
+  const token = tokens[endingAt.get(to) ?? -1]
+  const run = /\p{Script=Han}(?:[\p{Script=Han}々]|[ヶノケ之](?=\p{Script=Han}))*$/u.exec(before)?.[0] ?? ''
+  if (!token) return undefined
+  if (isPerson(token)) return withFamily(reading, widened(reading, token, run))
+  const rare = longestName(reading, run)
+  if (rare !== undefined) return withFamily(reading, { ...token, from: to - rare.length })
+  if (SINGLE_FAMILIES.has(run)) return { from: to - 1, to }
+  if (NOBODY_KANJI.test(run)) return undefined
+  if (words.family(token.surface)) return withFamily(reading, token)
+  return isWord(reading, token, run) ? undefined : withFamily(reading, { ...token, from: to - run.length })
+}
+
+const longestName = ({ words }: Reading, run: string): string | undefined => {
+  for (let at = 0; at <= run.length - 2; at += 1) {
+    const name = run.slice(at)
+    if (words.family(name) || words.given(name)) return name
+  }
+  return undefined
+}
+
+/** 業者, 利用者: the dictionary has it as a word, or it is too long for a name. */
+const isWord = ({ tokens }: Reading, { to }: Token, run: string): boolean =>
+  run.length > 4 ||
+  tokens.some(
+    (one) => one.from >= to - run.length && one.to <= to && one.surface.length > 1 && !isPerson(one),
+  ) ||
+  (run.length === 1 && NOBODY_KANJI.test(run))
+
+/** 大翔: the dictionary has 翔 alone. */
+const widened = ({ tokens, endingAt }: Reading, token: Token, run: string): Token => {
+  const left = tokens[endingAt.get(token.from) ?? -1]
+  const joins =
+    isGivenName(token) &&
+    token.surface.length === 1 &&
+    left?.surface.length === 1 &&
+    run.length === 2 &&
+    !isPerson(left) &&
+    !KIN.test(left.surface)
+  return joins ? { ...token, from: left.from } : token
+}
+
+/** The family name before a given one. */
+const withFamily = (reading: Reading, token: Pick<Token, 'from' | 'to'>): Span => {
+  const left = familyBefore(reading, token.from)
+  return { from: left?.from ?? token.from, to: token.to }
+}
+
+const familyBefore = ({ tokens, endingAt, text, words }: Reading, from: number): Token | undefined => {
+  const end = text.slice(0, from).replace(/[ ]?[ \n・][ ]?$/u, '').length
+  const left = tokens[endingAt.get(end) ?? -1]
+  if (!left || !isJoint(text.slice(end, from)) || !/\p{L}$/u.test(left.surface)) return undefined
+  return isFamily(left) || words.family(left.surface) ? left : undefined
+}

@@ -1,0 +1,39 @@
+import { FAMILY_READINGS, GIVEN_READINGS, RARE_FAMILIES } from './common-names.ts'
+import { isFamily, isGivenName, type Tokenise, today } from './token.ts'
+
+/** Whether a word can be somebody's name: the dictionary is asked with what makes one of it beside the word. */
+export type Lexicon = { family(word: string): boolean; given(word: string): boolean }
+
+const toHiragana = (word: string): string =>
+  word.replaceAll(/[ァ-ヶ]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0x60))
+const KANA = /^[ぁ-んァ-ヶー]+$/u
+
+/** For one text: what was asked is remembered, and forgotten with it. */
+export const lexicon = (tokenise: Tokenise): Lexicon => {
+  const families = new Map<string, boolean>()
+  const givens = new Map<string, boolean>()
+  return {
+    family: (word) => {
+      if (KANA.test(word)) return FAMILY_READINGS.has(toHiragana(word))
+      if (RARE_FAMILIES.has(word)) return true
+      return remembered(families, word, () => {
+        const [name, honorific, ...more] = tokenise(`${today(word)}さん`)
+        return name !== undefined && isFamily(name) && honorific?.surface === 'さん' && more.length === 0
+      })
+    },
+    given: (word) => {
+      if (KANA.test(word)) return GIVEN_READINGS.has(toHiragana(word))
+      return remembered(givens, word, () => {
+        const [, name, honorific, ...more] = tokenise(`佐藤${today(word)}さん`)
+        return name !== undefined && isGivenName(name) && honorific?.surface === 'さん' && more.length === 0
+      })
+    },
+  }
+}
+
+const remembered = (known: Map<string, boolean>, word: string, ask: () => boolean): boolean => {
+  if (word === '' || word.length > 8) return false
+  const kept = known.get(word) ?? ask()
+  known.set(word, kept)
+  return kept
+}

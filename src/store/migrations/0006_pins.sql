@@ -1,1 +1,0 @@
-ALTER TABLE "practice_messages" ADD COLUMN "pinned" boolean DEFAULT false NOT NULL;
