@@ -87,7 +87,8 @@ export const readForm = (fields: Record<string, Field>, typed: FormValues, text:
 }
 
 /** Chosen values are ids of ours; what people write is theirs. */
-const isWritten = ({ kind }: Field): boolean => kind === 'short-text' || kind === 'long-text'
+const isWritten = ({ kind, namesColleague }: Field): boolean =>
+  !namesColleague && (kind === 'short-text' || kind === 'long-text')
 
 const personalDataFault = (typed: string, text: Catalogue): string | undefined => {
   const findings = findPersonalData(typed)

@@ -12,6 +12,7 @@ import type { Scope } from './database.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
+import { minutesToTell } from './minutes-to-tell.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
 import { endingPlans } from './plans.ts'
@@ -91,6 +92,7 @@ const factsOf = async (
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     coming: await comingMeetings(scope, region, now),
+    minutes: await minutesToTell(scope, region, morning, toldFrom),
   }
 }
 
@@ -133,6 +135,10 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       proposals: decides
         ? facts.proposals.filter(({ municipalityId }) => municipalityId === municipality)
         : [],
+      minutesToApprove: facts.minutes.toApprove.filter(({ chair }) =>
+        chair === undefined ? coordinates : facts.asked.get(chair) === id,
+      ),
+      minutesMissing: coordinates ? facts.minutes.missing : [],
     },
     morning,
   )
@@ -151,7 +157,7 @@ const comingMeetings = async (scope: Scope, region: Region, now: Temporal.Instan
     const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
     const takes = series.agenda?.takesSummaries === true && !closed.has(meeting.id)
     coming.push({
-      meeting: { name: series.name, startsAt, date: startsAt.toPlainDate() },
+      meeting: { meetingId: meeting.id, name: series.name, startsAt, date: startsAt.toPlainDate() },
       roster: new Set(rosterOf(region, series.body)),
       requestFrom: requestFrom(region, meeting.startsAt),
       closes: publishAt(region, meeting.startsAt).toPlainDate(),

@@ -12,7 +12,12 @@ type Carried = { code: string; memberId: string }
 export type OpenMonth = Carried & { id: string; dueMonth: Temporal.PlainYearMonth }
 /** A case's latest plan, by the end of its validity. */
 export type EndingPlan = Carried & { validTo: Temporal.PlainDate }
-type ComingMeeting = { name: string; startsAt: Temporal.ZonedDateTime; date: Temporal.PlainDate }
+type ComingMeeting = {
+  meetingId: string
+  name: string
+  startsAt: Temporal.ZonedDateTime
+  date: Temporal.PlainDate
+}
 /** A month in which the person could not be met. */
 type NotMet = Carried & { dueMonth: Temporal.PlainYearMonth }
 /** An interval that waits for the municipality's decision. */
@@ -25,6 +30,8 @@ type DecidedInterval = Carried & {
 }
 /** A monitoring result that waits for the centre to agree (seed 001: 事前協議). */
 type ToAgree = Carried & { id: string; isNew: boolean }
+/** Minutes that wait for approval, or of a meeting that has none. */
+type MeetingMinutes = { meetingId: string; name: string; date: Temporal.PlainDate }
 export type ToSubmit = {
   meeting: ComingMeeting
   closes: Temporal.PlainDate
@@ -53,6 +60,10 @@ export type DigestFacts = {
   notMet: NotMet[]
   /** For an officer: what their municipality has to decide. */
   proposals: ProposedInterval[]
+  /** For a chair: minutes that wait for their approval. */
+  minutesToApprove: (MeetingMinutes & { isNew: boolean })[]
+  /** For a coordinator: meetings without minutes whose time for them ended since the last morning. */
+  minutesMissing: MeetingMinutes[]
 }
 
 export type Digest = {
@@ -69,6 +80,8 @@ export type Digest = {
   escalated: OpenMonth[]
   notMet: NotMet[]
   proposals: ProposedInterval[]
+  minutesToApprove: MeetingMinutes[]
+  minutesMissing: MeetingMinutes[]
 }
 
 /** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
@@ -108,6 +121,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     notMet: facts.notMet,
     proposals: facts.proposals.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
+    minutesToApprove: facts.minutesToApprove.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
+    minutesMissing: facts.minutesMissing,
   }
 }
 

@@ -23,6 +23,8 @@ const NOTHING: DigestFacts = {
   toAgree: [],
   notMet: [],
   proposals: [],
+  minutesToApprove: [],
+  minutesMissing: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,
