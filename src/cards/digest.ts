@@ -3,6 +3,7 @@ import type { Language } from '../bot/port.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { attendButton } from './attendance.ts'
 import { wantedName, writePress } from './summary.ts'
 
 type Reader = {
@@ -58,13 +59,29 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ),
       ...section(
         words.meetings,
-        digest.meetings.map(({ name, startsAt }) => ({
+        digest.meetings.map(({ meetingId, name, startsAt }) => ({
           text: words.meeting(writeDateTime(startsAt.toPlainDateTime(), language), name),
+          button: attendButton(meetingId, text),
         })),
       ),
+      ...section(text.minutes.digest.toApprove, digest.minutesToApprove.map(minutesItem(reader, 'read'))),
+      ...section(text.minutes.digest.unwritten, digest.minutesMissing.map(minutesItem(reader, 'write'))),
     ],
   }
 }
+
+const minutesItem =
+  ({ language, text }: Reader, what: 'read' | 'write') =>
+  ({ meetingId, name, date }: Digest['minutesMissing'][number]): ListItem => ({
+    text: text.minutes.digest.line(writeDate(date, language), name),
+    button: {
+      label: text.minutes.digest[what],
+      press: {
+        command: what === 'read' ? 'minutes.show' : 'meeting.record',
+        options: { meeting: meetingId },
+      },
+    },
+  })
 
 /** Said of work that is done in somebody's place. */
 const standIn = (memberId: string, { memberId: readerId, nameOf, text }: Reader): string[] =>

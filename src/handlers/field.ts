@@ -8,6 +8,8 @@ export type Field<Value = unknown> = {
   maxLength: number
   /** Read out in a meeting: its length is told as speaking time too. */
   spoken?: boolean
+  /** Asks for a colleague's name: its own schema says what may stand there, not the privacy guard. */
+  namesColleague?: boolean
   schema: z.ZodType<Value>
   words: (text: Catalogue) => FieldWords
   /** Fixed choices; where absent, a `choice` gets them when the form is opened. */

@@ -104,7 +104,8 @@ export const readForm = (
 }
 
 /** Chosen values are ids of ours; what people write is theirs. */
-const isWritten = ({ kind }: Field): boolean => kind === 'short-text' || kind === 'long-text'
+const isWritten = ({ kind, namesColleague }: Field): boolean =>
+  !namesColleague && (kind === 'short-text' || kind === 'long-text')
 
 export const holdsPersonalData = (field: Field, typed: string | string[], names: NameGuard): boolean =>
   isWritten(field) && typeof typed === 'string' && findPersonalData(typed, names).length > 0

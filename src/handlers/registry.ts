@@ -22,7 +22,20 @@ import { suspend } from './case/suspend.ts'
 import type { Command } from './command.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
+import { attendMeeting } from './meeting/attend.ts'
+import { showAttendance } from './meeting/attendance.ts'
+import { recordAttendance } from './meeting/came.ts'
 import { listMeetings } from './meeting/list.ts'
+import { recordMeeting } from './meeting/record.ts'
+import { chooseRecorder } from './meeting/recorder.ts'
+import { recordRest } from './meeting/rest.ts'
+import { startMeeting } from './meeting/start.ts'
+import { stepOn } from './meeting/step.ts'
+import { approveMinutesCommand } from './minutes/approve.ts'
+import { correctMinutes } from './minutes/correct.ts'
+import { exportMinutes } from './minutes/export.ts'
+import { finishMinutes } from './minutes/finish.ts'
+import { showMinutes } from './minutes/show.ts'
 import { decideInterval } from './monitoring/decide.ts'
 import { recordMonitoring } from './monitoring/done.ts'
 import { dueMonitoring } from './monitoring/due.ts'
@@ -94,6 +107,19 @@ const COMMANDS: readonly Command[] = [
   takeLeaveCommand,
   endLeaveCommand,
   listMeetings,
+  attendMeeting,
+  showAttendance,
+  recordAttendance,
+  recordRest,
+  chooseRecorder,
+  startMeeting,
+  stepOn,
+  recordMeeting,
+  showMinutes,
+  finishMinutes,
+  approveMinutesCommand,
+  correctMinutes,
+  exportMinutes,
   previewAgenda,
   publishAgenda,
   editAgenda,

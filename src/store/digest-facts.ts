@@ -19,6 +19,7 @@ import type { Scope } from './database.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
+import { minutesToTell } from './minutes-to-tell.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
 import { endingPlans } from './plans.ts'
@@ -99,6 +100,7 @@ const factsOf = async (
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     coming: await comingMeetings(scope, region, now),
     lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
+    minutes: await minutesToTell(scope, region, morning, toldFrom),
   }
 }
 
@@ -142,6 +144,10 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
         ? facts.proposals.filter(({ municipalityId }) => municipalityId === municipality)
         : [],
       lastMonth: coordinates ? facts.lastMonth : [],
+      minutesToApprove: facts.minutes.toApprove.filter(({ chair }) =>
+        chair === undefined ? coordinates : facts.asked.get(chair) === id,
+      ),
+      minutesMissing: coordinates ? facts.minutes.missing : [],
     },
     morning,
   )
@@ -177,7 +183,7 @@ const comingMeetings = async (scope: Scope, region: Region, now: Temporal.Instan
     const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
     const takes = series.agenda?.takesSummaries === true && !closed.has(meeting.id)
     coming.push({
-      meeting: { name: series.name, startsAt, date: startsAt.toPlainDate() },
+      meeting: { meetingId: meeting.id, name: series.name, startsAt, date: startsAt.toPlainDate() },
       roster: new Set(rosterOf(region, series.body)),
       requestFrom: requestFrom(region, meeting.startsAt),
       closes: publishAt(region, meeting.startsAt).toPlainDate(),

@@ -13,7 +13,12 @@ type Carried = { code: string; memberId: string }
 export type OpenMonth = Carried & { id: string; dueMonth: Temporal.PlainYearMonth }
 /** A case's latest plan, by the end of its validity. */
 export type EndingPlan = Carried & { validTo: Temporal.PlainDate }
-type ComingMeeting = { name: string; startsAt: Temporal.ZonedDateTime; date: Temporal.PlainDate }
+type ComingMeeting = {
+  meetingId: string
+  name: string
+  startsAt: Temporal.ZonedDateTime
+  date: Temporal.PlainDate
+}
 /** A month in which the person could not be met. */
 type NotMet = Carried & { dueMonth: Temporal.PlainYearMonth }
 /** An interval that waits for the municipality's decision. */
@@ -28,6 +33,8 @@ type DecidedInterval = Carried & {
 type ToAgree = Carried & { id: string; isNew: boolean }
 /** A month of a series' agendas: how many items they held, and how many found no time on one. */
 export type AgendaMonth = { name: string; month: Temporal.PlainYearMonth; items: number; withoutTime: number }
+/** Minutes that wait for approval, or of a meeting that has none. */
+type MeetingMinutes = { meetingId: string; name: string; date: Temporal.PlainDate }
 export type ToSubmit = {
   meeting: ComingMeeting
   closes: Temporal.PlainDate
@@ -58,6 +65,10 @@ export type DigestFacts = {
   proposals: ProposedInterval[]
   /** For a coordinator: the agendas of the month before. */
   lastMonth: AgendaMonth[]
+  /** For a chair: minutes that wait for their approval. */
+  minutesToApprove: (MeetingMinutes & { isNew: boolean })[]
+  /** For a coordinator: meetings without minutes whose time for them ended since the last morning. */
+  minutesMissing: MeetingMinutes[]
 }
 
 export type Digest = {
@@ -75,6 +86,8 @@ export type Digest = {
   notMet: NotMet[]
   proposals: ProposedInterval[]
   lastMonth: AgendaMonth[]
+  minutesToApprove: MeetingMinutes[]
+  minutesMissing: MeetingMinutes[]
 }
 
 /** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
@@ -115,6 +128,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     notMet: facts.notMet,
     proposals: facts.proposals.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     lastMonth: monthBegan(morning) ? facts.lastMonth : [],
+    minutesToApprove: facts.minutesToApprove.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
+    minutesMissing: facts.minutesMissing,
   }
 }
 

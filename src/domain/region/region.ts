@@ -39,6 +39,8 @@ const Settings = z.strictObject({
   needReviewMonths: z
     .strictObject({ level1: reviewMonths, level2: reviewMonths, level3: reviewMonths })
     .default({ level1: 3, level2: 6, level3: 12 }),
+  minutesDueBusinessDays: days(5),
+  minutesYears: z.int().min(1).max(30).default(5),
 })
 
 const Municipality = z.strictObject({
@@ -105,6 +107,7 @@ const Body = z.strictObject({
     )
     .default([]),
   disclosure: z.enum(DISCLOSURES).default('topics'),
+  quorum: z.union([z.enum(['half', 'majority']), z.int().min(1).max(999)]).optional(),
 })
 
 /** What a region asks in its summaries besides, or by another name. */

@@ -1,4 +1,5 @@
 import { meetingListCard } from '../../cards/meeting.ts'
+import { sitsOn } from '../../domain/meeting/duties.ts'
 import { meetingsBetween } from '../../store/meetings.ts'
 import { command } from '../command.ts'
 import { seriesName } from '../names.ts'
@@ -13,16 +14,18 @@ export const listMeetings = command({
   },
   permission: 'meeting.read',
   options: {},
-  run: async ({ scope, region, now, language, text }) => {
+  run: async ({ scope, region, asker, now, language, text }) => {
     const coming = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))
-    const lines = coming.map(({ seriesId, startsAt, durationMinutes, moved }) => {
-      const place = region.series.find(({ id }) => id === seriesId)?.place
+    const lines = coming.map(({ id, seriesId, startsAt, durationMinutes, moved }) => {
+      const series = region.series.find((one) => one.id === seriesId)
+      const place = series?.place
       return {
         name: seriesName(region, seriesId),
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
         durationMinutes,
         moved,
         ...(place === undefined ? {} : { place }),
+        ...(series && sitsOn(asker, region, series.body) ? { attend: id } : {}),
       }
     })
     return { kind: 'say', card: meetingListCard(lines, language, text) }

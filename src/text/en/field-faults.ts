@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const fieldFaults: Catalogue['fieldFaults'] = {
+  'colleague-name': 'Write the name alone, up to 20 letters',
   'https-link': 'Please give a link that begins with https://',
   month: 'This cannot be read as a month. Please write it like 2026-09 or R8.9',
   'whole-number': 'Digits only, please (e.g. 2)',

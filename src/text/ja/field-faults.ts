@@ -1,5 +1,6 @@
 /** Why a typed value was not accepted, by the name its schema gives. */
 export const fieldFaults = {
+  'colleague-name': '名前だけを、20文字までで書いてください',
   'https-link': 'https:// で始まるリンクを書いてください',
   month: '月として読めません。R8.9 や 2026-09 のように書いてください',
   'whole-number': '数字だけで書いてください（例: 2）',

@@ -24,6 +24,9 @@ export const regionDocs: Record<string, string> = {
   'settings.needReviewMonths.level1': '支援の必要度1（もっとも手厚く）のケースを会議で見直す間隔（月）',
   'settings.needReviewMonths.level2': '必要度2の間隔（月）',
   'settings.needReviewMonths.level3': '必要度3の間隔（月）',
+  'settings.minutesDueBusinessDays':
+    '会議録がまだのとき、会議の何営業日後に基幹へ知らせるか（0なら知らせない）',
+  'settings.minutesYears': '会議録と出欠の保存年数（会議の日から。過ぎたものは毎月はじめに消えます）',
   'workspaces[].platform': 'チャットの種類',
   'workspaces[].id': 'SlackのワークスペースID（T…）、DiscordのサーバーID',
   'workspaces[].name': '覚え書き',
@@ -62,6 +65,7 @@ export const regionDocs: Record<string, string> = {
   'bodies[].channels[].workspace': 'ワークスペースのID',
   'bodies[].channels[].channel': '次第を出すチャンネルのID。非公開で、名簿の方だけが入っていること',
   'bodies[].disclosure': '次第に出してよい範囲: topics 話題だけ、codes ケース番号も、summaries 概要も',
+  'bodies[].quorum': '定足数: half 半数以上、majority 過半数、または人数。省けば数えない',
   'series[].id': '定例会議の短い名前',
   'series[].name': '定例会議の名前',
   'series[].kind':

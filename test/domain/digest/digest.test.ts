@@ -24,6 +24,8 @@ const NOTHING: DigestFacts = {
   notMet: [],
   proposals: [],
   lastMonth: [],
+  minutesToApprove: [],
+  minutesMissing: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,

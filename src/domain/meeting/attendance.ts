@@ -1,0 +1,38 @@
+export type Announced = 'coming' | 'online' | 'absent'
+export type Presence = 'present' | 'online' | 'deputy' | 'absent'
+
+export type AttendanceLine = {
+  memberId: string
+  name: string
+  office: string
+  /** Of the row, where one is kept: by it the answer is put right. */
+  id: string | undefined
+  answer: Announced | null
+  was: Presence | null
+  deputy: string | undefined
+  reason: string | undefined
+}
+
+export type AttendanceTable = {
+  lines: AttendanceLine[]
+  /** How many must be there, and how many are, by what is known now. */
+  quorum: { needed: number; there: number } | undefined
+}
+
+/** What was, or else what was announced; undefined where nothing is known. */
+export const presenceOf = ({
+  answer,
+  was,
+  deputy,
+}: Pick<AttendanceLine, 'answer' | 'was' | 'deputy'>): Presence | undefined => {
+  if (was !== null) return was
+  if (answer === null) return undefined
+  if (answer !== 'absent') return answer === 'online' ? 'online' : 'present'
+  return deputy === undefined ? 'absent' : 'deputy'
+}
+
+/** A deputy counts for the one they stand in for. */
+export const isThere = (line: Pick<AttendanceLine, 'answer' | 'was' | 'deputy'>): boolean => {
+  const presence = presenceOf(line)
+  return presence !== undefined && presence !== 'absent'
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { attendedCard } from '../../cards/attendance.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import type { MeetingFile } from '../../store/agenda-facts.ts'
+import { answerAttendance, attendancesOf } from '../../store/attendances.ts'
+import { ANSWERS } from '../../store/schema/attendances.ts'
+import { memberNamed } from '../case/specialist.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
+import { choice } from '../field.ts'
+import { meetingName, memberName } from '../names.ts'
+import { colleagueName, deputyChoices, deputyFaults, deputyField, reasonField } from './attendance-fields.ts'
+import { coming, isOver, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
+
+const memberOption: Option<string> = {
+  schema: z.string().trim().min(1).max(80),
+  required: false,
+  words: (t) => t.commands.options.whichMember,
+}
+
+/** `/meeting attend [meeting] [member]`: coming, online, or absent with a reason and perhaps a deputy. */
+export const attendMeeting = command({
+  id: 'meeting.attend',
+  words: {
+    noun: (t) => t.commands.meeting.noun,
+    verb: (t) => t.commands.meeting.attend.verb,
+    description: (t) => t.commands.meeting.attend.description,
+  },
+  permission: 'meeting.attend',
+  options: { meeting: meetingNamed, member: memberOption },
+  form: {
+    title: (t) => t.attendance.attend.title,
+    submit: (t) => t.attendance.attend.submit,
+    fields: {
+      answer: choice({
+        words: (t) => t.attendance.attend.fields.answer,
+        values: ANSWERS,
+        labels: (t) => t.attendance.attend.answers,
+      }),
+      deputy: deputyField((t) => t.attendance.attend.fields.deputy),
+      deputyName: colleagueName((t) => t.attendance.attend.fields.deputyName),
+      reason: reasonField((t) => t.attendance.attend.fields.reason),
+    },
+  },
+  run: async (call) => {
+    const found = await whose(call, call.options)
+    if (!found.ok) return found.refusal
+    const { file, memberId } = found
+    const own = (await attendancesOf(call.scope, [file.meeting.id])).find((one) => one.memberId === memberId)
+    const meeting = meetingName(call, file.meeting)
+    return {
+      kind: 'ask',
+      open: {
+        options: { meeting: file.meeting.id },
+        intro: call.text.attendance.attend.intro(meeting, memberName(call.region, memberId)),
+        initial: {
+          answer: own?.answer ?? undefined,
+          deputy: own?.deputyId ?? undefined,
+          deputyName: own?.deputyName,
+          reason: own?.reason,
+        },
+        choices: { deputy: deputyChoices(call, file, memberId) },
+      },
+    }
+  },
+  submit: async (call) => {
+    const { scope, values, asker, now, region, text } = call
+    const found = await whose(call, call.options)
+    if (!found.ok) return found.refusal
+    const { file, memberId } = found
+    const { answer, deputy, deputyName, reason } = values
+    const words = text.attendance.attend
+    const others = (await attendancesOf(scope, [file.meeting.id])).filter((one) => one.memberId !== memberId)
+    const faults =
+      answer === 'absent'
+        ? {
+            ...deputyFaults(call, memberId, values, others),
+            ...(reason === undefined ? { reason: words.reasonNeeded } : {}),
+          }
+        : hereFaults(call, memberId, values, others)
+    if (Object.keys(faults).length > 0) return { kind: 'correct', faults: { fields: faults } }
+    const note =
+      answer === 'absent'
+        ? { ...(reason === undefined ? {} : { reason }), ...(deputyName === undefined ? {} : { deputyName }) }
+        : {}
+    const answered = { answer, deputyId: deputy ?? null, note, answeredBy: asker.memberId }
+    await answerAttendance(scope, file.meeting.id, memberId, answered, now)
+    const named = deputy === undefined ? deputyName : memberName(region, deputy)
+    const said = { meeting: meetingName(call, file.meeting), meetingId: file.meeting.id, answer }
+    return { kind: 'say', card: attendedCard({ ...said, deputy: named }, text) }
+  },
+})
+
+/** Who comes has no deputy, and is nobody's. */
+const hereFaults = (
+  { region, text }: BaseCall,
+  memberId: string,
+  { deputy, deputyName }: { deputy?: string | undefined; deputyName?: string | undefined },
+  others: readonly { memberId: string; deputyId: string | null }[],
+): Record<string, string> => {
+  const words = text.attendance.attend
+  const principal = others.find((one) => one.deputyId === memberId)
+  return {
+    ...(deputy === undefined ? {} : { deputy: words.onlyAbsent }),
+    ...(deputyName === undefined ? {} : { deputyName: words.onlyAbsent }),
+    ...(principal ? { answer: words.isDeputyFor(memberName(region, principal.memberId)) } : {}),
+  }
+}
+
+type Whose = { ok: true; file: MeetingFile; memberId: string } | { ok: false; refusal: Outcome }
+
+/** The asker at the meeting named or the next one of theirs; a coordinator may answer for anybody on the roster. */
+const whose = async (
+  call: BaseCall,
+  { meeting, member }: { meeting?: string | undefined; member?: string | undefined },
+): Promise<Whose> => {
+  const { region, asker, now, text } = call
+  const words = text.attendance
+  const named = memberNamed(region, member ?? asker.memberId)
+  if (!named) return refusing(words.noMember(member ?? ''))
+  const coordinates = asker.roles.includes('coordinator')
+  if (named.id !== asker.memberId && !coordinates) return refusing(words.onlyOwn)
+  const sits = (bodyId: string) => rosterOf(region, bodyId).includes(named.id)
+  const bodyOf = (seriesId: string) => region.series.find(({ id }) => id === seriesId)?.body ?? ''
+  const found = await whichMeeting(call, meeting, (near) =>
+    coming(now)(near.filter(({ seriesId }) => sits(bodyOf(seriesId)))),
+  )
+  if (!found.ok) return found
+  const { file } = found
+  if (!sits(file.body.id))
+    return refusing(words.notOnRoster(named.name, file.body.name), words.notOnRosterNext)
+  if (isOver(file.meeting, now) && !coordinates) return refusing(words.past, words.pastNext)
+  return { ok: true, file, memberId: named.id }
+}

@@ -1,0 +1,39 @@
+import type { Card } from '../../bot/card.ts'
+import { liveMeetingCard, liveTopic } from '../../cards/live-meeting.ts'
+import type { MeetingFile } from '../../store/agenda-facts.ts'
+import { attendanceTable } from '../../store/attendance-table.ts'
+import { runItems, runOf } from '../../store/meeting-runs.ts'
+import { topicsOf } from '../../store/run-meeting.ts'
+import type { BaseCall } from '../command.ts'
+import { meetingName, memberName } from '../names.ts'
+
+/** A meeting as it stands: for whoever starts it, presses, or pressed too late. */
+export const liveCard = async (call: BaseCall, file: MeetingFile): Promise<Card> => {
+  const { scope, region, text } = call
+  const { meeting } = file
+  const run = await runOf(scope, meeting.id)
+  const items = await runItems(scope, meeting.id)
+  const topics = await topicsOf(scope, region, file, items)
+  const table = await attendanceTable(scope, region, file)
+  return liveMeetingCard(
+    {
+      meetingId: meeting.id,
+      meeting: meetingName(call, meeting),
+      names: new Map(
+        items.map(({ position, summaryId, section }) => [
+          position,
+          liveTopic(summaryId === null ? undefined : topics.get(summaryId), section, text),
+        ]),
+      ),
+      items,
+      timeZone: region.timeZone,
+      startsAt: meeting.startsAt,
+      startedAt: run?.startedAt ?? meeting.startsAt,
+      endedAt: run?.endedAt ?? undefined,
+      recorder: run?.recorderId ? memberName(region, run.recorderId) : undefined,
+      quorum: table.quorum,
+      unconfirmed: table.lines.filter(({ was }) => was === null).length,
+    },
+    text,
+  )
+}

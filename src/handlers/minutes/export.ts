@@ -1,0 +1,95 @@
+import type { Attachment } from '../../bot/port.ts'
+import { changeText, exportedCard } from '../../cards/minutes.ts'
+import { minutesDocx, minutesMarkdown, minutesPdf } from '../../documents/minutes.ts'
+import { writeDate } from '../../domain/date-text/write-date.ts'
+import { minutesPaper } from '../../domain/document/minutes-content.ts'
+import type { MinutesPaper } from '../../domain/document/minutes-paper.ts'
+import { type BaseCall, command } from '../command.ts'
+import { meetingNamed } from '../meeting/which-meeting.ts'
+import { type FoundMinutes, versionLines, whichMinutes } from './which-minutes.ts'
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** `/minutes export [meeting]`: the minutes as the files a municipality keeps: Word, PDF and Markdown. */
+export const exportMinutes = command({
+  id: 'minutes.export',
+  words: {
+    noun: (t) => t.commands.minutes.noun,
+    verb: (t) => t.commands.minutes.export.verb,
+    description: (t) => t.commands.minutes.export.description,
+  },
+  permission: 'minutes.read',
+  options: { meeting: meetingNamed },
+  run: async (call) => {
+    const found = await whichMinutes(call, call.options.meeting)
+    if (!found.ok) return found.refusal
+    const { series, startsAt } = found.file
+    const date = startsAt.toPlainDate()
+    const words = call.text.minutes.exported
+    return {
+      kind: 'say',
+      card: exportedCard(
+        'minutes.exported',
+        words.heading(series.name, writeDate(date, call.language)),
+        words.note,
+      ),
+      files: await filesOf(paperOf(call, found), `minutes-${date}`, call),
+    }
+  },
+})
+
+const paperOf = (call: BaseCall, { file, content, versions, mayWrite }: FoundMinutes): MinutesPaper => {
+  const { region, text, now } = call
+  const { presences } = text.attendance.card
+  const lines = versionLines(call, versions)
+  const [latest] = lines
+  return minutesPaper(
+    content,
+    {
+      title: { fiscalYear: file.fiscalYear, ordinal: file.ordinal, body: file.series.name },
+      holdsCases: file.body.disclosure !== 'topics' || mayWrite,
+      version: latest?.version ?? 1,
+      corrections: lines
+        .filter(({ version }) => version > 1)
+        .toReversed()
+        .map((line) => ({
+          version: line.version,
+          on: line.on,
+          by: line.by,
+          what: changeText(line, text),
+        })),
+      ...(latest?.approved ? { approval: latest.approved } : {}),
+      issuedAt: now.toZonedDateTimeISO(region.timeZone),
+      timeZone: region.timeZone,
+    },
+    {
+      section: (section) => text.document.sections[section],
+      online: (name) => text.minutes.absentee(name, presences.online),
+      unconfirmed: text.minutes.unconfirmed,
+    },
+  )
+}
+
+const filesOf = async (
+  paper: MinutesPaper,
+  name: string,
+  { language, text }: BaseCall,
+): Promise<Attachment[]> => {
+  const { files } = text.minutes.exported
+  const markdown = new TextEncoder().encode(minutesMarkdown(paper, language, text))
+  return [
+    {
+      name: `${name}.docx`,
+      mediaType: WORD,
+      bytes: await minutesDocx(paper, language, text),
+      alt: files.docx,
+    },
+    {
+      name: `${name}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: await minutesPdf(paper, language, text),
+      alt: files.pdf,
+    },
+    { name: `${name}.md`, mediaType: 'text/markdown', bytes: markdown, alt: files.markdown },
+  ]
+}

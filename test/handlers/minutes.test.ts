@@ -1,0 +1,213 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
+import type { Region } from '../../src/domain/region/region.ts'
+import { asOwner } from '../support/database.ts'
+import { meetingOn, submitSixSections } from '../support/meetings.ts'
+import { people, saidIn } from '../support/people.ts'
+import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+
+let product: Product
+let region: Region
+let seen: Witness
+let at: ReturnType<typeof people>
+let meeting: string
+
+const told = (user: string): string[] =>
+  seen.posts.filter(({ place }) => 'user' in place && place.user === user).map(({ card }) => saidIn(card))
+const step = (what: string, item: number) =>
+  at.presses('riku', 'meeting.step', { meeting, do: what, at: String(item) })
+const record = (user: string, item: number, values: Record<string, string>, more = {}) =>
+  at.submits(user, 'meeting.record', { meeting, item: String(item), ...more }, values)
+const show = async (user: string) => saidIn(await at.presses(user, 'minutes.show', { meeting }))
+const FOLLOW_UP = { what1: '短期入所の空きを確かめる', who1: 'sakura', by1: '2026-06-30' }
+
+/** 連絡会 of June, with sota as its chair, run and recorded by riku until its end. */
+beforeEach(async () => {
+  product = await startProduct(tokyo('2026-06-01T10:00'))
+  region = onlyLiaison(await sampleRegion())
+  const bodies = region.bodies.map((body) =>
+    body.id === 'renrakukai'
+      ? { ...body, members: [{ member: 'sota', duty: 'chair' as const }, ...body.members] }
+      : body,
+  )
+  region = { ...region, bodies }
+  await product.load(region)
+  seen = witness(region)
+  product.platforms.set('practice', seen.platform)
+  at = people(product)
+  meeting = await meetingOn(product, region, '2026-06-17')
+  await submitSixSections(at)
+  await at.types('riku', 'meeting recorder')
+  await at.submits(
+    'aoi',
+    'meeting.attend',
+    {},
+    { answer: 'absent', reason: '研修', deputyName: '仮名 もみじ' },
+  )
+  await at.submits('sakura', 'meeting.attend', {}, { answer: 'online' })
+  await product.until(tokyo('2026-06-17T14:00'))
+  await at.types('riku', 'meeting start')
+})
+
+/** All but the last item done, the last carried over, and its end. */
+const held = async () => {
+  const items = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query<{ n: string }>('select count(*) as n from meeting_run_items')
+    return Number(rows[0]?.n)
+  })
+  for (let item = 1; item < items; item += 1) await step('next', item)
+  await step('carry', items)
+  await product.until(tokyo('2026-06-17T15:00'))
+  await step('end', 0)
+}
+
+test('what was decided, who does what by when, who was there, what waits: recorded, finished, approved by the chair', async () => {
+  await record('riku', 2, { decision: '計画案のとおりに進める。', ...FOLLOW_UP })
+  await held()
+  const draft = await show('riku')
+  expect(draft).toContain('【記録中】令和8年度 第3回 指定特定相談支援事業所連絡会 会議録')
+  expect(draft).toContain('決定: 計画案のとおりに進める。')
+  expect(draft).toContain('宿題: 短期入所の空きを確かめる（架空 さくら、6月30日（火）まで）')
+  expect(draft).toContain('架空 あおい（研修、代理 仮名 もみじ）')
+  expect(draft).toContain('架空 さくら（オンライン）')
+  expect(draft).toContain('次回に持ち越し')
+  expect(await show('sakura')).toContain('まだ承認されていない')
+  expect(saidIn(await at.presses('riku', 'minutes.finish', { meeting }))).toContain('架空 そうたさんに')
+  expect(saidIn(await at.presses('midori', 'minutes.approve', { meeting }))).toContain(
+    '会議録を承認できるのは',
+  )
+  await product.until(tokyo('2026-06-18T12:00'))
+  expect(told('sota').join()).toContain('承認をお待ちしている会議録')
+  expect(told('sakura').join()).not.toContain('会議録')
+  expect(saidIn(await at.presses('sota', 'minutes.approve', { meeting, seen: '1' }))).toContain(
+    '承認しました',
+  )
+  expect(await show('sakura')).toContain('そうたさんが承認')
+  expect(await show('iin-01')).not.toContain('決定')
+})
+
+test('after approval a change is a version with who, when and why, and is approved anew; the body still reads the approved one', async () => {
+  await record('riku', 2, { decision: '計画案のとおりに進める。' })
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  await record('riku', 2, { decision: '計画案を直して進める。' }, { seen: '1' })
+  expect(saidIn(await at.presses('sota', 'minutes.approve', { meeting, seen: '1' }))).toContain('新しい版')
+  await at.presses('sota', 'minutes.approve', { meeting, seen: '2' })
+  const refused = saidIn(await record('riku', 2, { decision: '消す。' }))
+  expect(refused).toContain('会議録が承認されています')
+  expect(refused).toContain('minutes.correct')
+  const correction = { decision: '計画案を直し、毎月見る。', change: '間隔が抜けていた' }
+  const corrected = await at.submits('riku', 'minutes.correct', { meeting, item: '2' }, correction)
+  expect(saidIn(corrected)).toContain('第3版')
+  const all = await show('riku')
+  expect(all).toContain('【承認待ち】')
+  expect(all).toMatch(/第3版　6月17日（水）　架空 りく　2\(1\)の記録を直した　間隔が抜けていた/)
+  expect(await show('sakura')).toContain('計画案を直して進める。')
+  expect(await show('sakura')).not.toContain('毎月見る')
+  await at.presses('sota', 'minutes.approve', { meeting, seen: '3' })
+  expect(await show('sakura')).toContain('毎月見る')
+})
+
+test('two people record one item at once: nothing is lost, the second is told who was first', async () => {
+  await record('riku', 2, { decision: '一つめ' }, { seen: '0' })
+  const second = await record('midori', 2, { decision: '二つめ' }, { seen: '0' })
+  expect(second).toMatchObject({
+    kind: 'correct',
+    faults: { general: expect.stringContaining('架空 りくさんが先に') },
+  })
+  expect(saidIn(second)).toContain('二つめ')
+  expect(saidIn(await at.presses('midori', 'meeting.record', { meeting, item: '2' }))).toContain('一つめ')
+})
+
+test.each([
+  ['without who', { what1: '空きを確かめる', by1: '2026-06-30' }, 'who1'],
+  ['without what', { who1: 'sakura', by1: '2026-06-30' }, 'what1'],
+  ['without a day', { what1: '空きを確かめる', who1: 'sakura' }, 'by1'],
+  ['due before the meeting', { ...FOLLOW_UP, by1: '2026-06-16' }, 'by1'],
+  ['with a phone number', { ...FOLLOW_UP, what1: '090-1234-5678にかける' }, 'what1'],
+])('a follow-up %s is refused at its field', async (_, values, field) => {
+  const reply = await record('riku', 2, values as Record<string, string>)
+  expect(reply.kind === 'correct' && Object.keys(reply.faults.fields)).toEqual([field])
+})
+
+test('a decision with personal data is refused with its place; who neither records nor leads records nothing', async () => {
+  const reply = await record('riku', 2, { decision: '電話は090-1234-5678' })
+  expect(reply.kind === 'correct' && reply.faults.fields.decision).toContain('電話番号')
+  expect(saidIn(await record('sakura', 2, { decision: '進める。' }))).toContain('記録の方です')
+  expect(saidIn(await record('riku', 99, { decision: '進める。' }))).toContain('その項目がありません')
+})
+
+test('the minutes come as Word, PDF and text', async () => {
+  await record('riku', 2, { decision: '計画案のとおりに進める。', ...FOLLOW_UP })
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  await at.presses('sota', 'minutes.approve', { meeting, seen: '1' })
+  const reply = await at.presses('sakura', 'minutes.export', { meeting })
+  if (reply.kind !== 'card') throw new Error(saidIn(reply))
+  expect(reply.files?.map(({ name }) => name)).toEqual([
+    'minutes-2026-06-17.docx',
+    'minutes-2026-06-17.pdf',
+    'minutes-2026-06-17.md',
+  ])
+  const written = Buffer.from(reply.files?.[2]?.bytes ?? []).toString('utf8')
+  expect(written).toContain('計画案のとおりに進める。')
+  expect(written).toContain('架空 あおい（研修、代理 仮名 もみじ）')
+  expect(written).toContain('新規プラン　S-0900')
+  expect(written).not.toContain('未承認')
+})
+
+test('what was recorded lies sealed', async () => {
+  await record('riku', 2, { decision: 'しるしの言葉', ...FOLLOW_UP, what1: 'しるしの言葉' })
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  const sealed = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query<{ bytes: Buffer }>(
+      `select content as bytes from minutes union all
+       select record from meeting_run_items where record is not null`,
+    )
+    return rows.map(({ bytes }) => bytes)
+  })
+  expect(sealed).toHaveLength(2)
+  for (const bytes of sealed) {
+    expect(bytes.includes('しるしの言葉')).toBe(false)
+    expect(bytes.includes('decision')).toBe(false)
+  }
+})
+
+test('the coordinator is told of minutes that are not written five business days after; once, and of no others', async () => {
+  await held()
+  await product.until(tokyo('2026-06-24T07:00'))
+  expect(told('midori').join()).not.toContain('会議録がまだの会議')
+  await product.until(tokyo('2026-06-26T12:00'))
+  expect(told('midori').filter((text) => text.includes('会議録がまだの会議'))).toHaveLength(1)
+  expect(told('sakura').join()).not.toContain('会議録がまだの会議')
+})
+
+test('what is older than the region keeps is purged at the beginning of a month, with a line in the audit log', async () => {
+  await record('riku', 2, { decision: '計画案のとおりに進める。' })
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  await product.load({ ...region, settings: { ...region.settings, minutesYears: 1 } })
+  const counted = () =>
+    asOwner(product.databaseUrl, region.id, async (owner) => {
+      const { rows } = await owner.query<{ n: string }>(
+        `select (select count(*) from minutes) + (select count(*) from meeting_run_items) + (select count(*) from meeting_runs)
+         + (select count(*) from attendances) as n`,
+      )
+      return Number(rows[0]?.n)
+    })
+  await asOwner(product.databaseUrl, region.id, (owner) =>
+    owner.query(`update meetings set starts_at = '2025-07-02T05:00:00Z' where id = $1`, [meeting]),
+  )
+  await product.until(tokyo('2026-07-01T12:00'))
+  expect(await counted()).toBeGreaterThan(0)
+  await product.until(tokyo('2026-08-03T12:00'))
+  expect(await counted()).toBe(0)
+  const trace = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query(
+      `select action, subject_id from audit_log where action = 'minutes.purge'`,
+    )
+    return rows
+  })
+  expect(trace).toEqual([{ action: 'minutes.purge', subject_id: meeting }])
+})
