@@ -32,10 +32,13 @@ export type AssemblyOptions = {
   clock: Clock
   log: Logger
   queuePrefix?: string
+  /** Where this bot is reached from outside. */
+  publicUrl?: string
 }
 
 export const assemble = (options: AssemblyOptions): Assembly => {
   const { databaseUrl, redisUrl, keyring, clock, log, queuePrefix = '{tsunagi}' } = options
+  const { publicUrl = 'http://localhost:3000' } = options
   const database = openDatabase(databaseUrl, keyring, (error) =>
     log.error({ error }, 'the database connection'),
   )
@@ -46,7 +49,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
     database,
     queues,
     registry: known,
-    dispatch: dispatcher({ database, registry: known, clock, log, wake: queues.wake }),
+    dispatch: dispatcher({ database, registry: known, clock, log, publicUrl, wake: queues.wake }),
     clock,
     platforms,
     log,

@@ -3,6 +3,7 @@ import type { Language } from '../bot/port.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { changedMeetingItem } from './meeting-change.ts'
 import { writePress } from './summary.ts'
 
 type Reader = {
@@ -44,6 +45,10 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
       ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
       ...section(words.escalated, escalatedItems(digest.escalated, reader)),
+      ...section(
+        text.meetings.changed.digest,
+        digest.changedMeetings.map((one) => changedMeetingItem(one, language, text)),
+      ),
       ...section(
         words.meetings,
         digest.meetings.map(({ name, startsAt }) => ({

@@ -29,6 +29,8 @@ export type BaseCall = {
   today: Temporal.PlainDate
   language: Language
   text: Catalogue
+  /** Where this bot is reached from outside, without a slash at its end. */
+  publicUrl: string
   /** The commands that the asker may use. */
   usable: readonly CommandView[]
   /** Puts a read or change of case content into the audit log. */

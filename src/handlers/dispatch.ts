@@ -24,6 +24,7 @@ export type DispatchOptions = {
   registry: Registry
   clock: Clock
   log: Logger
+  publicUrl: string
   /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
   wake: () => Promise<void>
 }
@@ -98,6 +99,7 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
     today,
     language,
     text,
+    publicUrl: options.publicUrl,
     usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }

@@ -6,6 +6,8 @@ import { historyOfAgendas } from './agenda/history.ts'
 import { previewAgenda } from './agenda/preview.ts'
 import { publishAgenda } from './agenda/publish.ts'
 import { showAgenda } from './agenda/show.ts'
+import { linkCalendar } from './calendar/link.ts'
+import { revokeCalendar } from './calendar/revoke.ts'
 import { assignCase } from './case/assign.ts'
 import { closeCase } from './case/close.ts'
 import { listCases } from './case/list.ts'
@@ -20,7 +22,13 @@ import { suspend } from './case/suspend.ts'
 import type { Command } from './command.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
+import { cancelMeetingCommand } from './meeting/cancel.ts'
+import { meetingFileCommand } from './meeting/file.ts'
 import { listMeetings } from './meeting/list.ts'
+import { moveMeetingCommand } from './meeting/move.ts'
+import { restoreMeetingCommand } from './meeting/restore.ts'
+import { listSeries } from './meeting/series.ts'
+import { confirmMeetingYear, meetingYear } from './meeting/year.ts'
 import { decideInterval } from './monitoring/decide.ts'
 import { recordMonitoring } from './monitoring/done.ts'
 import { dueMonitoring } from './monitoring/due.ts'
@@ -90,6 +98,15 @@ const COMMANDS: readonly Command[] = [
   takeLeaveCommand,
   endLeaveCommand,
   listMeetings,
+  listSeries,
+  meetingYear,
+  confirmMeetingYear,
+  moveMeetingCommand,
+  cancelMeetingCommand,
+  restoreMeetingCommand,
+  meetingFileCommand,
+  linkCalendar,
+  revokeCalendar,
   previewAgenda,
   publishAgenda,
   editAgenda,

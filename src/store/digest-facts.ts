@@ -11,6 +11,7 @@ import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
+import { changedMeetings } from './meeting-changes.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
@@ -91,6 +92,7 @@ const factsOf = async (
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     coming: await comingMeetings(scope, region, now),
+    changed: await changedMeetings(scope, region, toldFrom),
   }
 }
 
@@ -118,6 +120,9 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       decided: facts.decided.get(id) ?? [],
       monitorings: facts.due.get(id) ?? [],
       plans: facts.ending.get(id) ?? [],
+      changedMeetings: facts.changed
+        .filter(({ roster, by }) => here && roster.has(id) && by !== id)
+        .map(({ change }) => change),
       meetings: mine.map(({ meeting }) => meeting),
       toSubmit: asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({
         meeting,

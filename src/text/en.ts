@@ -1,5 +1,6 @@
 export { agendas } from './en/agendas.ts'
 export { answers } from './en/answers.ts'
+export { calendar } from './en/calendar.ts'
 export { cases } from './en/cases.ts'
 export { commands } from './en/commands.ts'
 export { digest } from './en/digest.ts'

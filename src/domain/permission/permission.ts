@@ -44,6 +44,8 @@ const PERMISSIONS = {
   'leave.take': CASE_WORKERS,
   'priority.read': [...CASE_WORKERS, 'officer'],
   'meeting.read': EVERYBODY,
+  'meeting.change': ['coordinator'],
+  'calendar.own': EVERYBODY,
   'agenda.preview': ['coordinator'],
   'agenda.publish': ['coordinator'],
   'agenda.edit': ['coordinator'],

@@ -15,13 +15,14 @@ export const listMeetings = command({
   options: {},
   run: async ({ scope, region, now, language, text }) => {
     const coming = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))
-    const lines = coming.map(({ seriesId, startsAt, durationMinutes, moved }) => {
+    const lines = coming.map(({ id: meetingId, seriesId, startsAt, durationMinutes, moved, byHand }) => {
       const place = region.series.find(({ id }) => id === seriesId)?.place
       return {
+        id: meetingId,
         name: seriesName(region, seriesId),
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
         durationMinutes,
-        moved,
+        moved: moved ? (byHand ? ('by_hand' as const) : ('closed_day' as const)) : ('no' as const),
         ...(place === undefined ? {} : { place }),
       }
     })

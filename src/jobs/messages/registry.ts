@@ -2,10 +2,14 @@ import { agenda, agendaUpdate } from './agenda.ts'
 import { agendaDraft } from './agenda-draft.ts'
 import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
+import { meetingChanged } from './meeting-changed.ts'
 import type { MessageKind } from './message-kind.ts'
+import { yearCalendarAnnounced } from './year-calendar.ts'
 
 const KINDS = new Map<string, MessageKind>(
-  [digest, agendaDraft, agenda, agendaUpdate, agendaWithheld].map((kind) => [kind.kind, kind]),
+  [digest, agendaDraft, agenda, agendaUpdate, agendaWithheld, meetingChanged, yearCalendarAnnounced].map(
+    (kind) => [kind.kind, kind],
+  ),
 )
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */

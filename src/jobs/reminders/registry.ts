@@ -2,11 +2,15 @@ import { agendaDraft } from './agenda-draft.ts'
 import { agendaPublish } from './agenda-publish.ts'
 import { agendaUpdate } from './agenda-update.ts'
 import { digest } from './digest.ts'
+import { meetingChanged } from './meeting-changed.ts'
 import { planAhead } from './plan-ahead.ts'
 import type { ReminderKind } from './reminder-kind.ts'
+import { yearCalendarConfirmed } from './year-calendar.ts'
 
 const KINDS = new Map<string, ReminderKind>(
-  [digest, agendaDraft, agendaPublish, agendaUpdate, planAhead].map((kind) => [kind.kind, kind]),
+  [digest, agendaDraft, agendaPublish, agendaUpdate, planAhead, meetingChanged, yearCalendarConfirmed].map(
+    (kind) => [kind.kind, kind],
+  ),
 )
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */
