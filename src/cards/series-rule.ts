@@ -28,8 +28,9 @@ const rruleWords = (rule: string, days: SeriesDays, text: Catalogue): string | u
         return [name, value]
       }),
   )
-  const known = ['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'WKST', 'UNTIL']
+  const known = ['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTH', 'BYMONTHDAY', 'WKST', 'UNTIL']
   if ([...parts.keys()].some((name) => !known.includes(name))) return undefined
+  if (parts.has('BYMONTH') && parts.get('FREQ') !== 'YEARLY') return undefined
   const interval = Number(parts.get('INTERVAL') ?? 1)
   const byDay = parts.get('BYDAY')?.split(',') ?? []
   switch (parts.get('FREQ')) {
@@ -50,9 +51,21 @@ const rruleWords = (rule: string, days: SeriesDays, text: Catalogue): string | u
           : words.monthDay(Number(monthDay))
       return within(day, interval, days, text)
     }
+    case 'YEARLY': {
+      const months = parts.get('BYMONTH')?.split(',').map(Number) ?? []
+      if (interval > 1 || byDay.length === 0 || months.length === 0) return undefined
+      const day = byDay.map((one) => ordinalDay(one, text)).join(words.between)
+      return within(day, 1, { months: inFiscalOrder(months) }, text)
+    }
     default:
       return undefined
   }
+}
+
+/** April first. */
+const inFiscalOrder = (months: number[]): number[] => {
+  const order = (month: number) => (month + 8) % 12
+  return months.toSorted((a, b) => order(a) - order(b))
 }
 
 /** `3FR`, `-1TH`, or `FR` for each of them. */
