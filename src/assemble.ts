@@ -33,10 +33,13 @@ export type AssemblyOptions = {
   clock: Clock
   log: Logger
   queuePrefix?: string
+  /** Where this bot is reached from outside. */
+  publicUrl?: string
 }
 
 export const assemble = (options: AssemblyOptions): Assembly => {
   const { databaseUrl, redisUrl, keyring, clock, log, queuePrefix = '{tsunagi}' } = options
+  const { publicUrl = 'http://localhost:3000' } = options
   const database = openDatabase(databaseUrl, keyring, (error) =>
     log.error({ error }, 'the database connection'),
   )
@@ -52,6 +55,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
       registry: known,
       clock,
       log,
+      publicUrl,
       tokenise: loadDictionary(),
       wake: queues.wake,
     }),

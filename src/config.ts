@@ -33,6 +33,9 @@ const Environment = z.object({
     .refine((port) => port <= 65_535, PORT)
     .default(3000),
   HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: address(['http:', 'https:'], 'https://tsunagi.example.jp')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: address(
     ['postgres:', 'postgresql:'],
@@ -68,6 +71,8 @@ type SlackConfig = {
 export type Config = Readonly<{
   port: number
   host: string
+  /** Where people's calendars reach this bot. */
+  publicUrl: string
   dataDir: string
   databaseUrl?: string
   redisUrl?: string
@@ -124,6 +129,7 @@ const configOf = (env: z.output<typeof Environment>): Config => {
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     dataDir: resolve(env.DATA_DIR),
     logLevel: env.LOG_LEVEL,
     practice: env.PRACTICE === 'on' || (env.PRACTICE === 'auto' && !slack && !token),

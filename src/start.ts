@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { type Assembly, assemble, planRegions } from './assemble.ts'
 import { practiceWorkspace } from './bot/practice/practice.ts'
 import { storedPractice } from './bot/practice/stored.ts'
+import { calendarFeed } from './calendar-feed.ts'
 import { type ShiftedClock, shiftedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { claimFolder } from './embedded/claim-folder.ts'
@@ -49,7 +50,7 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   await migrateDatabase(servers.databaseUrl)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
-  const assembly = assemble({ ...servers, keyring, clock, log })
+  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
   try {
     const parts = await startPlatforms(config, assembly, clock)
     const web = await listen(parts, config.port, config.host)
@@ -67,6 +68,7 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
 const startPlatforms = async (config: Config, assembly: Assembly, clock: ShiftedClock): Promise<WebParts> => {
   const { database, dispatch, registry, platforms, queues, log } = assembly
   const parts: WebParts = {
+    calendar: calendarFeed({ database, clock }),
     ready: async () => queues.ready() && (await database.atGate(async () => true).catch(() => false)),
   }
   const common = { dispatch, commands: registry.views, log }

@@ -6,6 +6,7 @@ export type WebParts = {
   /** True when the bot can take commands: database and queue answer. */
   ready(): Promise<boolean>
   practice?: Hono
+  calendar?: Hono
   /** Slack over HTTP: takes what comes to /slack/. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void
 }
@@ -15,6 +16,7 @@ export const listen = async (parts: WebParts, port: number, host: string): Promi
   const app = new Hono()
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await parts.ready()) ? c.text('ready') : c.text('not ready', 503)))
+  if (parts.calendar) app.route('/', parts.calendar)
   if (parts.practice) app.route('/', parts.practice)
   const web = getRequestListener(app.fetch)
   const server = createServer((request, response) => {

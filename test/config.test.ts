@@ -34,6 +34,7 @@ describe('without any variable', () => {
   it('runs on loopback, with its own servers and the practice workspace', () => {
     expect(configOf({})).toEqual({
       port: 3000,
+      publicUrl: 'http://localhost:3000',
       host: '127.0.0.1',
       dataDir: resolve('data'),
       logLevel: 'info',

@@ -4,6 +4,7 @@ import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { attendButton } from './attendance.ts'
+import { changedMeetingItem } from './meeting-change.ts'
 import { wantedName, writePress } from './summary.ts'
 
 type Reader = {
@@ -45,6 +46,10 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
       ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
       ...section(words.escalated, escalatedItems(digest.escalated, reader)),
+      ...section(
+        text.meetings.changed.digest,
+        digest.changedMeetings.map((one) => changedMeetingItem(one, language, text)),
+      ),
       ...section(
         words.lastMonth,
         digest.lastMonth.map(({ name, month, items, withoutTime }) => ({

@@ -32,6 +32,8 @@ export type BaseCall = {
   text: Catalogue
   /** Finds names of persons in what people write; the roster's own pass. */
   names: NameGuard
+  /** Where this bot is reached from outside, without a slash at its end. */
+  publicUrl: string
   /** The commands that the asker may use. */
   usable: readonly CommandView[]
   /** Puts a read or change of case content into the audit log. */

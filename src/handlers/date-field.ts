@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readDate, readMonth } from '../domain/date-text/read-date.ts'
+import { readTime } from '../domain/date-text/read-time.ts'
 
 /** A date as people in Japan write it, or as a date picker gives it. */
 export const dateText = z.string().transform((typed, ctx): Temporal.PlainDate => {
@@ -14,5 +15,13 @@ export const monthText = z.string().transform((typed, ctx): Temporal.PlainYearMo
   const read = readMonth(typed)
   if (read.ok) return read.value
   ctx.addIssue({ code: 'custom', message: 'month' })
+  return z.NEVER
+})
+
+/** A time of day: `14:00`, `午後2時`. */
+export const timeText = z.string().transform((typed, ctx): Temporal.PlainTime => {
+  const read = readTime(typed)
+  if (read) return read
+  ctx.addIssue({ code: 'custom', message: 'time' })
   return z.NEVER
 })

@@ -28,6 +28,7 @@ export type DispatchOptions = {
   log: Logger
   /** The dictionary by which names are found in what people write. */
   tokenise: Tokenise
+  publicUrl: string
   /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
   wake: () => Promise<void>
 }
@@ -119,6 +120,7 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
       options.tokenise,
       region.members.map(({ name }) => name),
     ),
+    publicUrl: options.publicUrl,
     usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }

@@ -11,6 +11,9 @@ export const officeName = (region: Region, id: string): string =>
 export const memberName = (region: Region, id: string): string =>
   region.members.find((member) => member.id === id)?.name ?? id
 
+export const bodyName = (region: Region, id: string): string =>
+  region.bodies.find((body) => body.id === id)?.name ?? id
+
 export const seriesName = (region: Region, id: string): string =>
   region.series.find((series) => series.id === id)?.name ?? id
 

@@ -8,6 +8,8 @@ import { changePresenterCommand } from './agenda/presenter.ts'
 import { previewAgenda } from './agenda/preview.ts'
 import { publishAgenda } from './agenda/publish.ts'
 import { showAgenda } from './agenda/show.ts'
+import { linkCalendar } from './calendar/link.ts'
+import { revokeCalendar } from './calendar/revoke.ts'
 import { assignCase } from './case/assign.ts'
 import { closeCase } from './case/close.ts'
 import { listCases } from './case/list.ts'
@@ -25,12 +27,18 @@ import { takeLeaveCommand } from './leave/take.ts'
 import { attendMeeting } from './meeting/attend.ts'
 import { showAttendance } from './meeting/attendance.ts'
 import { recordAttendance } from './meeting/came.ts'
+import { cancelMeetingCommand } from './meeting/cancel.ts'
+import { meetingFileCommand } from './meeting/file.ts'
 import { listMeetings } from './meeting/list.ts'
+import { moveMeetingCommand } from './meeting/move.ts'
 import { recordMeeting } from './meeting/record.ts'
 import { chooseRecorder } from './meeting/recorder.ts'
 import { recordRest } from './meeting/rest.ts'
+import { restoreMeetingCommand } from './meeting/restore.ts'
+import { listSeries } from './meeting/series.ts'
 import { startMeeting } from './meeting/start.ts'
 import { stepOn } from './meeting/step.ts'
+import { confirmMeetingYear, meetingYear } from './meeting/year.ts'
 import { approveMinutesCommand } from './minutes/approve.ts'
 import { correctMinutes } from './minutes/correct.ts'
 import { exportMinutes } from './minutes/export.ts'
@@ -120,6 +128,15 @@ const COMMANDS: readonly Command[] = [
   approveMinutesCommand,
   correctMinutes,
   exportMinutes,
+  listSeries,
+  meetingYear,
+  confirmMeetingYear,
+  moveMeetingCommand,
+  cancelMeetingCommand,
+  restoreMeetingCommand,
+  meetingFileCommand,
+  linkCalendar,
+  revokeCalendar,
   previewAgenda,
   publishAgenda,
   editAgenda,

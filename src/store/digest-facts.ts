@@ -18,6 +18,7 @@ import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
+import { changedMeetings } from './meeting-changes.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
 import { minutesToTell } from './minutes-to-tell.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
@@ -101,6 +102,7 @@ const factsOf = async (
     coming: await comingMeetings(scope, region, now),
     lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
     minutes: await minutesToTell(scope, region, morning, toldFrom),
+    changed: await changedMeetings(scope, region, toldFrom),
   }
 }
 
@@ -128,6 +130,9 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       decided: facts.decided.get(id) ?? [],
       monitorings: facts.due.get(id) ?? [],
       plans: facts.ending.get(id) ?? [],
+      changedMeetings: facts.changed
+        .filter(({ roster, by }) => here && roster.has(id) && by !== id)
+        .map(({ change }) => change),
       meetings: mine.map(({ meeting }) => meeting),
       toSubmit: asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({
         meeting,

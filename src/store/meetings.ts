@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Scope } from './database.ts'
 import { agendas } from './schema/agendas.ts'
 import { meetings } from './schema/meetings.ts'
@@ -7,7 +7,7 @@ export type Meeting = typeof meetings.$inferSelect
 export type NewMeeting = Pick<
   Meeting,
   'seriesId' | 'nominal' | 'startsAt' | 'durationMinutes' | 'moved' | 'cancelled'
->
+> & { byHand?: boolean }
 
 /** Not cancelled, by start, within [from, to). */
 export const meetingsBetween = (
@@ -44,6 +44,51 @@ export const occurrencesOf = (
     .where(and(eq(meetings.seriesId, seriesId), gte(meetings.nominal, from), lte(meetings.nominal, to)))
     .orderBy(asc(meetings.nominal))
 
+/** Cancelled by people, and still to come. */
+export const cancelledByHand = (scope: Scope, from: Temporal.Instant, limit: number): Promise<Meeting[]> =>
+  scope.tx
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.cancelled, 'by_hand'), gte(meetings.startsAt, from)))
+    .orderBy(asc(meetings.startsAt))
+    .limit(limit)
+
+/** What calendars are told: by start within [from, to), the cancelled ones that were changed since they were made too. */
+export const calendarMeetings = (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  seriesIds: readonly string[],
+  limit: number,
+): Promise<Meeting[]> =>
+  seriesIds.length === 0
+    ? Promise.resolve([])
+    : scope.tx
+        .select()
+        .from(meetings)
+        .where(
+          and(
+            inArray(meetings.seriesId, [...seriesIds]),
+            gte(meetings.startsAt, from),
+            lt(meetings.startsAt, to),
+            or(isNull(meetings.cancelled), gt(meetings.sequence, 0)),
+          ),
+        )
+        .orderBy(asc(meetings.startsAt), asc(meetings.id))
+        .limit(limit)
+
+/** Everything planned for these nominal days, cancelled ones too. */
+export const occurrencesBetween = (
+  scope: Scope,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Meeting[]> =>
+  scope.tx
+    .select()
+    .from(meetings)
+    .where(and(gte(meetings.nominal, from), lte(meetings.nominal, to)))
+    .orderBy(asc(meetings.startsAt))
+
 export const meetingById = async (scope: Scope, id: string): Promise<Meeting | undefined> => {
   const [found] = await scope.tx.select().from(meetings).where(eq(meetings.id, id))
   return found
@@ -73,11 +118,15 @@ export const nextMeetingWithoutAgenda = async (
   return found?.meeting
 }
 
-/** Adds an occurrence, or brings the one with its nominal day to the wanted state. */
-export const putMeeting = async (scope: Scope, wanted: NewMeeting): Promise<Meeting> => {
+/** Adds an occurrence, or brings the one with its nominal day to the wanted state: the next version of it. */
+export const putMeeting = async (
+  scope: Scope,
+  wanted: NewMeeting,
+  now: Temporal.Instant,
+): Promise<Meeting> => {
   const [meeting] = await scope.tx
     .insert(meetings)
-    .values({ regionId: scope.regionId, ...wanted })
+    .values({ regionId: scope.regionId, ...wanted, changedAt: now })
     .onConflictDoUpdate({
       target: [meetings.regionId, meetings.seriesId, meetings.nominal],
       set: {
@@ -85,6 +134,9 @@ export const putMeeting = async (scope: Scope, wanted: NewMeeting): Promise<Meet
         durationMinutes: wanted.durationMinutes,
         moved: wanted.moved,
         cancelled: wanted.cancelled,
+        byHand: wanted.byHand ?? false,
+        sequence: sql`${meetings.sequence} + 1`,
+        changedAt: now,
       },
     })
     .returning()

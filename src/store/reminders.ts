@@ -58,6 +58,22 @@ export const withdrawReminders = async (
     .where(and(inArray(reminders.key, [...keys]), isNull(reminders.settledAt)))
 }
 
+/** Takes back everything about one subject that has not happened yet. */
+export const withdrawAbout = async (scope: Scope, subject: string, now: Temporal.Instant): Promise<void> => {
+  await scope.tx
+    .update(reminders)
+    .set({ settledAt: now, result: 'withdrawn' })
+    .where(and(eq(reminders.subject, subject), isNull(reminders.settledAt)))
+}
+
+/** Plans again what was taken back before its time came. */
+export const reviveReminder = async (scope: Scope, key: string): Promise<void> => {
+  await scope.tx
+    .update(reminders)
+    .set({ settledAt: null, result: null })
+    .where(and(eq(reminders.key, key), eq(reminders.result, 'withdrawn')))
+}
+
 export type DueRow = { regionId: string; id: string }
 
 /** Oldest first, at most `limit`; from an index on what is not settled, so its cost follows what is due. */

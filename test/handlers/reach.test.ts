@@ -30,13 +30,24 @@ const THEIR_OWN = new Set([
   'meeting.list',
   'meeting.attend',
   'meeting.recorder',
+  'meeting.series',
+  'calendar.link',
+  'calendar.revoke',
   'monitoring.due',
   'monitoring.forecast',
   'monitoring.standard',
   'tsunagi.help',
   'tsunagi.home',
 ])
-const COUNCIL_MEMBERS_OWN = new Set(['agenda.history', 'meeting.list', 'tsunagi.help', 'tsunagi.home'])
+const COUNCIL_MEMBERS_OWN = new Set([
+  'agenda.history',
+  'meeting.list',
+  'meeting.series',
+  'calendar.link',
+  'calendar.revoke',
+  'tsunagi.help',
+  'tsunagi.home',
+])
 
 let product: Product
 let at: ReturnType<typeof people>

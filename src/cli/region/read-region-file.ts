@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 import { type Document, isNode, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { seriesSentence } from '../../cards/series-sentence.ts'
 import { checkRegion, type RegionFault } from '../../domain/region/check-region.ts'
 import { Region } from '../../domain/region/region.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
-import { seriesSentence } from './series-sentence.ts'
 
 /** A fault at its place in the file. `path` as a person would say it: `series[2].rule`. */
 type FileFault = { line: number; column: number; path: string; message: string }

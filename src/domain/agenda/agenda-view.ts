@@ -22,7 +22,7 @@ export type AgendaView = {
 export type AgendaChange = {
   at: Temporal.ZonedDateTime
   by: string
-  what: 'arranged' | 'added' | 'held_back'
+  what: 'arranged' | 'added' | 'held_back' | 'moved'
   /** What the item is called: no case content. */
   item: string
 }

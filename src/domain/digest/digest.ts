@@ -35,6 +35,16 @@ type ToAgree = Carried & { id: string; isNew: boolean }
 export type AgendaMonth = { name: string; month: Temporal.PlainYearMonth; items: number; withoutTime: number }
 /** Minutes that wait for approval, or of a meeting that has none. */
 type MeetingMinutes = { meetingId: string; name: string; date: Temporal.PlainDate }
+/** What people changed of a meeting by hand. */
+export type ChangedMeeting = {
+  meetingId: string
+  name: string
+  what: 'moved' | 'cancelled' | 'restored'
+  reach: 'one' | 'after' | 'all'
+  wasAt: Temporal.ZonedDateTime
+  isAt: Temporal.ZonedDateTime
+  reason: string | null
+}
 export type ToSubmit = {
   meeting: ComingMeeting
   closes: Temporal.PlainDate
@@ -51,6 +61,8 @@ export type DigestFacts = {
   monitorings: OpenMonth[]
   /** Plans that end within the ladder's reach, or have ended. */
   plans: EndingPlan[]
+  /** Meetings that this person attends, moved or cancelled since the last morning. */
+  changedMeetings: ChangedMeeting[]
   /** Coming meetings that this person attends. */
   meetings: ComingMeeting[]
   /** Meetings that take summaries, with those that are missing, and when their agenda goes out. */
@@ -80,6 +92,7 @@ export type Digest = {
   lapsed: EndingPlan[]
   renewals: EndingPlan[]
   toSubmit: ToSubmit[]
+  changedMeetings: ChangedMeeting[]
   meetings: ComingMeeting[]
   toAgree: ToAgree[]
   escalated: OpenMonth[]
@@ -122,6 +135,7 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
         ({ summaries, requestFrom, closes }) => summaries.length > 0 && isWithin(today, requestFrom, closes),
       )
       .map(({ meeting, closes, summaries }) => ({ meeting, closes, summaries })),
+    changedMeetings: facts.changedMeetings,
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
     escalated: facts.ofOthers.filter((m) => escalates(m, morning)),
     toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),

@@ -2,7 +2,7 @@ import { firstDayOf, fiscalYearOf } from '../calendar/fiscal-year.ts'
 import { toInstant } from '../calendar/working-calendar.ts'
 import { calendarOf } from '../region/calendar.ts'
 import type { Region } from '../region/region.ts'
-import { seriesRuleOf } from '../region/series-rule.ts'
+import { type SeriesChange, seriesRuleOf, timeOn } from '../region/series-rule.ts'
 import { occurrences } from '../series/occurrences.ts'
 
 /** What a series asks for on one of its days. */
@@ -20,8 +20,9 @@ export const wantedMeetings = (
   region: Region,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
+  changes: readonly SeriesChange[] = [],
 ): WantedMeeting[] => {
-  return region.series.flatMap((series) => wantedOf(region, series, from, to))
+  return region.series.flatMap((series) => wantedOf(region, series, from, to, changes))
 }
 
 const wantedOf = (
@@ -29,9 +30,10 @@ const wantedOf = (
   series: Region['series'][number],
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
+  changes: readonly SeriesChange[] = [],
 ): WantedMeeting[] => {
   const calendar = calendarOf(region)
-  const rule = seriesRuleOf(region, series)
+  const rule = seriesRuleOf(region, series, changes)
   if (!rule) return []
   return occurrences(rule, calendar, from, to).flatMap((occurrence): WantedMeeting[] => {
     const cancelled = 'cancelled' in occurrence
@@ -41,7 +43,7 @@ const wantedOf = (
       {
         seriesId: series.id,
         nominal: occurrence.nominal,
-        startsAt: toInstant(calendar, date, series.time),
+        startsAt: toInstant(calendar, date, timeOn(series, changes, occurrence.nominal)),
         durationMinutes: series.duration,
         moved: !cancelled && occurrence.moved,
         cancelled: cancelled ? 'closed_day' : null,

@@ -49,6 +49,8 @@ const PERMISSIONS = {
   'meeting.export': EVERYBODY,
   'minutes.read': EVERYBODY,
   'minutes.approve': EVERYBODY,
+  'meeting.change': ['coordinator'],
+  'calendar.own': EVERYBODY,
   'agenda.preview': ['coordinator'],
   'agenda.publish': ['coordinator'],
   'agenda.edit': ['coordinator'],

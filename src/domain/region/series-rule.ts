@@ -27,15 +27,44 @@ const monthsOf = (months: NonNullable<SeriesDays['months']>): readonly number[] 
  * A series as the rules of series take it, with those it gives way to. Undefined where its days are not written right,
  * or the others lead back to it: `checkRegion` names these.
  */
-export const seriesRuleOf = (region: Region, series: Series): SeriesRule | undefined =>
-  ruleOf(region, series, [])
+export const seriesRuleOf = (
+  region: Region,
+  series: Series,
+  changes: readonly SeriesChange[] = [],
+): SeriesRule | undefined => ruleOf(region, series, changes, [])
 
-const ruleOf = (region: Region, series: Series, trail: readonly string[]): SeriesRule | undefined => {
+/** What was decided by hand for a series, from a nominal day on: its days so much later or earlier, and its time. */
+export type SeriesChange = {
+  seriesId: string
+  from: Temporal.PlainDate
+  days: number
+  time: Temporal.PlainTime
+}
+
+/** The time of the meeting whose nominal day this is. */
+export const timeOn = (
+  series: Series,
+  changes: readonly SeriesChange[],
+  nominal: Temporal.PlainDate,
+): Temporal.PlainTime => {
+  const compare = Temporal.PlainDate.compare
+  const [last] = changes
+    .filter(({ seriesId, from }) => seriesId === series.id && compare(from, nominal) <= 0)
+    .toSorted((a, b) => compare(b.from, a.from))
+  return last?.time ?? series.time
+}
+
+const ruleOf = (
+  region: Region,
+  series: Series,
+  changes: readonly SeriesChange[],
+  trail: readonly string[],
+): SeriesRule | undefined => {
   const pattern = patternOf(series)
   if (!pattern || trail.includes(series.id)) return undefined
   const others = (series.givesWayTo ?? []).map(({ series: id, within, moveTo }): GivesWay | undefined => {
     const other = region.series.find((one) => one.id === id)
-    const to = other && ruleOf(region, other, [...trail, series.id])
+    const to = other && ruleOf(region, other, changes, [...trail, series.id])
     return to && { to, within, moveTo }
   })
   const years = (series.inYears ?? []).map(({ year, every, ...days }) => {
@@ -46,5 +75,6 @@ const ruleOf = (region: Region, series: Series, trail: readonly string[]): Serie
   const inYears = years.filter((one) => one !== undefined)
   if (givesWayTo.length < others.length || inYears.length < years.length) return undefined
   const { from: firstDate, onClosedDay, closedDayWeekdays = [] } = series
-  return { ...pattern, firstDate, onClosedDay, closedDayWeekdays, inYears, givesWayTo }
+  const shifts = changes.filter(({ seriesId }) => seriesId === series.id)
+  return { ...pattern, firstDate, onClosedDay, closedDayWeekdays, inYears, givesWayTo, shifts }
 }

@@ -2,7 +2,7 @@ import { isBusinessDay, type WorkingCalendar } from '../calendar/working-calenda
 import { FARTHEST_MOVE_DAYS, openDayInstead } from './closed-day.ts'
 import { dayGivenInstead, FARTHEST_GIVING_WAY_DAYS, inTheWay, type Others } from './give-way.ts'
 import { nominalDays } from './nominal-days.ts'
-import type { SeriesRule } from './series-rule.ts'
+import { FARTHEST_SHIFT_DAYS, type SeriesRule, shifted } from './series-rule.ts'
 
 /** `nominal` is the day the rule names, and the occurrence's identity wherever it is held. */
 export type Occurrence =
@@ -34,12 +34,14 @@ const meetingDays = (
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Temporal.PlainDate[] => {
-  const around = { days: FARTHEST_MOVE_DAYS + FARTHEST_GIVING_WAY_DAYS }
+  const around = { days: FARTHEST_MOVE_DAYS + FARTHEST_GIVING_WAY_DAYS + shiftReach(rule) }
   const compare = Temporal.PlainDate.compare
   return occurrences(rule, calendar, from.subtract(around), to.add(around))
     .flatMap((one) => ('date' in one ? [one.date] : []))
     .filter((date) => compare(date, from) >= 0 && compare(date, to) <= 0)
 }
+
+const shiftReach = ({ shifts = [] }: SeriesRule): number => (shifts.length > 0 ? 2 * FARTHEST_SHIFT_DAYS : 0)
 
 const onOpenDays = (
   rule: SeriesRule,
@@ -47,12 +49,13 @@ const onOpenDays = (
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Occurrence[] => {
-  const around = { days: 2 * FARTHEST_MOVE_DAYS }
+  const around = { days: 2 * FARTHEST_MOVE_DAYS + shiftReach(rule) }
   const nominals = nominalDays(rule, calendar, from.subtract(around), to.add(around))
-  const named = new Set(nominals.map(String))
-  return nominals.map((nominal): Occurrence => {
-    if (isBusinessDay(calendar, nominal)) return { nominal, date: nominal, moved: false }
-    const date = openDayInstead(rule, calendar, nominal, named)
+  const wanted = nominals.map((nominal) => ({ nominal, day: shifted(rule, nominal) }))
+  const named = new Set(wanted.map(({ day }) => day.toString()))
+  return wanted.map(({ nominal, day }): Occurrence => {
+    if (isBusinessDay(calendar, day)) return { nominal, date: day, moved: false }
+    const date = openDayInstead(rule, calendar, day, named)
     return date ? { nominal, date, moved: true } : { nominal, cancelled: 'closed-day' }
   })
 }
@@ -68,8 +71,8 @@ const givingWay = (
   to: Temporal.PlainDate,
 ): Occurrence[] => {
   const wide = [
-    from.subtract({ days: FARTHEST_RIVALS_DAYS }),
-    to.add({ days: FARTHEST_RIVALS_DAYS }),
+    from.subtract({ days: FARTHEST_RIVALS_DAYS + shiftReach(rule) }),
+    to.add({ days: FARTHEST_RIVALS_DAYS + shiftReach(rule) }),
   ] as const
   const others = othersOf(rule, calendar, ...wide)
   const own = onOpenDays(rule, calendar, ...wide)

@@ -28,4 +28,23 @@ export type SeriesRule = DayPattern &
     closedDayWeekdays?: readonly Weekday[]
     inYears?: readonly YearPattern[]
     givesWayTo?: readonly GivesWay[]
+    /** What people decided since: from a nominal day on, so many days later, or earlier, than the pattern names. */
+    shifts?: readonly Shift[]
   }
+
+type Shift = { from: Temporal.PlainDate; days: number }
+
+/** A series moved further is another series. */
+export const FARTHEST_SHIFT_DAYS = 28
+
+/** The day that the series wants in place of the one its pattern names: the latest decision counts. */
+export const shifted = ({ shifts = [] }: SeriesRule, nominal: Temporal.PlainDate): Temporal.PlainDate => {
+  const compare = Temporal.PlainDate.compare
+  const decided = shifts
+    .filter(({ from }) => compare(from, nominal) <= 0)
+    .reduce<Shift | undefined>(
+      (last, one) => (last && compare(last.from, one.from) > 0 ? last : one),
+      undefined,
+    )
+  return nominal.add({ days: decided?.days ?? 0 })
+}

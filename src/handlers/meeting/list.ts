@@ -16,16 +16,17 @@ export const listMeetings = command({
   options: {},
   run: async ({ scope, region, asker, now, language, text }) => {
     const coming = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))
-    const lines = coming.map(({ id, seriesId, startsAt, durationMinutes, moved }) => {
+    const lines = coming.map(({ id, seriesId, startsAt, durationMinutes, moved, byHand }) => {
       const series = region.series.find((one) => one.id === seriesId)
       const place = series?.place
       return {
+        id,
         name: seriesName(region, seriesId),
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
         durationMinutes,
-        moved,
+        moved: moved ? (byHand ? ('by_hand' as const) : ('closed_day' as const)) : ('no' as const),
         ...(place === undefined ? {} : { place }),
-        ...(series && sitsOn(asker, region, series.body) ? { attend: id } : {}),
+        attends: series !== undefined && sitsOn(asker, region, series.body),
       }
     })
     return { kind: 'say', card: meetingListCard(lines, language, text) }

@@ -2,11 +2,21 @@ import { agenda, agendaItem, agendaUpdate } from './agenda.ts'
 import { agendaDraft } from './agenda-draft.ts'
 import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
+import { meetingChanged } from './meeting-changed.ts'
 import type { MessageKind } from './message-kind.ts'
+import { yearCalendarAnnounced } from './year-calendar.ts'
 
-const KINDS = new Map<string, MessageKind>(
-  [digest, agendaDraft, agenda, agendaItem, agendaUpdate, agendaWithheld].map((kind) => [kind.kind, kind]),
-)
+const DECLARED = [
+  digest,
+  agendaDraft,
+  agenda,
+  agendaItem,
+  agendaUpdate,
+  agendaWithheld,
+  meetingChanged,
+  yearCalendarAnnounced,
+]
+const KINDS = new Map<string, MessageKind>(DECLARED.map((kind) => [kind.kind, kind]))
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */
 export const messageKind = (kind: string): MessageKind => {

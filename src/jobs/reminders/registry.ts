@@ -3,12 +3,22 @@ import { agendaPublish } from './agenda-publish.ts'
 import { agendaUpdate } from './agenda-update.ts'
 import { digest } from './digest.ts'
 import { gsvAsk } from './gsv-ask.ts'
+import { meetingChanged } from './meeting-changed.ts'
 import { planAhead } from './plan-ahead.ts'
 import type { ReminderKind } from './reminder-kind.ts'
+import { yearCalendarConfirmed } from './year-calendar.ts'
 
-const KINDS = new Map<string, ReminderKind>(
-  [digest, agendaDraft, agendaPublish, agendaUpdate, gsvAsk, planAhead].map((kind) => [kind.kind, kind]),
-)
+const DECLARED = [
+  digest,
+  agendaDraft,
+  agendaPublish,
+  agendaUpdate,
+  gsvAsk,
+  planAhead,
+  meetingChanged,
+  yearCalendarConfirmed,
+]
+const KINDS = new Map<string, ReminderKind>(DECLARED.map((kind) => [kind.kind, kind]))
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */
 export const reminderKind = (kind: string): ReminderKind => {

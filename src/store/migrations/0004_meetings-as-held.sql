@@ -14,6 +14,27 @@ CREATE TABLE "attendances" (
 	CONSTRAINT "attendances_once" UNIQUE("region_id","meeting_id","member_id")
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_feeds" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"owner" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"made_by" text NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "calendar_feeds_owner" UNIQUE("region_id","owner","owner_id"),
+	CONSTRAINT "calendar_feeds_token" UNIQUE("region_id","token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "calendar_years" (
+	"region_id" text NOT NULL,
+	"year" smallint NOT NULL,
+	"kept_clashes" smallint NOT NULL,
+	"confirmed_by" text NOT NULL,
+	"confirmed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "calendar_years_region_id_year_pk" PRIMARY KEY("region_id","year")
+);
+--> statement-breakpoint
 CREATE TABLE "form_drafts" (
 	"region_id" text NOT NULL,
 	"member_id" text NOT NULL,
@@ -32,6 +53,20 @@ CREATE TABLE "guard_exceptions" (
 	"subject_kind" text,
 	"subject_id" text,
 	"places" smallint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "meeting_changes" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"reach" text NOT NULL,
+	"was_at" timestamp with time zone NOT NULL,
+	"is_at" timestamp with time zone NOT NULL,
+	"reason" text,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"in_channel" boolean NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "meeting_run_items" (
@@ -75,24 +110,50 @@ CREATE TABLE "minutes" (
 	CONSTRAINT "minutes_region_id_meeting_id_version_pk" PRIMARY KEY("region_id","meeting_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "series_changes" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"series_id" text NOT NULL,
+	"from_day" date NOT NULL,
+	"days" smallint NOT NULL,
+	"time" text NOT NULL,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "series_changes_from" UNIQUE("region_id","series_id","from_day")
+);
+--> statement-breakpoint
 ALTER TABLE "agendas" ADD COLUMN "pause" jsonb;--> statement-breakpoint
 ALTER TABLE "agendas" ADD COLUMN "without_time" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "meetings" ADD COLUMN "by_hand" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "meetings" ADD COLUMN "sequence" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "meetings" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "practice_messages" ADD COLUMN "pinned" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "attendances" ADD CONSTRAINT "attendances_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guard_exceptions" ADD CONSTRAINT "guard_exceptions_region_id_member_id_members_region_id_id_fk" FOREIGN KEY ("region_id","member_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meeting_changes" ADD CONSTRAINT "meeting_changes_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_run_items" ADD CONSTRAINT "meeting_run_items_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_runs" ADD CONSTRAINT "meeting_runs_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "series_changes" ADD CONSTRAINT "series_changes_region_id_series_id_series_region_id_id_fk" FOREIGN KEY ("region_id","series_id") REFERENCES "series"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "form_drafts_kept" ON "form_drafts" USING btree ("region_id","kept_at");--> statement-breakpoint
 CREATE INDEX "guard_exceptions_at" ON "guard_exceptions" USING btree ("region_id","at");--> statement-breakpoint
+CREATE INDEX "meeting_changes_time" ON "meeting_changes" USING btree ("region_id","changed_at");--> statement-breakpoint
 select protect_region('attendances');
+--> statement-breakpoint
+select protect_region('calendar_feeds');
+--> statement-breakpoint
+select protect_region('calendar_years');
 --> statement-breakpoint
 select protect_region('form_drafts');
 --> statement-breakpoint
 select protect_region('guard_exceptions');
+--> statement-breakpoint
+select protect_region('meeting_changes');
 --> statement-breakpoint
 select protect_region('meeting_run_items');
 --> statement-breakpoint
 select protect_region('meeting_runs');
 --> statement-breakpoint
 select protect_region('minutes');
+--> statement-breakpoint
+select protect_region('series_changes');

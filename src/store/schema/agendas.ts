@@ -9,7 +9,12 @@ export type StoredItem = { section: string; summaryId: string; startsAt: string;
 type StoredPause = { after: string; startsAt: string; duration: number }
 
 /** An ISO instant, who changed it, and what: an item by its number at that time, never its text. */
-export type StoredChange = { at: string; by: string; what: 'arranged' | 'added' | 'held_back'; item: string }
+export type StoredChange = {
+  at: string
+  by: string
+  what: 'arranged' | 'added' | 'held_back' | 'moved'
+  item: string
+}
 
 /** 次第 as it was published: fixed, so that an update or a reminder shows what the council was shown. */
 export const agendas = pgTable(

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, regionId, within } from '../columns.ts'
 import { series } from './series.ts'
@@ -13,7 +14,12 @@ export const meetings = pgTable(
     startsAt: instant('starts_at').notNull(),
     durationMinutes: smallint('duration_minutes').notNull(),
     moved: boolean('moved').notNull().default(false),
-    cancelled: text('cancelled', { enum: ['closed_day', 'rule_changed'] }),
+    cancelled: text('cancelled', { enum: ['closed_day', 'rule_changed', 'by_hand'] }),
+    /** People moved it: the series' rule does not move it back. */
+    byHand: boolean('by_hand').notNull().default(false),
+    /** Rises with every change, so that calendars take it for the same meeting in its latest state. */
+    sequence: smallint('sequence').notNull().default(0),
+    changedAt: instant('changed_at').notNull().default(sql`now()`),
   },
   (t) => [
     unique('meetings_occurrence').on(t.regionId, t.seriesId, t.nominal),

@@ -36,6 +36,7 @@ export const agendas: Catalogue['agendas'] = {
     arranged: (at, by, item) => `${at} changed: time or order of ${item} (${by})`,
     added: (at, by, item) => `${at} added: ${item} (${by})`,
     held_back: (at, by, item) => `${at} taken off: ${item} goes to the next meeting (${by})`,
+    moved: (at, by, item) => `${at} new date or time: ${item} (${by})`,
   },
   leftOut: {
     heading: (count) => `Not on this agenda (${count})`,

@@ -79,6 +79,12 @@ export const commands: Catalogue['commands'] = {
     came: { verb: 'came', description: 'Correct who was there' },
     step: { verb: 'step', description: 'Move the meeting on' },
     rest: { verb: 'rest', description: 'Record those who did not answer' },
+    series: { verb: 'series', description: 'The meeting series, their rules and next days' },
+    year: { verb: 'year', description: "A year's meetings: look at clashes, confirm, announce" },
+    move: { verb: 'move', description: 'Another date or time: one meeting, or the series' },
+    cancel: { verb: 'cancel', description: 'Cancel one meeting and tell those who attend' },
+    restore: { verb: 'restore', description: 'Take a cancellation or a move back' },
+    file: { verb: 'file', description: 'A meeting as a calendar file' },
   },
   minutes: {
     noun: 'minutes',
@@ -87,6 +93,11 @@ export const commands: Catalogue['commands'] = {
     approve: { verb: 'approve', description: 'Approve minutes' },
     export: { verb: 'export', description: 'Get minutes as Word, PDF and text files' },
     correct: { verb: 'correct', description: 'Correct approved minutes' },
+  },
+  calendar: {
+    noun: 'calendar',
+    link: { verb: 'link', description: 'An address for your own calendar that stays up to date' },
+    revoke: { verb: 'revoke', description: 'Make a calendar address useless' },
   },
   agenda: {
     noun: 'agenda',
@@ -107,6 +118,9 @@ export const commands: Catalogue['commands'] = {
   options: {
     case: { name: 'case', description: 'Case code, e.g. S-0142' },
     member: { name: 'member', description: 'The specialist in charge' },
+    on: { name: 'on', description: 'The day of the meeting (e.g. 2026-04-17)' },
+    year: { name: 'year', description: 'Which fiscal year (e.g. 2027, R9)' },
+    body: { name: 'body', description: 'Whose calendar (your own if left out)' },
     meeting: { name: 'meeting', description: 'Which meeting (the next one if left out)' },
     from: { name: 'from', description: 'Who is in charge now, to hand over all of theirs' },
     office: { name: 'office', description: 'Which office (your own if left out)' },

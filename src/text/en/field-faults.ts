@@ -6,6 +6,7 @@ export const fieldFaults: Catalogue['fieldFaults'] = {
   month: 'This cannot be read as a month. Please write it like 2026-09 or R8.9',
   'whole-number': 'Digits only, please (e.g. 2)',
   date: 'This cannot be read as a date. Please write it like 2026-04-01 or R8.4.1',
+  time: 'This cannot be read as a time of day. Please write it like 14:00',
   'case-code': 'A case code has letters, digits and hyphens, 20 at most (e.g. S-0142)',
   'monitoring-line':
     'Please write it as the certificate prints it, 6月ごと(R8.9~R9.3), or the interval alone: 1, 2, 3, 4, 6 or 12',

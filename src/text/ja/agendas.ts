@@ -35,6 +35,7 @@ export const agendas = {
     arranged: (at: string, by: string, item: string) => `${at} 変更: ${item}の時間や順番（${by}）`,
     added: (at: string, by: string, item: string) => `${at} 追加: ${item}（${by}）`,
     held_back: (at: string, by: string, item: string) => `${at} 取り下げ: ${item}は次回に回します（${by}）`,
+    moved: (at: string, by: string, item: string) => `${at} 日時の変更: ${item}（${by}）`,
   },
   leftOut: {
     heading: (count: number) => `この次第に入らないもの（${count}件）`,

@@ -69,6 +69,12 @@ export const commands = {
     came: { verb: '実際の出欠', description: '実際の出欠を直します' },
     step: { verb: '進行', description: '会議を次に進めます' },
     rest: { verb: '残り', description: '返事のない方の出欠を記録します' },
+    series: { verb: '定例', description: '定例会議の決まりと、次の日を見ます' },
+    year: { verb: '年間', description: '1年の会議の予定を、重なりを確かめて決めます' },
+    move: { verb: '変更', description: '会議の日時を変えます（1回、または決まりごと）' },
+    cancel: { verb: '中止', description: '会議を1回中止し、出席者に知らせます' },
+    restore: { verb: '復活', description: '中止や日時の変更を元に戻します' },
+    file: { verb: 'ファイル', description: '会議をカレンダーのファイルにします' },
   },
   minutes: {
     noun: '会議録',
@@ -77,6 +83,11 @@ export const commands = {
     approve: { verb: '承認', description: '会議録を承認します' },
     export: { verb: '書き出し', description: '会議録をWord、PDF、テキストのファイルにします' },
     correct: { verb: '訂正', description: '承認された会議録を訂正します' },
+  },
+  calendar: {
+    noun: 'カレンダー',
+    link: { verb: 'リンク', description: '会議がいつも最新で入る、自分のカレンダーのアドレスを作ります' },
+    revoke: { verb: '取消', description: 'カレンダーのアドレスを使えなくします' },
   },
   agenda: {
     noun: '次第',
@@ -97,6 +108,9 @@ export const commands = {
   options: {
     case: { name: 'ケース', description: 'ケース番号（例: S-0142）' },
     member: { name: '担当', description: '担当する相談支援専門員' },
+    on: { name: '日付', description: '会議の日（例: 4/17）' },
+    year: { name: '年度', description: 'どの年度か（例: R9、2027）' },
+    body: { name: '会議体', description: 'どの会議体のカレンダーか（書かなければ自分の）' },
     meeting: { name: '会議', description: 'どの会議か（書かなければ次の会議）' },
     from: { name: '変更前', description: 'いまの担当（その方のケースを全部変えるとき）' },
     office: { name: '事業所', description: 'どの事業所か（書かなければ自分の事業所）' },

@@ -1,5 +1,5 @@
-import type { SeriesDaysFault } from '../../domain/region/check-series-days.ts'
-import type { Catalogue } from '../../text/catalogue.ts'
+import type { SeriesDaysFault } from '../domain/region/check-series-days.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 
 /** Why a series has no days, and what would work. */
 export const seriesSentence = (fault: SeriesDaysFault, words: Catalogue['regionFile']['days']): string => {

@@ -1,0 +1,16 @@
+export const calendar = {
+  mine: 'あなたの会議',
+  link: {
+    heading: (name: string) => `${name}のカレンダーのアドレスです`,
+    google: 'Googleカレンダー:「他のカレンダー」の＋から「URLで追加」に貼ります',
+    outlook: 'Outlook:「予定表の追加」の「Webから定期受信」に貼ります',
+    secret:
+      'このアドレスを知っている人は、会議の日時と場所を見られます。表示は今だけです。作り直すと前のアドレスは使えなくなり、/calendar revoke でいつでも止められます。',
+  },
+  revoked: (name: string) => `${name}のカレンダーのアドレスを使えなくしました`,
+  revokedNext: '新しいアドレスは /calendar link で作れます。',
+  none: (name: string) => `${name}のカレンダーのアドレスはありません`,
+  noneNext: '作るときは /calendar link を使ってください。',
+  noBody: (typed: string) => `「${typed}」という会議体はありません`,
+  onlyCoordinator: '会議体のカレンダーを扱えるのは、基幹職員（調整役）です',
+}
