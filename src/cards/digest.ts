@@ -1,17 +1,10 @@
-import type { Button, Card, ListItem, Part } from '../bot/card.ts'
-import type { Language } from '../bot/port.ts'
+import type { Button, Card, ListItem } from '../bot/card.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { followUpSections } from './digest-followups.ts'
+import { type Reader, section, standIn } from './digest-parts.ts'
 import { writePress } from './summary.ts'
-
-type Reader = {
-  memberId: string
-  language: Language
-  text: Catalogue
-  /** A member's name, by id. */
-  nameOf: (memberId: string) => string
-}
 
 /** One morning's message to one person: each line can be finished by its button. */
 export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Reader): Card => {
@@ -39,6 +32,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ),
       ...section(words.thisMonth, digest.thisMonth.map(open)),
       ...section(words.renewals, digest.renewals.map(plan)),
+      ...followUpSections(digest, reader),
       ...section(words.decided, digest.decided.map(decidedItem(reader))),
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
       ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
@@ -53,10 +47,6 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
     ],
   }
 }
-
-/** Said of work that is done in somebody's place. */
-const standIn = (memberId: string, { memberId: readerId, nameOf, text }: Reader): string[] =>
-  memberId === readerId ? [] : [text.digest.standIn(nameOf(memberId))]
 
 const withDetail = (text: string, detail: string[], button: Button): ListItem => ({
   text,
@@ -149,6 +139,3 @@ const escalatedItems = (months: OpenMonth[], { text, language, nameOf }: Reader)
       press: { command: 'monitoring.due', options: { member: memberId } },
     },
   }))
-
-const section = (title: string, items: ListItem[]): Part[] =>
-  items.length === 0 ? [] : [{ part: 'divider' }, { part: 'text', text: title }, { part: 'list', items }]

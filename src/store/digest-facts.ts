@@ -9,6 +9,7 @@ import { rosterOf } from '../domain/region/roster.ts'
 import { publishedAgendas } from './agendas.ts'
 import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
+import { followUpFacts } from './follow-up-facts.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
@@ -90,6 +91,7 @@ const factsOf = async (
     })),
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
+    followUps: await followUpFacts(scope, morning, toldFrom),
     coming: await comingMeetings(scope, region, now),
   }
 }
@@ -118,6 +120,10 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       decided: facts.decided.get(id) ?? [],
       monitorings: facts.due.get(id) ?? [],
       plans: facts.ending.get(id) ?? [],
+      followUps: facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) === id),
+      followUpsOfOthers: coordinates
+        ? facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) !== id)
+        : [],
       meetings: mine.map(({ meeting }) => meeting),
       toSubmit: asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({
         meeting,

@@ -23,6 +23,8 @@ const NOTHING: DigestFacts = {
   toAgree: [],
   notMet: [],
   proposals: [],
+  followUps: [],
+  followUpsOfOthers: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,
