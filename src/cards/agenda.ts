@@ -5,6 +5,7 @@ import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Disclosure, DisclosureRefusal } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { followUpLines } from './followup-lines.ts'
 import type { MissingSummary } from './summary.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
@@ -50,8 +51,8 @@ const agendaParts = (
       const name = words.section(index + 1, words.sections[id])
       if (items.length === 0) return [{ part: 'text', text: words.emptySection(name) }]
       const lines = items.map((item) => ({
-        ...agendaItem(item, view.topics.get(item.id), disclosure, text),
-        ...(edits ? { button: editButton(item.id, text) } : {}),
+        ...agendaItem(item, view.topics.get(item.id), disclosure, language, text),
+        ...(edits && !view.topics.get(item.id)?.followUps ? { button: editButton(item.id, text) } : {}),
       }))
       return [
         { part: 'text', text: name },
@@ -106,12 +107,17 @@ const agendaItem = (
   { startsAt, duration }: Agenda['sections'][number]['items'][number],
   topic: AgendaTopic | undefined,
   disclosure: Disclosure,
+  language: Language,
   text: Catalogue,
 ): ListItem => {
   const words = text.agendas
   const time = writeTime(startsAt)
   if (!topic) return { text: words.item(time, words.none) }
   const named = topicName(topic, disclosure, text)
+  if (topic.followUps) {
+    const lines = followUpLines(topic.followUps, disclosure, language, text)
+    return { text: words.item(time, named), detail: [words.detail(duration, '').trim(), ...lines].join('\n') }
+  }
   const detail = [
     words.detail(duration, topic.presenter),
     ...(topic.carriedOver > 0 ? [words.carriedFrom] : []),
@@ -122,10 +128,11 @@ const agendaItem = (
 
 /** What an item is called: its kind, with the case's code where the body may see codes, or its own title. */
 const topicName = (
-  { form, planKind, code, title }: AgendaTopic,
+  { form, planKind, code, title, followUps }: AgendaTopic,
   disclosure: Disclosure,
   text: Catalogue,
 ): string => {
+  if (followUps) return text.followUps.agenda.topic
   const words = text.agendas.topic
   const kind = planKind ? words.plan(text.cases.kinds[planKind]) : text.summaries.forms[form].topic
   if (title !== undefined) return words.titled(kind, title)
@@ -192,10 +199,10 @@ const leftOut = ({ agenda, topics }: AgendaView, text: Catalogue): Part[] => {
         const topic = topics.get(id)
         return {
           text: topic ? topicName(topic, 'codes', text) : text.agendas.none,
-          detail: [words.reasons[reason], ...(topic ? [topic.presenter] : [])].join(
+          detail: [words.reasons[reason], ...(topic?.presenter ? [topic.presenter] : [])].join(
             text.answers.listSeparator,
           ),
-          button: editButton(id, text),
+          ...(topic?.followUps ? {} : { button: editButton(id, text) }),
         }
       }),
     },

@@ -6,6 +6,8 @@ import type { Region } from '../domain/region/region.ts'
 import { SUMMARY_FORMS } from '../domain/summary/forms.ts'
 import { publishedAgenda } from './agendas.ts'
 import type { Scope } from './database.ts'
+import { type FollowUp, followUpsById, followUpsOfSeries } from './follow-ups.ts'
+import { followUpCandidate, followUpTopic } from './follow-ups-on-agenda.ts'
 import { type Meeting, meetingById } from './meetings.ts'
 import type { StoredChange } from './schema/agendas.ts'
 import { type Summary, summariesById, summariesOf, summaryFields } from './summaries.ts'
@@ -39,6 +41,8 @@ export const meetingFile = async (
 export type ComposedAgenda = {
   agenda: Agenda
   summaries: ReadonlyMap<string, Summary>
+  /** What the series gave out and is due: one item, whose id is the meeting's. */
+  followUps: FollowUp[]
   /** Of a published one: shown without case content, and what changed since. */
   plain: boolean
   changes: StoredChange[]
@@ -49,12 +53,14 @@ const mapped = (summaries: Summary[]) => new Map(summaries.map((summary) => [sum
 /** The agenda as it would be if it closed now. */
 export const draftAgenda = async (scope: Scope, file: MeetingFile): Promise<ComposedAgenda> => {
   const summaries = await summariesOf(scope, [file.meeting.id])
+  const { meeting, series, startsAt } = file
+  const followUps = await followUpsOfSeries(scope, series.id, meeting.startsAt, startsAt.toPlainDate())
   const agenda = composeAgenda({
     start: file.startsAt.toPlainTime(),
     limitMinutes: file.series.agenda?.limitMinutes ?? file.series.duration,
-    candidates: summaries.map(candidateOf),
+    candidates: [...summaries.map(candidateOf), ...followUpCandidate(meeting, followUps.length)],
   })
-  return { agenda, summaries: mapped(summaries), plain: false, changes: [] }
+  return { agenda, summaries: mapped(summaries), followUps, plain: false, changes: [] }
 }
 
 const candidateOf = (summary: Summary): Candidate => {
@@ -85,6 +91,10 @@ export const agendaAsPublished = async (
     scope,
     published.items.map(({ summaryId }) => summaryId),
   )
+  const followUps = await followUpsById(
+    scope,
+    published.items.flatMap((item) => item.followUps ?? []),
+  )
   const start = file.startsAt.toPlainTime()
   const { sections } = composeAgenda({ start, limitMinutes: 0, candidates: [] })
   const agenda: Agenda = {
@@ -103,7 +113,7 @@ export const agendaAsPublished = async (
     endsAt: start.add({ minutes: published.totalMinutes }),
   }
   const { plain, changes } = published
-  return { agenda, summaries: mapped(summaries), plain, changes }
+  return { agenda, summaries: mapped(summaries), followUps, plain, changes }
 }
 
 /** The agenda with the names people read. `withTexts` opens the summaries: the caller notes that in the audit log. */
@@ -111,13 +121,15 @@ export const agendaView = async (
   scope: Scope,
   region: Region,
   file: MeetingFile,
-  { agenda, summaries, changes }: ComposedAgenda,
+  { agenda, summaries, followUps, changes }: ComposedAgenda,
   withTexts: boolean,
 ): Promise<AgendaView> => {
   const { series } = file
   const topics = new Map<string, AgendaTopic>()
   for (const summary of summaries.values())
     topics.set(summary.id, await topicOf(scope, region, summary, withTexts))
+  if (followUps.length > 0)
+    topics.set(file.meeting.id, await followUpTopic(scope, region, followUps, withTexts))
   return {
     seriesName: series.name,
     fiscalYear: file.fiscalYear,

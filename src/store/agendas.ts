@@ -22,13 +22,14 @@ export const publishedAgendas = (scope: Scope, meetingIds: readonly string[]): P
         .from(agendas)
         .where(inArray(agendas.meetingId, [...meetingIds]))
 
-const itemsOf = (agenda: Agenda): StoredItem[] =>
+const itemsOf = (agenda: Agenda, meetingId: string, followUps: readonly string[]): StoredItem[] =>
   agenda.sections.flatMap(({ id: section, items }) =>
     items.map(({ id, startsAt, duration }) => ({
       section,
       summaryId: id,
       startsAt: startsAt.toString(),
       duration,
+      ...(id === meetingId ? { followUps: [...followUps] } : {}),
     })),
   )
 
@@ -38,9 +39,11 @@ export const publish = async (
   meetingId: string,
   agenda: Agenda,
   now: Temporal.Instant,
+  followUps: readonly string[] = [],
 ): Promise<boolean> => {
   const { totalMinutes } = agenda
-  const row = { regionId: scope.regionId, meetingId, items: itemsOf(agenda), totalMinutes, publishedAt: now }
+  const items = itemsOf(agenda, meetingId, followUps)
+  const row = { regionId: scope.regionId, meetingId, items, totalMinutes, publishedAt: now }
   const published = await scope.tx
     .insert(agendas)
     .values(row)
@@ -55,11 +58,12 @@ export const amend = async (
   meetingId: string,
   agenda: Agenda,
   change: StoredChange,
+  followUps: readonly string[] = [],
 ): Promise<void> => {
   await scope.tx
     .update(agendas)
     .set({
-      items: itemsOf(agenda),
+      items: itemsOf(agenda, meetingId, followUps),
       totalMinutes: agenda.totalMinutes,
       revision: sql`${agendas.revision} + 1`,
       changes: sql`${agendas.changes} || ${JSON.stringify([change])}::jsonb`,

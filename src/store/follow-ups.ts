@@ -6,6 +6,7 @@ import { open, seal } from './encryption.ts'
 import { cases } from './schema/cases.ts'
 import { followUpChanges } from './schema/follow-up-changes.ts'
 import { followUps } from './schema/follow-ups.ts'
+import { meetings } from './schema/meetings.ts'
 
 type Row = typeof followUps.$inferSelect
 /** Without what was written of it. */
@@ -90,6 +91,32 @@ export const followUpsToTell = (
       ),
     )
     .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
+
+/** Open ones that were given in a meeting of a series before this one, due by a day. */
+export const followUpsOfSeries = (
+  scope: Scope,
+  seriesId: string,
+  before: Temporal.Instant,
+  dueBy: Temporal.PlainDate,
+): Promise<FollowUp[]> =>
+  listed(scope)
+    .innerJoin(meetings, eq(meetings.id, followUps.meetingId))
+    .where(
+      and(
+        eq(followUps.state, 'open'),
+        eq(meetings.seriesId, seriesId),
+        sql`${meetings.startsAt} < ${before.toString()}`,
+        lte(followUps.dueOn, dueBy),
+      ),
+    )
+    .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
+
+export const followUpsById = (scope: Scope, ids: readonly string[]): Promise<FollowUp[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : listed(scope)
+        .where(inArray(followUps.id, [...ids]))
+        .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
 
 /** What was written: the caller notes the read in the audit log. */
 export const followUpTexts = async (

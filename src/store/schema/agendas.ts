@@ -3,7 +3,14 @@ import { instant, regionId, within } from '../columns.ts'
 import { meetings } from './meetings.ts'
 
 /** One line of a published agenda. Ids and times only: what is said of a case stays sealed with its summary. */
-export type StoredItem = { section: string; summaryId: string; startsAt: string; duration: number }
+export type StoredItem = {
+  section: string
+  summaryId: string
+  startsAt: string
+  duration: number
+  /** The follow-ups looked at in this item, which is the meeting's own and no summary's. */
+  followUps?: string[]
+}
 
 /** An ISO instant, who changed it, and what: an item by its number at that time, never its text. */
 export type StoredChange = { at: string; by: string; what: 'arranged' | 'added' | 'held_back'; item: string }
