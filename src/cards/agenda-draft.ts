@@ -64,10 +64,10 @@ const leftOut = ({ agenda, topics }: AgendaView, text: Catalogue): Part[] => {
         const topic = topics.get(id)
         return {
           text: topic ? nameOfTopic(topic, 'codes', text) : text.agendas.none,
-          detail: [words.reasons[reason], ...(topic ? [topic.presenter] : [])].join(
+          detail: [words.reasons[reason], ...(topic?.presenter ? [topic.presenter] : [])].join(
             text.answers.listSeparator,
           ),
-          button: editButton(id, text),
+          ...(topic?.followUps ? {} : { button: editButton(id, text) }),
         }
       }),
     },

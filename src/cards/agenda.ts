@@ -5,6 +5,7 @@ import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Disclosure } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { followUpLines } from './followup-lines.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
 export const agendaCard = (
@@ -70,8 +71,8 @@ export const agendaParts = (
       if (items.length === 0) return [{ part: 'text', text: words.emptySection(name) }]
       const lines = items.flatMap((item): ListItem[] => [
         {
-          ...agendaItem(item, view.topics.get(item.id), disclosure, text),
-          ...(edits ? { button: editButton(item.id, text) } : {}),
+          ...agendaItem(item, view.topics.get(item.id), disclosure, language, text),
+          ...(edits && !view.topics.get(item.id)?.followUps ? { button: editButton(item.id, text) } : {}),
         },
         ...(pause?.after === item.id
           ? [{ text: words.pause(writeTime(pause.startsAt), pause.duration) }]
@@ -130,12 +131,17 @@ const agendaItem = (
   { startsAt, duration }: Agenda['sections'][number]['items'][number],
   topic: AgendaTopic | undefined,
   disclosure: Disclosure,
+  language: Language,
   text: Catalogue,
 ): ListItem => {
   const words = text.agendas
   const time = writeTime(startsAt)
   if (!topic) return { text: words.item(time, words.none) }
   const named = nameOfTopic(topic, disclosure, text)
+  if (topic.followUps) {
+    const lines = followUpLines(topic.followUps, disclosure, language, text)
+    return { text: words.item(time, named), detail: [words.detail(duration, '').trim(), ...lines].join('\n') }
+  }
   const detail = [
     words.detail(duration, topic.presenter),
     ...(topic.carriedOver > 0 ? [words.carriedFrom] : []),
@@ -146,10 +152,11 @@ const agendaItem = (
 
 /** What an item is called: its kind, with the case's code where the body may see codes, or its own title. */
 export const nameOfTopic = (
-  { form, planKind, code, title }: AgendaTopic,
+  { form, planKind, code, title, followUps }: AgendaTopic,
   disclosure: Disclosure,
   text: Catalogue,
 ): string => {
+  if (followUps) return text.followUps.agenda.topic
   const words = text.agendas.topic
   const kind = planKind ? words.plan(text.cases.kinds[planKind]) : text.summaries.forms[form].topic
   if (title !== undefined) return words.titled(kind, title)

@@ -1,19 +1,12 @@
-import type { Button, Card, ListItem, Part } from '../bot/card.ts'
-import type { Language } from '../bot/port.ts'
+import type { Button, Card, ListItem } from '../bot/card.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { attendButton } from './attendance.ts'
+import { followUpSections } from './digest-followups.ts'
+import { type Reader, section, standIn } from './digest-parts.ts'
 import { changedMeetingItem } from './meeting-change.ts'
 import { wantedName, writePress } from './summary.ts'
-
-type Reader = {
-  memberId: string
-  language: Language
-  text: Catalogue
-  /** A member's name, by id. */
-  nameOf: (memberId: string) => string
-}
 
 /** One morning's message to one person: each line can be finished by its button. */
 export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Reader): Card => {
@@ -41,6 +34,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ),
       ...section(words.thisMonth, digest.thisMonth.map(open)),
       ...section(words.renewals, digest.renewals.map(plan)),
+      ...followUpSections(digest, reader),
       ...section(words.decided, digest.decided.map(decidedItem(reader))),
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
       ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
@@ -87,10 +81,6 @@ const minutesItem =
       },
     },
   })
-
-/** Said of work that is done in somebody's place. */
-const standIn = (memberId: string, { memberId: readerId, nameOf, text }: Reader): string[] =>
-  memberId === readerId ? [] : [text.digest.standIn(nameOf(memberId))]
 
 const withDetail = (text: string, detail: string[], button: Button): ListItem => ({
   text,
@@ -183,6 +173,3 @@ const escalatedItems = (months: OpenMonth[], { text, language, nameOf }: Reader)
       press: { command: 'monitoring.due', options: { member: memberId } },
     },
   }))
-
-const section = (title: string, items: ListItem[]): Part[] =>
-  items.length === 0 ? [] : [{ part: 'divider' }, { part: 'text', text: title }, { part: 'list', items }]

@@ -1,4 +1,4 @@
-import { writeTime } from '../domain/date-text/write-date.ts'
+import { writeDate, writeTime } from '../domain/date-text/write-date.ts'
 import type { AgendaPaper, AgendaPaperItem, Presenter } from '../domain/document/agenda-paper.ts'
 import { HANDED, type NextMeeting } from '../domain/document/paper.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -26,7 +26,7 @@ export const agendaSheet = (paper: AgendaPaper, language: Language, text: Catalo
           block: 'heading',
           text: words.sectionNumber(index + 1) + sectionText(section.name, paper.sections, text),
         },
-        ...sectionItems(section, text),
+        ...sectionItems(section, language, text),
       ]),
       ...(paper.leftOver > 0 ? [{ block: 'note', text: words.leftOver(paper.leftOver) } as const] : []),
       ...paperList(paper, text),
@@ -47,27 +47,39 @@ const expected = ({ attendees }: AgendaPaper, text: Catalogue): FactRow[] => {
 /** What frames a meeting, or is an act of its own, has nothing below it; an empty section of matters says so. */
 const FRAME = new Set<unknown>(['opening', 'closing', 'other'])
 
-const sectionItems = ({ name, items }: AgendaPaper['sections'][number], text: Catalogue): Block[] => {
+const sectionItems = (
+  { name, items }: AgendaPaper['sections'][number],
+  language: Language,
+  text: Catalogue,
+): Block[] => {
   if (items.length > 0)
-    return [{ block: 'items', items: items.map((item, index) => itemRow(item, index + 1, text)) }]
+    return [{ block: 'items', items: items.map((item, index) => itemRow(item, index + 1, language, text)) }]
   return FRAME.has(name) || typeof name !== 'string'
     ? []
     : [{ block: 'lines', lines: [text.document.noItems] }]
 }
 
-const itemRow = (item: AgendaPaperItem, number: number, text: Catalogue): ItemRow => {
+const itemRow = (item: AgendaPaperItem, number: number, language: Language, text: Catalogue): ItemRow => {
   const words = text.document
   return {
     number: words.itemNumber(number),
-    text: topicText(item.topic, text) + (item.carriedOver > 0 ? words.carriedOver(item.carriedOver) : ''),
+    text:
+      (item.followUps ? text.followUps.agenda.topic : topicText(item.topic, text)) +
+      (item.carriedOver > 0 ? words.carriedOver(item.carriedOver) : ''),
     tags: item.papers.map((tag) => words.tagged(tagText(tag, text))),
     clock: item.startsAt ? writeTime(item.startsAt) : '',
     duration: item.minutes === undefined ? '' : words.duration(item.minutes),
     who: presenterText(item.presenter, text),
-    paragraphs: item.written.map(({ field, label, text: said }) => ({
-      label: label ?? fieldLabel(item, field, text),
-      texts: [said],
-    })),
+    paragraphs: [
+      ...item.written.map(({ field, label, text: said }) => ({
+        label: label ?? fieldLabel(item, field, text),
+        texts: [said],
+      })),
+      ...(item.followUps ?? []).map(({ member, dueOn, code, what }) => ({
+        label: text.followUps.agenda.line(member, writeDate(dueOn, language)),
+        texts: [[code, what].filter((part) => part !== undefined).join('　')],
+      })),
+    ],
   }
 }
 

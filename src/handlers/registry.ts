@@ -22,6 +22,13 @@ import { setSelfPlan } from './case/selfplan.ts'
 import { showCase } from './case/show.ts'
 import { suspend } from './case/suspend.ts'
 import type { Command } from './command.ts'
+import { addFollowUp } from './followup/add.ts'
+import { finishFollowUp } from './followup/done.ts'
+import { dropFollowUp } from './followup/drop.ts'
+import { extendFollowUp } from './followup/extend.ts'
+import { handOverFollowUp } from './followup/handover.ts'
+import { listFollowUps } from './followup/list.ts'
+import { showFollowUp } from './followup/show.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
 import { attendMeeting } from './meeting/attend.ts'
@@ -114,6 +121,13 @@ const COMMANDS: readonly Command[] = [
   listOpenings,
   takeLeaveCommand,
   endLeaveCommand,
+  addFollowUp,
+  listFollowUps,
+  showFollowUp,
+  finishFollowUp,
+  extendFollowUp,
+  handOverFollowUp,
+  dropFollowUp,
   listMeetings,
   attendMeeting,
   showAttendance,

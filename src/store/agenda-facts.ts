@@ -7,6 +7,8 @@ import { SUMMARY_FORMS } from '../domain/summary/forms.ts'
 import { publishedAgenda } from './agendas.ts'
 import { ASKED } from './asked-summaries.ts'
 import type { Scope } from './database.ts'
+import { type FollowUp, followUpsById, followUpsOfSeries } from './follow-ups.ts'
+import { followUpCandidate, followUpTopic } from './follow-ups-on-agenda.ts'
 import { isLastChanceForGsv } from './gsv-of-month.ts'
 import { type Meeting, meetingById } from './meetings.ts'
 import type { StoredChange } from './schema/agendas.ts'
@@ -41,6 +43,8 @@ export const meetingFile = async (
 export type ComposedAgenda = {
   agenda: Agenda
   summaries: ReadonlyMap<string, Summary>
+  /** What the series gave out and is due: one item, whose id is the meeting's. */
+  followUps: FollowUp[]
   /** Of a published one: shown without case content, and what changed since. */
   plain: boolean
   changes: StoredChange[]
@@ -55,6 +59,8 @@ export const draftAgenda = async (
   file: MeetingFile,
 ): Promise<ComposedAgenda> => {
   const summaries = await summariesOf(scope, [file.meeting.id])
+  const { meeting, series, startsAt } = file
+  const followUps = await followUpsOfSeries(scope, series.id, meeting.startsAt, startsAt.toPlainDate())
   const firstGsv = summaries.find(({ section }) => section === 'gsv')
   const cannotWait = firstGsv && (await isLastChanceForGsv(scope, region, file)) ? firstGsv.id : undefined
   const agenda = composeAgenda({
@@ -63,12 +69,12 @@ export const draftAgenda = async (
     ...(file.series.agenda
       ? { breakMinutes: file.series.agenda.breakMinutes, hardestFirst: file.series.agenda.hardestFirst }
       : {}),
-    candidates: summaries.map((summary) => ({
-      ...candidateOf(summary),
-      cannotWait: summary.id === cannotWait,
-    })),
+    candidates: [
+      ...summaries.map((summary) => ({ ...candidateOf(summary), cannotWait: summary.id === cannotWait })),
+      ...followUpCandidate(meeting, followUps.length),
+    ],
   })
-  return { agenda, summaries: mapped(summaries), plain: false, changes: [] }
+  return { agenda, summaries: mapped(summaries), followUps, plain: false, changes: [] }
 }
 
 const candidateOf = (summary: Summary): Candidate => {
@@ -102,6 +108,10 @@ export const agendaAsPublished = async (
     scope,
     published.items.map(({ summaryId }) => summaryId),
   )
+  const followUps = await followUpsById(
+    scope,
+    published.items.flatMap((item) => item.followUps ?? []),
+  )
   const start = file.startsAt.toPlainTime()
   const { sections } = composeAgenda({ start, limitMinutes: 0, candidates: [] })
   const agenda: Agenda = {
@@ -123,7 +133,7 @@ export const agendaAsPublished = async (
     endsAt: start.add({ minutes: published.totalMinutes }),
   }
   const { plain, changes } = published
-  return { agenda, summaries: mapped(summaries), plain, changes }
+  return { agenda, summaries: mapped(summaries), followUps, plain, changes }
 }
 
 /** The agenda with the names people read. `withTexts` opens the summaries: the caller notes that in the audit log. */
@@ -131,13 +141,15 @@ export const agendaView = async (
   scope: Scope,
   region: Region,
   file: MeetingFile,
-  { agenda, summaries, changes }: ComposedAgenda,
+  { agenda, summaries, followUps, changes }: ComposedAgenda,
   withTexts: boolean,
 ): Promise<AgendaView> => {
   const { series } = file
   const topics = new Map<string, AgendaTopic>()
   for (const summary of summaries.values())
     topics.set(summary.id, await topicOf(scope, region, summary, withTexts))
+  if (followUps.length > 0)
+    topics.set(file.meeting.id, await followUpTopic(scope, region, followUps, withTexts))
   return {
     meetingId: file.meeting.id,
     seriesName: series.name,

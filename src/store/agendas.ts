@@ -61,18 +61,19 @@ export const agendaCounts = (
     .groupBy(meetings.seriesId)
     .orderBy(asc(meetings.seriesId))
 
-const itemsOf = (agenda: Agenda): StoredItem[] =>
+const itemsOf = (agenda: Agenda, meetingId: string, followUps: readonly string[]): StoredItem[] =>
   agenda.sections.flatMap(({ id: section, items }) =>
     items.map(({ id, startsAt, duration }) => ({
       section,
       summaryId: id,
       startsAt: startsAt.toString(),
       duration,
+      ...(id === meetingId ? { followUps: [...followUps] } : {}),
     })),
   )
 
-const columnsOf = (agenda: Agenda) => ({
-  items: itemsOf(agenda),
+const columnsOf = (agenda: Agenda, meetingId: string, followUps: readonly string[]) => ({
+  items: itemsOf(agenda, meetingId, followUps),
   totalMinutes: agenda.totalMinutes,
   pause: agenda.pause ? { ...agenda.pause, startsAt: agenda.pause.startsAt.toString() } : null,
   withoutTime: agenda.carriedOver.filter(({ reason }) => reason === 'no-time').length,
@@ -84,8 +85,14 @@ export const publish = async (
   meetingId: string,
   agenda: Agenda,
   now: Temporal.Instant,
+  followUps: readonly string[] = [],
 ): Promise<boolean> => {
-  const row = { regionId: scope.regionId, meetingId, ...columnsOf(agenda), publishedAt: now }
+  const row = {
+    regionId: scope.regionId,
+    meetingId,
+    ...columnsOf(agenda, meetingId, followUps),
+    publishedAt: now,
+  }
   const published = await scope.tx
     .insert(agendas)
     .values(row)
@@ -100,11 +107,12 @@ export const amend = async (
   meetingId: string,
   agenda: Agenda,
   change: StoredChange,
+  followUps: readonly string[] = [],
 ): Promise<void> => {
   await scope.tx
     .update(agendas)
     .set({
-      ...columnsOf(agenda),
+      ...columnsOf(agenda, meetingId, followUps),
       revision: sql`${agendas.revision} + 1`,
       changes: sql`${agendas.changes} || ${JSON.stringify([change])}::jsonb`,
     })

@@ -36,8 +36,14 @@ export const amendAgenda = async (
 ): Promise<void> => {
   const { id } = file.meeting
   if (!(await publishedAgenda(scope, id))) return
-  const { agenda } = await draftAgenda(scope, region, file)
-  await amend(scope, id, agenda, { at: now.toString(), ...change })
+  const { agenda, followUps } = await draftAgenda(scope, region, file)
+  await amend(
+    scope,
+    id,
+    agenda,
+    { at: now.toString(), ...change },
+    followUps.map((one) => one.id),
+  )
   await carryOverLeft(scope, file, agenda.carriedOver, now)
   await bringForward(scope, { kind: 'agenda-update', subject: id, key: `agenda-update:${id}`, dueAt: now })
 }

@@ -33,7 +33,8 @@ export const seriesCounts = (
       cancelled: sql<number>`count(*) filter (where not ${held})::int`,
       agendasPosted: sql<number>`count(*) filter (where ${posted})::int`,
       longestMinutes: sql<number>`coalesce(max(${agendas.totalMinutes}), 0)::int`,
-      cases: sql<number>`coalesce(sum(jsonb_array_length(${agendas.items})), 0)::int`,
+      cases: sql<number>`coalesce(sum(jsonb_array_length(
+        jsonb_path_query_array(${agendas.items}, '$[*] ? (!exists(@.followUps))'))), 0)::int`,
       withGsv: sql<number>`count(*) filter (where ${gsv})::int`,
     })
     .from(meetings)

@@ -16,6 +16,7 @@ import { rosterOf } from '../domain/region/roster.ts'
 import { agendaCounts, publishedAgendas } from './agendas.ts'
 import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
+import { followUpFacts } from './follow-up-facts.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { changedMeetings } from './meeting-changes.ts'
@@ -99,6 +100,7 @@ const factsOf = async (
     })),
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
+    followUps: await followUpFacts(scope, morning, toldFrom),
     coming: await comingMeetings(scope, region, now),
     lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
     minutes: await minutesToTell(scope, region, morning, toldFrom),
@@ -133,6 +135,10 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       changedMeetings: facts.changed
         .filter(({ roster, by }) => here && roster.has(id) && by !== id)
         .map(({ change }) => change),
+      followUps: facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) === id),
+      followUpsOfOthers: coordinates
+        ? facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) !== id)
+        : [],
       meetings: mine.map(({ meeting }) => meeting),
       toSubmit: asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({
         meeting,

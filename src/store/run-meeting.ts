@@ -35,7 +35,12 @@ const plannedItems = async (
     const here = items.filter((item) => item.section === section)
     const empty = { section, summaryId: null, planned: MINUTES_PER_ITEM[section] }
     if (here.length > 0)
-      return here.map(({ summaryId, duration }) => ({ section, summaryId, planned: duration }))
+      // What follow-ups are looked at in is no summary's item.
+      return here.map(({ summaryId, duration, followUps }) => ({
+        section,
+        summaryId: followUps ? null : summaryId,
+        planned: duration,
+      }))
     return items.length === 0 || section === 'other' ? [empty] : []
   })
 }
@@ -137,6 +142,7 @@ export const topicsOf = async (
   const composed = {
     agenda: composeAgenda({ start, limitMinutes: 0, candidates: [] }),
     summaries: new Map(found.map((summary) => [summary.id, summary])),
+    followUps: [],
     plain: false,
     changes: [],
   }

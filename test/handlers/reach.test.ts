@@ -26,6 +26,7 @@ const THEIR_OWN = new Set([
   'openings.list',
   'leave.take',
   'leave.end',
+  'followup.list',
   'agenda.history',
   'meeting.list',
   'meeting.attend',
@@ -45,6 +46,7 @@ const COUNCIL_MEMBERS_OWN = new Set([
   'meeting.series',
   'calendar.link',
   'calendar.revoke',
+  'followup.list',
   'tsunagi.help',
   'tsunagi.home',
 ])
@@ -59,7 +61,16 @@ const one = async (query: string): Promise<string> =>
     return rows[0]?.id ?? ''
   })
 
-const TABLES = ['cases', 'plans', 'monitorings', 'summaries', 'interval_proposals', 'suspensions', 'openings']
+const TABLES = [
+  'cases',
+  'plans',
+  'monitorings',
+  'summaries',
+  'interval_proposals',
+  'suspensions',
+  'openings',
+  'follow_ups',
+]
 /** Everything that is stored of cases, in one line. */
 const stored = () =>
   asOwner(product.databaseUrl, 'saikatsuhoku', async (owner) => {
@@ -108,11 +119,18 @@ beforeEach(async () => {
       reason: MARKER,
     },
   )
+  await at.submits(
+    'sakura',
+    'followup.add',
+    {},
+    { member: 'sakura', what: MARKER, dueOn: 'R8.6.10', case: 'S-0900' },
+  )
   given = {
     case: 'S-0900',
     monitoring: await one('select id from monitorings order by due_month limit 1'),
     proposal: await one('select id from interval_proposals'),
     summary: await one('select id from summaries'),
+    followup: await one('select id from follow_ups'),
     member: 'sakura',
     from: 'sakura',
     office: 'satsuki',
@@ -149,7 +167,7 @@ const openedByInsiders = async (id: string, options: Record<string, string>): Pr
 }
 
 const REFUSED =
-  /^(answer\.(not-permitted|missing-option)|meeting\.refused|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone))/
+  /^(answer\.(not-permitted|missing-option)|meeting\.refused|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused)/
 
 test.each(Object.entries(OUTSIDERS))('no command shows or changes it for a %s', async (role, user) => {
   const own = role === 'council member' ? COUNCIL_MEMBERS_OWN : THEIR_OWN

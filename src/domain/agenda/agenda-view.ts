@@ -27,6 +27,9 @@ export type AgendaChange = {
   item: string
 }
 
+/** `what` only where the body may read it. */
+export type FollowUpTopic = { member: string; dueOn: Temporal.PlainDate; code?: string; what?: string }
+
 export type AgendaTopic = {
   form: FormName
   /** Of a plan review. */
@@ -37,6 +40,8 @@ export type AgendaTopic = {
   presenter: string
   carriedOver: number
   paper?: { title: string; url: string }
+  /** 宿題の確認: no summary, and `form` says nothing of it. */
+  followUps?: readonly FollowUpTopic[]
   /** What was written, by field, in the form's order: only where the body may read it. */
   written: { field: string; text: string }[]
 }

@@ -5,6 +5,7 @@ import {
   isBusinessDay,
   type WorkingCalendar,
 } from '../calendar/working-calendar.ts'
+import { lateFollowUps, type OpenFollowUp, type ToldFollowUp, toldFollowUps } from '../followup/telling.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
 import type { WantedSummary } from '../summary/wanted-summary.ts'
 
@@ -67,6 +68,10 @@ export type DigestFacts = {
   meetings: ComingMeeting[]
   /** Meetings that take summaries, with those that are missing, and when their agenda goes out. */
   toSubmit: (ToSubmit & { requestFrom: Temporal.PlainDate })[]
+  /** 宿題 that are due, or that somebody else gave. */
+  followUps: OpenFollowUp[]
+  /** For a coordinator: everybody else's. */
+  followUpsOfOthers: OpenFollowUp[]
   /** For a coordinator: everybody's open months from before this one. */
   ofOthers: OpenMonth[]
   /** For a coordinator. */
@@ -94,6 +99,8 @@ export type Digest = {
   toSubmit: ToSubmit[]
   changedMeetings: ChangedMeeting[]
   meetings: ComingMeeting[]
+  followUps: ToldFollowUp[]
+  lateFollowUps: OpenFollowUp[]
   toAgree: ToAgree[]
   escalated: OpenMonth[]
   notMet: NotMet[]
@@ -137,6 +144,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
       .map(({ meeting, closes, summaries }) => ({ meeting, closes, summaries })),
     changedMeetings: facts.changedMeetings,
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
+    followUps: toldFollowUps(facts.followUps, morning, tellsOpenWork(morning)),
+    lateFollowUps: lateFollowUps(facts.followUpsOfOthers, morning, tellsOpenWork(morning)),
     escalated: facts.ofOthers.filter((m) => escalates(m, morning)),
     toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     notMet: facts.notMet,

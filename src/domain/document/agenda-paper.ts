@@ -1,4 +1,4 @@
-import type { AgendaTopic, AgendaView } from '../agenda/agenda-view.ts'
+import type { AgendaTopic, AgendaView, FollowUpTopic } from '../agenda/agenda-view.ts'
 import type { Disclosure } from '../agenda/disclosure.ts'
 import type { AgendaSection } from '../agenda/templates.ts'
 import type { Role } from '../permission/permission.ts'
@@ -37,6 +37,8 @@ export type AgendaPaperItem = {
   /** How often it was carried over. */
   carriedOver: number
   written: readonly WrittenField[]
+  /** 宿題の確認, in place of a topic: without what its readers may not see. */
+  followUps?: readonly FollowUpTopic[]
 }
 
 /** One of these is printed: the office, or else the role, or else the name. */
@@ -125,8 +127,20 @@ const said = (
   topic: AgendaTopic | undefined,
   presenter: Presenter | undefined,
   disclosure: Disclosure,
-): Pick<AgendaPaperItem, 'topic' | 'presenter' | 'carriedOver' | 'written'> => {
+): Pick<AgendaPaperItem, 'topic' | 'presenter' | 'carriedOver' | 'written' | 'followUps'> => {
   if (!topic) return { topic: {}, carriedOver: 0, written: [] }
+  if (topic.followUps)
+    return {
+      topic: {},
+      carriedOver: 0,
+      written: [],
+      followUps: topic.followUps.map(({ member, dueOn, code, what }) => ({
+        member,
+        dueOn,
+        ...(code === undefined || disclosure === 'topics' ? {} : { code }),
+        ...(what === undefined || disclosure !== 'summaries' ? {} : { what }),
+      })),
+    }
   const { form, planKind, code, title } = topic
   return {
     topic: {

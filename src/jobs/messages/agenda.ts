@@ -101,12 +101,15 @@ const composeAgendaMessage = async (facts: MessageFacts): Promise<Message> => {
   if (disclosure === 'summaries')
     await writeAudit(
       scope,
-      [...composed.summaries.keys()].map((id) => ({
+      [
+        ...[...composed.summaries.keys()].map((id) => ['summary', id] as const),
+        ...composed.followUps.map(({ id }) => ['follow-up', id] as const),
+      ].map(([subjectKind, subjectId]) => ({
         at: now,
         action: 'agenda',
         access: 'read' as const,
-        subjectKind: 'summary',
-        subjectId: id,
+        subjectKind,
+        subjectId,
       })),
     )
   return { ok: true, card: agendaCard(view, disclosure, language, text), told: { meeting: 1 } }

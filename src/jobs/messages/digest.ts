@@ -20,6 +20,7 @@ export const digest: MessageKind = {
         monitoring: mine.overdue.length + mine.thisMonth.length,
         summary: mine.toSubmit.reduce((sum, { summaries }) => sum + summaries.length, 0),
         meeting: mine.meetings.length,
+        followUp: mine.followUps.length,
         renewal: mine.renewals.length + mine.lapsed.length,
       },
     }

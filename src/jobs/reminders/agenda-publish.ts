@@ -24,8 +24,9 @@ export const agendaPublish: ReminderKind = {
       return 'no-channel'
     }
     await askForGsv(scope, region, file, now)
-    const { agenda } = await draftAgenda(scope, region, file)
-    if (!(await publish(scope, file.meeting.id, agenda, now))) return 'published-already'
+    const { agenda, followUps } = await draftAgenda(scope, region, file)
+    const given = followUps.map(({ id }) => id)
+    if (!(await publish(scope, file.meeting.id, agenda, now, given))) return 'published-already'
     await carryOverLeft(scope, file, agenda.carriedOver, now)
     await addDeliveries(
       scope,

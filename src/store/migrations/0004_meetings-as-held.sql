@@ -35,6 +35,38 @@ CREATE TABLE "calendar_years" (
 	CONSTRAINT "calendar_years_region_id_year_pk" PRIMARY KEY("region_id","year")
 );
 --> statement-breakpoint
+CREATE TABLE "follow_up_changes" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"follow_up_id" uuid NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"changed_by" text NOT NULL,
+	"due_on" date NOT NULL,
+	"member_id" text NOT NULL,
+	"reason" "bytea"
+);
+--> statement-breakpoint
+CREATE TABLE "follow_ups" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"member_id" text NOT NULL,
+	"due_on" date NOT NULL,
+	"what" "bytea" NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"reason" "bytea",
+	"meeting_id" uuid,
+	"summary_id" uuid,
+	"case_id" uuid,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"given_by" text NOT NULL,
+	"given_at" timestamp with time zone NOT NULL,
+	"extended" smallint DEFAULT 0 NOT NULL,
+	"closed_by" text,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "follow_ups_in_region" UNIQUE("region_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "form_drafts" (
 	"region_id" text NOT NULL,
 	"member_id" text NOT NULL,
@@ -129,12 +161,19 @@ ALTER TABLE "meetings" ADD COLUMN "sequence" smallint DEFAULT 0 NOT NULL;--> sta
 ALTER TABLE "meetings" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "practice_messages" ADD COLUMN "pinned" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "attendances" ADD CONSTRAINT "attendances_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_changes" ADD CONSTRAINT "follow_up_changes_region_id_follow_up_id_follow_ups_region_id_id_fk" FOREIGN KEY ("region_id","follow_up_id") REFERENCES "follow_ups"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_summary_id_summaries_id_fk" FOREIGN KEY ("summary_id") REFERENCES "summaries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_region_id_member_id_members_region_id_id_fk" FOREIGN KEY ("region_id","member_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_region_id_case_id_cases_region_id_id_fk" FOREIGN KEY ("region_id","case_id") REFERENCES "cases"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guard_exceptions" ADD CONSTRAINT "guard_exceptions_region_id_member_id_members_region_id_id_fk" FOREIGN KEY ("region_id","member_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_changes" ADD CONSTRAINT "meeting_changes_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_run_items" ADD CONSTRAINT "meeting_run_items_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_runs" ADD CONSTRAINT "meeting_runs_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "series_changes" ADD CONSTRAINT "series_changes_region_id_series_id_series_region_id_id_fk" FOREIGN KEY ("region_id","series_id") REFERENCES "series"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "follow_up_changes_of" ON "follow_up_changes" USING btree ("region_id","follow_up_id");--> statement-breakpoint
+CREATE INDEX "follow_ups_state" ON "follow_ups" USING btree ("region_id","state","member_id");--> statement-breakpoint
 CREATE INDEX "form_drafts_kept" ON "form_drafts" USING btree ("region_id","kept_at");--> statement-breakpoint
 CREATE INDEX "guard_exceptions_at" ON "guard_exceptions" USING btree ("region_id","at");--> statement-breakpoint
 CREATE INDEX "meeting_changes_time" ON "meeting_changes" USING btree ("region_id","changed_at");--> statement-breakpoint
@@ -143,6 +182,10 @@ select protect_region('attendances');
 select protect_region('calendar_feeds');
 --> statement-breakpoint
 select protect_region('calendar_years');
+--> statement-breakpoint
+select protect_region('follow_up_changes');
+--> statement-breakpoint
+select protect_region('follow_ups');
 --> statement-breakpoint
 select protect_region('form_drafts');
 --> statement-breakpoint

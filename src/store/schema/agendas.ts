@@ -3,7 +3,14 @@ import { instant, regionId, within } from '../columns.ts'
 import { meetings } from './meetings.ts'
 
 /** One line of a published agenda. Ids and times only: what is said of a case stays sealed with its summary. */
-export type StoredItem = { section: string; summaryId: string; startsAt: string; duration: number }
+export type StoredItem = {
+  section: string
+  summaryId: string
+  startsAt: string
+  duration: number
+  /** The follow-ups looked at in this item, which is the meeting's own and no summary's. */
+  followUps?: string[]
+}
 
 /** 休憩, after the item of that summary. */
 type StoredPause = { after: string; startsAt: string; duration: number }

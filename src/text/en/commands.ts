@@ -110,6 +110,16 @@ export const commands: Catalogue['commands'] = {
     history: { verb: 'history', description: 'See the agendas that went out' },
     publish: { verb: 'publish', description: "Post the agenda to the body's channel" },
   },
+  followup: {
+    noun: 'followup',
+    add: { verb: 'add', description: 'Register who does what by when' },
+    list: { verb: 'list', description: 'See the open follow-ups' },
+    show: { verb: 'show', description: 'See one follow-up' },
+    done: { verb: 'done', description: 'Finish a follow-up' },
+    extend: { verb: 'extend', description: 'Give a follow-up another day' },
+    handover: { verb: 'handover', description: 'Hand a follow-up over to somebody else' },
+    drop: { verb: 'drop', description: 'Drop a follow-up' },
+  },
   tsunagi: {
     noun: 'tsunagi',
     help: { verb: 'help', description: 'See the commands and what you can do now' },
@@ -128,6 +138,8 @@ export const commands: Catalogue['commands'] = {
     decision: { name: 'decision', description: 'Accept it or not' },
     seen: { name: 'seen', description: 'The version it was opened on' },
     plain: { name: 'plain', description: 'Publish without case content' },
+    who: { name: 'who', description: 'Who does it (default: you)' },
+    followup: { name: 'followup', description: 'Which follow-up' },
     summary: { name: 'summary', description: 'Which summary' },
     monitoring: { name: 'monitoring', description: 'Which monitoring month' },
     whichMeeting: {

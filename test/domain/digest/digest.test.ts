@@ -27,6 +27,8 @@ const NOTHING: DigestFacts = {
   lastMonth: [],
   minutesToApprove: [],
   minutesMissing: [],
+  followUps: [],
+  followUpsOfOthers: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,

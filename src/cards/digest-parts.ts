@@ -1,0 +1,19 @@
+import type { ListItem, Part } from '../bot/card.ts'
+import type { Language } from '../bot/port.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+
+/** Who reads a morning's message. */
+export type Reader = {
+  memberId: string
+  language: Language
+  text: Catalogue
+  /** A member's name, by id. */
+  nameOf: (memberId: string) => string
+}
+
+/** Said of work that is done in somebody's place. */
+export const standIn = (memberId: string, { memberId: readerId, nameOf, text }: Reader): string[] =>
+  memberId === readerId ? [] : [text.digest.standIn(nameOf(memberId))]
+
+export const section = (title: string, items: ListItem[]): Part[] =>
+  items.length === 0 ? [] : [{ part: 'divider' }, { part: 'text', text: title }, { part: 'list', items }]

@@ -1,0 +1,40 @@
+import { type FollowUpLine, followUpListCard } from '../../cards/followup.ts'
+import { followUpReach } from '../../domain/followup/reach.ts'
+import { followUpTexts, openFollowUps } from '../../store/follow-ups.ts'
+import { command } from '../command.ts'
+import { memberName } from '../names.ts'
+
+/** `/followup list`: one's own, those of one's office and those given to others; for the centre, the region's. */
+export const listFollowUps = command({
+  id: 'followup.list',
+  words: {
+    noun: (t) => t.commands.followup.noun,
+    verb: (t) => t.commands.followup.list.verb,
+    description: (t) => t.commands.followup.list.description,
+  },
+  permission: 'followup.read',
+  options: {},
+  run: async (call) => {
+    const { scope, region, asker, today, language, text } = call
+    const reach = followUpReach(asker, region.members)
+    const found = await openFollowUps(scope, reach)
+    const texts = await followUpTexts(
+      scope,
+      found.map(({ id }) => id),
+    )
+    const lines = found.map(
+      ({ id, dueOn, code, memberId, openedBy }): FollowUpLine => ({
+        id,
+        dueOn,
+        code,
+        what: texts.get(id)?.what ?? '',
+        member: memberName(region, memberId),
+        overdue: Temporal.PlainDate.compare(dueOn, today) < 0,
+        given: openedBy === asker.memberId && memberId !== asker.memberId,
+      }),
+    )
+    for (const { id } of found) call.note('read', 'follow-up', id)
+    const ofRegion = reach.reach === 'region'
+    return { kind: 'say', card: followUpListCard(lines, { ofRegion, language, text }) }
+  },
+})
