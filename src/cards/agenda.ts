@@ -121,8 +121,8 @@ const agendaItem = (
 }
 
 /** What an item is called: its kind, with the case's code where the body may see codes, or its own title. */
-const topicName = (
-  { form, planKind, code, title }: AgendaTopic,
+export const topicName = (
+  { form, planKind, code, title }: Pick<AgendaTopic, 'form' | 'planKind' | 'code' | 'title'>,
   disclosure: Disclosure,
   text: Catalogue,
 ): string => {

@@ -23,6 +23,7 @@ import { takeLeaveCommand } from './leave/take.ts'
 import { attendMeeting } from './meeting/attend.ts'
 import { showAttendance } from './meeting/attendance.ts'
 import { recordAttendance } from './meeting/came.ts'
+import { exportRecords } from './meeting/export.ts'
 import { listMeetings } from './meeting/list.ts'
 import { recordMeeting } from './meeting/record.ts'
 import { chooseRecorder } from './meeting/recorder.ts'
@@ -111,6 +112,7 @@ const COMMANDS: readonly Command[] = [
   startMeeting,
   stepOn,
   recordMeeting,
+  exportRecords,
   showMinutes,
   finishMinutes,
   approveMinutesCommand,

@@ -6,6 +6,7 @@ import type { MeetingFile } from '../../store/agenda-facts.ts'
 import { itemRecords, type RunItem, recordItem, runItems } from '../../store/meeting-runs.ts'
 import { type MinutesChange, minutesVersions } from '../../store/minutes.ts'
 import { reviseMinutes } from '../../store/minutes-facts.ts'
+import { openFollowUps } from '../../store/open-follow-ups.ts'
 import { topicsOf } from '../../store/run-meeting.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { memberName } from '../names.ts'
@@ -81,7 +82,9 @@ export const saveRecord = async (
   }
   call.note('change', 'meeting-record', id)
   const change: MinutesChange = { item: number, ...(said === undefined ? {} : { said }) }
-  return { ok: true, version: await reviseMinutes(scope, region, file, { by: asker.memberId, change }, now) }
+  const version = await reviseMinutes(scope, region, file, { by: asker.memberId, change }, now)
+  if (version !== undefined) await openFollowUps(scope, file, asker.memberId, now)
+  return { ok: true, version }
 }
 
 /** What is said after an item was recorded. */

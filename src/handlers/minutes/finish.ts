@@ -2,6 +2,7 @@ import { minutesNoticeCard } from '../../cards/minutes.ts'
 import { chairOf } from '../../domain/meeting/duties.ts'
 import { addMinutesVersion, minutesVersions } from '../../store/minutes.ts'
 import { composeMinutes } from '../../store/minutes-facts.ts'
+import { openFollowUps } from '../../store/open-follow-ups.ts'
 import { type BaseCall, command } from '../command.ts'
 import { heldMeeting } from '../meeting/held-meeting.ts'
 import { latest, meetingNamed, refusing, whichMeeting } from '../meeting/which-meeting.ts'
@@ -31,6 +32,7 @@ export const finishMinutes = command({
     if ((await minutesVersions(scope, id)).length > 0) return refusing(words.already(meeting)).refusal
     const content = await composeMinutes(scope, region, file)
     await addMinutesVersion(scope, id, { content, change: {}, by: asker.memberId }, now)
+    await openFollowUps(scope, file, asker.memberId, now)
     call.note('change', 'minutes', id)
     const next = words.finishedNext(approverName(call, file.body.id))
     const notice = { tag: 'minutes.finished', heading: words.finished(meeting), next, meetingId: id }
