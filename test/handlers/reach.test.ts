@@ -48,7 +48,10 @@ const one = async (query: string): Promise<string> =>
     return rows[0]?.id ?? ''
   })
 
-const TABLES = ['cases', 'plans', 'monitorings', 'summaries', 'interval_proposals', 'suspensions', 'openings']
+const TABLES = [
+  ...['cases', 'plans', 'monitorings', 'summaries', 'interval_proposals', 'suspensions', 'openings'],
+  ...['meeting_run_items', 'minutes'],
+]
 /** Everything that is stored of cases, in one line. */
 const stored = () =>
   asOwner(product.databaseUrl, 'saikatsuhoku', async (owner) => {

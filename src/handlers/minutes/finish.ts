@@ -21,7 +21,7 @@ export const finishMinutes = command({
   run: async (call) => {
     const { scope, region, asker, now, text } = call
     const words = text.minutes
-    const found = await whichMeeting(call, call.options.meeting, latest(now))
+    const found = await whichMeeting(call, call.options.meeting, latest(call))
     if (!found.ok) return found.refusal
     const held = await heldMeeting(call, found.file.meeting.id)
     if (!held.ok) return held.refusal
