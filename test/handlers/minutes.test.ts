@@ -203,6 +203,71 @@ test('the month’s records: the region’s for the coordinator, their own offic
   expect(saidIn(await at.types('midori', 'meeting export R8.1'))).toContain('会議の記録がありません')
 })
 
+test('without a chair the centre approves, and is asked in the morning; while the chair is away, who stands in', async () => {
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  await at.submits(
+    'midori',
+    'leave.take',
+    { member: 'sota' },
+    { from: '2026-06-17', to: '2026-06-30', deputy: 'himari' },
+  )
+  await product.until(tokyo('2026-06-18T12:00'))
+  expect(told('himari').join()).toContain('承認をお待ちしている会議録')
+  expect(told('sota').join()).not.toContain('承認をお待ちしている会議録')
+  const bodies = region.bodies.map((body) => ({
+    ...body,
+    members: body.members.filter((seat) => !('duty' in seat)),
+  }))
+  await product.load({ ...region, bodies })
+  expect(saidIn(await at.presses('himari', 'minutes.approve', { meeting }))).toContain(
+    '基幹相談支援センターの担当の方です',
+  )
+  await product.until(tokyo('2026-06-22T12:00'))
+  expect(told('midori').join()).toContain('承認をお待ちしている会議録')
+  expect(saidIn(await at.presses('midori', 'minutes.approve', { meeting }))).toContain('承認しました')
+})
+
+test('who has nothing to do with the body neither reads nor changes anything of its meeting', async () => {
+  await record('riku', 2, { decision: 'しるしの言葉', ...FOLLOW_UP })
+  const stored = () =>
+    asOwner(product.databaseUrl, region.id, async (owner) => {
+      const tables = ['attendances', 'meeting_runs', 'meeting_run_items', 'minutes', 'follow_ups']
+      const found: unknown[] = []
+      for (const table of tables)
+        found.push((await owner.query(`select t::text as line from ${table} t order by 1`)).rows)
+      return JSON.stringify(found)
+    })
+  const attendance = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query<{ id: string }>(`select id from attendances where member_id = 'riku'`)
+    return rows[0]?.id ?? ''
+  })
+  const given = {
+    meeting,
+    attendance,
+    item: '2',
+    do: 'next',
+    at: '1',
+    was: 'absent',
+    member: 'riku',
+    seen: '0',
+  }
+  const values = { decision: '消す。', answer: 'coming', was: 'absent', change: '消す。' }
+  const commands = product.registry.commands.filter(({ id }) => /^(meeting|minutes)\./.test(id))
+  expect(commands.length).toBeGreaterThan(14)
+  const before = await stored()
+  for (const user of ['iin-01', 'megumi'])
+    for (const { id, options } of commands) {
+      const named = Object.entries(given).filter(([name]) => name in options)
+      for (const reply of [
+        await at.presses(user, id, Object.fromEntries(named)),
+        await at.submits(user, id, Object.fromEntries(named), values),
+      ])
+        expect(saidIn(reply), id).not.toMatch(/しるし|研修|もみじ/)
+    }
+  expect(await stored()).toBe(before)
+})
+
 test('what was recorded lies sealed', async () => {
   await record('riku', 2, { decision: 'しるしの言葉', ...FOLLOW_UP, what1: 'しるしの言葉' })
   await held()
