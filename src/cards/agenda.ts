@@ -152,7 +152,13 @@ const agendaItem = (
 
 /** What an item is called: its kind, with the case's code where the body may see codes, or its own title. */
 export const nameOfTopic = (
-  { form, planKind, code, title, followUps }: AgendaTopic,
+  {
+    form,
+    planKind,
+    code,
+    title,
+    followUps,
+  }: Pick<AgendaTopic, 'form' | 'planKind' | 'code' | 'title' | 'followUps'>,
   disclosure: Disclosure,
   text: Catalogue,
 ): string => {

@@ -11,7 +11,7 @@ import {
 } from '../domain/document/minutes-content.ts'
 import { sectionsOf } from '../domain/meeting/live.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { topicName } from './topic-name.ts'
+import { nameOfTopic } from './agenda.ts'
 
 export type MinutesVersionLine = {
   version: number
@@ -118,7 +118,7 @@ const sections = (content: MinutesContent, language: Language, text: Catalogue):
   })
 
 const entryName = ({ topic, section }: MinutesEntry, text: Catalogue): string =>
-  topic ? topicName(topic, text) : text.document.sections[section]
+  topic ? nameOfTopic(topic, 'codes', text) : text.document.sections[section]
 
 const entryLines = (entry: MinutesEntry, language: Language, text: Catalogue): string[] => {
   const words = text.minutes

@@ -35,6 +35,7 @@ import { attendMeeting } from './meeting/attend.ts'
 import { showAttendance } from './meeting/attendance.ts'
 import { recordAttendance } from './meeting/came.ts'
 import { cancelMeetingCommand } from './meeting/cancel.ts'
+import { exportRecords } from './meeting/export.ts'
 import { meetingFileCommand } from './meeting/file.ts'
 import { listMeetings } from './meeting/list.ts'
 import { moveMeetingCommand } from './meeting/move.ts'
@@ -137,6 +138,7 @@ const COMMANDS: readonly Command[] = [
   startMeeting,
   stepOn,
   recordMeeting,
+  exportRecords,
   showMinutes,
   finishMinutes,
   approveMinutesCommand,

@@ -137,3 +137,14 @@ export const recordItem = async (
     .returning({ position: meetingRunItems.position })
   return rows.length > 0
 }
+
+/** What the program adds to a record: no change that anybody has to look at. */
+export const keepRecord = async (
+  scope: Scope,
+  meetingId: string,
+  position: number,
+  record: ItemRecord,
+): Promise<void> => {
+  const sealed = seal(scope.keyring, JSON.stringify(record), about(meetingId, position))
+  await scope.tx.update(meetingRunItems).set({ record: sealed }).where(itemAt(meetingId, position))
+}

@@ -1,6 +1,5 @@
 import type { AgendaTopic } from '../domain/agenda/agenda-view.ts'
 import type { MinutesContent, MinutesEntry } from '../domain/document/minutes-content.ts'
-import type { PaperTopic } from '../domain/document/paper.ts'
 import { chairOf } from '../domain/meeting/duties.ts'
 import { realMinutes } from '../domain/meeting/live.ts'
 import type { Region } from '../domain/region/region.ts'
@@ -79,7 +78,7 @@ const entryOf = (
   }
 }
 
-const paperTopic = ({ form, planKind, code, title }: AgendaTopic): PaperTopic => ({
+const paperTopic = ({ form, planKind, code, title }: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
   form,
   ...(planKind === undefined ? {} : { planKind }),
   ...(code === undefined ? {} : { code }),

@@ -1,3 +1,4 @@
+import readXlsx from 'read-excel-file/node'
 import { beforeEach, expect, test } from 'vitest'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import type { Region } from '../../src/domain/region/region.ts'
@@ -108,6 +109,26 @@ test('after approval a change is a version with who, when and why, and is approv
   expect(await show('sakura')).toContain('毎月見る')
 })
 
+const openFollowUps = () =>
+  asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query(
+      'select member_id, due_on::text, meeting_id, case_id is not null as of_case from follow_ups order by opened_at, due_on',
+    )
+    return rows
+  })
+
+test('follow-ups are given when the minutes are finished: each once, also when the record is changed', async () => {
+  await record('riku', 2, { decision: '進める。', ...FOLLOW_UP })
+  await held()
+  expect(await openFollowUps()).toEqual([])
+  await at.presses('riku', 'minutes.finish', { meeting })
+  const given = { member_id: 'sakura', due_on: '2026-06-30', meeting_id: meeting, of_case: true }
+  expect(await openFollowUps()).toEqual([given])
+  const second = { what2: '日中一時支援を調べる', who2: 'aoi', by2: '2026-07-03' }
+  await record('riku', 2, { decision: '見守る。', ...FOLLOW_UP, ...second }, { seen: '1' })
+  expect(await openFollowUps()).toEqual([given, { ...given, member_id: 'aoi', due_on: '2026-07-03' }])
+})
+
 test('two people record one item at once: nothing is lost, the second is told who was first', async () => {
   await record('riku', 2, { decision: '一つめ' }, { seen: '0' })
   const second = await record('midori', 2, { decision: '二つめ' }, { seen: '0' })
@@ -154,6 +175,97 @@ test('the minutes come as Word, PDF and text', async () => {
   expect(written).toContain('架空 あおい（研修、代理 仮名 もみじ）')
   expect(written).toContain('新規プラン　S-0900')
   expect(written).not.toContain('未承認')
+})
+
+const sheets = async (user: string, words = 'meeting export') => {
+  const reply = await at.types(user, words)
+  if (reply.kind !== 'card' || !reply.files?.[0]) throw new Error(saidIn(reply))
+  const read = await readXlsx(Buffer.from(reply.files[0].bytes))
+  return new Map(read.map(({ sheet, data }) => [sheet, JSON.stringify(data)]))
+}
+
+test('the month’s records: the region’s for the coordinator, their own office’s for others, decisions once approved', async () => {
+  await record('riku', 2, { decision: '計画案のとおりに進める。', ...FOLLOW_UP })
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  const all = await sheets('midori')
+  expect(all.get('会議の記録')).toContain('計画案のとおりに進める。')
+  expect(all.get('事業所ごとの出欠')).toContain('仮名 もみじ')
+  expect(all.get('事例検討')).toContain('S-0900')
+  const before = await sheets('sakura')
+  expect(before.get('会議の記録')).not.toContain('計画案のとおりに進める。')
+  await at.presses('sota', 'minutes.approve', { meeting, seen: '1' })
+  const own = await sheets('sakura', 'meeting export R8.6')
+  expect(own.get('会議の記録')).toContain('計画案のとおりに進める。')
+  expect(own.get('事業所ごとの出欠')).toContain('架空 さくら')
+  expect(own.get('事業所ごとの出欠')).not.toContain('架空 あおい')
+  expect(saidIn(await at.types('iin-01', 'meeting export'))).toContain('会議の記録がありません')
+  expect(saidIn(await at.types('midori', 'meeting export R8.1'))).toContain('会議の記録がありません')
+})
+
+test('without a chair the centre approves, and is asked in the morning; while the chair is away, who stands in', async () => {
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  await at.submits(
+    'midori',
+    'leave.take',
+    { member: 'sota' },
+    { from: '2026-06-17', to: '2026-06-30', deputy: 'himari' },
+  )
+  await product.until(tokyo('2026-06-18T12:00'))
+  expect(told('himari').join()).toContain('承認をお待ちしている会議録')
+  expect(told('sota').join()).not.toContain('承認をお待ちしている会議録')
+  const bodies = region.bodies.map((body) => ({
+    ...body,
+    members: body.members.filter((seat) => !('duty' in seat)),
+  }))
+  await product.load({ ...region, bodies })
+  expect(saidIn(await at.presses('himari', 'minutes.approve', { meeting }))).toContain(
+    '基幹相談支援センターの担当の方です',
+  )
+  await product.until(tokyo('2026-06-22T12:00'))
+  expect(told('midori').join()).toContain('承認をお待ちしている会議録')
+  expect(saidIn(await at.presses('midori', 'minutes.approve', { meeting }))).toContain('承認しました')
+})
+
+test('who has nothing to do with the body neither reads nor changes anything of its meeting', async () => {
+  await record('riku', 2, { decision: 'しるしの言葉', ...FOLLOW_UP })
+  const stored = () =>
+    asOwner(product.databaseUrl, region.id, async (owner) => {
+      const tables = ['attendances', 'meeting_runs', 'meeting_run_items', 'minutes', 'follow_ups']
+      const found: unknown[] = []
+      for (const table of tables)
+        found.push((await owner.query(`select t::text as line from ${table} t order by 1`)).rows)
+      return JSON.stringify(found)
+    })
+  const attendance = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query<{ id: string }>(`select id from attendances where member_id = 'riku'`)
+    return rows[0]?.id ?? ''
+  })
+  const given = {
+    meeting,
+    attendance,
+    item: '2',
+    do: 'next',
+    at: '1',
+    was: 'absent',
+    member: 'riku',
+    seen: '0',
+  }
+  const values = { decision: '消す。', answer: 'coming', was: 'absent', change: '消す。' }
+  const commands = product.registry.commands.filter(({ id }) => /^(meeting|minutes)\./.test(id))
+  expect(commands.length).toBeGreaterThan(14)
+  const before = await stored()
+  for (const user of ['iin-01', 'megumi'])
+    for (const { id, options } of commands) {
+      const named = Object.entries(given).filter(([name]) => name in options)
+      for (const reply of [
+        await at.presses(user, id, Object.fromEntries(named)),
+        await at.submits(user, id, Object.fromEntries(named), values),
+      ])
+        expect(saidIn(reply), id).not.toMatch(/しるし|研修|もみじ/)
+    }
+  expect(await stored()).toBe(before)
 })
 
 test('what was recorded lies sealed', async () => {

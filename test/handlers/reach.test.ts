@@ -70,6 +70,8 @@ const TABLES = [
   'suspensions',
   'openings',
   'follow_ups',
+  'meeting_run_items',
+  'minutes',
 ]
 /** Everything that is stored of cases, in one line. */
 const stored = () =>

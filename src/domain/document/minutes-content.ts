@@ -1,6 +1,7 @@
 import type { AgendaSection } from '../agenda/templates.ts'
 import type { Presence } from '../meeting/attendance.ts'
 import { numberOf, sectionsOf } from '../meeting/live.ts'
+import type { FormName } from '../summary/forms.ts'
 import type { MinutesItem, MinutesPaper } from './minutes-paper.ts'
 import type { PaperTopic } from './paper.ts'
 
@@ -15,11 +16,13 @@ export type MinutesContent = {
   attendance: MinutesAttendance[]
 }
 
+type ItemTopic = PaperTopic & { form: FormName }
+
 export type MinutesEntry = {
   position: number
   section: AgendaSection
   /** Of an item without one, its section says what it is. */
-  topic?: PaperTopic
+  topic?: ItemTopic
   presenter?: string
   /** How long it really took. */
   minutes?: number

@@ -43,7 +43,7 @@ export const recordMeeting = command({
   },
   run: async (call) => {
     const { meeting, item } = call.options
-    const found = await whichMeeting(call, meeting, latest(call.now))
+    const found = await whichMeeting(call, meeting, latest(call))
     if (!found.ok) return found.refusal
     const { id } = found.file.meeting
     if (item === undefined) return listItems(call, id)

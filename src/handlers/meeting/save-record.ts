@@ -3,6 +3,7 @@ import { liveTopic } from '../../cards/live-meeting.ts'
 import { savedRecordCard } from '../../cards/meeting-record.ts'
 import { numberOf } from '../../domain/meeting/live.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
+import { giveFollowUps } from '../../store/give-follow-ups.ts'
 import { itemRecords, type RunItem, recordItem, runItems } from '../../store/meeting-runs.ts'
 import { type MinutesChange, minutesVersions } from '../../store/minutes.ts'
 import { reviseMinutes } from '../../store/minutes-facts.ts'
@@ -81,7 +82,9 @@ export const saveRecord = async (
   }
   call.note('change', 'meeting-record', id)
   const change: MinutesChange = { item: number, ...(said === undefined ? {} : { said }) }
-  return { ok: true, version: await reviseMinutes(scope, region, file, { by: asker.memberId, change }, now) }
+  const version = await reviseMinutes(scope, region, file, { by: asker.memberId, change }, now)
+  if (version !== undefined) await giveFollowUps(scope, file, asker.memberId, now)
+  return { ok: true, version }
 }
 
 /** What is said after an item was recorded. */

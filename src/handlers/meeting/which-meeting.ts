@@ -4,6 +4,7 @@ import { readDate } from '../../domain/date-text/read-date.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
+import { runsOf } from '../../store/meeting-runs.ts'
 import { type Meeting, meetingById, meetingsBetween } from '../../store/meetings.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
 import { meetingDate, meetingName, seriesName } from '../names.ts'
@@ -20,14 +21,19 @@ export const meetingNamed: Option<string> = {
     const { scope, now, region, language } = call
     const span = { hours: DAY_HOURS * SHOWN_DAYS }
     const near = await meetingsBetween(scope, now.subtract(span), now.add(span), ownSeries(call))
+    const days = near.map((meeting) => meetingDate(call, meeting).toString())
     return near
-      .map((meeting) => ({
-        value: meeting.id,
+      .map((meeting, at) => ({
+        value: onlyOne(days, at) ?? meeting.id,
         label: `${writeDate(meetingDate(call, meeting), language)} ${seriesName(region, meeting.seriesId)}`,
       }))
       .filter(({ label }) => label.includes(typed.trim()))
   },
 }
+
+/** The day says which, where no other meeting is on it. */
+const onlyOne = (days: readonly string[], at: number): string | undefined =>
+  days.filter((day) => day === days[at]).length === 1 ? days[at] : undefined
 
 /** The series of the bodies that the asker sits on; all of them for the centre. */
 const ownSeries = ({ region, asker }: BaseCall): string[] =>
@@ -45,7 +51,7 @@ export const refusing = (heading: string, next?: string): { ok: false; refusal: 
 type FoundMeeting = { ok: true; file: MeetingFile } | { ok: false; refusal: Outcome }
 
 /** Where nobody said which, the best of those near by this order. */
-type Preference = (near: readonly Meeting[]) => Meeting | undefined
+type Preference = (near: readonly Meeting[]) => Meeting | undefined | Promise<Meeting | undefined>
 
 /** The meeting that was named, or the one that `prefer` takes among those within two months. */
 export const whichMeeting = async (
@@ -63,7 +69,7 @@ export const whichMeeting = async (
   const span = { hours: DAY_HOURS * SHOWN_DAYS }
   const near = await meetingsBetween(scope, now.subtract(span), now.add(span), ownSeries(call))
   if (named === undefined) {
-    const found = prefer(near)
+    const found = await prefer(near)
     return found ? fileOf(call, found.id) : refusing(words.noMeeting, words.noMeetingNext)
   }
   const date = readDate(named, call.today)
@@ -72,7 +78,7 @@ export const whichMeeting = async (
       ? meetingDate(call, meeting).equals(date.value)
       : seriesName(region, meeting.seriesId).includes(named) || meetingName(call, meeting).startsWith(named),
   )
-  const found = date.ok ? fitting[0] : prefer(fitting)
+  const found = date.ok ? fitting[0] : await prefer(fitting)
   return found ? fileOf(call, found.id) : refusing(words.notFound(named), words.notFoundNext)
 }
 
@@ -89,12 +95,19 @@ export const isOver = (meeting: Meeting, now: Temporal.Instant): boolean =>
 
 /** The next one that is not over. */
 export const coming =
-  (now: Temporal.Instant): Preference =>
-  (near) =>
+  (now: Temporal.Instant) =>
+  (near: readonly Meeting[]): Meeting | undefined =>
     near.find((meeting) => !isOver(meeting, now))
 
-/** The last one that has begun, else the next one. */
+/** The last one that was begun here; else the last by the calendar. */
 export const latest =
-  (now: Temporal.Instant): Preference =>
-  (near) =>
-    near.findLast(({ startsAt }) => Temporal.Instant.compare(startsAt, now) <= 0) ?? near[0]
+  ({ scope, now }: BaseCall): Preference =>
+  async (near) => {
+    const past = near.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now.add({ hours: 1 })) <= 0)
+    const runs = await runsOf(
+      scope,
+      past.map(({ id }) => id),
+    )
+    const begun = new Set(runs.flatMap(({ meetingId, startedAt }) => (startedAt ? [meetingId] : [])))
+    return past.findLast(({ id }) => begun.has(id)) ?? past.at(-1) ?? near[0]
+  }

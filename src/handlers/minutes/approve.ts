@@ -28,7 +28,7 @@ export const approveMinutesCommand = command({
   run: async (call) => {
     const { scope, region, asker, now, text, options } = call
     const words = text.minutes
-    const found = await whichMeeting(call, options.meeting, latest(now))
+    const found = await whichMeeting(call, options.meeting, latest(call))
     if (!found.ok) return found.refusal
     const { file } = found
     const { id } = file.meeting

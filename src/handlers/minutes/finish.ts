@@ -1,5 +1,6 @@
 import { minutesNoticeCard } from '../../cards/minutes.ts'
 import { chairOf } from '../../domain/meeting/duties.ts'
+import { giveFollowUps } from '../../store/give-follow-ups.ts'
 import { addMinutesVersion, minutesVersions } from '../../store/minutes.ts'
 import { composeMinutes } from '../../store/minutes-facts.ts'
 import { type BaseCall, command } from '../command.ts'
@@ -20,7 +21,7 @@ export const finishMinutes = command({
   run: async (call) => {
     const { scope, region, asker, now, text } = call
     const words = text.minutes
-    const found = await whichMeeting(call, call.options.meeting, latest(now))
+    const found = await whichMeeting(call, call.options.meeting, latest(call))
     if (!found.ok) return found.refusal
     const held = await heldMeeting(call, found.file.meeting.id)
     if (!held.ok) return held.refusal
@@ -31,6 +32,7 @@ export const finishMinutes = command({
     if ((await minutesVersions(scope, id)).length > 0) return refusing(words.already(meeting)).refusal
     const content = await composeMinutes(scope, region, file)
     await addMinutesVersion(scope, id, { content, change: {}, by: asker.memberId }, now)
+    await giveFollowUps(scope, file, asker.memberId, now)
     call.note('change', 'minutes', id)
     const next = words.finishedNext(approverName(call, file.body.id))
     const notice = { tag: 'minutes.finished', heading: words.finished(meeting), next, meetingId: id }

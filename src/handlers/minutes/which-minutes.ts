@@ -25,7 +25,7 @@ type Found = ({ ok: true } & FoundMinutes) | { ok: false; refusal: Outcome }
  */
 export const whichMinutes = async (call: BaseCall, named: string | undefined): Promise<Found> => {
   const { scope, region, asker, text } = call
-  const found = await whichMeeting(call, named, latest(call.now))
+  const found = await whichMeeting(call, named, latest(call))
   if (!found.ok) return found
   const { file } = found
   const { id } = file.meeting

@@ -79,6 +79,7 @@ export const minutes: Catalogue['minutes'] = {
       place: 'Place or online',
       attendees: 'Present',
       absentees: 'Absent (reason)',
+      section: 'Kind',
       topic: 'Topic',
       decision: 'Decision',
       what: 'Follow-up',
@@ -99,7 +100,6 @@ export const minutes: Catalogue['minutes'] = {
     unrecorded: 'not recorded',
     drafted: 'not approved',
     noOffice: '(no office)',
-    many: (count) => `${count}`,
   },
   digest: {
     toApprove: 'Minutes that wait for your approval',

@@ -79,6 +79,7 @@ export const minutes = {
       place: '場所・オンライン',
       attendees: '出席者',
       absentees: '欠席者（理由）',
+      section: '区分',
       topic: '議題',
       decision: '決定',
       what: '宿題',
@@ -100,7 +101,6 @@ export const minutes = {
     unrecorded: '記録なし',
     drafted: '未承認',
     noOffice: '（所属なし）',
-    many: (count: number) => `${count}件`,
   },
   digest: {
     toApprove: '承認をお待ちしている会議録',

@@ -1,0 +1,205 @@
+import { writeFullDate, writeMonth, writeTime } from '../../domain/date-text/write-date.ts'
+import {
+  type AttendanceRecord,
+  codesOf,
+  type MeetingRecord,
+  type MeetingRecords,
+} from '../../domain/document/meeting-records.ts'
+import { isTold, type MinutesEntry } from '../../domain/document/minutes-content.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+import { topicText } from '../meeting-blocks.ts'
+import { type Cell, headings, type Sheet, textCell } from './cells.ts'
+
+type Language = 'ja' | 'en'
+
+const wrapped = (typed: string): Cell => ({ ...textCell(typed), wrap: true })
+
+/** A line for each follow-up and each decision without one; what the meeting was stands in each, so that a filter works. */
+export const meetingsSheet = (records: MeetingRecords, language: Language, text: Catalogue): Sheet => {
+  const { columns } = text.minutes.records
+  const {
+    date,
+    time,
+    meeting,
+    place,
+    attendees,
+    absentees,
+    section,
+    topic,
+    decision,
+    what,
+    who,
+    by,
+    status,
+  } = columns
+  return {
+    rows: [
+      headings([
+        columns.month,
+        date,
+        time,
+        meeting,
+        place,
+        attendees,
+        absentees,
+        section,
+        topic,
+        decision,
+        what,
+        who,
+        by,
+        status,
+      ]),
+      ...records.meetings.flatMap((record) => meetingRows(records, record, language, text)),
+    ],
+    widths: [16, 20, 14, 34, 34, 40, 40, 24, 34, 44, 40, 20, 20, 12],
+    stickyColumns: 2,
+  }
+}
+
+const meetingRows = (
+  records: MeetingRecords,
+  record: MeetingRecord,
+  language: Language,
+  text: Catalogue,
+): Cell[][] => {
+  const words = text.minutes.records
+  const about = [
+    ...whenCells(records, record, language),
+    textCell(record.seriesName),
+    wrapped(placeText(record, text)),
+    wrapped(attendeesText(record, text)),
+    wrapped(absenteesText(record, text)),
+  ]
+  const told = record.content?.items.filter((entry) => isTold(entry) && entry.begun) ?? []
+  const status = textCell(!record.content ? words.unrecorded : record.approved ? '' : words.drafted)
+  if (told.length === 0) return [[...about, {}, {}, {}, {}, {}, {}, status]]
+  return told.flatMap((entry) => entryRows(entry, language, text).map((row) => [...about, ...row, status]))
+}
+
+const whenCells = (
+  { month }: MeetingRecords,
+  { startsAt, endsAt }: MeetingRecord,
+  language: Language,
+): Cell[] => [
+  textCell(writeMonth(month, language)),
+  textCell(writeFullDate(startsAt.toPlainDate(), language)),
+  textCell(`${writeTime(startsAt.toPlainTime())}～${writeTime(endsAt.toPlainTime())}`),
+]
+
+const entryRows = (entry: MinutesEntry, language: Language, text: Catalogue): Cell[][] => {
+  const { topic, section, decision = '', followUps } = entry
+  const name = topic ? topicText(topic, text) : text.document.sections[section]
+  const about = [textCell(text.document.sections[section]), wrapped(name), wrapped(decision)]
+  if (followUps.length === 0) return [[...about, {}, {}, {}]]
+  return followUps.map(({ what, who, by }) => [
+    ...about,
+    wrapped(what),
+    textCell(who),
+    textCell(writeFullDate(Temporal.PlainDate.from(by), language)),
+  ])
+}
+
+const placeText = ({ place = '', attendance }: MeetingRecord, text: Catalogue): string => {
+  const online = attendance.filter(({ was }) => was === 'online').length
+  return online === 0 ? place : text.minutes.records.online(place, online)
+}
+
+const attendeesText = ({ attendance }: MeetingRecord, text: Catalogue): string =>
+  attendance
+    .filter(({ was }) => was === 'present' || was === 'online' || was === 'deputy')
+    .map((one) =>
+      text.minutes.absentee(one.name, one.deputy === undefined ? '' : text.minutes.deputy(one.deputy)),
+    )
+    .join(text.document.names)
+
+const absenteesText = ({ attendance }: MeetingRecord, text: Catalogue): string =>
+  attendance
+    .filter(({ was }) => was === 'absent' || was === null)
+    .map(({ name, was, reason }) =>
+      text.minutes.absentee(name, was === null ? text.minutes.unconfirmed : (reason ?? '')),
+    )
+    .join(text.document.names)
+
+/** A line for each member of each office at each meeting: attendance at the council with the reasons for absence. */
+export const attendanceSheet = (records: MeetingRecords, language: Language, text: Catalogue): Sheet => {
+  const words = text.minutes.records
+  const { columns } = words
+  const lines = records.meetings.flatMap((record) => record.attendance.map((one) => ({ record, one })))
+  return {
+    rows: [
+      headings([
+        columns.office,
+        columns.month,
+        columns.date,
+        columns.body,
+        columns.meeting,
+        columns.name,
+        columns.presence,
+        columns.deputy,
+        columns.reason,
+      ]),
+      ...lines
+        .toSorted((a, b) => (a.one.office < b.one.office ? -1 : a.one.office > b.one.office ? 1 : 0))
+        .map(({ record, one }) => [
+          textCell(one.office === '' ? words.noOffice : one.office),
+          textCell(writeMonth(records.month, language)),
+          textCell(writeFullDate(record.startsAt.toPlainDate(), language)),
+          textCell(record.bodyName),
+          textCell(record.seriesName),
+          textCell(one.name),
+          textCell(presenceText(one, text)),
+          textCell(one.deputy ?? ''),
+          wrapped(one.reason ?? ''),
+        ]),
+    ],
+    widths: [34, 16, 20, 34, 34, 20, 14, 20, 34],
+    stickyColumns: 1,
+  }
+}
+
+const presenceText = ({ was }: AttendanceRecord, text: Catalogue): string =>
+  was === null ? text.minutes.unconfirmed : text.attendance.card.presences[was]
+
+/** A line for each meeting on cases: who organised it, whether it is the council's, who came, which cases, what was decided. */
+export const casesSheet = (records: MeetingRecords, language: Language, text: Catalogue): Sheet => {
+  const words = text.minutes.records
+  const { columns } = words
+  return {
+    rows: [
+      headings([
+        columns.month,
+        columns.date,
+        columns.organiser,
+        columns.ofCouncil,
+        columns.body,
+        columns.meeting,
+        columns.attendees,
+        columns.codes,
+        columns.decision,
+      ]),
+      ...records.meetings
+        .filter(({ isCaseMeeting }) => isCaseMeeting)
+        .map((record) => [
+          textCell(writeMonth(records.month, language)),
+          textCell(writeFullDate(record.startsAt.toPlainDate(), language)),
+          textCell(records.organiser),
+          textCell(words.yes),
+          textCell(record.bodyName),
+          textCell(record.seriesName),
+          wrapped(attendeesText(record, text)),
+          wrapped(codesOf(record.content).join(text.document.names)),
+          wrapped(caseDecisions(record, text)),
+        ]),
+    ],
+    widths: [16, 20, 34, 14, 34, 34, 44, 30, 60],
+    stickyColumns: 2,
+  }
+}
+
+const caseDecisions = ({ content }: MeetingRecord, text: Catalogue): string =>
+  (content?.items ?? [])
+    .flatMap(({ topic, decision }) =>
+      topic?.code === undefined || decision === undefined ? [] : [text.minutes.item(topic.code, decision)],
+    )
+    .join(' / ')
