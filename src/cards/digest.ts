@@ -2,7 +2,10 @@ import type { Button, Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
+import type { Party } from '../domain/rota/turn.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { gsvItem } from './gsv-digest.ts'
+import { rotaItem } from './rota-digest.ts'
 import { writePress } from './summary.ts'
 
 type Reader = {
@@ -11,6 +14,8 @@ type Reader = {
   text: Catalogue
   /** A member's name, by id. */
   nameOf: (memberId: string) => string
+  /** Whose turn it is, by name. */
+  partyOf: (party: Party) => string
 }
 
 /** One morning's message to one person: each line can be finished by its button. */
@@ -43,6 +48,8 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
       ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
       ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
+      ...section(text.gsv.digest.heading, digest.gsv.map(gsvItem(reader))),
+      ...section(text.rota.digest.heading, digest.rotas.map(rotaItem(reader))),
       ...section(words.escalated, escalatedItems(digest.escalated, reader)),
       ...section(
         words.meetings,

@@ -18,6 +18,12 @@ import { setSelfPlan } from './case/selfplan.ts'
 import { showCase } from './case/show.ts'
 import { suspend } from './case/suspend.ts'
 import type { Command } from './command.ts'
+import { answerGsv } from './gsv/answer.ts'
+import { gsvGroups } from './gsv/groups.ts'
+import { nextGsv } from './gsv/next.ts'
+import { offerGsv } from './gsv/offer.ts'
+import { gsvOutcome } from './gsv/outcome.ts'
+import { gsvResult } from './gsv/result.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
 import { listMeetings } from './meeting/list.ts'
@@ -34,6 +40,10 @@ import { changePlan } from './plan/change.ts'
 import { newPlan } from './plan/new.ts'
 import { removePlanCommand } from './plan/remove.ts'
 import { renewPlan } from './plan/renew.ts'
+import { answerRotaSwap } from './rota/answer.ts'
+import { listRota } from './rota/list.ts'
+import { rotaNow } from './rota/now.ts'
+import { swapRota } from './rota/swap.ts'
 import { agreeSummaryCommand } from './summary/agree.ts'
 import { submitIntake } from './summary/intake.ts'
 import { submitIssue } from './summary/issue.ts'
@@ -90,6 +100,16 @@ const COMMANDS: readonly Command[] = [
   takeLeaveCommand,
   endLeaveCommand,
   listMeetings,
+  nextGsv,
+  offerGsv,
+  answerGsv,
+  gsvGroups,
+  gsvOutcome,
+  gsvResult,
+  rotaNow,
+  listRota,
+  swapRota,
+  answerRotaSwap,
   previewAgenda,
   publishAgenda,
   editAgenda,

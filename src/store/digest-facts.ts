@@ -9,12 +9,14 @@ import { rosterOf } from '../domain/region/roster.ts'
 import { publishedAgendas } from './agendas.ts'
 import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
+import { gsvDigest } from './gsv-digest.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
 import { endingPlans } from './plans.ts'
+import { rotaDigest } from './rota-digest.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
 
@@ -91,6 +93,8 @@ const factsOf = async (
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     coming: await comingMeetings(scope, region, now),
+    gsv: await gsvDigest(scope, region, now, morning),
+    rotas: await rotaDigest(scope, region, morning),
   }
 }
 
@@ -127,6 +131,8 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
           ({ memberId }) => facts.asked.get(memberId) === id && (roster.has(memberId) || roster.has(id)),
         ),
       })),
+      gsv: here ? (facts.gsv.get(id) ?? []) : [],
+      rotas: here ? (facts.rotas.get(id) ?? []) : [],
       ofOthers: coordinates ? facts.before.filter(({ memberId }) => facts.asked.get(memberId) !== id) : [],
       toAgree: coordinates ? facts.toAgree : [],
       notMet: coordinates ? facts.notMet : [],

@@ -5,7 +5,9 @@ import {
   isBusinessDay,
   type WorkingCalendar,
 } from '../calendar/working-calendar.ts'
+import type { GsvLine } from '../gsv/gsv-lines.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
+import type { RotaLine } from '../rota/rota-lines.ts'
 
 type Carried = { code: string; memberId: string }
 /** A due month that nobody has recorded. */
@@ -45,6 +47,9 @@ export type DigestFacts = {
   meetings: ComingMeeting[]
   /** Meetings that take summaries, with those that are missing, and when their agenda goes out. */
   toSubmit: (ToSubmit & { requestFrom: Temporal.PlainDate })[]
+  /** GSV and rotas, chosen already. */
+  gsv: GsvLine[]
+  rotas: RotaLine[]
   /** For a coordinator: everybody's open months from before this one. */
   ofOthers: OpenMonth[]
   /** For a coordinator. */
@@ -69,6 +74,8 @@ export type Digest = {
   escalated: OpenMonth[]
   notMet: NotMet[]
   proposals: ProposedInterval[]
+  gsv: GsvLine[]
+  rotas: RotaLine[]
 }
 
 /** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
@@ -108,6 +115,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     notMet: facts.notMet,
     proposals: facts.proposals.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
+    gsv: facts.gsv,
+    rotas: facts.rotas,
   }
 }
 
@@ -125,13 +134,14 @@ const escalates = ({ dueMonth }: OpenMonth, morning: Morning): boolean => {
   return compareDays(from, since) > 0 || tellsOpenWork(morning)
 }
 
-const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): boolean => {
+/** Before the next business day is over: what is said the business day before. */
+export const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): boolean => {
   const tomorrow = addBusinessDays(calendar, today, 1)
   return compareDays(date, today) > 0 && (tomorrow === undefined || compareDays(date, tomorrow) <= 0)
 }
 
 /** The first business day of a week or a month is today, or went by since the last morning. */
-const tellsOpenWork = ({ today, since, calendar }: Morning): boolean => {
+export const tellsOpenWork = ({ today, since, calendar }: Morning): boolean => {
   if (!isBusinessDay(calendar, today)) return false
   const firsts = [
     firstBusinessDayOfWeek(calendar, today),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WEEKDAYS } from '../calendar/weekday.ts'
 import { date, name, slug, time } from './field.ts'
+import { Groups } from './groups.ts'
 
 const SERIES_KINDS = [
   'liaison',
@@ -66,4 +67,5 @@ export const Series = z.strictObject({
       limitMinutes: z.int().min(10).max(480).default(120),
     })
     .optional(),
+  groups: Groups.optional(),
 })

@@ -2,10 +2,15 @@ import { agenda, agendaUpdate } from './agenda.ts'
 import { agendaDraft } from './agenda-draft.ts'
 import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
+import { gsvGroups } from './gsv-groups.ts'
 import type { MessageKind } from './message-kind.ts'
+import { rotaTurn } from './rota-turn.ts'
 
 const KINDS = new Map<string, MessageKind>(
-  [digest, agendaDraft, agenda, agendaUpdate, agendaWithheld].map((kind) => [kind.kind, kind]),
+  [digest, agendaDraft, agenda, agendaUpdate, agendaWithheld, gsvGroups, rotaTurn].map((kind) => [
+    kind.kind,
+    kind,
+  ]),
 )
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */

@@ -23,6 +23,8 @@ const NOTHING: DigestFacts = {
   toAgree: [],
   notMet: [],
   proposals: [],
+  gsv: [],
+  rotas: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,
