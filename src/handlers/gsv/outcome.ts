@@ -1,5 +1,6 @@
 import { gsvSaidCard } from '../../cards/gsv.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
+import { openFollowUp } from '../../store/follow-ups.ts'
 import { saveOutcome, writtenOf } from '../../store/gsv-presentations.ts'
 import { command } from '../command.ts'
 import { dateText } from '../date-field.ts'
@@ -53,15 +54,19 @@ export const gsvOutcome = command({
     if (!own.ok) return own.refusal
     if (Temporal.PlainDate.compare(values.by, today) < 0)
       return { kind: 'correct', faults: { fields: { by: words.past } } }
-    const { id } = own.presentation
+    const { id, memberId, meetingId, caseId, outcomeAt } = own.presentation
     const { ideas, next, by: actBy } = values
     await saveOutcome(scope, id, { ideas, next, actBy, by: asker.memberId }, now)
     call.note('change', 'gsv-presentation', id)
+    if (outcomeAt === null) {
+      const given = { memberId, meetingId, caseId, summaryId: null, what: next, dueOn: actBy }
+      await openFollowUp(scope, { ...given, openedBy: asker.memberId }, now)
+    }
     const button = {
       label: words.change,
       press: { command: 'gsv.outcome', options: { presentation: id } },
     }
-    const told = words.doneNext(writeDate(actBy, language))
+    const told = outcomeAt === null ? words.doneNext(writeDate(actBy, language)) : words.changed
     return { kind: 'say', card: gsvSaidCard('gsv.outcome', words.done, told, button) }
   },
 })

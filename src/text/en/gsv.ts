@@ -165,6 +165,7 @@ export const gsv: Catalogue['gsv'] = {
     notYours: "Only the presenter and their group's facilitator can record this",
     done: 'Recorded',
     doneNext: (date) => `It is a follow-up until ${date}. In four weeks you are asked what came of it.`,
+    changed: 'To change the day of the follow-up, change it there.',
     resultTitle: 'What came of it',
     resultFields: {
       result: { label: 'What came of it', hint: 'How it went. The next session opens with it' },

@@ -175,6 +175,7 @@ export const gsv = {
     notYours: 'この事例を記録できるのは、事例提供者とそのグループのファシリテーターだけです',
     done: '記録しました',
     doneNext: (date: string) => `${date}までの宿題にしました。4週間後に、その後をうかがいます。`,
+    changed: '宿題の日を変えるときは、宿題のほうで直してください。',
     resultTitle: 'その後どうなったか',
     resultFields: { result: { label: 'その後', hint: '試してどうだったか。次の回のはじめに共有します' } },
     before: '決めたこと',
