@@ -4,7 +4,7 @@ import { type GsvLine, gsvLines } from '../domain/gsv/gsv-lines.ts'
 import { sitsInGroups } from '../domain/gsv/participants.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
-import { askedFor, awayOn, type GsvMeeting, gsvMeetings } from './gsv-forming.ts'
+import { askedFor, awayOn, type GsvMeeting, gsvMeetings, willPresent } from './gsv-forming.ts'
 import { type Presentation, presentationsOf } from './gsv-presentations.ts'
 import { type GsvSession, sessionsOf } from './gsv-sessions.ts'
 
@@ -88,7 +88,7 @@ const factsOf = async (
     changed:
       session !== undefined &&
       Temporal.PlainDate.compare(date, today) >= 0 &&
-      isChanged(session, await awayOn(scope, date)),
+      isChanged(session, await awayOn(scope, date), willPresent(here, meeting.id)),
     presentations: here
       .filter(({ state }) => state !== 'declined')
       .map(({ id, memberId, outcomeAt, resultAt }) => ({
@@ -100,10 +100,13 @@ const factsOf = async (
   }
 }
 
-/** Whether other people are away now than when the groups were formed. */
+/** Whether other people are away now than when the groups were formed, or a group that lacks a case could have one. */
 export const isChanged = (
   { groups, absentIds }: Pick<GsvSession, 'groups' | 'absentIds'>,
   away: ReadonlySet<string>,
+  presenters: readonly string[],
 ): boolean =>
+  (groups.some(({ presenterId }) => presenterId === undefined) &&
+    presenters.some((id) => !away.has(id) && groups.every(({ presenterId }) => presenterId !== id))) ||
   groups.some(({ memberIds }) => memberIds.some((id) => away.has(id))) ||
   absentIds.some((id) => !away.has(id))

@@ -1,6 +1,7 @@
+import { firstDayOf, fiscalYearOf } from '../domain/calendar/fiscal-year.ts'
 import { addBusinessDays } from '../domain/calendar/working-calendar.ts'
 import { askedPresenters, type SessionPresenters } from '../domain/gsv/asked-presenters.ts'
-import { formGroups } from '../domain/gsv/form-groups.ts'
+import { formWithLater } from '../domain/gsv/form-groups.ts'
 import type { GroupFault } from '../domain/gsv/group-fault.ts'
 import {
   type GroupSeries,
@@ -116,7 +117,11 @@ export const formSession = async (
   }))
   const formed = kept
     ? repairGroups(kept, facts, wish)
-    : formGroups(facts, { ...wish, size: sizeFor(series.groups, here) })
+    : formWithLater(facts, {
+        ...wish,
+        size: sizeFor(series.groups, here),
+        later: await laterThisYear(scope, region, meeting),
+      })
   if (!formed.ok) return formed
   const calendar = calendarOf(region)
   const session = {
@@ -131,6 +136,13 @@ export const formSession = async (
   const stored = await sessionOf(scope, meeting.id)
   if (!stored) throw new Error('groups were kept and are gone')
   return { ok: true, session: stored, moved: movedBetween(before?.groups ?? [], stored.groups) }
+}
+
+/** How many sessions of the series are left in the fiscal year. */
+const laterThisYear = async (scope: Scope, region: Region, meeting: Meeting): Promise<number> => {
+  const yearEnds = firstDayOf(fiscalYearOf(meeting.nominal) + 1).toZonedDateTime(region.timeZone)
+  const after = meeting.startsAt.add({ seconds: 1 })
+  return (await meetingsBetween(scope, after, yearEnds.toInstant(), [meeting.seriesId])).length
 }
 
 /** How many sit in another group than before; a group is known by those who stay in it. */

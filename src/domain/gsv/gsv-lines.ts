@@ -27,7 +27,7 @@ export type SessionFacts = {
   preMeetingOn?: Temporal.PlainDate
   confirmed: boolean
   confirmedSince: boolean
-  /** Somebody of the groups is away, who was not when they were formed; or the other way round. */
+  /** Others are away than when the groups were formed, or somebody came to present since. */
   changed: boolean
   presentations: readonly { id: string; memberId: string; hasOutcome: boolean; hasResult: boolean }[]
 }
@@ -54,9 +54,10 @@ export const gsvLines = (facts: SessionFacts, coordinatorIds: readonly string[],
 }
 
 const asks = (facts: SessionFacts, morning: Morning): Lines => {
-  const { meetingId, series, date, settings, asked, confirmed, declinedSince } = facts
+  const { meetingId, series, date, settings, asked, confirmed, groups, declinedSince } = facts
   const from = daysBefore(date, settings.askBusinessDays, morning)
-  if (confirmed || compare(morning.today, from) < 0) return []
+  const settled = confirmed && groups.every(({ presenterId }) => presenterId !== undefined)
+  if (settled || compare(morning.today, from) < 0) return []
   if (!(isNew(from, morning) || declinedSince || tellsOpenWork(morning))) return []
   return asked.map((to) => ({ to, line: { kind: 'ask', meetingId, series, date } }))
 }

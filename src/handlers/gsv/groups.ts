@@ -3,7 +3,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { groupsDraftCard, gsvSaidCard } from '../../cards/gsv.ts'
 import { groupFaultSentence } from '../../cards/gsv-fault.ts'
 import { isChanged } from '../../store/gsv-digest.ts'
-import { askedFor, awayOn, formSession, type GsvMeeting } from '../../store/gsv-forming.ts'
+import { askedFor, awayOn, formSession, type GsvMeeting, willPresent } from '../../store/gsv-forming.ts'
 import { presentationsOf, writtenOf } from '../../store/gsv-presentations.ts'
 import { confirmGroups, type GsvSession, sessionOf } from '../../store/gsv-sessions.ts'
 import { groupsView } from '../../store/gsv-view.ts'
@@ -96,7 +96,8 @@ const draft = async (
   const away = await awayOn(scope, date)
   const asked = (await askedFor(scope, region, series, [session]))[0]?.memberIds ?? []
   const declined: { name: string; reason: string }[] = []
-  for (const { id, memberId, state } of await presentationsOf(scope, [meeting.id])) {
+  const said = await presentationsOf(scope, [meeting.id])
+  for (const { id, memberId, state } of said) {
     if (state !== 'declined') continue
     const { reason = '' } = await writtenOf(scope, id)
     call.note('read', 'gsv-presentation', id)
@@ -105,10 +106,10 @@ const draft = async (
   const state = {
     revision: stored.revision,
     ...(stored.confirmedBy ? { confirmedBy: nameOf(stored.confirmedBy) } : {}),
-    changed: isChanged(stored, away),
+    changed: isChanged(stored, away, willPresent(said, meeting.id)),
     moved,
     away: stored.absentIds.map(nameOf),
-    waiting: stored.confirmedBy ? [] : asked.map(nameOf),
+    waiting: asked.map(nameOf),
     declined,
     lacking: stored.groups.filter(({ presenterId }) => presenterId === undefined).length,
   }

@@ -50,7 +50,8 @@ export const takePresenter = async (
   const groups = await sessionOf(scope, meeting.id)
   const presenters = willPresent(await presentationsOf(scope, [meeting.id]), meeting.id)
   const known = presenters.includes(asker.memberId)
-  if (groups?.confirmedAt && !known) return fault(`${words.closed(day)}。${words.closedNext}`)
+  const hasRoom = groups?.groups.some(({ presenterId }) => presenterId === undefined) !== false
+  if (groups?.confirmedAt && !known && !hasRoom) return fault(`${words.closed(day)}。${words.closedNext}`)
   const here = participantsOf(region, series, date).filter(({ id }) => !away.has(id)).length
   if (!known && presenters.length >= groupsFor(series.groups, here))
     return fault(`${words.full(day)}。${words.fullNext}`)
