@@ -3,6 +3,7 @@ import type { Morning } from '../domain/digest/digest.ts'
 import { type GsvLine, gsvLines } from '../domain/gsv/gsv-lines.ts'
 import { sitsInGroups } from '../domain/gsv/participants.ts'
 import type { Region } from '../domain/region/region.ts'
+import { rosterOf } from '../domain/region/roster.ts'
 import type { Scope } from './database.ts'
 import { askedFor, awayOn, type GsvMeeting, gsvMeetings, willPresent } from './gsv-forming.ts'
 import { type Presentation, presentationsOf } from './gsv-presentations.ts'
@@ -33,7 +34,7 @@ export const gsvDigest = async (
   const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
   const toldFrom = toInstant(morning.calendar, morning.since, region.settings.digestAt)
   for (const meeting of all) {
-    const facts = await factsOf(scope, meeting, known, toldFrom, morning.today)
+    const facts = await factsOf(scope, region, meeting, known, toldFrom, morning.today)
     const { id } = meeting.meeting
     const whole = { ...facts, asked: asked.get(id) ?? [] }
     const told = gsvLines(
@@ -66,6 +67,7 @@ type Known = { said: readonly Presentation[]; sessions: readonly GsvSession[] }
 
 const factsOf = async (
   scope: Scope,
+  region: Region,
   { meeting, series, date }: GsvMeeting,
   { said, sessions }: Known,
   toldFrom: Temporal.Instant,
@@ -88,7 +90,12 @@ const factsOf = async (
     changed:
       session !== undefined &&
       Temporal.PlainDate.compare(date, today) >= 0 &&
-      isChanged(session, await awayOn(scope, date), willPresent(here, meeting.id)),
+      isChanged(
+        session,
+        await awayOn(scope, date),
+        willPresent(here, meeting.id),
+        rosterOf(region, series.body),
+      ),
     presentations: here
       .filter(({ state }) => state !== 'declined')
       .map(({ id, memberId, outcomeAt, resultAt }) => ({
@@ -100,13 +107,17 @@ const factsOf = async (
   }
 }
 
-/** Whether other people are away now than when the groups were formed, or a group that lacks a case could have one. */
+/** Whether others would come now than when the groups were formed, or a group that lacks a case could have one. */
 export const isChanged = (
   { groups, absentIds }: Pick<GsvSession, 'groups' | 'absentIds'>,
   away: ReadonlySet<string>,
   presenters: readonly string[],
+  roster: readonly string[],
 ): boolean =>
   (groups.some(({ presenterId }) => presenterId === undefined) &&
     presenters.some((id) => !away.has(id) && groups.every(({ presenterId }) => presenterId !== id))) ||
-  groups.some(({ memberIds }) => memberIds.some((id) => away.has(id))) ||
-  absentIds.some((id) => !away.has(id))
+  groups.some(({ memberIds }) => memberIds.some((id) => away.has(id) || !roster.includes(id))) ||
+  roster.some((id) => !away.has(id) && (absentIds.includes(id) || isNowhere(groups, id)))
+
+const isNowhere = (groups: GsvSession['groups'], id: string): boolean =>
+  groups.every(({ memberIds }) => !memberIds.includes(id))

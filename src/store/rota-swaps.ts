@@ -9,23 +9,13 @@ import { meetingsBetween } from './meetings.ts'
 import { rotaSwaps } from './schema/rota-swaps.ts'
 
 type Row = typeof rotaSwaps.$inferSelect
-export type StoredSwap = Pick<Row, 'id' | 'rotaId' | 'askedBy' | 'answeredBy'> & { request: SwapRequest }
+export type StoredSwap = Pick<Row, 'id' | 'rotaId' | 'askedBy' | 'askedAt'> & { request: SwapRequest }
 
-const swapOf = ({
+const swapOf = ({ id, rotaId, askedBy, askedAt, byKind, byId, ofKind, ofId, ...row }: Row): StoredSwap => ({
   id,
   rotaId,
   askedBy,
-  answeredBy,
-  byKind,
-  byId,
-  ofKind,
-  ofId,
-  ...row
-}: Row): StoredSwap => ({
-  id,
-  rotaId,
-  askedBy,
-  answeredBy,
+  askedAt,
   request: {
     askedBy: { kind: byKind, id: byId },
     askedOf: { kind: ofKind, id: ofId },

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import { type GsvSession, sessionsOf } from '../../src/store/gsv-sessions.ts'
 import { meetingsBetween } from '../../src/store/meetings.ts'
+import { asOwner } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
 import { exampleRegion, type Product, startProduct, tokyo } from '../support/product.ts'
 
@@ -75,6 +76,12 @@ test('groups are formed, confirmed and told; two absentees move few; the leader 
   const first = await stored()
   expect(first.groups.map(({ memberIds }) => memberIds.length).toSorted()).toEqual([5, 5, 5, 6, 6])
   expect(saidIn(await at.types('akari', 'gsv groups'))).toBe(draft)
+  const { members } = await exampleRegion('daito')
+  const officeOf = (id: string | undefined) => members.find((one) => one.id === id)?.office
+  for (const { facilitatorId, presenterId } of first.groups) {
+    expect(['kumo', 'ajisai', 'komorebi', 'asagao']).toContain(officeOf(facilitatorId))
+    expect(officeOf(facilitatorId)).not.toBe(officeOf(presenterId))
+  }
   const [away = '', other = ''] = first.groups.flatMap(({ memberIds }) => memberIds.at(-1) ?? [])
   for (const user of [away, other]) {
     const deputy = user === 'aoi' ? 'akari' : 'aoi'
@@ -123,6 +130,12 @@ test('what the presenter takes away is sealed and guarded; four weeks later it i
   expect(saidIn(await at.submits('koharu', 'gsv.outcome', { presentation }, outcome))).toContain(
     '記録しました',
   )
+  await at.submits('koharu', 'gsv.outcome', { presentation }, outcome)
+  const followUps = await asOwner(product.databaseUrl, 'daito', async (owner) => {
+    const { rows } = await owner.query('select member_id, due_on::text from follow_ups')
+    return rows
+  })
+  expect(followUps).toEqual([{ member_id: 'koharu', due_on: '2026-07-10' }])
   await product.until(tokyo('2026-07-15T12:00'))
   expect(posted('koharu').join()).toContain('決めたことの、その後')
   expect(saidIn(await at.presses('koharu', 'gsv.result', { presentation }))).toContain('一緒に公園へ行く')

@@ -175,12 +175,13 @@ const NOTHING = {
   withGsv: 0,
 }
 
-const told = ({ series, reminders, deliveries }: Simulated): string[] => {
+const told = ({ series, gsv, reminders, deliveries }: Simulated): string[] => {
   const { simulate } = words
   return [
     ...series.map(({ name, meetings, agendasPosted, cases, longestMinutes }) =>
       simulate.series(name, meetings, agendasPosted, cases, longestMinutes),
     ),
+    ...gsv.map((one) => simulate.gsv(one.series, one.sessions, one.groups, one.cases, one.results)),
     simulate.reminders(reminders.monitoring, reminders.summary, reminders.meeting),
     simulate.deliveries(deliveries.planned, deliveries.sent, deliveries.duplicates, deliveries.lost),
   ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { groupsDraftCard, gsvSaidCard } from '../../cards/gsv.ts'
 import { groupFaultSentence } from '../../cards/gsv-fault.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
 import { isChanged } from '../../store/gsv-digest.ts'
 import { askedFor, awayOn, formSession, type GsvMeeting, willPresent } from '../../store/gsv-forming.ts'
 import { presentationsOf, writtenOf } from '../../store/gsv-presentations.ts'
@@ -106,7 +107,7 @@ const draft = async (
   const state = {
     revision: stored.revision,
     ...(stored.confirmedBy ? { confirmedBy: nameOf(stored.confirmedBy) } : {}),
-    changed: isChanged(stored, away, willPresent(said, meeting.id)),
+    changed: isChanged(stored, away, willPresent(said, meeting.id), rosterOf(region, series.body)),
     moved,
     away: stored.absentIds.map(nameOf),
     waiting: asked.map(nameOf),

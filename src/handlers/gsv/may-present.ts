@@ -10,6 +10,7 @@ import { awayOn, type GsvMeeting, willPresent } from '../../store/gsv-forming.ts
 import { answerPresenting, presentationsOf } from '../../store/gsv-presentations.ts'
 import { sessionOf } from '../../store/gsv-sessions.ts'
 import type { BaseCall, Outcome } from '../command.ts'
+import { caseCode } from '../options.ts'
 import { sessionName } from './find-session.ts'
 
 /** More than a platform's list holds. */
@@ -22,13 +23,14 @@ export const ownCases = async ({ scope, asker }: BaseCall): Promise<{ value: str
 }
 
 const caseIdOf = async (call: BaseCall, code: string | undefined): Promise<string | null> => {
-  if (!code) return null
-  const [found] = await openCases(call.scope, caseReach(call.asker), {
+  const read = caseCode.safeParse(code)
+  if (!read.success) return null
+  const own = await openCases(call.scope, caseReach(call.asker), {
     memberId: call.asker.memberId,
-    codeLike: code,
-    limit: 1,
+    codeLike: read.data,
+    limit: OFFERED,
   })
-  return found?.id ?? null
+  return own.find((one) => one.code === read.data)?.id ?? null
 }
 
 type Wish = { pattern: GsvPattern; case: string | undefined; state: 'offered' | 'accepted' }
