@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { formGroups, type Group, planGroups } from '../src/domain/gsv/form-groups.ts'
+import { formGroups, formWithLater, type Group, planGroups } from '../src/domain/gsv/form-groups.ts'
 import { countMet } from '../src/domain/gsv/met.ts'
 import type { Participant } from '../src/domain/gsv/participant.ts'
 
@@ -66,6 +66,21 @@ const plan = (people: readonly Participant[], seed: number, evaluations?: number
   return planned.sessions
 }
 
+/** As the product does it: each session when its time comes, with the rest of the year in view. */
+const oneByOne = (people: readonly Participant[]): { sessions: Group[][]; ms: number } => {
+  const sessions: Group[][] = []
+  const start = performance.now()
+  for (let seed = 1; seed <= SESSIONS; seed += 1) {
+    const before = sessions.flat()
+    const met = countMet(before.map(({ memberIds }) => memberIds))
+    const led = before.map(({ facilitatorId }) => facilitatorId)
+    const formed = formWithLater({ people, met, led }, { size: 5, seed, later: SESSIONS - seed })
+    if (!formed.ok) throw new Error(formed.fault.reason)
+    sessions.push(formed.groups)
+  }
+  return { sessions, ms: (performance.now() - start) / SESSIONS }
+}
+
 const measure = (people: readonly Participant[], sessions: readonly Group[][]) => {
   const offices = new Map(people.map(({ id, officeId }) => [id, officeId]))
   const met = countMet(sessions.flat().map(({ memberIds }) => memberIds))
@@ -102,9 +117,11 @@ const year = (offices: readonly number[], minutes: number | undefined) => {
   const ours = measure(people, plan(people, 2026))
   const seconds = (performance.now() - start) / 1_000
   const least = leastRepeated(people)
-  if (minutes === undefined) return { ...ours, least, seconds }
+  const single = oneByOne(people)
+  const each = { oneByOne: measure(people, single.sessions).repeated, oneByOneMs: single.ms }
+  if (minutes === undefined) return { ...ours, ...each, least, seconds }
   const best = reference(people, minutes)
-  return { ...ours, least, seconds, reference: best, ratio: ours.repeated / best }
+  return { ...ours, ...each, least, seconds, reference: best, ratio: ours.repeated / best }
 }
 
 const { values } = parseArgs({
@@ -123,6 +140,6 @@ else {
   )
   for (const [name, of] of Object.entries(yearOf25))
     process.stdout.write(
-      `25 people, 6 sessions, ${name}: ${of.repeated} met again (at least ${of.least}${'reference' in of ? `, best found ${of.reference}` : ''}), ${of.colleagues} with a colleague, ${of.seconds.toFixed(1)} s\n`,
+      `25 people, 6 sessions, ${name}: ${of.repeated} met again (at least ${of.least}${'reference' in of ? `, best found ${of.reference}` : ''}), ${of.colleagues} with a colleague, ${of.seconds.toFixed(1)} s; one by one ${of.oneByOne}, ${of.oneByOneMs.toFixed(0)} ms each\n`,
     )
 }

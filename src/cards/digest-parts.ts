@@ -1,5 +1,6 @@
 import type { ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
+import type { Party } from '../domain/rota/turn.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 /** Who reads a morning's message. */
@@ -9,6 +10,8 @@ export type Reader = {
   text: Catalogue
   /** A member's name, by id. */
   nameOf: (memberId: string) => string
+  /** Whose turn it is, by name. */
+  partyOf: (party: Party) => string
 }
 
 /** Said of work that is done in somebody's place. */

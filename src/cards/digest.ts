@@ -5,7 +5,9 @@ import type { Catalogue } from '../text/catalogue.ts'
 import { attendButton } from './attendance.ts'
 import { followUpSections } from './digest-followups.ts'
 import { type Reader, section, standIn } from './digest-parts.ts'
+import { gsvItem } from './gsv-digest.ts'
 import { changedMeetingItem } from './meeting-change.ts'
+import { rotaItem } from './rota-digest.ts'
 import { wantedName, writePress } from './summary.ts'
 
 /** One morning's message to one person: each line can be finished by its button. */
@@ -39,6 +41,8 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
       ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
       ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
+      ...section(text.gsv.digest.heading, digest.gsv.map(gsvItem(reader))),
+      ...section(text.rota.digest.heading, digest.rotas.map(rotaItem(reader))),
       ...section(words.escalated, escalatedItems(digest.escalated, reader)),
       ...section(
         text.meetings.changed.digest,

@@ -29,6 +29,12 @@ import { extendFollowUp } from './followup/extend.ts'
 import { handOverFollowUp } from './followup/handover.ts'
 import { listFollowUps } from './followup/list.ts'
 import { showFollowUp } from './followup/show.ts'
+import { answerGsv } from './gsv/answer.ts'
+import { gsvGroups } from './gsv/groups.ts'
+import { nextGsv } from './gsv/next.ts'
+import { offerGsv } from './gsv/offer.ts'
+import { gsvOutcome } from './gsv/outcome.ts'
+import { gsvResult } from './gsv/result.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
 import { attendMeeting } from './meeting/attend.ts'
@@ -65,6 +71,10 @@ import { changePlan } from './plan/change.ts'
 import { newPlan } from './plan/new.ts'
 import { removePlanCommand } from './plan/remove.ts'
 import { renewPlan } from './plan/renew.ts'
+import { answerRotaSwap } from './rota/answer.ts'
+import { listRota } from './rota/list.ts'
+import { rotaNow } from './rota/now.ts'
+import { swapRota } from './rota/swap.ts'
 import { agreeSummaryCommand } from './summary/agree.ts'
 import { submitIntake } from './summary/intake.ts'
 import { submitIssue } from './summary/issue.ts'
@@ -153,6 +163,16 @@ const COMMANDS: readonly Command[] = [
   meetingFileCommand,
   linkCalendar,
   revokeCalendar,
+  nextGsv,
+  offerGsv,
+  answerGsv,
+  gsvGroups,
+  gsvOutcome,
+  gsvResult,
+  rotaNow,
+  listRota,
+  swapRota,
+  answerRotaSwap,
   previewAgenda,
   publishAgenda,
   editAgenda,

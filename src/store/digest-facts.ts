@@ -17,6 +17,7 @@ import { agendaCounts, publishedAgendas } from './agendas.ts'
 import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
 import { followUpFacts } from './follow-up-facts.ts'
+import { gsvDigest } from './gsv-digest.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { changedMeetings } from './meeting-changes.ts'
@@ -25,6 +26,7 @@ import { minutesToTell } from './minutes-to-tell.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
 import { endingPlans } from './plans.ts'
+import { rotaDigest } from './rota-digest.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
 
@@ -105,6 +107,8 @@ const factsOf = async (
     lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
     minutes: await minutesToTell(scope, region, morning, toldFrom),
     changed: await changedMeetings(scope, region, toldFrom),
+    gsv: await gsvDigest(scope, region, now, morning),
+    rotas: await rotaDigest(scope, region, morning),
   }
 }
 
@@ -148,6 +152,8 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
           ({ memberId }) => facts.asked.get(memberId) === id && (roster.has(memberId) || roster.has(id)),
         ),
       })),
+      gsv: here ? (facts.gsv.get(id) ?? []) : [],
+      rotas: here ? (facts.rotas.get(id) ?? []) : [],
       ofOthers: coordinates ? facts.before.filter(({ memberId }) => facts.asked.get(memberId) !== id) : [],
       toAgree: coordinates ? facts.toAgree : [],
       notMet: coordinates ? facts.notMet : [],

@@ -3,6 +3,7 @@ import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
 import { lastSettled, type NewReminder, planReminders } from './reminders.ts'
+import { planRotaTurns } from './rota-turns.ts'
 
 /**
  * What a region always has planned: the next morning's digest and the next month's look ahead. Each plans its
@@ -14,6 +15,7 @@ export const planStandingReminders = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   const digest = nextDigest(region, now)
+  await planRotaTurns(scope, region, now)
   await planReminders(scope, [...(digest ? [digest] : []), nextPlanAhead(region, now)])
 }
 

@@ -25,6 +25,11 @@ test('埼葛北 lives through fiscal 2026 with the counts it is known for, nothi
       { id: 'gsv-minami', kind: 'gsv', meetings: 12, withGsv: 12 },
     ],
     deliveries: { duplicates: 0, lost: 0 },
+    gsv: [
+      { series: 'gsv-kita', sessions: 12, groups: 12, cases: 12, outcomes: 12 },
+      { series: 'gsv-minami', sessions: 12, groups: 12, cases: 12, outcomes: 12 },
+    ],
+    rotas: [{ id: 'kanji', turns: { 白岡市: 1 } }],
   })
   const { series, deliveries, reminders } = spoken.data as {
     series: { longestMinutes: number }[]

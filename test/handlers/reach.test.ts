@@ -37,6 +37,12 @@ const THEIR_OWN = new Set([
   'monitoring.due',
   'monitoring.forecast',
   'monitoring.standard',
+  'gsv.next',
+  'gsv.offer',
+  'gsv.answer',
+  'rota.now',
+  'rota.list',
+  'rota.swap',
   'tsunagi.help',
   'tsunagi.home',
 ])
@@ -169,7 +175,7 @@ const openedByInsiders = async (id: string, options: Record<string, string>): Pr
 }
 
 const REFUSED =
-  /^(answer\.(not-permitted|missing-option)|meeting\.refused|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused)/
+  /^(answer\.(not-permitted|missing-option)|meeting\.refused|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused|gsv\.(no-series|gone|nothing-to-record)|rota\.(none|no-turn))/
 
 test.each(Object.entries(OUTSIDERS))('no command shows or changes it for a %s', async (role, user) => {
   const own = role === 'council member' ? COUNCIL_MEMBERS_OWN : THEIR_OWN

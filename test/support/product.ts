@@ -12,7 +12,7 @@ import { saveRegion } from '../../src/store/regions.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { freshDatabase } from './database.ts'
 
-const SAMPLE = new URL('../../examples/regions/saikatsuhoku.yaml', import.meta.url)
+const EXAMPLES = new URL('../../examples/regions/', import.meta.url)
 
 export type Product = Omit<Assembly, 'clock'> & {
   clock: VirtualClock
@@ -56,8 +56,12 @@ export const startProduct = async (
 }
 
 /** 埼葛北地区 as the repository ships it. */
-export const sampleRegion = async (): Promise<Region> => {
-  const read = readRegionFile(await readFile(SAMPLE, 'utf8'), catalogues.ja.regionFile)
+export const sampleRegion = (): Promise<Region> => exampleRegion('saikatsuhoku')
+
+/** One of the regions the repository ships. */
+export const exampleRegion = async (id: string): Promise<Region> => {
+  const file = new URL(`${id}.yaml`, EXAMPLES)
+  const read = readRegionFile(await readFile(file, 'utf8'), catalogues.ja.regionFile)
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   return read.region
 }

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { type Document, isNode, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { seriesSentence } from '../../cards/series-sentence.ts'
+import type { GroupFault } from '../../domain/gsv/group-fault.ts'
 import { checkRegion, type RegionFault } from '../../domain/region/check-region.ts'
 import { Region } from '../../domain/region/region.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -64,7 +65,7 @@ const issueFaults = (issue: z.core.$ZodIssue, at: PlaceOf, words: Catalogue['reg
     case 'invalid_union':
       return [at(issue.path, words.union)]
     default:
-      return [at(issue.path, words.issue(issue.message))]
+      return [at(issue.path, issueSentence(issue.message, words))]
   }
 }
 
@@ -107,6 +108,19 @@ const KEYS = [
     'every',
   ],
   ...[
+    'rotas',
+    'order',
+    'turn',
+    'lasts',
+    'corporation',
+    'since',
+    'until',
+    'specialistSince',
+    'groups',
+    'size',
+  ],
+  ...['count', 'facilitators', 'presenters', 'pattern', 'preMeetingBusinessDays'],
+  ...[
     'givesWayTo',
     'within',
     'moveTo',
@@ -142,7 +156,28 @@ const sentence = (fault: RegionFault, words: Catalogue['regionFile']): string =>
       return words.digestOutsideHours
     case 'account-taken':
       return words.accountTaken(fault.by)
+    case 'groups-kind':
+      return words.groupsKind
+    case 'groups-impossible':
+      return groupsSentence(fault.fault, words)
+    case 'not-on-roster':
+      return words.notOnRoster(fault.id, fault.body)
     default:
       return fault satisfies never
   }
+}
+
+/** Of the faults of groups those that a file can make. */
+const groupsSentence = (fault: GroupFault, words: Catalogue['regionFile']): string => {
+  if (fault.reason === 'too-few-people') return words.groupsTooFewPeople(fault.people, fault.least)
+  const works = 'works' in fault ? fault.works.join(words.or) : ''
+  if (fault.reason === 'too-few-facilitators')
+    return words.groupsNobodyLeads(fault.groups, fault.facilitators, works)
+  return words.groupsSize(works)
+}
+
+/** A refinement of ours carries the name of its sentence. */
+const issueSentence = (message: string, words: Catalogue['regionFile']): string => {
+  const sentences: Record<string, string> = words.issues
+  return sentences[message] ?? words.issue(message)
 }

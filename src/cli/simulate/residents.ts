@@ -4,6 +4,7 @@ import type { FormValues, FormView } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { gsvResidents } from './gsv-residents.ts'
 import { weeklyWork } from './weekly-work.ts'
 import type { Post } from './witness.ts'
 
@@ -26,6 +27,7 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
   const specialists = region.members.filter(
     ({ office, roles }) => office !== undefined && roles.includes('specialist'),
   )
+  const forGsv = gsvResidents(region, dispatch)
   let registered = 0
   const act = async (user: string, press: Press, fill: (form: FormView) => FormValues): Promise<void> => {
     const account = { platform: 'practice' as const, workspace: region.id, user }
@@ -46,6 +48,7 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
   }
   return {
     answer: async (posts, now) => {
+      await forGsv(posts)
       const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate().toString()
       for (const { place, card } of posts) {
         if (!('user' in place)) continue

@@ -18,6 +18,7 @@ import { addSampleCases } from '../../store/sample.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { readRegionFile } from '../region/read-region-file.ts'
+import { countGsv, type GsvCounts } from './count-gsv.ts'
 import { residents } from './residents.ts'
 import { type Witness, witness } from './witness.ts'
 import { writePosts } from './write-posts.ts'
@@ -41,7 +42,7 @@ type Simulated = {
   bodies: { id: string; name: string; kind: string }[]
   reminders: Told
   deliveries: { planned: number; sent: number; duplicates: number; lost: number }
-}
+} & GsvCounts
 
 type Lived = { counts: Simulated; posts: Witness['posts'] }
 
@@ -147,10 +148,11 @@ const count = async (
   now: Temporal.Instant,
 ): Promise<Simulated> => {
   const begins = period.from.toZonedDateTime(region.timeZone).toInstant()
-  const { series, reminders, deliveries } = await database.inRegion(region.id, async (scope) => ({
+  const { series, reminders, deliveries, turns } = await database.inRegion(region.id, async (scope) => ({
     series: await seriesCounts(scope, begins, now),
     reminders: await toldCounts(scope),
     deliveries: await countDeliveries(scope, now),
+    turns: await countGsv(scope, region, begins, now),
   }))
   return {
     region: region.id,
@@ -160,6 +162,7 @@ const count = async (
       const { seriesId: _, ...counts } = series.find(({ seriesId }) => seriesId === id) ?? NOTHING
       return { id, name, kind, body, ...counts, withGsv: kind === 'gsv' ? counts.meetings : counts.withGsv }
     }),
+    ...turns,
     bodies: region.bodies.map(({ id, name, kind }) => ({ id, name, kind })),
     reminders,
     deliveries: {
@@ -181,12 +184,13 @@ const NOTHING = {
   withGsv: 0,
 }
 
-const told = ({ series, reminders, deliveries }: Simulated): string[] => {
+const told = ({ series, gsv, reminders, deliveries }: Simulated): string[] => {
   const { simulate } = words
   return [
     ...series.map(({ name, meetings, agendasPosted, cases, longestMinutes }) =>
       simulate.series(name, meetings, agendasPosted, cases, longestMinutes),
     ),
+    ...gsv.map((one) => simulate.gsv(one.series, one.sessions, one.groups, one.cases, one.results)),
     simulate.reminders(reminders.monitoring, reminders.summary, reminders.meeting),
     simulate.deliveries(deliveries.planned, deliveries.sent, deliveries.duplicates, deliveries.lost),
   ]

@@ -6,7 +6,9 @@ import {
   type WorkingCalendar,
 } from '../calendar/working-calendar.ts'
 import { lateFollowUps, type OpenFollowUp, type ToldFollowUp, toldFollowUps } from '../followup/telling.ts'
+import type { GsvLine } from '../gsv/gsv-lines.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
+import type { RotaLine } from '../rota/rota-lines.ts'
 import type { WantedSummary } from '../summary/wanted-summary.ts'
 
 type Carried = { code: string; memberId: string }
@@ -72,6 +74,9 @@ export type DigestFacts = {
   followUps: OpenFollowUp[]
   /** For a coordinator: everybody else's. */
   followUpsOfOthers: OpenFollowUp[]
+  /** GSV and rotas, chosen already. */
+  gsv: GsvLine[]
+  rotas: RotaLine[]
   /** For a coordinator: everybody's open months from before this one. */
   ofOthers: OpenMonth[]
   /** For a coordinator. */
@@ -108,6 +113,8 @@ export type Digest = {
   lastMonth: AgendaMonth[]
   minutesToApprove: MeetingMinutes[]
   minutesMissing: MeetingMinutes[]
+  gsv: GsvLine[]
+  rotas: RotaLine[]
 }
 
 /** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
@@ -153,6 +160,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     lastMonth: monthBegan(morning) ? facts.lastMonth : [],
     minutesToApprove: facts.minutesToApprove.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     minutesMissing: facts.minutesMissing,
+    gsv: facts.gsv,
+    rotas: facts.rotas,
   }
 }
 
@@ -170,13 +179,14 @@ const escalates = ({ dueMonth }: OpenMonth, morning: Morning): boolean => {
   return compareDays(from, since) > 0 || tellsOpenWork(morning)
 }
 
-const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): boolean => {
+/** Before the next business day is over: what is said the business day before. */
+export const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): boolean => {
   const tomorrow = addBusinessDays(calendar, today, 1)
   return compareDays(date, today) > 0 && (tomorrow === undefined || compareDays(date, tomorrow) <= 0)
 }
 
 /** The first business day of a week or a month is today, or went by since the last morning. */
-const tellsOpenWork = (morning: Morning): boolean => {
+export const tellsOpenWork = (morning: Morning): boolean => {
   const { today, calendar } = morning
   if (!isBusinessDay(calendar, today)) return false
   return monthBegan(morning) || cameSince(firstBusinessDayOfWeek(calendar, today), morning)

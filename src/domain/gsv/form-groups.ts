@@ -46,6 +46,26 @@ export const formGroups = (
   return { ok: true, groups: planned.sessions[0] ?? [] }
 }
 
+/** Under a second, whatever the number of people. */
+const WITH_LATER = 20_000_000
+/** More sessions ahead change the first one no more. */
+const MOST_LATER = 5
+
+/**
+ * Groups for one session that leave room for the `later` ones of the year: all are planned and the first is taken. The
+ * later ones are formed when their time comes, with who presents and who is away then.
+ */
+export const formWithLater = (
+  facts: GroupFacts,
+  wish: GroupWish & SessionWish & { later: number },
+): ReturnType<typeof formGroups> => {
+  const later = Math.min(wish.later, MOST_LATER)
+  if (later === 0) return formGroups(facts, wish)
+  const sessions = [wish, ...Array.from({ length: later }, () => ({}))]
+  const planned = planGroups(facts, { evaluations: WITH_LATER, ...wish, sessions })
+  return planned.ok ? { ok: true, groups: planned.sessions[0] ?? [] } : formGroups(facts, wish)
+}
+
 /**
  * The groups of all the sessions of a year at once: people meet again less than when each session is formed alone.
  * On the day `repairGroups` fits a session to who is there. `session` of a fault counts from 0.

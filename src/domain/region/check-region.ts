@@ -1,3 +1,4 @@
+import { checkGroups, checkRotas, type TurnsFault } from './check-groups.ts'
 import { checkSeriesDays, type SeriesDaysFault } from './check-series-days.ts'
 import type { Region } from './region.ts'
 
@@ -10,7 +11,9 @@ export type RegionFault = { path: (string | number)[] } & (
   | { reason: 'hours-reversed' }
   | { reason: 'digest-outside-hours' }
   | { reason: 'account-taken'; by: string }
+  | Distributed<TurnsFault>
 )
+type Distributed<Fault> = Fault extends unknown ? Omit<Fault, 'path'> : never
 type Noun = 'municipality' | 'office' | 'member' | 'body' | 'series' | 'workspace'
 
 /** What a schema cannot see: names that lead nowhere, circles, hours turned round. All faults at once. */
@@ -19,11 +22,13 @@ export const checkRegion = (region: Region): RegionFault[] => [
   ...references(region),
   ...cycles(region),
   ...seriesDays(region),
+  ...checkGroups(region),
+  ...checkRotas(region),
   ...hours(region),
   ...accounts(region),
 ]
 
-const LISTS = ['municipalities', 'offices', 'members', 'bodies', 'series'] as const
+const LISTS = ['municipalities', 'offices', 'members', 'bodies', 'series', 'rotas'] as const
 
 const duplicates = (region: Region): RegionFault[] =>
   LISTS.flatMap((list) => {
@@ -32,6 +37,9 @@ const duplicates = (region: Region): RegionFault[] =>
       ids.indexOf(id) === index ? [] : [{ path: [list, index, 'id'], reason: 'duplicate-id', id }],
     )
   })
+
+/** The keys that name one of a list, wherever people are named. */
+const WHO = ['member', 'office', 'municipality'] as const
 
 const references = (region: Region): RegionFault[] => {
   const known: Record<Noun, string[]> = {
@@ -46,6 +54,10 @@ const references = (region: Region): RegionFault[] => {
     id === undefined || known[noun].includes(id)
       ? []
       : [{ path, reason: 'unknown', noun, id, nearest: known[noun] }]
+  const checkWho = (who: object, path: (string | number)[]): RegionFault[] =>
+    Object.entries(who).flatMap(([noun, id]) =>
+      WHO.some((one) => one === noun) ? check(noun as Noun, String(id), [...path, noun]) : [],
+    )
   return [
     ...region.offices.flatMap(({ municipality }, i) =>
       check('municipality', municipality, ['offices', i, 'municipality']),
@@ -59,19 +71,21 @@ const references = (region: Region): RegionFault[] => {
     ]),
     ...region.bodies.flatMap(({ parent, members, channels }, i) => [
       ...check('body', parent, ['bodies', i, 'parent']),
-      ...members.flatMap((seat, j) => {
-        const path = ['bodies', i, 'members', j]
-        if ('member' in seat) return check('member', seat.member, [...path, 'member'])
-        if ('office' in seat) return check('office', seat.office, [...path, 'office'])
-        if ('municipality' in seat) return check('municipality', seat.municipality, [...path, 'municipality'])
-        return []
-      }),
+      ...members.flatMap((seat, j) => checkWho(seat, ['bodies', i, 'members', j])),
       ...channels.flatMap(({ workspace }, j) =>
         check('workspace', workspace, ['bodies', i, 'channels', j, 'workspace']),
       ),
     ]),
-    ...region.series.flatMap(({ body, givesWayTo = [] }, i) => [
+    ...region.rotas.flatMap(({ body, series, order }, i) => [
+      ...check('body', body, ['rotas', i, 'body']),
+      ...check('series', series, ['rotas', i, 'series']),
+      ...order.flatMap((party, j) => checkWho(party, ['rotas', i, 'order', j])),
+    ]),
+    ...region.series.flatMap(({ body, groups, givesWayTo = [] }, i) => [
       ...check('body', body, ['series', i, 'body']),
+      ...(['facilitators', 'presenters'] as const).flatMap((list) =>
+        (groups?.[list] ?? []).flatMap((who, j) => checkWho(who, ['series', i, 'groups', list, j])),
+      ),
       ...givesWayTo.flatMap(({ series }, j) =>
         check('series', series, ['series', i, 'givesWayTo', j, 'series']),
       ),

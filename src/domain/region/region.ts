@@ -3,6 +3,8 @@ import { WEEKDAYS } from '../calendar/weekday.ts'
 import { ROLES } from '../permission/permission.ts'
 import { FORM_NAMES } from '../summary/forms.ts'
 import { date, name, slug, time } from './field.ts'
+import { Rota } from './rota.ts'
+import { OFFICE_KINDS, SEATS_OF_MANY } from './seat.ts'
 import { Series } from './series.ts'
 
 /**
@@ -49,7 +51,6 @@ const Municipality = z.strictObject({
   newPlanStart: z.enum(['decision', 'next']).default('decision'),
 })
 
-const OFFICE_KINDS = ['core', 'commissioned', 'plan', 'child', 'general', 'activity'] as const
 const Office = z.strictObject({
   id: slug,
   name,
@@ -71,6 +72,7 @@ const Member = z.strictObject({
   roles: z.array(z.enum(ROLES)).min(1),
   accounts: z.array(Account).default([]),
   language: language.optional(),
+  specialistSince: date.optional(),
 })
 
 const Workspace = z.strictObject({
@@ -81,13 +83,7 @@ const Workspace = z.strictObject({
 
 const DUTIES = ['chair', 'vice_chair', 'secretary'] as const
 /** A line of a body's roster: one member, or everybody of an office, a kind of office, a municipality or a role. */
-const Seat = z.union([
-  z.strictObject({ member: slug, duty: z.enum(DUTIES).optional() }),
-  z.strictObject({ office: slug }),
-  z.strictObject({ officeKind: z.enum(OFFICE_KINDS) }),
-  z.strictObject({ municipality: slug }),
-  z.strictObject({ role: z.enum(ROLES) }),
-])
+const Seat = z.union([z.strictObject({ member: slug, duty: z.enum(DUTIES).optional() }), ...SEATS_OF_MANY])
 
 const BODY_KINDS = ['plenary', 'steering', 'secretariat', 'subcommittee', 'working_group', 'liaison'] as const
 const DISCLOSURES = ['topics', 'codes', 'summaries'] as const
@@ -143,6 +139,7 @@ export const Region = z.strictObject({
   members: z.array(Member).default([]),
   bodies: z.array(Body).default([]),
   series: z.array(Series).default([]),
+  rotas: z.array(Rota).default([]),
   summaryForms: z.array(SummaryForm).default([]),
 })
 export type Region = z.output<typeof Region>

@@ -11,7 +11,8 @@ export const rosterOf = (region: Region, bodyId: string): string[] => {
   return region.members.filter(on).map(({ id }) => id)
 }
 
-const sits = (region: Region, seat: Seat, member: Member): boolean => {
+/** Whether a line of a roster, or of who may do something, means this member. */
+export const sits = (region: Region, seat: Seat, member: Member): boolean => {
   if ('member' in seat) return member.id === seat.member
   if ('office' in seat) return member.office === seat.office
   if ('officeKind' in seat)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WEEKDAYS } from '../calendar/weekday.ts'
 import { date, name, slug, time } from './field.ts'
+import { Groups } from './groups.ts'
 
 const SERIES_KINDS = [
   'liaison',
@@ -68,4 +69,5 @@ export const Series = z.strictObject({
       hardestFirst: z.boolean().default(false),
     })
     .optional(),
+  groups: Groups.optional(),
 })

@@ -14,7 +14,7 @@ export type SwapRequest = {
 /** `works`: the next turns that could be asked for. */
 export type SwapFault =
   | { reason: 'no-such-turn'; date: Temporal.PlainDate; works: Turn[] }
-  | { reason: 'not-yours'; party: Party; works: Turn[] }
+  | { reason: 'not-yours'; date: Temporal.PlainDate; party: Party; works: Turn[] }
   | { reason: 'with-oneself'; works: Turn[] }
   | { reason: 'past-turn'; date: Temporal.PlainDate; works: Turn[] }
   | { reason: 'left'; party: Party; works: Turn[] }
@@ -43,7 +43,8 @@ export const askSwap = (
     return { ok: false, fault: { reason: 'no-such-turn', date: one ? theirs : mine, works } }
   const past = [mine, theirs].find((day) => Temporal.PlainDate.compare(day, today) <= 0)
   if (past) return { ok: false, fault: { reason: 'past-turn', date: past, works } }
-  if (!sameParty(one.party, by)) return { ok: false, fault: { reason: 'not-yours', party: one.party, works } }
+  if (!sameParty(one.party, by))
+    return { ok: false, fault: { reason: 'not-yours', date: mine, party: one.party, works } }
   if (sameParty(other.party, by)) return { ok: false, fault: { reason: 'with-oneself', works } }
   const left = leaver(rota, one, other)
   if (left) return { ok: false, fault: { reason: 'left', party: left, works } }

@@ -1,4 +1,5 @@
 import { digestCard } from '../../cards/digest.ts'
+import { partyName } from '../../domain/rota/party-name.ts'
 import { digestsOf } from '../../store/digest-facts.ts'
 import type { MessageKind } from './message-kind.ts'
 
@@ -15,7 +16,13 @@ export const digest: MessageKind = {
     const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
     return {
       ok: true,
-      card: digestCard(mine, today, { memberId: delivery.readerId, language, text, nameOf }),
+      card: digestCard(mine, today, {
+        memberId: delivery.readerId,
+        language,
+        text,
+        nameOf,
+        partyOf: (party) => partyName(region, party),
+      }),
       told: {
         monitoring: mine.overdue.length + mine.thisMonth.length,
         summary: mine.toSubmit.reduce((sum, { summaries }) => sum + summaries.length, 0),

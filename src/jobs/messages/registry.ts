@@ -2,8 +2,10 @@ import { agenda, agendaItem, agendaUpdate } from './agenda.ts'
 import { agendaDraft } from './agenda-draft.ts'
 import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
+import { gsvGroups } from './gsv-groups.ts'
 import { meetingChanged } from './meeting-changed.ts'
 import type { MessageKind } from './message-kind.ts'
+import { rotaTurn } from './rota-turn.ts'
 import { yearCalendarAnnounced } from './year-calendar.ts'
 
 const DECLARED = [
@@ -15,6 +17,8 @@ const DECLARED = [
   agendaWithheld,
   meetingChanged,
   yearCalendarAnnounced,
+  gsvGroups,
+  rotaTurn,
 ]
 const KINDS = new Map<string, MessageKind>(DECLARED.map((kind) => [kind.kind, kind]))
 

@@ -3,6 +3,7 @@ import { planMeetings } from '../../store/meeting-plan.ts'
 import { purgeOldMinutes } from '../../store/purge-minutes.ts'
 import { forgetEvents } from '../../store/received-events.ts'
 import { planReminders } from '../../store/reminders.ts'
+import { planRotaTurns } from '../../store/rota-turns.ts'
 import { nextPlanAhead } from '../../store/standing-reminders.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
@@ -11,6 +12,7 @@ export const planAhead: ReminderKind = {
   kind: 'plan-ahead',
   act: async ({ scope, region, now }) => {
     await planMeetings(scope, region, now)
+    await planRotaTurns(scope, region, now)
     await forgetEvents(scope, now.subtract({ hours: 24 * 7 }))
     await forgetFormDrafts(scope, now.subtract({ hours: 24 * 31 }))
     await purgeOldMinutes(scope, region, now)

@@ -3,9 +3,11 @@ import { agendaPublish } from './agenda-publish.ts'
 import { agendaUpdate } from './agenda-update.ts'
 import { digest } from './digest.ts'
 import { gsvAsk } from './gsv-ask.ts'
+import { gsvGroups } from './gsv-groups.ts'
 import { meetingChanged } from './meeting-changed.ts'
 import { planAhead } from './plan-ahead.ts'
 import type { ReminderKind } from './reminder-kind.ts'
+import { rotaTurn } from './rota-turn.ts'
 import { yearCalendarConfirmed } from './year-calendar.ts'
 
 const DECLARED = [
@@ -17,6 +19,8 @@ const DECLARED = [
   planAhead,
   meetingChanged,
   yearCalendarConfirmed,
+  gsvGroups,
+  rotaTurn,
 ]
 const KINDS = new Map<string, ReminderKind>(DECLARED.map((kind) => [kind.kind, kind]))
 

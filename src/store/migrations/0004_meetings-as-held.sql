@@ -76,6 +76,38 @@ CREATE TABLE "form_drafts" (
 	CONSTRAINT "form_drafts_region_id_member_id_form_pk" PRIMARY KEY("region_id","member_id","form")
 );
 --> statement-breakpoint
+CREATE TABLE "gsv_presentations" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"member_id" text NOT NULL,
+	"state" text NOT NULL,
+	"pattern" text NOT NULL,
+	"case_id" uuid,
+	"reason" "bytea",
+	"answered_at" timestamp with time zone NOT NULL,
+	"outcome" "bytea",
+	"act_by" date,
+	"outcome_by" text,
+	"outcome_at" timestamp with time zone,
+	"result" "bytea",
+	"result_at" timestamp with time zone,
+	CONSTRAINT "gsv_presentations_member" UNIQUE("region_id","meeting_id","member_id")
+);
+--> statement-breakpoint
+CREATE TABLE "gsv_sessions" (
+	"region_id" text NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"groups" jsonb NOT NULL,
+	"absent_ids" jsonb NOT NULL,
+	"revision" smallint NOT NULL,
+	"pre_meeting_on" date NOT NULL,
+	"formed_at" timestamp with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp with time zone,
+	CONSTRAINT "gsv_sessions_region_id_meeting_id_pk" PRIMARY KEY("region_id","meeting_id")
+);
+--> statement-breakpoint
 CREATE TABLE "guard_exceptions" (
 	"region_id" text NOT NULL,
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
@@ -142,6 +174,23 @@ CREATE TABLE "minutes" (
 	CONSTRAINT "minutes_region_id_meeting_id_version_pk" PRIMARY KEY("region_id","meeting_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "rota_swaps" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"rota_id" text NOT NULL,
+	"by_kind" text NOT NULL,
+	"by_id" text NOT NULL,
+	"of_kind" text NOT NULL,
+	"of_id" text NOT NULL,
+	"mine" date NOT NULL,
+	"theirs" date NOT NULL,
+	"state" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"answered_by" text,
+	"answered_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "series_changes" (
 	"region_id" text NOT NULL,
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
@@ -166,6 +215,10 @@ ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_summary_id_summaries_id_fk" 
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_region_id_member_id_members_region_id_id_fk" FOREIGN KEY ("region_id","member_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_region_id_case_id_cases_region_id_id_fk" FOREIGN KEY ("region_id","case_id") REFERENCES "cases"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gsv_presentations" ADD CONSTRAINT "gsv_presentations_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gsv_presentations" ADD CONSTRAINT "gsv_presentations_region_id_member_id_members_region_id_id_fk" FOREIGN KEY ("region_id","member_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gsv_presentations" ADD CONSTRAINT "gsv_presentations_region_id_case_id_cases_region_id_id_fk" FOREIGN KEY ("region_id","case_id") REFERENCES "cases"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gsv_sessions" ADD CONSTRAINT "gsv_sessions_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guard_exceptions" ADD CONSTRAINT "guard_exceptions_region_id_member_id_members_region_id_id_fk" FOREIGN KEY ("region_id","member_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_changes" ADD CONSTRAINT "meeting_changes_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_run_items" ADD CONSTRAINT "meeting_run_items_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -175,8 +228,10 @@ ALTER TABLE "series_changes" ADD CONSTRAINT "series_changes_region_id_series_id_
 CREATE INDEX "follow_up_changes_of" ON "follow_up_changes" USING btree ("region_id","follow_up_id");--> statement-breakpoint
 CREATE INDEX "follow_ups_state" ON "follow_ups" USING btree ("region_id","state","member_id");--> statement-breakpoint
 CREATE INDEX "form_drafts_kept" ON "form_drafts" USING btree ("region_id","kept_at");--> statement-breakpoint
+CREATE INDEX "gsv_presentations_result" ON "gsv_presentations" USING btree ("region_id","outcome_at");--> statement-breakpoint
 CREATE INDEX "guard_exceptions_at" ON "guard_exceptions" USING btree ("region_id","at");--> statement-breakpoint
 CREATE INDEX "meeting_changes_time" ON "meeting_changes" USING btree ("region_id","changed_at");--> statement-breakpoint
+CREATE INDEX "rota_swaps_rota" ON "rota_swaps" USING btree ("region_id","rota_id");--> statement-breakpoint
 select protect_region('attendances');
 --> statement-breakpoint
 select protect_region('calendar_feeds');
@@ -189,6 +244,10 @@ select protect_region('follow_ups');
 --> statement-breakpoint
 select protect_region('form_drafts');
 --> statement-breakpoint
+select protect_region('gsv_presentations');
+--> statement-breakpoint
+select protect_region('gsv_sessions');
+--> statement-breakpoint
 select protect_region('guard_exceptions');
 --> statement-breakpoint
 select protect_region('meeting_changes');
@@ -198,5 +257,7 @@ select protect_region('meeting_run_items');
 select protect_region('meeting_runs');
 --> statement-breakpoint
 select protect_region('minutes');
+--> statement-breakpoint
+select protect_region('rota_swaps');
 --> statement-breakpoint
 select protect_region('series_changes');

@@ -18,6 +18,21 @@ export const regionFile: Catalogue['regionFile'] = {
   hoursReversed: 'The end is before the beginning',
   digestOutsideHours: 'The morning digest must be within officeHours',
   accountTaken: (by) => `${by} has this account already`,
+  issues: {
+    'groups-size': 'write one of size (people in a group) and count (number of groups)',
+    'rota-series': 'series is for rotas whose turn is meeting, and needed there',
+  },
+  groupsKind: 'groups belong to a series of kind gsv or case_study',
+  groupsTooFewPeople: (people, least) =>
+    `the body's roster has ${people} people: groups need at least ${least}`,
+  groupsNobodyLeads: (groups, facilitators, works) =>
+    `${groups} groups, but only ${facilitators} on the roster may lead one: name more in facilitators${works === '' ? '' : ` (size ${works} would do)`}`,
+  groupsSize: (works) =>
+    works === ''
+      ? 'the people on the roster cannot be parted like this'
+      : `the people on the roster cannot be parted evenly like this: size ${works} would work`,
+  notOnRoster: (id, body) =>
+    `"${id}" is not on the roster of the body "${body}": add them to its members, or name somebody else`,
   fault: (line, column, path, message) =>
     `line ${line}, column ${column}${path === '' ? '' : ` ${path}`}: ${message}`,
   inUse: 'Something in use cannot be removed. Please move its cases or meetings first',

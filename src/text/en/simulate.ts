@@ -4,6 +4,8 @@ export const simulate: Catalogue['simulate'] = {
   period: 'Please give the period with --from and --to like 2026-04-01 (from before to)',
   series: (name, meetings, agendas, cases, longest) =>
     `${name}: ${meetings} meetings, ${agendas} agendas, ${cases} cases, longest ${longest} minutes`,
+  gsv: (series, sessions, groups, cases, results) =>
+    `${series}: ${groups} groups in ${sessions} sessions, ${cases} cases, ${results} results told`,
   reminders: (monitoring, summary, meeting) =>
     `Reminders: monitoring ${monitoring}, summaries ${summary}, meetings ${meeting}`,
   deliveries: (planned, sent, duplicates, lost) =>

@@ -20,6 +20,21 @@ export const regionFile = {
   hoursReversed: '終わりの時刻が始まりより前です',
   digestOutsideHours: '朝のお知らせの時刻は、officeHours の中にしてください',
   accountTaken: (by: string) => `このアカウントは、${by}さんがもう使っています`,
+  issues: {
+    'groups-size': 'size（1グループの人数）か count（グループの数）の、どちらか1つを書いてください',
+    'rota-series': 'series は、turn が meeting のときだけ、そのときは必ず書いてください',
+  },
+  groupsKind: 'グループ（groups）を書けるのは、kind が gsv か case_study の定例会議です',
+  groupsTooFewPeople: (people: number, least: number) =>
+    `会議体の名簿が${people}人です。グループに分けるには${least}人以上を名簿に入れてください`,
+  groupsNobodyLeads: (groups: number, facilitators: number, works: string) =>
+    `${groups}グループに、ファシリテーターになれる方が名簿に${facilitators}人しかいません。facilitators に書く方を増やしてください${works === '' ? '' : `（size を ${works} にすれば足ります）`}`,
+  groupsSize: (works: string) =>
+    works === ''
+      ? 'その人数では、名簿の方を分けられません'
+      : `その人数では、名簿の方を同じくらいに分けられません。size が ${works} なら分けられます`,
+  notOnRoster: (id: string, body: string) =>
+    `「${id}」は会議体「${body}」の名簿にいません。名簿（members）に入れるか、ほかの方を書いてください`,
   fault: (line: number, column: number, path: string, message: string) =>
     `${line}行目 ${column}文字目${path === '' ? '' : ` ${path}`}: ${message}`,
   inUse: '使われている項目は消せません。担当しているケースや会議を先に移してください',

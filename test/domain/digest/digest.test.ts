@@ -29,6 +29,8 @@ const NOTHING: DigestFacts = {
   minutesMissing: [],
   followUps: [],
   followUpsOfOthers: [],
+  gsv: [],
+  rotas: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,

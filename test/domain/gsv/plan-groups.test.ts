@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formGroups, type Group, planGroups } from '../../../src/domain/gsv/form-groups.ts'
+import { formGroups, formWithLater, type Group, planGroups } from '../../../src/domain/gsv/form-groups.ts'
 import { countMet } from '../../../src/domain/gsv/met.ts'
 import type { Participant } from '../../../src/domain/gsv/participant.ts'
 import { colleaguePairs, peopleOf } from './people.ts'
@@ -35,6 +35,16 @@ test('a year planned at once lets fewer people meet again than one session after
     alone.push(...ids([formed.groups]))
   }
   expect(metAgain(together)).toBeLessThan(metAgain(alone))
+})
+
+test('a session formed with the rest of the year in view meets its wish, and with none left is formed for itself', () => {
+  const wish = { size: 5, seed: 1, presenterIds: ['p6-0'], absentIds: ['p7-0', 'p8-1'], evaluations: 500_000 }
+  const formed = formWithLater({ people: daito }, { ...wish, later: 4 })
+  if (!formed.ok) throw new Error(formed.fault.reason)
+  expect(formed.groups.flatMap(({ memberIds }) => memberIds)).toHaveLength(23)
+  expect(formed.groups.flatMap(({ presenterId }) => presenterId ?? [])).toEqual(['p6-0'])
+  expect(formWithLater({ people: daito }, { ...wish, later: 4 })).toEqual(formed)
+  expect(formWithLater({ people: daito }, { ...wish, later: 0 })).toEqual(formGroups({ people: daito }, wish))
 })
 
 test('facilitators take turns evenly over a year', () => {

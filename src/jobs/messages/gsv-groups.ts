@@ -1,0 +1,66 @@
+import { groupsCard } from '../../cards/gsv.ts'
+import { mayDisclose } from '../../domain/agenda/disclosure.ts'
+import { sitsInGroups } from '../../domain/gsv/participants.ts'
+import { memberByAccount } from '../../domain/region/accounts.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import { meetingFile } from '../../store/agenda-facts.ts'
+import { writeAudit } from '../../store/audit.ts'
+import { sentDeliveries } from '../../store/deliveries.ts'
+import { dateOf } from '../../store/gsv-forming.ts'
+import { sessionOf } from '../../store/gsv-sessions.ts'
+import { groupsView, openingsOf, writtenOpenings } from '../../store/gsv-view.ts'
+import type { MessageFacts, MessageKind } from './message-kind.ts'
+
+/** The groups, to the body's channel. What came of earlier cases is written there only where summaries may stand. */
+export const gsvGroups: MessageKind = {
+  kind: 'gsv-groups',
+  needsAudience: true,
+  outOfHours: false,
+  compose: async (facts) => {
+    const { scope, region, delivery, now, language, text } = facts
+    const file = await meetingFile(scope, region, delivery.subject)
+    const session = await sessionOf(scope, delivery.subject)
+    if (!file || !session || !sitsInGroups(file.series)) return { ok: false, reason: 'meeting-gone' }
+    if (Temporal.Instant.compare(file.meeting.startsAt, now) <= 0) return { ok: false, reason: 'over' }
+    const meeting = { meeting: file.meeting, series: file.series, date: dateOf(region, file.meeting) }
+    const openings = await openingsOf(scope, meeting)
+    const shows = file.body.disclosure === 'summaries' && readersAreOnRoster(facts, file.body.id)
+    const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
+    const written = await writtenOpenings(scope, openings, nameOf, () => shows)
+    if (shows)
+      await writeAudit(
+        scope,
+        openings.map(({ presentationId }) => ({
+          at: now,
+          action: 'gsv-groups',
+          access: 'read' as const,
+          subjectKind: 'gsv-presentation',
+          subjectId: presentationId,
+        })),
+      )
+    const card = groupsCard(groupsView(region, meeting, session, written), language, text)
+    const post = (await sentDeliveries(scope, 'gsv-groups', delivery.subject)).find(
+      ({ id, platform, workspace, channel }) =>
+        id !== delivery.id &&
+        platform === delivery.platform &&
+        workspace === delivery.workspace &&
+        channel === delivery.channel,
+    )
+    const replaces =
+      post?.sentChannel && post.sentMessage
+        ? { replaces: { channel: post.sentChannel, message: post.sentMessage } }
+        : {}
+    return { ok: true, card, told: { meeting: 1 }, ...replaces }
+  },
+}
+
+const readersAreOnRoster = ({ region, delivery, audience }: MessageFacts, bodyId: string): boolean => {
+  if (!audience) return false
+  const roster = new Set(rosterOf(region, bodyId))
+  const { platform, workspace } = delivery
+  const users = audience.members.filter((user) => {
+    const member = memberByAccount(region, { platform, workspace, user })
+    return member !== undefined && roster.has(member.id)
+  })
+  return mayDisclose('summaries', audience, new Set(users)).ok
+}

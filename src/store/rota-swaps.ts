@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, desc, eq, gte, ne } from 'drizzle-orm'
+import type { Region } from '../domain/region/region.ts'
+import type { Rota } from '../domain/region/rota.ts'
+import type { RotaFacts } from '../domain/rota/rota.ts'
+import type { SwapRequest } from '../domain/rota/swap-request.ts'
+import type { Scope } from './database.ts'
+import { meetingsBetween } from './meetings.ts'
+import { rotaSwaps } from './schema/rota-swaps.ts'
+
+type Row = typeof rotaSwaps.$inferSelect
+export type StoredSwap = Pick<Row, 'id' | 'rotaId' | 'askedBy' | 'askedAt'> & { request: SwapRequest }
+
+const swapOf = ({ id, rotaId, askedBy, askedAt, byKind, byId, ofKind, ofId, ...row }: Row): StoredSwap => ({
+  id,
+  rotaId,
+  askedBy,
+  askedAt,
+  request: {
+    askedBy: { kind: byKind, id: byId },
+    askedOf: { kind: ofKind, id: ofId },
+    mine: row.mine,
+    theirs: row.theirs,
+    state: row.state,
+  },
+})
+
+export const swapById = async (scope: Scope, id: string): Promise<StoredSwap | undefined> => {
+  const [row] = await scope.tx.select().from(rotaSwaps).where(eq(rotaSwaps.id, id)).for('update')
+  return row && swapOf(row)
+}
+
+/** What waits for an answer, the oldest first. */
+export const openSwaps = async (scope: Scope): Promise<StoredSwap[]> =>
+  (
+    await scope.tx
+      .select()
+      .from(rotaSwaps)
+      .where(eq(rotaSwaps.state, 'asked'))
+      .orderBy(asc(rotaSwaps.askedAt))
+  ).map(swapOf)
+
+/** Answered since then, the latest first. */
+export const answeredSwaps = async (scope: Scope, since: Temporal.Instant): Promise<StoredSwap[]> =>
+  (
+    await scope.tx
+      .select()
+      .from(rotaSwaps)
+      .where(and(ne(rotaSwaps.state, 'asked'), gte(rotaSwaps.answeredAt, since)))
+      .orderBy(desc(rotaSwaps.answeredAt))
+  ).map(swapOf)
+
+export const addSwap = async (
+  scope: Scope,
+  rotaId: string,
+  { askedBy: by, askedOf: of, mine, theirs, state }: SwapRequest,
+  asked: { by: string; at: Temporal.Instant },
+): Promise<string> => {
+  const id = randomUUID()
+  await scope.tx.insert(rotaSwaps).values({
+    regionId: scope.regionId,
+    id,
+    rotaId,
+    byKind: by.kind,
+    byId: by.id,
+    ofKind: of.kind,
+    ofId: of.id,
+    mine,
+    theirs,
+    state,
+    askedBy: asked.by,
+    askedAt: asked.at,
+  })
+  return id
+}
+
+export const settleSwap = async (
+  scope: Scope,
+  id: string,
+  answer: { state: 'agreed' | 'refused'; answeredBy: string; answeredAt: Temporal.Instant },
+): Promise<void> => {
+  await scope.tx.update(rotaSwaps).set(answer).where(eq(rotaSwaps.id, id))
+}
+
+/** What a rota's turns follow from: the meetings of its series, and the swaps agreed, oldest first. */
+export const rotaFacts = async (
+  scope: Scope,
+  { timeZone }: Region,
+  rota: Rota,
+  until: Temporal.PlainDate,
+): Promise<RotaFacts> => {
+  const rows = await scope.tx
+    .select({ one: rotaSwaps.mine, other: rotaSwaps.theirs })
+    .from(rotaSwaps)
+    .where(and(eq(rotaSwaps.rotaId, rota.id), eq(rotaSwaps.state, 'agreed')))
+    .orderBy(asc(rotaSwaps.answeredAt))
+  const begin = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant()
+  const held = rota.series
+    ? await meetingsBetween(scope, begin(rota.from), begin(until.add({ days: 1 })), [rota.series])
+    : []
+  const meetings = held.map(({ startsAt }) => startsAt.toZonedDateTimeISO(timeZone).toPlainDate())
+  return { meetings, swaps: rows }
+}
