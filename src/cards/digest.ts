@@ -1,7 +1,13 @@
 import type { Button, Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
-import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
+import {
+  type AskedGsv,
+  type Digest,
+  type EndingPlan,
+  type OpenMonth,
+  sizeOf,
+} from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { changedMeetingItem } from './meeting-change.ts'
 import { writePress } from './summary.ts'
@@ -38,6 +44,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
           })),
         ),
       ),
+      ...section(words.askedGsv, digest.askedGsv.map(askedGsvItem(reader))),
       ...section(words.thisMonth, digest.thisMonth.map(open)),
       ...section(words.renewals, digest.renewals.map(plan)),
       ...section(words.decided, digest.decided.map(decidedItem(reader))),
@@ -68,6 +75,14 @@ const withDetail = (text: string, detail: string[], button: Button): ListItem =>
   ...(detail.length > 0 ? { detail: detail.join('\n') } : {}),
   button,
 })
+
+const askedGsvItem =
+  ({ language, text }: Reader) =>
+  ({ meeting, closes }: AskedGsv): ListItem => ({
+    text: text.digest.askedGsvFor(meeting.name, writeDate(meeting.date, language)),
+    detail: [text.digest.closes(writeDate(closes, language)), text.digest.askedGsvDetail].join('\n'),
+    button: { label: text.digest.write, press: { command: 'summary.strengths', options: {} } },
+  })
 
 const openItem =
   (reader: Reader) =>

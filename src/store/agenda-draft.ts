@@ -3,10 +3,9 @@ import { publishAt } from '../domain/meeting/agenda-times.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import { agendaView, draftAgenda, type MeetingFile } from './agenda-facts.ts'
-import { hadGsv } from './agendas.ts'
 import type { Scope } from './database.ts'
-import { meetingsBetween } from './meetings.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
+import { isLastForGsv } from './monthly-gsv.ts'
 
 export type Draft = {
   meetingId: string
@@ -39,7 +38,7 @@ export const draftFacts = async (
   }
 }
 
-/** Whether this is the last chance: no agenda of the month had one, this has none, and no other meeting follows in it. */
+/** The month would be without a GSV. */
 const gsvMissing = async (
   scope: Scope,
   region: Region,
@@ -47,16 +46,5 @@ const gsvMissing = async (
   view: AgendaView,
 ): Promise<boolean> => {
   const held = view.agenda.sections.some(({ id, items }) => id === 'gsv' && items.length > 0)
-  if (held || body.kind !== 'liaison') return false
-  const month = startsAt.toPlainDate().toPlainYearMonth()
-  const at = (first: Temporal.PlainYearMonth) =>
-    first.toPlainDate({ day: 1 }).toZonedDateTime(region.timeZone).toInstant()
-  const from = at(month)
-  const to = at(month.add({ months: 1 }))
-  // A region whose GSV are meetings of their own has them in its calendar.
-  const own = region.series.filter(({ kind }) => kind === 'gsv').map(({ id }) => id)
-  if (own.length > 0 && (await meetingsBetween(scope, from, to, own)).length > 0) return false
-  if (await hadGsv(scope, [series.id], from, to)) return false
-  const later = await meetingsBetween(scope, startsAt.toInstant().add({ minutes: 1 }), to, [series.id])
-  return later.length === 0
+  return !held && body.kind === 'liaison' && isLastForGsv(scope, region, series, startsAt)
 }

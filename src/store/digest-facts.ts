@@ -15,6 +15,7 @@ import { changedMeetings } from './meeting-changes.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
+import { askedGsv } from './monthly-gsv.ts'
 import { endingPlans } from './plans.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
@@ -92,6 +93,12 @@ const factsOf = async (
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     coming: await comingMeetings(scope, region, now),
+    askedGsv: await askedGsv(
+      scope,
+      region,
+      now,
+      [...asked].flatMap(([id, by]) => (by === id ? [] : [id])),
+    ),
     changed: await changedMeetings(scope, region, toldFrom),
   }
 }
@@ -120,6 +127,7 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       decided: facts.decided.get(id) ?? [],
       monitorings: facts.due.get(id) ?? [],
       plans: facts.ending.get(id) ?? [],
+      askedGsv: facts.askedGsv.filter(({ memberId }) => memberId === id),
       changedMeetings: facts.changed
         .filter(({ roster, by }) => here && roster.has(id) && by !== id)
         .map(({ change }) => change),

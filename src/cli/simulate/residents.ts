@@ -87,12 +87,15 @@ const WORDS: Record<string, string> = {
 }
 const ANYTHING = '前回から大きな変わりはない。'
 
-/** Everything that is asked for and still blank. */
+/** Everything that is asked for and still blank: where something is chosen, the first. */
 const written = ({ fields }: FormView): FormValues =>
   Object.fromEntries(
-    fields
-      .filter(({ kind, required }) => required && kind === 'long-text')
-      .map(({ name }) => [name, WORDS[name] ?? ANYTHING]),
+    fields.flatMap((field): [string, string][] => {
+      const { name, required } = field
+      if (required && field.kind === 'long-text') return [[name, WORDS[name] ?? ANYTHING]]
+      const [first] = field.kind === 'choice' && field.initial === undefined ? field.choices : []
+      return first ? [[name, first.value]] : []
+    }),
   )
 
 const newCase = (number: number, day: Temporal.PlainDate): FormValues => ({

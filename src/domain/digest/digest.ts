@@ -25,6 +25,8 @@ type DecidedInterval = Carried & {
 }
 /** A monitoring result that waits for the centre to agree (seed 001: 事前協議). */
 type ToAgree = Carried & { id: string; isNew: boolean }
+/** A month would be without GSV: the rota asks this person for a case of theirs. */
+export type AskedGsv = { memberId: string; meeting: ComingMeeting; closes: Temporal.PlainDate }
 /** What people changed of a meeting by hand. */
 export type ChangedMeeting = {
   meetingId: string
@@ -51,6 +53,8 @@ export type DigestFacts = {
   monitorings: OpenMonth[]
   /** Plans that end within the ladder's reach, or have ended. */
   plans: EndingPlan[]
+  /** This person is asked for a case for GSV. */
+  askedGsv: AskedGsv[]
   /** Meetings that this person attends, moved or cancelled since the last morning. */
   changedMeetings: ChangedMeeting[]
   /** Coming meetings that this person attends. */
@@ -76,6 +80,7 @@ export type Digest = {
   lapsed: EndingPlan[]
   renewals: EndingPlan[]
   toSubmit: ToSubmit[]
+  askedGsv: AskedGsv[]
   changedMeetings: ChangedMeeting[]
   meetings: ComingMeeting[]
   toAgree: ToAgree[]
@@ -116,6 +121,7 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
         ({ summaries, requestFrom, closes }) => summaries.length > 0 && isWithin(today, requestFrom, closes),
       )
       .map(({ meeting, closes, summaries }) => ({ meeting, closes, summaries })),
+    askedGsv: facts.askedGsv,
     changedMeetings: facts.changedMeetings,
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
     escalated: facts.ofOthers.filter((m) => escalates(m, morning)),

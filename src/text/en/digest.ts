@@ -30,6 +30,10 @@ export const digest: Catalogue['digest'] = {
   recordDetail: 'Once done, record the date and the outcome here',
   toSubmit: (meeting, date) => `Case summaries for ${meeting} (${date})`,
   closes: (date) => `Until ${date}`,
+  askedGsv: "Please offer a case for this month's GSV",
+  askedGsvFor: (meeting, date) => `${meeting} (${date})`,
+  askedGsvDetail:
+    'No GSV was held this month yet, and by the rota it is your turn. /summary support offers it as supporter support',
   write: 'Write it',
   meetings: 'Meetings up to the next business day',
   meeting: (when, name) => `${when}  ${name}`,

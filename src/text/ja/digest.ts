@@ -31,6 +31,10 @@ export const digest = {
   toSubmit: (meeting: string, date: string) => `${meeting}（${date}）に出すケース概要`,
   closes: (date: string) => `${date}まで`,
   write: '概要を書く',
+  askedGsv: '今月のGSVに、事例をお願いします',
+  askedGsvFor: (meeting: string, date: string) => `${meeting}（${date}）`,
+  askedGsvDetail:
+    '今月はまだGSVがなく、輪番で次の番です。支援者支援で出すときは /summary support を使ってください',
   meetings: '次の営業日までの会議',
   meeting: (when: string, name: string) => `${when}　${name}`,
 }

@@ -16,6 +16,7 @@ const NOTHING: DigestFacts = {
   assigned: [],
   decided: [],
   monitorings: [],
+  askedGsv: [],
   changedMeetings: [],
   plans: [],
   meetings: [],
