@@ -5,6 +5,7 @@ import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Disclosure, DisclosureRefusal } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { fileParts } from './meeting.ts'
 import type { MissingSummary } from './summary.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
@@ -18,7 +19,10 @@ export const agendaCard = (
   return {
     tag: 'agenda',
     summary: words.summary(view.seriesName, writeDate(view.startsAt.toPlainDate(), language)),
-    parts: agendaParts(view, agendaTitle(view, language, text), disclosure, language, text),
+    parts: [
+      ...agendaParts(view, agendaTitle(view, language, text), disclosure, language, text),
+      ...fileParts(view.meetingId, text),
+    ],
   }
 }
 

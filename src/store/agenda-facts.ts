@@ -120,6 +120,7 @@ export const agendaView = async (
     topics.set(summary.id, await topicOf(scope, region, summary, withTexts))
   return {
     seriesName: series.name,
+    meetingId: file.meeting.id,
     fiscalYear: file.fiscalYear,
     ordinal: file.ordinal,
     startsAt: file.startsAt,

@@ -183,3 +183,25 @@ test('a meeting that has begun is not moved, nor cancelled', async () => {
     'もう始まった',
   )
 })
+
+test('a meeting that its series leaves out on a closed day is held when it is given a day', async () => {
+  const [liaison] = region.series
+  if (!liaison) throw new Error('no series')
+  const days = { rule: 'FREQ=MONTHLY;BYMONTHDAY=29', onClosedDay: 'skip' as const }
+  const series = [...region.series, { ...liaison, ...days, id: 'toki', name: 'とびとびの会' }]
+  await product.load({ ...region, series })
+  const showa = async () =>
+    (await meetings()).find(
+      ({ nominal, cancelled }) => nominal === '2026-04-29' && cancelled !== 'rule_changed',
+    )
+  const before = await showa()
+  expect(before?.cancelled).toBe('closed_day')
+  expect(saidIn(await at.types('midori', 'meeting cancel 4/29'))).toContain('中止になっています')
+  const form = await at.types('midori', 'meeting move 4/29')
+  expect(form.kind).toBe('form')
+  await moves(before?.id ?? '', { date: '2026-04-30', time: '14:00' })
+  expect(await showa()).toMatchObject({ id: before?.id, cancelled: null, starts: '2026-04-30 14:00' })
+  expect(saidIn(await at.presses('midori', 'meeting.restore', { meeting: before?.id ?? '' }))).toContain(
+    'この回は開かれません',
+  )
+})

@@ -16,6 +16,7 @@ export type AgendaView = {
   topics: ReadonlyMap<string, AgendaTopic>
   /** After it was published, oldest first. */
   changes: AgendaChange[]
+  meetingId?: string
 }
 
 export type AgendaChange = {
