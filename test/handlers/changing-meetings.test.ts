@@ -67,6 +67,17 @@ test('a moved meeting stays itself: its summaries and agenda go with it, and pla
   await product.until(tokyo('2026-06-02T12:00'))
   const agenda = seen.posts.find(({ card }) => card.tag === 'agenda' && saidIn(card).includes('6月2日'))
   expect(agenda).toBeDefined()
+  await moves(before.id, { date: '2026-06-05', time: '10:00' })
+  await product.until(tokyo('2026-06-02T12:05'))
+  expect(inChannel().filter((text) => text.includes('6月2日（火）15:30 → 6月5日（金）10:00'))).toHaveLength(1)
+  const changes = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query<{ changes: object[] }>(
+      'select changes from agendas where meeting_id = $1',
+      [before.id],
+    )
+    return rows[0]?.changes
+  })
+  expect(changes).toMatchObject([{ what: 'moved', by: 'midori' }])
 })
 
 test('who attends hears of a far change in the next morning, and of a near one at once in the channel', async () => {
