@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Clock } from './clock.ts'
-import { meetingCalendar } from './documents/meeting-calendar.ts'
+import { calendarText } from './documents/calendar.ts'
 import { feedMeetings, feedOf } from './store/calendar-feeds.ts'
 import type { Database } from './store/database.ts'
 import { loadRegion } from './store/regions.ts'
-import { catalogues } from './text/catalogue.ts'
 
 const ADDRESS = /^\/calendar\/([a-z][a-z0-9-]{0,63})\/([\w-]{43})\.ics$/
 
@@ -31,7 +30,7 @@ export const calendarFeed = ({ database, clock }: { database: Database; clock: C
       if (!owner) return undefined
       const region = await loadRegion(scope)
       const feed = await feedMeetings(scope, region, owner, now)
-      return feed && meetingCalendar(feed.name, feed.meetings, catalogues[languageOf(region, owner)])
+      return feed && calendarText(feed.name, feed.meetings)
     })
     if (body === undefined) return gone()
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
@@ -49,11 +48,6 @@ export const calendarFeed = ({ database, clock }: { database: Database; clock: C
   })
   return app
 }
-
-const languageOf = (
-  { language, members }: Awaited<ReturnType<typeof loadRegion>>,
-  { owner, ownerId }: { owner: 'member' | 'body'; ownerId: string },
-) => (owner === 'member' ? (members.find(({ id }) => id === ownerId)?.language ?? language) : language)
 
 /** So many requests of one address in each window; the memory it takes is bounded too. */
 const limiter = () => {

@@ -6,6 +6,7 @@ import type { Disclosure } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { followUpLines } from './followup-lines.ts'
+import { fileParts } from './meeting.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
 export const agendaCard = (
@@ -21,6 +22,7 @@ export const agendaCard = (
     parts: [
       ...agendaParts(view, agendaTitle(view, language, text), disclosure, language, text),
       ...discussion(view, disclosure, text),
+      ...fileParts(view.meetingId, text),
     ],
   }
 }

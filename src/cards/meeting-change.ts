@@ -1,9 +1,9 @@
-import type { Button, Card, ListItem, Part } from '../bot/card.ts'
+import type { Button, Card, ListItem } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDateTime } from '../domain/date-text/write-date.ts'
 import type { ChangedMeeting } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { fileButton } from './meeting.ts'
+import { fileButton, fileParts } from './meeting.ts'
 
 const when = (at: Temporal.ZonedDateTime, language: Language): string =>
   writeDateTime(at.toPlainDateTime(), language)
@@ -23,9 +23,6 @@ const changedLines = (change: ChangedMeeting, language: Language, text: Catalogu
   return [dates, ...(reason === null ? [] : [words.reason(reason)])]
 }
 
-const fileButtons = ({ meetingId, what }: ChangedMeeting, text: Catalogue): Part[] =>
-  what === 'cancelled' ? [] : [{ part: 'buttons', buttons: [fileButton(meetingId, text)] }]
-
 /** To the body's channel, when there is no morning left to say it. */
 export const meetingChangedCard = (change: ChangedMeeting, language: Language, text: Catalogue): Card => {
   const heading = changedHeading(change, text)
@@ -35,7 +32,7 @@ export const meetingChangedCard = (change: ChangedMeeting, language: Language, t
     parts: [
       { part: 'heading', text: heading },
       { part: 'text', text: changedLines(change, language, text).join('\n') },
-      ...fileButtons(change, text),
+      ...fileParts(change.what === 'cancelled' ? undefined : change.meetingId, text),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { Button, Card } from '../bot/card.ts'
+import type { Button, Card, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDateTime } from '../domain/date-text/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -20,6 +20,10 @@ export const fileButton = (meetingId: string, text: Catalogue): Button => ({
   label: text.meetings.list.file,
   press: { command: 'meeting.file', options: { meeting: meetingId } },
 })
+
+/** The button alone, below a card about one meeting. */
+export const fileParts = (meetingId: string | undefined, text: Catalogue): Part[] =>
+  meetingId === undefined ? [] : [{ part: 'buttons', buttons: [fileButton(meetingId, text)] }]
 
 export const meetingListCard = (lines: MeetingLine[], language: Language, text: Catalogue): Card => {
   const words = text.meetings.list

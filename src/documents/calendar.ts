@@ -1,15 +1,15 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 
-/** One meeting as calendars know it. Nothing of a case is in it: the series' name, its number, its place. */
-export type CalendarEvent = {
+/** One meeting as calendars know it. Nothing of a case is in it: the series' name and its place. */
+type CalendarEvent = {
   id: string
   sequence: number
   changedAt: Temporal.Instant
   startsAt: Temporal.Instant
   durationMinutes: number
-  summary: string
+  name: string
   place: string | undefined
-  cancelled: boolean
+  cancelled: string | null
 }
 
 const PRODUCT = { company: 'Tsunagi', product: 'Tsunagi', language: 'JA' }
@@ -22,7 +22,16 @@ const REFRESH_SECONDS = 60 * 60
  */
 export const calendarText = (name: string, events: readonly CalendarEvent[]): string => {
   const calendar = ical({ name, prodId: PRODUCT, method: ICalCalendarMethod.PUBLISH, ttl: REFRESH_SECONDS })
-  for (const { id, sequence, changedAt, startsAt, durationMinutes, summary, place, cancelled } of events)
+  for (const {
+    id,
+    sequence,
+    changedAt,
+    startsAt,
+    durationMinutes,
+    name: summary,
+    place,
+    cancelled,
+  } of events)
     calendar.createEvent({
       id: `${id}@tsunagi`,
       sequence,
@@ -31,7 +40,7 @@ export const calendarText = (name: string, events: readonly CalendarEvent[]): st
       start: startsAt,
       end: startsAt.add({ minutes: durationMinutes }),
       summary,
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: cancelled !== null ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       ...(place === undefined ? {} : { location: place }),
     })
   return calendar.toString()

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { ordinalInFiscalYear } from '../domain/meeting/wanted-meetings.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Scope } from './database.ts'
@@ -49,7 +48,7 @@ export const feedOf = async (scope: Scope, token: string): Promise<FeedOwner | u
   return found
 }
 
-export type FeedMeeting = Meeting & { name: string; place: string | undefined; ordinal: number }
+export type FeedMeeting = Meeting & { name: string; place: string | undefined }
 
 const BEFORE_HOURS = 24 * 92
 const AHEAD_HOURS = 24 * 430
@@ -87,6 +86,5 @@ export const asFeedMeeting =
   (meeting: Meeting): FeedMeeting[] => {
     const series = region.series.find(({ id }) => id === meeting.seriesId)
     if (!series) return []
-    const ordinal = ordinalInFiscalYear(region, series, meeting.nominal)
-    return [{ ...meeting, name: series.name, place: series.place, ordinal }]
+    return [{ ...meeting, name: series.name, place: series.place }]
   }

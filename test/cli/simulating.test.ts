@@ -42,6 +42,19 @@ test('埼葛北 lives through fiscal 2026 with the counts it is known for, nothi
     expect(count).toBeGreaterThan(0)
 })
 
+test('鶴ヶ島 meets weekly, never over its two hours, and no month of the quarter is without GSV', {
+  timeout: 400_000,
+}, async () => {
+  const file = new URL('../../examples/regions/tsurugashima.yaml', import.meta.url).pathname
+  const spoken = await simulate(file, '2026-04-01', '2026-06-30')
+  expect(spoken.data).toMatchObject({
+    series: [{ id: 'renrakukai', meetings: 13, cancelled: 0, agendasPosted: 13, withGsv: 3 }],
+    deliveries: { duplicates: 0, lost: 0 },
+  })
+  const { series } = spoken.data as { series: { longestMinutes: number }[] }
+  expect(Math.max(...series.map(({ longestMinutes }) => longestMinutes))).toBeLessThanOrEqual(120)
+})
+
 test('no meeting of the year is on a closed day, and nobody is in two at once', async () => {
   const region = await sampleRegion()
   const meetings = wantedMeetings(region, day('2026-04-01'), day('2027-03-31'))

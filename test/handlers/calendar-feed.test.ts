@@ -1,9 +1,10 @@
 import ICAL from 'ical.js'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Reply } from '../../src/bot/port.ts'
 import { calendarFeed } from '../../src/calendar-feed.ts'
 import type { Region } from '../../src/domain/region/region.ts'
 import { saveRegion } from '../../src/store/regions.ts'
+import { addressOf, listen } from '../../src/web.ts'
 import { asOwner } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -51,7 +52,7 @@ test("a person's calendar holds their meetings; a moved and a cancelled one are 
   const [first, second] = before
   const [series] = region.series
   expect(first).toMatchObject({ sequence: 0, status: 'CONFIRMED', location: series?.place })
-  expect(first?.summary).toContain(series?.name)
+  expect(first?.summary).toBe(series?.name)
   const id = (uid: string | undefined) => uid?.replace('@tsunagi', '') ?? ''
   await product.until(tokyo('2026-04-07T11:00'))
   const values = { date: '2026-06-02', time: '15:00', reach: 'one', keep: 'no' }
@@ -129,4 +130,17 @@ test('the button of a meeting gives it as a file to who asked', async () => {
   const [file] = reply.files ?? []
   expect(file?.name).toMatch(/^meeting-2026-\d\d-\d\d\.ics$/)
   expect(eventsIn(new TextDecoder().decode(file?.bytes))).toMatchObject([{ uid: `${meeting}@tsunagi` }])
+})
+
+test('the web server serves it beside the rest, whole for Outlook and Google: lines, times in UTC, no organiser', async () => {
+  const server = await listen({ ready: async () => true, calendar: web }, 0, '127.0.0.1')
+  onTestFinished(() => {
+    server.close()
+  })
+  const address = addressIn(await at.types('sakura', 'calendar link'))
+  const text = await (await fetch(`${addressOf(server)}${address}`)).text()
+  expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75 && !line.includes('\n'))).toBe(true)
+  expect(text).toMatch(/DTSTART:\d{8}T\d{6}Z/)
+  expect(text).toContain('METHOD:PUBLISH')
+  expect(text).not.toMatch(/ORGANIZER|ATTENDEE|mailto/)
 })

@@ -67,6 +67,17 @@ test('a moved meeting stays itself: its summaries and agenda go with it, and pla
   await product.until(tokyo('2026-06-02T12:00'))
   const agenda = seen.posts.find(({ card }) => card.tag === 'agenda' && saidIn(card).includes('6月2日'))
   expect(agenda).toBeDefined()
+  await moves(before.id, { date: '2026-06-05', time: '10:00' })
+  await product.until(tokyo('2026-06-02T12:05'))
+  expect(inChannel().filter((text) => text.includes('6月2日（火）15:30 → 6月5日（金）10:00'))).toHaveLength(1)
+  const changes = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query<{ changes: object[] }>(
+      'select changes from agendas where meeting_id = $1',
+      [before.id],
+    )
+    return rows[0]?.changes
+  })
+  expect(changes).toMatchObject([{ what: 'moved', by: 'midori' }])
 })
 
 test('who attends hears of a far change in the next morning, and of a near one at once in the channel', async () => {
@@ -181,5 +192,27 @@ test('a meeting that has begun is not moved, nor cancelled', async () => {
   )
   expect(saidIn(await at.presses('midori', 'meeting.restore', { meeting: first.id }))).toContain(
     'もう始まった',
+  )
+})
+
+test('a meeting that its series leaves out on a closed day is held when it is given a day', async () => {
+  const [liaison] = region.series
+  if (!liaison) throw new Error('no series')
+  const days = { rule: 'FREQ=MONTHLY;BYMONTHDAY=29', onClosedDay: 'skip' as const }
+  const series = [...region.series, { ...liaison, ...days, id: 'toki', name: 'とびとびの会' }]
+  await product.load({ ...region, series })
+  const showa = async () =>
+    (await meetings()).find(
+      ({ nominal, cancelled }) => nominal === '2026-04-29' && cancelled !== 'rule_changed',
+    )
+  const before = await showa()
+  expect(before?.cancelled).toBe('closed_day')
+  expect(saidIn(await at.types('midori', 'meeting cancel 4/29'))).toContain('中止になっています')
+  const form = await at.types('midori', 'meeting move 4/29')
+  expect(form.kind).toBe('form')
+  await moves(before?.id ?? '', { date: '2026-04-30', time: '14:00' })
+  expect(await showa()).toMatchObject({ id: before?.id, cancelled: null, starts: '2026-04-30 14:00' })
+  expect(saidIn(await at.presses('midori', 'meeting.restore', { meeting: before?.id ?? '' }))).toContain(
+    'この回は開かれません',
   )
 })

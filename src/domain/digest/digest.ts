@@ -64,6 +64,7 @@ export type DigestFacts = {
   monitorings: OpenMonth[]
   /** Plans that end within the ladder's reach, or have ended. */
   plans: EndingPlan[]
+  /** This person is asked for a case for GSV. */
   /** Meetings that this person attends, moved or cancelled since the last morning. */
   changedMeetings: ChangedMeeting[]
   /** Coming meetings that this person attends. */

@@ -25,13 +25,13 @@ export const cancelMeetingCommand = command({
     },
   },
   run: async (call) => {
-    const found = heldMeeting(await whichMeeting(call, 'meeting.cancel'), call)
+    const found = heldMeeting(await whichMeeting(call, 'meeting.cancel'), call, 'not')
     if (!found.ok) return found.outcome
     const { meeting } = found
     return { kind: 'ask', open: { options: { meeting: meeting.id }, intro: meetingName(call, meeting) } }
   },
   submit: async (call) => {
-    const found = heldMeeting(await whichMeeting(call, 'meeting.cancel'), call)
+    const found = heldMeeting(await whichMeeting(call, 'meeting.cancel'), call, 'not')
     if (!found.ok) return found.outcome
     const { meeting } = found
     const { scope, region, values, asker, now, text } = call

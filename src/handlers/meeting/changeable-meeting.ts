@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting.ts'
 import { readDate } from '../../domain/date-text/read-date.ts'
-import { cancelledByHand, type Meeting, meetingById, meetingsBetween } from '../../store/meetings.ts'
+import {
+  cancelledByHand,
+  type Meeting,
+  meetingById,
+  meetingsBetween,
+  occurrencesBetween,
+} from '../../store/meetings.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
 import { seriesName } from '../names.ts'
 import { optionalMeeting } from '../options.ts'
@@ -46,6 +52,8 @@ export const whichMeeting = async (
   const local = (meeting: Meeting) => meeting.startsAt.toZonedDateTimeISO(region.timeZone)
   const fitting = coming.filter((meeting) => !on || local(meeting).toPlainDate().equals(on.value))
   const [only, ...more] = fitting
+  const skipped = only || !on || among === 'cancelled' ? undefined : await skippedOn(call, on.value)
+  if (skipped) return { ok: true, meeting: skipped }
   if (!only) return refused(words.none, words.noneNext)
   if (on && more.length === 0) return { ok: true, meeting: only }
   const lines = fitting.slice(0, MOST_CHOICES).map((meeting) => ({
@@ -56,6 +64,15 @@ export const whichMeeting = async (
   return { ok: false, outcome: { kind: 'say', card: whichMeetingCard(command, lines, language, text) } }
 }
 
+/** The one meeting that its series leaves out on this day, because it is closed. */
+const skippedOn = async ({ scope, now }: BaseCall, day: Temporal.PlainDate): Promise<Meeting | undefined> => {
+  const planned = await occurrencesBetween(scope, day, day)
+  const skipped = planned.filter(
+    ({ cancelled, startsAt }) => cancelled === 'closed_day' && Temporal.Instant.compare(startsAt, now) > 0,
+  )
+  return skipped.length === 1 ? skipped[0] : undefined
+}
+
 const namedMeeting = async ({ scope, now, text }: BaseCall, id: string): Promise<Found> => {
   const words = text.meetings.which
   const meeting = await meetingById(scope, id)
@@ -63,8 +80,8 @@ const namedMeeting = async ({ scope, now, text }: BaseCall, id: string): Promise
   return Temporal.Instant.compare(meeting.startsAt, now) <= 0 ? refused(words.past) : { ok: true, meeting }
 }
 
-/** A meeting that is held: a cancelled one is taken back first. */
-export const heldMeeting = (found: Found, { text }: Pick<BaseCall, 'text'>): Found =>
-  found.ok && found.meeting.cancelled !== null
+/** What people cancelled is taken back first. A meeting that its series leaves out may still be given a day. */
+export const heldMeeting = (found: Found, { text }: Pick<BaseCall, 'text'>, leftOut: 'too' | 'not'): Found =>
+  found.ok && found.meeting.cancelled !== null && (leftOut === 'not' || found.meeting.cancelled === 'by_hand')
     ? refused(text.meetings.which.cancelled, text.meetings.which.cancelledNext)
     : found

@@ -1,6 +1,6 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { meetingFileCard } from '../../cards/meeting.ts'
-import { meetingCalendar } from '../../documents/meeting-calendar.ts'
+import { calendarText } from '../../documents/calendar.ts'
 import { writeDateTime } from '../../domain/date-text/write-date.ts'
 import { asFeedMeeting } from '../../store/calendar-feeds.ts'
 import { meetingById } from '../../store/meetings.ts'
@@ -23,7 +23,7 @@ export const meetingFileCommand = command({
     const [shown] = meeting ? asFeedMeeting(region)(meeting) : []
     if (!shown) return { kind: 'refuse', card: refusalCard('meeting.refused', text.meetings.which.gone) }
     const startsAt = shown.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDateTime()
-    const bytes = new TextEncoder().encode(meetingCalendar(shown.name, [shown], text))
+    const bytes = new TextEncoder().encode(calendarText(shown.name, [shown]))
     return {
       kind: 'say',
       card: meetingFileCard(shown.name, writeDateTime(startsAt, language), text),

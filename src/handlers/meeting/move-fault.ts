@@ -32,7 +32,8 @@ export const moveFault = async (
     .toZonedDateTime({ timeZone: region.timeZone, plainTime: wanted.time })
     .toInstant()
   if (Temporal.Instant.compare(startsAt, now) <= 0) return { date: words.past }
-  if (startsAt.equals(meeting.startsAt) && wanted.reach === 'one') return { date: words.same }
+  const same = startsAt.equals(meeting.startsAt) && meeting.cancelled === null
+  if (same && wanted.reach === 'one') return { date: words.same }
   const closed = closedFault(call, wanted)
   if (closed) return { date: closed }
   const rule = wanted.reach === 'one' ? undefined : await ruleFault(call, meeting, wanted)

@@ -40,7 +40,7 @@ export const moveMeetingCommand = command({
     },
   },
   run: async (call) => {
-    const found = heldMeeting(await whichMeeting(call, 'meeting.move'), call)
+    const found = heldMeeting(await whichMeeting(call, 'meeting.move'), call, 'too')
     if (!found.ok) return found.outcome
     const { meeting } = found
     const now = localStart(call, meeting)
@@ -60,7 +60,7 @@ export const moveMeetingCommand = command({
     }
   },
   submit: async (call) => {
-    const found = heldMeeting(await whichMeeting(call, 'meeting.move'), call)
+    const found = heldMeeting(await whichMeeting(call, 'meeting.move'), call, 'too')
     if (!found.ok) return found.outcome
     const { meeting } = found
     const { scope, region, values, asker, now, language, text } = call

@@ -15,7 +15,6 @@ export const meetings: Catalogue['meetings'] = {
     heading: (name, when) => `Calendar file of ${name} (${when})`,
     next: 'Open the file to put it into Google Calendar or Outlook. /calendar link gives an address that stays up to date.',
     alt: (name) => `Calendar file of ${name}`,
-    summary: (name, ordinal) => `${name} (no. ${ordinal})`,
   },
   series: {
     heading: 'Meeting series',

@@ -14,7 +14,6 @@ export const meetings = {
     heading: (name: string, when: string) => `${name}（${when}）のカレンダーのファイルです`,
     next: 'ファイルを開くと、GoogleカレンダーやOutlookに入ります。いつも最新にしておくには /calendar link を使ってください。',
     alt: (name: string) => `${name}のカレンダーのファイル`,
-    summary: (name: string, ordinal: number) => `${name}（第${ordinal}回）`,
   },
   series: {
     heading: '定例会議',
