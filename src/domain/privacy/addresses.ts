@@ -18,7 +18,9 @@ const before = ({ index }: RegExpMatchArray, text: string): string =>
 /** さいたま市, つくば市: a name in hiragana belongs to its 市, as far as it holds no particle. */
 const beginning = (found: RegExpMatchArray, text: string): number => {
   const kana = /^[市区町村]/u.test(found[0])
-    ? /(?:(?![はをにでへと])[ぁ-ん]){2,6}$/u.exec(before(found, text))
+    ? /(?:\p{Script=Han}{2,3}[都道府県](?:\p{Script=Han}{1,4}郡)?)?(?:(?![はをにでへと])[ぁ-ん]){2,6}$/u.exec(
+        before(found, text),
+      )
     : null
   return (found.index ?? 0) - (kana?.[0].length ?? 0)
 }
