@@ -26,6 +26,30 @@ const beginning = (found: RegExpMatchArray, text: string): number => {
 }
 
 const RULES: readonly Rule[] = [
+  // 札幌: 北24条西5丁目
+  { pattern: new RegExp(`${PLACE}{0,14}\\d{1,2}条[東西南北]?\\d{1,2}丁目${MORE}`, 'gu') },
+  // 京都: 寺町通御池上る
+  {
+    pattern: new RegExp(
+      `${PLACE}{3,16}(?:上る|下る|上ル|下ル|[東西]入る?|[東西]入ル)${PLACE}{0,12}(?:${NUMBER}(?:番地?)?${MORE})?`,
+      'gu',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${PLACE}{0,12}[市区町村]${PLACE}{2,8}\\d{1,5}(?=$|[。、 \\n)]|に(?:住|在|居|転|あ)|で暮)`,
+      'gu',
+    ),
+    counts: (found) =>
+      isPlaceBeforeNumber(found[0]) && !isNumberedThing(found[0]) && !OF_THE_MUNICIPALITY.test(found[0]),
+  },
+  {
+    pattern: new RegExp(
+      `${PLACE}{1,12}[市区]${PLACE}{2,7}(?=に(?:住|在住|居住|転居|転入|引っ?越)|在住|居住|へ(?:転居|引っ?越)|で(?:一人暮らし|暮ら|生活し)|の(?:アパート|自宅|実家|借家|マンション|持ち家))`,
+      'gu',
+    ),
+    counts: (found) => !OF_THE_MUNICIPALITY.test(found[0]) && !WARD_OR_PART.test(found[0]),
+  },
   { pattern: new RegExp(`${PLACE}{0,16}(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[ ]?丁目${MORE}`, 'gu') },
   {
     pattern: new RegExp(
@@ -59,7 +83,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:${PLACE}|[ぁ-ん]){0,8}${HOME}(?:${PLACE}|[ぁ-ん○〇]){0,8}[ ]?(?:\\d{1,2}号?棟)?[ ]?(?:\\d{1,4}号室|\\d{3,4}(?![\\d-])|[A-Z]?-?\\d{3}号?)`,
+      `(?:${PLACE}|[ぁ-ん]){0,8}${HOME}(?:${PLACE}|[ぁ-ん○〇]){0,8}[ ]?(?:\\d{1,2}号?棟)?[ ]?(?:\\d{1,4}号室|\\d{3,4}号?(?![\\d-])|[A-Z]?-?\\d{3}号?)`,
       'gu',
     ),
     counts: (found, text) => !isCounted(text, end(found)) && !/^[年月日:/]/.test(text.slice(end(found))),
@@ -70,6 +94,11 @@ const RULES: readonly Rule[] = [
       !MEETING_PLACE.test(before(found, text)) && !MEETING_PLACE.test(text.slice(end(found), end(found) + 8)),
   },
 ]
+
+/** 市役所, 市営住宅, 市の事業所: no part of the town. */
+const OF_THE_MUNICIPALITY =
+  /[市区町村](?:内|外|立|営|役|民|街|中心|全域|議会|近郊|出身)|事業所|施設|病院|学校|作業所|センター|計画|予算|資料|職員|担当|相談|協議|代表|委員|窓口|会場|支部|支所|人口|住宅|団地|福祉|保健|会館/u
+const WARD_OR_PART = /(?:[市区]|部|側|方面|地区|地域|圏域?|内|外|近郊|付近|周辺|同士|両[市町])$|郡/u
 
 const MEETING_PLACE = /会議|研修|面談室|相談室|会場|場所|集合|センター|役所|役場|庁舎|会館|公民館|打合せ/u
 
