@@ -111,6 +111,7 @@ const kanjiName = (reading: Reading, before: string, to: number): Span | undefin
     (/[おごひ]/u.test(ahead) && !isPerson(token))
   )
     return undefined
+  if (/[長員師士官]$/u.test(run) && !GIVEN.has(run) && !isListedFamily(run)) return undefined
   const whole = wholeName(reading, run)
   if (whole !== undefined) return { from: to - whole.length, to }
   if (isPerson(token)) return withFamily(reading, widened(reading, token, run))
@@ -154,7 +155,11 @@ const longestName = ({ words }: Reading, run: string): string | undefined => {
 const isWord = ({ tokens }: Reading, { to }: Token, run: string): boolean =>
   run.length > 4 ||
   tokens.some(
-    (one) => one.from >= to - run.length && one.to <= to && one.surface.length > 1 && !isPerson(one),
+    (one) =>
+      one.from >= to - run.length &&
+      one.to <= to &&
+      one.surface.length > 1 &&
+      !one.details.startsWith('固有名詞'),
   ) ||
   (run.length === 1 && NOBODY_KANJI.test(run))
 

@@ -21,6 +21,9 @@ export const isListedFamily = (word: string): boolean => {
   return FAMILIES.has(spelt) || FAMILIES.has(word) || RARE_FAMILIES.has(spelt)
 }
 
+/** A given name of children, which the dictionary has in pieces. */
+export const isListedGiven = (word: string): boolean => word.length > 1 && GIVEN.has(today(word))
+
 /** For one text: what was asked is remembered, and forgotten with it. */
 export const lexicon = (tokenise: Tokenise): Lexicon => {
   const families = new Map<string, boolean>()

@@ -58,7 +58,7 @@ const givenLength = (reading: Reading, family: Token, from: number): number => {
   const kana = KANA_RUN.exec(after)?.[0]
   if (kana !== undefined) return givenAtStart(words.given, kana)
   const run = withoutHonorific(RUN.exec(after)?.[0] ?? '')
-  if (run === '' || TITLE.test(run) || THING.test(run)) return 0
+  if (run === '' || /^[様氏君殿]/u.test(run) || TITLE.test(run) || THING.test(run)) return 0
   const gap = from > family.to
   const isSure = isListedFamily(family.surface) || (isFamily(family) && family.surface.length > 1)
   for (let length = run.length; length > 0; length -= 1) {
@@ -76,7 +76,7 @@ const givenLength = (reading: Reading, family: Token, from: number): number => {
     : 0
 }
 
-const withoutHonorific = (run: string): string => run.replace(/(?<=.)(?:様|氏|君|殿|先生?|さん)$/u, '')
+const withoutHonorific = (run: string): string => run.replace(/(?<=.)(?:[様氏君殿].*|先生?|さん)$/u, '')
 
 const endsHere = (text: string, to: number): boolean => {
   const after = text.slice(to, to + 12)
@@ -100,7 +100,18 @@ const lone = (reading: Reading, index: number): Span | undefined => {
       reading.words.given(surface) &&
       isIntroduced(reading, from, KIN) &&
       endsHere(reading.text, to))
-  return counts ? { from, to } : undefined
+  return counts ? { from: isGivenName(token) ? withUnknownFamily(reading, index) : from, to } : undefined
+}
+
+/** 蓑田美咲: a family name that nobody knows fell into single characters before the given one. */
+const withUnknownFamily = ({ tokens }: Reading, index: number): number => {
+  let from = tokens[index]?.from ?? 0
+  for (const left of tokens.slice(Math.max(0, index - 3), index).toReversed()) {
+    const joins = left.to === from && /^\p{Script=Han}$/u.test(left.surface) && !KIN.test(left.surface)
+    if (!joins || isPlace(left)) break
+    from = left.from
+  }
+  return from
 }
 
 const familyAlone = (reading: Reading, index: number, token: Token): boolean => {

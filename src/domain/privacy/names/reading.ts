@@ -1,4 +1,4 @@
-import { isListedFamily, type Lexicon, lexicon } from './lexicon.ts'
+import { isListedFamily, isListedGiven, type Lexicon, lexicon } from './lexicon.ts'
 import { type Token, type Tokenise, today } from './token.ts'
 
 /** A text with its words, and who stands beside whom. */
@@ -24,7 +24,7 @@ export const read = (text: string, tokenise: Tokenise): Reading => {
   }
 }
 
-const FAMILY = { part: '名詞', details: '固有名詞/人名/姓' }
+const name = (which: '姓' | '名') => ({ part: '名詞', details: `固有名詞/人名/${which}` })
 const LONGEST = 4
 
 /** What the lists know is one word, also where the dictionary made two of it or a company. */
@@ -32,31 +32,29 @@ const withListedNames = (tokens: readonly Token[]): Token[] => {
   const made: Token[] = []
   let at = 0
   while (at < tokens.length) {
-    const count = listedAt(tokens, at)
-    const [first, last] = [tokens[at], tokens[at + Math.max(count, 1) - 1]]
-    if (!first || !last) break
-    const surface = tokens
-      .slice(at, at + Math.max(count, 1))
-      .map((one) => one.surface)
-      .join('')
-    made.push(count > 0 ? { surface, from: first.from, to: last.to, ...FAMILY } : first)
-    at += Math.max(count, 1)
+    const token = listedAt(tokens, at)
+    if (!token) break
+    made.push(token)
+    while (at < tokens.length && (tokens[at]?.from ?? 0) < token.to) at += 1
   }
   return made
 }
 
-/** How many words from here on make a listed name. */
-const listedAt = (tokens: readonly Token[], at: number): number => {
+/** The word from here on: a listed family name, else a given one that fell into single characters, else as it is. */
+const listedAt = (tokens: readonly Token[], at: number): Token | undefined => {
+  const [first] = tokens.slice(at, at + 1)
   let surface = ''
-  let longest = 0
-  for (let count = 1; count <= LONGEST; count += 1) {
-    const token = tokens[at + count - 1]
-    if (!token || (count > 1 && token.from !== tokens[at + count - 2]?.to)) break
+  let listed = first
+  for (const token of tokens.slice(at, at + LONGEST)) {
+    if (!first || token.from !== first.from + surface.length) break
     surface += token.surface
     if (surface.length > LONGEST + 1) break
-    if (isListedFamily(surface)) longest = count
+    const joined = { surface, from: first.from, to: token.to }
+    if (isListedFamily(surface)) listed = { ...joined, ...name('姓') }
+    else if (surface.length > first.surface.length && first.surface.length === 1 && isListedGiven(surface))
+      listed = { ...joined, ...name('名') }
   }
-  return longest
+  return listed
 }
 
 /** What stands between a first and a second name: nothing, one space, a line break or a dot. */
