@@ -50,7 +50,10 @@ const RULES: readonly Rule[] = [
     ),
     counts: (found) => !OF_THE_MUNICIPALITY.test(found[0]) && !WARD_OR_PART.test(found[0]),
   },
-  { pattern: new RegExp(`${PLACE}{0,16}(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[ ]?丁目${MORE}`, 'gu') },
+  {
+    pattern: new RegExp(`${PLACE}{0,16}(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[ ]?丁目${MORE}`, 'gu'),
+    counts: (found) => !/^[\d一二三四五六七八九十]+[ ]?丁目$/u.test(found[0]),
+  },
   {
     pattern: new RegExp(
       `${PLACE}{0,16}(?:無番地|${NUMBER}番地(?![域道方味元盤区])(?:の\\d{1,4})?${MORE}|\\d{1,3}番\\d{1,3}号(?![車線棟])${MORE})`,
@@ -143,6 +146,9 @@ export const addresses: Detector = (text) =>
     ),
   ])
 
+const FLOOR =
+  /^[ \n]?[\p{Script=Han}\p{Script=Katakana}ー]{1,12}(?:ビル|タワー|パレス|プラザ|ヒルズ)\d{1,2}(?:階|F)(?:\d{1,4}号室?)?/u
+
 /** A house beside its street is one address: 見本町2-3-4 メゾン見本203号室. */
 const joined = (text: string, matches: readonly Match[]): Match[] => {
   const one: Match[] = []
@@ -152,5 +158,6 @@ const joined = (text: string, matches: readonly Match[]): Match[] => {
       last.to = Math.max(last.to, match.to)
     else one.push({ ...match })
   }
+  for (const match of one) match.to += FLOOR.exec(text.slice(match.to, match.to + 30))?.[0].length ?? 0
   return one
 }

@@ -30,7 +30,8 @@ const isInPlace = ({ tokens, text }: Reading, index: number): boolean => {
     before !== undefined &&
     own !== undefined &&
     before.to === own.from &&
-    (isPlace(before) || /[市区町村郡県]$|大字|^字$/u.test(text.slice(Math.max(0, before.from), before.to)))
+    ((isPlace(before) && !(isGivenName(own) && own.surface.length > 1)) ||
+      /[市区町村郡県]$|大字|^字$/u.test(text.slice(Math.max(0, before.from), before.to)))
   )
 }
 
@@ -103,15 +104,19 @@ const lone = (reading: Reading, index: number): Span | undefined => {
   return counts ? { from: isGivenName(token) ? withUnknownFamily(reading, index) : from, to } : undefined
 }
 
-/** 蓑田美咲: a family name that nobody knows fell into single characters before the given one. */
-const withUnknownFamily = ({ tokens }: Reading, index: number): number => {
-  let from = tokens[index]?.from ?? 0
-  for (const left of tokens.slice(Math.max(0, index - 3), index).toReversed()) {
-    const joins = left.to === from && /^\p{Script=Han}$/u.test(left.surface) && !KIN.test(left.surface)
-    if (!joins || isPlace(left)) break
-    from = left.from
-  }
-  return from
+/** 蓑田美咲, 小津 正太郎: a family name that nobody knows is what stands before the given one. */
+const withUnknownFamily = ({ tokens, text }: Reading, index: number): number => {
+  const given = tokens[index]?.from ?? 0
+  const found = /(?<!\p{Script=Han})(?<run>\p{Script=Han}{1,3})[ ]?$/u.exec(
+    text.slice(Math.max(0, given - 5), given),
+  )
+  const run = found?.groups?.run ?? ''
+  const from = given - (found?.[0].length ?? 0)
+  const isApart = found?.[0].endsWith(' ') ?? false
+  const pieces = tokens.filter((one) => one.from >= from && one.to <= given)
+  const isWord = pieces.some((one) => one.surface.length > 1 && !isProper(one))
+  const isSomebody = KIN.test(run) || ROLE.test(run) || TITLE.test(run) || /[市区町村県都道府]$/u.test(run)
+  return run === '' || isWord || isSomebody || (isApart && run.length === 1) ? given : from
 }
 
 const familyAlone = (reading: Reading, index: number, token: Token): boolean => {
@@ -134,7 +139,9 @@ const familyAlone = (reading: Reading, index: number, token: Token): boolean => 
 const isAmongNames = ({ tokens }: Reading, index: number): boolean => {
   const isSure = (at: number) => {
     const one = tokens[at]
-    return one !== undefined && isListedFamily(one.surface)
+    if (!one) return false
+    const isTagged = isFamily(one) && one.surface.length > 1 && !AMBIGUOUS_FAMILIES.has(one.surface)
+    return isTagged || isListedFamily(one.surface)
   }
   const isList = (at: number) => /^[と、・や,]$/u.test(tokens[at]?.surface ?? '')
   return (isList(index - 1) && isSure(index - 2)) || (isList(index + 1) && isSure(index + 2))
@@ -152,7 +159,7 @@ const isFree = ({ tokens, text }: Reading, index: number): boolean => {
   if (before && before.to === token.from && /^[A-Za-z]/.test(before.surface)) return false
   if (TITLE.test(after)) return true
   if (THING.test(after)) return false
-  if (!next || next.from > token.to || isPerson(next)) return true
+  if (!next || next.from > token.to || isPerson(next) || next.details.startsWith('接尾/人名')) return true
   return !/^(?:名詞|unknown|UNK|接頭詞)$/u.test(next.part) || /^[()「」、。,./:・=]/u.test(next.surface)
 }
 
