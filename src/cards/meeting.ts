@@ -22,8 +22,9 @@ export const fileButton = (meetingId: string, text: Catalogue): Button => ({
 })
 
 /** The button alone, below a card about one meeting. */
-export const fileParts = (meetingId: string | undefined, text: Catalogue): Part[] =>
-  meetingId === undefined ? [] : [{ part: 'buttons', buttons: [fileButton(meetingId, text)] }]
+export const fileParts = (meetingId: string, text: Catalogue): Part[] => [
+  { part: 'buttons', buttons: [fileButton(meetingId, text)] },
+]
 
 export const meetingListCard = (lines: MeetingLine[], language: Language, text: Catalogue): Card => {
   const words = text.meetings.list

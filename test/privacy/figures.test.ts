@@ -7,7 +7,7 @@ import { figures, labelled } from './labelled.ts'
 const tokenise = loadDictionary()
 const nobody = nameGuard(tokenise, [])
 
-describe.each(['tuned.txt', 'held-out.txt'])('%s', (name) => {
+describe.each(['tuned.txt', 'held-out.txt', 'third.txt', 'fourth.txt'])('%s', (name) => {
   const all = figures(labelled(name), nobody)
   test.each([...all])('%s: recall 0.98 and precision 0.95', (kind, { found, missed, tooMany }) => {
     const recall = found / (found + missed.length)
@@ -20,7 +20,7 @@ describe.each(['tuned.txt', 'held-out.txt'])('%s', (name) => {
 })
 
 test('there are enough sentences, and half of them are harmless', () => {
-  const sentences = ['tuned.txt', 'held-out.txt'].flatMap(labelled)
+  const sentences = ['tuned.txt', 'held-out.txt', 'third.txt', 'fourth.txt'].flatMap(labelled)
   const harmless = sentences.filter(({ places }) => places.length === 0)
   expect(sentences.length).toBeGreaterThan(500)
   expect(harmless.length / sentences.length).toBeGreaterThan(0.45)

@@ -18,13 +18,42 @@ const before = ({ index }: RegExpMatchArray, text: string): string =>
 /** さいたま市, つくば市: a name in hiragana belongs to its 市, as far as it holds no particle. */
 const beginning = (found: RegExpMatchArray, text: string): number => {
   const kana = /^[市区町村]/u.test(found[0])
-    ? /(?:(?![はをにでへと])[ぁ-ん]){2,6}$/u.exec(before(found, text))
+    ? /(?:\p{Script=Han}{2,3}[都道府県](?:\p{Script=Han}{1,4}郡)?)?(?:(?![はをにでへと])[ぁ-ん]){2,6}$/u.exec(
+        before(found, text),
+      )
     : null
   return (found.index ?? 0) - (kana?.[0].length ?? 0)
 }
 
 const RULES: readonly Rule[] = [
-  { pattern: new RegExp(`${PLACE}{0,16}(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[ ]?丁目${MORE}`, 'gu') },
+  // 札幌: 北24条西5丁目
+  { pattern: new RegExp(`${PLACE}{0,14}\\d{1,2}条[東西南北]?\\d{1,2}丁目${MORE}`, 'gu') },
+  // 京都: 寺町通御池上る
+  {
+    pattern: new RegExp(
+      `${PLACE}{3,16}(?:上る|下る|上ル|下ル|[東西]入る?|[東西]入ル)${PLACE}{0,12}(?:${NUMBER}(?:番地?)?${MORE})?`,
+      'gu',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${PLACE}{0,12}[市区町村]${PLACE}{2,8}\\d{1,5}(?=$|[。、 \\n)]|に(?:住|在|居|転|あ)|で暮)`,
+      'gu',
+    ),
+    counts: (found) =>
+      isPlaceBeforeNumber(found[0]) && !isNumberedThing(found[0]) && !OF_THE_MUNICIPALITY.test(found[0]),
+  },
+  {
+    pattern: new RegExp(
+      `${PLACE}{1,12}[市区]${PLACE}{2,7}(?=に(?:住|在住|居住|転居|転入|引っ?越)|在住|居住|へ(?:転居|引っ?越)|で(?:一人暮らし|暮ら|生活し)|の(?:アパート|自宅|実家|借家|マンション|持ち家))`,
+      'gu',
+    ),
+    counts: (found) => !OF_THE_MUNICIPALITY.test(found[0]) && !WARD_OR_PART.test(found[0]),
+  },
+  {
+    pattern: new RegExp(`${PLACE}{0,16}(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[ ]?丁目${MORE}`, 'gu'),
+    counts: (found) => !/^[\d一二三四五六七八九十]+[ ]?丁目$/u.test(found[0]),
+  },
   {
     pattern: new RegExp(
       `${PLACE}{0,16}(?:無番地|${NUMBER}番地(?![域道方味元盤区])(?:の\\d{1,4})?${MORE}|\\d{1,3}番\\d{1,3}号(?![車線棟])${MORE})`,
@@ -57,7 +86,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:${PLACE}|[ぁ-ん]){0,8}${HOME}(?:${PLACE}|[ぁ-ん○〇]){0,8}[ ]?(?:\\d{1,2}号?棟)?[ ]?(?:\\d{1,4}号室|\\d{3,4}(?![\\d-])|[A-Z]?-?\\d{3}号?)`,
+      `(?:${PLACE}|[ぁ-ん]){0,8}${HOME}(?:${PLACE}|[ぁ-ん○〇]){0,8}[ ]?(?:\\d{1,2}号?棟)?[ ]?(?:\\d{1,4}号室|\\d{3,4}号?(?![\\d-])|[A-Z]?-?\\d{3}号?)`,
       'gu',
     ),
     counts: (found, text) => !isCounted(text, end(found)) && !/^[年月日:/]/.test(text.slice(end(found))),
@@ -68,6 +97,11 @@ const RULES: readonly Rule[] = [
       !MEETING_PLACE.test(before(found, text)) && !MEETING_PLACE.test(text.slice(end(found), end(found) + 8)),
   },
 ]
+
+/** 市役所, 市営住宅, 市の事業所: no part of the town. */
+const OF_THE_MUNICIPALITY =
+  /[市区町村](?:内|外|立|営|役|民|街|中心|全域|議会|近郊|出身)|事業所|施設|病院|学校|作業所|センター|計画|予算|資料|職員|担当|相談|協議|代表|委員|窓口|会場|支部|支所|人口|住宅|団地|福祉|保健|会館/u
+const WARD_OR_PART = /(?:[市区]|部|側|方面|地区|地域|圏域?|内|外|近郊|付近|周辺|同士|両[市町])$|郡/u
 
 const MEETING_PLACE = /会議|研修|面談室|相談室|会場|場所|集合|センター|役所|役場|庁舎|会館|公民館|打合せ/u
 
@@ -112,6 +146,9 @@ export const addresses: Detector = (text) =>
     ),
   ])
 
+const FLOOR =
+  /^[ \n]?[\p{Script=Han}\p{Script=Katakana}ー]{1,12}(?:ビル|タワー|パレス|プラザ|ヒルズ)\d{1,2}(?:階|F)(?:\d{1,4}号室?)?/u
+
 /** A house beside its street is one address: 見本町2-3-4 メゾン見本203号室. */
 const joined = (text: string, matches: readonly Match[]): Match[] => {
   const one: Match[] = []
@@ -121,5 +158,6 @@ const joined = (text: string, matches: readonly Match[]): Match[] => {
       last.to = Math.max(last.to, match.to)
     else one.push({ ...match })
   }
+  for (const match of one) match.to += FLOOR.exec(text.slice(match.to, match.to + 30))?.[0].length ?? 0
   return one
 }

@@ -15,17 +15,21 @@ const MONTH_AND_DAY = `${NUMBER}${SPACE}月${SPACE}${NUMBER}${SPACE}日`
 /** After a label a year may stand without its era, and digits without anything between them. */
 const BARE = `(?:${ERA}[.]?)?\\d{6,8}(?!\\d)|\\d{2}${JOINT}${MONTH_DAY}`
 const LABEL =
-  '(?:生年月日|誕生日|出生年月日|出生日|生まれた日|生まれは|生誕|お?誕生|birthday|date of birth|DOB)'
+  '(?:生年月日|誕生日|出生年月日|出生日|生まれた(?:日|のは)|生まれは|生誕|お?誕生|birthday|date of birth|DOB)'
 const AFTER_LABEL = '[ \\n:=はがのと(「\\t]{0,4}'
-const BORN = `${SPACE}(?:頃|ごろ)?[、,]?(?:に|の)?${SPACE}\\)?(?:お?生まれ|生れ|うまれ|出生|誕生|生(?=[ \\n。、,.)」』】/・;:の男女]|$))`
+const BORN = `${SPACE}(?:頃|ごろ)?[、,]?(?:に|の|に[^。、\\d\\n]{1,10}で)?${SPACE}\\)?(?:お?生まれ|生れ|うまれ|出生|誕生|生(?=[ \\n。、,.()」』】/・;:の男女]|$))`
 
 const DATES: readonly RegExp[] = [
+  new RegExp(`(?<![\\d\\p{L}])(?<here>\\d{2}年\\d{1,2}月\\d{1,2}日)${BORN}`, 'dgu'),
   new RegExp(`${LABEL}${AFTER_LABEL}(?<here>${FULL}|${BARE}|${YEAR_MONTH}|${MONTH_AND_DAY})`, 'dgiu'),
   new RegExp(`(?<![\\d])(?<here>${FULL}|${YEAR_MONTH}|${MONTH_AND_DAY})${BORN}`, 'dgu'),
   new RegExp(
     `(?<![\\d./\\-])(?<here>\\d{2}[./\\-]\\d{1,2}[./\\-]\\d{1,2}|(?:19|20)\\d{6}|${ERA}\\d{6})${BORN}`,
     'dgu',
   ),
+  // With an age beside it: 昭和55年5月6日(45歳)
+  new RegExp(`(?<![\\d])(?<here>${FULL})[ ]?\\((?:満)?\\d{1,3}[歳才]`, 'dgu'),
+  /誕生日[はが:]?[ ]?(?<here>\d{1,2}\/\d{1,2})(?!\d)/dgu,
 ]
 
 /**

@@ -29,8 +29,10 @@ export const labelledNames: Detector = (text) =>
   [WRITTEN, SAID, SAID_IN_KANA].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ indices, groups, index }): Match[] => {
       const span = indices?.groups?.here
+      const honorific =
+        /(?<=.)(?:さん|さま|様|氏|くん|君|ちゃん|殿)$/u.exec(groups?.here ?? '')?.[0].length ?? 0
       if (!span || SAYS_NOTHING.test(groups?.here ?? '')) return []
       if (OF_A_THING.test(text.slice(Math.max(0, index - 6), index))) return []
-      return [{ kind: 'person_name', from: span[0], to: span[1] }]
+      return [{ kind: 'person_name', from: span[0], to: span[1] - honorific }]
     }),
   )

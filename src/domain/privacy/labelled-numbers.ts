@@ -47,7 +47,7 @@ const localPhone = (shapes: readonly NumberShape[]): Choice =>
       )
 
 const CERTIFICATES = '受給者証?|受給資格者証|被保険者証?|保険者証?|保険証|医療証|手帳|年金証書|基礎年金|年金'
-const GAP = '[^\\d。]{0,10}'
+const GAP = '(?:\\(\\d{1,2}桁\\))?[^\\d。]{0,10}'
 
 /** What stands between a certificate's name and another thing's number: dates, grades, telephones. */
 const OTHER_THING =

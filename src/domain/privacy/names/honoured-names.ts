@@ -1,3 +1,5 @@
+import { GIVEN } from './common-names.ts'
+import { isListedFamily } from './lexicon.ts'
 import { isJoint, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
 import { isFamily, isGivenName, isPerson, type Token } from './token.ts'
 import { HONORIFIC, KIN, NOBODY_KANA, NOBODY_KANJI } from './words.ts'
@@ -27,7 +29,7 @@ const nameBefore = (reading: Reading, at: number): Span | undefined => {
   const spaced = /(?<![\p{Script=Han}])(?:\p{Script=Han}[ ]){2,5}\p{Script=Han}$/u.exec(before)
   if (spaced) return { from: to - spaced[0].length, to }
   if (/[A-Za-z]$/.test(before)) return latinName(before, to)
-  if (/[ァ-ヶー]$/u.test(before)) return katakanaName(before, to)
+  if (/[ァ-ヶー]$/u.test(before)) return katakanaName(reading, before, to)
   if (/[ぁ-ん]$/u.test(before)) return hiraganaName(reading, before, to)
   if (!/[\p{Script=Han}]$/u.test(before)) return undefined
   return gap > 0 && !isPersonAt(reading, to) ? undefined : kanjiName(reading, before, to)
@@ -45,12 +47,13 @@ const latinName = (before: string, to: number): Span | undefined => {
   return { from: to - found.length, to }
 }
 
-const katakanaName = (before: string, to: number): Span | undefined => {
+const katakanaName = (reading: Reading, before: string, to: number): Span | undefined => {
   const found = /(?:[ァ-ヶー]{2,8}[ \n])?[ァ-ヶー][ァ-ヶー・]+$/u.exec(before)?.[0] ?? ''
   const [first = '', last] = found.split(/[ \n]/u)
   const name = last ?? first
   if (name.length < 2 || isTrade(name)) return undefined
-  return { from: to - (last === undefined || isTrade(first) ? name : found).length, to }
+  const from = to - (last === undefined || isTrade(first) ? name : found).length
+  return withFamily(reading, { from, to })
 }
 
 const isTrade = (word: string): boolean =>
@@ -88,27 +91,58 @@ const unknownKana = ({ tokens, endingAt, text }: Reading, run: string, to: numbe
   return isWord || name.length < 2 || name.length > 5 || NOBODY_KANA.has(name) ? undefined : name
 }
 
-const withKanaFamily = ({ words }: Reading, before: string, name: string, to: number): Span => {
+const withKanaFamily = (reading: Reading, before: string, name: string, to: number): Span => {
   const ahead = before.slice(0, before.length - name.length)
   const family = /(?:^|[^ぁ-んァ-ヶー])([ぁ-んァ-ヶー]{2,6})[ \n]$/u.exec(ahead)?.[1]
-  const counts = family !== undefined && words.family(family)
-  return { from: to - name.length - (counts ? family.length + 1 : 0), to }
+  const counts = family !== undefined && reading.words.family(family)
+  if (counts) return { from: to - name.length - family.length - 1, to }
+  return withFamily(reading, { from: to - name.length, to })
 }
 
 const kanjiName = (reading: Reading, before: string, to: number): Span | undefined => {
   const { tokens, endingAt, words } = reading
   const token = tokens[endingAt.get(to) ?? -1]
   const run = /\p{Script=Han}(?:[\p{Script=Han}々]|[ヶノケ之](?=\p{Script=Han}))*$/u.exec(before)?.[0] ?? ''
-  if (!token) return undefined
+  const ahead = before[before.length - run.length - 1] ?? ''
+  if (
+    !token ||
+    /^[甲乙丙丁〇]+$/u.test(run) ||
+    /[A-Za-z〇○]$/u.test(ahead) ||
+    (/[おごひ]/u.test(ahead) && !isPerson(token))
+  )
+    return undefined
+  if (/[長員師士官]$/u.test(run) && !GIVEN.has(run) && !isListedFamily(run)) return undefined
+  const whole = wholeName(reading, run)
+  if (whole !== undefined) return { from: to - whole.length, to }
   if (isPerson(token)) return withFamily(reading, widened(reading, token, run))
-  const rare = longestName(reading, run)
-  if (rare !== undefined) return withFamily(reading, { ...token, from: to - rare.length })
+  if (GIVEN.has(run) || words.family(token.surface))
+    return withFamily(reading, token.surface === run ? token : { from: to - run.length, to })
   if (SINGLE_FAMILIES.has(run)) return { from: to - 1, to }
-  if (NOBODY_KANJI.test(run)) return undefined
-  if (words.family(token.surface)) return withFamily(reading, token)
-  return isWord(reading, token, run) ? undefined : withFamily(reading, { ...token, from: to - run.length })
+  if (token.details.startsWith('固有名詞/地域')) return { from: token.from, to }
+  const isKnown = token.surface.length > 1 || NOBODY_KANJI.test(run)
+  const rare = isKnown ? undefined : longestName(reading, run)
+  if (rare !== undefined) return withFamily(reading, { from: to - rare.length, to })
+  return isKnown || isWord(reading, token, run)
+    ? undefined
+    : withFamily(reading, { from: to - run.length, to })
 }
 
+/** A family name and a given one without anything between them, at the end of what may begin otherwise. */
+const wholeName = ({ words }: Reading, run: string): string | undefined => {
+  for (let begin = 0; begin < run.length - 1; begin += 1)
+    for (let at = begin + 1; at < run.length; at += 1) {
+      const [family, given] = [run.slice(begin, at), run.slice(at)]
+      if (
+        isListedFamily(family)
+          ? given.length < 4 && words.given(given)
+          : words.family(family) && GIVEN.has(given)
+      )
+        return run.slice(begin)
+    }
+  return undefined
+}
+
+/** 月見里: the dictionary has its pieces alone. */
 const longestName = ({ words }: Reading, run: string): string | undefined => {
   for (let at = 0; at <= run.length - 2; at += 1) {
     const name = run.slice(at)
@@ -121,7 +155,11 @@ const longestName = ({ words }: Reading, run: string): string | undefined => {
 const isWord = ({ tokens }: Reading, { to }: Token, run: string): boolean =>
   run.length > 4 ||
   tokens.some(
-    (one) => one.from >= to - run.length && one.to <= to && one.surface.length > 1 && !isPerson(one),
+    (one) =>
+      one.from >= to - run.length &&
+      one.to <= to &&
+      one.surface.length > 1 &&
+      !one.details.startsWith('固有名詞'),
   ) ||
   (run.length === 1 && NOBODY_KANJI.test(run))
 

@@ -6,6 +6,7 @@ export const kanaNames = (reading: Reading): Span[] => [
   ...pairs(reading),
   ...joined(reading),
   ...ofKin(reading),
+  ...titled(reading),
 ]
 
 const PAIR =
@@ -21,7 +22,7 @@ const pairs = ({ text, words }: Reading): Span[] =>
   })
 
 /** The longest given name that what follows lets end. */
-const givenAtStart = (isGiven: (word: string) => boolean, run: string): number => {
+export const givenAtStart = (isGiven: (word: string) => boolean, run: string): number => {
   for (let length = run.length; length >= 2; length -= 1) {
     const rest = run.slice(length)
     if (
@@ -37,17 +38,23 @@ const givenAtStart = (isGiven: (word: string) => boolean, run: string): number =
 const COMPANIES = new Set('マツモトキヨシ ヤマダデンキ ヨシダソース'.split(' '))
 
 const joined = ({ text, words }: Reading): Span[] =>
-  [...text.matchAll(/(?<![ァ-ヶー])[ァ-ヶー]{4,12}(?![ァ-ヶー])/gu)].flatMap(({ 0: run, index }) => {
+  [
+    ...text.matchAll(
+      /(?<![ァ-ヶー])[ァ-ヶー]{4,12}(?![ァ-ヶー])|(?<![ぁ-んァ-ヶー\p{Script=Han}])[ぁ-ん]{5,14}/gu,
+    ),
+  ].flatMap(({ 0: run, index }) => {
     if (COMPANIES.has(run)) return []
     for (let at = 2; at <= run.length - 2; at += 1)
-      if (words.family(run.slice(0, at)) && words.given(run.slice(at)))
-        return [{ from: index, to: index + run.length }]
+      if (words.family(run.slice(0, at))) {
+        const length = givenAtStart(words.given, run.slice(at))
+        if (length > 0 && (length > 2 || at > 2)) return [{ from: index, to: index + at + length }]
+      }
     return []
   })
 
 /** 妹のみゆき, 母 よしこ. */
 const ofKin = ({ text, words }: Reading): Span[] =>
-  [...text.matchAll(/(?:の|[ ])(?=(?<here>[ぁ-ん]{2,8}|[ァ-ヶー]{2,8}))/dgu)].flatMap(
+  [...text.matchAll(/(?:の|[ ]|[ ]?:|[・(「])(?=(?<here>[ぁ-ん]{2,8}|[ァ-ヶー]{2,8}))/dgu)].flatMap(
     ({ index, indices, groups }) => {
       if (!KIN.test(text.slice(Math.max(0, index - 4), index))) return []
       const length = givenAtStart(words.given, groups?.here ?? '')
@@ -55,3 +62,14 @@ const ofKin = ({ text, words }: Reading): Span[] =>
       return length > 0 ? [{ from, to: from + length }] : []
     },
   )
+
+/** Mr.スミス, ミセス グリーン. */
+const titled = ({ text }: Reading): Span[] =>
+  [
+    ...text.matchAll(
+      /(?:\b(?:Mr|Mrs|Ms|Miss)\b|ミスター|ミセス)[. ・]{0,2}(?<here>[ァ-ヶー・]{2,12}|[A-Z][a-z]+)/dgu,
+    ),
+  ].flatMap(({ indices }) => {
+    const here = indices?.groups?.here
+    return here ? [{ from: here[0], to: here[1] }] : []
+  })

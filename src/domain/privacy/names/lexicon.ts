@@ -1,4 +1,11 @@
-import { FAMILY_READINGS, GIVEN_READINGS, RARE_FAMILIES } from './common-names.ts'
+import {
+  AMBIGUOUS_FAMILIES,
+  FAMILIES,
+  FAMILY_READINGS,
+  GIVEN,
+  GIVEN_READINGS,
+  RARE_FAMILIES,
+} from './common-names.ts'
 import { isFamily, isGivenName, type Tokenise, today } from './token.ts'
 
 /** Whether a word can be somebody's name: the dictionary is asked with what makes one of it beside the word. */
@@ -8,6 +15,15 @@ const toHiragana = (word: string): string =>
   word.replaceAll(/[ァ-ヶ]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0x60))
 const KANA = /^[ぁ-んァ-ヶー]+$/u
 
+/** A family name and hardly anything else. */
+export const isListedFamily = (word: string): boolean => {
+  const spelt = today(word)
+  return FAMILIES.has(spelt) || FAMILIES.has(word) || RARE_FAMILIES.has(spelt)
+}
+
+/** A given name of children, which the dictionary has in pieces. */
+export const isListedGiven = (word: string): boolean => word.length > 1 && GIVEN.has(today(word))
+
 /** For one text: what was asked is remembered, and forgotten with it. */
 export const lexicon = (tokenise: Tokenise): Lexicon => {
   const families = new Map<string, boolean>()
@@ -15,13 +31,14 @@ export const lexicon = (tokenise: Tokenise): Lexicon => {
   return {
     family: (word) => {
       if (KANA.test(word)) return FAMILY_READINGS.has(toHiragana(word))
-      if (RARE_FAMILIES.has(word)) return true
+      if (isListedFamily(word) || AMBIGUOUS_FAMILIES.has(word)) return true
       return remembered(families, word, () => {
         const [name, honorific, ...more] = tokenise(`${today(word)}さん`)
         return name !== undefined && isFamily(name) && honorific?.surface === 'さん' && more.length === 0
       })
     },
     given: (word) => {
+      if (GIVEN.has(today(word))) return true
       if (KANA.test(word)) return GIVEN_READINGS.has(toHiragana(word))
       return remembered(givens, word, () => {
         const [, name, honorific, ...more] = tokenise(`佐藤${today(word)}さん`)

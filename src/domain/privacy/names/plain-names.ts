@@ -1,6 +1,9 @@
-import { isJoint, type Reading, type Span } from './reading.ts'
+import { AMBIGUOUS_FAMILIES, GIVEN } from './common-names.ts'
+import { givenAtStart } from './kana-names.ts'
+import { isListedFamily } from './lexicon.ts'
+import { type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
 import { isFamily, isGivenName, isPerson, isPlace, type Token } from './token.ts'
-import { ACTS, KIN, ROLE, THING, TITLE } from './words.ts'
+import { ACTS, KIN, ROLE, THING, TITLE, TITLE_OF_PLACE, WITH_PERSON } from './words.ts'
 
 /** Names that stand in a sentence without anything that calls them one. */
 export const plainNames = (reading: Reading): Span[] => {
@@ -27,78 +30,121 @@ const isInPlace = ({ tokens, text }: Reading, index: number): boolean => {
     before !== undefined &&
     own !== undefined &&
     before.to === own.from &&
-    (isPlace(before) || /[市区町村郡県]$|大字|^字$/u.test(text.slice(Math.max(0, before.from), before.to)))
+    ((isPlace(before) && !(isGivenName(own) && own.surface.length > 1)) ||
+      /[市区町村郡県]$|大字|^字$/u.test(text.slice(Math.max(0, before.from), before.to)))
   )
 }
 
 const fullName = (reading: Reading, index: number): Span | undefined => {
-  const { tokens, text, words } = reading
+  const { tokens, text } = reading
   const family = tokens[index]
-  if (!family || isInPlace(reading, index) || !(isFamily(family) || words.family(family.surface)))
-    return undefined
+  if (!family || isInPlace(reading, index) || !couldBeFamily(reading, family)) return undefined
   const gap = /^(?:[ ・]|[ ]?\n[ ]?)/u.exec(text.slice(family.to))?.[0].length ?? 0
   const from = family.to + gap
-  const run =
-    /^\p{Script=Han}{1,4}(?:[ぁ-ん]{1,2}(?=[はがのをにとも、。])|)/u.exec(text.slice(from))?.[0] ?? ''
-  const to = from + givenLength(reading, index, run, from, gap)
+  const to = from + givenLength(reading, family, from)
   return to > from && !THING.test(text.slice(to)) ? { from: family.from, to } : undefined
 }
 
+/** Of single characters the dictionary takes too many for names. */
+const couldBeFamily = ({ words }: Reading, { surface }: Token): boolean =>
+  surface.length === 1 ? SINGLE_FAMILIES.has(surface) : words.family(surface)
+
+const RUN = /^\p{Script=Han}{1,4}/u
+const KANA_RUN = /^(?:[ぁ-ん]{2,8}|[ァ-ヶー]{2,8})/u
+
 /** How much of what follows a family name is a given one. */
-const givenLength = (reading: Reading, index: number, run: string, from: number, gap: number): number => {
-  const { tokens, words, text } = reading
-  const next = tokens[index + 1]
-  if (!next || next.from !== from) return 0
-  if (isGivenName(next) && (KANJI.test(next.surface) || gap > 0 || next.surface.length > 2))
-    return next.surface.length
-  for (let length = Math.min(run.length, 4); length > 0; length -= 1) {
-    const name = run.slice(0, length)
-    if (words.given(name) && (length > 1 || endsHere(text, from + length))) return length
+const givenLength = (reading: Reading, family: Token, from: number): number => {
+  const { tokens, words, text, endingAt } = reading
+  const after = text.slice(from, from + 16)
+  const kana = KANA_RUN.exec(after)?.[0]
+  if (kana !== undefined) return givenAtStart(words.given, kana)
+  const run = withoutHonorific(RUN.exec(after)?.[0] ?? '')
+  if (run === '' || /^[様氏君殿]/u.test(run) || TITLE.test(run) || THING.test(run)) return 0
+  const gap = from > family.to
+  const isSure = isListedFamily(family.surface) || (isFamily(family) && family.surface.length > 1)
+  for (let length = run.length; length > 0; length -= 1) {
+    const isGiven = words.given(run.slice(0, length)) && endsHere(text, from + length)
+    if (isGiven && (isSure || length > 1 || (gap && GIVEN.has(run)))) return length
   }
-  if (
-    run.length < 2 ||
-    run.length > 3 ||
-    TITLE.test(run) ||
-    THING.test(run) ||
-    !isFamily(tokens[index] ?? next)
-  )
-    return 0
+  const mixed = /^\p{Script=Han}{1,2}[ぁ-ん]{1,2}/u.exec(after)?.[0] ?? ''
+  if (isSure && tokens.some((one) => one.from === from && one.surface === mixed && isPerson(one)))
+    return mixed.length
   const pieces = tokens.filter((one) => one.from >= from && one.to <= from + run.length)
-  return pieces.every(({ surface }) => surface.length === 1) && endsHere(text, from + run.length)
+  const isUnknown =
+    pieces.every((one) => one.surface.length === 1 || isPerson(one)) && endingAt.has(from + run.length)
+  return isSure && run.length > 1 && run.length < 4 && isUnknown && endsHere(text, from + run.length)
     ? run.length
     : 0
 }
 
-const endsHere = (text: string, to: number): boolean =>
-  /^(?:$|[はがをにともへや、。,.()「」・:/\n ]|の|から|より|です|だ|さん|様|氏|くん|君|ちゃん)/u.test(
-    text.slice(to),
+const withoutHonorific = (run: string): string => run.replace(/(?<=.)(?:[様氏君殿].*|先生?|さん)$/u, '')
+
+const endsHere = (text: string, to: number): boolean => {
+  const after = text.slice(to, to + 12)
+  return (
+    TITLE.test(after) ||
+    /^(?:$|[はがをにともへやの、。,.()「」・:/\n =]|から|より|です|だ|さん|様|氏|くん|君|ちゃん|殿|先生|という|って|宛|で)/u.test(
+      after,
+    )
   )
+}
 
 const lone = (reading: Reading, index: number): Span | undefined => {
   const token = reading.tokens[index]
   if (!token || isInPlace(reading, index)) return undefined
   const { from, to, surface } = token
+  const isLongKanji = KANJI.test(surface) && surface.length > 1 && !TITLE.test(surface)
   const counts =
     familyAlone(reading, index, token) ||
-    (isGivenName(token) && KANJI.test(surface) && surface.length > 1 && isFree(reading, index)) ||
-    (isGivenName(token) && isIntroduced(reading, from, KIN) && endsHere(reading.text, to))
-  return counts ? { from, to } : undefined
+    (isGivenName(token) && isLongKanji && isFree(reading, index)) ||
+    (isLongKanji &&
+      reading.words.given(surface) &&
+      isIntroduced(reading, from, KIN) &&
+      endsHere(reading.text, to))
+  return counts ? { from: isGivenName(token) ? withUnknownFamily(reading, index) : from, to } : undefined
+}
+
+/** 蓑田美咲, 小津 正太郎: a family name that nobody knows is what stands before the given one. */
+const withUnknownFamily = ({ tokens, text }: Reading, index: number): number => {
+  const given = tokens[index]?.from ?? 0
+  const found = /(?<!\p{Script=Han})(?<run>\p{Script=Han}{1,3})[ ]?$/u.exec(
+    text.slice(Math.max(0, given - 5), given),
+  )
+  const run = found?.groups?.run ?? ''
+  const from = given - (found?.[0].length ?? 0)
+  const isApart = found?.[0].endsWith(' ') ?? false
+  const pieces = tokens.filter((one) => one.from >= from && one.to <= given)
+  const isWord = pieces.some((one) => one.surface.length > 1 && !isProper(one))
+  const isSomebody = KIN.test(run) || ROLE.test(run) || TITLE.test(run) || /[市区町村県都道府]$/u.test(run)
+  return run === '' || isWord || isSomebody || (isApart && run.length === 1) ? given : from
 }
 
 const familyAlone = (reading: Reading, index: number, token: Token): boolean => {
   const { text, words } = reading
   const { from, to, surface } = token
-  if (!KANJI.test(surface)) return false
+  if (!KANJI.test(surface) || !isFree(reading, index)) return false
+  if (isListedFamily(surface)) return true
+  const isNamed = isFamily(token) || (isProper(token) && !isPlace(token) && words.family(surface))
+  if (isNamed && surface.length > 1 && !AMBIGUOUS_FAMILIES.has(surface)) return true
+  if (!couldBeFamily(reading, token)) return false
   const after = text.slice(to)
-  const family = isFamily(token) || (isProper(token) && !isPlace(token) && words.family(surface))
-  if (family) {
-    if (surface.length === 1) return isIntroduced(reading, from, ROLE) && isFree(reading, index)
-    return isFree(reading, index)
+  if (TITLE.test(after)) return !TITLE_OF_PLACE.test(after)
+  if (isIntroduced(reading, from, ROLE) && /^(?:$|[はがもと、。,()」 \n:]|より|です|だ|で)/u.test(after))
+    return true
+  const acts = /^[はがも]/u.test(after) && ACTS.test(clause(after))
+  return acts || WITH_PERSON.test(after) || isAmongNames(reading, index)
+}
+
+/** 佐藤、千葉、鈴木: with others whose names are surely names. */
+const isAmongNames = ({ tokens }: Reading, index: number): boolean => {
+  const isSure = (at: number) => {
+    const one = tokens[at]
+    if (!one) return false
+    const isTagged = isFamily(one) && one.surface.length > 1 && !AMBIGUOUS_FAMILIES.has(one.surface)
+    return isTagged || isListedFamily(one.surface)
   }
-  if (!(isPlace(token) || isPerson(token)) || !words.family(surface) || surface.length === 1) return false
-  if (THING.test(after) || !isFree(reading, index)) return false
-  if (TITLE.test(after)) return !/^[市町村]/u.test(after)
-  return isIntroduced(reading, from, ROLE) || (/^[はがも]/u.test(after) && ACTS.test(clause(after)))
+  const isList = (at: number) => /^[と、・や,]$/u.test(tokens[at]?.surface ?? '')
+  return (isList(index - 1) && isSure(index - 2)) || (isList(index + 1) && isSure(index + 2))
 }
 
 const clause = (text: string): string => /^[^。\n]{0,30}/u.exec(text)?.[0] ?? ''
@@ -113,16 +159,12 @@ const isFree = ({ tokens, text }: Reading, index: number): boolean => {
   if (before && before.to === token.from && /^[A-Za-z]/.test(before.surface)) return false
   if (TITLE.test(after)) return true
   if (THING.test(after)) return false
-  if (!next || next.from > token.to || isPerson(next)) return true
-  return (
-    !(next.part === '名詞' || next.part === 'unknown' || next.part === 'UNK' || next.part === '接頭詞') ||
-    /^[()「」、。,./:・]/u.test(next.surface)
-  )
+  if (!next || next.from > token.to || isPerson(next) || next.details.startsWith('接尾/人名')) return true
+  return !/^(?:名詞|unknown|UNK|接頭詞)$/u.test(next.part) || /^[()「」、。,./:・=]/u.test(next.surface)
 }
 
 /** 担当の, 相談員　, 担当： before it. */
 const isIntroduced = ({ text }: Reading, from: number, who: RegExp): boolean => {
   const before = text.slice(Math.max(0, from - 16), from)
-  const cut = before.replace(/(?:の|は|、|[ ]?:[ \n]?|[ \n]|\([^()]{0,6}\))$/u, '')
-  return who.test(cut) && isJoint('')
+  return who.test(before.replace(/(?:の|は|、|・|\(|[ ]?:[ \n]?|[ \n]|\([^()]{0,6}\))$/u, ''))
 }

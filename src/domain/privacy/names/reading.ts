@@ -1,4 +1,4 @@
-import { type Lexicon, lexicon } from './lexicon.ts'
+import { isListedFamily, isListedGiven, type Lexicon, lexicon } from './lexicon.ts'
 import { type Token, type Tokenise, today } from './token.ts'
 
 /** A text with its words, and who stands beside whom. */
@@ -15,7 +15,7 @@ export type Span = { from: number; to: number }
 const BLANK = /^\s+$/u
 
 export const read = (text: string, tokenise: Tokenise): Reading => {
-  const tokens = tokenise(today(text)).filter(({ surface }) => !BLANK.test(surface))
+  const tokens = withListedNames(tokenise(today(text)).filter(({ surface }) => !BLANK.test(surface)))
   return {
     text,
     tokens,
@@ -24,11 +24,44 @@ export const read = (text: string, tokenise: Tokenise): Reading => {
   }
 }
 
+const name = (which: '姓' | '名') => ({ part: '名詞', details: `固有名詞/人名/${which}` })
+const LONGEST = 4
+
+/** What the lists know is one word, also where the dictionary made two of it or a company. */
+const withListedNames = (tokens: readonly Token[]): Token[] => {
+  const made: Token[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const token = listedAt(tokens, at)
+    if (!token) break
+    made.push(token)
+    while (at < tokens.length && (tokens[at]?.from ?? 0) < token.to) at += 1
+  }
+  return made
+}
+
+/** The word from here on: a listed family name, else a given one that fell into single characters, else as it is. */
+const listedAt = (tokens: readonly Token[], at: number): Token | undefined => {
+  const [first] = tokens.slice(at, at + 1)
+  let surface = ''
+  let listed = first
+  for (const token of tokens.slice(at, at + LONGEST)) {
+    if (!first || token.from !== first.from + surface.length) break
+    surface += token.surface
+    if (surface.length > LONGEST + 1) break
+    const joined = { surface, from: first.from, to: token.to }
+    if (isListedFamily(surface)) listed = { ...joined, ...name('姓') }
+    else if (surface.length > first.surface.length && first.surface.length === 1 && isListedGiven(surface))
+      listed = { ...joined, ...name('名') }
+  }
+  return listed
+}
+
 /** What stands between a first and a second name: nothing, one space, a line break or a dot. */
 export const isJoint = (between: string): boolean => /^(?:|[ ・]|[ ]?\n[ ]?)$/u.test(between)
 
 export const SINGLE_FAMILIES = new Set(
-  '東西南北関谷岸堀星金石泉森林原辻岡島滝沖奥乾境畑浜菅峰柳桂楠榎杉松梅桜椿桐橘柏栗堤城宮幸仲角平牧郡郷湊向迫塙鶴亀熊芦芝萩葛秦伴榊槙槇朴李王張陳劉楊黄趙周呉徐孫朱高馬胡郭何許鄭崔姜尹安韓申洪権文白曺曹'.split(
+  '東西南北関谷岸堀星金石泉森林原辻岡島滝沖奥乾境畑浜菅峰柳桂楠榎杉松梅桜椿桐橘柏栗堤城宮仲角平牧郡郷湊向迫塙鶴亀熊芦芝萩葛秦伴榊槙槇朴李王張陳劉楊黄趙周呉徐朱高馬郭許鄭崔姜尹安韓申洪権白曺曹'.split(
     '',
   ),
 )
