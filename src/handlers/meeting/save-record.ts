@@ -3,10 +3,10 @@ import { liveTopic } from '../../cards/live-meeting.ts'
 import { savedRecordCard } from '../../cards/meeting-record.ts'
 import { numberOf } from '../../domain/meeting/live.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
+import { giveFollowUps } from '../../store/give-follow-ups.ts'
 import { itemRecords, type RunItem, recordItem, runItems } from '../../store/meeting-runs.ts'
 import { type MinutesChange, minutesVersions } from '../../store/minutes.ts'
 import { reviseMinutes } from '../../store/minutes-facts.ts'
-import { openFollowUps } from '../../store/open-follow-ups.ts'
 import { topicsOf } from '../../store/run-meeting.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { memberName } from '../names.ts'
@@ -35,7 +35,7 @@ export const recordedItem = async (
   const items = await runItems(scope, meeting)
   const item = items.find((one) => one.position === position)
   if (!item) return refusing(text.liveMeeting.record.noItem)
-  const topics = await topicsOf(scope, region, file, [item])
+  const topics = await topicsOf(scope, region, file)
   const topic = item.summaryId === null ? undefined : topics.get(item.summaryId)
   const name = liveTopic(topic, item.section, text)
   return { ok: true, file, items, item, name, number: numberOf(items, position) }
@@ -83,7 +83,7 @@ export const saveRecord = async (
   call.note('change', 'meeting-record', id)
   const change: MinutesChange = { item: number, ...(said === undefined ? {} : { said }) }
   const version = await reviseMinutes(scope, region, file, { by: asker.memberId, change }, now)
-  if (version !== undefined) await openFollowUps(scope, file, asker.memberId, now)
+  if (version !== undefined) await giveFollowUps(scope, file, asker.memberId, now)
   return { ok: true, version }
 }
 

@@ -1,8 +1,8 @@
 import { minutesNoticeCard } from '../../cards/minutes.ts'
 import { chairOf } from '../../domain/meeting/duties.ts'
+import { giveFollowUps } from '../../store/give-follow-ups.ts'
 import { addMinutesVersion, minutesVersions } from '../../store/minutes.ts'
 import { composeMinutes } from '../../store/minutes-facts.ts'
-import { openFollowUps } from '../../store/open-follow-ups.ts'
 import { type BaseCall, command } from '../command.ts'
 import { heldMeeting } from '../meeting/held-meeting.ts'
 import { latest, meetingNamed, refusing, whichMeeting } from '../meeting/which-meeting.ts'
@@ -32,7 +32,7 @@ export const finishMinutes = command({
     if ((await minutesVersions(scope, id)).length > 0) return refusing(words.already(meeting)).refusal
     const content = await composeMinutes(scope, region, file)
     await addMinutesVersion(scope, id, { content, change: {}, by: asker.memberId }, now)
-    await openFollowUps(scope, file, asker.memberId, now)
+    await giveFollowUps(scope, file, asker.memberId, now)
     call.note('change', 'minutes', id)
     const next = words.finishedNext(approverName(call, file.body.id))
     const notice = { tag: 'minutes.finished', heading: words.finished(meeting), next, meetingId: id }
