@@ -3,6 +3,7 @@ import type { AgendaTopic } from '../domain/agenda/agenda-view.ts'
 import { writeTime } from '../domain/date-text/write-date.ts'
 import { currentItem, type LiveItem, numberOf, realMinutes, shouldEndAt } from '../domain/meeting/live.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { topicName } from './agenda.ts'
 import { quorumText } from './attendance.ts'
 
 export type LiveView = {
@@ -27,12 +28,8 @@ export const liveTopic = (
   text: Catalogue,
 ): string => {
   if (!topic) return text.document.sections[section]
-  const words = text.agendas.topic
-  const kind = topic.planKind
-    ? words.plan(text.cases.kinds[topic.planKind])
-    : text.summaries.forms[topic.form].topic
-  const named = topic.title === undefined ? kind : words.titled(kind, topic.title)
-  return text.liveMeeting.presented(named, topic.presenter)
+  const named = topicName(topic, 'topics', text)
+  return topic.presenter === '' ? named : text.liveMeeting.presented(named, topic.presenter)
 }
 
 /** A meeting under way: the item that runs with its clock, what was and what comes, and the buttons of who runs it. */

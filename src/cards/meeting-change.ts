@@ -32,7 +32,7 @@ export const meetingChangedCard = (change: ChangedMeeting, language: Language, t
     parts: [
       { part: 'heading', text: heading },
       { part: 'text', text: changedLines(change, language, text).join('\n') },
-      ...fileParts(change.what === 'cancelled' ? undefined : change.meetingId, text),
+      ...(change.what === 'cancelled' ? [] : fileParts(change.meetingId, text)),
     ],
   }
 }

@@ -31,6 +31,23 @@ export const attendanceById = async (scope: Scope, id: string): Promise<Attendan
   return row && read(scope, row)
 }
 
+/** The row of somebody at a meeting, begun where there is none: its id says both in the least room. */
+export const attendanceRow = async (
+  scope: Scope,
+  meetingId: string,
+  memberId: string,
+): Promise<string | undefined> => {
+  await scope.tx
+    .insert(attendances)
+    .values({ regionId: scope.regionId, id: randomUUID(), meetingId, memberId })
+    .onConflictDoNothing()
+  const [row] = await scope.tx
+    .select({ id: attendances.id })
+    .from(attendances)
+    .where(and(eq(attendances.meetingId, meetingId), eq(attendances.memberId, memberId)))
+  return row?.id
+}
+
 export type Answered = {
   answer: Announced
   deputyId: string | null

@@ -20,12 +20,13 @@ export const giveFollowUps = async (
   for (const { position, summaryId } of items) {
     const record = records.get(position)
     if (!record?.followUps.some(({ followUpId }) => followUpId === undefined)) continue
-    const caseId = summaries.find(({ id }) => id === summaryId)?.caseId ?? null
+    const summary = summaries.find(({ id }) => id === summaryId)
     const followUps: ItemFollowUp[] = []
     for (const one of record.followUps) {
       const { memberId, what } = one
       const dueOn = Temporal.PlainDate.from(one.dueOn)
-      const given = { meetingId: meeting.id, summaryId, caseId, memberId, what, dueOn, openedBy }
+      const about = { summaryId: summary?.id ?? null, caseId: summary?.caseId ?? null }
+      const given = { meetingId: meeting.id, ...about, memberId, what, dueOn, openedBy }
       followUps.push(
         one.followUpId === undefined ? { ...one, followUpId: await openFollowUp(scope, given, now) } : one,
       )

@@ -1,16 +1,14 @@
 import type { AgendaTopic } from '../domain/agenda/agenda-view.ts'
-import { composeAgenda } from '../domain/agenda/compose.ts'
 import { AGENDA_TEMPLATES, MINUTES_PER_ITEM } from '../domain/agenda/templates.ts'
 import { currentItem } from '../domain/meeting/live.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
-import { agendaView, draftAgenda, type MeetingFile } from './agenda-facts.ts'
+import { agendaAsPublished, agendaView, draftAgenda, type MeetingFile } from './agenda-facts.ts'
 import { publish, publishedAgenda } from './agendas.ts'
 import { carryOverLeft } from './amend-agenda.ts'
 import { takeAttendance } from './attendances.ts'
 import type { Scope } from './database.ts'
 import { addRunItems, endRun, lockRun, type RunItem, runItems, setRunItem, startRun } from './meeting-runs.ts'
-import { summariesById } from './summaries.ts'
 
 type Planned = Pick<RunItem, 'section' | 'summaryId' | 'planned'>
 
@@ -24,8 +22,9 @@ const plannedItems = async (
   const { meeting, series, body } = file
   const takes = series.agenda?.takesSummaries === true
   if (takes && !(await publishedAgenda(scope, meeting.id))) {
-    const { agenda } = await draftAgenda(scope, region, file)
-    await publish(scope, meeting.id, agenda, now)
+    const { agenda, followUps } = await draftAgenda(scope, region, file)
+    const given = followUps.map(({ id }) => id)
+    await publish(scope, meeting.id, agenda, now, given)
     await carryOverLeft(scope, file, agenda.carriedOver, now)
   }
   const published = await publishedAgenda(scope, meeting.id)
@@ -127,24 +126,12 @@ const finish = async (
   await takeAttendance(scope, id, rosterOf(region, file.body.id), by, now)
 }
 
-/** What the items of a meeting are about, by summary. */
+/** What the items of a meeting are about, by summary: as its agenda was published. */
 export const topicsOf = async (
   scope: Scope,
   region: Region,
   file: MeetingFile,
-  items: readonly Pick<RunItem, 'summaryId'>[],
 ): Promise<ReadonlyMap<string, AgendaTopic>> => {
-  const found = await summariesById(
-    scope,
-    items.flatMap(({ summaryId }) => summaryId ?? []),
-  )
-  const start = file.startsAt.toPlainTime()
-  const composed = {
-    agenda: composeAgenda({ start, limitMinutes: 0, candidates: [] }),
-    summaries: new Map(found.map((summary) => [summary.id, summary])),
-    followUps: [],
-    plain: false,
-    changes: [],
-  }
-  return (await agendaView(scope, region, file, composed, false)).topics
+  const published = await agendaAsPublished(scope, file)
+  return published ? (await agendaView(scope, region, file, published, false)).topics : new Map()
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Reply } from '../../src/bot/port.ts'
+import { encodePress } from '../../src/bot/press.ts'
 import type { Region } from '../../src/domain/region/region.ts'
 import { asOwner } from '../support/database.ts'
 import { meetingOn } from '../support/meetings.ts'
@@ -54,6 +55,16 @@ test('the coordinator answers for somebody who phoned; nobody else does', async 
   expect(saidIn(await attend('riku', { answer: 'coming' }, { member: 'aoi' }))).toContain(
     '基幹相談支援センターの担当の方だけです',
   )
+})
+
+test('what the form of a long name carries fits on every platform, and answers for the one it was opened for', async () => {
+  const form = await at.types('midori', 'meeting attend member=架空りく')
+  if (form.kind !== 'form') throw new Error(saidIn(form))
+  expect(encodePress(form.form.press).length).toBeLessThanOrEqual(84)
+  await at.submits('midori', 'meeting.attend', form.form.press.options, { answer: 'absent', reason: '研修' })
+  expect(await table()).toMatch(/架空 りく[^\]]*欠席[^\]]*研修/)
+  const stolen = await at.submits('aoi', 'meeting.attend', form.form.press.options, { answer: 'coming' })
+  expect(saidIn(stolen)).toContain('基幹相談支援センターの担当の方だけです')
 })
 
 test.each([

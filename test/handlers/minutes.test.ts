@@ -174,6 +174,7 @@ test('the minutes come as Word, PDF and text', async () => {
   expect(written).toContain('計画案のとおりに進める。')
   expect(written).toContain('架空 あおい（研修、代理 仮名 もみじ）')
   expect(written).toContain('新規プラン　S-0900')
+  expect(written).toContain('令和8年7月15日（水）14:00')
   expect(written).not.toContain('未承認')
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { attendedCard } from '../../cards/attendance.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
-import { answerAttendance, attendancesOf } from '../../store/attendances.ts'
+import { answerAttendance, attendanceById, attendanceRow, attendancesOf } from '../../store/attendances.ts'
 import { ANSWERS } from '../../store/schema/attendances.ts'
 import { memberNamed } from '../case/specialist.ts'
 import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
@@ -17,6 +17,14 @@ const memberOption: Option<string> = {
   words: (t) => t.commands.options.whichMember,
 }
 
+/** Carried by the form of a coordinator who answers for somebody. */
+const attendanceOption: Option<string> = {
+  schema: z.uuid(),
+  required: false,
+  hidden: true,
+  words: (t) => t.commands.options.attendance,
+}
+
 /** `/meeting attend [meeting] [member]`: coming, online, or absent with a reason and perhaps a deputy. */
 export const attendMeeting = command({
   id: 'meeting.attend',
@@ -26,7 +34,7 @@ export const attendMeeting = command({
     description: (t) => t.commands.meeting.attend.description,
   },
   permission: 'meeting.attend',
-  options: { meeting: meetingNamed, member: memberOption },
+  options: { meeting: meetingNamed, member: memberOption, attendance: attendanceOption },
   form: {
     title: (t) => t.attendance.attend.title,
     submit: (t) => t.attendance.attend.submit,
@@ -50,7 +58,7 @@ export const attendMeeting = command({
     return {
       kind: 'ask',
       open: {
-        options: { meeting: file.meeting.id },
+        options: await carried(call, file, memberId),
         intro: call.text.attendance.attend.intro(meeting, memberName(call.region, memberId)),
         initial: {
           answer: own?.answer ?? undefined,
@@ -90,6 +98,17 @@ export const attendMeeting = command({
   },
 })
 
+/** A name would not fit where a platform keeps a form's command: the row of the answer stands for it. */
+const carried = async (
+  { scope, asker }: BaseCall,
+  { meeting }: MeetingFile,
+  memberId: string,
+): Promise<Record<string, string>> => {
+  if (memberId === asker.memberId) return { meeting: meeting.id, member: '' }
+  const attendance = await attendanceRow(scope, meeting.id, memberId)
+  return { meeting: '', member: '', attendance: attendance ?? '' }
+}
+
 /** Who comes has no deputy, and is nobody's. */
 const hereFaults = (
   { region, text }: BaseCall,
@@ -111,9 +130,12 @@ type Whose = { ok: true; file: MeetingFile; memberId: string } | { ok: false; re
 /** The asker at the meeting named or the next one of theirs; a coordinator may answer for anybody on the roster. */
 const whose = async (
   call: BaseCall,
-  { meeting, member }: { meeting?: string | undefined; member?: string | undefined },
+  given: { meeting?: string | undefined; member?: string | undefined; attendance?: string | undefined },
 ): Promise<Whose> => {
   const { region, asker, now, text } = call
+  const row = given.attendance === undefined ? undefined : await attendanceById(call.scope, given.attendance)
+  const meeting = row?.meetingId ?? given.meeting
+  const member = row?.memberId ?? given.member
   const words = text.attendance
   const named = memberNamed(region, member ?? asker.memberId)
   if (!named) return refusing(words.noMember(member ?? ''))

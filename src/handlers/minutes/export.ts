@@ -4,10 +4,12 @@ import { minutesDocx, minutesMarkdown, minutesPdf } from '../../documents/minute
 import { writeDate } from '../../domain/date-text/write-date.ts'
 import { minutesPaper } from '../../domain/document/minutes-content.ts'
 import type { MinutesPaper } from '../../domain/document/minutes-paper.ts'
+import { type Meeting, meetingsBetween } from '../../store/meetings.ts'
 import { type BaseCall, command } from '../command.ts'
 import { meetingNamed } from '../meeting/which-meeting.ts'
 import { type FoundMinutes, versionLines, whichMinutes } from './which-minutes.ts'
 
+const NEXT_WITHIN_HOURS = 24 * 400
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** `/minutes export [meeting]`: the minutes as the files a municipality keeps: Word, PDF and Markdown. */
@@ -23,7 +25,11 @@ export const exportMinutes = command({
   run: async (call) => {
     const found = await whichMinutes(call, call.options.meeting)
     if (!found.ok) return found.refusal
-    const { series, startsAt } = found.file
+    const { series, startsAt, meeting } = found.file
+    const after = meeting.startsAt.add({ minutes: 1 })
+    const [next] = await meetingsBetween(call.scope, after, after.add({ hours: NEXT_WITHIN_HOURS }), [
+      series.id,
+    ])
     const date = startsAt.toPlainDate()
     const words = call.text.minutes.exported
     return {
@@ -33,12 +39,16 @@ export const exportMinutes = command({
         words.heading(series.name, writeDate(date, call.language)),
         words.note,
       ),
-      files: await filesOf(paperOf(call, found), `minutes-${date}`, call),
+      files: await filesOf(paperOf(call, found, next), `minutes-${date}`, call),
     }
   },
 })
 
-const paperOf = (call: BaseCall, { file, content, versions, mayWrite }: FoundMinutes): MinutesPaper => {
+const paperOf = (
+  call: BaseCall,
+  { file, content, versions, mayWrite }: FoundMinutes,
+  next: Meeting | undefined,
+): MinutesPaper => {
   const { region, text, now } = call
   const { presences } = text.attendance.card
   const lines = versionLines(call, versions)
@@ -59,6 +69,7 @@ const paperOf = (call: BaseCall, { file, content, versions, mayWrite }: FoundMin
           what: changeText(line, text),
         })),
       ...(latest?.approved ? { approval: latest.approved } : {}),
+      ...(next ? { next: nextOf(call, file, next) } : {}),
       issuedAt: now.toZonedDateTimeISO(region.timeZone),
       timeZone: region.timeZone,
     },
@@ -69,6 +80,11 @@ const paperOf = (call: BaseCall, { file, content, versions, mayWrite }: FoundMin
     },
   )
 }
+
+const nextOf = ({ region }: BaseCall, { series }: FoundMinutes['file'], { startsAt }: Meeting) => ({
+  startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
+  ...(series.place === undefined ? {} : { place: series.place }),
+})
 
 const filesOf = async (
   paper: MinutesPaper,

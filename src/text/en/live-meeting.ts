@@ -24,7 +24,6 @@ export const liveMeeting: Catalogue['liveMeeting'] = {
     record: 'Record',
     attendance: 'See attendance',
     minutes: 'See the minutes',
-    refresh: 'Refresh the clock',
   },
   endQuestion: 'The current item counts as done; what was not reached is carried over. End the meeting?',
   endYes: 'End it',

@@ -24,7 +24,6 @@ export const liveMeeting = {
     record: '記録する',
     attendance: '出欠を見る',
     minutes: '会議録を見る',
-    refresh: '時刻を新しくする',
   },
   endQuestion: 'いまの項目は終わったことにし、まだの項目は次回に持ち越します。会議を終わりますか。',
   endYes: '終わる',
