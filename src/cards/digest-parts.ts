@@ -9,6 +9,7 @@ export type Reader = {
   text: Catalogue
   /** A member's name, by id. */
   nameOf: (memberId: string) => string
+  officeName: (officeId: string) => string
 }
 
 /** Said of work that is done in somebody's place. */

@@ -4,6 +4,7 @@ import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/
 import type { Catalogue } from '../text/catalogue.ts'
 import { followUpSections } from './digest-followups.ts'
 import { type Reader, section, standIn } from './digest-parts.ts'
+import { visitSections } from './digest-visits.ts'
 import { writePress } from './summary.ts'
 
 /** One morning's message to one person: each line can be finished by its button. */
@@ -33,6 +34,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.thisMonth, digest.thisMonth.map(open)),
       ...section(words.renewals, digest.renewals.map(plan)),
       ...followUpSections(digest, reader),
+      ...visitSections(digest, reader),
       ...section(words.decided, digest.decided.map(decidedItem(reader))),
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
       ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),

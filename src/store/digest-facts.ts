@@ -18,6 +18,7 @@ import { dueMonitorings, notMetSince } from './monitorings.ts'
 import { endingPlans } from './plans.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
+import { visitFacts } from './visit-facts.ts'
 
 /** Beyond the longest request for summaries a region may set. */
 const LOOK_AHEAD_HOURS = 24 * 60
@@ -92,6 +93,8 @@ const factsOf = async (
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     followUps: await followUpFacts(scope, morning, toldFrom),
+    visits: await visitFacts(scope, today, toldFrom),
+    places: new Map(region.offices.map((office) => [office.id, office.municipality])),
     coming: await comingMeetings(scope, region, now),
   }
 }
@@ -123,6 +126,12 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       followUps: facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) === id),
       followUpsOfOthers: coordinates
         ? facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) !== id)
+        : [],
+      visits: facts.visits.open.filter(({ visitorId }) => facts.asked.get(visitorId) === id),
+      visitReports: decides
+        ? facts.visits.reported.filter(
+            ({ officeId }) => municipality !== undefined && facts.places.get(officeId) === municipality,
+          )
         : [],
       meetings: mine.map(({ meeting }) => meeting),
       toSubmit: asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({

@@ -18,6 +18,7 @@ import { addSampleCases } from '../../store/sample.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { readRegionFile } from '../region/read-region-file.ts'
+import { countVisits } from './count-visits.ts'
 import { residents } from './residents.ts'
 import { type Witness, witness } from './witness.ts'
 
@@ -38,6 +39,7 @@ type Simulated = {
     withGsv: number
   }[]
   bodies: { id: string; name: string; kind: string }[]
+  visits: { office: string; name: string; visits: number }[]
   reminders: Told
   deliveries: { planned: number; sent: number; duplicates: number; lost: number }
 }
@@ -138,10 +140,11 @@ const count = async (
   now: Temporal.Instant,
 ): Promise<Simulated> => {
   const begins = period.from.toZonedDateTime(region.timeZone).toInstant()
-  const { series, reminders, deliveries } = await database.inRegion(region.id, async (scope) => ({
+  const { series, reminders, deliveries, visits } = await database.inRegion(region.id, async (scope) => ({
     series: await seriesCounts(scope, begins, now),
     reminders: await toldCounts(scope),
     deliveries: await countDeliveries(scope, now),
+    visits: await countVisits(scope, region, period),
   }))
   return {
     region: region.id,
@@ -152,6 +155,7 @@ const count = async (
       return { id, name, kind, body, ...counts, withGsv: kind === 'gsv' ? counts.meetings : counts.withGsv }
     }),
     bodies: region.bodies.map(({ id, name, kind }) => ({ id, name, kind })),
+    visits,
     reminders,
     deliveries: {
       planned: deliveries.planned,

@@ -7,6 +7,7 @@ import {
 } from '../calendar/working-calendar.ts'
 import { lateFollowUps, type OpenFollowUp, type ToldFollowUp, toldFollowUps } from '../followup/telling.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
+import { type OpenVisit, type ReportedVisit, type ToldVisit, toldVisits } from '../visit/telling.ts'
 
 type Carried = { code: string; memberId: string }
 /** A due month that nobody has recorded. */
@@ -50,6 +51,9 @@ export type DigestFacts = {
   followUps: OpenFollowUp[]
   /** For a coordinator: everybody else's. */
   followUpsOfOthers: OpenFollowUp[]
+  visits: OpenVisit[]
+  /** For an officer: since the last morning. */
+  visitReports: ReportedVisit[]
   /** For a coordinator: everybody's open months from before this one. */
   ofOthers: OpenMonth[]
   /** For a coordinator. */
@@ -72,6 +76,8 @@ export type Digest = {
   meetings: ComingMeeting[]
   followUps: ToldFollowUp[]
   lateFollowUps: OpenFollowUp[]
+  visits: ToldVisit[]
+  visitReports: ReportedVisit[]
   toAgree: ToAgree[]
   escalated: OpenMonth[]
   notMet: NotMet[]
@@ -113,6 +119,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
     followUps: toldFollowUps(facts.followUps, morning, tellsOpenWork(morning)),
     lateFollowUps: lateFollowUps(facts.followUpsOfOthers, morning, tellsOpenWork(morning)),
+    visits: toldVisits(facts.visits, morning, tellsOpenWork(morning)),
+    visitReports: facts.visitReports,
     escalated: facts.ofOthers.filter((m) => escalates(m, morning)),
     toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     notMet: facts.notMet,

@@ -46,6 +46,8 @@ const PERMISSIONS = {
   'followup.add': [...CASE_WORKERS, 'officer'],
   'followup.read': EVERYBODY,
   'followup.change': EVERYBODY,
+  'visit.read': [...CASE_WORKERS, 'officer'],
+  'visit.report': CASE_WORKERS,
   'meeting.read': EVERYBODY,
   'agenda.preview': ['coordinator'],
   'agenda.publish': ['coordinator'],

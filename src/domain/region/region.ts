@@ -4,6 +4,7 @@ import { ROLES } from '../permission/permission.ts'
 import { FORM_NAMES } from '../summary/forms.ts'
 import { date, name, slug, time } from './field.ts'
 import { Series } from './series.ts'
+import { visitsSchema } from './visits.ts'
 
 /**
  * A region as its file describes it: one schema reads the YAML, the stored rows, and documents itself. Codecs turn
@@ -141,5 +142,6 @@ export const Region = z.strictObject({
   bodies: z.array(Body).default([]),
   series: z.array(Series).default([]),
   summaryForms: z.array(SummaryForm).default([]),
+  visits: visitsSchema(z.enum(OFFICE_KINDS)).optional(),
 })
 export type Region = z.output<typeof Region>

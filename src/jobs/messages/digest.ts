@@ -13,9 +13,11 @@ export const digest: MessageKind = {
     const mine = (await digestsOf(scope, region, now, delivery.readerId)).get(delivery.readerId)
     if (!mine) return { ok: false, reason: 'nothing-left-to-say' }
     const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
+    const officeName = (id: string) => region.offices.find((office) => office.id === id)?.name ?? id
+    const reader = { memberId: delivery.readerId, language, text, nameOf, officeName }
     return {
       ok: true,
-      card: digestCard(mine, today, { memberId: delivery.readerId, language, text, nameOf }),
+      card: digestCard(mine, today, reader),
       told: {
         monitoring: mine.overdue.length + mine.thisMonth.length,
         summary: mine.toSubmit.reduce((sum, { summaries }) => sum + summaries.length, 0),

@@ -2,6 +2,7 @@ import { planMeetings } from '../../store/meeting-plan.ts'
 import { forgetEvents } from '../../store/received-events.ts'
 import { planReminders } from '../../store/reminders.ts'
 import { nextPlanAhead } from '../../store/standing-reminders.ts'
+import { planVisits } from '../../store/visits.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** Monthly: keeps the calendar of meetings filled a year ahead. */
@@ -9,6 +10,7 @@ export const planAhead: ReminderKind = {
   kind: 'plan-ahead',
   act: async ({ scope, region, now }) => {
     await planMeetings(scope, region, now)
+    await planVisits(scope, region, now)
     await forgetEvents(scope, now.subtract({ hours: 24 * 7 }))
     await planReminders(scope, [nextPlanAhead(region, now)])
     return 'done'

@@ -89,6 +89,12 @@ export const commands: Catalogue['commands'] = {
     handover: { verb: 'handover', description: 'Hand a follow-up over to somebody else' },
     drop: { verb: 'drop', description: 'Drop a follow-up' },
   },
+  visit: {
+    noun: 'visit',
+    list: { verb: 'list', description: 'See the verification visits and their reports' },
+    show: { verb: 'show', description: 'See the report of a visit' },
+    done: { verb: 'done', description: 'Report a visit to the municipality' },
+  },
   tsunagi: {
     noun: 'tsunagi',
     help: { verb: 'help', description: 'See the commands and what you can do now' },
@@ -106,6 +112,7 @@ export const commands: Catalogue['commands'] = {
     plain: { name: 'plain', description: 'Publish without case content' },
     who: { name: 'who', description: 'Who does it (default: you)' },
     followup: { name: 'followup', description: 'Which follow-up' },
+    visit: { name: 'visit', description: 'Which visit' },
     summary: { name: 'summary', description: 'Which summary' },
     monitoring: { name: 'monitoring', description: 'Which monitoring month' },
   },

@@ -79,6 +79,12 @@ export const commands = {
     handover: { verb: '引き継ぎ', description: '宿題をほかの方に引き継ぎます' },
     drop: { verb: '取りやめ', description: '宿題を取りやめます' },
   },
+  visit: {
+    noun: '訪問',
+    list: { verb: '一覧', description: 'モニタリング検証の訪問の予定と報告を見ます' },
+    show: { verb: '表示', description: '訪問の報告を1つ見ます' },
+    done: { verb: '報告', description: '訪問で見たことを市町村に報告します' },
+  },
   tsunagi: {
     noun: 'つなぎ',
     help: { verb: 'ヘルプ', description: '使えるコマンドと、いまできることを見ます' },
@@ -96,6 +102,7 @@ export const commands = {
     plain: { name: '中身なし', description: 'ケースの中身を出さずに公開する' },
     who: { name: 'だれ', description: 'だれがするか（書かなければ自分）' },
     followup: { name: '宿題', description: 'どの宿題か' },
+    visit: { name: '訪問', description: 'どの訪問か' },
     summary: { name: '概要', description: 'どの概要か' },
     monitoring: { name: 'モニタリング', description: 'どのモニタリング月か' },
   },

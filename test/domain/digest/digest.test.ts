@@ -25,6 +25,8 @@ const NOTHING: DigestFacts = {
   proposals: [],
   followUps: [],
   followUpsOfOthers: [],
+  visits: [],
+  visitReports: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,
