@@ -10,6 +10,7 @@ import type { Keyring } from './store/encryption.ts'
 import { planMeetings } from './store/meeting-plan.ts'
 import { loadRegion, regionIds } from './store/regions.ts'
 import { planStandingReminders } from './store/standing-reminders.ts'
+import { planVisits } from './store/visits.ts'
 
 /** The product without its platforms: what the bot, the simulation and the tests put together alike. */
 export type Assembly = {
@@ -79,6 +80,7 @@ export const planRegions = async ({
     await database.inRegion(regionId, async (scope) => {
       const region = await loadRegion(scope)
       await planMeetings(scope, region, clock.now())
+      await planVisits(scope, region, clock.now())
       await planStandingReminders(scope, region, clock.now())
     })
 }

@@ -12,6 +12,7 @@ export type Reader = {
   nameOf: (memberId: string) => string
   /** Whose turn it is, by name. */
   partyOf: (party: Party) => string
+  officeName: (officeId: string) => string
 }
 
 /** Said of work that is done in somebody's place. */

@@ -5,6 +5,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 import { attendButton } from './attendance.ts'
 import { followUpSections } from './digest-followups.ts'
 import { type Reader, section, standIn } from './digest-parts.ts'
+import { visitSections } from './digest-visits.ts'
 import { gsvItem } from './gsv-digest.ts'
 import { changedMeetingItem } from './meeting-change.ts'
 import { rotaItem } from './rota-digest.ts'
@@ -37,6 +38,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.thisMonth, digest.thisMonth.map(open)),
       ...section(words.renewals, digest.renewals.map(plan)),
       ...followUpSections(digest, reader),
+      ...visitSections(digest, reader),
       ...section(words.decided, digest.decided.map(decidedItem(reader))),
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
       ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),

@@ -3,7 +3,7 @@ import type { AgendaTopic } from '../domain/agenda/agenda-view.ts'
 import { writeTime } from '../domain/date-text/write-date.ts'
 import { currentItem, type LiveItem, numberOf, realMinutes, shouldEndAt } from '../domain/meeting/live.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { topicName } from './agenda.ts'
+import { nameOfTopic } from './agenda.ts'
 import { quorumText } from './attendance.ts'
 
 export type LiveView = {
@@ -28,7 +28,7 @@ export const liveTopic = (
   text: Catalogue,
 ): string => {
   if (!topic) return text.document.sections[section]
-  const named = topicName(topic, 'topics', text)
+  const named = nameOfTopic(topic, 'topics', text)
   return topic.presenter === '' ? named : text.liveMeeting.presented(named, topic.presenter)
 }
 

@@ -90,6 +90,9 @@ import { submitGsvSupporter } from './summary/support.ts'
 import { summaryVersions } from './summary/versions.ts'
 import { help } from './tsunagi/help.ts'
 import { home } from './tsunagi/home.ts'
+import { reportVisitCommand } from './visit/done.ts'
+import { listVisits } from './visit/list.ts'
+import { showVisit } from './visit/show.ts'
 
 /** Every command of the product, in the order the help shows them. */
 const COMMANDS: readonly Command[] = [
@@ -139,6 +142,9 @@ const COMMANDS: readonly Command[] = [
   extendFollowUp,
   handOverFollowUp,
   dropFollowUp,
+  listVisits,
+  showVisit,
+  reportVisitCommand,
   listMeetings,
   attendMeeting,
   showAttendance,

@@ -29,6 +29,7 @@ import { endingPlans } from './plans.ts'
 import { rotaDigest } from './rota-digest.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
+import { visitFacts } from './visit-facts.ts'
 
 /** Beyond the longest request for summaries a region may set. */
 const LOOK_AHEAD_HOURS = 24 * 60
@@ -103,6 +104,8 @@ const factsOf = async (
     assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
     followUps: await followUpFacts(scope, morning, toldFrom),
+    visits: await visitFacts(scope, today, toldFrom),
+    places: new Map(region.offices.map((office) => [office.id, office.municipality])),
     coming: await comingMeetings(scope, region, now),
     lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
     minutes: await minutesToTell(scope, region, morning, toldFrom),
@@ -142,6 +145,12 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       followUps: facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) === id),
       followUpsOfOthers: coordinates
         ? facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) !== id)
+        : [],
+      visits: facts.visits.open.filter(({ visitorId }) => facts.asked.get(visitorId) === id),
+      visitReports: decides
+        ? facts.visits.reported.filter(
+            ({ officeId }) => municipality !== undefined && facts.places.get(officeId) === municipality,
+          )
         : [],
       meetings: mine.map(({ meeting }) => meeting),
       toSubmit: asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({

@@ -27,6 +27,7 @@ const THEIR_OWN = new Set([
   'leave.take',
   'leave.end',
   'followup.list',
+  'visit.list',
   'agenda.history',
   'meeting.list',
   'meeting.attend',
@@ -139,6 +140,7 @@ beforeEach(async () => {
     proposal: await one('select id from interval_proposals'),
     summary: await one('select id from summaries'),
     followup: await one('select id from follow_ups'),
+    visit: await one("select id from visits where office_id = 'renkon' limit 1"),
     member: 'sakura',
     from: 'sakura',
     office: 'satsuki',
@@ -175,7 +177,7 @@ const openedByInsiders = async (id: string, options: Record<string, string>): Pr
 }
 
 const REFUSED =
-  /^(answer\.(not-permitted|missing-option)|meeting\.refused|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused|gsv\.(no-series|gone|nothing-to-record)|rota\.(none|no-turn))/
+  /^(answer\.(not-permitted|missing-option)|meeting\.refused|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused|visit\.refused|gsv\.(no-series|gone|nothing-to-record)|rota\.(none|no-turn))/
 
 test.each(Object.entries(OUTSIDERS))('no command shows or changes it for a %s', async (role, user) => {
   const own = role === 'council member' ? COUNCIL_MEMBERS_OWN : THEIR_OWN

@@ -19,6 +19,7 @@ import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { readRegionFile } from '../region/read-region-file.ts'
 import { countGsv, type GsvCounts } from './count-gsv.ts'
+import { countVisits } from './count-visits.ts'
 import { residents } from './residents.ts'
 import { type Witness, witness } from './witness.ts'
 import { writePosts } from './write-posts.ts'
@@ -40,6 +41,7 @@ type Simulated = {
     withGsv: number
   }[]
   bodies: { id: string; name: string; kind: string }[]
+  visits: { office: string; name: string; visits: number }[]
   reminders: Told
   deliveries: { planned: number; sent: number; duplicates: number; lost: number }
 } & GsvCounts
@@ -148,12 +150,16 @@ const count = async (
   now: Temporal.Instant,
 ): Promise<Simulated> => {
   const begins = period.from.toZonedDateTime(region.timeZone).toInstant()
-  const { series, reminders, deliveries, turns } = await database.inRegion(region.id, async (scope) => ({
-    series: await seriesCounts(scope, begins, now),
-    reminders: await toldCounts(scope),
-    deliveries: await countDeliveries(scope, now),
-    turns: await countGsv(scope, region, begins, now),
-  }))
+  const { series, reminders, deliveries, turns, visits } = await database.inRegion(
+    region.id,
+    async (scope) => ({
+      series: await seriesCounts(scope, begins, now),
+      reminders: await toldCounts(scope),
+      deliveries: await countDeliveries(scope, now),
+      turns: await countGsv(scope, region, begins, now),
+      visits: await countVisits(scope, region, period),
+    }),
+  )
   return {
     region: region.id,
     from: period.from.toString(),
@@ -164,6 +170,7 @@ const count = async (
     }),
     ...turns,
     bodies: region.bodies.map(({ id, name, kind }) => ({ id, name, kind })),
+    visits,
     reminders,
     deliveries: {
       planned: deliveries.planned,

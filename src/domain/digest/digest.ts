@@ -10,6 +10,7 @@ import type { GsvLine } from '../gsv/gsv-lines.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
 import type { RotaLine } from '../rota/rota-lines.ts'
 import type { WantedSummary } from '../summary/wanted-summary.ts'
+import { type OpenVisit, type ReportedVisit, type ToldVisit, toldVisits } from '../visit/telling.ts'
 
 type Carried = { code: string; memberId: string }
 /** A due month that nobody has recorded. */
@@ -78,6 +79,9 @@ export type DigestFacts = {
   /** GSV and rotas, chosen already. */
   gsv: GsvLine[]
   rotas: RotaLine[]
+  visits: OpenVisit[]
+  /** For an officer: since the last morning. */
+  visitReports: ReportedVisit[]
   /** For a coordinator: everybody's open months from before this one. */
   ofOthers: OpenMonth[]
   /** For a coordinator. */
@@ -107,6 +111,8 @@ export type Digest = {
   meetings: ComingMeeting[]
   followUps: ToldFollowUp[]
   lateFollowUps: OpenFollowUp[]
+  visits: ToldVisit[]
+  visitReports: ReportedVisit[]
   toAgree: ToAgree[]
   escalated: OpenMonth[]
   notMet: NotMet[]
@@ -154,6 +160,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
     followUps: toldFollowUps(facts.followUps, morning, tellsOpenWork(morning)),
     lateFollowUps: lateFollowUps(facts.followUpsOfOthers, morning, tellsOpenWork(morning)),
+    visits: toldVisits(facts.visits, morning, tellsOpenWork(morning)),
+    visitReports: facts.visitReports,
     escalated: facts.ofOthers.filter((m) => escalates(m, morning)),
     toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
     notMet: facts.notMet,

@@ -51,6 +51,8 @@ const PERMISSIONS = {
   'gsv.read': EVERYBODY,
   'rota.read': EVERYBODY,
   'rota.swap': EVERYBODY,
+  'visit.read': [...CASE_WORKERS, 'officer'],
+  'visit.report': CASE_WORKERS,
   'meeting.read': EVERYBODY,
   'meeting.attend': EVERYBODY,
   'meeting.run': EVERYBODY,

@@ -69,6 +69,13 @@ const references = (region: Region): RegionFault[] => {
         check('workspace', workspace, ['members', i, 'accounts', j, 'workspace']),
       ),
     ]),
+    ...(region.visits?.visitors ?? []).flatMap((id, i) => check('member', id, ['visits', 'visitors', i])),
+    ...(region.visits?.rounds ?? []).flatMap(({ offices }, i) =>
+      offices.flatMap((id, j) => check('office', id, ['visits', 'rounds', i, 'offices', j])),
+    ),
+    ...(region.visits?.newOffices ?? []).flatMap(({ office }, i) =>
+      check('office', office, ['visits', 'newOffices', i, 'office']),
+    ),
     ...region.bodies.flatMap(({ parent, members, channels }, i) => [
       ...check('body', parent, ['bodies', i, 'parent']),
       ...members.flatMap((seat, j) => checkWho(seat, ['bodies', i, 'members', j])),

@@ -6,6 +6,7 @@ import { date, name, slug, time } from './field.ts'
 import { Rota } from './rota.ts'
 import { OFFICE_KINDS, SEATS_OF_MANY } from './seat.ts'
 import { Series } from './series.ts'
+import { visitsSchema } from './visits.ts'
 
 /**
  * A region as its file describes it: one schema reads the YAML, the stored rows, and documents itself. Codecs turn
@@ -141,5 +142,6 @@ export const Region = z.strictObject({
   series: z.array(Series).default([]),
   rotas: z.array(Rota).default([]),
   summaryForms: z.array(SummaryForm).default([]),
+  visits: visitsSchema(z.enum(OFFICE_KINDS)).optional(),
 })
 export type Region = z.output<typeof Region>

@@ -1,5 +1,6 @@
 import { digestCard } from '../../cards/digest.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
+import type { Party } from '../../domain/rota/turn.ts'
 import { digestsOf } from '../../store/digest-facts.ts'
 import type { MessageKind } from './message-kind.ts'
 
@@ -14,15 +15,18 @@ export const digest: MessageKind = {
     const mine = (await digestsOf(scope, region, now, delivery.readerId)).get(delivery.readerId)
     if (!mine) return { ok: false, reason: 'nothing-left-to-say' }
     const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
+    const officeName = (id: string) => region.offices.find((office) => office.id === id)?.name ?? id
+    const reader = {
+      memberId: delivery.readerId,
+      language,
+      text,
+      nameOf,
+      officeName,
+      partyOf: (party: Party) => partyName(region, party),
+    }
     return {
       ok: true,
-      card: digestCard(mine, today, {
-        memberId: delivery.readerId,
-        language,
-        text,
-        nameOf,
-        partyOf: (party) => partyName(region, party),
-      }),
+      card: digestCard(mine, today, reader),
       told: {
         monitoring: mine.overdue.length + mine.thisMonth.length,
         summary: mine.toSubmit.reduce((sum, { summaries }) => sum + summaries.length, 0),

@@ -203,6 +203,19 @@ CREATE TABLE "series_changes" (
 	CONSTRAINT "series_changes_from" UNIQUE("region_id","series_id","from_day")
 );
 --> statement-breakpoint
+CREATE TABLE "visits" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"office_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"planned_on" date NOT NULL,
+	"done_on" date,
+	"report" "bytea",
+	"reported_by" text,
+	"reported_at" timestamp with time zone,
+	CONSTRAINT "visits_day" UNIQUE("region_id","office_id","planned_on")
+);
+--> statement-breakpoint
 ALTER TABLE "agendas" ADD COLUMN "pause" jsonb;--> statement-breakpoint
 ALTER TABLE "agendas" ADD COLUMN "without_time" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "meetings" ADD COLUMN "by_hand" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -225,6 +238,8 @@ ALTER TABLE "meeting_run_items" ADD CONSTRAINT "meeting_run_items_region_id_meet
 ALTER TABLE "meeting_runs" ADD CONSTRAINT "meeting_runs_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "series_changes" ADD CONSTRAINT "series_changes_region_id_series_id_series_region_id_id_fk" FOREIGN KEY ("region_id","series_id") REFERENCES "series"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visits" ADD CONSTRAINT "visits_region_id_office_id_offices_region_id_id_fk" FOREIGN KEY ("region_id","office_id") REFERENCES "offices"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visits" ADD CONSTRAINT "visits_region_id_visitor_id_members_region_id_id_fk" FOREIGN KEY ("region_id","visitor_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "follow_up_changes_of" ON "follow_up_changes" USING btree ("region_id","follow_up_id");--> statement-breakpoint
 CREATE INDEX "follow_ups_state" ON "follow_ups" USING btree ("region_id","state","member_id");--> statement-breakpoint
 CREATE INDEX "form_drafts_kept" ON "form_drafts" USING btree ("region_id","kept_at");--> statement-breakpoint
@@ -232,6 +247,7 @@ CREATE INDEX "gsv_presentations_result" ON "gsv_presentations" USING btree ("reg
 CREATE INDEX "guard_exceptions_at" ON "guard_exceptions" USING btree ("region_id","at");--> statement-breakpoint
 CREATE INDEX "meeting_changes_time" ON "meeting_changes" USING btree ("region_id","changed_at");--> statement-breakpoint
 CREATE INDEX "rota_swaps_rota" ON "rota_swaps" USING btree ("region_id","rota_id");--> statement-breakpoint
+CREATE INDEX "visits_planned" ON "visits" USING btree ("region_id","planned_on");--> statement-breakpoint
 select protect_region('attendances');
 --> statement-breakpoint
 select protect_region('calendar_feeds');
@@ -261,3 +277,5 @@ select protect_region('minutes');
 select protect_region('rota_swaps');
 --> statement-breakpoint
 select protect_region('series_changes');
+--> statement-breakpoint
+select protect_region('visits');

@@ -136,6 +136,12 @@ export const commands: Catalogue['commands'] = {
     swap: { verb: 'swap', description: 'Ask somebody to swap turns' },
     answer: { verb: 'answer', description: 'Answer a request to swap' },
   },
+  visit: {
+    noun: 'visit',
+    list: { verb: 'list', description: 'See the verification visits and their reports' },
+    show: { verb: 'show', description: 'See the report of a visit' },
+    done: { verb: 'done', description: 'Report a visit to the municipality' },
+  },
   tsunagi: {
     noun: 'tsunagi',
     help: { verb: 'help', description: 'See the commands and what you can do now' },
@@ -156,6 +162,7 @@ export const commands: Catalogue['commands'] = {
     plain: { name: 'plain', description: 'Publish without case content' },
     who: { name: 'who', description: 'Who does it (default: you)' },
     followup: { name: 'followup', description: 'Which follow-up' },
+    visit: { name: 'visit', description: 'Which visit' },
     summary: { name: 'summary', description: 'Which summary' },
     series: { name: 'series', description: 'Which series (the one that meets next if left out)' },
     act: { name: 'act', description: 'Form again or confirm' },

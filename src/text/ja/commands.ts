@@ -126,6 +126,12 @@ export const commands = {
     swap: { verb: '交代', description: 'ほかの方に番の交代をお願いします' },
     answer: { verb: '返事', description: '交代のお願いに答えます' },
   },
+  visit: {
+    noun: '訪問',
+    list: { verb: '一覧', description: 'モニタリング検証の訪問の予定と報告を見ます' },
+    show: { verb: '表示', description: '訪問の報告を1つ見ます' },
+    done: { verb: '報告', description: '訪問で見たことを市町村に報告します' },
+  },
   tsunagi: {
     noun: 'つなぎ',
     help: { verb: 'ヘルプ', description: '使えるコマンドと、いまできることを見ます' },
@@ -146,6 +152,7 @@ export const commands = {
     plain: { name: '中身なし', description: 'ケースの中身を出さずに公開する' },
     who: { name: 'だれ', description: 'だれがするか（書かなければ自分）' },
     followup: { name: '宿題', description: 'どの宿題か' },
+    visit: { name: '訪問', description: 'どの訪問か' },
     summary: { name: '概要', description: 'どの概要か' },
     series: { name: '会議名', description: 'どの定例会議か（書かなければ次に開く会議）' },
     act: { name: 'すること', description: '組み直すか、決めるか' },

@@ -31,6 +31,8 @@ const NOTHING: DigestFacts = {
   followUpsOfOthers: [],
   gsv: [],
   rotas: [],
+  visits: [],
+  visitReports: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,

@@ -1,0 +1,16 @@
+import type { OpenVisit, ReportedVisit } from '../domain/visit/telling.ts'
+import type { Scope } from './database.ts'
+import { openVisits, reportedVisits } from './visits.ts'
+
+/** The visits a morning may tell of: those not reported, and those reported since the last. */
+export const visitFacts = async (
+  scope: Scope,
+  today: Temporal.PlainDate,
+  toldFrom: Temporal.Instant,
+): Promise<{ open: OpenVisit[]; reported: ReportedVisit[] }> => {
+  const reported = await reportedVisits(scope, toldFrom)
+  return {
+    open: await openVisits(scope, today.add({ days: 7 })),
+    reported: reported.flatMap(({ id, officeId, doneOn }) => (doneOn ? [{ id, officeId, doneOn }] : [])),
+  }
+}
