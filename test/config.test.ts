@@ -150,6 +150,6 @@ it('.env.example shows every variable, with values that would do', () => {
   const uncommented = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''))
   expect(faultsOf(uncommented)).toEqual([])
   const slack = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
-  const names = [...Object.keys(WRONG), ...slack, 'HOST', 'DATA_DIR', 'POSTGRES_PASSWORD']
+  const names = [...Object.keys(WRONG), ...slack, 'HOST', 'DATA_DIR', 'POSTGRES_PASSWORD', 'PUBLIC_URL']
   expect(Object.keys(uncommented).sort()).toEqual(names.sort())
 })

@@ -111,7 +111,7 @@ export const commands = {
     drop: { verb: '取りやめ', description: '宿題を取りやめます' },
   },
   gsv: {
-    noun: 'GSV',
+    noun: 'gsv',
     offer: { verb: '申し出', description: 'GSVや事例検討会に事例を出します' },
     answer: { verb: '返事', description: '事例のお願いに答えます' },
     groups: { verb: 'グループ', description: '次の回のグループを組み、決めます' },

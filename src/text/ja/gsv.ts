@@ -90,7 +90,7 @@ export const gsv = {
   noMeeting: 'これからのGSVの予定がありません',
   noMeetingNext: '定例会議の予定を、調整役にお確かめください。',
   gone: 'その回はなくなったか、もう終わりました',
-  goneNext: '/gsv next（/GSV 次回）で、次の回を見られます。',
+  goneNext: '/gsv next（/gsv 次回）で、次の回を見られます。',
   offer: {
     title: 'GSVに事例を出す',
     submit: '申し出る',
