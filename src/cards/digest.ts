@@ -5,6 +5,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 import { followUpSections } from './digest-followups.ts'
 import { type Reader, section, standIn } from './digest-parts.ts'
 import { visitSections } from './digest-visits.ts'
+import { handoverSections } from './handover.ts'
 import { writePress } from './summary.ts'
 
 /** One morning's message to one person: each line can be finished by its button. */
@@ -34,6 +35,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.thisMonth, digest.thisMonth.map(open)),
       ...section(words.renewals, digest.renewals.map(plan)),
       ...followUpSections(digest, reader),
+      ...handoverSections(digest, reader),
       ...visitSections(digest, reader),
       ...section(words.decided, digest.decided.map(decidedItem(reader))),
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),

@@ -25,6 +25,11 @@ import { extendFollowUp } from './followup/extend.ts'
 import { handOverFollowUp } from './followup/handover.ts'
 import { listFollowUps } from './followup/list.ts'
 import { showFollowUp } from './followup/show.ts'
+import { acknowledgeHandover } from './handover/acknowledge.ts'
+import { returnHandover } from './handover/back.ts'
+import { listHandovers } from './handover/list.ts'
+import { sendHandover } from './handover/send.ts'
+import { showHandover } from './handover/show.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
 import { listMeetings } from './meeting/list.ts'
@@ -106,6 +111,11 @@ const COMMANDS: readonly Command[] = [
   extendFollowUp,
   handOverFollowUp,
   dropFollowUp,
+  sendHandover,
+  listHandovers,
+  showHandover,
+  acknowledgeHandover,
+  returnHandover,
   listVisits,
   showVisit,
   reportVisitCommand,

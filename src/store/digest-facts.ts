@@ -10,6 +10,7 @@ import { publishedAgendas } from './agendas.ts'
 import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
 import { followUpFacts } from './follow-up-facts.ts'
+import { handoverFacts, sheetsFor } from './handover-facts.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
@@ -95,6 +96,7 @@ const factsOf = async (
     followUps: await followUpFacts(scope, morning, toldFrom),
     visits: await visitFacts(scope, today, toldFrom),
     places: new Map(region.offices.map((office) => [office.id, office.municipality])),
+    sheets: await handoverFacts(scope, region.timeZone, toldFrom),
     coming: await comingMeetings(scope, region, now),
   }
 }
@@ -127,6 +129,7 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       followUpsOfOthers: coordinates
         ? facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) !== id)
         : [],
+      sheets: sheetsFor(facts.sheets, id, facts.asked, coordinates),
       visits: facts.visits.open.filter(({ visitorId }) => facts.asked.get(visitorId) === id),
       visitReports: decides
         ? facts.visits.reported.filter(

@@ -28,6 +28,7 @@ const THEIR_OWN = new Set([
   'leave.end',
   'followup.list',
   'visit.list',
+  'handover.list',
   'agenda.history',
   'meeting.list',
   'monitoring.due',
@@ -161,7 +162,7 @@ const openedByInsiders = async (id: string, options: Record<string, string>): Pr
 }
 
 const REFUSED =
-  /^(answer\.(not-permitted|missing-option)|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused|visit\.refused)/
+  /^(answer\.(not-permitted|missing-option)|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused|visit\.refused|handover\.refused)/
 
 test.each(Object.entries(OUTSIDERS))('no command shows or changes it for a %s', async (role, user) => {
   const own = role === 'council member' ? COUNCIL_MEMBERS_OWN : THEIR_OWN

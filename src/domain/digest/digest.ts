@@ -6,6 +6,7 @@ import {
   type WorkingCalendar,
 } from '../calendar/working-calendar.ts'
 import { lateFollowUps, type OpenFollowUp, type ToldFollowUp, toldFollowUps } from '../followup/telling.ts'
+import { type OpenSheet, type ToldSheet, toldSheets } from '../handover/telling.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
 import { type OpenVisit, type ReportedVisit, type ToldVisit, toldVisits } from '../visit/telling.ts'
 
@@ -51,6 +52,8 @@ export type DigestFacts = {
   followUps: OpenFollowUp[]
   /** For a coordinator: everybody else's. */
   followUpsOfOthers: OpenFollowUp[]
+  /** 引き継ぎシート that concern them. */
+  sheets: OpenSheet[]
   visits: OpenVisit[]
   /** For an officer: since the last morning. */
   visitReports: ReportedVisit[]
@@ -76,6 +79,7 @@ export type Digest = {
   meetings: ComingMeeting[]
   followUps: ToldFollowUp[]
   lateFollowUps: OpenFollowUp[]
+  sheets: ToldSheet[]
   visits: ToldVisit[]
   visitReports: ReportedVisit[]
   toAgree: ToAgree[]
@@ -119,6 +123,7 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
     followUps: toldFollowUps(facts.followUps, morning, tellsOpenWork(morning)),
     lateFollowUps: lateFollowUps(facts.followUpsOfOthers, morning, tellsOpenWork(morning)),
+    sheets: toldSheets(facts.sheets, morning, tellsOpenWork(morning)),
     visits: toldVisits(facts.visits, morning, tellsOpenWork(morning)),
     visitReports: facts.visitReports,
     escalated: facts.ofOthers.filter((m) => escalates(m, morning)),

@@ -46,6 +46,7 @@ const PERMISSIONS = {
   'followup.add': [...CASE_WORKERS, 'officer'],
   'followup.read': EVERYBODY,
   'followup.change': EVERYBODY,
+  'handover.write': CASE_WORKERS,
   'visit.read': [...CASE_WORKERS, 'officer'],
   'visit.report': CASE_WORKERS,
   'meeting.read': EVERYBODY,

@@ -25,6 +25,7 @@ const NOTHING: DigestFacts = {
   proposals: [],
   followUps: [],
   followUpsOfOthers: [],
+  sheets: [],
   visits: [],
   visitReports: [],
 }
