@@ -7,6 +7,7 @@ import { followUpSections } from './digest-followups.ts'
 import { type Reader, section, standIn } from './digest-parts.ts'
 import { visitSections } from './digest-visits.ts'
 import { gsvItem } from './gsv-digest.ts'
+import { handoverSections } from './handover.ts'
 import { changedMeetingItem } from './meeting-change.ts'
 import { rotaItem } from './rota-digest.ts'
 import { wantedName, writePress } from './summary.ts'
@@ -38,6 +39,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
       ...section(words.thisMonth, digest.thisMonth.map(open)),
       ...section(words.renewals, digest.renewals.map(plan)),
       ...followUpSections(digest, reader),
+      ...handoverSections(digest, reader),
       ...visitSections(digest, reader),
       ...section(words.decided, digest.decided.map(decidedItem(reader))),
       ...section(words.proposals, digest.proposals.map(proposalItem(reader))),

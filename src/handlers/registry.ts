@@ -35,6 +35,11 @@ import { nextGsv } from './gsv/next.ts'
 import { offerGsv } from './gsv/offer.ts'
 import { gsvOutcome } from './gsv/outcome.ts'
 import { gsvResult } from './gsv/result.ts'
+import { acknowledgeHandover } from './handover/acknowledge.ts'
+import { returnHandover } from './handover/back.ts'
+import { listHandovers } from './handover/list.ts'
+import { sendHandover } from './handover/send.ts'
+import { showHandover } from './handover/show.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
 import { attendMeeting } from './meeting/attend.ts'
@@ -142,6 +147,11 @@ const COMMANDS: readonly Command[] = [
   extendFollowUp,
   handOverFollowUp,
   dropFollowUp,
+  sendHandover,
+  listHandovers,
+  showHandover,
+  acknowledgeHandover,
+  returnHandover,
   listVisits,
   showVisit,
   reportVisitCommand,

@@ -18,6 +18,7 @@ import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
 import { followUpFacts } from './follow-up-facts.ts'
 import { gsvDigest } from './gsv-digest.ts'
+import { handoverFacts, sheetsFor } from './handover-facts.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
 import { leavesOn } from './leaves.ts'
 import { changedMeetings } from './meeting-changes.ts'
@@ -106,6 +107,7 @@ const factsOf = async (
     followUps: await followUpFacts(scope, morning, toldFrom),
     visits: await visitFacts(scope, today, toldFrom),
     places: new Map(region.offices.map((office) => [office.id, office.municipality])),
+    sheets: await handoverFacts(scope, region.timeZone, toldFrom),
     coming: await comingMeetings(scope, region, now),
     lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
     minutes: await minutesToTell(scope, region, morning, toldFrom),
@@ -146,6 +148,7 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
       followUpsOfOthers: coordinates
         ? facts.followUps.filter(({ memberId }) => facts.asked.get(memberId) !== id)
         : [],
+      sheets: sheetsFor(facts.sheets, id, facts.asked, coordinates),
       visits: facts.visits.open.filter(({ visitorId }) => facts.asked.get(visitorId) === id),
       visitReports: decides
         ? facts.visits.reported.filter(

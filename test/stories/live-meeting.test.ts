@@ -76,7 +76,9 @@ test('a meeting is run through its six sections by two people who press “next�
     if (section === 3) await midori.screenshot({ path: 'test-output/live-meeting.png', fullPage: true })
     // Found before either is pressed: whoever is second presses what the first has just moved on.
     const found = await Promise.all(both.map((page) => next(page).elementHandle()))
-    await Promise.all(found.map((one) => one?.evaluate((button: HTMLElement) => button.click())))
+    await Promise.all(
+      found.map((one) => one?.evaluate((button) => (button as unknown as { click(): void }).click())),
+    )
   }
   await Promise.all(both.map((page) => page.getByText('すべての項目が終わりました').waitFor()))
   expect(await midori.getByText('進行中').count()).toBeGreaterThan(0)

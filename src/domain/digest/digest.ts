@@ -7,6 +7,7 @@ import {
 } from '../calendar/working-calendar.ts'
 import { lateFollowUps, type OpenFollowUp, type ToldFollowUp, toldFollowUps } from '../followup/telling.ts'
 import type { GsvLine } from '../gsv/gsv-lines.ts'
+import { type OpenSheet, type ToldSheet, toldSheets } from '../handover/telling.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
 import type { RotaLine } from '../rota/rota-lines.ts'
 import type { WantedSummary } from '../summary/wanted-summary.ts'
@@ -79,6 +80,8 @@ export type DigestFacts = {
   /** GSV and rotas, chosen already. */
   gsv: GsvLine[]
   rotas: RotaLine[]
+  /** 引き継ぎシート that concern them. */
+  sheets: OpenSheet[]
   visits: OpenVisit[]
   /** For an officer: since the last morning. */
   visitReports: ReportedVisit[]
@@ -111,6 +114,7 @@ export type Digest = {
   meetings: ComingMeeting[]
   followUps: ToldFollowUp[]
   lateFollowUps: OpenFollowUp[]
+  sheets: ToldSheet[]
   visits: ToldVisit[]
   visitReports: ReportedVisit[]
   toAgree: ToAgree[]
@@ -160,6 +164,7 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
     followUps: toldFollowUps(facts.followUps, morning, tellsOpenWork(morning)),
     lateFollowUps: lateFollowUps(facts.followUpsOfOthers, morning, tellsOpenWork(morning)),
+    sheets: toldSheets(facts.sheets, morning, tellsOpenWork(morning)),
     visits: toldVisits(facts.visits, morning, tellsOpenWork(morning)),
     visitReports: facts.visitReports,
     escalated: facts.ofOthers.filter((m) => escalates(m, morning)),

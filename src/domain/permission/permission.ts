@@ -51,6 +51,7 @@ const PERMISSIONS = {
   'gsv.read': EVERYBODY,
   'rota.read': EVERYBODY,
   'rota.swap': EVERYBODY,
+  'handover.write': CASE_WORKERS,
   'visit.read': [...CASE_WORKERS, 'officer'],
   'visit.report': CASE_WORKERS,
   'meeting.read': EVERYBODY,

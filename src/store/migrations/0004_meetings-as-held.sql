@@ -119,6 +119,21 @@ CREATE TABLE "guard_exceptions" (
 	"places" smallint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "handover_sheets" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"case_id" uuid NOT NULL,
+	"sender_id" text NOT NULL,
+	"receiver_id" text NOT NULL,
+	"text" "bytea" NOT NULL,
+	"consent_on" date NOT NULL,
+	"assigns" boolean NOT NULL,
+	"state" text DEFAULT 'sent' NOT NULL,
+	"question" "bytea",
+	"sent_at" timestamp with time zone NOT NULL,
+	"answered_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "meeting_changes" (
 	"region_id" text NOT NULL,
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
@@ -233,6 +248,9 @@ ALTER TABLE "gsv_presentations" ADD CONSTRAINT "gsv_presentations_region_id_memb
 ALTER TABLE "gsv_presentations" ADD CONSTRAINT "gsv_presentations_region_id_case_id_cases_region_id_id_fk" FOREIGN KEY ("region_id","case_id") REFERENCES "cases"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gsv_sessions" ADD CONSTRAINT "gsv_sessions_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guard_exceptions" ADD CONSTRAINT "guard_exceptions_region_id_member_id_members_region_id_id_fk" FOREIGN KEY ("region_id","member_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handover_sheets" ADD CONSTRAINT "handover_sheets_region_id_case_id_cases_region_id_id_fk" FOREIGN KEY ("region_id","case_id") REFERENCES "cases"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handover_sheets" ADD CONSTRAINT "handover_sheets_region_id_sender_id_members_region_id_id_fk" FOREIGN KEY ("region_id","sender_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handover_sheets" ADD CONSTRAINT "handover_sheets_region_id_receiver_id_members_region_id_id_fk" FOREIGN KEY ("region_id","receiver_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_changes" ADD CONSTRAINT "meeting_changes_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_run_items" ADD CONSTRAINT "meeting_run_items_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_runs" ADD CONSTRAINT "meeting_runs_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -245,6 +263,7 @@ CREATE INDEX "follow_ups_state" ON "follow_ups" USING btree ("region_id","state"
 CREATE INDEX "form_drafts_kept" ON "form_drafts" USING btree ("region_id","kept_at");--> statement-breakpoint
 CREATE INDEX "gsv_presentations_result" ON "gsv_presentations" USING btree ("region_id","outcome_at");--> statement-breakpoint
 CREATE INDEX "guard_exceptions_at" ON "guard_exceptions" USING btree ("region_id","at");--> statement-breakpoint
+CREATE INDEX "handover_sheets_state" ON "handover_sheets" USING btree ("region_id","state");--> statement-breakpoint
 CREATE INDEX "meeting_changes_time" ON "meeting_changes" USING btree ("region_id","changed_at");--> statement-breakpoint
 CREATE INDEX "rota_swaps_rota" ON "rota_swaps" USING btree ("region_id","rota_id");--> statement-breakpoint
 CREATE INDEX "visits_planned" ON "visits" USING btree ("region_id","planned_on");--> statement-breakpoint
@@ -265,6 +284,8 @@ select protect_region('gsv_presentations');
 select protect_region('gsv_sessions');
 --> statement-breakpoint
 select protect_region('guard_exceptions');
+--> statement-breakpoint
+select protect_region('handover_sheets');
 --> statement-breakpoint
 select protect_region('meeting_changes');
 --> statement-breakpoint

@@ -136,6 +136,14 @@ export const commands: Catalogue['commands'] = {
     swap: { verb: 'swap', description: 'Ask somebody to swap turns' },
     answer: { verb: 'answer', description: 'Answer a request to swap' },
   },
+  handover: {
+    noun: 'handover',
+    send: { verb: 'send', description: 'Send a sheet: why a case is referred, and what is expected' },
+    list: { verb: 'list', description: 'See the handover sheets' },
+    show: { verb: 'show', description: 'See one handover sheet' },
+    acknowledge: { verb: 'acknowledge', description: 'Acknowledge a handover sheet' },
+    back: { verb: 'back', description: 'Send a handover sheet back with a question' },
+  },
   visit: {
     noun: 'visit',
     list: { verb: 'list', description: 'See the verification visits and their reports' },
@@ -162,6 +170,7 @@ export const commands: Catalogue['commands'] = {
     plain: { name: 'plain', description: 'Publish without case content' },
     who: { name: 'who', description: 'Who does it (default: you)' },
     followup: { name: 'followup', description: 'Which follow-up' },
+    sheet: { name: 'sheet', description: 'Which handover sheet' },
     visit: { name: 'visit', description: 'Which visit' },
     summary: { name: 'summary', description: 'Which summary' },
     series: { name: 'series', description: 'Which series (the one that meets next if left out)' },

@@ -126,6 +126,14 @@ export const commands = {
     swap: { verb: '交代', description: 'ほかの方に番の交代をお願いします' },
     answer: { verb: '返事', description: '交代のお願いに答えます' },
   },
+  handover: {
+    noun: '引き継ぎ',
+    send: { verb: '送る', description: '紹介の理由と、紹介先に期待することをシートにして送ります' },
+    list: { verb: '一覧', description: '引き継ぎシートを見ます' },
+    show: { verb: '表示', description: '引き継ぎシートを1つ見ます' },
+    acknowledge: { verb: '受け取り', description: '引き継ぎシートを受け取ります' },
+    back: { verb: '戻す', description: '引き継ぎシートを質問をつけて戻します' },
+  },
   visit: {
     noun: '訪問',
     list: { verb: '一覧', description: 'モニタリング検証の訪問の予定と報告を見ます' },
@@ -152,6 +160,7 @@ export const commands = {
     plain: { name: '中身なし', description: 'ケースの中身を出さずに公開する' },
     who: { name: 'だれ', description: 'だれがするか（書かなければ自分）' },
     followup: { name: '宿題', description: 'どの宿題か' },
+    sheet: { name: 'シート', description: 'どの引き継ぎシートか' },
     visit: { name: '訪問', description: 'どの訪問か' },
     summary: { name: '概要', description: 'どの概要か' },
     series: { name: '会議名', description: 'どの定例会議か（書かなければ次に開く会議）' },

@@ -31,6 +31,7 @@ const NOTHING: DigestFacts = {
   followUpsOfOthers: [],
   gsv: [],
   rotas: [],
+  sheets: [],
   visits: [],
   visitReports: [],
 }

@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const handovers: Catalogue['handovers'] = {
+  send: {
+    title: 'Handover sheet',
+    submit: 'Send',
+    intro: (code) => `Why ${code} is referred, and what is expected of the receiver.`,
+    said: (code, name) => `The handover sheet of ${code} goes to ${name}`,
+    next: "It is in the next morning's digest. You hear if nobody acknowledges it in five business days.",
+  },
+  fields: {
+    to: { label: 'Receiver' },
+    why: { label: 'Why it is referred', hint: 'No names or addresses' },
+    expected: { label: 'What is expected of the receiver' },
+    consent: { label: "The person's consent", hint: 'How it was given (e.g. signed after a talk)' },
+    consentOn: { label: 'Day of consent', hint: 'E.g. 2026-08-10' },
+    assigns: { label: 'Does the case move with it?' },
+    question: { label: 'Question' },
+  },
+  assigns: { no: 'No', yes: 'Yes' },
+  toOneself: 'That is you. Please choose somebody else',
+  noReceiver: 'That person is not on the roster of an office. Please choose from the list',
+  consentAhead: 'Consent comes first. Please give a day until today',
+  gone: 'That handover sheet is not found',
+  goneNext: '/handover list shows the present ones.',
+  answered: {
+    acknowledged: 'This sheet is acknowledged already',
+    returned: 'This sheet was sent back with a question',
+  },
+  answeredNext: 'If there is more to say, please send a new sheet.',
+  notReceiver: 'Only the receiver and their deputy can answer it',
+  list: {
+    heading: (count) => `${count} handover sheet${count === 1 ? '' : 's'}`,
+    none: 'There is no handover sheet',
+    item: (code, from, to) => `${code}: from ${from} to ${to}`,
+    open: 'Open',
+    states: { sent: 'Waiting', acknowledged: 'Acknowledged', returned: 'Question' },
+  },
+  show: {
+    heading: (code) => `Handover sheet of ${code}`,
+    consent: (how, date) => `${how} (${date})`,
+    acknowledge: 'Acknowledge',
+    send: 'Send back with a question',
+  },
+  acknowledge: {
+    said: (code) => `The handover sheet of ${code} is acknowledged`,
+    assigned: 'The case is yours now.',
+  },
+  back: { title: 'Send back with a question', submit: 'Send back', said: (code) => `${code} was sent back` },
+  digest: {
+    heading: 'Handover sheets',
+    received: (code, name) => `${code}: from ${name}`,
+    late: (code, name) => `${code}: ${name} has not acknowledged it`,
+    acknowledged: (code, name) => `${code}: ${name} acknowledged it`,
+    returned: (code, name) => `${code}: ${name} has a question`,
+  },
+}
