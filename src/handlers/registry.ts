@@ -24,6 +24,12 @@ import { suspend } from './case/suspend.ts'
 import type { Command } from './command.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
+import { answerPollCommand } from './meeting/answer.ts'
+import { askPoll, dropPollDay } from './meeting/ask.ts'
+import { decideDay } from './meeting/decide.ts'
+import { findDay } from './meeting/find.ts'
+import { showPoll } from './meeting/poll.ts'
+import { withdrawPollCommand } from './meeting/withdraw.ts'
 import { attendMeeting } from './meeting/attend.ts'
 import { showAttendance } from './meeting/attendance.ts'
 import { recordAttendance } from './meeting/came.ts'
@@ -135,6 +141,13 @@ const COMMANDS: readonly Command[] = [
   cancelMeetingCommand,
   restoreMeetingCommand,
   meetingFileCommand,
+  findDay,
+  dropPollDay,
+  askPoll,
+  answerPollCommand,
+  showPoll,
+  decideDay,
+  withdrawPollCommand,
   linkCalendar,
   revokeCalendar,
   previewAgenda,

@@ -4,6 +4,7 @@ import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
 import { meetingChanged } from './meeting-changed.ts'
 import type { MessageKind } from './message-kind.ts'
+import { pollMessage, pollProposal, pollResultMessage } from './poll.ts'
 import { yearCalendarAnnounced } from './year-calendar.ts'
 
 const DECLARED = [
@@ -15,6 +16,9 @@ const DECLARED = [
   agendaWithheld,
   meetingChanged,
   yearCalendarAnnounced,
+  pollMessage,
+  pollProposal,
+  pollResultMessage,
 ]
 const KINDS = new Map<string, MessageKind>(DECLARED.map((kind) => [kind.kind, kind]))
 

@@ -5,6 +5,7 @@ import { digest } from './digest.ts'
 import { gsvAsk } from './gsv-ask.ts'
 import { meetingChanged } from './meeting-changed.ts'
 import { planAhead } from './plan-ahead.ts'
+import { pollAsk, pollDeadline, pollResult } from './poll.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 import { yearCalendarConfirmed } from './year-calendar.ts'
 
@@ -17,6 +18,9 @@ const DECLARED = [
   planAhead,
   meetingChanged,
   yearCalendarConfirmed,
+  pollAsk,
+  pollDeadline,
+  pollResult,
 ]
 const KINDS = new Map<string, ReminderKind>(DECLARED.map((kind) => [kind.kind, kind]))
 
