@@ -5,6 +5,7 @@ import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/
 import type { Catalogue } from '../text/catalogue.ts'
 import { attendButton } from './attendance.ts'
 import { changedMeetingItem } from './meeting-change.ts'
+import { pollDigestParts } from './poll-digest.ts'
 import { wantedName, writePress } from './summary.ts'
 
 type Reader = {
@@ -69,6 +70,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
           button: attendButton(meetingId, text),
         })),
       ),
+      ...pollDigestParts(digest, reader).flatMap(({ title, items }) => section(title, items)),
       ...section(text.minutes.digest.toApprove, digest.minutesToApprove.map(minutesItem(reader, 'read'))),
       ...section(text.minutes.digest.unwritten, digest.minutesMissing.map(minutesItem(reader, 'write'))),
     ],

@@ -89,7 +89,12 @@ export const pollCard = (poll: PollView, { language, text }: Words): Card => {
   )
 }
 
-export type PollRow = { name: string; required: boolean; marks: Marks | undefined; comment: string | undefined }
+export type PollRow = {
+  name: string
+  required: boolean
+  marks: Marks | undefined
+  comment: string | undefined
+}
 
 /** People by days, as it stands. */
 export const pollTableCard = (
@@ -131,7 +136,11 @@ export const pollListCard = (items: ListItem[], { text }: Words): Card => {
 }
 
 /** Why this day: `ほかの日より◯が多いため。必須…` */
-export const pollReason = ({ required, all }: DayCount, because: BestDay['because'], text: Catalogue): string => {
+export const pollReason = (
+  { required, all }: DayCount,
+  because: BestDay['because'],
+  text: Catalogue,
+): string => {
   const words = text.polls.reason
   const people = required.yes + required.ifNeeded + required.no + required.silent
   const counts = [

@@ -98,18 +98,18 @@ export const choices = <Value extends string>(options: {
 }): Field<Value[]> => {
   const { values, labels } = options
   return {
-  kind: 'choices',
-  required: false,
-  maxLength: 100,
-  schema: z.preprocess(
-    (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
-    z.array(values ? z.enum(values) : z.string().min(1)),
-  ) as unknown as z.ZodType<Value[]>,
-  words: options.words,
-  ...(values && labels
+    kind: 'choices',
+    required: false,
+    maxLength: 100,
+    schema: z.preprocess(
+      (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
+      z.array(values ? z.enum(values) : z.string().min(1)),
+    ) as unknown as z.ZodType<Value[]>,
+    words: options.words,
+    ...(values && labels
       ? { choices: (text: Catalogue) => values.map((value) => ({ value, label: labels(text)[value] })) }
       : {}),
-}
+  }
 }
 
 export const date = <Value>(options: { words: Words; schema: z.ZodType<Value> }): Field<Value> => ({

@@ -1,11 +1,11 @@
+import { closesAt } from '../domain/poll/poll-times.ts'
+import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
 import { planMeetingReminders } from './meeting-plan.ts'
 import { type Meeting, putMeeting } from './meetings.ts'
 import { type PollFile, seriesFreeOn } from './poll-facts.ts'
 import { setPoll } from './polls.ts'
-import { closesAt } from '../domain/poll/poll-times.ts'
-import { calendarOf } from '../domain/region/calendar.ts'
 import { planReminders, withdrawReminders } from './reminders.ts'
 
 const deadlineKey = (pollId: string): string => `poll-deadline:${pollId}`
@@ -56,7 +56,11 @@ export const decidePoll = async (
 }
 
 /** 取りやめ: those who were asked are told; of a draft nobody is. */
-export const withdrawPoll = async (scope: Scope, { poll }: PollFile, now: Temporal.Instant): Promise<void> => {
+export const withdrawPoll = async (
+  scope: Scope,
+  { poll }: PollFile,
+  now: Temporal.Instant,
+): Promise<void> => {
   await setPoll(scope, poll.id, { state: 'withdrawn', endedAt: now })
   if (poll.state === 'open') await endPoll(scope, poll.id, now)
 }

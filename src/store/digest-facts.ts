@@ -24,6 +24,7 @@ import { minutesToTell } from './minutes-to-tell.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
 import { endingPlans } from './plans.ts'
+import { pollsToTell } from './poll-facts.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
 
@@ -103,6 +104,7 @@ const factsOf = async (
     lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
     minutes: await minutesToTell(scope, region, morning, toldFrom),
     changed: await changedMeetings(scope, region, toldFrom),
+    polls: await pollsToTell(scope, region, today),
   }
 }
 
@@ -153,10 +155,19 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
         chair === undefined ? coordinates : facts.asked.get(chair) === id,
       ),
       minutesMissing: coordinates ? facts.minutes.missing : [],
+      ...pollsFor(id, here ? facts.polls : []),
     },
     morning,
   )
 }
+
+const pollsFor = (id: string, polls: Facts['polls']) => ({
+  pollsToAnswer: polls.filter(({ silent, toDecide }) => !toDecide && silent.includes(id)),
+  pollsMissing: polls.filter(
+    ({ organiserId, silent, toDecide }) => !toDecide && organiserId === id && silent.length > 0,
+  ),
+  pollsToDecide: polls.filter(({ organiserId, toDecide }) => toDecide && organiserId === id),
+})
 
 const agendaMonths = async (
   scope: Scope,

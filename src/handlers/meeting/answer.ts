@@ -8,9 +8,7 @@ import { choice, type Field, optional, shortText } from '../field.ts'
 import { type FoundPoll, overPoll, pollNamed, pollOption, refusedPoll } from './which-poll.ts'
 
 const day = (): Field<Mark | undefined> => ({
-  ...optional(
-    choice({ words: () => ({ label: '' }), values: MARKS, labels: (t) => t.polls.answer.marks }),
-  ),
+  ...optional(choice({ words: () => ({ label: '' }), values: MARKS, labels: (t) => t.polls.answer.marks })),
   lateLabel: true,
 })
 
@@ -44,7 +42,9 @@ export const answerPollCommand = command({
     const { poll, days, answers } = found.file
     const { memberId } = call.asker
     const own = answers.find((one) => one.memberId === memberId)
-    const comment = own?.hasComment ? (await commentsOf(call.scope, poll.id, memberId)).get(memberId) : undefined
+    const comment = own?.hasComment
+      ? (await commentsOf(call.scope, poll.id, memberId)).get(memberId)
+      : undefined
     const byDay = <Value>(value: (one: PollFile['days'][number]) => Value) =>
       Object.fromEntries(days.map((one) => [`day${one.position}`, value(one)]))
     const when = (startsAt: Temporal.Instant) =>

@@ -1,7 +1,7 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { pollDraftCard } from '../../cards/poll.ts'
-import { writeDate } from '../../domain/date-text/write-date.ts'
 import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
+import { writeDate } from '../../domain/date-text/write-date.ts'
 import { offerDays } from '../../domain/poll/offer-days.ts'
 import { closesAt, firstOfferable } from '../../domain/poll/poll-times.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
@@ -9,8 +9,8 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import { busyTimes, pollFile, seriesFor, usualSpan } from '../../store/poll-facts.ts'
 import { pollView } from '../../store/poll-view.ts'
 import { draftPoll } from '../../store/polls.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
 import { bodyOption } from '../calendar/whose.ts'
+import { type BaseCall, command, type Outcome } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { choice, choices, date, shortText, wholeNumber } from '../field.ts'
 import { memberName } from '../names.ts'
@@ -63,7 +63,10 @@ export const findDay = command({
           itself: 'no',
         },
         choices: {
-          required: rosterOf(region, which.body.id).map((id) => ({ value: id, label: memberName(region, id) })),
+          required: rosterOf(region, which.body.id).map((id) => ({
+            value: id,
+            label: memberName(region, id),
+          })),
         },
       },
     }

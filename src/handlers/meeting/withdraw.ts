@@ -35,7 +35,10 @@ export const withdrawPollCommand = command({
     }
     const next = poll.state === 'open' ? words.tells(asked.length) : words.quiet
     const card = refusalCard('poll.withdraw', words.heading(poll.title), next)
-    const button = { ...pollButton('meeting.withdraw', poll.id, words.sure, { sure: 'yes' }), style: 'danger' as const }
+    const button = {
+      ...pollButton('meeting.withdraw', poll.id, words.sure, { sure: 'yes' }),
+      style: 'danger' as const,
+    }
     return { kind: 'say', card: { ...card, parts: [...card.parts, { part: 'buttons', buttons: [button] }] } }
   },
 })

@@ -2,8 +2,8 @@ import type { PlatformName } from '../../bot/port.ts'
 import { bestDay, decidesItself } from '../../domain/poll/choose-day.ts'
 import { accountFor } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
 import { decidePoll } from '../../store/decide-poll.ts'
+import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
 import { openDays, pollFile } from '../../store/poll-facts.ts'
 import { lockPoll, pollById } from '../../store/polls.ts'
 import type { ReminderKind } from './reminder-kind.ts'
@@ -16,7 +16,9 @@ const toEach = (
 ): NewDelivery[] =>
   memberIds.flatMap((readerId) => {
     const place = accountFor(region, readerId, running)
-    return place ? [{ ...message, key: `${message.kind}:${message.subject}:${readerId}`, readerId, place }] : []
+    return place
+      ? [{ ...message, key: `${message.kind}:${message.subject}:${readerId}`, readerId, place }]
+      : []
   })
 
 /** Everybody asked gets the poll where they are. */

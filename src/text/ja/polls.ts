@@ -69,7 +69,10 @@ export const polls = {
     title: '都合を答える',
     submit: '答える',
     intro: (title: string, minutes: number) => `${title}（${minutes}分）`,
-    comment: { label: 'ひとこと', hint: '例: 15時までなら出られます。ケースの名前や病名は書かないでください' },
+    comment: {
+      label: 'ひとこと',
+      hint: '例: 15時までなら出られます。ケースの名前や病名は書かないでください',
+    },
     marks: { yes: '◯　出られる', if_needed: '△　調整すれば出られる', no: '✕　出られない' },
     choose: '◯△✕から選んでください',
     done: (title: string) => `${title}　答えを受け取りました`,
@@ -165,7 +168,8 @@ export const polls = {
     decidedNext: '日時を変えるときは /meeting move を使ってください。',
     withdrawn: (title: string) => `${title}の日程調整は取りやめになっています`,
   },
-  notOrganiser: '日を決めたり取りやめたりできるのは、日程調整を始めた方と、基幹相談支援センターの担当の方です',
+  notOrganiser:
+    '日を決めたり取りやめたりできるのは、日程調整を始めた方と、基幹相談支援センターの担当の方です',
   noneToDecide: '自分で始めた日程調整はありません',
   notPart: 'この日程調整の答えを見られるのは、聞かれた方と始めた方です',
   digest: {

@@ -27,6 +27,9 @@ const NOTHING: DigestFacts = {
   lastMonth: [],
   minutesToApprove: [],
   minutesMissing: [],
+  pollsToAnswer: [],
+  pollsMissing: [],
+  pollsToDecide: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,
