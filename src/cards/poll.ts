@@ -49,7 +49,7 @@ export const pollDraftCard = (poll: PollView, { language, text }: Words): Card =
         { label: words.fields.length, value: words.fields.minutes(poll.minutes) },
         { label: words.fields.deadline, value: writeDate(poll.deadline, language) },
         { label: words.fields.required, value: required === '' ? words.fields.nobody : required },
-        { label: words.fields.then, value: words.find.itself[poll.decidesItself ? 'yes' : 'no'] },
+        { label: words.fields.atDeadline, value: words.find.itself[poll.decidesItself ? 'yes' : 'no'] },
       ],
     },
     {

@@ -57,7 +57,7 @@ export const polls: Catalogue['polls'] = {
     deadline: 'Answers until',
     required: 'Required',
     nobody: 'nobody',
-    then: 'At the deadline',
+    atDeadline: 'At the deadline',
   },
   message: {
     heading: (title) => `When can you come? ${title}`,

@@ -56,7 +56,7 @@ export const polls = {
     deadline: '回答期限',
     required: '欠かせない方',
     nobody: 'なし',
-    then: '期限が来たら',
+    atDeadline: '期限が来たら',
   },
   message: {
     heading: (title: string) => `日程調整のお願い　${title}`,
