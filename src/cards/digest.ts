@@ -9,6 +9,7 @@ import { visitSections } from './digest-visits.ts'
 import { gsvItem } from './gsv-digest.ts'
 import { handoverSections } from './handover.ts'
 import { changedMeetingItem } from './meeting-change.ts'
+import { pollDigestParts } from './poll-digest.ts'
 import { rotaItem } from './rota-digest.ts'
 import { wantedName, writePress } from './summary.ts'
 
@@ -71,6 +72,7 @@ export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Re
           button: attendButton(meetingId, text),
         })),
       ),
+      ...pollDigestParts(digest, reader).flatMap(({ title, items }) => section(title, items)),
       ...section(text.minutes.digest.toApprove, digest.minutesToApprove.map(minutesItem(reader, 'read'))),
       ...section(text.minutes.digest.unwritten, digest.minutesMissing.map(minutesItem(reader, 'write'))),
     ],

@@ -59,6 +59,8 @@ export type OpenForm = {
   intro?: string
   initial?: Record<string, string | undefined>
   choices?: Record<string, Choice[]>
+  /** Of fields whose label is known only now (`lateLabel`); those without one are not shown. */
+  labels?: Record<string, string>
 }
 
 export type Form<Fields> = {

@@ -8,6 +8,8 @@ export type Field<Value = unknown> = {
   maxLength: number
   /** Read out in a meeting: its length is told as speaking time too. */
   spoken?: boolean
+  /** Shown only under a label that is given when the form is opened, and filled in then. */
+  lateLabel?: true
   /** Asks for a colleague's name: its own schema says what may stand there, not the privacy guard. */
   namesColleague?: boolean
   schema: z.ZodType<Value>
@@ -88,22 +90,27 @@ export const choice = <Value extends string>(options: {
   }
 }
 
-/** Any number of fixed choices; none is as good. */
+/** Any number of choices, fixed or given when the form is opened; none is as good. */
 export const choices = <Value extends string>(options: {
   words: Words
-  values: readonly Value[]
-  labels: (text: Catalogue) => Record<Value, string>
-}): Field<Value[]> => ({
-  kind: 'choices',
-  required: false,
-  maxLength: 100,
-  schema: z.preprocess(
-    (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
-    z.array(z.enum(options.values)),
-  ) as unknown as z.ZodType<Value[]>,
-  words: options.words,
-  choices: (text) => options.values.map((value) => ({ value, label: options.labels(text)[value] })),
-})
+  values?: readonly Value[]
+  labels?: (text: Catalogue) => Record<Value, string>
+}): Field<Value[]> => {
+  const { values, labels } = options
+  return {
+    kind: 'choices',
+    required: false,
+    maxLength: 100,
+    schema: z.preprocess(
+      (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
+      z.array(values ? z.enum(values) : z.string().min(1)),
+    ) as unknown as z.ZodType<Value[]>,
+    words: options.words,
+    ...(values && labels
+      ? { choices: (text: Catalogue) => values.map((value) => ({ value, label: labels(text)[value] })) }
+      : {}),
+  }
+}
 
 export const date = <Value>(options: { words: Words; schema: z.ZodType<Value> }): Field<Value> => ({
   kind: 'date',

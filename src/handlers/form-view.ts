@@ -30,14 +30,19 @@ export const formView = (
     submit: declared.form.submit(text),
     cancel: text.answers.form.cancel,
     ...(open.intro === undefined ? {} : { intro: open.intro }),
-    fields: Object.entries(fields).map(([name, field]) => fieldView(name, field, open, text)),
+    fields: Object.entries(fields)
+      .filter(([name, field]) => !field.lateLabel || open.labels?.[name] !== undefined)
+      .map(([name, field]) => fieldView(name, field, open, text)),
   }
 }
 
 const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue): FieldView => {
   const words = field.words(text)
   const initial = open.initial?.[name]
-  const common = { name, required: field.required, ...words, ...(initial === undefined ? {} : { initial }) }
+  const late = open.labels?.[name]
+  const label = late === undefined ? {} : { label: late, required: true }
+  const held = initial === undefined ? {} : { initial }
+  const common = { name, required: field.required, ...words, ...label, ...held }
   switch (field.kind) {
     case 'short-text':
       return { ...common, kind: 'short-text', maxLength: field.maxLength }

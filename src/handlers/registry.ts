@@ -42,14 +42,19 @@ import { sendHandover } from './handover/send.ts'
 import { showHandover } from './handover/show.ts'
 import { endLeaveCommand } from './leave/end.ts'
 import { takeLeaveCommand } from './leave/take.ts'
+import { answerPollCommand } from './meeting/answer.ts'
+import { askPoll, dropPollDay } from './meeting/ask.ts'
 import { attendMeeting } from './meeting/attend.ts'
 import { showAttendance } from './meeting/attendance.ts'
 import { recordAttendance } from './meeting/came.ts'
 import { cancelMeetingCommand } from './meeting/cancel.ts'
+import { decideDay } from './meeting/decide.ts'
 import { exportRecords } from './meeting/export.ts'
 import { meetingFileCommand } from './meeting/file.ts'
+import { findDay } from './meeting/find.ts'
 import { listMeetings } from './meeting/list.ts'
 import { moveMeetingCommand } from './meeting/move.ts'
+import { showPoll } from './meeting/poll.ts'
 import { recordMeeting } from './meeting/record.ts'
 import { chooseRecorder } from './meeting/recorder.ts'
 import { recordRest } from './meeting/rest.ts'
@@ -57,6 +62,7 @@ import { restoreMeetingCommand } from './meeting/restore.ts'
 import { listSeries } from './meeting/series.ts'
 import { startMeeting } from './meeting/start.ts'
 import { stepOn } from './meeting/step.ts'
+import { withdrawPollCommand } from './meeting/withdraw.ts'
 import { confirmMeetingYear, meetingYear } from './meeting/year.ts'
 import { approveMinutesCommand } from './minutes/approve.ts'
 import { correctMinutes } from './minutes/correct.ts'
@@ -177,6 +183,13 @@ const COMMANDS: readonly Command[] = [
   cancelMeetingCommand,
   restoreMeetingCommand,
   meetingFileCommand,
+  findDay,
+  dropPollDay,
+  askPoll,
+  answerPollCommand,
+  showPoll,
+  decideDay,
+  withdrawPollCommand,
   linkCalendar,
   revokeCalendar,
   nextGsv,

@@ -27,6 +27,7 @@ import { minutesToTell } from './minutes-to-tell.ts'
 import { type MissingSummary, missingSummaries } from './missing-summaries.ts'
 import { dueMonitorings, notMetSince } from './monitorings.ts'
 import { endingPlans } from './plans.ts'
+import { pollsToTell } from './poll-facts.ts'
 import { rotaDigest } from './rota-digest.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
@@ -114,6 +115,7 @@ const factsOf = async (
     changed: await changedMeetings(scope, region, toldFrom),
     gsv: await gsvDigest(scope, region, now, morning),
     rotas: await rotaDigest(scope, region, morning),
+    polls: await pollsToTell(scope, region, today),
   }
 }
 
@@ -177,10 +179,19 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
         chair === undefined ? coordinates : facts.asked.get(chair) === id,
       ),
       minutesMissing: coordinates ? facts.minutes.missing : [],
+      ...pollsFor(id, here ? facts.polls : []),
     },
     morning,
   )
 }
+
+const pollsFor = (id: string, polls: Facts['polls']) => ({
+  pollsToAnswer: polls.filter(({ silent, toDecide }) => !toDecide && silent.includes(id)),
+  pollsMissing: polls.filter(
+    ({ organiserId, silent, toDecide }) => !toDecide && organiserId === id && silent.length > 0,
+  ),
+  pollsToDecide: polls.filter(({ organiserId, toDecide }) => toDecide && organiserId === id),
+})
 
 const agendaMonths = async (
   scope: Scope,

@@ -9,6 +9,7 @@ import { lateFollowUps, type OpenFollowUp, type ToldFollowUp, toldFollowUps } fr
 import type { GsvLine } from '../gsv/gsv-lines.ts'
 import { type OpenSheet, type ToldSheet, toldSheets } from '../handover/telling.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
+import { chasesOn } from '../poll/poll-times.ts'
 import type { RotaLine } from '../rota/rota-lines.ts'
 import type { WantedSummary } from '../summary/wanted-summary.ts'
 import { type OpenVisit, type ReportedVisit, type ToldVisit, toldVisits } from '../visit/telling.ts'
@@ -40,6 +41,8 @@ type ToAgree = Carried & { id: string; isNew: boolean }
 export type AgendaMonth = { name: string; month: Temporal.PlainYearMonth; items: number; withoutTime: number }
 /** Minutes that wait for approval, or of a meeting that has none. */
 type MeetingMinutes = { meetingId: string; name: string; date: Temporal.PlainDate }
+/** A poll for a day, with who has not answered. */
+type WaitingPoll = { pollId: string; title: string; deadline: Temporal.PlainDate; silent: string[] }
 /** What people changed of a meeting by hand. */
 export type ChangedMeeting = {
   meetingId: string
@@ -99,6 +102,11 @@ export type DigestFacts = {
   minutesToApprove: (MeetingMinutes & { isNew: boolean })[]
   /** For a coordinator: meetings without minutes whose time for them ended since the last morning. */
   minutesMissing: MeetingMinutes[]
+  /** Polls that this person has not answered, and those of theirs that others have not. */
+  pollsToAnswer: WaitingPoll[]
+  pollsMissing: WaitingPoll[]
+  /** Their own polls whose deadline is over. */
+  pollsToDecide: WaitingPoll[]
 }
 
 export type Digest = {
@@ -126,6 +134,9 @@ export type Digest = {
   minutesMissing: MeetingMinutes[]
   gsv: GsvLine[]
   rotas: RotaLine[]
+  pollsToAnswer: WaitingPoll[]
+  pollsMissing: WaitingPoll[]
+  pollsToDecide: WaitingPoll[]
 }
 
 /** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
@@ -148,6 +159,7 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
   const month = today.toPlainYearMonth()
   const compare = Temporal.PlainYearMonth.compare
   const weekly = <Item>(items: Item[]): Item[] => (tellsOpenWork(morning) ? items : [])
+  const chases = ({ deadline }: WaitingPoll) => chasesOn(today, deadline, morning.calendar)
   return {
     assigned: facts.assigned,
     decided: facts.decided,
@@ -176,6 +188,9 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     minutesMissing: facts.minutesMissing,
     gsv: facts.gsv,
     rotas: facts.rotas,
+    pollsToAnswer: facts.pollsToAnswer.filter((poll) => chases(poll)),
+    pollsMissing: facts.pollsMissing.filter((poll) => chases(poll)),
+    pollsToDecide: weekly(facts.pollsToDecide),
   }
 }
 

@@ -61,6 +61,8 @@ const PERMISSIONS = {
   'minutes.read': EVERYBODY,
   'minutes.approve': EVERYBODY,
   'meeting.change': ['coordinator'],
+  'poll.open': ['coordinator', 'chief_specialist'],
+  'poll.answer': EVERYBODY,
   'calendar.own': EVERYBODY,
   'agenda.preview': ['coordinator'],
   'agenda.publish': ['coordinator'],

@@ -5,6 +5,7 @@ import { digest } from './digest.ts'
 import { gsvGroups } from './gsv-groups.ts'
 import { meetingChanged } from './meeting-changed.ts'
 import type { MessageKind } from './message-kind.ts'
+import { pollMessage, pollProposal, pollResultMessage } from './poll.ts'
 import { rotaTurn } from './rota-turn.ts'
 import { yearCalendarAnnounced } from './year-calendar.ts'
 
@@ -19,6 +20,9 @@ const DECLARED = [
   yearCalendarAnnounced,
   gsvGroups,
   rotaTurn,
+  pollMessage,
+  pollProposal,
+  pollResultMessage,
 ]
 const KINDS = new Map<string, MessageKind>(DECLARED.map((kind) => [kind.kind, kind]))
 

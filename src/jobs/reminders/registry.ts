@@ -6,6 +6,7 @@ import { gsvAsk } from './gsv-ask.ts'
 import { gsvGroups } from './gsv-groups.ts'
 import { meetingChanged } from './meeting-changed.ts'
 import { planAhead } from './plan-ahead.ts'
+import { pollAsk, pollDeadline, pollResult } from './poll.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 import { rotaTurn } from './rota-turn.ts'
 import { yearCalendarConfirmed } from './year-calendar.ts'
@@ -21,6 +22,9 @@ const DECLARED = [
   yearCalendarConfirmed,
   gsvGroups,
   rotaTurn,
+  pollAsk,
+  pollDeadline,
+  pollResult,
 ]
 const KINDS = new Map<string, ReminderKind>(DECLARED.map((kind) => [kind.kind, kind]))
 

@@ -189,6 +189,44 @@ CREATE TABLE "minutes" (
 	CONSTRAINT "minutes_region_id_meeting_id_version_pk" PRIMARY KEY("region_id","meeting_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "poll_answers" (
+	"region_id" text NOT NULL,
+	"poll_id" uuid NOT NULL,
+	"member_id" text NOT NULL,
+	"marks" jsonb NOT NULL,
+	"comment" "bytea",
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "poll_answers_region_id_poll_id_member_id_pk" PRIMARY KEY("region_id","poll_id","member_id")
+);
+--> statement-breakpoint
+CREATE TABLE "poll_days" (
+	"region_id" text NOT NULL,
+	"poll_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"dropped" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "poll_days_region_id_poll_id_position_pk" PRIMARY KEY("region_id","poll_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "polls" (
+	"region_id" text NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"title" text NOT NULL,
+	"body_id" text NOT NULL,
+	"organiser_id" text NOT NULL,
+	"duration_minutes" smallint NOT NULL,
+	"required" jsonb NOT NULL,
+	"deadline" date NOT NULL,
+	"decides_itself" boolean NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"decided_day" smallint,
+	"decided_by" text,
+	"meeting_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "polls_in_region" UNIQUE("region_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "rota_swaps" (
 	"region_id" text NOT NULL,
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -255,6 +293,9 @@ ALTER TABLE "meeting_changes" ADD CONSTRAINT "meeting_changes_region_id_meeting_
 ALTER TABLE "meeting_run_items" ADD CONSTRAINT "meeting_run_items_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_runs" ADD CONSTRAINT "meeting_runs_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_region_id_meeting_id_meetings_region_id_id_fk" FOREIGN KEY ("region_id","meeting_id") REFERENCES "meetings"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_region_id_poll_id_polls_region_id_id_fk" FOREIGN KEY ("region_id","poll_id") REFERENCES "polls"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "poll_days" ADD CONSTRAINT "poll_days_region_id_poll_id_polls_region_id_id_fk" FOREIGN KEY ("region_id","poll_id") REFERENCES "polls"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "polls" ADD CONSTRAINT "polls_region_id_body_id_bodies_region_id_id_fk" FOREIGN KEY ("region_id","body_id") REFERENCES "bodies"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "series_changes" ADD CONSTRAINT "series_changes_region_id_series_id_series_region_id_id_fk" FOREIGN KEY ("region_id","series_id") REFERENCES "series"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_region_id_office_id_offices_region_id_id_fk" FOREIGN KEY ("region_id","office_id") REFERENCES "offices"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_region_id_visitor_id_members_region_id_id_fk" FOREIGN KEY ("region_id","visitor_id") REFERENCES "members"("region_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -265,6 +306,7 @@ CREATE INDEX "gsv_presentations_result" ON "gsv_presentations" USING btree ("reg
 CREATE INDEX "guard_exceptions_at" ON "guard_exceptions" USING btree ("region_id","at");--> statement-breakpoint
 CREATE INDEX "handover_sheets_state" ON "handover_sheets" USING btree ("region_id","state");--> statement-breakpoint
 CREATE INDEX "meeting_changes_time" ON "meeting_changes" USING btree ("region_id","changed_at");--> statement-breakpoint
+CREATE INDEX "polls_state" ON "polls" USING btree ("region_id","state");--> statement-breakpoint
 CREATE INDEX "rota_swaps_rota" ON "rota_swaps" USING btree ("region_id","rota_id");--> statement-breakpoint
 CREATE INDEX "visits_planned" ON "visits" USING btree ("region_id","planned_on");--> statement-breakpoint
 select protect_region('attendances');
@@ -294,6 +336,12 @@ select protect_region('meeting_run_items');
 select protect_region('meeting_runs');
 --> statement-breakpoint
 select protect_region('minutes');
+--> statement-breakpoint
+select protect_region('poll_answers');
+--> statement-breakpoint
+select protect_region('poll_days');
+--> statement-breakpoint
+select protect_region('polls');
 --> statement-breakpoint
 select protect_region('rota_swaps');
 --> statement-breakpoint

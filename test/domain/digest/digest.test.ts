@@ -34,6 +34,9 @@ const NOTHING: DigestFacts = {
   sheets: [],
   visits: [],
   visitReports: [],
+  pollsToAnswer: [],
+  pollsMissing: [],
+  pollsToDecide: [],
 }
 const open = (dueMonth: string) => ({
   id: dueMonth,

@@ -1,0 +1,35 @@
+import { boolean, index, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { instant, plainDate, regionId, within } from '../columns.ts'
+import { bodies } from './bodies.ts'
+
+/** 日程調整: which day a body meets, asked of everybody on its roster. */
+export const polls = pgTable(
+  'polls',
+  {
+    regionId: regionId(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    title: text('title').notNull(),
+    bodyId: text('body_id').notNull(),
+    organiserId: text('organiser_id').notNull(),
+    durationMinutes: smallint('duration_minutes').notNull(),
+    /** Members without whom it makes no sense. */
+    required: jsonb('required').$type<string[]>().notNull(),
+    deadline: plainDate('deadline').notNull(),
+    decidesItself: boolean('decides_itself').notNull(),
+    /** A draft is its organiser's alone. */
+    state: text('state', { enum: ['draft', 'open', 'decided', 'withdrawn'] })
+      .notNull()
+      .default('draft'),
+    /** Position of the day, who took it (nobody where it decided by itself), and the meeting it became. */
+    decidedDay: smallint('decided_day'),
+    decidedBy: text('decided_by'),
+    meetingId: uuid('meeting_id'),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    unique('polls_in_region').on(t.regionId, t.id),
+    index('polls_state').on(t.regionId, t.state),
+    within([t.regionId, t.bodyId], [bodies.regionId, bodies.id]),
+  ],
+)
