@@ -5,11 +5,11 @@ export type Mark = (typeof MARKS)[number]
 /** By the position of the day. */
 export type Marks = Readonly<Record<string, Mark>>
 export type PollDay = { position: number; startsAt: Temporal.Instant }
-export type Count = { yes: number; ifNeeded: number; no: number; silent: number }
+type Count = { yes: number; ifNeeded: number; no: number; silent: number }
 export type DayCount = PollDay & { required: Count; all: Count }
 
 /** What set the best day apart from the next best. */
-export type Because = 'only' | 'required_no' | 'required_yes' | 'yes' | 'no' | 'earliest'
+type Because = 'only' | 'required_no' | 'required_yes' | 'yes' | 'no' | 'earliest'
 export type BestDay = DayCount & { because: Because }
 
 type Asked = { asked: readonly string[]; required: readonly string[] }
