@@ -34,7 +34,13 @@ export const pollProposal: MessageKind = {
     const words = text.polls.decide
     if (!best) return { ok: true, card: refusalCard('poll.decide', words.noDay, words.noDayNext) }
     const days = open.map((day) => ({ ...day, when: day.startsAt.toZonedDateTimeISO(region.timeZone) }))
-    return { ok: true, card: pollDecideCard(pollView(region, file), best, days, { language, text }, heading) }
+    const card = pollDecideCard(pollView(region, file), best, days, { language, text }, heading)
+    const silent = file.silent.map((id) => region.members.find((one) => one.id === id)?.name ?? id)
+    const notes = [
+      poll.decidesItself ? text.polls.proposal.notAlone : text.polls.proposal.look,
+      ...(silent.length > 0 ? [text.polls.proposal.silent(silent.join(text.answers.listSeparator))] : []),
+    ]
+    return { ok: true, card: { ...card, parts: [...card.parts, { part: 'note', text: notes.join('\n') }] } }
   },
 }
 
