@@ -5,7 +5,7 @@ import { sitsInGroups } from '../domain/gsv/participants.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Scope } from './database.ts'
-import { askedFor, awayOn, type GsvMeeting, gsvMeetings, willPresent } from './gsv-forming.ts'
+import { askedFor, awayFrom, type GsvMeeting, gsvMeetings, willPresent } from './gsv-forming.ts'
 import { type Presentation, presentationsOf } from './gsv-presentations.ts'
 import { type GsvSession, sessionsOf } from './gsv-sessions.ts'
 
@@ -29,12 +29,16 @@ export const gsvDigest = async (
     now.add({ hours: AHEAD_HOURS }),
   )
   const ids = all.map(({ meeting }) => meeting.id)
-  const known = { said: await presentationsOf(scope, ids), sessions: await sessionsOf(scope, ids) }
-  const asked = await askedInAll(scope, region, now, all)
+  const known = {
+    said: await presentationsOf(scope, ids),
+    sessions: await sessionsOf(scope, ids),
+    away: await awayFrom(scope, morning.today),
+  }
+  const asked = await askedInAll(scope, region, now, all, known)
   const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
   const toldFrom = toInstant(morning.calendar, morning.since, region.settings.digestAt)
   for (const meeting of all) {
-    const facts = await factsOf(scope, region, meeting, known, toldFrom, morning.today)
+    const facts = factsOf(region, meeting, known, toldFrom, morning.today)
     const { id } = meeting.meeting
     const whole = { ...facts, asked: asked.get(id) ?? [] }
     const told = gsvLines(
@@ -52,24 +56,28 @@ const askedInAll = async (
   region: Region,
   now: Temporal.Instant,
   all: readonly GsvMeeting[],
+  known: Pick<Known, 'said' | 'away'>,
 ): Promise<Map<string, string[]>> => {
   const coming = all.filter(({ meeting }) => Temporal.Instant.compare(meeting.startsAt, now) > 0)
   const asked = new Map<string, string[]>()
   for (const series of region.series.filter(sitsInGroups)) {
     const own = coming.filter((one) => one.series.id === series.id)
-    for (const { meetingId, memberIds } of await askedFor(scope, region, series, own))
+    for (const { meetingId, memberIds } of await askedFor(scope, region, series, own, known))
       asked.set(meetingId, memberIds)
   }
   return asked
 }
 
-type Known = { said: readonly Presentation[]; sessions: readonly GsvSession[] }
+type Known = {
+  said: readonly Presentation[]
+  sessions: readonly GsvSession[]
+  away: Awaited<ReturnType<typeof awayFrom>>
+}
 
-const factsOf = async (
-  scope: Scope,
+const factsOf = (
   region: Region,
   { meeting, series, date }: GsvMeeting,
-  { said, sessions }: Known,
+  { said, sessions, away }: Known,
   toldFrom: Temporal.Instant,
   today: Temporal.PlainDate,
 ) => {
@@ -90,12 +98,7 @@ const factsOf = async (
     changed:
       session !== undefined &&
       Temporal.PlainDate.compare(date, today) >= 0 &&
-      isChanged(
-        session,
-        await awayOn(scope, date),
-        willPresent(here, meeting.id),
-        rosterOf(region, series.body),
-      ),
+      isChanged(session, away(date), willPresent(here, meeting.id), rosterOf(region, series.body)),
     presentations: here
       .filter(({ state }) => state !== 'declined')
       .map(({ id, memberId, outcomeAt, resultAt }) => ({

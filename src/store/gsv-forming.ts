@@ -16,7 +16,7 @@ import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
 import { type Presentation, presentationsOf, presentedIn } from './gsv-presentations.ts'
 import { type GsvSession, historyOf, keepGroups, sessionOf } from './gsv-sessions.ts'
-import { leavesOn } from './leaves.ts'
+import { leavesFrom } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
 import type { StoredGroup } from './schema/gsv-sessions.ts'
 
@@ -46,9 +46,23 @@ export const gsvMeetings = async (
 export const dateOf = (region: Region, { startsAt }: Pick<Meeting, 'startsAt'>): Temporal.PlainDate =>
   startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()
 
+type Away = (date: Temporal.PlainDate) => Set<string>
+
+/** Who is known to be away on each day from this one on: looked up once. */
+export const awayFrom = async (scope: Scope, from: Temporal.PlainDate): Promise<Away> => {
+  const leaves = await leavesFrom(scope, from)
+  const compare = Temporal.PlainDate.compare
+  return (date) =>
+    new Set(
+      leaves
+        .filter((leave) => compare(leave.from, date) <= 0 && compare(date, leave.to) <= 0)
+        .map(({ memberId }) => memberId),
+    )
+}
+
 /** Who is known to be away on the day. */
 export const awayOn = async (scope: Scope, date: Temporal.PlainDate): Promise<Set<string>> =>
-  new Set((await leavesOn(scope, date)).map(({ memberId }) => memberId))
+  (await awayFrom(scope, date))(date)
 
 export const willPresent = (said: readonly Presentation[], meetingId: string): string[] =>
   said.filter((one) => one.meetingId === meetingId && one.state !== 'declined').map((one) => one.memberId)
@@ -59,13 +73,11 @@ export const askedFor = async (
   region: Region,
   series: GroupSeries,
   coming: readonly GsvMeeting[],
+  known: { said: readonly Presentation[]; away: Away },
 ): Promise<ReturnType<typeof askedPresenters>> => {
   const [first] = coming
   if (!first) return []
-  const said = await presentationsOf(
-    scope,
-    coming.map(({ meeting }) => meeting.id),
-  )
+  const { said, away } = known
   const past = await presentedIn(scope, series.id, first.meeting.startsAt)
   const sessions: SessionPresenters[] = []
   for (const { meeting, date } of coming)
@@ -76,7 +88,7 @@ export const askedFor = async (
       declined: said
         .filter(({ meetingId, state }) => meetingId === meeting.id && state === 'declined')
         .map(({ memberId }) => memberId),
-      absent: await awayOn(scope, date),
+      absent: away(date),
     })
   const presented = past.map(({ memberId, startsAt }) => ({ memberId, date: dateOf(region, { startsAt }) }))
   return askedPresenters(region, series, presented, sessions)

@@ -95,9 +95,10 @@ const draft = async (
   const { meeting, series, date } = session
   const nameOf = (id: string) => memberName(region, id)
   const away = await awayOn(scope, date)
-  const asked = (await askedFor(scope, region, series, [session]))[0]?.memberIds ?? []
-  const declined: { name: string; reason: string }[] = []
   const said = await presentationsOf(scope, [meeting.id])
+  const known = { said, away: () => away }
+  const asked = (await askedFor(scope, region, series, [session], known))[0]?.memberIds ?? []
+  const declined: { name: string; reason: string }[] = []
   for (const { id, memberId, state } of said) {
     if (state !== 'declined') continue
     const { reason = '' } = await writtenOf(scope, id)
