@@ -53,11 +53,34 @@ const sectionItems = (
   text: Catalogue,
 ): Block[] => {
   if (items.length > 0)
-    return [{ block: 'items', items: items.map((item, index) => itemRow(item, index + 1, language, text)) }]
+    return [
+      {
+        block: 'items',
+        items: items.flatMap((item, index) => [
+          itemRow(item, index + 1, language, text),
+          ...pauseRow(item, text),
+        ]),
+      },
+    ]
   return FRAME.has(name) || typeof name !== 'string'
     ? []
     : [{ block: 'lines', lines: [text.document.noItems] }]
 }
+
+const pauseRow = ({ pauseAfter }: AgendaPaperItem, text: Catalogue): ItemRow[] =>
+  pauseAfter
+    ? [
+        {
+          number: '',
+          text: text.document.pause,
+          tags: [],
+          clock: writeTime(pauseAfter.startsAt),
+          duration: text.document.duration(pauseAfter.minutes),
+          who: '',
+          paragraphs: [],
+        },
+      ]
+    : []
 
 const itemRow = (item: AgendaPaperItem, number: number, language: Language, text: Catalogue): ItemRow => {
   const words = text.document

@@ -145,3 +145,18 @@ test("a council's own 次第: what it does without matters stands alone, その�
     '## 1　開会\n\n## 2　委嘱状の伝達\n\n## 3　報告事項\n\n- なし\n\n## 4　その他\n\n## 5　閉会\n',
   )
 })
+
+test('a break stands between the items it is between, with its time', async () => {
+  const view = agendaView()
+  const first = view.agenda.sections.flatMap(({ items }) => items)[0]
+  if (!first) throw new Error('no item')
+  const startsAt = first.startsAt.add({ minutes: first.duration })
+  const agenda = { ...view.agenda, pause: { after: first.id, startsAt, duration: 10 } }
+  const paper = agendaPaper({ ...view, agenda }, agendaFacts())
+  const line = (text: string) => text.split('\n').findIndex((one) => one.includes('休憩'))
+  const markdown = agendaMarkdown(paper, 'ja', ja)
+  expect(markdown.split('\n')[line(markdown)]).toMatch(/休憩.*14:05.*10分/)
+  const word = (await docxParagraphs(await agendaDocx(paper, 'ja', ja))).join('\n')
+  expect(word).toContain('休憩')
+  expect((await pdfPages(await agendaPdf(paper, 'ja', ja))).join('')).toContain('休憩')
+})

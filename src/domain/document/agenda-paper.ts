@@ -32,6 +32,8 @@ export type AgendaPaperItem = {
   topic: PaperTopic
   minutes?: number
   startsAt?: Temporal.PlainTime
+  /** 休憩, when this item has ended. */
+  pauseAfter?: { startsAt: Temporal.PlainTime; minutes: number }
   presenter?: Presenter
   papers: readonly PaperTag[]
   /** How often it was carried over. */
@@ -69,6 +71,7 @@ export type AgendaPaperFacts = {
  * to know. Closes with 閉会 where the body's own sections do not.
  */
 export const agendaPaper = (view: AgendaView, facts: AgendaPaperFacts): AgendaPaper => {
+  const { pause } = view.agenda
   const ids = view.agenda.sections.flatMap(({ items }) => items.map(({ id }) => id))
   const numbered = numberPapers([...ids.map((id) => papersOf(id, view, facts)), facts.papers ?? []])
   const tags = new Map(ids.map((id, index) => [id, (numbered[index] ?? []).map(({ tag }) => tag)]))
@@ -87,6 +90,9 @@ export const agendaPaper = (view: AgendaView, facts: AgendaPaperFacts): AgendaPa
             minutes: item.duration,
             startsAt: item.startsAt,
             papers: tags.get(item.id) ?? [],
+            ...(pause?.after === item.id
+              ? { pauseAfter: { startsAt: pause.startsAt, minutes: pause.duration } }
+              : {}),
           }),
         ),
       })),

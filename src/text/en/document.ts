@@ -32,6 +32,7 @@ export const document: Catalogue['document'] = {
   sectionNumber: (number) => `${number}  `,
   itemNumber: (number) => `(${number})`,
   bullet: '•',
+  pause: 'Break',
   noItems: 'None',
   nothing: '(no title)',
   tag: { paper: (number) => `Paper ${number}`, reference: (number) => `Reference ${number}` },

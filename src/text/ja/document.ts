@@ -32,6 +32,7 @@ export const document = {
   sectionNumber: (number: number) => `${number}　`,
   itemNumber: (number: number) => `(${number})`,
   bullet: '・',
+  pause: '休憩',
   noItems: 'なし',
   nothing: '（件名なし）',
   tag: { paper: (number: string) => `資料${number}`, reference: (number: string) => `参考資料${number}` },
