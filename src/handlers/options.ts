@@ -17,6 +17,14 @@ const suggestCases = async (call: BaseCall, typed: string): Promise<Choice[]> =>
   return found.map(({ code }) => ({ value: code, label: code }))
 }
 
+/** An id that nobody types: buttons carry it. */
+export const idOption = (need: 'required' | 'optional', words: Option['words']): Option<string> => ({
+  schema: z.uuid(),
+  required: need === 'required',
+  hidden: true,
+  words,
+})
+
 export const caseOption: Option<string> = {
   schema: caseCode,
   required: true,
@@ -26,9 +34,4 @@ export const caseOption: Option<string> = {
 
 export const optionalCase: Option<string> = { ...caseOption, required: false }
 
-export const optionalMeeting: Option<string> = {
-  schema: z.uuid(),
-  required: false,
-  hidden: true,
-  words: (text) => text.commands.options.meeting,
-}
+export const optionalMeeting = idOption('optional', (text) => text.commands.options.meeting)

@@ -1,5 +1,6 @@
 import type { AgendaView } from '../domain/agenda/agenda-view.ts'
 import { publishAt } from '../domain/meeting/agenda-times.ts'
+import { memberName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import { agendaView, draftAgenda, type MeetingFile } from './agenda-facts.ts'
@@ -27,7 +28,7 @@ export const draftFacts = async (
   const wanted = await missingSummaries(scope, region, file.startsAt.toPlainDate(), file.meeting.id)
   const unwritten = wanted.filter(({ memberId }) => roster.has(memberId))
   const hasGsv = view.agenda.sections.some(({ id, items }) => id === 'gsv' && items.length > 0)
-  const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
+  const nameOf = (id: string) => memberName(region, id)
   return {
     view,
     draft: {

@@ -2,6 +2,7 @@ import type { AgendaTopic, AgendaView } from '../domain/agenda/agenda-view.ts'
 import { type Agenda, type Candidate, composeAgenda } from '../domain/agenda/compose.ts'
 import { fiscalYearOf } from '../domain/calendar/fiscal-year.ts'
 import { ordinalInFiscalYear } from '../domain/meeting/wanted-meetings.ts'
+import { memberName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { SUMMARY_FORMS } from '../domain/summary/forms.ts'
 import { publishedAgenda } from './agendas.ts'
@@ -163,15 +164,12 @@ export const agendaView = async (
     topics,
     changes: changes.map(({ at, by, what, item }) => ({
       at: Temporal.Instant.from(at).toZonedDateTimeISO(region.timeZone),
-      by: nameIn(region, by),
+      by: memberName(region, by),
       what,
       item,
     })),
   }
 }
-
-const nameIn = (region: Region, id: string): string =>
-  region.members.find((member) => member.id === id)?.name ?? id
 
 const topicOf = async (
   scope: Scope,
@@ -184,7 +182,7 @@ const topicOf = async (
   const { topic, ...written } = texts
   return {
     form,
-    presenter: nameIn(region, presenterId),
+    presenter: memberName(region, presenterId),
     carriedOver,
     written: withTexts ? Object.entries(written).map(([field, text]) => ({ field, text })) : [],
     ...(form === 'plan_review' && planKind ? { planKind } : {}),

@@ -1,5 +1,6 @@
 import { type AttendanceLine, type AttendanceTable, isThere } from '../domain/meeting/attendance.ts'
 import { neededFor } from '../domain/meeting/quorum.ts'
+import { memberName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { MeetingFile } from './agenda-facts.ts'
@@ -20,12 +21,12 @@ export const attendanceTable = async (
     const deputyId = row?.deputyId ?? undefined
     return {
       memberId,
-      name: nameIn(region, memberId),
+      name: memberName(region, memberId),
       office: officeOf(region, memberId),
       id: row?.id,
       answer: row?.answer ?? null,
       was: row?.was ?? null,
-      deputy: row?.deputyName ?? (deputyId === undefined ? undefined : nameIn(region, deputyId)),
+      deputy: row?.deputyName ?? (deputyId === undefined ? undefined : memberName(region, deputyId)),
       reason: row?.reason,
     }
   })
@@ -33,9 +34,6 @@ export const attendanceTable = async (
   const there = lines.filter(isThere).length
   return { lines, quorum: needed === undefined ? undefined : { needed, there } }
 }
-
-const nameIn = (region: Region, id: string): string =>
-  region.members.find((member) => member.id === id)?.name ?? id
 
 /** The office, or the municipality, a member comes from. */
 const officeOf = (region: Region, memberId: string): string => {

@@ -11,6 +11,7 @@ import { askedFor } from '../domain/leave/stand-in.ts'
 import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
 import type { Role } from '../domain/permission/permission.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
+import { seriesName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import { agendaCounts, publishedAgendas } from './agendas.ts'
@@ -203,7 +204,7 @@ const agendaMonths = async (
     of.toPlainDate({ day: 1 }).toZonedDateTime(region.timeZone).toInstant()
   const counted = await agendaCounts(scope, first(month), first(month.add({ months: 1 })))
   return counted.map(({ seriesId, items, withoutTime }) => ({
-    name: region.series.find(({ id }) => id === seriesId)?.name ?? seriesId,
+    name: seriesName(region, seriesId),
     month,
     items,
     withoutTime,

@@ -1,5 +1,6 @@
 import type { AgendaTopic } from '../domain/agenda/agenda-view.ts'
 import type { Candidate } from '../domain/agenda/compose.ts'
+import { memberName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
 import { type FollowUp, followUpTexts } from './follow-ups.ts'
@@ -39,7 +40,7 @@ export const followUpTopic = async (
     followUps: followUps.map(({ id, memberId, dueOn, code }) => {
       const what = texts.get(id)?.what
       return {
-        member: region.members.find((member) => member.id === memberId)?.name ?? memberId,
+        member: memberName(region, memberId),
         dueOn,
         ...(code === null ? {} : { code }),
         ...(what === undefined ? {} : { what }),

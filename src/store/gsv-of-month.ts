@@ -7,7 +7,7 @@ import type { MeetingFile } from './agenda-facts.ts'
 import { gsvPresenters, hadGsv } from './agendas.ts'
 import { askForSummary } from './asked-summaries.ts'
 import type { Scope } from './database.ts'
-import { leavesOn } from './leaves.ts'
+import { awayOn } from './gsv-forming.ts'
 import { meetingsBetween } from './meetings.ts'
 import { summariesOf } from './summaries.ts'
 
@@ -72,7 +72,7 @@ const presenterInTurn = async (
 ): Promise<string | undefined> => {
   const date = startsAt.toPlainDate()
   const onRoster = new Set(rosterOf(region, body.id))
-  const away = new Set((await leavesOn(scope, date)).map(({ memberId }) => memberId))
+  const away = await awayOn(scope, date)
   const people = region.members
     .filter(({ id, roles }) => onRoster.has(id) && !away.has(id) && roles.includes('specialist'))
     .map(({ id, office }) => ({

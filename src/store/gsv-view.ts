@@ -1,4 +1,5 @@
 import type { GroupsView } from '../domain/gsv/groups-view.ts'
+import { memberName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
 import type { GsvMeeting } from './gsv-forming.ts'
@@ -41,7 +42,7 @@ export const groupsView = (
   { groups, preMeetingOn }: Pick<GsvSession, 'groups' | 'preMeetingOn'>,
   openings: GroupsView['openings'],
 ): GroupsView => {
-  const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
+  const nameOf = (id: string) => memberName(region, id)
   return {
     meetingId: meeting.id,
     seriesName: series.name,

@@ -2,6 +2,7 @@ import type { AgendaTopic } from '../domain/agenda/agenda-view.ts'
 import type { MinutesContent, MinutesEntry } from '../domain/document/minutes-content.ts'
 import { chairOf } from '../domain/meeting/duties.ts'
 import { realMinutes } from '../domain/meeting/live.ts'
+import { memberName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { MeetingFile } from './agenda-facts.ts'
 import { attendanceTable } from './attendance-table.ts'
@@ -30,8 +31,8 @@ export const composeMinutes = async (
     startedAt: startedAt.toString(),
     endedAt: endedAt.toString(),
     ...(series.place === undefined ? {} : { place: series.place }),
-    ...(chair === undefined ? {} : { chair: nameIn(region, chair) }),
-    ...(recorder == null ? {} : { recorder: nameIn(region, recorder) }),
+    ...(chair === undefined ? {} : { chair: memberName(region, chair) }),
+    ...(recorder == null ? {} : { recorder: memberName(region, recorder) }),
     items: items.map((item) =>
       entryOf(
         region,
@@ -51,9 +52,6 @@ export const composeMinutes = async (
   }
 }
 
-const nameIn = (region: Region, id: string): string =>
-  region.members.find((member) => member.id === id)?.name ?? id
-
 const entryOf = (
   region: Region,
   item: RunItem,
@@ -71,7 +69,7 @@ const entryOf = (
     ...(record?.decision === undefined ? {} : { decision: record.decision }),
     followUps: (record?.followUps ?? []).map(({ memberId, what, dueOn }) => ({
       memberId,
-      who: nameIn(region, memberId),
+      who: memberName(region, memberId),
       what,
       by: dueOn,
     })),

@@ -2,6 +2,7 @@ import { addBusinessDays } from '../domain/calendar/working-calendar.ts'
 import { type BestDay, bestDay, countDays, type DayCount } from '../domain/poll/choose-day.ts'
 import { overlapsAny, type Span } from '../domain/poll/offer-days.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
+import { bodyName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Scope } from './database.ts'
@@ -31,7 +32,7 @@ export const pollFile = async (scope: Scope, region: Region, poll: Poll): Promis
   const marks = new Map(answers.map((answer) => [answer.memberId, answer.marks]))
   return {
     poll,
-    bodyName: region.bodies.find(({ id }) => id === poll.bodyId)?.name ?? poll.bodyId,
+    bodyName: bodyName(region, poll.bodyId),
     asked,
     required,
     answers,

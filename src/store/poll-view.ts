@@ -1,10 +1,11 @@
+import { memberName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { PollFile } from './poll-facts.ts'
 
 /** A poll with the names people read. */
 export const pollView = (region: Region, file: PollFile) => {
   const { poll, bodyName, asked, required, days } = file
-  const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
+  const nameOf = (id: string) => memberName(region, id)
   return {
     id: poll.id,
     title: poll.title,

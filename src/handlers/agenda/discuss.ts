@@ -1,23 +1,13 @@
-import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { agendaAsPublished, meetingFile } from '../../store/agenda-facts.ts'
 import { addDeliveries, sentDeliveries } from '../../store/deliveries.ts'
-import { command, type Option } from '../command.ts'
+import { command } from '../command.ts'
+import { idOption } from '../options.ts'
 
-const meetingOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.meeting,
-}
-const itemOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.summary,
-}
+const meetingOption = idOption('required', (t) => t.commands.options.meeting)
+const itemOption = idOption('required', (t) => t.commands.options.summary)
 
 /** Chosen below a published agenda: a thread for one of its items, in each of the body's channels that has the agenda. */
 export const discussItem = command({

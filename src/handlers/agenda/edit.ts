@@ -2,20 +2,16 @@ import { z } from 'zod'
 import { changedAgendaCard } from '../../cards/agenda.ts'
 import { agendaDraftCard } from '../../cards/agenda-draft.ts'
 import { refusalCard } from '../../cards/answer.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { draftFacts } from '../../store/agenda-draft.ts'
 import { agendaAsPublished, type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
 import { amendAgenda } from '../../store/amend-agenda.ts'
 import { arrangeSummary, type Summary, summaryById } from '../../store/summaries.ts'
 import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
 import { choice, optional, shortText, wholeNumber } from '../field.ts'
-import { memberName } from '../names.ts'
+import { idOption } from '../options.ts'
 
-const summaryOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.summary,
-}
+const summaryOption = idOption('required', (t) => t.commands.options.summary)
 /** The arrangement that the form was opened on. */
 const seenOption: Option<number> = {
   schema: z.coerce.number().int().min(0),

@@ -6,9 +6,8 @@ import { agendaPaper } from '../../domain/document/agenda-paper.ts'
 import { agendaAsPublished, agendaView, draftAgenda } from '../../store/agenda-facts.ts'
 import { type BaseCall, command } from '../command.ts'
 import { optionalMeeting } from '../options.ts'
+import { paperFiles } from '../paper-files.ts'
 import { agendaMeeting } from './next-agenda.ts'
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** `/agenda export`: the agenda, or its draft, as the files a municipality keeps: Word, PDF and Markdown. */
 export const exportAgenda = command({
@@ -47,20 +46,7 @@ const filesOf = async (
   { language, text }: BaseCall,
 ): Promise<Attachment[]> => {
   const { files } = text.agendas.exported
-  const markdown = new TextEncoder().encode(agendaMarkdown(paper, language, text))
-  return [
-    {
-      name: `${name}.docx`,
-      mediaType: WORD,
-      bytes: await agendaDocx(paper, language, text),
-      alt: files.docx,
-    },
-    {
-      name: `${name}.pdf`,
-      mediaType: 'application/pdf',
-      bytes: await agendaPdf(paper, language, text),
-      alt: files.pdf,
-    },
-    { name: `${name}.md`, mediaType: 'text/markdown', bytes: markdown, alt: files.markdown },
-  ]
+  const docx = await agendaDocx(paper, language, text)
+  const pdf = await agendaPdf(paper, language, text)
+  return paperFiles(name, { docx, pdf, markdown: agendaMarkdown(paper, language, text) }, files)
 }

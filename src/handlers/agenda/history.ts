@@ -1,9 +1,9 @@
 import { agendaHistoryCard } from '../../cards/agenda.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
+import { seriesName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { agendaHistory } from '../../store/agendas.ts'
 import { command } from '../command.ts'
-import { seriesName } from '../names.ts'
 
 const SHOWN = 12
 

@@ -3,6 +3,7 @@ import type { Choice } from '../../bot/card.ts'
 import { agendaDraftCard } from '../../cards/agenda-draft.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { FORM_NAMES, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { draftFacts } from '../../store/agenda-draft.ts'
@@ -12,16 +13,10 @@ import { type MissingSummary, missingSummaries } from '../../store/missing-summa
 import { summaryById } from '../../store/summaries.ts'
 import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
 import { choice } from '../field.ts'
-import { memberName } from '../names.ts'
-import { optionalCase } from '../options.ts'
+import { idOption, optionalCase } from '../options.ts'
 import { agendaMeeting } from './next-agenda.ts'
 
-const summaryOption: Option<string> = {
-  schema: z.uuid(),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.summary,
-}
+const summaryOption = idOption('optional', (t) => t.commands.options.summary)
 const formOption: Option<(typeof FORM_NAMES)[number]> = {
   schema: z.enum(FORM_NAMES),
   required: false,

@@ -1,16 +1,11 @@
-import { z } from 'zod'
 import { agendaCard } from '../../cards/agenda.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { agendaAsPublished, agendaView, meetingFile } from '../../store/agenda-facts.ts'
-import { command, type Option } from '../command.ts'
+import { command } from '../command.ts'
+import { idOption } from '../options.ts'
 
-const meetingOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.meeting,
-}
+const meetingOption = idOption('required', (t) => t.commands.options.meeting)
 
 /** The button of the history: an agenda as the body was shown it, to those who sit on the body and to the centre. */
 export const showAgenda = command({

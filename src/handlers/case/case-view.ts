@@ -1,12 +1,13 @@
 import type { CaseView } from '../../cards/case.ts'
 import { mayWorkOnCase } from '../../domain/permission/case-access.ts'
+import { memberName, officeName } from '../../domain/region/names.ts'
 import { type CaseFile, caseFile } from '../../store/case-file.ts'
 import type { Case } from '../../store/cases.ts'
 import { openProposals } from '../../store/interval-proposals.ts'
 import { meetingById } from '../../store/meetings.ts'
 import { lastSuspension } from '../../store/suspensions.ts'
 import type { BaseCall } from '../command.ts'
-import { meetingName, memberName, officeName } from '../names.ts'
+import { meetingName } from '../names.ts'
 
 /** What the asker sees of a case. */
 export const caseView = async (call: BaseCall, kase: Case): Promise<CaseView> => {

@@ -1,9 +1,9 @@
 import { priorityCard } from '../../cards/priority.ts'
 import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { dueForReview } from '../../domain/summary/priority.ts'
 import { priorityCases } from '../../store/priority.ts'
 import { command } from '../command.ts'
-import { memberName } from '../names.ts'
 
 /** How far ahead a review is worth seeing. */
 const AHEAD = Temporal.Duration.from({ months: 3 })

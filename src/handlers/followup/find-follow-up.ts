@@ -1,18 +1,13 @@
-import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import type { FollowUpView } from '../../cards/followup.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
 import { mayChangeFollowUp, maySeeFollowUp } from '../../domain/followup/reach.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { type FollowUp, followUpById, followUpHistory, followUpTexts } from '../../store/follow-ups.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
-import { memberName } from '../names.ts'
+import type { BaseCall, Outcome } from '../command.ts'
+import { idOption } from '../options.ts'
 
-export const followUpOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.followup,
-}
+export const followUpOption = idOption('required', (t) => t.commands.options.followup)
 
 type Found = { ok: true; followUp: FollowUp } | { ok: false; refusal: Outcome }
 

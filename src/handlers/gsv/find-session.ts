@@ -6,6 +6,7 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import { dateOf, type GsvMeeting, gsvMeetings } from '../../store/gsv-forming.ts'
 import { meetingById } from '../../store/meetings.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
+import { idOption } from '../options.ts'
 
 /** The series of GSV that the asker has a part in: theirs by the roster, all for a coordinator. */
 const ownSeries = ({ region, asker }: BaseCall): GroupSeries[] =>
@@ -25,12 +26,7 @@ export const seriesOption: Option<string> = {
       .map(({ id, name }) => ({ value: id, label: name })),
 }
 
-export const presentationOption: Option<string> = {
-  schema: z.uuid(),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.presentation,
-}
+export const presentationOption = idOption('optional', (t) => t.commands.options.presentation)
 
 const HORIZON_HOURS = 24 * 200
 

@@ -1,11 +1,11 @@
 import { gsvSaidCard } from '../../cards/gsv.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { openFollowUp } from '../../store/follow-ups.ts'
 import { saveOutcome, writtenOf } from '../../store/gsv-presentations.ts'
 import { command } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { date, longText } from '../field.ts'
-import { memberName } from '../names.ts'
 import { presentationOption } from './find-session.ts'
 import { ownPresentation } from './own-presentation.ts'
 

@@ -1,14 +1,9 @@
-import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { type HandoverSheet, sheetById } from '../../store/handover-sheets.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
+import type { BaseCall, Outcome } from '../command.ts'
+import { idOption } from '../options.ts'
 
-export const sheetOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.sheet,
-}
+export const sheetOption = idOption('required', (t) => t.commands.options.sheet)
 
 const acts = ({ asker }: BaseCall, memberId: string): boolean =>
   asker.memberId === memberId || (asker.standsInFor ?? []).includes(memberId)

@@ -1,9 +1,9 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { endedLeaveCard } from '../../cards/leave.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { endLeave } from '../../store/leaves.ts'
 import { memberOption } from '../case/specialist.ts'
 import { command } from '../command.ts'
-import { memberName } from '../names.ts'
 import { memberAway } from './take.ts'
 
 /** `/leave end [member]`: back earlier than said, or a leave that is not taken. */

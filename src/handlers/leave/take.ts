@@ -1,12 +1,12 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { takenLeaveCard } from '../../cards/leave.ts'
 import { askedFor } from '../../domain/leave/stand-in.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { leavesFrom, takeLeave } from '../../store/leaves.ts'
 import { memberNamed, memberOption } from '../case/specialist.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { choice, date } from '../field.ts'
-import { memberName } from '../names.ts'
 
 /** `/leave take [member]`: who stands in for somebody, from when to when. A coordinator may say it for anybody. */
 export const takeLeaveCommand = command({

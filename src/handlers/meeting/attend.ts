@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attendedCard } from '../../cards/attendance.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
 import { answerAttendance, attendanceById, attendanceRow, attendancesOf } from '../../store/attendances.ts'
@@ -7,7 +8,8 @@ import { ANSWERS } from '../../store/schema/attendances.ts'
 import { memberNamed } from '../case/specialist.ts'
 import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
 import { choice } from '../field.ts'
-import { meetingName, memberName } from '../names.ts'
+import { meetingName } from '../names.ts'
+import { idOption } from '../options.ts'
 import { colleagueName, deputyChoices, deputyFaults, deputyField, reasonField } from './attendance-fields.ts'
 import { coming, isOver, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
 
@@ -18,12 +20,7 @@ const memberOption: Option<string> = {
 }
 
 /** Carried by the form of a coordinator who answers for somebody. */
-const attendanceOption: Option<string> = {
-  schema: z.uuid(),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.attendance,
-}
+const attendanceOption = idOption('optional', (t) => t.commands.options.attendance)
 
 /** `/meeting attend [meeting] [member]`: coming, online, or absent with a reason and perhaps a deputy. */
 export const attendMeeting = command({

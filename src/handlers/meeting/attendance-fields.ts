@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { deputyCandidates, deputyFault } from '../../domain/meeting/deputies.ts'
+import { memberName, officeName } from '../../domain/region/names.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
 import type { Attendance } from '../../store/attendances.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import type { BaseCall } from '../command.ts'
 import { choice, type Field, optional, shortText } from '../field.ts'
-import { memberName, officeName } from '../names.ts'
 
 type Words = (text: Catalogue) => { label: string; hint?: string }
 

@@ -1,23 +1,18 @@
-import { z } from 'zod'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
 import { type Attendance, attendanceById, attendancesOf, recordPresence } from '../../store/attendances.ts'
 import { runOf } from '../../store/meeting-runs.ts'
 import { reviseMinutes } from '../../store/minutes-facts.ts'
 import { PRESENCES } from '../../store/schema/attendances.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
+import { type BaseCall, command, type Outcome } from '../command.ts'
 import { choice } from '../field.ts'
-import { memberName } from '../names.ts'
+import { idOption } from '../options.ts'
 import { attendanceOf } from './attendance.ts'
 import { colleagueName, deputyChoices, deputyFaults, deputyField, reasonField } from './attendance-fields.ts'
 import { refusing } from './which-meeting.ts'
 
-const attendanceOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.attendance,
-}
+const attendanceOption = idOption('required', (t) => t.commands.options.attendance)
 
 /** The button of a line of the table: who was really there. */
 export const recordAttendance = command({

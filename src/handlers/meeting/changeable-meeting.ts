@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting.ts'
 import { readDate } from '../../domain/date-text/read-date.ts'
+import { seriesName } from '../../domain/region/names.ts'
 import {
   cancelledByHand,
   type Meeting,
@@ -10,7 +11,6 @@ import {
   occurrencesBetween,
 } from '../../store/meetings.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
-import { seriesName } from '../names.ts'
 import { optionalMeeting } from '../options.ts'
 
 const onOption: Option<string> = {

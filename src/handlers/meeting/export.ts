@@ -5,6 +5,7 @@ import { writeMonth } from '../../domain/date-text/write-date.ts'
 import { meetingRecords } from '../../store/meeting-records.ts'
 import { command, type Option } from '../command.ts'
 import { monthText } from '../date-field.ts'
+import { WORKBOOK } from '../paper-files.ts'
 
 const monthOption: Option<Temporal.PlainYearMonth> = {
   schema: monthText,
@@ -37,7 +38,7 @@ export const exportRecords = command({
       files: [
         {
           name: `meetings-${month}.xlsx`,
-          mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          mediaType: WORKBOOK,
           bytes: await recordWorkbook(records, language, text),
           alt: words.alt(named),
         },

@@ -5,6 +5,7 @@ import { writeDate } from '../../domain/date-text/write-date.ts'
 import { offerDays } from '../../domain/poll/offer-days.ts'
 import { closesAt, firstOfferable } from '../../domain/poll/poll-times.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { busyTimes, pollFile, seriesFor, usualSpan } from '../../store/poll-facts.ts'
 import { pollView } from '../../store/poll-view.ts'
@@ -13,7 +14,6 @@ import { bodyOption } from '../calendar/whose.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { choice, choices, date, shortText, wholeNumber } from '../field.ts'
-import { memberName } from '../names.ts'
 
 const MOST_DAYS = 6
 const FARTHEST_DAYS = 120

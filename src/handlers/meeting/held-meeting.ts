@@ -1,17 +1,12 @@
-import { z } from 'zod'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
 import { type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
 import { type Run, runOf } from '../../store/meeting-runs.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
+import type { BaseCall, Outcome } from '../command.ts'
+import { idOption } from '../options.ts'
 import { refusing } from './which-meeting.ts'
 
 /** A button's meeting. */
-export const meetingOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.meeting,
-}
+export const meetingOption = idOption('required', (t) => t.commands.options.meeting)
 
 type Held = { ok: true; file: MeetingFile; run: Run } | { ok: false; refusal: Outcome }
 

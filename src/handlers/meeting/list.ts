@@ -1,8 +1,8 @@
 import { meetingListCard } from '../../cards/meeting.ts'
 import { sitsOn } from '../../domain/meeting/duties.ts'
+import { seriesName } from '../../domain/region/names.ts'
 import { meetingsBetween } from '../../store/meetings.ts'
 import { command } from '../command.ts'
-import { seriesName } from '../names.ts'
 
 /** `/meeting list`: the region's meetings of the next three months. */
 export const listMeetings = command({

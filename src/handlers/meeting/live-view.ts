@@ -1,11 +1,12 @@
 import type { Card } from '../../bot/card.ts'
 import { liveMeetingCard, liveTopic } from '../../cards/live-meeting.ts'
+import { memberName } from '../../domain/region/names.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
 import { attendanceTable } from '../../store/attendance-table.ts'
 import { runItems, runOf } from '../../store/meeting-runs.ts'
 import { topicsOf } from '../../store/run-meeting.ts'
 import type { BaseCall } from '../command.ts'
-import { meetingName, memberName } from '../names.ts'
+import { meetingName } from '../names.ts'
 
 /** A meeting as it stands: for whoever starts it, presses, or pressed too late. */
 export const liveCard = async (call: BaseCall, file: MeetingFile): Promise<Card> => {

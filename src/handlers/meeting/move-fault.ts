@@ -2,6 +2,7 @@ import { clashWords } from '../../cards/clash.ts'
 import { seriesSentence } from '../../cards/series-sentence.ts'
 import { closedReason, holidayName } from '../../domain/calendar/working-calendar.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
+import { bodyName, memberName } from '../../domain/region/names.ts'
 import { seriesRuleOf } from '../../domain/region/series-rule.ts'
 import { checkSeries } from '../../domain/series/check-series.ts'
 import { clashesWith } from '../../domain/series/clashes.ts'
@@ -10,7 +11,6 @@ import { calendarMeetings } from '../../domain/series/year-calendar.ts'
 import { type Meeting, meetingsBetween } from '../../store/meetings.ts'
 import { seriesChangesOf } from '../../store/series-changes.ts'
 import type { BaseCall } from '../command.ts'
-import { bodyName, memberName } from '../names.ts'
 
 type Wanted = {
   date: Temporal.PlainDate

@@ -1,11 +1,11 @@
 import { movedMeetingCard } from '../../cards/meeting-change.ts'
 import { writeDateTime } from '../../domain/date-text/write-date.ts'
+import { seriesName } from '../../domain/region/names.ts'
 import { moveMeeting, moveSeries } from '../../store/change-meeting.ts'
 import { type Meeting, meetingById } from '../../store/meetings.ts'
 import { type BaseCall, command } from '../command.ts'
 import { dateText, timeText } from '../date-field.ts'
 import { choice, date, shortText } from '../field.ts'
-import { seriesName } from '../names.ts'
 import { heldMeeting, meetingOptions, whichMeeting } from './changeable-meeting.ts'
 import { moveFault } from './move-fault.ts'
 

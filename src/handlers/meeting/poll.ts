@@ -1,11 +1,11 @@
 import type { ListItem } from '../../bot/card.ts'
 import { pollButton, pollDraftCard, pollListCard, pollTableCard } from '../../cards/poll.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { pollFile } from '../../store/poll-facts.ts'
 import { pollView } from '../../store/poll-view.ts'
 import { commentsOf, livePolls } from '../../store/polls.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
-import { memberName } from '../names.ts'
 import { organises, pollNamed, pollOption, refusedPoll } from './which-poll.ts'
 
 /** `/meeting poll`: the open polls of the asker; from a button, the answers of one as they stand. */

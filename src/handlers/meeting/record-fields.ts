@@ -1,11 +1,11 @@
 import type { FormFaults } from '../../bot/form.ts'
+import { officeName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
 import type { ItemFollowUp, ItemRecord } from '../../store/meeting-runs.ts'
 import type { BaseCall } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { choice, date, longText, optional, shortText } from '../field.ts'
-import { officeName } from '../names.ts'
 
 const what = (number: number) =>
   optional(shortText<string>({ words: (t) => t.liveMeeting.record.fields.what(number), maxLength: 80 }))

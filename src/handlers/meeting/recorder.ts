@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { noticeCard } from '../../cards/live-meeting.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { runOf, setRecorder } from '../../store/meeting-runs.ts'
 import { memberNamed } from '../case/specialist.ts'
 import { command, type Option } from '../command.ts'
-import { meetingName, memberName } from '../names.ts'
+import { meetingName } from '../names.ts'
 import { coming, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
 
 const memberOption: Option<string> = {

@@ -1,8 +1,8 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { restoredMeetingCard } from '../../cards/meeting-change.ts'
+import { seriesName } from '../../domain/region/names.ts'
 import { restoreMeeting } from '../../store/change-meeting.ts'
 import { command } from '../command.ts'
-import { seriesName } from '../names.ts'
 import { meetingOptions, whichMeeting } from './changeable-meeting.ts'
 
 /** `/meeting restore [date]`: takes a cancellation back, or a move. */

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { readDate } from '../../domain/date-text/read-date.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
+import { seriesName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
 import { runsOf } from '../../store/meeting-runs.ts'
 import { type Meeting, meetingById, meetingsBetween } from '../../store/meetings.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
-import { meetingDate, meetingName, seriesName } from '../names.ts'
+import { meetingDate, meetingName } from '../names.ts'
 
 const DAY_HOURS = 24
 const SHOWN_DAYS = 62

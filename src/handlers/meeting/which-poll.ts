@@ -4,13 +4,9 @@ import { writeDateTime } from '../../domain/date-text/write-date.ts'
 import { type PollFile, pollFile } from '../../store/poll-facts.ts'
 import { livePolls, lockPoll, pollById } from '../../store/polls.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
+import { idOption } from '../options.ts'
 
-export const pollOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.poll,
-}
+export const pollOption = idOption('required', (t) => t.commands.options.poll)
 export const dayOption: Option<number> = {
   schema: z.coerce.number().int().min(1),
   required: false,

@@ -4,12 +4,12 @@ import { refusalCard } from '../../cards/answer.ts'
 import { confirmedYearCard, yearCalendarCard } from '../../cards/year-calendar.ts'
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts'
 import { writeFiscalYear } from '../../domain/date-text/write-date.ts'
+import { bodyName, memberName } from '../../domain/region/names.ts'
 import { type YearCalendar, yearCalendar } from '../../domain/series/year-calendar.ts'
 import { confirmedYear, confirmYear } from '../../store/calendar-years.ts'
 import { planMeetings } from '../../store/meeting-plan.ts'
 import { occurrencesBetween } from '../../store/meetings.ts'
 import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
-import { bodyName, memberName } from '../names.ts'
 
 const MONTHS_BEFORE_NEXT_YEAR = 3
 

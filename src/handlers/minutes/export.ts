@@ -7,10 +7,10 @@ import type { MinutesPaper } from '../../domain/document/minutes-paper.ts'
 import { type Meeting, meetingsBetween } from '../../store/meetings.ts'
 import { type BaseCall, command } from '../command.ts'
 import { meetingNamed } from '../meeting/which-meeting.ts'
+import { paperFiles } from '../paper-files.ts'
 import { type FoundMinutes, versionLines, whichMinutes } from './which-minutes.ts'
 
 const NEXT_WITHIN_HOURS = 24 * 400
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** `/minutes export [meeting]`: the minutes as the files a municipality keeps: Word, PDF and Markdown. */
 export const exportMinutes = command({
@@ -92,20 +92,7 @@ const filesOf = async (
   { language, text }: BaseCall,
 ): Promise<Attachment[]> => {
   const { files } = text.minutes.exported
-  const markdown = new TextEncoder().encode(minutesMarkdown(paper, language, text))
-  return [
-    {
-      name: `${name}.docx`,
-      mediaType: WORD,
-      bytes: await minutesDocx(paper, language, text),
-      alt: files.docx,
-    },
-    {
-      name: `${name}.pdf`,
-      mediaType: 'application/pdf',
-      bytes: await minutesPdf(paper, language, text),
-      alt: files.pdf,
-    },
-    { name: `${name}.md`, mediaType: 'text/markdown', bytes: markdown, alt: files.markdown },
-  ]
+  const docx = await minutesDocx(paper, language, text)
+  const pdf = await minutesPdf(paper, language, text)
+  return paperFiles(name, { docx, pdf, markdown: minutesMarkdown(paper, language, text) }, files)
 }

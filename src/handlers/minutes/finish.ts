@@ -1,12 +1,13 @@
 import { minutesNoticeCard } from '../../cards/minutes.ts'
 import { chairOf } from '../../domain/meeting/duties.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { giveFollowUps } from '../../store/give-follow-ups.ts'
 import { addMinutesVersion, minutesVersions } from '../../store/minutes.ts'
 import { composeMinutes } from '../../store/minutes-facts.ts'
 import { type BaseCall, command } from '../command.ts'
 import { heldMeeting } from '../meeting/held-meeting.ts'
 import { latest, meetingNamed, refusing, whichMeeting } from '../meeting/which-meeting.ts'
-import { meetingName, memberName } from '../names.ts'
+import { meetingName } from '../names.ts'
 
 /** `/minutes finish [meeting]`: the record becomes the first version, and the chair is asked for approval. */
 export const finishMinutes = command({

@@ -1,13 +1,13 @@
 import type { MinutesVersionLine } from '../../cards/minutes.ts'
 import { type MinutesContent, withoutCodes } from '../../domain/document/minutes-content.ts'
 import { mayReadMinutes, mayRunMeeting } from '../../domain/meeting/duties.ts'
+import { memberName } from '../../domain/region/names.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
 import { type Run, runOf } from '../../store/meeting-runs.ts'
 import { type MinutesVersion, minutesContent, minutesVersions } from '../../store/minutes.ts'
 import { composeMinutes } from '../../store/minutes-facts.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { latest, refusing, whichMeeting } from '../meeting/which-meeting.ts'
-import { memberName } from '../names.ts'
 
 export type FoundMinutes = {
   file: MeetingFile

@@ -3,18 +3,14 @@ import { refusalCard } from '../../cards/answer.ts'
 import { decidedIntervalCard, intervalProposalCard } from '../../cards/interval-proposal.ts'
 import { INTERVALS } from '../../domain/monitoring/due-months.ts'
 import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { decideProposal, proposalById } from '../../store/interval-proposals.ts'
 import { inputOf, storePlan } from '../../store/plan-months.ts'
 import { plansOfCase } from '../../store/plans.ts'
 import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
-import { memberName } from '../names.ts'
+import { idOption } from '../options.ts'
 
-const proposalOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.proposal,
-}
+const proposalOption = idOption('required', (t) => t.commands.options.proposal)
 const decisionOption: Option<'accepted' | 'declined'> = {
   schema: z.enum(['accepted', 'declined']),
   required: false,

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import type { Choice } from '../../bot/card.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { recordedCard } from '../../cards/monitoring.ts'
 import { writeDate, writeMonth } from '../../domain/date-text/write-date.ts'
 import { mayWorkOnCase } from '../../domain/permission/case-access.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { caseByCode } from '../../store/cases.ts'
 import {
   dueMonitorings,
@@ -12,18 +12,12 @@ import {
   openMonitoringsOf,
   recordDone,
 } from '../../store/monitorings.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
+import { type BaseCall, command, type Outcome } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { choice, date, longText, optional } from '../field.ts'
-import { memberName } from '../names.ts'
-import { optionalCase } from '../options.ts'
+import { idOption, optionalCase } from '../options.ts'
 
-const monitoringOption: Option<string> = {
-  schema: z.uuid(),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.monitoring,
-}
+const monitoringOption = idOption('optional', (t) => t.commands.options.monitoring)
 
 const fields = {
   monitoring: choice({ words: (t) => t.monitoring.fields.monitoring }),

@@ -1,10 +1,10 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { monitoringListCard } from '../../cards/monitoring.ts'
 import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { dueMonitorings } from '../../store/monitorings.ts'
 import { memberNamed, memberOption } from '../case/specialist.ts'
 import { command } from '../command.ts'
-import { memberName } from '../names.ts'
 
 /** `/monitoring due [member]`: a specialist's own and those they stand in for; for who sees more, all within reach, with who is in charge. */
 export const dueMonitoring = command({

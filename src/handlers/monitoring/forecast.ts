@@ -5,6 +5,7 @@ import { forecast } from '../../domain/forecast/forecast.ts'
 import { caseReach } from '../../domain/permission/case-access.ts'
 import { forecastFacts } from '../../store/forecast-facts.ts'
 import { command } from '../command.ts'
+import { WORKBOOK } from '../paper-files.ts'
 
 /** `/monitoring forecast`: the next twelve months, of the region for the centre, of their own for a municipality. */
 export const forecastMonths = command({
@@ -34,7 +35,7 @@ export const forecastMonths = command({
         },
         {
           name: `forecast-${month}.xlsx`,
-          mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          mediaType: WORKBOOK,
           bytes: await forecastWorkbook(made, language, text),
           alt: text.forecast.workbook.title(region.name),
         },

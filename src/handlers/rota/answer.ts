@@ -7,14 +7,10 @@ import { partyName } from '../../domain/rota/party-name.ts'
 import { answerSwap } from '../../domain/rota/swap-request.ts'
 import { rotaFacts, settleSwap, swapById } from '../../store/rota-swaps.ts'
 import { command, type Option } from '../command.ts'
+import { idOption } from '../options.ts'
 import { speaks } from './find-rota.ts'
 
-const swapOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.swap,
-}
+const swapOption = idOption('required', (t) => t.commands.options.swap)
 const agreesOption: Option<'yes' | 'no'> = {
   schema: z.enum(['yes', 'no']),
   required: false,

@@ -2,17 +2,13 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { agreedCard, summaryCard } from '../../cards/summary.ts'
 import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { caseByCode } from '../../store/cases.ts'
 import { agreeSummary, summaryById, summaryFields } from '../../store/summaries.ts'
 import { command, type Option } from '../command.ts'
-import { memberName } from '../names.ts'
+import { idOption } from '../options.ts'
 
-const summaryOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.summary,
-}
+const summaryOption = idOption('required', (t) => t.commands.options.summary)
 const agreedOption: Option<'yes'> = {
   schema: z.enum(['yes']),
   required: false,

@@ -1,11 +1,12 @@
 import { COMMAND_OF, type SummaryLine, summaryListCard } from '../../cards/summary.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { publishedAgendas } from '../../store/agendas.ts'
 import { ASKED } from '../../store/asked-summaries.ts'
 import { type Meeting, meetingsBetween } from '../../store/meetings.ts'
 import { missingSummaries } from '../../store/missing-summaries.ts'
 import { type Summary, summariesOf, summaryFields } from '../../store/summaries.ts'
 import { type BaseCall, command } from '../command.ts'
-import { meetingName, memberName } from '../names.ts'
+import { meetingName } from '../names.ts'
 
 /** `/summary list`: what is still missing and what was submitted for the coming three months' meetings. */
 export const listSummaries = command({

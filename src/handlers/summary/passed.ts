@@ -1,8 +1,8 @@
 import { type PassedLine, passedCard } from '../../cards/passed.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { guardExceptionsSince } from '../../store/guard-exceptions.ts'
 import { summariesById } from '../../store/summaries.ts'
 import { command } from '../command.ts'
-import { memberName } from '../names.ts'
 
 const DAYS = 92
 

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { submittedCard } from '../../cards/summary.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
 import { publishAt } from '../../domain/meeting/agenda-times.ts'
+import { seriesName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { estimatedMinutes, type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { fieldsOfForm } from '../../domain/summary/region-forms.ts'
@@ -10,19 +10,14 @@ import { releaseAsked } from '../../store/asked-summaries.ts'
 import { openCases } from '../../store/cases.ts'
 import { saveSummary, summaryFields } from '../../store/summaries.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
-import { type BaseCall, type Command, command, type Option, type Outcome } from '../command.ts'
+import { type BaseCall, type Command, command, type Outcome } from '../command.ts'
 import { choice, type Field, longText, shortText } from '../field.ts'
-import { meetingDate, meetingName, seriesName } from '../names.ts'
-import { caseCode, optionalCase } from '../options.ts'
+import { meetingDate, meetingName } from '../names.ts'
+import { caseCode, idOption, optionalCase } from '../options.ts'
 import { meetingForSummary } from './meeting-for-summary.ts'
 import { type Subject, subjectOfCase, subjectOfSummary } from './subject.ts'
 
-const summaryOption: Option<string> = {
-  schema: z.uuid(),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.summary,
-}
+const summaryOption = idOption('optional', (t) => t.commands.options.summary)
 
 /** A title is one line; what is said in the meeting has its speaking time beside it. */
 const ONE_LINE = 60

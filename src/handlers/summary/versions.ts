@@ -1,18 +1,13 @@
-import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { summaryVersionsCard } from '../../cards/summary.ts'
 import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { caseByCode } from '../../store/cases.ts'
 import { summaryById, summaryVersionsOf } from '../../store/summaries.ts'
-import { type BaseCall, command, type Option } from '../command.ts'
-import { memberName } from '../names.ts'
+import { type BaseCall, command } from '../command.ts'
+import { idOption } from '../options.ts'
 
-const summaryOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.summary,
-}
+const summaryOption = idOption('required', (t) => t.commands.options.summary)
 
 /** The button of a submitted summary: its versions, each beside the one before. */
 export const summaryVersions = command({

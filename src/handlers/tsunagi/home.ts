@@ -1,10 +1,10 @@
 import { homeCard } from '../../cards/home.ts'
+import { seriesName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { meetingsBetween } from '../../store/meetings.ts'
 import { missingSummaries } from '../../store/missing-summaries.ts'
 import { dueMonitorings } from '../../store/monitorings.ts'
 import { command } from '../command.ts'
-import { seriesName } from '../names.ts'
 
 /** What waits for the asker now: the platform's home page shows it, and `/tsunagi home` does. */
 export const home = command({

@@ -1,14 +1,9 @@
-import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { type Visit, visitById } from '../../store/visits.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
+import type { BaseCall, Outcome } from '../command.ts'
+import { idOption } from '../options.ts'
 
-export const visitOption: Option<string> = {
-  schema: z.uuid(),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.visit,
-}
+export const visitOption = idOption('required', (t) => t.commands.options.visit)
 
 export const mayReport = ({ asker }: BaseCall, { visitorId }: Pick<Visit, 'visitorId'>): boolean =>
   asker.roles.includes('coordinator') ||

@@ -1,7 +1,7 @@
 import { visitCard } from '../../cards/visit.ts'
+import { memberName, officeName } from '../../domain/region/names.ts'
 import { visitReport } from '../../store/visits.ts'
 import { command } from '../command.ts'
-import { memberName, officeName } from '../names.ts'
 import { findVisit, refuseVisit, visitOption } from './find-visit.ts'
 
 /** The button of a report: what was seen. */

@@ -1,4 +1,5 @@
 import { digestCard } from '../../cards/digest.ts'
+import { memberName, officeName } from '../../domain/region/names.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import type { Party } from '../../domain/rota/turn.ts'
 import { digestsOf } from '../../store/digest-facts.ts'
@@ -14,14 +15,13 @@ export const digest: MessageKind = {
     if (delivery.subject !== today.toString()) return { ok: false, reason: 'day-is-over' }
     const mine = (await digestsOf(scope, region, now, delivery.readerId)).get(delivery.readerId)
     if (!mine) return { ok: false, reason: 'nothing-left-to-say' }
-    const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
-    const officeName = (id: string) => region.offices.find((office) => office.id === id)?.name ?? id
+    const nameOf = (id: string) => memberName(region, id)
     const reader = {
       memberId: delivery.readerId,
       language,
       text,
       nameOf,
-      officeName,
+      officeName: (id: string) => officeName(region, id),
       partyOf: (party: Party) => partyName(region, party),
     }
     return {

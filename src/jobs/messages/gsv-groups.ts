@@ -2,6 +2,7 @@ import { groupsCard } from '../../cards/gsv.ts'
 import { mayDisclose } from '../../domain/agenda/disclosure.ts'
 import { sitsInGroups } from '../../domain/gsv/participants.ts'
 import { memberByAccount } from '../../domain/region/accounts.ts'
+import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { meetingFile } from '../../store/agenda-facts.ts'
 import { writeAudit } from '../../store/audit.ts'
@@ -25,7 +26,7 @@ export const gsvGroups: MessageKind = {
     const meeting = { meeting: file.meeting, series: file.series, date: dateOf(region, file.meeting) }
     const openings = await openingsOf(scope, meeting)
     const shows = file.body.disclosure === 'summaries' && readersAreOnRoster(facts, file.body.id)
-    const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name ?? id
+    const nameOf = (id: string) => memberName(region, id)
     const written = await writtenOpenings(scope, openings, nameOf, () => shows)
     if (shows)
       await writeAudit(

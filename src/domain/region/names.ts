@@ -1,0 +1,15 @@
+import type { Region } from './region.ts'
+
+/** Names people read for the ids the store keeps. An id that left the region file shows as itself. */
+
+export const memberName = ({ members }: Pick<Region, 'members'>, id: string): string =>
+  members.find((member) => member.id === id)?.name ?? id
+
+export const officeName = ({ offices }: Pick<Region, 'offices'>, id: string): string =>
+  offices.find((office) => office.id === id)?.name ?? id
+
+export const seriesName = ({ series }: Pick<Region, 'series'>, id: string): string =>
+  series.find((one) => one.id === id)?.name ?? id
+
+export const bodyName = ({ bodies }: Pick<Region, 'bodies'>, id: string): string =>
+  bodies.find((body) => body.id === id)?.name ?? id
