@@ -52,7 +52,7 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
   try {
-    const parts = await startPlatforms(config, assembly, clock)
+    const parts = await startPlatforms(config, assembly, clock, role)
     const web = await listen(parts, config.port, config.host)
     await planRegions(assembly)
     if (role !== 'bot') await assembly.work(true)
@@ -65,7 +65,12 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
 }
 
 /** Starts what is configured. A platform that cannot be reached is a clear line, and the others go on. */
-const startPlatforms = async (config: Config, assembly: Assembly, clock: ShiftedClock): Promise<WebParts> => {
+const startPlatforms = async (
+  config: Config,
+  assembly: Assembly,
+  clock: ShiftedClock,
+  role: Role,
+): Promise<WebParts> => {
   const { database, dispatch, registry, platforms, queues, log } = assembly
   const parts: WebParts = {
     calendar: calendarFeed({ database, clock }),
@@ -79,7 +84,7 @@ const startPlatforms = async (config: Config, assembly: Assembly, clock: Shifted
   }
   if (config.slack) {
     const { startSlack } = await import('./bot/slack/start.ts')
-    const slack = await startSlack({ ...config.slack, ...common })
+    const slack = await startSlack({ ...config.slack, ...common, receives: role !== 'worker' })
     if (slack.ok) platforms.set(slack.platform.name, slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
