@@ -10,6 +10,7 @@ import { claimFolder } from './embedded/claim-folder.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
 import { practiceRegion, practiceTime } from './practice-setup.ts'
+import { startConfiguredSlack } from './start-slack.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { clockAhead } from './store/practice.ts'
 import { catalogues } from './text/catalogue.ts'
@@ -83,8 +84,7 @@ const startPlatforms = async (
     parts.practice = app
   }
   if (config.slack) {
-    const { startSlack } = await import('./bot/slack/start.ts')
-    const slack = await startSlack({ ...config.slack, ...common, receives: role !== 'worker' })
+    const slack = await startConfiguredSlack(config, config.slack, assembly, role !== 'worker')
     if (slack.ok) platforms.set(slack.platform.name, slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
