@@ -51,7 +51,8 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   await migrateDatabase(servers.databaseUrl)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
-  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
+  const { publicUrl, practice } = config
+  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice })
   try {
     const parts = await startPlatforms(config, assembly, clock, role)
     const web = await listen(parts, config.port, config.host)

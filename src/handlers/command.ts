@@ -34,6 +34,8 @@ export type BaseCall = {
   names: NameGuard
   /** Where this bot is reached from outside, without a slash at its end. */
   publicUrl: string
+  /** The practice workspace, where one is served; not from within it. */
+  practiceUrl: string | undefined
   /** The commands that the asker may use. */
   usable: readonly CommandView[]
   /** Puts a read or change of case content into the audit log. */
