@@ -66,6 +66,8 @@ export type CommandView = {
   opensForm: boolean
   /** Also in the platform's menus: everywhere, or on a message whose text it takes along. */
   shortcut?: 'global' | 'message'
+  /** What it is called there. One on a message may be in the menu for everywhere, too. */
+  shortcutNames?: { global?: Words; message?: Words }
 }
 export type OptionView = {
   name: string

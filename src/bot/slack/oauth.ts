@@ -4,7 +4,7 @@ import { InstallProvider, type InstallProviderOptions, InvalidStateError } from 
 import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { boltLog } from './bolt-log.ts'
-import { SCOPES } from './install.ts'
+import { REDIRECT_PATH, SCOPES } from './install.ts'
 import { installPage, messagePage, PAGE_HEADERS } from './install-page.ts'
 import type { Installations, InstalledApp } from './installed-app.ts'
 
@@ -22,7 +22,6 @@ export type OAuth = {
 }
 
 const INSTALL_PATH = '/slack/install'
-const REDIRECT_PATH = '/slack/oauth_redirect'
 
 /** The two pages by which a workspace takes the app in. Whoever it is, it arrives unconnected to any region. */
 export const oauthPages = (

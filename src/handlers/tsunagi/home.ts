@@ -19,6 +19,7 @@ export const home = command({
     description: (t) => t.commands.tsunagi.home.description,
   },
   permission: 'home.read',
+  shortcut: { global: (t) => t.menus.tsunagi.home },
   options: {},
   run: async ({ scope, asker, region, now, language, text, practiceUrl }) => {
     const own = region.series.filter(({ body }) => rosterOf(region, body).includes(asker.memberId))
