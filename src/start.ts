@@ -90,7 +90,8 @@ const startPlatforms = async (
 ): Promise<WebParts> => {
   const { database, registry, platforms, queues, log } = assembly
   const receives = role !== 'worker'
-  const ready = async () => queues.ready() && (await database.atGate(async () => true).catch(() => false))
+  const ready = async () =>
+    (await queues.ready()) && (await database.atGate(async () => true).catch(() => false))
   const parts: WebParts = receives
     ? { ready, calendar: calendarFeed({ database, clock: time.clock }) }
     : { ready }
