@@ -1,8 +1,6 @@
 /** What a 主任相談支援専門員 did for somebody else (REGULATION.md section f: 主任 guidance log). */
-export const GUIDANCE = ['gsv', 'pre_meeting', 'agreement', 'supervision', 'visit'] as const
-
 export type GuidanceRecord = {
-  kind: (typeof GUIDANCE)[number]
+  kind: 'gsv' | 'pre_meeting' | 'agreement' | 'supervision' | 'visit'
   on: Temporal.PlainDate
   by: string
   byOffice: string

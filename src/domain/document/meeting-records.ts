@@ -21,7 +21,7 @@ export type MeetingRecord = {
 }
 
 /** A follow-up given in a meeting, by its place in the minutes. */
-export type FollowUpRecord = {
+type FollowUpRecord = {
   position: number
   memberId: string
   what: string
