@@ -66,7 +66,10 @@ test('a stranger, or a colleague, who presses somebody else’s button is refuse
     text: expect.stringContaining('まだメンバーとして登録されていません'),
     form: false,
   })
-  expect(await said('riku')).toMatchObject({ text: expect.stringContaining('担当の事業所の方が記録します'), form: false })
+  expect(await said('riku')).toMatchObject({
+    text: expect.stringContaining('担当の事業所の方が記録します'),
+    form: false,
+  })
   expect(await said('sakura')).toMatchObject({ form: true })
   expect(saidIn(await at.types('sakura', 'monitoring due'))).toContain('S-0900')
 })
