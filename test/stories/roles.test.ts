@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
+import { startFakeDiscord } from '../support/fake-discord.ts'
 import { startRefused, startRole } from '../support/processes.ts'
 
 const KEY = randomBytes(32).toString('base64')
@@ -32,4 +33,23 @@ test('a bot serves the workspace and health, a worker health alone; each stops w
   expect(await status(worker.address, '/')).toBe(404)
   expect(await status(worker.address, '/api/start?language=ja')).toBe(404)
   expect(await Promise.all([bot.stop(), worker.stop()])).toEqual([0, 0])
+})
+
+test('of two bots with the same Discord token one receives, and the other takes over when it is lost', async () => {
+  const discord = await startFakeDiscord({ users: [], channels: [] })
+  onTestFinished(discord.stop)
+  const environment = {
+    DATABASE_URL: await freshDatabase(),
+    REDIS_URL: inject('redisUrl'),
+    TSUNAGI_KEY: KEY,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+  }
+  const first = await startRole('bot', environment)
+  const second = await startRole('bot', environment)
+  expect(discord.identifies()).toBe(1)
+  expect(second.lines.join()).toContain('ほかのボットが受けています')
+  await first.kill()
+  await expect.poll(() => discord.identifies(), { timeout: 60_000, interval: 100 }).toBe(2)
+  expect(await second.stop()).toBe(0)
 })
