@@ -53,6 +53,8 @@ const world = async (redisUrl: string): Promise<World> => {
     })),
   })
   onTestFinished(slack.stop)
+  // Named in one order in both worlds, whoever is written to first.
+  for (const { id } of region.members) slack.directChannel(stage.user(id))
   const environment = {
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
@@ -114,7 +116,9 @@ const counts = ({ databaseUrl }: World): Promise<string[]> =>
     const audited = await client.query<{ said: string }>(
       `select concat_ws(' ', member_id, action, access, subject_kind) as said from audit_log`,
     )
-    return [...deliveries.rows, ...reminders.rows, ...audited.rows].map(({ said }) => said.replace(IDS, 'ID')).toSorted()
+    return [...deliveries.rows, ...reminders.rows, ...audited.rows]
+      .map(({ said }) => said.replace(IDS, 'ID'))
+      .toSorted()
   })
 
 /** Every message that Slack took, by place. */

@@ -8,8 +8,9 @@ const KEY = randomBytes(32).toString('base64')
 const status = async (address: string, path: string) => (await fetch(`${address}${path}`)).status
 
 test('a bot or a worker without shared servers and a shared key says in a line each what it needs', async () => {
-  for (const role of ['bot', 'worker'] as const) {
-    const { code, lines } = await startRefused(role, {})
+  const roles = ['bot', 'worker'] as const
+  const refused = await Promise.all(roles.map(async (role) => ({ role, ...(await startRefused(role, {})) })))
+  for (const { role, code, lines } of refused) {
     expect(code).toBe(1)
     expect(lines).toHaveLength(3)
     for (const [index, name] of ['DATABASE_URL', 'REDIS_URL', 'TSUNAGI_KEY'].entries())
