@@ -1,6 +1,7 @@
 export { agendas } from './en/agendas.ts'
 export { answers } from './en/answers.ts'
 export { attendance } from './en/attendance.ts'
+export { backup } from './en/backup.ts'
 export { calendar } from './en/calendar.ts'
 export { cases } from './en/cases.ts'
 export { commands } from './en/commands.ts'

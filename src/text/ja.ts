@@ -1,6 +1,7 @@
 export { agendas } from './ja/agendas.ts'
 export { answers } from './ja/answers.ts'
 export { attendance } from './ja/attendance.ts'
+export { backup } from './ja/backup.ts'
 export { calendar } from './ja/calendar.ts'
 export { cases } from './ja/cases.ts'
 export { commands } from './ja/commands.ts'
