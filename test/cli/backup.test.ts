@@ -154,10 +154,10 @@ test('what went out after the backup is not sent again, and what fell due since 
   expect(outBefore.length).toBeGreaterThan(3)
   await lost.close()
 
-  const noon = tokyo('2026-04-10T12:00')
+  const noon = tokyo('2026-04-08T12:00')
   expect(await restore(file, false, configFor(to), { now: () => noon })).toMatchObject({ ok: true })
   const bot = await running(to, virtualClock(noon), seen)
-  await bot.until(tokyo('2026-04-13T12:00'))
+  await bot.until(tokyo('2026-04-10T12:00'))
   const keys = seen.posts.map((post) => post.key)
   expect(new Set(keys).size).toBe(keys.length)
   expect(keys.length).toBeGreaterThan(outBefore.length)
