@@ -4,6 +4,7 @@ import { claimFolder } from '../embedded/claim-folder.ts'
 import { type Servers, startServers } from '../embedded/servers.ts'
 import { loadKeyring } from '../key-file.ts'
 import { type Database, openDatabase } from '../store/database.ts'
+import type { Keyring } from '../store/encryption.ts'
 import { migrateDatabase } from '../store/migrate.ts'
 
 /**
@@ -30,12 +31,21 @@ export const withServers = async <T>(
 export const withDatabase = <T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> =>
   withServers(config, async ({ databaseUrl }) => {
     await migrateDatabase(databaseUrl)
-    const log = pino({ level: config.logLevel })
-    const keyring = await loadKeyring(config.dataDir, config.keys)
-    const database = openDatabase(databaseUrl, keyring, (error) => log.error({ error }, 'database'))
-    try {
-      return await work(database)
-    } finally {
-      await database.close()
-    }
+    return onDatabase(config, databaseUrl, await loadKeyring(config.dataDir, config.keys), work)
   })
+
+/** Works on a database that has this version's tables. */
+export const onDatabase = async <T>(
+  config: Config,
+  databaseUrl: string,
+  keyring: Keyring,
+  work: (database: Database) => Promise<T>,
+): Promise<T> => {
+  const log = pino({ level: config.logLevel })
+  const database = openDatabase(databaseUrl, keyring, (error) => log.error({ error }, 'database'))
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
+  }
+}
