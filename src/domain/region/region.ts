@@ -44,6 +44,7 @@ const Settings = z.strictObject({
     .default({ level1: 3, level2: 6, level3: 12 }),
   minutesDueBusinessDays: days(5),
   minutesYears: z.int().min(1).max(30).default(5),
+  caseYears: z.int().min(1).max(30).default(5),
 })
 
 const Municipality = z.strictObject({
