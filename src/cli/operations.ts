@@ -3,6 +3,7 @@ import { backup } from './backup/backup.ts'
 import { restore } from './backup/restore.ts'
 import { cliCommand, speak, withConfig } from './command-line.ts'
 
+import { doctor } from './doctor/doctor.ts'
 import { forgetKey } from './keys/forget.ts'
 import { listKeys } from './keys/list.ts'
 import { rotateKeys } from './keys/rotate.ts'
@@ -43,5 +44,10 @@ const keys = new Command('keys')
       ),
   )
 
+const health = cliCommand(
+  'doctor',
+  '動かすのに要るものを確かめる / check everything that the bot needs',
+).action(async ({ json }: Json) => speak(await doctor(process.env), json))
+
 /** The commands for whoever keeps the bot running. */
-export const operations = [...backups, keys]
+export const operations = [health, ...backups, keys]

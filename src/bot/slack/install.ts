@@ -3,7 +3,7 @@ import { cut } from './limits.ts'
 import { WORDS } from './words.ts'
 
 /** What the bot may do in a workspace. docs/slack.md says why, scope by scope. */
-const SCOPES = [
+export const SCOPES = [
   'commands',
   'chat:write',
   'im:write',
