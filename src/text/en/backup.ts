@@ -24,7 +24,7 @@ export const backup: Catalogue['backup'] = {
     `${others} other connections are open on the database. Stop every Tsunagi (bot and worker), then try again.`,
   refused: {
     newer: 'This backup was made by a newer Tsunagi. Upgrade, then try again.',
-    'database-newer': 'The database belongs to a newer Tsunagi. Upgrade, then try again.',
+    'database-newer': 'The database belongs to a newer Tsunagi. Upgrade, or restore into an empty database.',
     'not-empty':
       'The database holds a region already. If it may be replaced, back it up first, then add --replace.',
     unloadable: 'Rows of this backup did not fit the tables. Nothing was changed. Use another backup.',
