@@ -208,6 +208,7 @@ test('a database in use is not touched without --replace, nor while a bot runs o
   const [from, to] = [await freshDatabase(), await freshDatabase()]
   await bornAt(from, virtualClock(MORNING), witness(region))
   await backup(file, configFor(from))
+  expect((await backup(file, configFor(from))).lines.join()).toContain('もうあります')
   const bot = await running(to, virtualClock(MORNING), witness(region))
   await bot.database.inRegion('north', (scope) => saveRegion(scope, { ...region, id: 'north' }))
   expect((await restore(file, false, configFor(to))).lines.join()).toContain('--replace')
