@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Keyring, keyring } from './store/encryption.ts'
 
 /** The keys that seal texts, one a line in base64, the current one first. */
 export const keyFileIn = (dataDir: string): string => join(dataDir, 'tsunagi.key')
+
+export const hasKeyFile = (dataDir: string): Promise<boolean> =>
+  access(keyFileIn(dataDir)).then(
+    () => true,
+    () => false,
+  )
 
 const makeKey = (): Buffer => randomBytes(32)
 const keysIn = (text: string): Buffer[] =>

@@ -5,13 +5,6 @@ import type pg from 'pg'
 /** What a database keeps of a migration that was applied. `when` orders them. */
 export type Applied = { hash: string; when: number }
 
-/** Any number, the same in every process: who holds it changes the tables, the others wait. */
-const MIGRATION_LOCK = 7_200_260_401
-
-export const lockMigrations = async (client: pg.Client): Promise<void> => {
-  await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-}
-
 /** This version's migrations, oldest first. */
 export const knownMigrations = (): MigrationMeta[] =>
   readMigrationFiles({ migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })

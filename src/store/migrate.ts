@@ -1,19 +1,50 @@
-import pg from 'pg'
-import { appliedMigrations, applyMigrations, knownMigrations, lockMigrations } from './apply-migrations.ts'
+import type pg from 'pg'
+import { appliedMigrations, applyMigrations, knownMigrations } from './apply-migrations.ts'
+import { locked } from './lock.ts'
+import journal from './migrations/meta/_journal.json' with { type: 'json' }
 
-/** Brings the database to this version's tables. Several processes may call it at once. */
-export const migrateDatabase = async (url: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await lockMigrations(client)
-    const last = (await appliedMigrations(client)).at(-1)?.when ?? 0
-    const missing = knownMigrations().filter(({ folderMillis }) => folderMillis > last)
-    if (missing.length === 0) return
-    await client.query('begin')
-    await applyMigrations(client, missing)
-    await client.query('commit')
-  } finally {
-    await client.end()
-  }
+/** The database was changed by a later version in a way that this one cannot work with. */
+export class DatabaseTooNew extends Error {
+  override name = 'DatabaseTooNew'
+}
+
+/**
+ * Brings the database to this version's tables. Several processes may call it at once, of several versions: `newer` is
+ * true where a later version was here already and left the tables usable. Throws `DatabaseTooNew` where it did not.
+ */
+export const migrateDatabase = (url: string): Promise<{ newer: boolean }> =>
+  locked(url, 'migrate', async (client) => {
+    await applyMissing(client)
+    const needed = await neededMigration(client)
+    if (needed !== undefined && !journal.entries.some(({ tag }) => tag === needed)) throw new DatabaseTooNew()
+    return { newer: await hasNewer(client) }
+  })
+
+const applyMissing = async (client: pg.Client): Promise<void> => {
+  const last = (await appliedMigrations(client)).at(-1)?.when ?? 0
+  const missing = knownMigrations().filter(({ folderMillis }) => folderMillis > last)
+  if (missing.length === 0) return
+  await client.query('begin')
+  await applyMigrations(client, missing)
+  await client.query('commit')
+}
+
+const hasNewer = async (client: pg.Client): Promise<boolean> => {
+  const last = Math.max(...journal.entries.map(({ when }) => when))
+  const { rowCount } = await client.query(
+    'select 1 from drizzle.__drizzle_migrations where created_at > $1',
+    [last],
+  )
+  return rowCount !== 0
+}
+
+/**
+ * The migration that a process must know to use this database. A migration that takes away or tightens what older
+ * versions use names it: `comment on table drizzle.__drizzle_migrations is 'needs 0007_name';`
+ */
+const neededMigration = async (client: pg.Client): Promise<string | undefined> => {
+  const { rows } = await client.query<{ comment: string | null }>(
+    `select obj_description('drizzle.__drizzle_migrations'::regclass, 'pg_class') as comment`,
+  )
+  return /^needs (\S+)$/.exec(rows[0]?.comment ?? '')?.[1]
 }

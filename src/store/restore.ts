@@ -6,10 +6,10 @@ import {
   appliedMigrations,
   applyMigrations,
   knownMigrations,
-  lockMigrations,
   stepsTaken,
 } from './apply-migrations.ts'
 import { type CopiedTable, regionTables } from './backup.ts'
+import { locked } from './lock.ts'
 
 /** What is put back, already looked through. */
 export type Restorable = {
@@ -41,15 +41,12 @@ export const isUnloadable = (error: unknown): error is pg.DatabaseError =>
  * Puts a backup in place of what the database holds, in one transaction: the tables are made as the backup's version
  * had them, filled, and then brought to this version's. `alone`: nobody else can be connected, which is not looked at.
  */
-export const restoreInto = async (
+export const restoreInto = (
   url: string,
   backup: Restorable,
   { replace, alone, now }: { replace: boolean; alone: boolean; now: Temporal.Instant },
-): Promise<Restored> => {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await lockMigrations(client)
+): Promise<Restored> =>
+  locked(url, 'migrate', async (client) => {
     const steps = stepsTaken(backup.schema)
     if (steps === undefined) return { ok: false, reason: 'newer' }
     const present = await appliedMigrations(client)
@@ -68,10 +65,7 @@ export const restoreInto = async (
     await forceSecurity(client, 'force')
     await client.query('commit')
     return { ok: true }
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 const hasRegions = async (client: pg.Client): Promise<boolean> => {
   await client.query('begin')

@@ -1,9 +1,10 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Redis } from 'ioredis'
+import { pino } from 'pino'
 import type { Clock } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { ServerFault } from '../../embedded/server-fault.ts'
+import { connectRedis } from '../../jobs/redis-connection.ts'
 import { type DatabaseHealth, databaseHealth } from '../../store/health.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { type Check, look, mend, ok } from './check.ts'
@@ -70,19 +71,13 @@ const migrationCheck = (migrations: DatabaseHealth['migrations']): Check => {
 
 /** Redis and Valkey alike. Not CONFIG, which hosted ones refuse: INFO says the same. */
 export const checkRedis = async (url: string): Promise<Check[]> => {
-  const client = new Redis(url, {
-    lazyConnect: true,
-    retryStrategy: () => null,
-    maxRetriesPerRequest: 0,
-    connectTimeout: 10_000,
-    commandTimeout: 10_000,
-  })
+  const patience = { enableOfflineQueue: true, maxRetriesPerRequest: 1, commandTimeout: 10_000 }
+  const client = connectRedis(url, patience, pino({ level: 'silent' }))
   let fault: NodeJS.ErrnoException | undefined
-  client.on('error', (error) => {
+  client.on('error', (error: Error) => {
     fault = error
   })
   try {
-    await client.connect()
     return redisChecks(await client.info())
   } catch (error) {
     const said = fault?.code ?? (error instanceof Error ? error.message : String(error))
