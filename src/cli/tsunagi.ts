@@ -3,10 +3,11 @@ import { slackManifest } from '../bot/slack/install.ts'
 import type { Role } from '../config.ts'
 import { registry } from '../handlers/registry.ts'
 import { runBot } from '../main.ts'
-import { cliCommand, config, type Spoken, speak } from './command-line.ts'
+import { cliCommand, failed, speak, withConfig } from './command-line.ts'
 import { importCases } from './import/import-cases.ts'
 import { type ForecastOptions, forecastOfRegion } from './monitoring/forecast.ts'
 import { type MonthsOptions, monitoringMonths } from './monitoring/months.ts'
+import { operations } from './operations.ts'
 import { type CheckOptions, checkPersonalData } from './pii/check.ts'
 import { applyRegion } from './region/apply.ts'
 import { exportRegion } from './region/export.ts'
@@ -19,13 +20,6 @@ try {
 }
 
 type Json = { json: boolean }
-
-const withConfig = async (
-  work: (given: Extract<ReturnType<typeof config>, { ok: true }>['config']) => Promise<Spoken>,
-) => {
-  const read = config()
-  return read.ok ? work(read.config) : read.said
-}
 
 const start = cliCommand('start', 'つなぎを動かす / run the bot')
   .option('--role <role>', 'all, bot, worker', 'all')
@@ -123,7 +117,7 @@ const simulation = cliCommand(
       speak(await simulate(file, from, to, posts), json),
   )
 
-await new Command('tsunagi')
+const tsunagi = new Command('tsunagi')
   .description('つなぎ: 障害者相談支援の連携を支えるボット')
   .addCommand(start)
   .addCommand(region)
@@ -132,4 +126,5 @@ await new Command('tsunagi')
   .addCommand(pii)
   .addCommand(slack)
   .addCommand(simulation)
-  .parseAsync()
+for (const command of operations) tsunagi.addCommand(command)
+await tsunagi.parseAsync().catch(failed)

@@ -8,6 +8,7 @@ import { meetingChanged } from './meeting-changed.ts'
 import { planAhead } from './plan-ahead.ts'
 import { pollAsk, pollDeadline, pollResult } from './poll.ts'
 import type { ReminderKind } from './reminder-kind.ts'
+import { retention } from './retention.ts'
 import { rotaTurn } from './rota-turn.ts'
 import { yearCalendarConfirmed } from './year-calendar.ts'
 
@@ -18,6 +19,7 @@ const DECLARED = [
   agendaUpdate,
   gsvAsk,
   planAhead,
+  retention,
   meetingChanged,
   yearCalendarConfirmed,
   gsvGroups,
