@@ -99,8 +99,15 @@ import { submitCaseStudy } from './summary/study.ts'
 import { submitSummary } from './summary/submit.ts'
 import { submitGsvSupporter } from './summary/support.ts'
 import { summaryVersions } from './summary/versions.ts'
+import { connectWorkspace } from './tsunagi/connect.ts'
+import { declineStranger } from './tsunagi/decline.ts'
 import { help } from './tsunagi/help.ts'
 import { home } from './tsunagi/home.ts'
+import { inviteMember } from './tsunagi/invite.ts'
+import { nameStranger } from './tsunagi/known.ts'
+import { linkAccount } from './tsunagi/link.ts'
+import { chooseNotified } from './tsunagi/notify.ts'
+import { unlinkAccount } from './tsunagi/unlink.ts'
 import { reportVisitCommand } from './visit/done.ts'
 import { listVisits } from './visit/list.ts'
 import { showVisit } from './visit/show.ts'
@@ -212,6 +219,13 @@ const COMMANDS: readonly Command[] = [
   showAgenda,
   help,
   home,
+  linkAccount,
+  chooseNotified,
+  connectWorkspace,
+  inviteMember,
+  nameStranger,
+  declineStranger,
+  unlinkAccount,
 ]
 
 export type Registry = {

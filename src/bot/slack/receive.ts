@@ -76,6 +76,7 @@ const typed = async (command: SlashCommand, respond: RespondFn, receiving: Recei
     words,
     event: command.trigger_id,
     account: { platform: 'slack', workspace: command.team_id, user: command.user_id },
+    name: command.user_name,
     channel: command.channel_id,
   }
   const asking = {

@@ -3,6 +3,7 @@ import type { Card } from '../card.ts'
 import type { AudienceSeen, Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
 import { bots } from './bots.ts'
 import { failureOf, lookFailureOf } from './errors.ts'
+import { people } from './people.ts'
 import { fallbackText, renderCard } from './render-card.ts'
 
 /** The key of a delivery travels in the message's metadata, where `find` sees it again. */
@@ -191,6 +192,7 @@ export const slackPlatform = (client: WebClient, stop: () => Promise<void>): Pla
     pin: (message, instead) => pin(client, message, instead),
     openThread: async () => ({ ok: true }),
     audience: (place) => audience(client, place, isBot),
+    people: () => people(client),
     stop,
   }
 }

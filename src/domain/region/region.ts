@@ -80,6 +80,8 @@ const Workspace = z.strictObject({
   platform: z.enum(['slack', 'discord']),
   id: z.string().min(1),
   name: name.optional(),
+  /** The day on which the bot was removed there: nothing is sent, and what belongs there goes after a grace. */
+  left: date.optional(),
 })
 
 const DUTIES = ['chair', 'vice_chair', 'secretary'] as const

@@ -1,3 +1,4 @@
+import { forgetCodes } from '../../store/connect-codes.ts'
 import { forgetFormDrafts } from '../../store/form-drafts.ts'
 import { planMeetings } from '../../store/meeting-plan.ts'
 import { purgeOldMinutes } from '../../store/purge-minutes.ts'
@@ -17,6 +18,7 @@ export const planAhead: ReminderKind = {
     await planVisits(scope, region, now)
     await forgetEvents(scope, now.subtract({ hours: 24 * 7 }))
     await forgetFormDrafts(scope, now.subtract({ hours: 24 * 31 }))
+    await forgetCodes(scope, now.subtract({ hours: 24 * 7 }))
     await purgeOldMinutes(scope, region, now)
     await planReminders(scope, [nextPlanAhead(region, now)])
     return 'done'

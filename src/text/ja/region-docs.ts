@@ -27,6 +27,8 @@ export const regionDocs: Record<string, string> = {
   'settings.minutesDueBusinessDays':
     '会議録がまだのとき、会議の何営業日後に基幹へ知らせるか（0なら知らせない）',
   'settings.minutesYears': '会議録と出欠の保存年数（会議の日から。過ぎたものは毎月はじめに消えます）',
+  'workspaces[].left':
+    'つなぎが外された日。この間は何も送られず、30日後に、そこのアカウントとチャンネルの覚えが消える',
   'workspaces[].platform': 'チャットの種類',
   'workspaces[].id': 'SlackのワークスペースID（T…）、DiscordのサーバーID',
   'workspaces[].name': '覚え書き',
