@@ -60,7 +60,7 @@ export type Outcome =
 export type OpenForm = {
   options?: Record<string, string>
   intro?: string
-  initial?: Record<string, string | undefined>
+  initial?: Record<string, string | readonly string[] | undefined>
   choices?: Record<string, Choice[]>
   /** Of fields whose label is known only now (`lateLabel`); those without one are not shown. */
   labels?: Record<string, string>

@@ -41,7 +41,8 @@ export const formView = (
 
 const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue): FieldView => {
   const words = field.words(text)
-  const initial = open.initial?.[name]
+  const filled = [open.initial?.[name] ?? []].flat()
+  const [initial] = filled
   const late = open.labels?.[name]
   const label = late === undefined ? {} : { label: late, required: true }
   const held = initial === undefined ? {} : { initial }
@@ -65,6 +66,7 @@ const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue):
         ...words,
         kind: 'choices',
         choices: open.choices?.[name] ?? field.choices?.(text) ?? [],
+        ...(filled.length > 0 ? { initial: filled } : {}),
       }
     case 'date':
       return { ...common, kind: 'date' }

@@ -9,7 +9,7 @@ import { type MemberRow, type OfficeRow, sameName } from './read-lines.ts'
 type Body = Region['bodies'][number]
 
 /** `office-7`: the first number that is free. */
-export const freshId = (prefix: string, taken: readonly { id: string }[]): string => {
+const freshId = (prefix: string, taken: readonly { id: string }[]): string => {
   const ids = new Set(taken.map(({ id }) => id))
   let number = 1
   while (ids.has(`${prefix}-${number}`)) number += 1
@@ -22,16 +22,16 @@ const merged = <Row extends { id: string; name: string }, Given extends { name: 
   given: readonly Given[],
   prefix: string,
   make: (row: Given, before: Row | undefined, id: string) => Row,
-): Row[] =>
-  given.reduce<Row[]>(
-    (rows, row) => {
-      const at = rows.findIndex(({ name }) => sameName(name, row.name))
-      const before = rows[at]
-      if (before) return rows.with(at, make(row, before, before.id))
-      return [...rows, make(row, undefined, freshId(prefix, rows))]
-    },
-    [...present],
-  )
+): Row[] => {
+  const rows = [...present]
+  for (const row of given) {
+    const at = rows.findIndex(({ name }) => sameName(name, row.name))
+    const before = rows[at]
+    if (before) rows[at] = make(row, before, before.id)
+    else rows.push(make(row, undefined, freshId(prefix, rows)))
+  }
+  return rows
+}
 
 export type Head = Pick<Region, 'name' | 'workingDays' | 'officeHours'> & {
   digestAt: Temporal.PlainTime

@@ -1,18 +1,22 @@
 import type { Region } from '../region/region.ts'
 
 /** What a region needs before the bot works for it, in the order it is told. */
-export const STEPS = ['region', 'offices', 'members', 'accounts', 'bodies', 'channels', 'series'] as const
-export type Step = (typeof STEPS)[number]
+const STEPS = ['region', 'offices', 'members', 'accounts', 'bodies', 'channels', 'series'] as const
+type Step = (typeof STEPS)[number]
 
 /** `have` of `of`; where there is no such number, `of` is what there is. */
 export type StepState = { step: Step; done: boolean; have: number; of: number }
 
 /** How far a region is. Read off the region itself, so that it can be left and gone on with anywhere. */
 export const stepsOf = (region: Region): StepState[] =>
-  STEPS.map((step) => {
+  STEPS.filter((step) => isElsewhere(region) || !ELSEWHERE.has(step)).map((step) => {
     const { have, of } = counted(region, step)
     return { step, done: have > 0 && have >= of, have, of }
   })
+
+/** Steps of those who use Slack or Discord: in the practice workspace people and channels are there by themselves. */
+const ELSEWHERE: ReadonlySet<Step> = new Set(['accounts', 'channels'])
+const isElsewhere = ({ workspaces }: Region): boolean => workspaces.length > 0
 
 const counted = (region: Region, step: Step): { have: number; of: number } => {
   const all = (have: number) => ({ have, of: have })

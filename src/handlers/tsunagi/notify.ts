@@ -22,7 +22,7 @@ export const accountsOf = (region: Region, memberId: string): LinkedAccount[] =>
   region.members.find(({ id }) => id === memberId)?.accounts ?? []
 
 /** A member's accounts as the card lists them. */
-export const accountViews = (region: Region, { asker, text }: BaseCall): AccountView[] =>
+const accountViews = (region: Region, { asker, text }: BaseCall): AccountView[] =>
   accountsOf(region, asker.memberId).map((account) => ({
     value: accountValue(account),
     place: placeName(region, account, text),

@@ -182,6 +182,7 @@ export const commands: Catalogue['commands'] = {
     code: { name: 'code', description: 'The code you were given, e.g. BCDF-GHJK-LMNP' },
     account: { name: 'account', description: 'Which account' },
     request: { name: 'request', description: 'Who it is about' },
+    like: { name: 'name', description: 'Part of a name, where there are many people' },
     whichBody: { name: 'body', description: 'Which body' },
     channel: { name: 'channel', description: 'Which channel' },
     case: { name: 'case', description: 'Case code, e.g. S-0142' },

@@ -172,6 +172,7 @@ export const commands = {
     code: { name: 'コード', description: '受け取ったコード（例: BCDF-GHJK-LMNP）' },
     account: { name: 'アカウント', description: 'どのアカウントか' },
     request: { name: '申し出', description: 'どの方か' },
+    like: { name: '名前', description: '名前の一部（人が多いとき）' },
     whichBody: { name: '会議体', description: 'どの会議体か' },
     channel: { name: 'チャンネル', description: 'どのチャンネルか' },
     case: { name: 'ケース', description: 'ケース番号（例: S-0142）' },
