@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Card } from '../bot/card.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../bot/port.ts'
+import { refusalCard } from '../cards/answer.ts'
 import { bugCard } from '../cards/bug.ts'
 import { textIn } from '../cards/region-text.ts'
 import type { Clock } from '../clock.ts'
@@ -13,6 +14,7 @@ import { memberByAccount } from '../domain/region/accounts.ts'
 import { type AuditEntry, writeAudit } from '../store/audit.ts'
 import type { Database, Scope } from '../store/database.ts'
 import { leavesOn } from '../store/leaves.ts'
+import { postgresCode, REFERENCE_BROKEN } from '../store/postgres-error.ts'
 import { claimEvent } from '../store/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
@@ -54,6 +56,12 @@ export const dispatcher = (options: DispatchOptions): Dispatch => {
       if (error instanceof Undone) {
         if (error.reply.kind === 'correct') await keepRefused(options, interaction)
         return error.reply
+      }
+      if (postgresCode(error) === REFERENCE_BROKEN) {
+        log.warn({ error, kind: interaction.kind }, 'an interaction names what is not there')
+        await keepRefused(options, interaction)
+        const { gone } = catalogues[interaction.language ?? 'ja'].answers
+        return toAsker(refusalCard('answer.gone', gone.heading, gone.text))
       }
       const reference = randomUUID().slice(0, 8)
       log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')

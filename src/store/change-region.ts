@@ -1,17 +1,17 @@
 import { checkRegion, type RegionFault } from '../domain/region/check-region.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
+import { NOT_UNIQUE, postgresCode, REFERENCE_BROKEN } from './postgres-error.ts'
 import { loadRegion, lockRegion, saveRegion } from './regions.ts'
 
 /** Why a region could not be stored: a row that others refer to would go, or a workspace is another region's. */
 export type UnsavedReason = 'in-use' | 'workspace-taken'
 
-/** PostgreSQL's codes. Anything else is no refusal, and is thrown again. */
+/** Anything else is no refusal, and is thrown again. */
 export const unsavedReason = (error: unknown): UnsavedReason => {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === '23503') return 'in-use'
-  if (code === '23505') return 'workspace-taken'
+  const code = postgresCode(error)
+  if (code === REFERENCE_BROKEN) return 'in-use'
+  if (code === NOT_UNIQUE) return 'workspace-taken'
   throw error
 }
 

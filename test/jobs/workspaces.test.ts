@@ -102,7 +102,7 @@ test('where all are closed, the coordinators hear it once in the month, and not 
   const heard = told(slack, 'U-midori', 'connecting.unreachable').map(saidIn)
   expect(heard).toHaveLength(1)
   expect(heard[0]).toContain('架空 さくらさんにお知らせが届きません')
-  await product.until(tokyo('2026-05-08T12:00'))
+  await product.until(tokyo('2026-05-12T12:00'))
   expect(told(slack, 'U-midori', 'connecting.unreachable')).toHaveLength(2)
 })
 

@@ -30,6 +30,10 @@ export const answers: Catalogue['answers'] = {
     heading: 'Your role cannot do this',
     text: (roles) => `It is for: ${roles}. If you need it, please ask your core centre.`,
   },
+  gone: {
+    heading: 'What was chosen is not there any more',
+    text: 'It seems to have been removed meanwhile. Nothing was saved. Please open it again and choose anew.',
+  },
   bug: {
     heading: 'Sorry, that did not work',
     text: 'Nothing you entered was stored. Please try again shortly. If it goes on, give this reference to your core centre.',
