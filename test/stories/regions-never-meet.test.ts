@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { expect, test } from 'vitest'
-import type { Interaction, Reply } from '../../src/bot/port.ts'
+import type { Interaction } from '../../src/bot/port.ts'
 import type { Region } from '../../src/domain/region/region.ts'
 import type { Command } from '../../src/handlers/command.ts'
 import { exampleRegion, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -11,6 +11,9 @@ import { everythingOf, liveIn, SECRET, secretNames } from '../support/whole-regi
 const COMMANDS = Number(process.env.TSUNAGI_RANDOM_COMMANDS ?? 600)
 const SEED = Number(process.env.TSUNAGI_RANDOM_SEED ?? 20_260_617)
 const AT_ONCE = 6
+const CODES = ['S-0900', 'S-0901']
+/** The first region's too, and typed by nobody of the other. */
+const UNKNOWN_CODE = 'S-0902'
 
 const OTHERS = { platform: 'slack', workspace: 'T-THIRD' } as const
 /** Coordinator, specialist, officer, and somebody whom nobody knows. */
@@ -101,15 +104,6 @@ const randomInteractions = (product: Product, known: readonly string[]): Interac
   })
 }
 
-/** What a reply says besides what was typed into it. */
-const saidOfItself = (reply: Reply, asked: Interaction): string => {
-  let said = JSON.stringify(reply)
-  if (said.includes(SECRET) || said.includes('S-09'))
-    for (const typed of JSON.stringify(asked).split(/["\s]/))
-      if (typed.includes(SECRET) || typed.includes('S-09')) said = said.replaceAll(typed, '')
-  return said
-}
-
 test(
   `${COMMANDS} random commands from another region’s workspace reach nothing, and are told nothing`,
   async () => {
@@ -123,13 +117,9 @@ test(
     for (const table of ['cases', 'summaries', 'polls', 'follow_ups', 'handover_sheets', 'meeting_run_items'])
       expect(before.hashes[table], table).not.toMatch(/^0 rows/)
 
-    const codes = ['S-0900', 'S-0901', 'S-0902']
-    const texts = [`${SECRET}の内容。`, code, '2026-06-17', 'T-FIRST', 'slack T-FIRST', '3']
-    const known = [
-      ...before.ids,
-      ...codes.flatMap((one) => Array(20).fill(one)),
-      ...texts.flatMap((one) => Array(5).fill(one)),
-    ]
+    // What could be known of the first region, and typed: whatever it leads to must stay unsaid.
+    const typed = [...CODES, code, '2026-06-17', 'T-FIRST', 'slack T-FIRST', '3']
+    const known = [...before.ids, ...typed.flatMap((one) => Array(20).fill(one))]
     const interactions = randomInteractions(product, known)
     const tags = new Map<string, number>()
     const bugs = new Set<string>()
@@ -137,10 +127,10 @@ test(
     const one = async (): Promise<void> => {
       for (const interaction of work) {
         const reply = await product.dispatch(interaction)
-        const said = saidOfItself(reply, interaction)
+        const said = JSON.stringify(reply)
         const what = `seed ${SEED}: ${JSON.stringify(interaction)}`
         expect(said, what).not.toContain(SECRET)
-        expect(said, what).not.toMatch(/S-09\d\d/)
+        expect(said, what).not.toContain(UNKNOWN_CODE)
         const tag = reply.kind === 'card' || reply.kind === 'replace' ? reply.card.tag : reply.kind
         tags.set(tag, (tags.get(tag) ?? 0) + 1)
         if (tag === 'answer.bug') bugs.add('press' in interaction ? interaction.press.command : what)

@@ -3,14 +3,14 @@ import type { Catalogue } from '../catalogue.ts'
 export const answers: Catalogue['answers'] = {
   notConnected: {
     heading: 'This workspace is not connected to a region yet',
-    text: 'Enter a code made by somebody at the core centre, and it works here. `/tsunagi invite` in a connected workspace makes one, and so does `tsunagi region code` on the command line.',
+    text: 'Enter a code made by somebody at the core centre, and it works here. /tsunagi invite in a connected workspace makes one, and so does tsunagi region code on the command line.',
     enter: 'Enter a code',
     id: (platform, workspace) => `This place: ${platform} ${workspace}`,
   },
   unknownMember: {
     heading: 'We do not know yet who you are',
     text: (region) =>
-      `The core centre of ${region} has been told. As soon as they say who you are on the roster, it works. If you use Tsunagi elsewhere, type \`/tsunagi link\` there and enter the code it shows.`,
+      `The core centre of ${region} has been told. As soon as they say who you are on the roster, it works. If you use Tsunagi elsewhere, type /tsunagi link there and enter the code it shows.`,
   },
   unknownCommand: {
     heading: (typed) => `There is no command "${typed}"`,

@@ -30,7 +30,7 @@ export const setup: Catalogue['setup'] = {
   begin: 'Begin',
   change: 'Change or add',
   changeBody: 'Choose a body to change',
-  file: 'All of this is the region file too: `tsunagi region export` prints it.',
+  file: 'All of this is the region file too: tsunagi region export prints it.',
   changedMeanwhile: 'Somebody else changed this first. Sent again as it is, yours takes its place',
   notSaved: 'This cannot be saved. Please look at what you wrote',
   gone: 'That body is not there',

@@ -2,14 +2,14 @@
 export const answers = {
   notConnected: {
     heading: 'このワークスペースは、まだ圏域につながっていません',
-    text: '基幹相談支援センターの担当の方が作った接続コードを入れると、使えるようになります。コードは、つないである所で `/tsunagi invite`、またはコマンドラインで `tsunagi region code` を実行すると出ます。',
+    text: '基幹相談支援センターの担当の方が作った接続コードを入れると、使えるようになります。コードは、つないである所で /tsunagi invite、またはコマンドラインで tsunagi region code を実行すると出ます。',
     enter: 'コードを入れる',
     id: (platform: string, workspace: string) => `この場所: ${platform} ${workspace}`,
   },
   unknownMember: {
     heading: 'あなたがどなたか、まだわかりません',
     text: (region: string) =>
-      `${region}の基幹相談支援センターの担当の方に、お知らせしました。名簿のどなたかがわかると使えます。ほかの場所で使っている方は、そこで \`/tsunagi link\` と打って出たコードを入れてください。`,
+      `${region}の基幹相談支援センターの担当の方に、お知らせしました。名簿のどなたかがわかると使えます。ほかの場所で使っている方は、そこで /tsunagi link と打って出たコードを入れてください。`,
   },
   unknownCommand: {
     heading: (typed: string) => `「${typed}」というコマンドはありません`,

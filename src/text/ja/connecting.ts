@@ -20,11 +20,11 @@ export const connecting = {
   },
   connected: (region: string) => `${region}につながりました`,
   linked: (member: string) => `${member}さんのアカウントとして使えるようになりました`,
-  linkedNext: 'お知らせをどこで聞くかは `/tsunagi notify` で選べます。',
+  linkedNext: 'お知らせをどこで聞くかは /tsunagi notify で選べます。',
   alreadyConnected: (region: string) => `このワークスペースは、もう${region}につながっています`,
   alreadyLinked: (member: string) => `このアカウントは、もう${member}さんのものです`,
   alreadyNext:
-    'ほかのアカウントを結ぶときは、ここで `/tsunagi link` と打ち、出たコードを向こうで入れてください。',
+    'ほかのアカウントを結ぶときは、ここで /tsunagi link と打ち、出たコードを向こうで入れてください。',
   code: {
     mine: 'ほかのアカウントを結ぶコード',
     others: (member: string) => `${member}さんのコード`,
@@ -32,9 +32,9 @@ export const connecting = {
     until: '使える時刻',
     untilValue: (time: string) => `${time}まで、1回だけ`,
     where: (line: string) =>
-      `結びたいアカウントで、つなぎのいるワークスペースを開き、\`${line}\` と打ってください。`,
+      `結びたいアカウントで、つなぎのいるワークスペースを開き、${line} と打ってください。`,
     connects: (line: string) =>
-      `まだつながっていないSlackやDiscordで \`${line}\` と打つと、そこがこの圏域につながり、打った方がこの方になります。`,
+      `まだつながっていないSlackやDiscordで ${line} と打つと、そこがこの圏域につながり、打った方がこの方になります。`,
     secret: 'このコードを入れた方が、この方として使えるようになります。ご本人だけに渡してください。',
     show: '使いかたを見る',
   },
@@ -54,7 +54,7 @@ export const connecting = {
     no: 'やめる',
     unlinked: (place: string) => `${place}のアカウントを外しました`,
     none: 'まだどこのアカウントも結ばれていません。',
-    one: '結ばれているアカウントは1つだけです。ほかでも聞くときは `/tsunagi link` でコードを出してください。',
+    one: '結ばれているアカウントは1つだけです。ほかでも聞くときは /tsunagi link でコードを出してください。',
     fallback: '届かないときは、ほかのアカウントに送ります。どれか1つにだけ届きます。',
     gone: 'そのアカウントは、もう結ばれていません',
   },
@@ -69,7 +69,7 @@ export const connecting = {
     yes: '結ばない',
     no: 'やめる',
     declined: '名簿と結ばないことにしました',
-    declinedNext: 'あとで結ぶときは `/tsunagi invite` でその方のコードを作ってください。',
+    declinedNext: 'あとで結ぶときは /tsunagi invite でその方のコードを作ってください。',
     linked: (name: string, member: string) => `${name}さんを、名簿の${member}さんと結びました`,
     undo: '取り消す',
     undone: (member: string) => `${member}さんとの結びつきを取り消しました`,
@@ -96,8 +96,8 @@ export const connecting = {
     text: '結ばれているどのアカウントにも、つなぎからの個別のメッセージが送れませんでした。ご本人に、次のどれかをお願いしてください。',
     ways: [
       'Discordの「サーバーのメンバーからのダイレクトメッセージを許可」を入れる',
-      '`/tsunagi notify` で、聞くところを変える',
-      '`/tsunagi link` で、ほかのアカウントを結ぶ',
+      '/tsunagi notify で、聞くところを変える',
+      '/tsunagi link で、ほかのアカウントを結ぶ',
     ],
   },
 }

@@ -29,7 +29,7 @@ export const setup = {
   begin: '始める',
   change: '直す・足す',
   changeBody: '会議体を選んで直す',
-  file: 'ここで決めたことは圏域のファイルと同じものです。`tsunagi region export` で全体を取り出せます。',
+  file: 'ここで決めたことは圏域のファイルと同じものです。tsunagi region export で全体を取り出せます。',
   changedMeanwhile: 'ほかの方が先に変えました。このまま出すと、あなたが書いたほうになります',
   notSaved: 'このままでは保存できません。書いたものを確かめてください',
   gone: 'その会議体は見つかりません',
