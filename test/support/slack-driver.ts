@@ -33,6 +33,7 @@ export const startSlackDriver =
       apiUrl: fake.url,
       receiver:
         mode === 'http' ? { mode, signingSecret: fake.signingSecret } : { mode, appToken: fake.appToken },
+      receives: true,
       dispatch,
       commands,
       log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),

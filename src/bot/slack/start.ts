@@ -16,6 +16,8 @@ export type SlackOptions = {
   /** Slack's own where absent. */
   apiUrl?: string
   receiver: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
+  /** False: it only sends, and another process takes what people do. */
+  receives: boolean
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
@@ -43,6 +45,7 @@ export const startSlack = async (options: SlackOptions): Promise<SlackStarted> =
   const client = new WebClient(botToken, clientOptions(options))
   const identity = await client.auth.test().catch((error: unknown) => lookFailureOf(error))
   if ('failure' in identity) return { ok: false, reason: reasonOf(identity, WORDS.start.badToken) }
+  if (!options.receives) return { ok: true, platform: slackPlatform(client, async () => undefined) }
   const work = underWay(log)
   if (receiver.mode === 'http') {
     const http = new HTTPReceiver({

@@ -25,6 +25,7 @@ test('other paths and methods under /slack/ are not found; after the stop nothin
     botToken: fake.botToken,
     apiUrl: fake.url,
     receiver: { mode: 'http', signingSecret: fake.signingSecret },
+    receives: true,
     dispatch: async () => ({ kind: 'nothing' }),
     commands: COMMANDS,
     log: pino({ level: 'silent' }),
