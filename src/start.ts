@@ -11,6 +11,8 @@ import { claimFolder } from './embedded/claim-folder.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, practiceTime, type SharedTime } from './practice-setup.ts'
+import { startDiscordInTurn } from './start-discord.ts'
+import { startConfiguredSlack } from './start-slack.ts'
 import { locked } from './store/lock.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { catalogues } from './text/catalogue.ts'
@@ -51,10 +53,11 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
-  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
+  const { publicUrl, practice } = config
+  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice })
   try {
     const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
-    const parts = await startPlatforms(config, role, assembly, time)
+    const parts = await startPlatforms(config, role, servers, assembly, time)
     const web = await listen(parts, config.port, config.host)
     if (role !== 'bot') await assembly.work(true, time.follow)
     return { assembly, web }
@@ -85,6 +88,7 @@ const planned = async (
 const startPlatforms = async (
   config: Config,
   role: Role,
+  { databaseUrl }: Servers,
   assembly: Assembly,
   time: SharedTime,
 ): Promise<WebParts> => {
@@ -113,15 +117,16 @@ const startPlatforms = async (
     if (receives) parts.practice = practice.app
   }
   if (config.slack) {
-    const { startSlack } = await import('./bot/slack/start.ts')
-    const slack = await startSlack({ ...config.slack, ...common })
+    const slack = await startConfiguredSlack(config.slack, config.publicUrl, database, {
+      ...common,
+      onLeft: (workspace) => assembly.workspaceLeft('slack', workspace),
+    })
     if (slack.ok) platforms.set(slack.platform.name, slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
   }
   if (config.discord) {
-    const { startDiscord } = await import('./bot/discord/start.ts')
-    const discord = await startDiscord({ ...config.discord, ...common })
+    const discord = await startDiscordInTurn({ ...config.discord, ...common }, databaseUrl)
     if (discord.ok) platforms.set(discord.platform.name, discord.platform)
     else notConnected('Discord', discord.reason)
   }

@@ -11,6 +11,7 @@ import { may, type Role } from '../domain/permission/permission.ts'
 import { nameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
+import { languageIn } from '../domain/region/language.ts'
 import { type AuditEntry, writeAudit } from '../store/audit.ts'
 import type { Database, Scope } from '../store/database.ts'
 import { leavesOn } from '../store/leaves.ts'
@@ -31,6 +32,8 @@ export type DispatchOptions = {
   /** The dictionary by which names are found in what people write. */
   tokenise: Tokenise
   publicUrl: string
+  /** The practice workspace, where one is served. */
+  practiceUrl?: string | undefined
   /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
   wake: () => Promise<void>
 }
@@ -110,7 +113,7 @@ const inRegion = async (
   const region = await loadRegion(scope)
   const member = memberByAccount(region, interaction.account)
   if (!member) return undefined
-  const language = member.language ?? interaction.language ?? region.language
+  const language = member.language ?? interaction.language ?? languageIn(region, interaction.account)
   const text = textIn(region, language)
   const now = options.clock.now()
   if (!changesNothing(interaction) && !(await claimEvent(scope, interaction.event, now)))
@@ -140,6 +143,7 @@ const inRegion = async (
       region.members.map(({ name }) => name),
     ),
     publicUrl: options.publicUrl,
+    practiceUrl: interaction.account.platform === 'practice' ? undefined : options.practiceUrl,
     usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }

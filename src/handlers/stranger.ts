@@ -4,6 +4,7 @@ import { notConnectedCard, refusalCard, unknownMemberCard } from '../cards/answe
 import { linkedCard } from '../cards/connecting.ts'
 import { textIn } from '../cards/region-text.ts'
 import type { Clock } from '../clock.ts'
+import { languageIn } from '../domain/region/language.ts'
 import { memberName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { askToBeKnown } from '../store/account-requests.ts'
@@ -33,7 +34,8 @@ export const answerStranger = async (
   proceed: Proceed,
 ): Promise<Reply> => {
   const region = regionId === undefined ? undefined : await door.database.inRegion(regionId, loadRegion)
-  const language = interaction.language ?? region?.language ?? 'ja'
+  const usual = region && languageIn(region, interaction.account)
+  const language = interaction.language ?? usual ?? 'ja'
   const text = region ? textIn(region, language) : catalogues[language]
   const wanted = wantedOf(interaction, door.registry)
   switch (wanted.kind) {

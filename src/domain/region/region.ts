@@ -82,6 +82,7 @@ const Workspace = z.strictObject({
   name: name.optional(),
   /** The day on which the bot was removed there: nothing is sent, and what belongs there goes after a grace. */
   left: date.optional(),
+  language: language.optional(),
 })
 
 const DUTIES = ['chair', 'vice_chair', 'secretary'] as const
