@@ -7,10 +7,9 @@ import { type BeforeJob, openQueues, type Queues } from './jobs/queues.ts'
 import { loadDictionary } from './privacy/dictionary.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import type { Keyring } from './store/encryption.ts'
-import { planMeetings } from './store/meeting-plan.ts'
-import { loadRegion, regionIds } from './store/regions.ts'
-import { planStandingReminders } from './store/standing-reminders.ts'
-import { planVisits } from './store/visits.ts'
+import { leaveWorkspace } from './store/leave-workspace.ts'
+import { planRegion } from './store/plan-region.ts'
+import { loadRegion, regionIds, regionOfWorkspace } from './store/regions.ts'
 
 /** The product without its platforms: what the bot, the simulation and the tests put together alike. */
 export type Assembly = {
@@ -22,6 +21,8 @@ export type Assembly = {
   /** Filled as platforms start; messages for a platform that is not in it wait. */
   platforms: Map<PlatformName, Platform>
   log: Logger
+  /** The bot was removed from a workspace: an adapter says so. Nothing where it is in no region. */
+  workspaceLeft(platform: 'slack' | 'discord', workspace: string): Promise<void>
   /** Starts the workers; `clockwork` when time flows by itself. `beforeJob` is done before each job. */
   work(clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
   close(): Promise<void>
@@ -66,6 +67,13 @@ export const assemble = (options: AssemblyOptions): Assembly => {
     clock,
     platforms,
     log,
+    workspaceLeft: async (platform, workspace) => {
+      const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
+      if (regionId === undefined) return
+      await database.inRegion(regionId, (scope) =>
+        leaveWorkspace(scope, { platform, workspace }, clock.now()),
+      )
+    },
     work: (clockwork, beforeJob) => queues.work({ clock, database, platforms, log }, clockwork, beforeJob),
     close: async () => {
       await queues.close()
@@ -80,10 +88,7 @@ export const planRegions = async ({
   clock,
 }: Pick<Assembly, 'database' | 'clock'>): Promise<void> => {
   for (const regionId of await database.atGate(regionIds))
-    await database.inRegion(regionId, async (scope) => {
-      const region = await loadRegion(scope)
-      await planMeetings(scope, region, clock.now())
-      await planVisits(scope, region, clock.now())
-      await planStandingReminders(scope, region, clock.now())
-    })
+    await database.inRegion(regionId, async (scope) =>
+      planRegion(scope, await loadRegion(scope), clock.now()),
+    )
 }

@@ -117,7 +117,10 @@ const startPlatforms = async (
     if (receives) parts.practice = practice.app
   }
   if (config.slack) {
-    const slack = await startConfiguredSlack(config.slack, config.publicUrl, database, common)
+    const slack = await startConfiguredSlack(config.slack, config.publicUrl, database, {
+      ...common,
+      onLeft: (workspace) => assembly.workspaceLeft('slack', workspace),
+    })
     if (slack.ok) platforms.set(slack.platform.name, slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener

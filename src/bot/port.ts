@@ -18,6 +18,8 @@ export type Interaction = {
   channel?: string
   /** The person's language as the platform knows it. */
   language?: Language
+  /** The person's name as the platform shows it. */
+  name?: string
 } /** Typed words after the slash: `case register S-0142`, `ケース 登録 S-0142`. */ & (
   | { kind: 'words'; words: string }
   /**
@@ -109,6 +111,9 @@ export type Found = { ok: true; message: MessageRef | undefined } | ({ ok: false
 export type Audience = { isPrivate: boolean; isSharedOutside: boolean; members: string[] }
 export type AudienceSeen = { ok: true; audience: Audience } | ({ ok: false } & Failure)
 
+/** Who is in a workspace, without bots and those who left. */
+export type PeopleSeen = { ok: true; people: { user: string; name: string }[] } | ({ ok: false } & Failure)
+
 /** What a chat system can do for the product. One attempt each: retries are the queue's. */
 export type Platform = {
   name: PlatformName
@@ -118,6 +123,7 @@ export type Platform = {
   find(place: Place, key: string, since: Temporal.Instant): Promise<Found>
   update(message: MessageRef, card: Card): Promise<Updated>
   audience(place: Place): Promise<AudienceSeen>
+  people(workspace: string): Promise<PeopleSeen>
   /** Keeps the message at hand in its channel, in place of `instead`. Fine where it is so already. */
   pin(message: MessageRef, instead: MessageRef | undefined): Promise<Updated>
   /** A thread below the message, where one has to be made; elsewhere people just reply. Fine where there is one. */

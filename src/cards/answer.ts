@@ -1,4 +1,4 @@
-import type { Card } from '../bot/card.ts'
+import type { Card, Part } from '../bot/card.ts'
 import type { PlatformName } from '../bot/port.ts'
 import type { Role } from '../domain/permission/permission.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -13,12 +13,14 @@ export const notConnectedCard = (platform: PlatformName, workspace: string, text
     parts: [
       { part: 'heading', text: words.heading },
       { part: 'text', text: words.text },
-      { part: 'text', text: words.code(platform, workspace) },
+      codeButtons(text),
+      { part: 'note', text: words.id(platform, workspace) },
     ],
   }
 }
 
-export const unknownMemberCard = (region: string, account: string, text: Catalogue): Card => {
+/** Somebody whom the region does not know yet: what they can do. */
+export const unknownMemberCard = (region: string, text: Catalogue): Card => {
   const words = text.answers.unknownMember
   return {
     tag: 'answer.unknown-member',
@@ -26,10 +28,21 @@ export const unknownMemberCard = (region: string, account: string, text: Catalog
     parts: [
       { part: 'heading', text: words.heading },
       { part: 'text', text: words.text(region) },
-      { part: 'fields', fields: [{ label: words.account, value: account }] },
+      codeButtons(text),
     ],
   }
 }
+
+const codeButtons = (text: Catalogue): Part => ({
+  part: 'buttons',
+  buttons: [
+    {
+      label: text.answers.notConnected.enter,
+      press: { command: 'tsunagi.connect', options: {} },
+      style: 'primary',
+    },
+  ],
+})
 
 export const unknownCommandCard = (
   typed: string,

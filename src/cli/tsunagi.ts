@@ -10,6 +10,7 @@ import { type MonthsOptions, monitoringMonths } from './monitoring/months.ts'
 import { operations } from './operations.ts'
 import { type CheckOptions, checkPersonalData } from './pii/check.ts'
 import { applyRegion } from './region/apply.ts'
+import { type CodeOptions, codeForRegion, type NewRegionOptions, newRegion } from './region/code.ts'
 import { exportRegion } from './region/export.ts'
 import { simulate } from './simulate/simulate.ts'
 
@@ -49,6 +50,25 @@ const region = new Command('region')
       .argument('[id]')
       .action(async (id: string | undefined, { json }: Json) =>
         speak(await withConfig((given) => exportRegion(id, given)), json),
+      ),
+  )
+
+region
+  .addCommand(
+    cliCommand('new', '新しい圏域を作り、接続コードを出す / a new region, and a code to connect it')
+      .argument('<id>')
+      .requiredOption('--name <name>', '圏域の名前 / its name')
+      .requiredOption('--coordinator <name>', '基幹職員の氏名 / the coordinator')
+      .action(async (id: string, { json, ...options }: Json & NewRegionOptions) =>
+        speak(await withConfig((given) => newRegion(id, options, given)), json),
+      ),
+  )
+  .addCommand(
+    cliCommand('code', 'ワークスペースをつなぐ1回だけのコード / a one-time code to connect a workspace')
+      .option('--member <id>', '使う基幹職員 / the coordinator who will type it')
+      .option('--region <id>', '圏域がいくつかあるとき / where there are several')
+      .action(async ({ json, ...options }: Json & CodeOptions) =>
+        speak(await withConfig((given) => codeForRegion(options, given)), json),
       ),
   )
 

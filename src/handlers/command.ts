@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Card, Choice } from '../bot/card.ts'
 import type { FormFaults } from '../bot/form.ts'
-import type { Attachment, CommandView, Language } from '../bot/port.ts'
+import type { Account, Attachment, CommandView, Language } from '../bot/port.ts'
 import type { Asker, Permission } from '../domain/permission/permission.ts'
 import type { NameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Region } from '../domain/region/region.ts'
@@ -25,6 +25,9 @@ export type BaseCall = {
   asker: Asker
   region: Region
   scope: Scope
+  /** By which account, and in which of the platform's channels, as far as it says. */
+  account: Account
+  channel?: string
   now: Temporal.Instant
   /** The day it is in the region. */
   today: Temporal.PlainDate
@@ -59,7 +62,7 @@ export type Outcome =
 export type OpenForm = {
   options?: Record<string, string>
   intro?: string
-  initial?: Record<string, string | undefined>
+  initial?: Record<string, string | readonly string[] | undefined>
   choices?: Record<string, Choice[]>
   /** Of fields whose label is known only now (`lateLabel`); those without one are not shown. */
   labels?: Record<string, string>

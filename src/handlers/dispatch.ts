@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Card } from '../bot/card.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../bot/port.ts'
-import { notConnectedCard, unknownMemberCard } from '../cards/answer.ts'
+import { refusalCard } from '../cards/answer.ts'
 import { bugCard } from '../cards/bug.ts'
 import { textIn } from '../cards/region-text.ts'
 import type { Clock } from '../clock.ts'
@@ -15,12 +15,14 @@ import { languageIn } from '../domain/region/language.ts'
 import { type AuditEntry, writeAudit } from '../store/audit.ts'
 import type { Database, Scope } from '../store/database.ts'
 import { leavesOn } from '../store/leaves.ts'
+import { postgresCode, REFERENCE_BROKEN } from '../store/postgres-error.ts'
 import { claimEvent } from '../store/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
 import { answer } from './answer.ts'
 import type { BaseCall } from './command.ts'
 import type { Registry } from './registry.ts'
+import { answerStranger } from './stranger.ts'
 
 export type DispatchOptions = {
   database: Database
@@ -47,16 +49,10 @@ class Undone extends Error {
 
 /** The one door: finds the region and the person, runs the command in one transaction, audits, wakes the sweep. */
 export const dispatcher = (options: DispatchOptions): Dispatch => {
-  const { database, log } = options
+  const { log } = options
   return async (interaction) => {
     try {
-      const { platform, workspace } = interaction.account
-      const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
-      if (!regionId) {
-        const text = catalogues[interaction.language ?? 'ja']
-        return toAsker(notConnectedCard(platform, workspace, text))
-      }
-      const reply = await database.inRegion(regionId, (scope) => inRegion(options, interaction, scope))
+      const reply = await answerOf(options, interaction)
       if (interaction.kind !== 'suggest' && interaction.kind !== 'keep') await wakeQuietly(options)
       return reply
     } catch (error) {
@@ -64,11 +60,27 @@ export const dispatcher = (options: DispatchOptions): Dispatch => {
         if (error.reply.kind === 'correct') await keepRefused(options, interaction)
         return error.reply
       }
+      if (postgresCode(error) === REFERENCE_BROKEN) {
+        log.warn({ error, kind: interaction.kind }, 'an interaction names what is not there')
+        await keepRefused(options, interaction)
+        const { gone } = catalogues[interaction.language ?? 'ja'].answers
+        return toAsker(refusalCard('answer.gone', gone.heading, gone.text))
+      }
       const reference = randomUUID().slice(0, 8)
       log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')
       return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
     }
   }
+}
+
+const answerOf = async (options: DispatchOptions, interaction: Interaction): Promise<Reply> => {
+  const { database } = options
+  const { platform, workspace } = interaction.account
+  const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
+  const reply =
+    regionId && (await database.inRegion(regionId, (scope) => inRegion(options, interaction, scope)))
+  if (reply) return reply
+  return answerStranger(options, interaction, regionId, (next) => answerOf(options, next))
 }
 
 /** The refusal undid everything; what was typed is kept beside it. */
@@ -92,12 +104,17 @@ const wakeQuietly = async ({ wake, log }: DispatchOptions): Promise<void> => {
   }
 }
 
-const inRegion = async (options: DispatchOptions, interaction: Interaction, scope: Scope): Promise<Reply> => {
+/** Undefined for somebody whom the region does not know. */
+const inRegion = async (
+  options: DispatchOptions,
+  interaction: Interaction,
+  scope: Scope,
+): Promise<Reply | undefined> => {
   const region = await loadRegion(scope)
   const member = memberByAccount(region, interaction.account)
-  const language = member?.language ?? interaction.language ?? languageIn(region, interaction.account)
+  if (!member) return undefined
+  const language = member.language ?? interaction.language ?? languageIn(region, interaction.account)
   const text = textIn(region, language)
-  if (!member) return toAsker(unknownMemberCard(region.name, interaction.account.user, text))
   const now = options.clock.now()
   if (!changesNothing(interaction) && !(await claimEvent(scope, interaction.event, now)))
     return { kind: 'nothing' }
@@ -115,6 +132,8 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
     },
     region,
     scope,
+    account: interaction.account,
+    ...(interaction.channel === undefined ? {} : { channel: interaction.channel }),
     now,
     today,
     language,

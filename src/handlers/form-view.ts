@@ -8,10 +8,13 @@ import type { Command, OpenForm } from './command.ts'
 import type { Field } from './field.ts'
 import { guard, saidNotNames } from './guard-field.ts'
 
-/** What a form asks in a region. */
-export const formFields = (form: NonNullable<Command['form']>, region: Region): Record<string, Field> => ({
+/** What a form asks in a region; in a workspace that is in none, what it asks everywhere. */
+export const formFields = (
+  form: NonNullable<Command['form']>,
+  region: Region | undefined,
+): Record<string, Field> => ({
   ...form.fields,
-  ...form.ofRegion?.(region),
+  ...(region && form.ofRegion?.(region)),
 })
 
 /** A declared form in the reader's words, filled with what is known. Throws when the command has none: a bug. */
@@ -20,7 +23,7 @@ export const formView = (
   open: OpenForm,
   carried: Record<string, string>,
   text: Catalogue,
-  region: Region,
+  region: Region | undefined,
 ): FormView => {
   if (!declared.form) throw new Error(`${declared.id} opens a form and declares none`)
   const fields = formFields(declared.form, region)
@@ -38,7 +41,8 @@ export const formView = (
 
 const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue): FieldView => {
   const words = field.words(text)
-  const initial = open.initial?.[name]
+  const filled = [open.initial?.[name] ?? []].flat()
+  const [initial] = filled
   const late = open.labels?.[name]
   const label = late === undefined ? {} : { label: late, required: true }
   const held = initial === undefined ? {} : { initial }
@@ -62,6 +66,7 @@ const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue):
         ...words,
         kind: 'choices',
         choices: open.choices?.[name] ?? field.choices?.(text) ?? [],
+        ...(filled.length > 0 ? { initial: filled } : {}),
       }
     case 'date':
       return { ...common, kind: 'date' }

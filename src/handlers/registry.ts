@@ -99,8 +99,24 @@ import { submitCaseStudy } from './summary/study.ts'
 import { submitSummary } from './summary/submit.ts'
 import { submitGsvSupporter } from './summary/support.ts'
 import { summaryVersions } from './summary/versions.ts'
+import { setBody } from './tsunagi/body.ts'
+import { setChannel } from './tsunagi/channel.ts'
+import { connectWorkspace } from './tsunagi/connect.ts'
+import { declineStranger } from './tsunagi/decline.ts'
 import { help } from './tsunagi/help.ts'
 import { home } from './tsunagi/home.ts'
+import { inviteMember } from './tsunagi/invite.ts'
+import { nameStranger } from './tsunagi/known.ts'
+import { linkAccount } from './tsunagi/link.ts'
+import { addMembers } from './tsunagi/members.ts'
+import { chooseNotified } from './tsunagi/notify.ts'
+import { addOffices } from './tsunagi/offices.ts'
+import { addPeople } from './tsunagi/people.ts'
+import { setRegion } from './tsunagi/region.ts'
+import { addSeries } from './tsunagi/series.ts'
+import { showSetup } from './tsunagi/setup.ts'
+import { unlinkAccount } from './tsunagi/unlink.ts'
+import { showWeek } from './tsunagi/week.ts'
 import { reportVisitCommand } from './visit/done.ts'
 import { listVisits } from './visit/list.ts'
 import { showVisit } from './visit/show.ts'
@@ -212,6 +228,22 @@ const COMMANDS: readonly Command[] = [
   showAgenda,
   help,
   home,
+  linkAccount,
+  chooseNotified,
+  connectWorkspace,
+  inviteMember,
+  nameStranger,
+  declineStranger,
+  unlinkAccount,
+  showSetup,
+  setRegion,
+  addOffices,
+  addMembers,
+  addPeople,
+  setBody,
+  setChannel,
+  addSeries,
+  showWeek,
 ]
 
 export type Registry = {

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import type { Failure, Place, Platform } from '../bot/port.ts'
 import { textIn } from '../cards/region-text.ts'
 import { isWithinOfficeHours, nextOfficeInstant } from '../domain/calendar/working-calendar.ts'
+import { hasLeft } from '../domain/region/accounts.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import { languageIn } from '../domain/region/language.ts'
 import type { Region } from '../domain/region/region.ts'
+import type { Scope } from '../store/database.ts'
 import {
   type Claim,
   claimDelivery,
@@ -17,6 +19,7 @@ import { loadRegion } from '../store/regions.ts'
 import { type JobContext, type JobResult, job } from './job.ts'
 import type { Message } from './messages/message-kind.ts'
 import { messageKind } from './messages/registry.ts'
+import { notArrived } from './not-arrived.ts'
 
 /** One attempt to send one message: claim, check that it is still worth saying, look, send, settle. */
 export const deliver = job({
@@ -31,9 +34,11 @@ export const deliver = job({
     })
     if (!claimed) return { result: 'skipped', reason: 'not due, or somebody else has it' }
     const settlement = await attempt(claimed.claim, claimed.region, context)
-    const held = await database.inRegion(regionId, (scope) =>
-      settleDelivery(scope, claimed.claim, settlement),
-    )
+    const held = await database.inRegion(regionId, async (scope) => {
+      const mine = await settleDelivery(scope, claimed.claim, settlement)
+      if (mine && settlement.state === 'skipped') await givenUp(scope, claimed.claim, settlement, context)
+      return mine
+    })
     report(claimed.claim.delivery, settlement, held, context)
     if (held && settlement.state === 'sent')
       await afterSending(claimed.claim.delivery, settlement, regionId, context)
@@ -41,9 +46,18 @@ export const deliver = job({
   },
 })
 
+const givenUp = async (
+  scope: Scope,
+  { delivery }: Claim,
+  { reason }: Extract<Settlement, { state: 'skipped' }>,
+  { platforms, clock }: JobContext,
+): Promise<void> =>
+  notArrived(scope, await loadRegion(scope), delivery, reason, new Set(platforms.keys()), clock.now())
+
 const attempt = async (claim: Claim, region: Region, context: JobContext): Promise<Settlement> => {
   const { delivery } = claim
   const now = context.clock.now()
+  if (hasLeft(region, delivery)) return whereLeft(claim, now)
   const platform = context.platforms.get(delivery.platform)
   const state = claim.mayHaveBeenSent ? 'sending' : 'waiting'
   if (!platform) return { ...later(now, delivery, 'platform-not-running'), state }
@@ -76,6 +90,20 @@ const attempt = async (claim: Claim, region: Region, context: JobContext): Promi
   }
   const posted = await platform.post(place, message.card, delivery.key)
   return posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery)
+}
+
+/** For how long a post waits for a workspace to come back. */
+const POST_WAITS = Temporal.Duration.from({ hours: 24 })
+
+/**
+ * The bot was removed there. A post waits a while; a person is told elsewhere, unless the message may be there
+ * already: nobody can look now.
+ */
+const whereLeft = ({ delivery, mayHaveBeenSent }: Claim, now: Temporal.Instant): Settlement => {
+  const waits = Temporal.Instant.compare(now, delivery.plannedFor.add(POST_WAITS)) < 0
+  if (delivery.channel !== null && waits)
+    return { state: 'waiting', dueAt: now.add({ hours: 1 }), reason: 'workspace-left' }
+  return { state: 'skipped', reason: mayHaveBeenSent ? 'answer-lost' : 'workspace-left' }
 }
 
 const composeMessage = async (

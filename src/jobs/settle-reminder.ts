@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import type { PeopleSeen } from '../bot/port.ts'
 import { loadRegion } from '../store/regions.ts'
 import { settleReminder as settle, takeReminder } from '../store/reminders.ts'
 import { dueCalls } from './find-due.ts'
 import { job } from './job.ts'
 import { reminderKind } from './reminders/registry.ts'
+
+type Looked = { seen: PeopleSeen | undefined }
 
 /**
  * A reminder's instant has come: decides on the facts of now what is to be said to whom, and writes that, the next
@@ -16,14 +19,19 @@ export const settleReminder = job({
   run: async ({ region: regionId, id }, context) => {
     const { database, clock } = context
     const now = clock.now()
-    const settled = await database.inRegion(regionId, async (scope) => {
-      const reminder = await takeReminder(scope, id, now)
-      if (!reminder) return undefined
-      const region = await loadRegion(scope)
-      const result = await reminderKind(reminder.kind).act({ scope, region, reminder, now, context })
-      await settle(scope, id, result, now)
-      return result
-    })
+    const attempt = (people?: Looked) =>
+      database.inRegion(regionId, async (scope) => {
+        const reminder = await takeReminder(scope, id, now)
+        if (!reminder) return undefined
+        const kind = reminderKind(reminder.kind)
+        if (kind.look && !people) return { look: () => kind.look?.(reminder, context) }
+        const region = await loadRegion(scope)
+        const result = await kind.act({ scope, region, reminder, now, context, people: people?.seen })
+        await settle(scope, id, result, now)
+        return { look: undefined }
+      })
+    const first = await attempt()
+    const settled = first?.look ? await attempt({ seen: await first.look() }) : first
     if (settled === undefined) return { result: 'skipped', reason: 'settled already' }
     await context.enqueue(await dueCalls(context))
     return { result: 'done' }

@@ -64,6 +64,11 @@ const readRegion = async (scope: Scope): Promise<Region> => {
   })
 }
 
+/** Nobody else changes the region until the transaction ends. */
+export const lockRegion = async (scope: Scope): Promise<void> => {
+  await scope.tx.select({ revision: regions.revision }).from(regions).for('update')
+}
+
 /** For those who know that the region is there. */
 export const loadRegion = async (scope: Scope): Promise<Region> => {
   const region = await findRegion(scope)
@@ -90,12 +95,12 @@ export const saveRegion = async (scope: Scope, region: Region): Promise<void> =>
     })
   for (const noun of PART_NAMES) await savePart(scope, noun, stored[noun] ?? [])
   await scope.tx.delete(workspaces)
-  if (region.workspaces.length > 0)
+  // One that was left can be connected anew, here or elsewhere: nobody is found by it.
+  const connected = region.workspaces.filter(({ left }) => left === undefined)
+  if (connected.length > 0)
     await scope.tx
       .insert(workspaces)
-      .values(
-        region.workspaces.map(({ platform, id, name }) => ({ regionId, platform, workspace: id, name })),
-      )
+      .values(connected.map(({ platform, id, name }) => ({ regionId, platform, workspace: id, name })))
 }
 
 const savePart = async (scope: Scope, noun: PartName, rows: readonly { id: string }[]): Promise<void> => {

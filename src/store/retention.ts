@@ -1,5 +1,6 @@
 import { and, inArray, lt } from 'drizzle-orm'
 import type { Region } from '../domain/region/region.ts'
+import { forgetCodes } from './connect-codes.ts'
 import type { Scope } from './database.ts'
 import { forgetFormDrafts } from './form-drafts.ts'
 import { purgeClosedCases } from './purge-case-texts.ts'
@@ -16,6 +17,7 @@ const LEDGER_DAYS = 400
 const DRAFT_DAYS = 31
 /** Platforms repeat an event within minutes. */
 const EVENT_DAYS = 7
+const CODE_DAYS = 7
 
 /** Takes away what a region keeps no longer. Texts of cases and minutes leave a line in the audit log each. */
 export const keepNoLonger = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
@@ -24,6 +26,7 @@ export const keepNoLonger = async (scope: Scope, region: Region, now: Temporal.I
   await purgeOldMinutes(scope, region, now)
   await forgetEvents(scope, before(EVENT_DAYS))
   await forgetFormDrafts(scope, before(DRAFT_DAYS))
+  await forgetCodes(scope, before(CODE_DAYS))
   const old = before(LEDGER_DAYS)
   await scope.tx
     .delete(deliveries)

@@ -45,12 +45,12 @@ test('a workspace that is not connected is told how to connect it', async () => 
     account: { platform: 'slack', workspace: 'T-ELSEWHERE', user: 'U1' },
     event: 'e1',
   })
-  expect(says(reply)).toContain('tsunagi region apply')
+  expect(says(reply)).toContain('接続コード')
   expect(says(reply)).toContain('T-ELSEWHERE')
 })
 
-test('somebody who is no member is told whom to give which id', async () => {
-  expect(says(await type('nobody', 'case list'))).toContain('メンバーとして登録されていません')
+test('somebody who is no member is told what to do', async () => {
+  expect(says(await type('nobody', 'case list'))).toContain('どなたか、まだわかりません')
 })
 
 test.each([

@@ -125,5 +125,6 @@ const readByStrangers: Platform = {
     ok: true,
     audience: { isPrivate: true, isSharedOutside: false, members: ['a-stranger'] },
   }),
+  people: async () => ({ ok: true, people: [] }),
   stop: async () => undefined,
 }

@@ -48,6 +48,10 @@ const THEIR_OWN = new Set([
   'rota.swap',
   'tsunagi.help',
   'tsunagi.home',
+  'tsunagi.link',
+  'tsunagi.notify',
+  'tsunagi.connect',
+  'tsunagi.unlink',
 ])
 const COUNCIL_MEMBERS_OWN = new Set([
   'agenda.history',
@@ -59,6 +63,10 @@ const COUNCIL_MEMBERS_OWN = new Set([
   'followup.list',
   'tsunagi.help',
   'tsunagi.home',
+  'tsunagi.link',
+  'tsunagi.notify',
+  'tsunagi.connect',
+  'tsunagi.unlink',
 ])
 
 let product: Product

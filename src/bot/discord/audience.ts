@@ -1,6 +1,6 @@
 import { OverwriteType, PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { AudienceSeen, Failure } from '../port.ts'
+import type { AudienceSeen, Failure, PeopleSeen } from '../port.ts'
 import type { Calls } from './calls.ts'
 
 const Channel = z.object({
@@ -16,13 +16,19 @@ const Guild = z.object({
   roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
 })
 const Member = z.object({
-  user: z.object({ id: z.string(), bot: z.boolean().default(false) }),
+  user: z.object({
+    id: z.string(),
+    bot: z.boolean().default(false),
+    global_name: z.string().nullish(),
+    username: z.string().default(''),
+  }),
+  nick: z.string().nullish(),
   roles: z.array(z.string()),
 })
 
 type Facts = { guildId: string; channel: z.output<typeof Channel>; guild: z.output<typeof Guild> }
 type Failed = { ok: false } & Failure
-type Person = { id: string; roles: readonly string[] }
+type Person = { id: string; roles: readonly string[]; name?: string }
 
 const refused = (reason: 'no-place' | 'no-permission', detail: string): Failed => ({
   ok: false,
@@ -131,6 +137,13 @@ export const mayReadHistory = async (
     : refused('no-permission', `Read Message History is missing in ${channel}`)
 }
 
+/** Who is in a server, each by the name they show there. Needs the Server Members Intent. */
+export const peopleOf = async (calls: Calls, guildId: string): Promise<PeopleSeen> => {
+  const members = await membersOf(calls, guildId)
+  if (!members.ok) return members
+  return { ok: true, people: members.people.map(({ id, name }) => ({ user: id, name: name || id })) }
+}
+
 const PAGE = 1_000
 const PAGES = 20
 
@@ -141,7 +154,14 @@ const membersOf = async (calls: Calls, guildId: string): Promise<{ ok: true; peo
     const seen = await calls.get(Routes.guildMembers(guildId), { limit: String(PAGE), after })
     if (!seen.ok) return seen
     const members = z.array(Member).parse(seen.answer)
-    people.push(...members.filter(({ user }) => !user.bot).map(({ user, roles }) => ({ id: user.id, roles })))
+    const persons = members.filter(({ user }) => !user.bot)
+    people.push(
+      ...persons.map(({ user, nick, roles }) => ({
+        id: user.id,
+        roles,
+        name: nick || user.global_name || user.username,
+      })),
+    )
     after = members.at(-1)?.user.id ?? after
     if (members.length < PAGE) return { ok: true, people }
   }

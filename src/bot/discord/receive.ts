@@ -71,7 +71,7 @@ const pressOf = ({ commandName, options }: Slash, commands: readonly CommandView
   return { command: declared.id, options: Object.fromEntries(given) }
 }
 
-type Common = Pick<Interaction, 'event' | 'account' | 'channel' | 'language'>
+type Common = Pick<Interaction, 'event' | 'account' | 'channel' | 'language' | 'name'>
 
 /** Who did it, and in which guild: the interaction's own, else the one the message was made for, else the only one shared. */
 const common = async (
@@ -85,6 +85,7 @@ const common = async (
   return {
     event: interaction.id,
     account: { platform: 'discord', workspace, user: interaction.user.id },
+    name: interaction.user.displayName,
     ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
     ...(language === undefined ? {} : { language }),
   }

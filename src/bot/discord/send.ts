@@ -3,7 +3,7 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10'
 import { z } from 'zod'
 import type { Card } from '../card.ts'
 import type { Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
-import { audienceOf, mayReadHistory } from './audience.ts'
+import { audienceOf, mayReadHistory, peopleOf } from './audience.ts'
 import type { Called, Calls } from './calls.ts'
 import type { ChannelGuild } from './channel-guild.ts'
 import { LIMIT, oneLine } from './limits.ts'
@@ -185,6 +185,7 @@ export const discordPlatform = (sending: Sending): Platform => {
       'user' in place
         ? { ok: true, audience: { isPrivate: true, isSharedOutside: false, members: [place.user] } }
         : audienceOf(sending.calls, place.workspace, place.channel),
+    people: (workspace) => peopleOf(sending.calls, workspace),
     stop: sending.stop,
   }
 }

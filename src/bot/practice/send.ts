@@ -52,6 +52,11 @@ export const practicePlatform = ({ store, now, changed, stop }: Options): Platfo
       const { isPrivate, members } = channel
       return { ok: true, audience: { isPrivate, isSharedOutside: false, members: [...members] } }
     }),
+  people: () =>
+    attempt('unavailable', async () => {
+      const members = await store.members('ja')
+      return { ok: true, people: members.map(({ id, name }) => ({ user: id, name })) }
+    }),
   stop,
 })
 

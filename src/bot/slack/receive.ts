@@ -62,6 +62,7 @@ const typed = async (
     words,
     event: command.trigger_id,
     account: accountOf(command.team_id, command.user_id),
+    name: command.user_name,
     channel: command.channel_id,
   }
   const origin = { channel: command.channel_id }

@@ -5,6 +5,7 @@ import type { Connections } from './connections.ts'
 import { failureOf, lookFailureOf } from './errors.ts'
 import type { People } from './people.ts'
 import { fallbackText, renderCard } from './render-card.ts'
+import { peopleOf } from './workspace-people.ts'
 
 /** The key of a delivery travels in the message's metadata, where `find` sees it again. */
 const EVENT_TYPE = 'tsunagi_delivery'
@@ -202,6 +203,7 @@ export const slackPlatform = (
       by(place.workspace, (client) =>
         audience(client, place, (user) => people.isBot(client, place.workspace, user)),
       ),
+    people: (workspace) => by(workspace, peopleOf),
     stop,
   }
 }

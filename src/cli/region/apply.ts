@@ -4,6 +4,7 @@ import { systemClock } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { diffRegions, type RegionChange } from '../../domain/region/diff-regions.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { unsavedReason } from '../../store/change-region.ts'
 import type { Database } from '../../store/database.ts'
 import { findRegion, saveRegion } from '../../store/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
@@ -32,20 +33,13 @@ const refusal = (line: string): Spoken => ({ ok: false, lines: [line], data: { e
 const apply = async (database: Database, region: Region, dryRun: boolean): Promise<Spoken> => {
   const changes = diffRegions(await database.inRegion(region.id, findRegion), region)
   if (changes.length > 0 && !dryRun) {
-    const saved = await database.inRegion(region.id, (scope) => saveRegion(scope, region)).catch(refusedSave)
-    if (saved) return refusal(words[saved])
+    const unsaved = await database
+      .inRegion(region.id, (scope) => saveRegion(scope, region))
+      .catch(unsavedReason)
+    if (unsaved) return refusal(words.unsaved[unsaved])
     await planRegions({ database, clock: systemClock })
   }
   return { ok: true, lines: changes.length === 0 ? [words.unchanged] : changes.map(told), data: { changes } }
-}
-
-/** PostgreSQL's codes for a row that others refer to, and for a workspace that another region has. */
-const refusedSave = (error: unknown): 'inUse' | 'workspaceTaken' => {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === '23503') return 'inUse'
-  if (code === '23505') return 'workspaceTaken'
-  throw error
 }
 
 const told = ({ kind, noun, id }: RegionChange): string => words.change[kind](words.nouns[noun], id)

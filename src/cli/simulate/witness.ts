@@ -31,6 +31,10 @@ export const witness = (region: Region): Witness => {
         members: 'channel' in place ? rosterOf(region, place.channel) : [place.user],
       },
     }),
+    people: async () => ({
+      ok: true,
+      people: region.members.map(({ id, name }) => ({ user: id, name })),
+    }),
     stop: async () => undefined,
   }
   return { platform, posts, duplicates: () => posts.length - new Set(posts.map(({ key }) => key)).size }

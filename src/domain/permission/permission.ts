@@ -27,6 +27,9 @@ const CASE_WORKERS = ['coordinator', 'chief_specialist', 'specialist'] as const
 const PERMISSIONS = {
   'help.read': EVERYBODY,
   'home.read': EVERYBODY,
+  'account.own': EVERYBODY,
+  'account.link': ['coordinator'],
+  'region.change': ['coordinator'],
   'case.register': CASE_WORKERS,
   'case.read': [...CASE_WORKERS, 'officer'],
   'case.change': CASE_WORKERS,

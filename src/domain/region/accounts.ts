@@ -2,7 +2,8 @@ import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
 type PlatformName = 'slack' | 'discord' | 'practice'
-type Account = { platform: PlatformName; workspace: string; user: string }
+export type Account = { platform: PlatformName; workspace: string; user: string }
+type Workspace = Pick<Account, 'platform' | 'workspace'>
 
 /** In the practice workspace everybody has an account: its workspace is the region, its users are the members. */
 const practiceAccount = (region: Region, memberId: string): Account => ({
@@ -20,16 +21,37 @@ export const memberByAccount = (region: Region, account: Account): Member | unde
     ),
   )
 
-/** Where a message for a member goes: their first account on a platform that runs here. */
+const at =
+  ({ platform, workspace }: Workspace) =>
+  (other: Workspace): boolean =>
+    other.platform === platform && other.workspace === workspace
+
+/** Whether the bot was removed from a workspace of the region. */
+export const hasLeft = (region: Region, { platform, workspace }: Workspace): boolean =>
+  region.workspaces.some((one) => one.left && one.platform === platform && one.id === workspace)
+
+/**
+ * Where a member can be told something, on the platforms that run here: the account that they chose to hear by first
+ * (the order of the file), then those to fall back on.
+ */
+export const accountsFor = (
+  region: Region,
+  memberId: string,
+  running: ReadonlySet<PlatformName>,
+): Account[] => {
+  const member = region.members.find(({ id }) => id === memberId)
+  if (!member) return []
+  return [...member.accounts, practiceAccount(region, memberId)].filter(
+    (account) => running.has(account.platform) && !hasLeft(region, account),
+  )
+}
+
+/** Where a message for a member goes. */
 export const accountFor = (
   region: Region,
   memberId: string,
   running: ReadonlySet<PlatformName>,
-): Account | undefined => {
-  const member = region.members.find(({ id }) => id === memberId)
-  if (!member) return undefined
-  return [...member.accounts, practiceAccount(region, memberId)].find(({ platform }) => running.has(platform))
-}
+): Account | undefined => accountsFor(region, memberId, running)[0]
 
 /** Where a body's posts go, on the platforms that run here; in the practice workspace each body has its channel. */
 export const channelsFor = (
@@ -40,5 +62,65 @@ export const channelsFor = (
   const body = region.bodies.find(({ id }) => id === bodyId)
   if (!body) return []
   const practice = { platform: 'practice' as const, workspace: region.id, channel: bodyId }
-  return [...body.channels, practice].filter(({ platform }) => running.has(platform))
+  return [...body.channels, practice].filter((one) => running.has(one.platform) && !hasLeft(region, one))
+}
+
+type LinkedAccount = Member['accounts'][number]
+
+/** The region with an account linked: in place of the member's other one in that workspace, else after the others. */
+export const withAccount = (region: Region, memberId: string, account: LinkedAccount): Region => ({
+  ...region,
+  members: region.members.map((member) => {
+    if (member.id !== memberId) return member
+    const here = member.accounts.findIndex(at(account))
+    return {
+      ...member,
+      accounts: here < 0 ? [...member.accounts, account] : member.accounts.with(here, account),
+    }
+  }),
+})
+
+/** The member hears by this account from now on. */
+export const hearingBy = (region: Region, memberId: string, account: LinkedAccount): Region => ({
+  ...region,
+  members: region.members.map((member) => {
+    if (member.id !== memberId) return member
+    const others = member.accounts.filter((one) => !at(account)(one))
+    return { ...member, accounts: [account, ...others] }
+  }),
+})
+
+/** Connected, and no longer left where it was; what was known of its accounts and channels counts again. */
+export const withWorkspace = (
+  region: Region,
+  { platform, workspace }: { platform: 'slack' | 'discord'; workspace: string },
+): Region => {
+  const known = region.workspaces.find((one) => one.platform === platform && one.id === workspace)
+  const { left: _, ...connected } = known ?? { platform, id: workspace, left: undefined }
+  const others = region.workspaces.filter((one) => one !== known)
+  return { ...region, workspaces: [...others, connected] }
+}
+
+/** The bot was removed there. Undefined where the region does not hold the workspace, or knows it already. */
+export const leaving = (
+  region: Region,
+  { platform, workspace }: Workspace,
+  day: Temporal.PlainDate,
+): Region | undefined => {
+  const index = region.workspaces.findIndex(
+    (one) => one.platform === platform && one.id === workspace && !one.left,
+  )
+  const found = region.workspaces[index]
+  return found && { ...region, workspaces: region.workspaces.with(index, { ...found, left: day }) }
+}
+
+/** Without the workspace, its accounts and its channels. */
+export const withoutWorkspace = (region: Region, workspace: Workspace): Region => {
+  const here = at(workspace)
+  return {
+    ...region,
+    workspaces: region.workspaces.filter(({ platform, id }) => !here({ platform, workspace: id })),
+    members: region.members.map((one) => ({ ...one, accounts: one.accounts.filter((a) => !here(a)) })),
+    bodies: region.bodies.map((one) => ({ ...one, channels: one.channels.filter((c) => !here(c)) })),
+  }
 }

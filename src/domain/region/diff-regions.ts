@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { Region } from './region.ts'
 
 const LISTS = ['municipalities', 'offices', 'members', 'bodies', 'series'] as const
+/** What people connect in chat: named one by one, so that nobody takes it away unseen with an old file. */
+const CONNECTIONS = ['workspaces', 'accounts', 'channels'] as const
 export type RegionChange = {
   kind: 'add' | 'change' | 'remove'
-  noun: (typeof LISTS)[number] | 'region'
+  noun: (typeof LISTS)[number] | (typeof CONNECTIONS)[number] | 'region'
   id: string
 }
 
@@ -12,19 +14,40 @@ export type RegionChange = {
 export const diffRegions = (current: Region | undefined, wanted: Region): RegionChange[] => {
   const after = z.encode(Region, wanted)
   const before = current && z.encode(Region, current)
-  const head = ({ municipalities, offices, members, bodies, series, ...rest }: z.input<typeof Region>) => rest
+  const head = ({ municipalities, offices, members, bodies, series, workspaces, ...rest }: Written) => rest
   const headChange: RegionChange[] = !before
     ? [{ kind: 'add', noun: 'region', id: wanted.id }]
     : same(head(before), head(after))
       ? []
       : [{ kind: 'change', noun: 'region', id: wanted.id }]
-  return [...headChange, ...LISTS.flatMap((noun) => diffList(noun, before?.[noun] ?? [], after[noun] ?? []))]
+  const [connectedBefore, connectedAfter] = [before, after].map((one) => connections(one))
+  return [
+    ...headChange,
+    ...LISTS.flatMap((noun) => diffList(noun, before?.[noun] ?? [], after[noun] ?? [])),
+    ...CONNECTIONS.flatMap((noun) =>
+      diffList(noun, connectedBefore?.[noun] ?? [], connectedAfter?.[noun] ?? []),
+    ),
+  ]
 }
 
+type Written = z.input<typeof Region>
 type Row = { id: string }
 
+const connections = (region: Written | undefined): Record<(typeof CONNECTIONS)[number], Row[]> | undefined =>
+  region && {
+    workspaces: (region.workspaces ?? []).map((one) => ({ ...one, id: `${one.platform} ${one.id}` })),
+    accounts: (region.members ?? []).flatMap(({ id, accounts = [] }) =>
+      accounts.map(({ platform, workspace, user }) => ({ id: `${id} ${platform} ${workspace} ${user}` })),
+    ),
+    channels: (region.bodies ?? []).flatMap(({ id, channels = [] }) =>
+      channels.map(({ platform, workspace, channel }) => ({
+        id: `${id} ${platform} ${workspace} ${channel}`,
+      })),
+    ),
+  }
+
 const diffList = (
-  noun: (typeof LISTS)[number],
+  noun: Exclude<RegionChange['noun'], 'region'>,
   before: readonly Row[],
   after: readonly Row[],
 ): RegionChange[] => {

@@ -87,6 +87,8 @@ const Workspace = z.strictObject({
   platform: z.enum(['slack', 'discord']),
   id: z.string().min(1),
   name: name.optional(),
+  /** The day on which the bot was removed there: nothing is sent, and what belongs there goes after a grace. */
+  left: date.optional(),
   language: language.optional(),
 })
 
@@ -94,8 +96,15 @@ const DUTIES = ['chair', 'vice_chair', 'secretary'] as const
 /** A line of a body's roster: one member, or everybody of an office, a kind of office, a municipality or a role. */
 const Seat = z.union([z.strictObject({ member: slug, duty: z.enum(DUTIES).optional() }), ...SEATS_OF_MANY])
 
-const BODY_KINDS = ['plenary', 'steering', 'secretariat', 'subcommittee', 'working_group', 'liaison'] as const
-const DISCLOSURES = ['topics', 'codes', 'summaries'] as const
+export const BODY_KINDS = [
+  'plenary',
+  'steering',
+  'secretariat',
+  'subcommittee',
+  'working_group',
+  'liaison',
+] as const
+export const DISCLOSURES = ['topics', 'codes', 'summaries'] as const
 const Body = z.strictObject({
   id: slug,
   name,

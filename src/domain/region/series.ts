@@ -3,7 +3,7 @@ import { WEEKDAYS } from '../calendar/weekday.ts'
 import { date, name, slug, time } from './field.ts'
 import { Groups } from './groups.ts'
 
-const SERIES_KINDS = [
+export const SERIES_KINDS = [
   'liaison',
   'plenary',
   'steering',

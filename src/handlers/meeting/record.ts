@@ -55,9 +55,12 @@ export const recordMeeting = command({
     const { meeting, item, seen } = call.options
     if (meeting === undefined || item === undefined)
       return refusing(call.text.liveMeeting.record.noItem).refusal
-    const recorded = await recordedItem(call, { meeting, item })
+    const found = await whichMeeting(call, meeting, latest(call))
+    if (!found.ok) return found.refusal
+    const { id } = found.file.meeting
+    const recorded = await recordedItem(call, { meeting: id, item })
     if (!recorded.ok) return recorded.refusal
-    const refusal = await approvedRefusal(call, meeting, item)
+    const refusal = await approvedRefusal(call, id, item)
     if (refusal) return refusal
     const saved = await saveRecord(call, recorded, { values: call.values, seen })
     return saved.ok ? savedRecord(call, recorded, saved.corrected) : { kind: 'correct', faults: saved.faults }

@@ -1,3 +1,4 @@
+import { accountRequestMessage } from './account-request.ts'
 import { agenda, agendaItem, agendaUpdate } from './agenda.ts'
 import { agendaDraft } from './agenda-draft.ts'
 import { agendaWithheld } from './agenda-withheld.ts'
@@ -7,6 +8,8 @@ import { meetingChanged } from './meeting-changed.ts'
 import type { MessageKind } from './message-kind.ts'
 import { pollMessage, pollProposal, pollResultMessage } from './poll.ts'
 import { rotaTurn } from './rota-turn.ts'
+import { unreachable } from './unreachable.ts'
+import { workspaceLeftMessage } from './workspace-left.ts'
 import { yearCalendarAnnounced } from './year-calendar.ts'
 
 const DECLARED = [
@@ -23,6 +26,9 @@ const DECLARED = [
   pollMessage,
   pollProposal,
   pollResultMessage,
+  accountRequestMessage,
+  workspaceLeftMessage,
+  unreachable,
 ]
 const KINDS = new Map<string, MessageKind>(DECLARED.map((kind) => [kind.kind, kind]))
 

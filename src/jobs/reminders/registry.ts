@@ -1,3 +1,4 @@
+import { accountRequestReminder } from './account-request.ts'
 import { agendaDraft } from './agenda-draft.ts'
 import { agendaPublish } from './agenda-publish.ts'
 import { agendaUpdate } from './agenda-update.ts'
@@ -10,6 +11,8 @@ import { pollAsk, pollDeadline, pollResult } from './poll.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 import { retention } from './retention.ts'
 import { rotaTurn } from './rota-turn.ts'
+import { workspaceForgotten, workspaceLeft } from './workspace-left.ts'
+import { workspacePeople } from './workspace-people.ts'
 import { yearCalendarConfirmed } from './year-calendar.ts'
 
 const DECLARED = [
@@ -27,6 +30,10 @@ const DECLARED = [
   pollAsk,
   pollDeadline,
   pollResult,
+  accountRequestReminder,
+  workspaceLeft,
+  workspaceForgotten,
+  workspacePeople,
 ]
 const KINDS = new Map<string, ReminderKind>(DECLARED.map((kind) => [kind.kind, kind]))
 

@@ -1,3 +1,4 @@
+import type { PeopleSeen } from '../../bot/port.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/database.ts'
 import type { Reminder } from '../../store/reminders.ts'
@@ -9,7 +10,14 @@ type ReminderFacts = {
   reminder: Reminder
   now: Temporal.Instant
   context: JobContext
+  /** What `look` saw. */
+  people?: PeopleSeen | undefined
 }
 
 /** What a kind of reminder does when its instant comes. Returns how it ended, for the ledger. */
-export type ReminderKind = { kind: string; act(facts: ReminderFacts): Promise<string> }
+export type ReminderKind = {
+  kind: string
+  /** Asks the platform beforehand, outside the transaction. */
+  look?: (reminder: Reminder, context: JobContext) => Promise<PeopleSeen | undefined>
+  act(facts: ReminderFacts): Promise<string>
+}

@@ -3,14 +3,14 @@ import type { Catalogue } from '../catalogue.ts'
 export const answers: Catalogue['answers'] = {
   notConnected: {
     heading: 'This workspace is not connected to a region yet',
-    text: 'Somebody at the core centre can add these two lines to workspaces in the region file and run `tsunagi region apply`.',
-    code: (platform, workspace) => `- platform: ${platform}\n  id: ${workspace}`,
+    text: 'Enter a code made by somebody at the core centre, and it works here. /tsunagi invite in a connected workspace makes one, and so does tsunagi region code on the command line.',
+    enter: 'Enter a code',
+    id: (platform, workspace) => `This place: ${platform} ${workspace}`,
   },
   unknownMember: {
-    heading: 'You are not registered as a member yet',
+    heading: 'We do not know yet who you are',
     text: (region) =>
-      `Your account is not on the member list of ${region}. Please give this id to your core centre.`,
-    account: 'Your id',
+      `The core centre of ${region} has been told. As soon as they say who you are on the roster, it works. If you use Tsunagi elsewhere, type /tsunagi link there and enter the code it shows.`,
   },
   unknownCommand: {
     heading: (typed) => `There is no command "${typed}"`,
@@ -29,6 +29,10 @@ export const answers: Catalogue['answers'] = {
   notPermitted: {
     heading: 'Your role cannot do this',
     text: (roles) => `It is for: ${roles}. If you need it, please ask your core centre.`,
+  },
+  gone: {
+    heading: 'What was chosen is not there any more',
+    text: 'It seems to have been removed meanwhile. Nothing was saved. Please open it again and choose anew.',
   },
   bug: {
     heading: 'Sorry, that did not work',

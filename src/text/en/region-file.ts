@@ -36,11 +36,28 @@ export const regionFile: Catalogue['regionFile'] = {
     `"${id}" is not on the roster of the body "${body}": add them to its members, or name somebody else`,
   fault: (line, column, path, message) =>
     `line ${line}, column ${column}${path === '' ? '' : ` ${path}`}: ${message}`,
-  inUse: 'Something in use cannot be removed. Please move its cases or meetings first',
-  workspaceTaken: 'This workspace is connected to another region',
+  unsaved: {
+    'in-use': 'Something in use cannot be removed. Please move its cases or meetings first',
+    'workspace-taken': 'This workspace is connected to another region',
+  },
   noFile: (file) => `${file} cannot be read. Please check the path`,
   noRegion: 'There is no region yet: add one with tsunagi region apply',
   which: (ids) => `There are several regions. Please name one: ${ids}`,
+  code: {
+    made: (code, member, minutes) => [
+      `Code: ${code}`,
+      `${member} types /tsunagi connect ${code} in the Slack or Discord that has Tsunagi.`,
+      `It works once, for ${minutes} minutes. Whoever types it becomes ${member}: give it to nobody else.`,
+    ],
+    noRegion: 'There is no region yet. Make one with tsunagi region new or region apply',
+    whichMember: (coordinators) =>
+      coordinators.length === 0
+        ? 'There is no coordinator. Please write one in the region file'
+        : `Write one of the coordinators after --member: ${coordinators.join(', ')}`,
+    badId: (id) => `"${id}" cannot be used: small letters, digits and hyphens, at most 40`,
+    badName: 'Write --name and --coordinator in at most 80 characters',
+    exists: (id) => `"${id}" exists already. tsunagi region code makes a code for it`,
+  },
   unchanged: 'Nothing changes',
   change: {
     add: (noun, id) => `add ${noun} ${id}`,
@@ -54,5 +71,8 @@ export const regionFile: Catalogue['regionFile'] = {
     members: 'member',
     bodies: 'body',
     series: 'series',
+    workspaces: 'workspace',
+    accounts: 'account',
+    channels: 'channel',
   },
 }

@@ -2,14 +2,14 @@
 export const answers = {
   notConnected: {
     heading: 'このワークスペースは、まだ圏域につながっていません',
-    text: '基幹相談支援センターの担当の方が、圏域のファイルの workspaces に次の2行を足して `tsunagi region apply` を実行すると使えるようになります。',
-    code: (platform: string, workspace: string) => `- platform: ${platform}\n  id: ${workspace}`,
+    text: '基幹相談支援センターの担当の方が作った接続コードを入れると、使えるようになります。コードは、つないである所で /tsunagi invite、またはコマンドラインで tsunagi region code を実行すると出ます。',
+    enter: 'コードを入れる',
+    id: (platform: string, workspace: string) => `この場所: ${platform} ${workspace}`,
   },
   unknownMember: {
-    heading: 'まだメンバーとして登録されていません',
+    heading: 'あなたがどなたか、まだわかりません',
     text: (region: string) =>
-      `${region}のメンバーの一覧に、あなたのアカウントがありません。基幹相談支援センターの担当の方に、次のIDをお伝えください。`,
-    account: 'あなたのID',
+      `${region}の基幹相談支援センターの担当の方に、お知らせしました。名簿のどなたかがわかると使えます。ほかの場所で使っている方は、そこで /tsunagi link と打って出たコードを入れてください。`,
   },
   unknownCommand: {
     heading: (typed: string) => `「${typed}」というコマンドはありません`,
@@ -29,6 +29,10 @@ export const answers = {
     heading: 'この操作は、あなたの役割ではできません',
     text: (roles: string) =>
       `できるのは${roles}の方です。必要なときは、基幹相談支援センターの担当の方にご相談ください。`,
+  },
+  gone: {
+    heading: '選ばれたものが、もうありません',
+    text: '開いている間に名簿などから外されたようです。何も保存していません。もう一度開いて選んでください。',
   },
   bug: {
     heading: '申し訳ありません。うまくいきませんでした',

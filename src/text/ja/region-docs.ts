@@ -29,6 +29,8 @@ export const regionDocs: Record<string, string> = {
   'settings.minutesYears': '会議録と出欠の保存年数（会議の日から。過ぎたものは夜のうちに消えます）',
   'settings.caseYears':
     '終了したケースの、書いたものの保存年数（終了の日から。過ぎたものは夜のうちに消え、番号と日付が残ります）',
+  'workspaces[].left':
+    'つなぎが外された日。この間は何も送られず、30日後に、そこのアカウントとチャンネルの覚えが消える',
   'workspaces[].platform': 'チャットの種類',
   'workspaces[].id': 'SlackのワークスペースID（T…）、DiscordのサーバーID',
   'workspaces[].name': '覚え書き',

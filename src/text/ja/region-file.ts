@@ -38,11 +38,28 @@ export const regionFile = {
     `「${id}」は会議体「${body}」の名簿にいません。名簿（members）に入れるか、ほかの方を書いてください`,
   fault: (line: number, column: number, path: string, message: string) =>
     `${line}行目 ${column}文字目${path === '' ? '' : ` ${path}`}: ${message}`,
-  inUse: '使われている項目は消せません。担当しているケースや会議を先に移してください',
-  workspaceTaken: 'このワークスペースは、ほかの圏域につながっています',
+  unsaved: {
+    'in-use': '使われている項目は消せません。担当しているケースや会議を先に移してください',
+    'workspace-taken': 'このワークスペースは、ほかの圏域につながっています',
+  },
   noFile: (file: string) => `${file} が読めません。場所と名前を確かめてください`,
   noRegion: 'まだ圏域がありません。tsunagi region apply で登録してください',
   which: (ids: string) => `圏域がいくつかあります。どれか1つを書いてください: ${ids}`,
+  code: {
+    made: (code: string, member: string, minutes: number) => [
+      `コード: ${code}`,
+      `${member}さんが、つなぎを入れたSlackやDiscordで /tsunagi connect ${code} と打ってください。`,
+      `${minutes}分のあいだ、1回だけ使えます。打った方が${member}さんになります。ほかの方に渡さないでください。`,
+    ],
+    noRegion: 'まだ圏域がありません。tsunagi region new か region apply で登録してください',
+    whichMember: (coordinators: readonly string[]) =>
+      coordinators.length === 0
+        ? '基幹職員（coordinator）がいません。圏域のファイルに書いてください'
+        : `--member に、基幹職員のどなたかを書いてください: ${coordinators.join('、')}`,
+    badId: (id: string) => `「${id}」は使えません。英小文字、数字、ハイフンで40文字までにしてください`,
+    badName: '--name と --coordinator は、80文字までで書いてください',
+    exists: (id: string) => `「${id}」は、もうあります。コードは tsunagi region code で出せます`,
+  },
   unchanged: '変わるところはありません',
   change: {
     add: (noun: string, id: string) => `追加 ${noun} ${id}`,
@@ -56,5 +73,8 @@ export const regionFile = {
     members: 'メンバー',
     bodies: '会議体',
     series: '定例会議',
+    workspaces: 'ワークスペース',
+    accounts: 'アカウント',
+    channels: 'チャンネル',
   },
 }

@@ -1,16 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import type { Card } from '../../../src/bot/card.ts'
+import type { Reply } from '../../../src/bot/port.ts'
 import { agendaWithheldCard } from '../../../src/cards/agenda-draft.ts'
 import { notConnectedCard, unknownCommandCard, unknownMemberCard } from '../../../src/cards/answer.ts'
 import { bugCard } from '../../../src/cards/bug.ts'
 import { assignedCard } from '../../../src/cards/case.ts'
+import {
+  knownCard,
+  leftCard,
+  linkedCard,
+  notifyCard,
+  requestCard,
+  unreachableCard,
+} from '../../../src/cards/connecting.ts'
 import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
+import { loadingCard } from '../../../src/cards/setup.ts'
 import { witness } from '../../../src/cli/simulate/witness.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
+import { openRequests } from '../../../src/store/account-requests.ts'
+import { keepPeople } from '../../../src/store/workspace-people.ts'
 import { type Catalogue, catalogues } from '../../../src/text/catalogue.ts'
+import { elsewhere } from '../../support/elsewhere.ts'
 import { submitSixSections } from '../../support/meetings.ts'
 import { people } from '../../support/people.ts'
-import { sampleRegion, startProduct, tokyo } from '../../support/product.ts'
+import { type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
 import { crawler, type Gathered } from './crawl.ts'
 
 /** The longest that a region's file takes, with letters that are two UTF-16 units long. */
@@ -61,7 +74,29 @@ const ENDING = new Set([
   'case.suspend',
   'plan.remove',
   'calendar.revoke',
+  'tsunagi.region',
+  'tsunagi.body',
+  'tsunagi.series',
 ])
+
+/** Of workspaces and accounts elsewhere: a crawl in the practice workspace has none. */
+const connectingCards = (name: string, text: Catalogue): Card[] => {
+  const request = { id: randomUUID(), place: name, name, account: '950000000000000001' }
+  const accounts = Array.from({ length: 5 }, (_, at) => ({
+    value: `discord 95000000000000000${at}`,
+    place: name,
+    left: at === 4,
+  }))
+  return [
+    ...[true, false].map((connected) => linkedCard({ member: name, region: name, connected }, text)),
+    notifyCard(accounts, name, text),
+    requestCard(request, text),
+    knownCard({ request: request.id, name, member: name }, text),
+    leftCard({ place: name, until: name, alone: Array.from({ length: 40 }, () => name) }, text),
+    unreachableCard(name, text),
+    loadingCard(text),
+  ]
+}
 
 /** What a crawl in good order does not come to. */
 const seldom = (text: Catalogue): Card[] => {
@@ -71,7 +106,8 @@ const seldom = (text: Catalogue): Card[] => {
   return [
     bugCard('0a1b2c3d', text),
     notConnectedCard('slack', 'T0123456789', text),
-    unknownMemberCard(name, '950000000000000001', text),
+    unknownMemberCard(name, text),
+    ...connectingCards(name, text),
     unknownCommandCard(name, [{ usage: '/case show', description: name }], text),
     agendaWithheldCard(
       {
@@ -91,10 +127,37 @@ const seldom = (text: Catalogue): Card[] => {
   ]
 }
 
+const T1 = { platform: 'slack', workspace: 'T1' } as const
+/** One workspace of Slack, with a coordinator in it. */
+const onSlack = (region: Region): Region => ({
+  ...region,
+  workspaces: [{ platform: 'slack', id: T1.workspace }],
+  members: region.members.map((one) =>
+    one.id === 'midori' ? { ...one, accounts: [{ ...T1, user: 'U1' }] } : one,
+  ),
+})
+
+/** Forms that open in a workspace of Slack or Discord only. */
+const formsElsewhere = async (product: Product, region: Region): Promise<Reply[]> => {
+  const slack = elsewhere(product, T1)
+  await slack.types('U9', 'case list')
+  const there = [{ user: 'U9', name: region.members.at(-1)?.name ?? '' }]
+  const [request] = await product.database.inRegion(region.id, async (scope) => {
+    await keepPeople(scope, T1, there, product.clock.now())
+    return openRequests(scope)
+  })
+  return [
+    await elsewhere(product, { ...T1, workspace: 'T2' }).presses('U9', 'tsunagi.connect'),
+    await slack.presses('U1', 'tsunagi.people'),
+    await slack.types('U1', 'tsunagi channel', 'C1'),
+    await slack.presses('U1', 'tsunagi.known', { request: request?.id ?? '' }),
+  ]
+}
+
 /** Whatever the product shows in three weeks of a region with the longest names, by driving its handlers and jobs. */
 export const gather = async (): Promise<Gathered> => {
   const product = await startProduct(tokyo('2026-06-01T10:00'))
-  const region = longNames(await sampleRegion())
+  const region = onSlack(longNames(await sampleRegion()))
   await product.load(region)
   const seen = witness(region)
   product.platforms.set('practice', seen.platform)
@@ -126,5 +189,6 @@ export const gather = async (): Promise<Gathered> => {
   await crawl.round(new Set(), ['case'])
   await until('2026-06-19T12:00')
   for (const card of seldom(catalogues.ja)) crawl.see('midori', card)
+  for (const form of await formsElsewhere(product, region)) crawl.hear('midori', form)
   return crawl.gathered
 }
