@@ -10,6 +10,7 @@ import { claimFolder } from './embedded/claim-folder.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
 import { practiceRegion, practiceTime } from './practice-setup.ts'
+import { startConfiguredSlack } from './start-slack.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { clockAhead } from './store/practice.ts'
 import { catalogues } from './text/catalogue.ts'
@@ -50,9 +51,10 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   await migrateDatabase(servers.databaseUrl)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
-  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
+  const { publicUrl, practice } = config
+  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice })
   try {
-    const parts = await startPlatforms(config, role, assembly, clock)
+    const parts = await startPlatforms(config, assembly, clock, role)
     const web = await listen(parts, config.port, config.host)
     await planRegions(assembly)
     if (role !== 'bot') await assembly.work(true)
@@ -67,9 +69,9 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
 /** Starts what is configured. A platform that cannot be reached is a clear line, and the others go on. */
 const startPlatforms = async (
   config: Config,
-  role: Role,
   assembly: Assembly,
   clock: ShiftedClock,
+  role: Role,
 ): Promise<WebParts> => {
   const { database, dispatch, registry, platforms, queues, log } = assembly
   const parts: WebParts = {
@@ -83,8 +85,7 @@ const startPlatforms = async (
     parts.practice = app
   }
   if (config.slack) {
-    const { startSlack } = await import('./bot/slack/start.ts')
-    const slack = await startSlack({ ...config.slack, ...common })
+    const slack = await startConfiguredSlack(config, config.slack, assembly, role !== 'worker')
     if (slack.ok) platforms.set(slack.platform.name, slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener

@@ -29,6 +29,8 @@ export type DispatchOptions = {
   /** The dictionary by which names are found in what people write. */
   tokenise: Tokenise
   publicUrl: string
+  /** The practice workspace, where one is served. */
+  practiceUrl?: string | undefined
   /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
   wake: () => Promise<void>
 }
@@ -121,6 +123,7 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
       region.members.map(({ name }) => name),
     ),
     publicUrl: options.publicUrl,
+    practiceUrl: interaction.account.platform === 'practice' ? undefined : options.practiceUrl,
     usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }

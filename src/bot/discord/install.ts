@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   Routes,
@@ -21,7 +22,12 @@ type Described = {
   description: string
   description_localizations: Record<string, string>
 }
-export type SlashCommand = Described & { options: object[]; contexts: number[]; integration_types: number[] }
+const REACH = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+}
+export type SlashCommand = Described & typeof REACH & { options: object[] }
+type MessageCommand = Pick<Described, 'name' | 'name_localizations'> & typeof REACH & { type: number }
 
 /**
  * Slash commands from the declarations: one a noun, its verbs as subcommands, each under its Japanese name too. They
@@ -38,10 +44,39 @@ export const slashCommands = (commands: readonly CommandView[]): SlashCommand[] 
     return {
       ...described(noun, first.noun.ja, about),
       options: verbs.slice(0, LIMIT.subcommands).map(subcommand),
-      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...REACH,
     }
   })
+
+/** How many commands Discord takes in the menu on a message. */
+const MESSAGE_COMMANDS_MOST = 15
+
+/** The commands in the menu on a message. Throws when the declarations ask for more than Discord allows. */
+const messageCommands = (commands: readonly CommandView[]): MessageCommand[] => {
+  const named = commands.flatMap(({ shortcutNames }) => shortcutNames?.message ?? [])
+  if (named.length > MESSAGE_COMMANDS_MOST)
+    throw new Error(`Discord takes ${MESSAGE_COMMANDS_MOST} commands on a message, not ${named.length}`)
+  return named.map(({ en, ja }) => ({
+    type: ApplicationCommandType.Message,
+    name: oneLine(en, LIMIT.name),
+    name_localizations: { ja: oneLine(ja, LIMIT.name) },
+    ...REACH,
+  }))
+}
+
+/** The command that a name in the menu on a message means. */
+export const messageCommandNamed = (
+  name: string,
+  commands: readonly CommandView[],
+): CommandView | undefined =>
+  commands.find(
+    ({ shortcutNames }) => shortcutNames?.message && oneLine(shortcutNames.message.en, LIMIT.name) === name,
+  )
+
+/** All that is registered. */
+export const applicationCommands = (
+  commands: readonly CommandView[],
+): readonly (SlashCommand | MessageCommand)[] => [...slashCommands(commands), ...messageCommands(commands)]
 
 /** A Japanese word that Discord does not take as a name is left out: the command then shows its English one. */
 const described = (name: string, ja: string, description: Words): Described => ({
@@ -87,7 +122,9 @@ const RegisteredOption = z.object({
 })
 const Registered = z.array(
   z.object({
+    type: z.number().default(ApplicationCommandType.ChatInput),
     ...Described,
+    description: z.string().default(''),
     contexts: z.array(z.number()).nullish(),
     integration_types: z.array(z.number()).nullish(),
     options: z
@@ -107,7 +144,7 @@ export const registerCommands = async (
   const route = Routes.applicationCommands(application)
   const present = await calls.get(route, { with_localizations: 'true' })
   if (!present.ok) return present
-  const wanted = slashCommands(commands)
+  const wanted = applicationCommands(commands)
   if (isDeepStrictEqual(comparable(present.answer), comparable(wanted))) return { ok: true, changed: false }
   const registered = await calls.put(route, wanted)
   return registered.ok ? { ok: true, changed: true } : registered

@@ -16,6 +16,7 @@ export const LIMIT = {
   modalComponents: 5,
   label: 45,
   labelDescription: 100,
+  name: 32,
   description: 100,
   subcommands: 25,
   suggestions: 25,

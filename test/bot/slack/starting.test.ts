@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { startSlack } from '../../../src/bot/slack/start.ts'
+import { systemClock } from '../../../src/clock.ts'
 import { startFakeSlack } from '../../support/fake-slack.ts'
 import { COMMANDS, HALL, PEOPLE, say, stage, toAsker } from './stage.ts'
 
@@ -11,8 +12,10 @@ const start = async (change: { botToken?: string; appToken?: string; apiUrl?: st
     botToken: change.botToken ?? fake.botToken,
     apiUrl: change.apiUrl ?? fake.url,
     receiver: { mode: 'socket', appToken: change.appToken ?? fake.appToken },
+    receives: true,
     dispatch: async () => ({ kind: 'nothing' }),
     commands: COMMANDS,
+    clock: systemClock,
     log: pino({ level: 'silent' }),
     timeoutMs: 500,
   })
@@ -43,8 +46,10 @@ test('so is one that fails or does not answer', async () => {
       botToken: fake.botToken,
       apiUrl: fake.url,
       receiver: { mode: 'http', signingSecret: fake.signingSecret },
+      receives: true,
       dispatch: async () => ({ kind: 'nothing' }),
       commands: COMMANDS,
+      clock: systemClock,
       log: pino({ level: 'silent' }),
       timeoutMs: 300,
     })
@@ -65,4 +70,33 @@ test('when the connection breaks and Slack refuses the next one, the bot tries a
   fake.dropSocket()
   await fake.until(() => (fake.connections() === 2 ? true : undefined))
   expect(await driver.types('U0SORA', '/case list', HALL)).toMatchObject({ seen: { text: '3件です' } })
+})
+
+test('a process that only sends posts, and takes no connection and no requests', async () => {
+  const fake = await startFakeSlack({
+    users: PEOPLE,
+    channels: [{ id: HALL, isPrivate: true, members: PEOPLE }],
+  })
+  onTestFinished(() => fake.stop())
+  const common = {
+    botToken: fake.botToken,
+    apiUrl: fake.url,
+    receives: false,
+    dispatch: async () => ({ kind: 'nothing' as const }),
+    commands: COMMANDS,
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+  }
+  const started = await Promise.all([
+    startSlack({ ...common, receiver: { mode: 'socket', appToken: fake.appToken } }),
+    startSlack({ ...common, receiver: { mode: 'http', signingSecret: fake.signingSecret } }),
+  ])
+  for (const slack of started) {
+    if (!slack.ok) throw new Error(slack.reason)
+    expect(slack.requestListener).toBeUndefined()
+    const place = { platform: 'slack', workspace: fake.teamId, channel: HALL } as const
+    expect(await slack.platform.post(place, say('3件です'), 'k1')).toMatchObject({ ok: true })
+    await slack.platform.stop()
+  }
+  expect(fake.connections()).toBe(0)
 })

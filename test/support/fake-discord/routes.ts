@@ -89,9 +89,10 @@ const commandsRoute = (world: World, { method, body, query }: Request): Reply =>
     const fault = commandsFault(commands)
     if (fault) return refused(400, 50035, fault)
     world.commands = commands.map((command, at) => ({
+      type: 1,
+      description: '',
       ...command,
       id: `94000000000000000${at}`,
-      type: 1,
       version: '1',
       nsfw: false,
       default_member_permissions: null,
