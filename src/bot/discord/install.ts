@@ -120,20 +120,22 @@ const RegisteredOption = z.object({
   autocomplete: z.boolean().default(false),
   choices: z.array(z.object({ ...Named, value: z.string() })).default([]),
 })
-const Registered = z.array(
-  z.object({
-    type: z.number().default(ApplicationCommandType.ChatInput),
-    ...Described,
-    description: z.string().default(''),
-    contexts: z.array(z.number()).nullish(),
-    integration_types: z.array(z.number()).nullish(),
-    options: z
-      .array(z.object({ type: z.number(), ...Described, options: z.array(RegisteredOption).default([]) }))
-      .default([]),
-  }),
-)
+/** Of an option that is none of ours only that it is there. */
+const Registered = z.object({
+  type: z.number().default(ApplicationCommandType.ChatInput),
+  ...Described,
+  description: z.string().default(''),
+  contexts: z.array(z.number()).nullish(),
+  integration_types: z.array(z.number()).nullish(),
+  options: z
+    .array(z.object({ type: z.number(), ...Described, options: z.array(RegisteredOption).default([]) }))
+    .default([])
+    .catch([]),
+})
 
-export type Registration = { ok: true; changed: boolean } | ({ ok: false } & Failure)
+/** What became of the registration, by the names that people see. */
+export type Changes = { added: string[]; changed: string[]; removed: string[] }
+export type Registration = ({ ok: true } & Changes) | ({ ok: false } & Failure)
 
 /** Registers the commands where they differ from what Discord has: the same ones cost one look. */
 export const registerCommands = async (
@@ -142,14 +144,30 @@ export const registerCommands = async (
   commands: readonly CommandView[],
 ): Promise<Registration> => {
   const route = Routes.applicationCommands(application)
-  const present = await calls.get(route, { with_localizations: 'true' })
-  if (!present.ok) return present
+  const seen = await calls.get(route, { with_localizations: 'true' })
+  if (!seen.ok) return seen
   const wanted = applicationCommands(commands)
-  if (isDeepStrictEqual(comparable(present.answer), comparable(wanted))) return { ok: true, changed: false }
+  const changes = changesBetween(byName(seen.answer), byName(wanted))
+  if (Object.values(changes).every((names) => names.length === 0)) return { ok: true, ...changes }
   const registered = await calls.put(route, wanted)
-  return registered.ok ? { ok: true, changed: true } : registered
+  return registered.ok ? { ok: true, ...changes } : registered
 }
 
-/** Only what we declare, in one order; undefined when it is not what we would have registered. */
-const comparable = (commands: unknown) =>
-  Registered.safeParse(commands).data?.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+type ByName = Map<string, z.output<typeof Registered>>
+
+/** Only what we declare. A command that is none of our kinds counts as one to be removed. */
+const byName = (commands: unknown): ByName =>
+  new Map(
+    z
+      .array(Registered)
+      .parse(commands)
+      .map((one) => [one.type === ApplicationCommandType.ChatInput ? `/${one.name}` : one.name, one]),
+  )
+
+const changesBetween = (present: ByName, wanted: ByName): Changes => ({
+  added: [...wanted.keys()].filter((name) => !present.has(name)),
+  changed: [...wanted.keys()].filter(
+    (name) => present.has(name) && !isDeepStrictEqual(present.get(name), wanted.get(name)),
+  ),
+  removed: [...present.keys()].filter((name) => !wanted.has(name)),
+})

@@ -1,5 +1,5 @@
 import { commandsFault, messageFault } from './check.ts'
-import { BOT, GUILD, messageEvent, READ_HISTORY, VIEW } from './events.ts'
+import { APPLICATION, BOT, GUILD, messageEvent, READ_HISTORY, VIEW } from './events.ts'
 import type { exchanges, Keep, Reply } from './exchanges.ts'
 import { type Body, type Component, type DiscordMessage, numbered } from './shapes.ts'
 
@@ -55,6 +55,7 @@ export const route = (world: World, request: Request): Reply => {
       shards: 1,
       session_start_limit: { total: 1000, remaining: 999, reset_after: 1000, max_concurrency: 1 },
     })
+  if (path === '/applications/@me') return ok({ id: APPLICATION, name: 'tsunagi' })
   if (path === '/users/@me') return ok({ id: BOT, username: 'tsunagi', bot: true })
   if (path === '/users/@me/channels') {
     const user = String(body.recipient_id)
