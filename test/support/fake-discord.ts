@@ -3,6 +3,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { type Act, BOT, GUILD, guildEvent, interactionEvent, readyEvent } from './fake-discord/events.ts'
 import { type Exchange, exchanges } from './fake-discord/exchanges.ts'
 import { type FakeDiscordOptions, route, type World } from './fake-discord/routes.ts'
+import type { ScheduledEvent } from './fake-discord/scheduled-events.ts'
 import {
   type Body,
   type Component,
@@ -37,6 +38,8 @@ export type FakeDiscord = {
   modals: Map<string, Modal>
   exchanges: Map<string, Exchange>
   commands(): Body[]
+  /** The server's scheduled events, in the order they were made. */
+  events: ScheduledEvent[]
   /** What the next request that matches `METHOD /path` does instead of working. */
   misbehave(request: RegExp, how: Misbehaviour): void
   /** Delivers an interaction through the gateway, or with the next resumption. Gives its id. */
@@ -106,6 +109,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     options,
     messages,
     commands: [],
+    events: [],
+    nextId,
     gatewayUrl: () => base.replace('http', 'ws'),
     directs,
     directChannel,
@@ -205,6 +210,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     modals,
     exchanges: exchanged.known,
     commands: () => world.commands,
+    events: world.events,
     misbehave: (request, how) => planned.push({ request, how }),
     interact: (act) => {
       const id = nextId()

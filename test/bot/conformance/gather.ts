@@ -4,6 +4,7 @@ import { agendaWithheldCard } from '../../../src/cards/agenda-draft.ts'
 import { notConnectedCard, unknownCommandCard, unknownMemberCard } from '../../../src/cards/answer.ts'
 import { bugCard } from '../../../src/cards/bug.ts'
 import { assignedCard } from '../../../src/cards/case.ts'
+import { meetingEventCard } from '../../../src/cards/meeting-event.ts'
 import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
 import { witness } from '../../../src/cli/simulate/witness.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
@@ -85,6 +86,21 @@ const seldom = (text: Catalogue): Card[] => {
     assignedCard(
       Array.from({ length: 200 }, (_, at) => `S-${1_000 + at}`),
       name,
+      text,
+    ),
+    meetingEventCard(
+      {
+        meeting: {
+          id: randomUUID(),
+          startsAt: tokyo('2026-06-17T14:00'),
+          durationMinutes: 120,
+          cancelled: null,
+        },
+        series: { name },
+        body: { name },
+      },
+      'Asia/Tokyo',
+      'ja',
       text,
     ),
     ...['minutes.approved', 'minutes.corrected'].map((tag) => minutesNoticeCard({ tag, ...meeting }, text)),
