@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Card } from '../../src/bot/card.ts'
 import { applicationCommands, slashCommands } from '../../src/bot/discord/install.ts'
 import { markOf } from '../../src/bot/discord/mark.ts'
@@ -25,6 +25,9 @@ import { gather } from './conformance/gather.ts'
 import { halved, markupInDiscord, markupInSlack } from './conformance/harm.ts'
 import { tagsInSource } from './conformance/tags.ts'
 import { nasty, worst } from './conformance/worst.ts'
+
+/** Whichever test comes first goes through the whole product. */
+vi.setConfig({ testTimeout: 400_000 })
 
 const { commands, views } = registry()
 const ONE = '950000000000000001'
