@@ -53,6 +53,8 @@ export type FakeDiscord = {
   /** Breaks the gateway's connections without a word. */
   dropGateway(): void
   identifies(): number
+  /** The shard of each session, and of how many. */
+  shards: readonly ([number, number] | undefined)[]
   resumes(): number
   /** Resolves once `found` gives something: looks now, and after each request and gateway event. */
   until<Value>(found: () => Value | undefined): Promise<Value>
@@ -70,6 +72,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   const planned: { request: RegExp; how: Misbehaviour }[] = []
   const directs = new Map<string, string>()
   const counts = { ids: 0n, identifies: 0, resumes: 0 }
+  const shards: ([number, number] | undefined)[] = []
   const looks = new Set<() => void>()
   const changed = () => {
     for (const look of [...looks]) look()
@@ -189,6 +192,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       sockets.add(socket)
       if (op === 2) {
         counts.identifies += 1
+        shards.push(d.shard as [number, number] | undefined)
         dispatch('READY', readyEvent(world.gatewayUrl(), guilds))
         for (const id of guilds) dispatch('GUILD_CREATE', guildEvent(id, channelsOf(id)))
       } else {
@@ -231,6 +235,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       sockets.clear()
     },
     identifies: () => counts.identifies,
+    shards,
     resumes: () => counts.resumes,
     until: (found) =>
       new Promise((resolve) => {
