@@ -134,7 +134,7 @@ const Registered = z.object({
 })
 
 /** What became of the registration, by the names that people see. */
-export type Changes = { added: string[]; changed: string[]; removed: string[] }
+type Changes = { added: string[]; changed: string[]; removed: string[] }
 export type Registration = ({ ok: true } & Changes) | ({ ok: false } & Failure)
 
 /** Registers the commands where they differ from what Discord has: the same ones cost one look. */
