@@ -1,16 +1,18 @@
-import type { Assembly } from './assemble.ts'
-import type { SlackStarted } from './bot/slack/start.ts'
+import type { SlackOptions, SlackStarted } from './bot/slack/start.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { slackInstallations } from './slack-installations.ts'
+import type { Database } from './store/database.ts'
+
+/** What every platform is given, and what is to be done when the app is removed from a workspace. */
+type Common = Pick<SlackOptions, 'dispatch' | 'commands' | 'receives' | 'log' | 'onLeft'>
 
 /** Slack as it is configured: one workspace by its token, or every workspace that takes the app in. */
 export const startConfiguredSlack = async (
-  { publicUrl }: Config,
   slack: NonNullable<Config['slack']>,
-  { database, dispatch, registry, log }: Assembly,
-  receives: boolean,
-  onLeft?: (workspace: string) => Promise<void>,
+  publicUrl: string,
+  database: Database,
+  common: Common,
 ): Promise<SlackStarted> => {
   const { startSlack } = await import('./bot/slack/start.ts')
   const { apiUrl, receiver } = slack
@@ -21,11 +23,7 @@ export const startConfiguredSlack = async (
     ...access,
     ...(apiUrl === undefined ? {} : { apiUrl }),
     receiver,
-    receives,
-    dispatch,
-    commands: registry.views,
     clock: systemClock,
-    log,
-    ...(onLeft === undefined ? {} : { onLeft }),
+    ...common,
   })
 }

@@ -117,7 +117,7 @@ const startPlatforms = async (
     if (receives) parts.practice = practice.app
   }
   if (config.slack) {
-    const slack = await startConfiguredSlack(config, config.slack, { ...assembly, dispatch }, receives)
+    const slack = await startConfiguredSlack(config.slack, config.publicUrl, database, common)
     if (slack.ok) platforms.set(slack.platform.name, slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener

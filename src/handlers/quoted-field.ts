@@ -31,9 +31,10 @@ export const withQuoted = (
   const value = whole.slice(0, field.maxLength)
   const words = text.answers.form
   const note = value === whole ? words.quoted : words.quotedCut(field.maxLength)
-  const intro = [form.intro, note].filter((part) => part !== undefined).join('\n')
-  const filled = { ...withTyped(form, { [field.name]: value }), intro }
   const { fault, doubtful } = guard(value, new Set(), names, text)
+  const notes = fault !== undefined && value === whole ? [] : [note]
+  const intro = [...(form.intro === undefined ? [] : [form.intro]), ...notes].join('\n')
+  const filled = { ...withTyped(form, { [field.name]: value }), intro }
   if (fault === undefined) return { form: filled }
   return {
     form: { ...filled, fields: [...filled.fields, ...notNamesField(doubtful, text)] },

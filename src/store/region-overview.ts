@@ -11,7 +11,7 @@ import { allOpenings } from './openings.ts'
 const LOOK_AHEAD_HOURS = 24 * 60
 const NEXT_MEETINGS = 5
 
-export type NamedMeeting = { meetingId: string; name: string; startsAt: Temporal.ZonedDateTime }
+type NamedMeeting = { meetingId: string; name: string; startsAt: Temporal.ZonedDateTime }
 export type RegionOverview = {
   meetings: NamedMeeting[]
   /** Draft agendas that can still be arranged, with when they go out. */

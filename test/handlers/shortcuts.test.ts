@@ -69,7 +69,7 @@ test('of a long message as much is taken as the field holds, and it says so', as
 })
 
 test('who may not use the command is told so, whatever the message says', async () => {
-  const reply = await quotes('iin1', 'summary.issue', '送迎の車が足りない')
+  const reply = await quotes('iin-01', 'summary.issue', '送迎の車が足りない')
   expect(reply.kind).toBe('card')
 })
 

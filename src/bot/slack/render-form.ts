@@ -43,7 +43,7 @@ const jsonOf = (text: string): unknown => {
   }
 }
 
-export const FORM_CALLBACK = 'form'
+const FORM_CALLBACK = 'form'
 
 /** A form as a modal. Faults are told on top, for where Slack cannot show them at their field. */
 export const renderForm = (form: FormView, origin: Origin, faults?: FormFaults): ModalView => ({
