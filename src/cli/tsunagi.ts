@@ -3,12 +3,13 @@ import { slackManifest } from '../bot/slack/install.ts'
 import type { Role } from '../config.ts'
 import { registry } from '../handlers/registry.ts'
 import { runBot } from '../main.ts'
-import { cliCommand, config, type Spoken, speak } from './command-line.ts'
+import { cliCommand, failed, speak, withConfig } from './command-line.ts'
 import { inviteToDiscord } from './discord/invite.ts'
 import { registerOnDiscord } from './discord/register.ts'
 import { importCases } from './import/import-cases.ts'
 import { type ForecastOptions, forecastOfRegion } from './monitoring/forecast.ts'
 import { type MonthsOptions, monitoringMonths } from './monitoring/months.ts'
+import { operations } from './operations.ts'
 import { type CheckOptions, checkPersonalData } from './pii/check.ts'
 import { applyRegion } from './region/apply.ts'
 import { exportRegion } from './region/export.ts'
@@ -21,13 +22,6 @@ try {
 }
 
 type Json = { json: boolean }
-
-const withConfig = async (
-  work: (given: Extract<ReturnType<typeof config>, { ok: true }>['config']) => Promise<Spoken>,
-) => {
-  const read = config()
-  return read.ok ? work(read.config) : read.said
-}
 
 const start = cliCommand('start', 'つなぎを動かす / run the bot')
   .option('--role <role>', 'all, bot, worker', 'all')
@@ -139,7 +133,7 @@ const simulation = cliCommand(
       speak(await simulate(file, from, to, posts), json),
   )
 
-await new Command('tsunagi')
+const tsunagi = new Command('tsunagi')
   .description('つなぎ: 障害者相談支援の連携を支えるボット')
   .addCommand(start)
   .addCommand(region)
@@ -149,4 +143,5 @@ await new Command('tsunagi')
   .addCommand(slack)
   .addCommand(discord)
   .addCommand(simulation)
-  .parseAsync()
+for (const command of operations) tsunagi.addCommand(command)
+await tsunagi.parseAsync().catch(failed)

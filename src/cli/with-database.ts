@@ -1,35 +1,51 @@
 import { pino } from 'pino'
 import type { Config } from '../config.ts'
 import { claimFolder } from '../embedded/claim-folder.ts'
-import { startServers } from '../embedded/servers.ts'
+import { type Servers, startServers } from '../embedded/servers.ts'
 import { loadKeyring } from '../key-file.ts'
 import { type Database, openDatabase } from '../store/database.ts'
+import type { Keyring } from '../store/encryption.ts'
 import { migrateDatabase } from '../store/migrate.ts'
 
 /**
- * Works on the database that the bot uses: beside a running bot, or with the servers brought up for as long as the
- * work takes.
+ * Works on the servers that the bot uses: beside a running bot, or brought up for as long as the work takes. `alone`:
+ * the servers are the folder's own, and no bot runs on them.
  */
-export const withDatabase = async <T>(
+export const withServers = async <T>(
   config: Config,
-  work: (database: Database) => Promise<T>,
+  work: (servers: Servers, alone: boolean) => Promise<T>,
 ): Promise<T> => {
   const servers = await startServers(config)
   const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
-  const log = pino({ level: config.logLevel })
   try {
-    await migrateDatabase(servers.databaseUrl)
-    const keyring = await loadKeyring(config.dataDir, config.keys)
-    const database = openDatabase(servers.databaseUrl, keyring, (error) => log.error({ error }, 'database'))
-    try {
-      return await work(database)
-    } finally {
-      await database.close()
-    }
+    return await work(servers, claim?.ok === true)
   } finally {
     if (claim?.ok) {
-      await claim.release()
       await servers.stop()
+      await claim.release()
     }
+  }
+}
+
+/** Works on the database that the bot uses, brought to this version's tables. */
+export const withDatabase = <T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> =>
+  withServers(config, async ({ databaseUrl }) => {
+    await migrateDatabase(databaseUrl)
+    return onDatabase(config, databaseUrl, await loadKeyring(config.dataDir, config.keys), work)
+  })
+
+/** Works on a database that has this version's tables. */
+export const onDatabase = async <T>(
+  config: Config,
+  databaseUrl: string,
+  keyring: Keyring,
+  work: (database: Database) => Promise<T>,
+): Promise<T> => {
+  const log = pino({ level: config.logLevel })
+  const database = openDatabase(databaseUrl, keyring, (error) => log.error({ error }, 'database'))
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
   }
 }

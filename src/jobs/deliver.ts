@@ -45,7 +45,8 @@ const attempt = async (claim: Claim, region: Region, context: JobContext): Promi
   const { delivery } = claim
   const now = context.clock.now()
   const platform = context.platforms.get(delivery.platform)
-  if (!platform) return later(now, delivery, 'platform-not-running')
+  const state = claim.mayHaveBeenSent ? 'sending' : 'waiting'
+  if (!platform) return { ...later(now, delivery, 'platform-not-running'), state }
   const place = placeOf(delivery)
   if (claim.mayHaveBeenSent) {
     const since = (delivery.firstTriedAt ?? now).subtract({ minutes: 1 })
@@ -141,7 +142,11 @@ const sent = (
 ): Settlement => ({ state: 'sent', at, ...message, told: { ...NOTHING_TOLD, ...told } })
 
 /** Each try waits twice as long as the one before, from 5 seconds up to 10 minutes. */
-const later = (now: Temporal.Instant, { attempts }: Delivery, reason: string): Settlement => ({
+const later = (
+  now: Temporal.Instant,
+  { attempts }: Delivery,
+  reason: string,
+): Extract<Settlement, { state: 'waiting' }> => ({
   state: 'waiting',
   dueAt: now.add({ seconds: Math.min(600, 5 * 2 ** Math.min(attempts, 10)) }),
   reason,

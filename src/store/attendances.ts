@@ -10,7 +10,7 @@ type Row = typeof attendances.$inferSelect
 export type AttendanceNote = { reason?: string; deputyName?: string }
 export type Attendance = Omit<Row, 'note' | 'regionId'> & AttendanceNote
 
-const about = (meetingId: string, memberId: string) => `attendance:${meetingId}:${memberId}`
+export const about = (meetingId: string, memberId: string) => `attendance:${meetingId}:${memberId}`
 
 const read = (scope: Scope, { note, regionId: _, ...row }: Row): Attendance => ({
   ...row,

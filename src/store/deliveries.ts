@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lte, min, ne, sql } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
 import type { DueRow } from './reminders.ts'
 import { deliveries, type Told } from './schema/deliveries.ts'
+import { restores } from './schema/restores.ts'
 
 export type { Told } from './schema/deliveries.ts'
 export type Delivery = typeof deliveries.$inferSelect
@@ -15,9 +16,19 @@ export type NewDelivery = {
   dueAt: Temporal.Instant
 }
 
+/** So long after a restore a message may be one that went out between the backup and the loss. */
+const RESTORE_SHADOW = Temporal.Duration.from({ hours: 24 * 7 })
+
 /** Adds to the outbox, in the transaction of the decision that made it. The same purpose twice is once. */
 export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]): Promise<void> => {
   if (wanted.length === 0) return
+  const restored = await scope.tx.select().from(restores)
+  const perhapsSent = (dueAt: Temporal.Instant) => {
+    const last = restored.find(
+      ({ restoredAt }) => Temporal.Instant.compare(restoredAt.add(RESTORE_SHADOW), dueAt) > 0,
+    )
+    return last && { state: 'sending' as const, firstTriedAt: last.madeAt }
+  }
   const rows = wanted.map(({ place, dueAt, ...rest }) => ({
     regionId: scope.regionId,
     ...rest,
@@ -26,6 +37,7 @@ export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]
     ...('channel' in place ? { channel: place.channel } : { account: place.user }),
     plannedFor: dueAt,
     dueAt,
+    ...perhapsSent(dueAt),
   }))
   await scope.tx.insert(deliveries).values(rows).onConflictDoNothing()
 }

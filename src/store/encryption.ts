@@ -7,24 +7,26 @@ const TAG_BYTES = 16
 const HEAD_BYTES = 1 + KEY_ID_BYTES + IV_BYTES + TAG_BYTES
 
 /** The current key seals; every key opens, so that keys can be rotated. */
-export type Keyring = { current: Key; byId: ReadonlyMap<string, Key> }
+export type Keyring = { readonly current: Key; find(id: string): Key | undefined }
 type Key = { id: string; bytes: Buffer }
+
+/** A key's name: it stands in what the key sealed, and tells nothing of the key. */
+export const keyId = (bytes: Buffer): string =>
+  createHash('sha256')
+    .update(bytes)
+    .digest('hex')
+    .slice(0, KEY_ID_BYTES * 2)
 
 /** `keys`: 32 bytes each, the current one first. Throws on another length: a key made or copied wrongly. */
 export const keyring = (keys: readonly Buffer[]): Keyring => {
   const named = keys.map((bytes) => {
     if (bytes.length !== 32) throw new Error('an encryption key has 32 bytes')
-    return {
-      id: createHash('sha256')
-        .update(bytes)
-        .digest('hex')
-        .slice(0, KEY_ID_BYTES * 2),
-      bytes,
-    }
+    return { id: keyId(bytes), bytes }
   })
   const current = named[0]
   if (!current) throw new Error('at least one encryption key is needed')
-  return { current, byId: new Map(named.map((key) => [key.id, key])) }
+  const byId = new Map(named.map((key) => [key.id, key]))
+  return { current, find: (id) => byId.get(id) }
 }
 
 /**
@@ -49,9 +51,9 @@ export const open = (ring: Keyring, bytes: Uint8Array, about: string): string =>
   const all = Buffer.from(bytes)
   if (all.length < HEAD_BYTES || all[0] !== VERSION) throw new Error(`${about}: not sealed text`)
   const at = 1 + KEY_ID_BYTES
-  const keyId = all.subarray(1, at).toString('hex')
-  const key = ring.byId.get(keyId)
-  if (!key) throw new Error(`${about}: sealed with key ${keyId}, which is not in TSUNAGI_KEY`)
+  const id = all.subarray(1, at).toString('hex')
+  const key = ring.find(id)
+  if (!key) throw new Error(`${about}: sealed with key ${id}, which is not in TSUNAGI_KEY`)
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, all.subarray(at, at + IV_BYTES))
     .setAAD(Buffer.from(about))
     .setAuthTag(all.subarray(at + IV_BYTES, HEAD_BYTES))

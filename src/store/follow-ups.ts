@@ -15,7 +15,7 @@ type NewFollowUp = Pick<Row, 'meetingId' | 'summaryId' | 'caseId' | 'memberId' |
   what: string
 }
 
-const about = (id: string) => `follow-up:${id}`
+export const about = (id: string) => `follow-up:${id}`
 
 /** Gives somebody a 宿題. Returns its id; the caller has asked whether the member and the day are right. */
 export const openFollowUp = async (

@@ -6,7 +6,7 @@ import { formDrafts } from './schema/form-drafts.ts'
 type Typed = Record<string, string | string[]>
 export type FormDraft = { values: Typed; keptAt: Temporal.Instant }
 
-const about = (memberId: string, form: string) => `form-draft:${memberId}:${form}`
+export const about = (memberId: string, form: string) => `form-draft:${memberId}:${form}`
 const of = (memberId: string, form: string) =>
   and(eq(formDrafts.memberId, memberId), eq(formDrafts.form, form))
 

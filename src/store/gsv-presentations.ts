@@ -15,7 +15,7 @@ export type Presentation = Pick<
 /** What the presenter takes away. */
 export type Outcome = { ideas: string; next: string }
 
-const about = (id: string, what: 'reason' | 'outcome' | 'result') => `gsv-presentation:${id}:${what}`
+export const about = (id: string, what: 'reason' | 'outcome' | 'result') => `gsv-presentation:${id}:${what}`
 
 const listed = (scope: Scope) =>
   scope.tx

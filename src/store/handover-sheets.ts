@@ -10,7 +10,7 @@ type Row = typeof handoverSheets.$inferSelect
 export type HandoverSheet = Omit<Row, 'regionId' | 'text' | 'question'> & { code: string }
 export type SheetText = { why: string; expected: string; consent: string }
 
-const about = (id: string) => `handover:${id}`
+export const about = (id: string) => `handover:${id}`
 
 const listed = (scope: Scope) =>
   scope.tx

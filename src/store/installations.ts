@@ -8,7 +8,7 @@ import { installations } from './schema/installations.ts'
 type PlatformName = typeof installations.$inferSelect.platform
 export type Installed = { platform: PlatformName; workspace: string }
 
-const about = ({ platform, workspace }: Installed) => `installation:${platform}:${workspace}`
+export const about = ({ platform, workspace }: Installed) => `installation:${platform}:${workspace}`
 const of = ({ platform, workspace }: Installed) =>
   and(eq(installations.platform, platform), eq(installations.workspace, workspace))
 const hashOf = (state: string) => createHash('sha256').update(state).digest('hex')

@@ -8,7 +8,7 @@ import { intervalProposals } from './schema/interval-proposals.ts'
 
 type Row = typeof intervalProposals.$inferSelect
 
-const about = (id: string) => `interval-proposal:${id}`
+export const about = (id: string) => `interval-proposal:${id}`
 
 const listed = {
   id: intervalProposals.id,

@@ -13,7 +13,7 @@ export type RunItem = LiveItem &
 export type ItemFollowUp = { memberId: string; what: string; dueOn: string; followUpId?: string }
 export type ItemRecord = { decision?: string; followUps: ItemFollowUp[] }
 
-const about = (meetingId: string, position: number) => `meeting-item:${meetingId}:${position}`
+export const about = (meetingId: string, position: number) => `meeting-item:${meetingId}:${position}`
 
 export const runOf = async (scope: Scope, meetingId: string): Promise<Run | undefined> => {
   const [run] = await scope.tx.select().from(meetingRuns).where(eq(meetingRuns.meetingId, meetingId))

@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type pg from 'pg'
+import { appliedMigrations, applyMigrations, knownMigrations } from './apply-migrations.ts'
 import { locked } from './lock.ts'
 import journal from './migrations/meta/_journal.json' with { type: 'json' }
 
@@ -16,13 +14,20 @@ export class DatabaseTooNew extends Error {
  */
 export const migrateDatabase = (url: string): Promise<{ newer: boolean }> =>
   locked(url, 'migrate', async (client) => {
-    await migrate(drizzle(client), {
-      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
-    })
+    await applyMissing(client)
     const needed = await neededMigration(client)
     if (needed !== undefined && !journal.entries.some(({ tag }) => tag === needed)) throw new DatabaseTooNew()
     return { newer: await hasNewer(client) }
   })
+
+const applyMissing = async (client: pg.Client): Promise<void> => {
+  const last = (await appliedMigrations(client)).at(-1)?.when ?? 0
+  const missing = knownMigrations().filter(({ folderMillis }) => folderMillis > last)
+  if (missing.length === 0) return
+  await client.query('begin')
+  await applyMigrations(client, missing)
+  await client.query('commit')
+}
 
 const hasNewer = async (client: pg.Client): Promise<boolean> => {
   const last = Math.max(...journal.entries.map(({ when }) => when))

@@ -13,8 +13,8 @@ type Row = typeof minutes.$inferSelect
 export type MinutesChange = { item?: string; presence?: true; said?: string }
 export type MinutesVersion = Omit<Row, 'content' | 'change' | 'regionId'> & { change: MinutesChange }
 
-const about = (meetingId: string, version: number) => `minutes:${meetingId}:${version}`
-const changeAbout = (meetingId: string, version: number) => `minutes-change:${meetingId}:${version}`
+export const about = (meetingId: string, version: number) => `minutes:${meetingId}:${version}`
+export const changeAbout = (meetingId: string, version: number) => `minutes-change:${meetingId}:${version}`
 
 /** Latest first, without the content. */
 export const minutesVersions = async (scope: Scope, meetingId: string): Promise<MinutesVersion[]> => {

@@ -105,7 +105,7 @@ export const monitoringById = async (
   return found
 }
 
-const about = (id: string) => `monitoring:${id}`
+export const about = (id: string) => `monitoring:${id}`
 
 /** Why they could not meet, where that was recorded: the caller notes the read in the audit log. */
 export const reasonOf = async (scope: Scope, id: string): Promise<string | undefined> => {

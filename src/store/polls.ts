@@ -16,7 +16,7 @@ type NewPoll = Pick<
   'title' | 'bodyId' | 'organiserId' | 'durationMinutes' | 'required' | 'deadline' | 'decidesItself'
 >
 
-const about = (pollId: string, memberId: string) => `poll-answer:${pollId}:${memberId}`
+export const about = (pollId: string, memberId: string) => `poll-answer:${pollId}:${memberId}`
 
 /** Stores a draft with the days it offers, in their order. */
 export const draftPoll = async (

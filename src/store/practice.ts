@@ -19,7 +19,7 @@ export type NewPracticeRow = {
   postedAt: Temporal.Instant
 }
 
-const about = (id: string) => `practice:${id}`
+export const about = (id: string) => `practice:${id}`
 
 const opened = async (scope: Scope, rows: Row[]): Promise<PracticeRow[]> => {
   const counts = await repliesTo(

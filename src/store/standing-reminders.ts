@@ -3,11 +3,12 @@ import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
 import { lastSettled, type NewReminder, planReminders } from './reminders.ts'
+import { nextRetention } from './retention.ts'
 import { planRotaTurns } from './rota-turns.ts'
 
 /**
- * What a region always has planned: the next morning's digest and the next month's look ahead. Each plans its
- * successor; this is for a region that is new, and for a chain that broke. Doing it twice changes nothing.
+ * What a region always has planned: the next morning's digest, the next night's retention and the next month's look
+ * ahead. Each plans its successor; this is for a region that is new, and for a chain that broke. Doing it twice changes nothing.
  */
 export const planStandingReminders = async (
   scope: Scope,
@@ -16,7 +17,11 @@ export const planStandingReminders = async (
 ): Promise<void> => {
   const digest = nextDigest(region, now)
   await planRotaTurns(scope, region, now)
-  await planReminders(scope, [...(digest ? [digest] : []), nextPlanAhead(region, now)])
+  await planReminders(scope, [
+    ...(digest ? [digest] : []),
+    nextRetention(region, now),
+    nextPlanAhead(region, now),
+  ])
 }
 
 /** The digest of the first business morning after `now`; undefined where the region never opens. */

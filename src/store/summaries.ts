@@ -19,7 +19,7 @@ export type Summary = Omit<Row, 'text'> & {
   planKind: 'new' | 'change' | 'renewal' | null
 }
 
-const about = (id: string) => `summary:${id}`
+export const about = (id: string) => `summary:${id}`
 
 export const sealFields = ({ keyring }: Scope, id: string, fields: SummaryFields): Uint8Array =>
   seal(keyring, JSON.stringify(fields), about(id))

@@ -10,7 +10,7 @@ import { visits } from './schema/visits.ts'
 export type Visit = Omit<typeof visits.$inferSelect, 'regionId' | 'report'>
 
 const HORIZON = Temporal.Duration.from({ days: 400 })
-const about = (id: string) => `visit:${id}`
+export const about = (id: string) => `visit:${id}`
 
 const columns = {
   id: visits.id,

@@ -342,7 +342,7 @@ test('the coordinator is told of minutes that are not written five business days
   expect(told('sakura').join()).not.toContain('会議録がまだの会議')
 })
 
-test('what is older than the region keeps is purged at the beginning of a month, with a line in the audit log', async () => {
+test('what is older than the region keeps is purged in the night, with a line in the audit log', async () => {
   await record('riku', 2, { decision: '計画案のとおりに進める。' })
   await held()
   await at.presses('riku', 'minutes.finish', { meeting })
@@ -360,7 +360,7 @@ test('what is older than the region keeps is purged at the beginning of a month,
   )
   await product.until(tokyo('2026-07-01T12:00'))
   expect(await counted()).toBeGreaterThan(0)
-  await product.until(tokyo('2026-08-03T12:00'))
+  await product.until(tokyo('2026-07-04T12:00'))
   expect(await counted()).toBe(0)
   const trace = await asOwner(product.databaseUrl, region.id, async (owner) => {
     const { rows } = await owner.query(

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { WebSocketServer } from 'ws'
+import { SCOPES } from '../../src/bot/slack/install.ts'
 import { answerAt, keepView, methodsOf } from './fake-slack/methods.ts'
 import {
   appHomeOpened,
@@ -43,6 +44,7 @@ const GIVES_UP_AFTER_MS = 10_000
 export const startFakeSlack = async (options: FakeSlackOptions) => {
   const world = makeWorld(options)
   const tokens = tokensOf(BOT_TOKEN)
+  const { scopes = SCOPES } = options
   const socket = socketMode()
   const requests: { method: string; body: Body }[] = []
   const planned = new Map<string, Misbehaviour[]>()
@@ -87,7 +89,8 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     const [status, text] = answer()
     if (how?.does === 'drops') return void request.socket.destroy()
     if (how?.does === 'hangs') return
-    response.writeHead(status, { 'content-type': answering ? 'text/plain' : 'application/json' }).end(text)
+    const type = answering ? 'text/plain' : 'application/json'
+    response.writeHead(status, { 'content-type': type, 'x-oauth-scopes': scopes.join(',') }).end(text)
   }
 
   const authorise = (method: string, header = ''): { team: string } | { error: string } => {

@@ -94,6 +94,28 @@ export const audienceOf = async (calls: Calls, guildId: string, channel: string)
   }
 }
 
+/** Which of these permissions, by name, the bot lacks in a channel. */
+export const lacksIn = async (
+  calls: Calls,
+  guildId: string,
+  channel: string,
+  bot: string,
+  needed: Readonly<Record<string, bigint>>,
+): Promise<{ ok: true; names: string[] } | Failed> => {
+  const known = await factsOf(calls, guildId, channel)
+  if (!known.ok) return known
+  const own = await calls.get(Routes.guildMember(guildId, bot))
+  if (!own.ok) return own
+  const { roles } = Member.parse(own.answer)
+  const lacks = ([, permission]: [string, bigint]) => !may(known.facts, { id: bot, roles }, permission)
+  return {
+    ok: true,
+    names: Object.entries(needed)
+      .filter(lacks)
+      .map(([name]) => name),
+  }
+}
+
 /** Whether the bot is shown a channel's past messages: where it is not, Discord answers with an empty list, not an error. */
 export const mayReadHistory = async (
   calls: Calls,
@@ -101,13 +123,10 @@ export const mayReadHistory = async (
   channel: string,
   bot: string,
 ): Promise<{ ok: true } | Failed> => {
-  const known = await factsOf(calls, guildId, channel)
-  if (!known.ok) return known
-  const own = await calls.get(Routes.guildMember(guildId, bot))
-  if (!own.ok) return own
-  const { roles } = Member.parse(own.answer)
-  const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory
-  return may(known.facts, { id: bot, roles }, needed)
+  const needed = { history: PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory }
+  const lacks = await lacksIn(calls, guildId, channel, bot, needed)
+  if (!lacks.ok) return lacks
+  return lacks.names.length === 0
     ? { ok: true }
     : refused('no-permission', `Read Message History is missing in ${channel}`)
 }

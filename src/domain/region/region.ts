@@ -44,6 +44,7 @@ const Settings = z.strictObject({
     .default({ level1: 3, level2: 6, level3: 12 }),
   minutesDueBusinessDays: days(5),
   minutesYears: z.int().min(1).max(30).default(5),
+  caseYears: z.int().min(1).max(30).default(5),
 })
 
 const Municipality = z.strictObject({
@@ -65,16 +66,22 @@ const Account = z.strictObject({
   workspace: z.string().min(1),
   user: z.string().min(1),
 })
-const Member = z.strictObject({
-  id: slug,
-  name,
-  office: slug.optional(),
-  municipality: slug.optional(),
-  roles: z.array(z.enum(ROLES)).min(1),
-  accounts: z.array(Account).default([]),
-  language: language.optional(),
-  specialistSince: date.optional(),
-})
+/** Who left and whose name was erased is kept without a role: what they did still refers to them. */
+const Member = z
+  .strictObject({
+    id: slug,
+    name,
+    office: slug.optional(),
+    municipality: slug.optional(),
+    roles: z.array(z.enum(ROLES)),
+    accounts: z.array(Account).default([]),
+    language: language.optional(),
+    specialistSince: date.optional(),
+  })
+  .refine(({ roles, accounts }) => roles.length > 0 || accounts.length === 0, {
+    path: ['roles'],
+    message: 'no-roles',
+  })
 
 const Workspace = z.strictObject({
   platform: z.enum(['slack', 'discord']),

@@ -9,6 +9,7 @@ import { meetingEvents } from './meeting-events.ts'
 import { planAhead } from './plan-ahead.ts'
 import { pollAsk, pollDeadline, pollResult } from './poll.ts'
 import type { ReminderKind } from './reminder-kind.ts'
+import { retention } from './retention.ts'
 import { rotaTurn } from './rota-turn.ts'
 import { yearCalendarConfirmed } from './year-calendar.ts'
 
@@ -19,6 +20,7 @@ const DECLARED = [
   agendaUpdate,
   gsvAsk,
   planAhead,
+  retention,
   meetingChanged,
   meetingEvents,
   yearCalendarConfirmed,

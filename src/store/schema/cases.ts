@@ -27,6 +27,8 @@ export const cases = pgTable(
     closedOn: plainDate('closed_on'),
     closingReason: text('closing_reason', { enum: CLOSING_REASONS }),
     registeredAt: instant('registered_at').notNull(),
+    /** When what was written of it was taken away, after it had been closed for as long as the region keeps it. */
+    textsPurgedAt: instant('texts_purged_at'),
   },
   (t) => [
     unique('cases_code').on(t.regionId, t.code),

@@ -19,6 +19,7 @@ export const regionFile: Catalogue['regionFile'] = {
   digestOutsideHours: 'The morning digest must be within officeHours',
   accountTaken: (by) => `${by} has this account already`,
   issues: {
+    'no-roles': 'write one of roles at least',
     'groups-size': 'write one of size (people in a group) and count (number of groups)',
     'rota-series': 'series is for rotas whose turn is meeting, and needed there',
   },

@@ -18,6 +18,8 @@ export const start: Catalogue['start'] = {
   stopping: 'Stopping…',
   stopped: 'Stopped.',
   failed: (detail) => `It could not start: ${detail}`,
+  databaseAway: (code) =>
+    `The database cannot be reached (${code}). Check DATABASE_URL, and that PostgreSQL runs.`,
   servers: {
     'no-redis': () =>
       'No Redis found. Install redis-server or valkey-server, or write an address into REDIS_URL.',

@@ -26,7 +26,9 @@ export const regionDocs: Record<string, string> = {
   'settings.needReviewMonths.level3': '必要度3の間隔（月）',
   'settings.minutesDueBusinessDays':
     '会議録がまだのとき、会議の何営業日後に基幹へ知らせるか（0なら知らせない）',
-  'settings.minutesYears': '会議録と出欠の保存年数（会議の日から。過ぎたものは毎月はじめに消えます）',
+  'settings.minutesYears': '会議録と出欠の保存年数（会議の日から。過ぎたものは夜のうちに消えます）',
+  'settings.caseYears':
+    '終了したケースの、書いたものの保存年数（終了の日から。過ぎたものは夜のうちに消え、番号と日付が残ります）',
   'workspaces[].platform': 'チャットの種類',
   'workspaces[].id': 'SlackのワークスペースID（T…）、DiscordのサーバーID',
   'workspaces[].name': '覚え書き',

@@ -21,6 +21,7 @@ export const regionFile = {
   digestOutsideHours: '朝のお知らせの時刻は、officeHours の中にしてください',
   accountTaken: (by: string) => `このアカウントは、${by}さんがもう使っています`,
   issues: {
+    'no-roles': 'roles を1つ以上書いてください',
     'groups-size': 'size（1グループの人数）か count（グループの数）の、どちらか1つを書いてください',
     'rota-series': 'series は、turn が meeting のときだけ、そのときは必ず書いてください',
   },

@@ -18,6 +18,8 @@ export const start = {
   stopping: '止めています…',
   stopped: '止まりました。',
   failed: (detail: string) => `始められませんでした: ${detail}`,
+  databaseAway: (code: string) =>
+    `データベースにつながりません（${code}）。DATABASE_URL と、PostgreSQLが動いているかを確かめてください。`,
   servers: {
     'no-redis': () =>
       'Redis が見つかりません。redis-server か valkey-server を入れるか、REDIS_URL にアドレスを書いてください。',

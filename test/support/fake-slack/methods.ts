@@ -51,10 +51,11 @@ export const methodsOf = (world: World): Record<string, (body: Body) => Answer> 
       return { ok: true, channel: { id: channel, is_im: true } }
     const found = world.here().channels.find(({ id }) => id === channel)
     if (!found) return no('channel_not_found')
-    const { isPrivate, isShared = false } = found
+    const { isPrivate, isShared = false, withoutBot = false } = found
+    const shared = { is_ext_shared: isShared, is_shared: isShared }
     return {
       ok: true,
-      channel: { id: channel, is_private: isPrivate, is_ext_shared: isShared, is_shared: isShared },
+      channel: { id: channel, is_private: isPrivate, is_member: !withoutBot, ...shared },
     }
   },
   'conversations.members': (body) => {

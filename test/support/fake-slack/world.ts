@@ -3,6 +3,8 @@ import type { SlackMessage, SlackView } from './shapes.ts'
 
 type Team = {
   users: string[]
+  /** What the token was granted; all that the bot asks for unless told otherwise. */
+  scopes?: string[]
   channels: {
     id: string
     isPrivate: boolean

@@ -1,0 +1,57 @@
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { keyFileIn, readKeyFile } from '../../key-file.ts'
+import { keyId } from '../../store/encryption.ts'
+import { isUnloadable, restoreInto } from '../../store/restore.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { withServers } from '../with-database.ts'
+import type { Manifest } from './manifest.ts'
+import { readBackup, restorable } from './read-backup.ts'
+
+const words = catalogues.ja.backup
+
+/**
+ * `tsunagi restore FILE [--replace]`: puts a backup back, all or nothing. The backup is read through, and the keys that
+ * its texts need are looked for, before anything is touched.
+ */
+export const restore = async (
+  file: string,
+  replace: boolean,
+  config: Config,
+  clock: Clock = systemClock,
+): Promise<Spoken> => {
+  const read = await readBackup(file)
+  if (!read.ok) return refused(words.unreadable[read.reason](file))
+  const { manifest } = read
+  const missing = await missingKeys(manifest, config)
+  if (missing.length > 0)
+    return refused(words.keyMissing(missing.join(words.separator), keyFileIn(config.dataDir)))
+  return withServers(config, async ({ databaseUrl, embedded }, alone) => {
+    if (embedded && !alone) return refused(words.botRuns)
+    const how = { replace, alone, now: clock.now() }
+    const restored = await restoreInto(databaseUrl, restorable(file, manifest), how).catch(
+      (error: unknown) => {
+        if (!isUnloadable(error)) throw error
+        return { ok: false as const, reason: 'unloadable' as const }
+      },
+    )
+    if (restored.ok) return told(file, manifest)
+    return refused(restored.reason === 'busy' ? words.busy(restored.others) : words.refused[restored.reason])
+  })
+}
+
+const missingKeys = async ({ keyIds }: Manifest, config: Config): Promise<string[]> => {
+  const ids = (config.keys ?? (await readKeyFile(config.dataDir))).map(keyId)
+  return keyIds.filter((id) => !ids.includes(id))
+}
+
+const told = (file: string, { madeAt, regionIds, files }: Manifest): Spoken => {
+  const rows = files.reduce((sum, one) => sum + one.rows, 0)
+  const made = madeAt.toZonedDateTimeISO('Asia/Tokyo').toPlainDateTime().toString({ smallestUnit: 'minute' })
+  return {
+    ok: true,
+    lines: [words.restored(file, made.replace('T', ' '), regionIds.length, rows), words.afterRestore],
+    data: { file, madeAt: madeAt.toString(), regions: regionIds, rows },
+  }
+}

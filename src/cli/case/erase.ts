@@ -1,0 +1,30 @@
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { caseByCode } from '../../store/cases.ts'
+import { purgeCaseTexts } from '../../store/purge-case-texts.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { chooseRegion } from '../region/choose.ts'
+import { withDatabase } from '../with-database.ts'
+
+const words = catalogues.ja.person
+
+/** `tsunagi case erase CODE --yes`: what the nightly retention would take away in years, now. Closed cases only. */
+export const eraseCase = (
+  code: string,
+  options: { region?: string; yes: boolean },
+  config: Config,
+  clock: Clock = systemClock,
+): Promise<Spoken> =>
+  withDatabase(config, async (database): Promise<Spoken> => {
+    const chosen = await chooseRegion(database, options.region)
+    if (!chosen.ok) return refused(chosen.line)
+    return database.inRegion(chosen.id, async (scope): Promise<Spoken> => {
+      const found = await caseByCode(scope, code)
+      if (!found) return refused(words.noCase(code))
+      if (found.closedOn === null) return refused(words.caseOpen(code))
+      if (!options.yes) return { ok: true, lines: [words.wouldCase(code)], data: { erased: false } }
+      await purgeCaseTexts(scope, found, clock.now())
+      return { ok: true, lines: [words.erasedCase(code)], data: { erased: true } }
+    })
+  })

@@ -1,0 +1,84 @@
+import { access, constants, stat, statfs } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { dirname } from 'node:path'
+import type { Config } from '../../config.ts'
+import { FONT_FILES } from '../../documents/printable.ts'
+import { keyFileIn } from '../../key-file.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { type Check, look, mend, ok } from './check.ts'
+
+const words = catalogues.ja.doctor
+
+const NODE_MAJOR = 26
+const GIGABYTE = 1_000_000_000
+
+/** What can be seen without a server: the program, the folder, the key file, the disk, the port. */
+export const checkMachine = async (config: Config): Promise<Check[]> => [
+  checkNode(process.versions.node),
+  await checkFonts(),
+  ...(await checkFolder(config)),
+  await checkPort(config),
+]
+
+const checkNode = (version: string): Check =>
+  Number.parseInt(version, 10) >= NODE_MAJOR
+    ? ok('node', words.node.ok(version))
+    : mend('node', words.node.old(version, NODE_MAJOR))
+
+const checkFonts = async (): Promise<Check> => {
+  const readable = Object.values(FONT_FILES).map((file) => access(file, constants.R_OK))
+  return Promise.all(readable).then(
+    () => ok('fonts', words.fonts.ok),
+    () => mend('fonts', words.fonts.missing),
+  )
+}
+
+const checkFolder = async ({ dataDir, keys }: Config): Promise<Check[]> => {
+  const found = await stat(dataDir).catch((error: NodeJS.ErrnoException) => error)
+  if (found instanceof Error) {
+    const fresh = found.code === 'ENOENT'
+    return [
+      fresh ? look('folder', words.folder.fresh(dataDir)) : mend('folder', words.folder.closed(dataDir)),
+    ]
+  }
+  const writable = await access(dataDir, constants.W_OK).then(
+    () => ok('folder', words.folder.ok(dataDir)),
+    () => mend('folder', words.folder.closed(dataDir)),
+  )
+  return [writable, await checkKeyFile(dataDir, keys !== undefined), await checkSpace(dataDir)]
+}
+
+const checkKeyFile = async (dataDir: string, inEnvironment: boolean): Promise<Check> => {
+  if (inEnvironment) return ok('key', words.key.environment)
+  const file = keyFileIn(dataDir)
+  const found = await stat(file).catch(() => undefined)
+  if (!found) return look('key', words.key.none(file))
+  const isOpen = process.platform !== 'win32' && (found.mode & 0o077) !== 0
+  return isOpen ? mend('key', words.key.open(file)) : ok('key', words.key.ok(file))
+}
+
+const checkSpace = async (dataDir: string): Promise<Check> => {
+  const { bavail, bsize } = await statfs(dataDir)
+  const free = Math.floor((bavail * bsize) / GIGABYTE)
+  if (free < 1) return mend('disk', words.disk.full(dirname(dataDir)))
+  return free < 5 ? look('disk', words.disk.little(free)) : ok('disk', words.disk.ok(free))
+}
+
+/** Taken by ourselves is as it should be. */
+const checkPort = async ({ port, host }: Config): Promise<Check> => {
+  if (port === 0) return ok('port', words.port.any)
+  const server = createServer()
+  const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    server.once('error', resolve)
+    server.listen(port, host, () => resolve(undefined))
+  })
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  if (fault === undefined) return ok('port', words.port.free(port))
+  if (fault.code !== 'EADDRINUSE') return mend('port', words.port.closed(port, fault.code ?? fault.message))
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
+    (answer) => answer.text(),
+    () => '',
+  )
+  if (ready === 'ready') return ok('port', words.port.ours(port))
+  return ready === 'not ready' ? mend('port', words.port.unready(port)) : mend('port', words.port.taken(port))
+}

@@ -1,0 +1,76 @@
+import type { DiscordFinding } from '../../bot/discord/examine.ts'
+import type { WantedPlaces } from '../../bot/finding.ts'
+import type { SlackFinding } from '../../bot/slack/examine.ts'
+import type { Config } from '../../config.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { readKeyFile } from '../../key-file.ts'
+import type { Database } from '../../store/database.ts'
+import { keyId } from '../../store/encryption.ts'
+import { loadRegion, regionIds } from '../../store/regions.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { countsByKey } from '../keys/key-counts.ts'
+import { type Check, look, mend, ok } from './check.ts'
+
+const words = catalogues.ja.doctor
+const NAMED = 5
+
+export const loadRegions = async (database: Database): Promise<Region[]> => {
+  const ids = await database.atGate(regionIds)
+  return Promise.all(ids.map((id) => database.inRegion(id, loadRegion)))
+}
+
+/** Whether every text opens: a key that was lost is found out here, not in a meeting. */
+export const checkKeys = async (database: Database, { keys, dataDir }: Config): Promise<Check> => {
+  const counts = await countsByKey(database)
+  const ids = (keys ?? (await readKeyFile(dataDir))).map(keyId)
+  const missing = [...counts].filter(([id]) => !ids.includes(id))
+  const texts = missing.reduce((sum, [, count]) => sum + count, 0)
+  if (missing.length === 0) return ok('keys', words.keys.ok)
+  return mend('keys', words.keys.missing(missing.map(([id]) => id).join(words.separator), texts))
+}
+
+/** What of a region's file stands in the way of its messages. */
+export const checkRegion = ({ id, members, bodies, workspaces }: Region): Check[] => {
+  if (workspaces.length === 0) return [look('region', words.region.noWorkspace(id))]
+  const without = members.filter(({ accounts }) => accounts.length === 0).map(({ name }) => name)
+  const unplaced = bodies.filter(({ channels }) => channels.length === 0).map(({ name }) => name)
+  return [
+    without.length === 0
+      ? ok('members', words.region.members(id, members.length))
+      : look('members', words.region.noAccount(id, listed(without))),
+    unplaced.length === 0
+      ? ok('bodies', words.region.bodies(id, bodies.length))
+      : look('bodies', words.region.noChannel(id, listed(unplaced))),
+  ]
+}
+
+const listed = (names: readonly string[]): string => {
+  const [first, rest] = [names.slice(0, NAMED).join(words.separator), names.length - NAMED]
+  return rest > 0 ? words.andOthers(first, rest) : first
+}
+
+/** Where the regions' bodies are to be found on a platform. */
+export const placesOn = (platform: 'slack' | 'discord', regions: readonly Region[]): WantedPlaces => {
+  const channels = regions.flatMap(({ bodies }) => bodies.flatMap((body) => body.channels))
+  const known = regions.flatMap(({ workspaces }) => workspaces).filter((one) => one.platform === platform)
+  return known.map(({ id }) => ({
+    workspace: id,
+    channels: [
+      ...new Set(
+        channels.flatMap((one) => (one.platform === platform && one.workspace === id ? [one.channel] : [])),
+      ),
+    ],
+  }))
+}
+
+export const slackCheck = (found: SlackFinding): Check => {
+  const name = `slack-${found.about}`
+  if (found.ok) return ok(name, words.slack.ok[found.about](found.detail))
+  return mend(name, words.slack.mend[found.about](found.detail))
+}
+
+export const discordCheck = (found: DiscordFinding): Check => {
+  const name = `discord-${found.about}`
+  if (found.ok) return ok(name, words.discord.ok[found.about](found.detail))
+  return mend(name, words.discord.mend[found.about](found.detail))
+}

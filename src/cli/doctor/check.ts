@@ -1,0 +1,6 @@
+/** `look`: it works, and somebody should know. `mend`: it does not work, or will not for long. */
+export type Check = { name: string; state: 'ok' | 'look' | 'mend'; line: string }
+
+export const ok = (name: string, line: string): Check => ({ name, state: 'ok', line })
+export const look = (name: string, line: string): Check => ({ name, state: 'look', line })
+export const mend = (name: string, line: string): Check => ({ name, state: 'mend', line })

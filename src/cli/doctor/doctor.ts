@@ -1,0 +1,89 @@
+import { type Clock, systemClock } from '../../clock.ts'
+import { type Config, readConfig } from '../../config.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { readKeyFile } from '../../key-file.ts'
+import { keyring } from '../../store/encryption.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import type { Spoken } from '../command-line.ts'
+import { onDatabase, withServers } from '../with-database.ts'
+import { type Check, look, mend } from './check.ts'
+import { checkMachine } from './check-machine.ts'
+import { checkKeys, checkRegion, discordCheck, loadRegions, placesOn, slackCheck } from './check-region.ts'
+import { checkDatabase, checkRedis, isFresh, serverFault } from './check-servers.ts'
+import { type SlackToken, slackTokens } from './slack-tokens.ts'
+
+const { doctor: words, start } = catalogues.ja
+
+/** `tsunagi doctor`: looks at everything that the bot needs, and says of each what to do. Changes nothing. */
+export const doctor = async (
+  environment: Record<string, string | undefined>,
+  clock: Clock = systemClock,
+): Promise<Spoken> => {
+  const read = readConfig(environment)
+  if (!read.ok)
+    return told(read.faults.map(({ name, should }) => mend('configuration', start.fault(name, should))))
+  const { config } = read
+  const machine = await checkMachine(config)
+  const servers = (await isFresh(config))
+    ? { ...NOTHING, checks: [look('servers', words.fresh)] }
+    : await withServers(config, ({ databaseUrl, redisUrl }) =>
+        checkServers(config, databaseUrl, redisUrl, clock),
+      ).catch((error: unknown) => ({ ...NOTHING, checks: [serverFault(error)] }))
+  return told([...machine, ...servers.checks, ...(await checkPlatforms(config, servers))])
+}
+
+type Looked = { checks: Check[]; regions: Region[]; tokens: SlackToken[] }
+const NOTHING: Looked = { checks: [], regions: [], tokens: [] }
+
+const checkServers = async (
+  config: Config,
+  databaseUrl: string,
+  redisUrl: string,
+  clock: Clock,
+): Promise<Looked> => {
+  const [database, redis] = [await checkDatabase(databaseUrl, clock), await checkRedis(redisUrl)]
+  const checks = [...database.checks, ...redis]
+  if (!database.ready) return { ...NOTHING, checks }
+  const keys = config.keys ?? (await readKeyFile(config.dataDir))
+  if (keys.length === 0) return { ...NOTHING, checks }
+  return onDatabase(config, databaseUrl, keyring(keys), async (opened) => {
+    const regions = await loadRegions(opened)
+    const about = regions.length === 0 ? [look('region', words.region.none)] : regions.flatMap(checkRegion)
+    const tokens = config.slack ? await slackTokens(config.slack, opened, regions, clock) : []
+    return { checks: [...checks, await checkKeys(opened, config), ...about], regions, tokens }
+  })
+}
+
+const checkPlatforms = async ({ slack, discord }: Config, { regions, tokens }: Looked): Promise<Check[]> => {
+  const checks: Check[] = []
+  if (slack) {
+    const { examineSlack } = await import('../../bot/slack/examine.ts')
+    const { receiver, apiUrl } = slack
+    for (const { botToken, workspaces } of tokens) {
+      const places = placesOn('slack', regions)
+      const found = await examineSlack({
+        botToken,
+        places: workspaces ? places.filter(({ workspace }) => workspaces.includes(workspace)) : places,
+        ...(apiUrl === undefined ? {} : { apiUrl }),
+        ...(receiver.mode === 'socket' ? { appToken: receiver.appToken } : {}),
+      })
+      checks.push(...found.map(slackCheck))
+    }
+  }
+  if (discord) {
+    const { examineDiscord } = await import('../../bot/discord/examine.ts')
+    const found = await examineDiscord({ ...discord, places: placesOn('discord', regions) })
+    checks.push(...found.map(discordCheck))
+  }
+  return checks.length === 0 ? [look('platforms', words.noPlatform)] : checks
+}
+
+const told = (checks: Check[]): Spoken => {
+  const faults = checks.filter(({ state }) => state === 'mend').length
+  const lines = checks.map(({ state, line }) => `${words.marks[state]} ${line}`)
+  return {
+    ok: faults === 0,
+    lines: [...lines, '', faults === 0 ? words.well : words.toMend(faults)],
+    data: { ok: faults === 0, checks },
+  }
+}

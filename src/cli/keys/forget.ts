@@ -1,0 +1,27 @@
+import type { Config } from '../../config.ts'
+import { readKeyFile, writeKeyFile } from '../../key-file.ts'
+import { keyId } from '../../store/encryption.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { withDatabase } from '../with-database.ts'
+import { countsByKey } from './key-counts.ts'
+
+const words = catalogues.ja.keys
+
+/** `tsunagi keys forget ID`: takes an old key out of the key file, once no text needs it. */
+export const forgetKey = async (id: string, config: Config): Promise<Spoken> => {
+  if (config.keys) return refused(words.dropFromEnvironment)
+  const keys = await readKeyFile(config.dataDir)
+  const ids = keys.map(keyId)
+  if (!ids.includes(id)) return refused(words.unknown(id, ids.join(words.separator)))
+  if (ids[0] === id) return refused(words.isCurrent(id))
+  return withDatabase(config, async (database): Promise<Spoken> => {
+    const texts = (await countsByKey(database)).get(id) ?? 0
+    if (texts > 0) return refused(words.left(id, texts))
+    await writeKeyFile(
+      config.dataDir,
+      keys.filter((key) => keyId(key) !== id),
+    )
+    return { ok: true, lines: [words.forgotten(id)], data: { forgotten: id } }
+  })
+}

@@ -1,0 +1,30 @@
+import type { Config } from '../../config.ts'
+import { readKeyFile } from '../../key-file.ts'
+import { keyId } from '../../store/encryption.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import type { Spoken } from '../command-line.ts'
+import { withDatabase } from '../with-database.ts'
+import { countsByKey } from './key-counts.ts'
+
+const words = catalogues.ja.keys
+
+/** `tsunagi keys list`: each key by its name, and how many texts it has sealed. The keys themselves are not shown. */
+export const listKeys = (config: Config): Promise<Spoken> =>
+  withDatabase(config, async (database): Promise<Spoken> => {
+    const counts = await countsByKey(database)
+    const ids = (config.keys ?? (await readKeyFile(config.dataDir))).map(keyId)
+    const held = ids.map((id, index) => ({
+      id,
+      current: index === 0,
+      held: true,
+      texts: counts.get(id) ?? 0,
+    }))
+    const missing = [...counts]
+      .filter(([id]) => !ids.includes(id))
+      .map(([id, texts]) => ({ id, current: false, held: false, texts }))
+    const keys = [...held, ...missing]
+    const lines = keys.map(({ id, current, held: isHeld, texts }) =>
+      words.listed[current ? 'current' : isHeld ? 'older' : 'missing'](id, texts),
+    )
+    return { ok: missing.length === 0, lines, data: { keys } }
+  })

@@ -1,0 +1,83 @@
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { addKey, keyFileIn, loadKeyring } from '../../key-file.ts'
+import { writeAudit } from '../../store/audit.ts'
+import type { Database } from '../../store/database.ts'
+import type { Keyring } from '../../store/encryption.ts'
+import { migrateDatabase } from '../../store/migrate.ts'
+import { regionIds } from '../../store/regions.ts'
+import { resealBatch } from '../../store/reseal.ts'
+import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/sealed-columns.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { onDatabase, withServers } from '../with-database.ts'
+import { countsByKey } from './key-counts.ts'
+
+const words = catalogues.ja.keys
+
+/** A running bot seals with the key before until it meets the first text of the new one: those are for the next pass. */
+const PASSES = 5
+
+/**
+ * `tsunagi keys rotate`: seals every text with a new key while the bot runs. The key file gets its new key here; in
+ * TSUNAGI_KEY it stands first already. What an earlier run left is finished before another key is made.
+ */
+export const rotateKeys = (config: Config, clock: Clock = systemClock): Promise<Spoken> =>
+  withServers(config, async ({ databaseUrl }) => {
+    await migrateDatabase(databaseUrl)
+    const before = await loadKeyring(config.dataDir, config.keys)
+    const counts = await onDatabase(config, databaseUrl, before, countsByKey)
+    const older = [...counts.keys()].filter((id) => id !== before.current.id && before.find(id))
+    if (older.length === 0 && config.keys) return refused(words.nothingToRotate(before.current.id))
+    if (older.length === 0) await addKey(config.dataDir)
+    const ring = older.length === 0 ? await loadKeyring(config.dataDir, config.keys) : before
+    return onDatabase(config, databaseUrl, ring, async (database) => {
+      const resealed = await resealAll(database, ring, clock)
+      return told(config, ring, resealed, await countsByKey(database), older.length > 0)
+    })
+  })
+
+const resealAll = async (database: Database, ring: Keyring, clock: Clock): Promise<number> => {
+  const ids = await database.atGate(regionIds)
+  let resealed = 0
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const known = [...(await countsByKey(database)).keys()].filter((id) => ring.find(id))
+    if (known.every((id) => id === ring.current.id)) break
+    const batches = [
+      ...VAULT_COLUMNS.map((column) => () => database.inVault((vault) => resealBatch(vault, column, known))),
+      ...ids.flatMap((id) =>
+        SEALED_COLUMNS.map(
+          (column) => () => database.inRegion(id, (scope) => resealBatch(scope, column, known)),
+        ),
+      ),
+    ]
+    for (const batch of batches)
+      for (let done = await batch(); done > 0; done = await batch()) resealed += done
+  }
+  const entry = { at: clock.now(), action: 'keys.rotate', access: 'change' as const }
+  for (const regionId of ids)
+    await database.inRegion(regionId, (scope) =>
+      writeAudit(scope, [{ ...entry, subjectKind: 'key', subjectId: ring.current.id }]),
+    )
+  return resealed
+}
+
+const told = (
+  config: Config,
+  { current }: Keyring,
+  resealed: number,
+  counts: Map<string, number>,
+  finished: boolean,
+): Spoken => {
+  const left = [...counts].filter(([id]) => id !== current.id)
+  const next = config.keys ? words.dropFromEnvironment : words.dropFromFile(keyFileIn(config.dataDir))
+  return {
+    ok: true,
+    lines: [
+      finished ? words.finished(current.id, resealed) : words.rotated(current.id, resealed),
+      ...left.map(([id, texts]) => words.left(id, texts)),
+      ...(left.length === 0 ? [next] : []),
+    ],
+    data: { current: current.id, resealed, left: Object.fromEntries(left) },
+  }
+}

@@ -1,0 +1,60 @@
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { type Counted, countsOn, withoutMember } from '../../domain/region/leaver.ts'
+import type { Scope } from '../../store/database.ts'
+import { erasePersonData } from '../../store/person-data.ts'
+import { type Duties, dutiesOf } from '../../store/person-duties.ts'
+import { loadRegion, saveRegion } from '../../store/regions.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { chooseRegion } from '../region/choose.ts'
+import { withDatabase } from '../with-database.ts'
+
+const words = catalogues.ja.person
+
+export type EraseOptions = { region?: string; yes: boolean }
+
+/**
+ * `tsunagi person erase MEMBER --yes`: takes away what is only about a member, once nothing is in their hands any more.
+ * Without `--yes` it says what it would do.
+ */
+export const erasePerson = (
+  memberId: string,
+  options: EraseOptions,
+  config: Config,
+  clock: Clock = systemClock,
+): Promise<Spoken> =>
+  withDatabase(config, async (database): Promise<Spoken> => {
+    const chosen = await chooseRegion(database, options.region)
+    if (!chosen.ok) return refused(chosen.line)
+    return database.inRegion(chosen.id, (scope) => erase(scope, memberId, options.yes, clock.now()))
+  })
+
+const erase = async (
+  scope: Scope,
+  memberId: string,
+  isSure: boolean,
+  now: Temporal.Instant,
+): Promise<Spoken> => {
+  const region = await loadRegion(scope)
+  const member = region.members.find(({ id }) => id === memberId)
+  if (!member) return refused(words.unknown(memberId))
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const duties = await dutiesOf(scope, memberId, now, today)
+  const counted = countsOn(region, memberId, today)
+  const inHand = [...dutyLines(duties), ...counted.map(countedLine)]
+  if (inHand.length > 0)
+    return { ok: false, lines: [words.inHand(member.name), ...inHand], data: { duties, counted } }
+  if (!isSure) return { ok: true, lines: [words.would(member.name)], data: { erased: false } }
+  await saveRegion(scope, withoutMember(region, memberId, words.erasedName))
+  await erasePersonData(scope, memberId, now)
+  return { ok: true, lines: [words.erased(memberId)], data: { erased: true } }
+}
+
+const dutyLines = (duties: Duties): string[] =>
+  Object.entries(words.duties).flatMap(([name, line]) => {
+    const held = duties[name as keyof Duties]
+    return held > 0 ? [line(held)] : []
+  })
+
+const countedLine = ({ where, id }: Counted): string => words.counted[where](id)

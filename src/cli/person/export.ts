@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { Region } from '../../domain/region/region.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import { personData } from '../../store/person-data.ts'
+import { loadRegion } from '../../store/regions.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { chooseRegion } from '../region/choose.ts'
+import { withDatabase } from '../with-database.ts'
+
+const words = catalogues.ja.person
+
+/** `tsunagi person export MEMBER`: everything that is stored about a member, as JSON. Noted in the audit log. */
+export const exportPerson = (
+  memberId: string,
+  regionId: string | undefined,
+  config: Config,
+  clock: Clock = systemClock,
+): Promise<Spoken> =>
+  withDatabase(config, async (database): Promise<Spoken> => {
+    const chosen = await chooseRegion(database, regionId)
+    if (!chosen.ok) return refused(chosen.line)
+    return database.inRegion(chosen.id, async (scope): Promise<Spoken> => {
+      const region = await loadRegion(scope)
+      const member = z.encode(Region, region).members?.find(({ id }) => id === memberId)
+      if (!member) return refused(words.unknown(memberId))
+      const bodies = region.bodies.filter(({ id }) => rosterOf(region, id).includes(memberId))
+      const data = {
+        region: region.id,
+        member,
+        bodies: bodies.map(({ id, name }) => ({ id, name })),
+        rows: await personData(scope, memberId, clock.now()),
+      }
+      return { ok: true, lines: [JSON.stringify(data, null, 2)], data }
+    })
+  })

@@ -1,0 +1,15 @@
+import type { Database } from '../../store/database.ts'
+import { regionIds } from '../../store/regions.ts'
+import { catalogues } from '../../text/catalogue.ts'
+
+const words = catalogues.ja.regionFile
+
+export type Chosen = { ok: true; id: string } | { ok: false; line: string }
+
+/** The region that was named, or the only one there is. */
+export const chooseRegion = async (database: Database, named: string | undefined): Promise<Chosen> => {
+  const known = await database.atGate(regionIds)
+  const id = named === undefined && known.length === 1 ? known[0] : known.find((one) => one === named)
+  if (id !== undefined) return { ok: true, id }
+  return { ok: false, line: known.length === 0 ? words.noRegion : words.which(known.join(words.or)) }
+}

@@ -1,0 +1,13 @@
+import { planReminders } from '../../store/reminders.ts'
+import { keepNoLonger, nextRetention } from '../../store/retention.ts'
+import type { ReminderKind } from './reminder-kind.ts'
+
+/** Each night: what the region keeps no longer is taken away. */
+export const retention: ReminderKind = {
+  kind: 'retention',
+  act: async ({ scope, region, now }) => {
+    await keepNoLonger(scope, region, now)
+    await planReminders(scope, [nextRetention(region, now)])
+    return 'done'
+  },
+}

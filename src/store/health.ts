@@ -1,0 +1,53 @@
+import pg from 'pg'
+import { appliedMigrations, knownMigrations, stepsTaken } from './apply-migrations.ts'
+
+export type DatabaseHealth = {
+  version: string
+  /** As `server_version_num`: 180004. */
+  versionNumber: number
+  now: Temporal.Instant
+  migrations: 'current' | 'none' | 'newer' | { missing: number }
+  /** Tables of ours without row security in force; roles without which it means nothing. */
+  unprotected: string[]
+}
+
+/** Looks at a database and changes nothing. Throws where it cannot be reached. */
+export const databaseHealth = async (url: string): Promise<DatabaseHealth> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ version: string; number: number; now: string }>(
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+              to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+    )
+    const [server] = rows
+    if (!server) throw new Error('no answer from the database')
+    const applied = await appliedMigrations(client)
+    const steps = stepsTaken(applied)
+    const missing = knownMigrations().length - applied.length
+    const migrations =
+      applied.length === 0 ? 'none' : steps === undefined ? 'newer' : missing === 0 ? 'current' : { missing }
+    return {
+      version: server.version,
+      versionNumber: server.number,
+      now: Temporal.Instant.from(server.now),
+      migrations,
+      unprotected: migrations === 'none' ? [] : await unprotected(client),
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+const unprotected = async (client: pg.Client): Promise<string[]> => {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and a.attname = 'region_id'
+       and not (c.relrowsecurity and c.relforcerowsecurity and exists
+         (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_region'))
+     union all
+     select rolname::text from pg_roles where rolname in ('tsunagi_app', 'tsunagi_gate', 'tsunagi_vault') and (rolsuper or rolbypassrls)
+     order by 1`,
+  )
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { type Assembly, assemble, planRegions } from '../../src/assemble.ts'
+import { eraseCase } from '../../src/cli/case/erase.ts'
+import { erasePerson } from '../../src/cli/person/erase.ts'
+import { exportPerson } from '../../src/cli/person/export.ts'
+import { readRegionFile } from '../../src/cli/region/read-region-file.ts'
+import { virtualClock } from '../../src/clock.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+import type { Region } from '../../src/domain/region/region.ts'
+import { keyring } from '../../src/store/encryption.ts'
+import { loadRegion, saveRegion } from '../../src/store/regions.ts'
+import { catalogues } from '../../src/text/catalogue.ts'
+import { asOwner, freshDatabase } from '../support/database.ts'
+import { people, saidIn } from '../support/people.ts'
+import { sampleRegion, tokyo } from '../support/product.ts'
+
+const NOW = tokyo('2026-04-08T10:00')
+const clock = { now: () => NOW }
+const MARKER = 'しるしの言葉'
+let config: Config
+let databaseUrl: string
+let region: Region
+let bot: Assembly
+let at: ReturnType<typeof people>
+
+beforeEach(async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-person-'))
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  databaseUrl = await freshDatabase()
+  const key = randomBytes(32)
+  const given = { DATABASE_URL: databaseUrl, REDIS_URL: 'redis://127.0.0.1:1', DATA_DIR: dataDir }
+  const read = readConfig({ ...given, TSUNAGI_KEY: key.toString('base64') })
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  config = read.config
+  region = await sampleRegion()
+  const parts = {
+    databaseUrl,
+    redisUrl: inject('redisUrl'),
+    keyring: keyring([key]),
+    clock: virtualClock(NOW),
+  }
+  bot = assemble({ ...parts, log: pino({ level: 'silent' }), queuePrefix: `{test-${key.toString('hex')}}` })
+  onTestFinished(() => bot.close())
+  await bot.database.inRegion(region.id, (scope) => saveRegion(scope, region))
+  await planRegions(bot)
+  at = people(bot)
+  const plan = { kind: 'new', validFrom: 'R8.4.1', validTo: 'R9.3.31', monitoring: '6' }
+  const texts = { assessment: MARKER, wishes: MARKER, policy: MARKER, content: MARKER }
+  await at.submits('sakura', 'case.register', {}, { code: 'S-0900', ...plan })
+  await at.submits('sakura', 'summary.submit', { case: 'S-0900' }, { case: 'S-0900', ...texts })
+  await at.keeps('sakura', 'summary.notice', {}, { topic: '下書き', content: '自分の下書き' })
+})
+
+const stored = () => bot.database.inRegion(region.id, loadRegion)
+const rows = (statement: string) =>
+  asOwner(databaseUrl, region.id, async (owner) => (await owner.query(statement)).rows)
+
+test('everything about a member is given, their own words with it, and nothing written of a case', async () => {
+  const said = await exportPerson('sakura', undefined, config, clock)
+  const text = JSON.stringify(said.data)
+  expect(said.data).toMatchObject({ region: region.id, member: { id: 'sakura', name: '架空 さくら' } })
+  expect(text).toContain('自分の下書き')
+  expect(text).toContain('S-0900')
+  expect(text).not.toContain(MARKER)
+  expect(said.data).toMatchObject({
+    rows: { 'audit_log.member_id': expect.arrayContaining([expect.anything()]) },
+  })
+  expect(await rows(`select member_id, subject_id from audit_log where action = 'person.export'`)).toEqual([
+    { member_id: null, subject_id: 'sakura' },
+  ])
+  expect((await exportPerson('nobody', undefined, config, clock)).lines.join()).toContain('nobody という方は')
+})
+
+test('who still has cases in hand is not erased, and what to hand over is named', async () => {
+  const said = await erasePerson('sakura', { yes: true }, config, clock)
+  expect(said.ok).toBe(false)
+  expect(said.lines.join('\n')).toContain('担当しているケース 1 件')
+  expect((await stored()).members.find(({ id }) => id === 'sakura')?.name).toBe('架空 さくら')
+  expect(await rows(`select form from form_drafts where member_id = 'sakura'`)).toHaveLength(1)
+})
+
+test('who has handed over is erased: the name and what is only theirs goes, what they did stays', async () => {
+  await at.submits('sakura', 'case.close', { case: 'S-0900' }, { closedOn: 'R8.4.8', reason: 'moved_away' })
+  const left = {
+    ...region,
+    rotas: [],
+    series: region.series.map(({ groups: _, ...series }) => series),
+    bodies: region.bodies.map((body) => ({
+      ...body,
+      members: body.members.map((seat) => ('member' in seat ? { member: seat.member } : seat)),
+    })),
+  }
+  await bot.database.inRegion(region.id, (scope) => saveRegion(scope, left))
+  const dry = await erasePerson('sakura', { yes: false }, config, clock)
+  expect(dry.lines.join()).toContain('--yes')
+  expect((await stored()).members.find(({ id }) => id === 'sakura')?.name).toBe('架空 さくら')
+
+  expect(await erasePerson('sakura', { yes: true }, config, clock)).toMatchObject({ ok: true })
+  const after = await stored()
+  expect(after.members.find(({ id }) => id === 'sakura')).toEqual({
+    id: 'sakura',
+    name: '（名前を消した方）',
+    roles: [],
+    accounts: [],
+  })
+  expect(await rows(`select form from form_drafts where member_id = 'sakura'`)).toEqual([])
+  expect((await rows(`select id from audit_log where member_id = 'sakura'`)).length).toBeGreaterThan(0)
+  expect(saidIn(await at.types('midori', 'case show S-0900'))).not.toContain('さくら')
+})
+
+test('a closed case’s texts go at once; an open case keeps them', async () => {
+  expect((await eraseCase('S-0900', { yes: true }, config, clock)).lines.join()).toContain('終了していません')
+  await at.submits('sakura', 'case.close', { case: 'S-0900' }, { closedOn: 'R8.4.8', reason: 'moved_away' })
+  expect((await eraseCase('S-0900', { yes: false }, config, clock)).lines.join()).toContain('--yes')
+  expect(await rows('select version from summary_versions')).toHaveLength(1)
+  expect(await eraseCase('S-0900', { yes: true }, config, clock)).toMatchObject({ ok: true })
+  expect(await rows('select version from summary_versions')).toEqual([])
+  expect(await rows(`select subject_kind from audit_log where action = 'case.purge'`)).toHaveLength(1)
+})
+
+test('a member without a role is taken only without an account', async () => {
+  const member = '{ id: x, name: 見本 いない, roles: [] }'
+  const file = (text: string) =>
+    readRegionFile(`id: west\nname: 見本\nmembers: [${text}]\n`, catalogues.ja.regionFile)
+  expect(file(member).ok).toBe(true)
+  const wrong = file(
+    member.replace('roles: []', 'roles: [], accounts: [{ platform: slack, workspace: T, user: U }]'),
+  )
+  expect(wrong).toMatchObject({
+    ok: false,
+    faults: [{ message: expect.stringContaining('roles を1つ以上') }],
+  })
+})
