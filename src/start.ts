@@ -126,7 +126,8 @@ const startPlatforms = async (
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
   }
   if (config.discord) {
-    const discord = await startDiscordInTurn({ ...config.discord, ...common }, databaseUrl)
+    const onLeft = (guild: string) => assembly.workspaceLeft('discord', guild)
+    const discord = await startDiscordInTurn({ ...config.discord, ...common, onLeft }, databaseUrl)
     if (discord.ok) platforms.set(discord.platform.name, discord.platform)
     else notConnected('Discord', discord.reason)
   }

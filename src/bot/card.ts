@@ -10,6 +10,19 @@ export type Card = {
   /** One line for notifications and screen readers, on platforms that show one. */
   summary: string
   parts: Part[]
+  /** Where the place is a workspace's list of events (`EVENTS`): what stands there. */
+  event?: CardEvent
+}
+
+/** A meeting among a workspace's events. `id` is the meeting's; instants are ISO strings in UTC. */
+export type CardEvent = {
+  id: string
+  name: string
+  about: string
+  where: string
+  startsAt: string
+  endsAt: string
+  cancelled: boolean
 }
 
 export type Part =

@@ -88,6 +88,12 @@ export type Place =
   | { platform: PlatformName; workspace: string; channel: string }
   | { platform: PlatformName; workspace: string; user: string }
 
+/**
+ * In place of a channel's id: the workspace's list of events, where a platform has one. Posting a card with an `event`
+ * there puts it in, changes it or calls it off; doing so again changes nothing.
+ */
+export const EVENTS = 'events'
+
 export type MessageRef = { platform: PlatformName; workspace: string; channel: string; message: string }
 
 /** Expected ways for a call to fail, which the caller decides on; an adapter retries nothing by itself. */

@@ -4,6 +4,8 @@ import type { Role } from '../config.ts'
 import { registry } from '../handlers/registry.ts'
 import { runBot } from '../main.ts'
 import { cliCommand, failed, speak, withConfig } from './command-line.ts'
+import { inviteToDiscord } from './discord/invite.ts'
+import { registerOnDiscord } from './discord/register.ts'
 import { importCases } from './import/import-cases.ts'
 import { type ForecastOptions, forecastOfRegion } from './monitoring/forecast.ts'
 import { type MonthsOptions, monitoringMonths } from './monitoring/months.ts'
@@ -124,6 +126,20 @@ const slack = new Command('slack').description('Slack').addCommand(
     }),
 )
 
+const discord = new Command('discord')
+  .description('Discord')
+  .addCommand(
+    cliCommand('register', 'コマンドを登録しなおし、変わったところを出す / register the commands').action(
+      async ({ json }: Json) =>
+        speak(await withConfig((given) => registerOnDiscord(given, registry().views)), json),
+    ),
+  )
+  .addCommand(
+    cliCommand('invite', 'サーバーに入れるためのURL / the address that lets the bot into a server').action(
+      async ({ json }: Json) => speak(await withConfig(inviteToDiscord), json),
+    ),
+  )
+
 const simulation = cliCommand(
   'simulate',
   '期間を仮想の時計で過ごし、数える / live a period through and count',
@@ -145,6 +161,7 @@ const tsunagi = new Command('tsunagi')
   .addCommand(monitoring)
   .addCommand(pii)
   .addCommand(slack)
+  .addCommand(discord)
   .addCommand(simulation)
 for (const command of operations) tsunagi.addCommand(command)
 await tsunagi.parseAsync().catch(failed)

@@ -5,6 +5,7 @@ import { meetingFile } from './agenda-facts.ts'
 import { amendAgenda } from './amend-agenda.ts'
 import type { Scope } from './database.ts'
 import { type MeetingChange, noteChange } from './meeting-changes.ts'
+import { meetingEventsDue } from './meeting-events.ts'
 import { planMeetingReminders, planMeetings } from './meeting-plan.ts'
 import { type Meeting, nextMeetingWithoutAgenda, putMeeting } from './meetings.ts'
 import { planReminders, reviveAbout, withdrawAbout } from './reminders.ts'
@@ -140,5 +141,6 @@ const tell = async (
   })
   const reminder = { kind: 'meeting-changed', subject: id, key: `meeting-changed:${id}`, dueAt: now }
   if (inChannel) await planReminders(scope, [reminder])
+  await meetingEventsDue(scope, `change:${id}`, now)
   return { toldAtOnce: inChannel }
 }

@@ -2,6 +2,7 @@ import { closesAt } from '../domain/poll/poll-times.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
+import { meetingEventsDue } from './meeting-events.ts'
 import { planMeetingReminders } from './meeting-plan.ts'
 import { type Meeting, putMeeting } from './meetings.ts'
 import { type PollFile, seriesFreeOn } from './poll-facts.ts'
@@ -52,6 +53,7 @@ export const decidePoll = async (
   const change = { state: 'decided' as const, decidedDay: position, decidedBy: by }
   await setPoll(scope, poll.id, { ...change, meetingId: meeting.id, endedAt: now })
   await endPoll(scope, poll.id, now)
+  await meetingEventsDue(scope, `poll:${poll.id}`, now)
   return meeting
 }
 

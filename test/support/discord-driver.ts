@@ -13,14 +13,14 @@ const HALL = '930000000000000001'
 
 export type DiscordDriverOptions = Omit<DriverOptions, 'channels'> &
   FakeDiscordOptions &
-  Partial<Pick<DiscordOptions, 'patienceMs' | 'timeoutMs' | 'keepFormsMs' | 'log'>>
+  Partial<Pick<DiscordOptions, 'patienceMs' | 'timeoutMs' | 'keepFormsMs' | 'log' | 'onLeft'>>
 
 /** Plays people on Discord: the real discord.js client against Discord's gateway and REST on loopback. */
 export const startDiscordDriver = async (
   options: DiscordDriverOptions,
 ): Promise<{ platform: Platform; driver: Driver; fake: FakeDiscord }> => {
   const fake = await startFakeDiscord(options)
-  const { dispatch, commands, patienceMs, timeoutMs, keepFormsMs } = options
+  const { dispatch, commands, patienceMs, timeoutMs, keepFormsMs, onLeft } = options
   const started = await startDiscord({
     token: fake.token,
     apiUrl: fake.url,
@@ -28,6 +28,7 @@ export const startDiscordDriver = async (
     dispatch,
     commands,
     log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    ...(onLeft === undefined ? {} : { onLeft }),
     ...(patienceMs === undefined ? {} : { patienceMs }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(keepFormsMs === undefined ? {} : { keepFormsMs }),

@@ -3,6 +3,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { type Act, BOT, GUILD, guildEvent, interactionEvent, readyEvent } from './fake-discord/events.ts'
 import { type Exchange, exchanges } from './fake-discord/exchanges.ts'
 import { type FakeDiscordOptions, route, type World } from './fake-discord/routes.ts'
+import type { ScheduledEvent } from './fake-discord/scheduled-events.ts'
 import {
   type Body,
   type Component,
@@ -37,6 +38,8 @@ export type FakeDiscord = {
   modals: Map<string, Modal>
   exchanges: Map<string, Exchange>
   commands(): Body[]
+  /** The server's scheduled events, in the order they were made. */
+  events: ScheduledEvent[]
   /** What the next request that matches `METHOD /path` does instead of working. */
   misbehave(request: RegExp, how: Misbehaviour): void
   /** Delivers an interaction through the gateway, or with the next resumption. Gives its id. */
@@ -45,6 +48,8 @@ export type FakeDiscord = {
   repeat(id: string): void
   /** Asks the client to reconnect and resume. */
   reconnect(): void
+  /** The bot is taken out of a server; or its server has an outage. */
+  leave(guild: string, why: 'removed' | 'outage'): void
   /** Breaks the gateway's connections without a word. */
   dropGateway(): void
   identifies(): number
@@ -107,6 +112,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     options,
     messages,
     commands: [],
+    events: [],
+    nextId,
     gatewayUrl: () => base.replace('http', 'ws'),
     directs,
     directChannel,
@@ -207,6 +214,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     modals,
     exchanges: exchanged.known,
     commands: () => world.commands,
+    events: world.events,
     misbehave: (request, how) => planned.push({ request, how }),
     interact: (act) => {
       const id = nextId()
@@ -218,6 +226,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       const exchange = exchanged.known.get(id)
       if (exchange) dispatch('INTERACTION_CREATE', interactionEvent(id, exchange.act))
     },
+    leave: (id, why) => dispatch('GUILD_DELETE', why === 'outage' ? { id, unavailable: true } : { id }),
     reconnect: () => {
       for (const socket of sockets) socket.send(JSON.stringify({ op: 7, d: null }))
     },

@@ -8,6 +8,8 @@ const REFUSALS: Record<number, Refusal> = {
   10007: 'no-place', // unknown member
   10008: 'no-place', // unknown message
   10013: 'no-place', // unknown user
+  10070: 'no-place', // unknown scheduled event
+  30038: 'no-place', // the server has its most scheduled events
   50024: 'no-place', // a channel that takes no messages
   50083: 'no-place', // the thread is archived
   50001: 'no-permission',

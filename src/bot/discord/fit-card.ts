@@ -104,20 +104,28 @@ const placeText = (
   }
 }
 
+/** Kept free, so that what follows lines with buttons can still be said. */
+const TEXTS_KEPT = 2
+
+/** Where components run short, a line loses its button before it is lost itself, and a divider goes unseen. */
 const place = (
   block: Extract<Block, { kind: 'section' | 'divider' }>,
   out: APIComponentInContainer[],
   room: Room,
 ): void => {
-  const cost = block.kind === 'section' ? SECTION_COST : 1
-  const length = block.kind === 'section' ? block.content.length : 0
-  if (room.full || room.components < cost || room.text < length) {
-    room.full = true
-    room.left += block.kind === 'section' ? block.items : 0
+  const scarce = (cost: number) => room.full || room.components < cost + TEXTS_KEPT
+  if (block.kind === 'divider') {
+    if (scarce(1)) return
+    room.components -= 1
+    out.push({ type: ComponentType.Separator, divider: true, spacing: 1 })
     return
   }
-  room.components -= cost
-  room.text -= length
-  if (block.kind === 'divider') out.push({ type: ComponentType.Separator, divider: true, spacing: 1 })
-  else out.push({ type: ComponentType.Section, components: [text(block.content)], accessory: block.button })
+  const { content, button, items } = block
+  if (scarce(SECTION_COST) || room.text < content.length) {
+    placeText({ kind: 'text', content, group: -1, items }, true, out, room)
+    return
+  }
+  room.components -= SECTION_COST
+  room.text -= content.length
+  out.push({ type: ComponentType.Section, components: [text(content)], accessory: button })
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   Routes,
@@ -21,7 +22,12 @@ type Described = {
   description: string
   description_localizations: Record<string, string>
 }
-export type SlashCommand = Described & { options: object[]; contexts: number[]; integration_types: number[] }
+const REACH = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+}
+export type SlashCommand = Described & typeof REACH & { options: object[] }
+type MessageCommand = Pick<Described, 'name' | 'name_localizations'> & typeof REACH & { type: number }
 
 /**
  * Slash commands from the declarations: one a noun, its verbs as subcommands, each under its Japanese name too. They
@@ -38,10 +44,39 @@ export const slashCommands = (commands: readonly CommandView[]): SlashCommand[] 
     return {
       ...described(noun, first.noun.ja, about),
       options: verbs.slice(0, LIMIT.subcommands).map(subcommand),
-      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...REACH,
     }
   })
+
+/** How many commands Discord takes in the menu on a message. */
+const MESSAGE_COMMANDS_MOST = 15
+
+/** The commands in the menu on a message. Throws when the declarations ask for more than Discord allows. */
+const messageCommands = (commands: readonly CommandView[]): MessageCommand[] => {
+  const named = commands.flatMap(({ shortcutNames }) => shortcutNames?.message ?? [])
+  if (named.length > MESSAGE_COMMANDS_MOST)
+    throw new Error(`Discord takes ${MESSAGE_COMMANDS_MOST} commands on a message, not ${named.length}`)
+  return named.map(({ en, ja }) => ({
+    type: ApplicationCommandType.Message,
+    name: oneLine(en, LIMIT.name),
+    name_localizations: { ja: oneLine(ja, LIMIT.name) },
+    ...REACH,
+  }))
+}
+
+/** The command that a name in the menu on a message means. */
+export const messageCommandNamed = (
+  name: string,
+  commands: readonly CommandView[],
+): CommandView | undefined =>
+  commands.find(
+    ({ shortcutNames }) => shortcutNames?.message && oneLine(shortcutNames.message.en, LIMIT.name) === name,
+  )
+
+/** All that is registered. */
+export const applicationCommands = (
+  commands: readonly CommandView[],
+): readonly (SlashCommand | MessageCommand)[] => [...slashCommands(commands), ...messageCommands(commands)]
 
 /** A Japanese word that Discord does not take as a name is left out: the command then shows its English one. */
 const described = (name: string, ja: string, description: Words): Described => ({
@@ -85,18 +120,22 @@ const RegisteredOption = z.object({
   autocomplete: z.boolean().default(false),
   choices: z.array(z.object({ ...Named, value: z.string() })).default([]),
 })
-const Registered = z.array(
-  z.object({
-    ...Described,
-    contexts: z.array(z.number()).nullish(),
-    integration_types: z.array(z.number()).nullish(),
-    options: z
-      .array(z.object({ type: z.number(), ...Described, options: z.array(RegisteredOption).default([]) }))
-      .default([]),
-  }),
-)
+/** Of an option that is none of ours only that it is there. */
+const Registered = z.object({
+  type: z.number().default(ApplicationCommandType.ChatInput),
+  ...Described,
+  description: z.string().default(''),
+  contexts: z.array(z.number()).nullish(),
+  integration_types: z.array(z.number()).nullish(),
+  options: z
+    .array(z.object({ type: z.number(), ...Described, options: z.array(RegisteredOption).default([]) }))
+    .default([])
+    .catch([]),
+})
 
-export type Registration = { ok: true; changed: boolean } | ({ ok: false } & Failure)
+/** What became of the registration, by the names that people see. */
+type Changes = { added: string[]; changed: string[]; removed: string[] }
+export type Registration = ({ ok: true } & Changes) | ({ ok: false } & Failure)
 
 /** Registers the commands where they differ from what Discord has: the same ones cost one look. */
 export const registerCommands = async (
@@ -105,14 +144,30 @@ export const registerCommands = async (
   commands: readonly CommandView[],
 ): Promise<Registration> => {
   const route = Routes.applicationCommands(application)
-  const present = await calls.get(route, { with_localizations: 'true' })
-  if (!present.ok) return present
-  const wanted = slashCommands(commands)
-  if (isDeepStrictEqual(comparable(present.answer), comparable(wanted))) return { ok: true, changed: false }
+  const seen = await calls.get(route, { with_localizations: 'true' })
+  if (!seen.ok) return seen
+  const wanted = applicationCommands(commands)
+  const changes = changesBetween(byName(seen.answer), byName(wanted))
+  if (Object.values(changes).every((names) => names.length === 0)) return { ok: true, ...changes }
   const registered = await calls.put(route, wanted)
-  return registered.ok ? { ok: true, changed: true } : registered
+  return registered.ok ? { ok: true, ...changes } : registered
 }
 
-/** Only what we declare, in one order; undefined when it is not what we would have registered. */
-const comparable = (commands: unknown) =>
-  Registered.safeParse(commands).data?.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+type ByName = Map<string, z.output<typeof Registered>>
+
+/** Only what we declare. A command that is none of our kinds counts as one to be removed. */
+const byName = (commands: unknown): ByName =>
+  new Map(
+    z
+      .array(Registered)
+      .parse(commands)
+      .map((one) => [one.type === ApplicationCommandType.ChatInput ? `/${one.name}` : one.name, one]),
+  )
+
+const changesBetween = (present: ByName, wanted: ByName): Changes => ({
+  added: [...wanted.keys()].filter((name) => !present.has(name)),
+  changed: [...wanted.keys()].filter(
+    (name) => present.has(name) && !isDeepStrictEqual(present.get(name), wanted.get(name)),
+  ),
+  removed: [...present.keys()].filter((name) => !wanted.has(name)),
+})

@@ -10,10 +10,11 @@ import type { CommandView, Dispatch, Interaction, Reply } from '../port.ts'
 import type { Press } from '../press.ts'
 import { type Answering, answer, ownCard, within } from './answer.ts'
 import { CONFIRMED, type Pressed, readCustomId } from './custom-id.ts'
-import { optionName } from './install.ts'
+import { messageCommandNamed, optionName } from './install.ts'
 import { LIMIT, oneLine } from './limits.ts'
 import type { OpenForm, OpenForms } from './open-forms.ts'
 import type { PersonGuilds } from './person-guild.ts'
+import { quotedText } from './quoted.ts'
 import { type Acting, reachOf } from './reach.ts'
 import { readForm, renderForm } from './render-form.ts'
 import { goneCard, type PageId, pageId, readPageId, unfinishedCard } from './unfinished-form.ts'
@@ -35,6 +36,12 @@ export const receive = async (interaction: DiscordInteraction, receiving: Receiv
   if (interaction.isChatInputCommand()) {
     const press = pressOf(interaction, receiving.commands)
     return press ? run(interaction, { press }, receiving) : stale(interaction)
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const command = messageCommandNamed(interaction.commandName, receiving.commands)
+    if (!command) return stale(interaction)
+    const quoted = quotedText(interaction.targetMessage.content)
+    return run(interaction, { press: { command: command.id, options: {} }, quoted }, receiving)
   }
   if (interaction.isButton() || interaction.isStringSelectMenu()) {
     const kept = readPageId(interaction.customId)
@@ -95,13 +102,14 @@ type Done = {
   press: Press
   guild?: string | undefined
   typed?: Answering['typed']
+  quoted?: string
   kept?: string
   here?: boolean
 }
 
 const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<void> => {
   const words = wordsIn(languageOf(acting.locale))
-  const { press, typed } = done
+  const { press, typed, quoted } = done
   let guild = acting.guildId ?? done.guild
   const dispatched = async (): Promise<Reply> => {
     const who = await common(acting, done.guild, receiving)
@@ -114,9 +122,8 @@ const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<vo
       }
     }
     guild = who.account.workspace
-    return receiving.dispatch(
-      typed ? { ...who, kind: 'submit', press, values: typed } : { ...who, kind: 'run', press },
-    )
+    if (typed) return receiving.dispatch({ ...who, kind: 'submit', press, values: typed })
+    return receiving.dispatch({ ...who, kind: 'run', press, ...(quoted === undefined ? {} : { quoted }) })
   }
   const { forms, keptMinutes, patienceMs } = receiving
   const reach = reachOf(acting, done.here === true)

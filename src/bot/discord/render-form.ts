@@ -113,7 +113,11 @@ const textInput = (
   maxLength: number,
 ): APIComponentInLabel => {
   const max_length = Math.max(1, Math.min(maxLength, LIMIT.input))
-  const value = [held ?? ''].flat().join('、').slice(0, max_length)
+  const value = [held ?? '']
+    .flat()
+    .join('、')
+    .slice(0, max_length)
+    .replace(/[\uD800-\uDBFF]$/, '')
   return {
     type: ComponentType.TextInput,
     custom_id: `text:${name}`,

@@ -2,10 +2,20 @@ import { MessageFlags, Routes, SnowflakeUtil } from 'discord.js'
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10'
 import { z } from 'zod'
 import type { Card } from '../card.ts'
-import type { Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
+import {
+  EVENTS,
+  type Failure,
+  type Found,
+  type MessageRef,
+  type Place,
+  type Platform,
+  type Posted,
+  type Updated,
+} from '../port.ts'
 import { audienceOf, mayReadHistory, peopleOf } from './audience.ts'
 import type { Called, Calls } from './calls.ts'
 import type { ChannelGuild } from './channel-guild.ts'
+import { putEvent } from './events.ts'
 import { LIMIT, oneLine } from './limits.ts'
 import { type Mark, markIn, markOf, nonceOf } from './mark.ts'
 import { renderCard } from './render-card.ts'
@@ -171,13 +181,22 @@ const openThread = async (
   return 'detail' in opened && HAS_THREAD.test(opened.detail) ? { ok: true } : opened
 }
 
+/** Posting there looks for itself whether it was done. */
+const isEvents = (place: Place): boolean => 'channel' in place && place.channel === EVENTS
+
 /** One attempt each: nothing is retried here, the queue decides. */
 export const discordPlatform = (sending: Sending): Platform => {
   const channelOf = channels(sending)
   return {
     name: 'discord',
-    post: async (place, card, key) => post(sending, await channelOf(place), place, card, key),
-    find: async (place, key, since) => find(sending, await channelOf(place), place, key, since),
+    post: async (place, card, key) =>
+      isEvents(place)
+        ? putEvent(sending.calls, sending.bot, place, card)
+        : post(sending, await channelOf(place), place, card, key),
+    find: async (place, key, since) =>
+      isEvents(place)
+        ? { ok: true, message: undefined }
+        : find(sending, await channelOf(place), place, key, since),
     update: (message, card) => update(sending, message, card),
     pin: (message, instead) => pin(sending, message, instead),
     openThread: (message, name) => openThread(sending, message, name),

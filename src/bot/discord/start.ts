@@ -24,6 +24,8 @@ export type DiscordOptions = {
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
+  /** The bot was taken out of a server. An outage of Discord's is none. */
+  onLeft?: (workspace: string) => Promise<void>
   /** How long an answer may take before Discord is told to wait. */
   patienceMs?: number
   /** How long one call of the REST API may take. */
@@ -146,6 +148,10 @@ const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() =
   const forms = openForms(keepMs, FORMS_MOST)
   const people = personGuilds(calls, () => [...client.guilds.cache.keys()])
   const running = new Set<Promise<void>>()
+  const under = (work: Promise<void>) => {
+    running.add(work)
+    void work.finally(() => running.delete(work))
+  }
   const patienceMs = options.patienceMs ?? PATIENCE_MS
   const how = { dispatch, commands, forms, people, patienceMs, keptMinutes: Math.ceil(keepMs / 60_000) }
   client.on(Events.InteractionCreate, (interaction) => {
@@ -153,15 +159,25 @@ const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() =
       const facts = { ...loggable(error), interaction: interaction.id, type: interaction.type }
       log[isTooLate(error) ? 'info' : 'error'](facts, 'discord: an answer was not shown')
     })
-    running.add(work)
-    void work.finally(() => running.delete(work))
+    under(work)
   })
-  for (const event of [Events.GuildCreate, Events.GuildDelete] as const)
-    client.on(event, () => people.forget())
+  client.on(Events.GuildCreate, () => people.forget())
+  client.on(Events.GuildDelete, ({ id }) => {
+    people.forget()
+    under(leave(id, options))
+  })
   return async () => {
     client.removeAllListeners(Events.InteractionCreate)
     await Promise.allSettled(running)
     forms.clear()
     await client.destroy()
+  }
+}
+
+const leave = async (guild: string, { onLeft, log }: DiscordOptions): Promise<void> => {
+  try {
+    await onLeft?.(guild)
+  } catch (error) {
+    log.error({ error, guild }, 'discord: a server was left, and that could not be kept')
   }
 }

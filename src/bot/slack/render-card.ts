@@ -26,12 +26,7 @@ const renderPart = (part: Part, index: number, native: boolean): Unit[] => {
     case 'text':
       return sections(part.text)
     case 'fields':
-      return chunked(part.fields, LIMIT.fieldsPerSection).map((fields) =>
-        text({
-          type: 'section',
-          fields: fields.map(({ label, value }) => plain(`${label}\n${value}`, LIMIT.field)),
-        }),
-      )
+      return fieldUnits(part.fields)
     case 'list':
       return listUnits(part.items, part.ordered === true, index)
     case 'table':
@@ -56,6 +51,28 @@ const renderPart = (part: Part, index: number, native: boolean): Unit[] => {
 }
 
 const text = (block: KnownBlock, lines = 0): Unit => ({ kind: 'text', block, lines })
+
+/** What Slack's half of a line shows well. */
+const HALF_LINE = 120
+
+/** Two to a line; a long value, like the names of those who came, has lines of its own. */
+const fieldUnits = (fields: Extract<Part, { part: 'fields' }>['fields']): Unit[] => {
+  const isLong = ({ value }: { value: string }) => value.length > HALF_LINE
+  const runs: (typeof fields)[] = []
+  for (const field of fields) {
+    const run = runs.at(-1)
+    if (run?.[0] && !isLong(field) && !isLong(run[0]) && run.length < LIMIT.fieldsPerSection) run.push(field)
+    else runs.push([field])
+  }
+  return runs.flatMap((run) =>
+    run[0] && isLong(run[0])
+      ? sections(`${run[0].label}\n${run[0].value}`)
+      : text({
+          type: 'section',
+          fields: run.map(({ label, value }) => plain(`${label}\n${value}`, LIMIT.field)),
+        }),
+  )
+}
 
 /** Long text goes on in further sections. */
 const sections = (whole: string, lines = 0): Unit[] =>

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { attendedCard } from '../../cards/attendance.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
@@ -6,18 +5,13 @@ import type { MeetingFile } from '../../store/agenda-facts.ts'
 import { answerAttendance, attendanceById, attendanceRow, attendancesOf } from '../../store/attendances.ts'
 import { ANSWERS } from '../../store/schema/attendances.ts'
 import { memberNamed } from '../case/specialist.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
+import { type BaseCall, command, type Outcome } from '../command.ts'
 import { choice } from '../field.ts'
 import { meetingName } from '../names.ts'
 import { idOption } from '../options.ts'
 import { colleagueName, deputyChoices, deputyFaults, deputyField, reasonField } from './attendance-fields.ts'
+import { rosterMember } from './roster-member.ts'
 import { coming, isOver, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
-
-const memberOption: Option<string> = {
-  schema: z.string().trim().min(1).max(80),
-  required: false,
-  words: (t) => t.commands.options.whichMember,
-}
 
 /** Carried by the form of a coordinator who answers for somebody. */
 const attendanceOption = idOption('optional', (t) => t.commands.options.attendance)
@@ -31,7 +25,7 @@ export const attendMeeting = command({
     description: (t) => t.commands.meeting.attend.description,
   },
   permission: 'meeting.attend',
-  options: { meeting: meetingNamed, member: memberOption, attendance: attendanceOption },
+  options: { meeting: meetingNamed, member: rosterMember, attendance: attendanceOption },
   form: {
     title: (t) => t.attendance.attend.title,
     submit: (t) => t.attendance.attend.submit,

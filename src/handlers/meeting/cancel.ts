@@ -16,7 +16,7 @@ export const cancelMeetingCommand = command({
     description: (t) => t.commands.meeting.cancel.description,
   },
   permission: 'meeting.change',
-  options: meetingOptions,
+  options: meetingOptions('held'),
   form: {
     title: (t) => t.meetings.cancel.title,
     submit: (t) => t.meetings.cancel.submit,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting.ts'
 import { readDate } from '../../domain/date-text/read-date.ts'
+import { writeDate } from '../../domain/date-text/write-date.ts'
 import { seriesName } from '../../domain/region/names.ts'
 import {
   cancelledByHand,
@@ -13,14 +14,25 @@ import {
 import type { BaseCall, Option, Outcome } from '../command.ts'
 import { optionalMeeting } from '../options.ts'
 
-const onOption: Option<string> = {
+type Among = 'held' | 'cancelled'
+
+/** The days that such a meeting is on, said as people write them. */
+const onOption = (among: Among): Option<string> => ({
   schema: z.string().trim().min(1).max(30),
   required: false,
   words: (t) => t.commands.options.on,
-}
+  suggest: async (call, typed) => {
+    const { region, language } = call
+    const days = (await comingMeetings(call, among)).map(({ startsAt, seriesId }) => {
+      const day = startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()
+      return { value: day.toString(), label: `${writeDate(day, language)} ${seriesName(region, seriesId)}` }
+    })
+    return days.filter(({ value, label }) => `${value} ${label}`.includes(typed.trim()))
+  },
+})
 
 /** A meeting by its button, or by its date. */
-export const meetingOptions = { on: onOption, meeting: optionalMeeting }
+export const meetingOptions = (among: Among) => ({ on: onOption(among), meeting: optionalMeeting })
 
 type Given = { meeting?: string | undefined; on?: string | undefined }
 type Found = { ok: true; meeting: Meeting } | { ok: false; outcome: Outcome }
@@ -38,17 +50,14 @@ const refused = (heading: string, next?: string): Found => ({
 export const whichMeeting = async (
   call: BaseCall & { options: Given },
   command: string,
-  among: 'held' | 'cancelled' = 'held',
+  among: Among = 'held',
 ): Promise<Found> => {
-  const { scope, region, now, today, language, text, options } = call
+  const { region, today, language, text, options } = call
   const words = text.meetings.which
   if (options.meeting !== undefined) return namedMeeting(call, options.meeting)
   const on = options.on === undefined ? undefined : readDate(options.on, today)
   if (on && !on.ok) return refused(words.date)
-  const coming =
-    among === 'held'
-      ? await meetingsBetween(scope, now, now.add({ hours: AHEAD_HOURS }))
-      : await cancelledByHand(scope, now, MOST_CHOICES)
+  const coming = await comingMeetings(call, among)
   const local = (meeting: Meeting) => meeting.startsAt.toZonedDateTimeISO(region.timeZone)
   const fitting = coming.filter((meeting) => !on || local(meeting).toPlainDate().equals(on.value))
   const [only, ...more] = fitting
@@ -63,6 +72,11 @@ export const whichMeeting = async (
   }))
   return { ok: false, outcome: { kind: 'say', card: whichMeetingCard(command, lines, language, text) } }
 }
+
+const comingMeetings = ({ scope, now }: BaseCall, among: Among): Promise<Meeting[]> =>
+  among === 'held'
+    ? meetingsBetween(scope, now, now.add({ hours: AHEAD_HOURS }))
+    : cancelledByHand(scope, now, MOST_CHOICES)
 
 /** The one meeting that its series leaves out on this day, because it is closed. */
 const skippedOn = async ({ scope, now }: BaseCall, day: Temporal.PlainDate): Promise<Meeting | undefined> => {

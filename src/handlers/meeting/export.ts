@@ -10,10 +10,17 @@ import { type BaseCall, command, type Option, type Outcome } from '../command.ts
 import { monthText } from '../date-field.ts'
 import { WORKBOOK } from '../paper-files.ts'
 
+/** As far back as a month's records are usually asked for. */
+const MONTHS_BACK = 13
+
 const monthOption: Option<Temporal.PlainYearMonth> = {
   schema: monthText,
   required: false,
   words: (t) => t.commands.options.month,
+  suggest: async ({ today, language }, typed) =>
+    Array.from({ length: MONTHS_BACK }, (_, back) => today.toPlainYearMonth().subtract({ months: back }))
+      .map((month) => ({ value: month.toString(), label: writeMonth(month, language) }))
+      .filter(({ value, label }) => `${value} ${label}`.includes(typed.trim())),
 }
 
 /** One office alone: for the centre, which otherwise gets them all. */

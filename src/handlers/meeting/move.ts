@@ -20,7 +20,7 @@ export const moveMeetingCommand = command({
     description: (t) => t.commands.meeting.move.description,
   },
   permission: 'meeting.change',
-  options: meetingOptions,
+  options: meetingOptions('held'),
   form: {
     title: (t) => t.meetings.move.title,
     submit: (t) => t.meetings.move.submit,

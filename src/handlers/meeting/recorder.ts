@@ -1,19 +1,13 @@
-import { z } from 'zod'
 import { noticeCard } from '../../cards/live-meeting.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { runOf, setRecorder } from '../../store/meeting-runs.ts'
 import { memberNamed } from '../case/specialist.ts'
-import { command, type Option } from '../command.ts'
+import { command } from '../command.ts'
 import { meetingName } from '../names.ts'
+import { rosterMember } from './roster-member.ts'
 import { coming, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
-
-const memberOption: Option<string> = {
-  schema: z.string().trim().min(1).max(80),
-  required: false,
-  words: (t) => t.commands.options.whichMember,
-}
 
 /** `/meeting recorder [member] [meeting]`: who writes what came of a meeting; oneself where nobody does yet. */
 export const chooseRecorder = command({
@@ -24,7 +18,7 @@ export const chooseRecorder = command({
     description: (t) => t.commands.meeting.recorder.description,
   },
   permission: 'meeting.run',
-  options: { member: memberOption, meeting: meetingNamed },
+  options: { member: rosterMember, meeting: meetingNamed },
   run: async (call) => {
     const { scope, region, asker, now, options, text } = call
     const words = text.liveMeeting

@@ -14,7 +14,7 @@ export const restoreMeetingCommand = command({
     description: (t) => t.commands.meeting.restore.description,
   },
   permission: 'meeting.change',
-  options: meetingOptions,
+  options: meetingOptions('cancelled'),
   run: async (call) => {
     const { scope, region, asker, now, language, text } = call
     const found = await whichMeeting(call, 'meeting.restore', 'cancelled')

@@ -20,6 +20,10 @@ const yearOption = (required: boolean): Option<string> => ({
     .pipe(z.string().regex(/^(?:R?\d{1,2}|\d{4})(?:年度)?$/i)),
   required,
   words: (t) => t.commands.options.year,
+  suggest: async ({ today, language }, typed) =>
+    [fiscalYearOf(today), fiscalYearOf(today) + 1]
+      .map((year) => ({ value: String(year), label: writeFiscalYear(year, language) }))
+      .filter(({ value, label }) => `${value} ${label}`.includes(typed.trim())),
 })
 const seenOption: Option<string> = {
   schema: z.string().max(20),

@@ -5,6 +5,7 @@ import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
 import { gsvGroups } from './gsv-groups.ts'
 import { meetingChanged } from './meeting-changed.ts'
+import { meetingEvent } from './meeting-event.ts'
 import type { MessageKind } from './message-kind.ts'
 import { pollMessage, pollProposal, pollResultMessage } from './poll.ts'
 import { rotaTurn } from './rota-turn.ts'
@@ -20,6 +21,7 @@ const DECLARED = [
   agendaUpdate,
   agendaWithheld,
   meetingChanged,
+  meetingEvent,
   yearCalendarAnnounced,
   gsvGroups,
   rotaTurn,

@@ -1,8 +1,10 @@
+import { EVENTS } from '../../bot/port.ts'
 import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
 import { accountFor } from '../../domain/region/accounts.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
 import { digestsOf } from '../../store/digest-facts.ts'
+import { planMeetingEvents } from '../../store/meeting-events.ts'
 import { planReminders } from '../../store/reminders.ts'
 import { nextDigest } from '../../store/standing-reminders.ts'
 import type { ReminderKind } from './reminder-kind.ts'
@@ -16,6 +18,7 @@ export const digest: ReminderKind = {
     const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
     if (!isBusinessDay(calendarOf(region), today)) return 'closed-today'
     const running = new Set(context.platforms.keys())
+    if (running.has('discord')) await planMeetingEvents(scope, region, now, EVENTS)
     const digests = await digestsOf(scope, region, now)
     await addDeliveries(
       scope,

@@ -6,6 +6,7 @@ import { digest } from './digest.ts'
 import { gsvAsk } from './gsv-ask.ts'
 import { gsvGroups } from './gsv-groups.ts'
 import { meetingChanged } from './meeting-changed.ts'
+import { meetingEvents } from './meeting-events.ts'
 import { planAhead } from './plan-ahead.ts'
 import { pollAsk, pollDeadline, pollResult } from './poll.ts'
 import type { ReminderKind } from './reminder-kind.ts'
@@ -24,6 +25,7 @@ const DECLARED = [
   planAhead,
   retention,
   meetingChanged,
+  meetingEvents,
   yearCalendarConfirmed,
   gsvGroups,
   rotaTurn,

@@ -1,5 +1,7 @@
+import { EVENTS } from '../../bot/port.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
 import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
+import { planMeetingEvents } from '../../store/meeting-events.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** A year's calendar was confirmed: each body that has series hears of its own, once. */
@@ -22,6 +24,7 @@ export const yearCalendarConfirmed: ReminderKind = {
         ),
       ),
     )
+    if (running.has('discord')) await planMeetingEvents(scope, region, now, EVENTS)
     return 'done'
   },
 }

@@ -7,6 +7,13 @@ export const discord: Catalogue['discord'] = {
     unreachable: (detail) => `Discord cannot be reached (${detail}). Check the network and start again`,
     notReady: (detail) => `Discord did not become ready (${detail}). Wait a little and start again`,
   },
+  cli: {
+    noToken: 'There is no DISCORD_TOKEN. Make a token as docs/discord.md says and write it to .env',
+    added: (name) => `added: ${name}`,
+    changed: (name) => `changed: ${name}`,
+    removed: (name) => `removed: ${name}`,
+    same: 'Nothing has changed',
+  },
   left: (count) => `${count} more do not fit here`,
   cut: 'Too long to show in full',
   choicesLeft: (count) => `(${count} more do not fit the list)`,

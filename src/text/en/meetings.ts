@@ -86,6 +86,7 @@ export const meetings: Catalogue['meetings'] = {
     nowhere: 'Its series does not hold this meeting',
     nowhereNext: 'To hold it, give it a date by /meeting move.',
   },
+  event: (body, when, minutes) => `${body}\n${when}, ${minutes} minutes`,
   changed: {
     moved: (name) => `${name} has a new date or time`,
     movedSeries: (name) => `${name} has a new date or time from now on`,

@@ -8,6 +8,13 @@ export const discord = {
     notReady: (detail: string) =>
       `Discordの準備ができませんでした（${detail}）。少し待って、もう一度始めてください`,
   },
+  cli: {
+    noToken: 'DISCORD_TOKEN がありません。docs/discord.md のとおりトークンを作り、.env に書いてください',
+    added: (name: string) => `追加: ${name}`,
+    changed: (name: string) => `変更: ${name}`,
+    removed: (name: string) => `削除: ${name}`,
+    same: '変わったものはありません',
+  },
   left: (count: number) => `ほか${count}件は表示しきれません`,
   cut: '長いため、途中まで表示しています',
   choicesLeft: (count: number) => `（ほか${count}件は一覧に入りません）`,

@@ -82,6 +82,7 @@ export const meetings = {
     nowhere: '決まりでは、この回は開かれません',
     nowhereNext: '開くときは /meeting move で日時を決めてください。',
   },
+  event: (body: string, when: string, minutes: number) => `${body}\n${when}から${minutes}分`,
   changed: {
     moved: (name: string) => `${name}の日時が変わりました`,
     movedSeries: (name: string) => `${name}の日時が、これから変わります`,

@@ -152,7 +152,7 @@ export const crawler = (product: Product, region: Region, cast: readonly string[
     hear(user, await does(user, { kind: 'run', press }))
   }
   const send = async (user: string, { press, fields }: FormView): Promise<void> => {
-    hear(user, await does(user, { kind: 'submit', press, values: {} }))
+    if (!sent.has(press.command)) hear(user, await does(user, { kind: 'submit', press, values: {} }))
     const typed = typedInto(product.clock.now().toZonedDateTimeISO(region.timeZone).toPlainDate())
     const values: FormValues = Object.fromEntries(
       fields.map((field) => [field.name, filled(press.command, field, typed)]),
@@ -201,8 +201,8 @@ export const crawler = (product: Product, region: Region, cast: readonly string[
         for (const [kind, { user, form }] of [...opened]) {
           opened.delete(kind)
           const before = sent.get(form.press.command) ?? 0
-          sent.set(form.press.command, before + 1)
           if (before < SENT_MOST) await send(user, form)
+          sent.set(form.press.command, before + 1)
         }
       }
     },

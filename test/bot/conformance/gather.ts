@@ -13,6 +13,7 @@ import {
   requestCard,
   unreachableCard,
 } from '../../../src/cards/connecting.ts'
+import { meetingEventCard } from '../../../src/cards/meeting-event.ts'
 import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
 import { loadingCard } from '../../../src/cards/setup.ts'
 import { witness } from '../../../src/cli/simulate/witness.ts'
@@ -121,6 +122,21 @@ const seldom = (text: Catalogue): Card[] => {
     assignedCard(
       Array.from({ length: 200 }, (_, at) => `S-${1_000 + at}`),
       name,
+      text,
+    ),
+    meetingEventCard(
+      {
+        meeting: {
+          id: randomUUID(),
+          startsAt: tokyo('2026-06-17T14:00'),
+          durationMinutes: 120,
+          cancelled: null,
+        },
+        series: { name },
+        body: { name },
+      },
+      'Asia/Tokyo',
+      'ja',
       text,
     ),
     ...['minutes.approved', 'minutes.corrected'].map((tag) => minutesNoticeCard({ tag, ...meeting }, text)),

@@ -5,6 +5,13 @@ import type { Reply } from '../../../src/bot/port.ts'
 import { GUILD, startFakeDiscord } from '../../support/fake-discord.ts'
 import { CHANNEL, COMMANDS, held, messageOf, SAKURA, said, startScripted, toAsker } from './scripted.ts'
 
+const OTHER = '910000000000000002'
+const show = (code: string) => ({
+  id: '940',
+  name: 'case',
+  type: 1,
+  options: [{ name: 'show', type: 1, options: [{ name: 'case', type: 3, value: code }] }],
+})
 const log = pino({ level: 'silent' })
 const dispatch = async () => toAsker(said('x'))
 const common = { receives: true, dispatch, commands: COMMANDS, log, readyWithinMs: 2_000, timeoutMs: 2_000 }
@@ -103,12 +110,43 @@ describe('the gateway', () => {
     expect(fake.resumes()).toBe(1)
   })
 
+  test('what people do while it is broken arrives once, in its order, after the resumption', async () => {
+    const { fake, heard } = await startScripted(() => toAsker(said('x')))
+    const act = { type: 2 as const, user: SAKURA, channel: CHANNEL, data: show('S-1') }
+    fake.dropGateway()
+    const ids = [1, 2, 3].map(() => fake.interact(act))
+    await fake.until(() => heard[2])
+    const after = fake.interact(act)
+    await fake.until(() => heard[3])
+    expect(heard.map(({ event }) => event)).toEqual([...ids, after])
+    expect([fake.resumes(), fake.identifies()]).toEqual([1, 1])
+  })
+
   test('an event delivered twice carries one id', async () => {
     const { fake, driver, heard } = await startScripted(() => toAsker(said('x')))
     await driver.types(SAKURA, '/case show S-1', CHANNEL)
     fake.repeat([...fake.exchanges.keys()][0] ?? '')
     await fake.until(() => heard[1])
     expect(heard[1]?.event).toBe(heard[0]?.event)
+  })
+})
+
+describe('a server', () => {
+  test('that the bot is taken out of is told; one with an outage is not', async () => {
+    const left: string[] = []
+    const told = held<void>()
+    const onLeft = async (workspace: string) => {
+      left.push(workspace)
+      told.resolve()
+    }
+    const { fake } = await startScripted(() => toAsker(said('x')), {
+      onLeft,
+      otherGuilds: [{ id: OTHER, users: [] }],
+    })
+    fake.leave(OTHER, 'outage')
+    fake.leave(GUILD, 'removed')
+    await told.promise
+    expect(left).toEqual([GUILD])
   })
 })
 

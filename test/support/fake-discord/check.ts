@@ -166,9 +166,24 @@ const LONGEST = 8_000
 
 /** A whole registration, as it is put in place of the one before. */
 export const commandsFault = (commands: readonly Body[]): Fault =>
-  commands.length > 100
-    ? 'more than 100 commands'
-    : first(() => listFault(commands), ...commands.map((one) => () => sizeFault(one)))
+  first(
+    () => (slash(commands).length > 100 ? 'more than 100 slash commands' : undefined),
+    () => (onMessages(commands).length > 15 ? 'more than 15 message commands' : undefined),
+    () => listFault(slash(commands)),
+    ...slash(commands).map((one) => () => sizeFault(one)),
+    ...onMessages(commands).map((one) => () => messageCommandFault(one)),
+  )
+
+const onMessages = (commands: readonly Body[]) => commands.filter(({ type }) => type === 3)
+const slash = (commands: readonly Body[]) => commands.filter(({ type }) => type !== 3)
+
+/** Its name is free text, and it is told nothing more. */
+const messageCommandFault = ({ name, name_localizations, description, options }: Body): Fault =>
+  first(
+    () => text(name, 'name', 32),
+    ...Object.values(name_localizations ?? {}).map((words) => () => text(words, 'name', 32)),
+    () => (description || options ? 'a message command has neither description nor options' : undefined),
+  )
 
 const sizeFault = (command: Body): Fault =>
   JSON.stringify(command).length > LONGEST * 2 ? `${command.name} is too long` : undefined

@@ -1,6 +1,7 @@
 import { commandsFault, messageFault } from './check.ts'
-import { BOT, GUILD, messageEvent, READ_HISTORY, VIEW } from './events.ts'
+import { APPLICATION, BOT, GUILD, messageEvent, READ_HISTORY, VIEW } from './events.ts'
 import type { exchanges, Keep, Reply } from './exchanges.ts'
+import { type ScheduledEvent, scheduledEventsRoute } from './scheduled-events.ts'
 import { type Body, type Component, type DiscordMessage, numbered } from './shapes.ts'
 
 export type FakeDiscordOptions = {
@@ -29,6 +30,8 @@ export type World = {
   options: FakeDiscordOptions
   messages: DiscordMessage[]
   commands: Body[]
+  events: ScheduledEvent[]
+  nextId: () => string
   gatewayUrl: () => string
   directs: Map<string, string>
   directChannel: (user: string) => string
@@ -55,6 +58,7 @@ export const route = (world: World, request: Request): Reply => {
       shards: 1,
       session_start_limit: { total: 1000, remaining: 999, reset_after: 1000, max_concurrency: 1 },
     })
+  if (path === '/applications/@me') return ok({ id: APPLICATION, name: 'tsunagi' })
   if (path === '/users/@me') return ok({ id: BOT, username: 'tsunagi', bot: true })
   if (path === '/users/@me/channels') {
     const user = String(body.recipient_id)
@@ -73,6 +77,8 @@ export const route = (world: World, request: Request): Reply => {
   if (listed) return messagesRoute(world, request, listed[1] ?? '')
   const channel = at(/^\/channels\/(\d+)$/)
   if (channel) return channelRoute(options, channel[1] ?? '')
+  const events = at(/^\/guilds\/\d+\/scheduled-events(?:\/(\d+))?$/)
+  if (events) return scheduledEventsRoute(world.events, request, events[1], world.nextId)
   const guild = at(/^\/guilds\/(\d+)(?:\/members(?:\/(\d+))?)?$/)
   if (guild) return guildRoute(options, path, guild[1] ?? '', guild[2], request.query)
   const callback = at(/^\/interactions\/(\d+)\/[^/]+\/callback$/)
@@ -89,9 +95,10 @@ const commandsRoute = (world: World, { method, body, query }: Request): Reply =>
     const fault = commandsFault(commands)
     if (fault) return refused(400, 50035, fault)
     world.commands = commands.map((command, at) => ({
+      type: 1,
+      description: '',
       ...command,
       id: `94000000000000000${at}`,
-      type: 1,
       version: '1',
       nsfw: false,
       default_member_permissions: null,

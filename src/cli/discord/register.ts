@@ -1,0 +1,21 @@
+import { registerCommands } from '../../bot/discord/install.ts'
+import type { CommandView } from '../../bot/port.ts'
+import type { Config } from '../../config.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import type { Spoken } from '../command-line.ts'
+import { refused, sentenceOf, withApplication } from './application.ts'
+
+const words = catalogues.ja.discord.cli
+
+/** `tsunagi discord register`: has Discord know the commands as they are declared now, and says what changed. */
+export const registerOnDiscord = (
+  config: Pick<Config, 'discord'>,
+  commands: readonly CommandView[],
+): Promise<Spoken> =>
+  withApplication(config, async (calls, application) => {
+    const registered = await registerCommands(calls, application, commands)
+    if (!registered.ok) return refused(sentenceOf(registered))
+    const { added, changed, removed } = registered
+    const lines = [...added.map(words.added), ...changed.map(words.changed), ...removed.map(words.removed)]
+    return { ok: true, lines: lines.length > 0 ? lines : [words.same], data: { added, changed, removed } }
+  })

@@ -1,0 +1,13 @@
+import { EVENTS } from '../../bot/port.ts'
+import { planMeetingEvents } from '../../store/meeting-events.ts'
+import type { ReminderKind } from './reminder-kind.ts'
+
+/** A meeting was decided, moved or called off: the servers' events follow. */
+export const meetingEvents: ReminderKind = {
+  kind: 'meeting-events',
+  act: async ({ scope, region, now, context }) => {
+    if (!context.platforms.has('discord')) return 'nowhere'
+    await planMeetingEvents(scope, region, now, EVENTS)
+    return 'done'
+  },
+}
