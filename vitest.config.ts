@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+const project = (name: string, include: string[], options: { exclude?: string[]; isolate?: boolean }) => ({
+  test: { name, include, testTimeout: 120_000, hookTimeout: 120_000, ...options },
+})
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/faults/**', 'test/scaling/**', 'test/years/**'],
     globalSetup: ['test/support/servers.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      // Rules keep nothing between two calls: their files share a process.
+      project('rules', ['test/domain/**/*.test.ts'], { isolate: false }),
+      project('parts', ['test/**/*.test.ts'], {
+        exclude: ['test/domain/**', 'test/faults/**', 'test/scaling/**', 'test/years/**'],
+      }),
+    ],
   },
 })

@@ -1,113 +1,122 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { assemble, planRegions } from '../src/assemble.ts'
-import { readRegionFile } from '../src/cli/region/read-region-file.ts'
 import { witness } from '../src/cli/simulate/witness.ts'
 import { virtualClock } from '../src/clock.ts'
-import { sampleCases } from '../src/domain/sample/sample-cases.ts'
-import { startServers } from '../src/embedded/servers.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
-import { addDeliveries } from '../src/store/deliveries.ts'
-import { keyring } from '../src/store/encryption.ts'
-import { migrateDatabase } from '../src/store/migrate.ts'
 import { saveRegion } from '../src/store/regions.ts'
-import { addSampleCases } from '../src/store/sample.ts'
-import { catalogues } from '../src/text/catalogue.ts'
+import { onScratch, print, type Scratch, seconds } from './scratch.ts'
+import { addCases, regionOf } from './seed.ts'
 
 /**
- * Planned messages to platform calls, beside BullMQ's worker doing nothing, in the same run on the same Redis.
- * `npm run bench` prints both rates and their ratio; docs say what bounds it.
+ * A Monday morning: from the digests' planned reminders to the platform's calls, beside BullMQ's worker doing nothing
+ * with as many jobs, in the same run on the same Redis. Run: `node bench/deliveries.ts [--json]`.
  */
 
-const COUNT = 500
-const SAMPLE = new URL('../examples/regions/saikatsuhoku.yaml', import.meta.url)
-/** A Monday morning on which every specialist has monitoring to hear of. */
-const MORNING = Temporal.ZonedDateTime.from('2026-04-06T09:00[Asia/Tokyo]').toInstant()
+/** Once in regions as they are, and once in those of which fifty make a nation's 24,000 readers. */
+const SHAPES = [
+  { regions: 40, specialists: 25 },
+  { regions: 4, specialists: 480 },
+]
+const CASES_EACH = 10
+const tokyo = (local: string) => Temporal.ZonedDateTime.from(`${local}[Asia/Tokyo]`).toInstant()
+/** The first morning warms up; the second is measured. Both are the first business day of a week, when open work is told. */
+const MORNINGS = [tokyo('2026-04-06T09:00'), tokyo('2026-04-13T09:00')]
+const BARE = 4_000
 
-const seconds = async (work: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now()
-  await work()
-  return (performance.now() - start) / 1_000
-}
-
-const bare = async (redisUrl: string): Promise<number> => {
+const bare = async ({ redisUrl }: Scratch): Promise<number> => {
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null })
   const working = connection.duplicate()
   const queue = new Queue('bare', { connection, prefix: '{bench}' })
-  await queue.addBulk(Array.from({ length: COUNT }, () => ({ name: 'bare', data: { id: randomUUID() } })))
-  let left = COUNT
-  const taken = await seconds(
-    () =>
-      new Promise<void>((resolve) => {
-        const worker = new Worker('bare', async () => undefined, {
-          connection: working,
-          prefix: '{bench}',
-          concurrency: 8,
-        })
-        worker.on('completed', () => {
-          left -= 1
-          if (left === 0) void worker.close().then(() => resolve())
-        })
-      }),
-  )
+  const add = (count: number) =>
+    queue.addBulk(
+      Array.from({ length: count }, () => ({
+        name: 'bare',
+        data: { id: randomUUID() },
+        opts: { removeOnComplete: true },
+      })),
+    )
+  let left = 0
+  let done = () => {}
+  const worker = new Worker('bare', async () => undefined, {
+    connection: working,
+    prefix: '{bench}',
+    concurrency: 8,
+    autorun: false,
+  })
+  worker.on('completed', () => {
+    left -= 1
+    if (left === 0) done()
+  })
+  const round = async (count: number): Promise<number> => {
+    await worker.pause()
+    await add(count)
+    const emptied = new Promise<void>((resolve) => {
+      done = resolve
+    })
+    left = count
+    return seconds(async () => {
+      await worker.resume()
+      await emptied
+    })
+  }
+  void worker.run()
+  await round(BARE / 4)
+  const taken = await round(BARE)
+  await worker.close()
   await queue.close()
   connection.disconnect()
   working.disconnect()
-  return COUNT / taken
+  return BARE / taken
 }
 
-const ours = async (servers: { databaseUrl: string; redisUrl: string }): Promise<number> => {
-  const read = readRegionFile(await readFile(SAMPLE, 'utf8'), catalogues.ja.regionFile)
-  if (!read.ok) throw new Error('the sample region does not read')
-  const { region } = read
-  const clock = virtualClock(MORNING)
-  const log = pino({ level: 'error' })
+type Shape = (typeof SHAPES)[number]
+
+const ours = async (scratch: Scratch, { regions, specialists }: Shape, name: string) => {
+  const clock = virtualClock(tokyo('2026-04-05T12:00'))
   const assembly = assemble({
-    ...servers,
-    keyring: keyring([randomBytes(32)]),
+    ...scratch,
     clock,
-    log,
-    queuePrefix: '{ours}',
+    log: pino({ level: 'error' }),
+    queuePrefix: `{${name}}`,
   })
-  assembly.platforms.set('practice', witness(region).platform)
-  const { database, queues } = assembly
-  const specialists = region.members.filter(({ roles }) => roles.includes('specialist'))
-  await database.inRegion(region.id, async (scope) => {
-    await saveRegion(scope, region)
-    await addSampleCases(scope, sampleCases(region, Temporal.PlainDate.from('2026-04-06')), MORNING)
-    await addDeliveries(
-      scope,
-      Array.from({ length: COUNT }, (_, at) => {
-        const user = specialists[at % specialists.length]?.id ?? ''
-        const place = { platform: 'practice' as const, workspace: region.id, user }
-        return {
-          key: `bench:${at}`,
-          kind: 'digest',
-          subject: '2026-04-06',
-          readerId: user,
-          place,
-          dueAt: MORNING,
-        }
-      }),
-    )
-  })
+  const seen = witness(await regionOf(name))
+  assembly.platforms.set('practice', seen.platform)
+  await scratch.client.query('truncate regions cascade')
+  await scratch.client.query('truncate deliveries, reminders, meetings cascade')
+  for (let at = 0; at < regions; at += 1) {
+    const region = await regionOf(`${name}-${at}`, specialists)
+    await assembly.database.inRegion(region.id, (scope) => saveRegion(scope, region))
+    const year = { from: '2025-05-01', recordedUntil: '2026-04-01' }
+    await addCases(scratch.client, region, specialists * CASES_EACH, year)
+  }
+  await scratch.client.query('analyze')
   await planRegions(assembly)
   await assembly.work(false)
-  const taken = await seconds(async () => queues.finish(await dueCalls(assembly)))
+  const taken: number[] = []
+  let messages = 0
+  for (const morning of MORNINGS) {
+    clock.set(morning)
+    const before = seen.posts.length
+    taken.push(await seconds(async () => assembly.queues.finish(await dueCalls(assembly))))
+    messages = seen.posts.length - before
+  }
   await assembly.close()
-  return COUNT / taken
+  return { regions, specialists, messages, perSecond: messages / (taken.at(-1) ?? Number.NaN) }
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-bench-'))
-const servers = await startServers({ dataDir })
-await migrateDatabase(servers.databaseUrl)
-const result = { bare: await bare(servers.redisUrl), ours: await ours(servers) }
-await servers.stop()
-await rm(dataDir, { recursive: true, force: true })
-const figures = { ...result, ratio: result.ours / result.bare }
-process.stdout.write(`${JSON.stringify({ deliveriesPerSecond: figures })}\n`)
+print(
+  await onScratch(async (scratch) => {
+    const jobsPerSecond = await bare(scratch)
+    const measured = []
+    for (const shape of SHAPES) measured.push(await ours(scratch, shape, `of-${shape.specialists}`))
+    return {
+      deliveries: {
+        bareJobsPerSecond: jobsPerSecond,
+        ours: measured.map((one) => ({ ...one, ratio: one.perSecond / jobsPerSecond })),
+      },
+    }
+  }),
+)

@@ -1,95 +1,117 @@
 import { z } from 'zod'
-import type { Failure, Place, Platform } from '../bot/port.ts'
-import { textIn } from '../cards/region-text.ts'
+import type { Place } from '../bot/port.ts'
 import { isWithinOfficeHours, nextOfficeInstant } from '../domain/calendar/working-calendar.ts'
 import { hasLeft } from '../domain/region/accounts.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
-import { languageIn } from '../domain/region/language.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/database.ts'
 import {
   type Claim,
-  claimDelivery,
+  claimDeliveries,
   type Delivery,
   type Settlement,
   sentBefore,
-  settleDelivery,
+  settleDeliveries,
 } from '../store/deliveries.ts'
 import { loadRegion } from '../store/regions.ts'
-import { type JobContext, type JobResult, job } from './job.ts'
-import type { Message } from './messages/message-kind.ts'
+import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
+import { type JobContext, job } from './job.ts'
 import { messageKind } from './messages/registry.ts'
 import { notArrived } from './not-arrived.ts'
+import { later, sent, settlementOf } from './settlement.ts'
 
-/** One attempt to send one message: claim, check that it is still worth saying, look, send, settle. */
+/** How many of a region's messages one job takes and makes together. */
+export const TOGETHER = 100
+/** How many of them are on their way to a platform at one time. */
+const AT_ONCE = 16
+/** How long after the claim a message may still leave: what is known of the store stays young, and the lease holds. */
+const LEAVES_WITHIN = Temporal.Duration.from({ seconds: 20 })
+
+type Ended = { claim: Claim; settlement: Settlement }
+
+/** One attempt at each of some due messages of a region: claim, look what stands in the way, make, send, settle. */
 export const deliver = job({
-  id: 'deliver',
-  payload: z.object({ region: z.string(), id: z.uuid() }),
-  atOnce: 8,
-  run: async ({ region: regionId, id }, context) => {
+  // Workers of versions that took messages one by one look at another queue.
+  id: 'deliver-due',
+  payload: z.object({ region: z.string() }),
+  atOnce: 4,
+  run: async ({ region: regionId }, context) => {
     const { database, clock } = context
+    const claimedAt = clock.now()
     const claimed = await database.inRegion(regionId, async (scope) => {
-      const claim = await claimDelivery(scope, id, clock.now())
-      return claim && { claim, region: await loadRegion(scope) }
+      const claims = await claimDeliveries(scope, TOGETHER, claimedAt)
+      return claims.length === 0 ? undefined : { claims, region: await loadRegion(scope) }
     })
-    if (!claimed) return { result: 'skipped', reason: 'not due, or somebody else has it' }
-    const settlement = await attempt(claimed.claim, claimed.region, context)
-    const held = await database.inRegion(regionId, async (scope) => {
-      const mine = await settleDelivery(scope, claimed.claim, settlement)
-      if (mine && settlement.state === 'skipped') await givenUp(scope, claimed.claim, settlement, context)
-      return mine
-    })
-    report(claimed.claim.delivery, settlement, held, context)
-    if (held && settlement.state === 'sent')
-      await afterSending(claimed.claim.delivery, settlement, regionId, context)
-    return resultOf(settlement)
+    if (!claimed) return { result: 'skipped', reason: 'nothing is due, or somebody else has it' }
+    const { claims, region } = claimed
+    const settling = settler(regionId, context)
+    const clear: Clear[] = []
+    for (const wave of wavesOf(claims)) {
+      const looked = await Promise.all(wave.map((claim) => whole(claim, () => look(claim, region, context))))
+      clear.push(...looked.filter(isClear))
+      await settling.take(looked.filter((one): one is Ended | Failed => !isClear(one)))
+    }
+    const leavesBy = claimedAt.add(LEAVES_WITHIN)
+    for (const wave of wavesOf(await composeMessages(clear, region, context)))
+      await settling.take(
+        await Promise.all(wave.map((one) => whole(one.claim, () => send(one, leavesBy, context)))),
+      )
+    const failed = await settling.end()
+    if (failed.length > 0) throw failureOf(failed)
+    return { result: 'done' }
   },
 })
 
-const givenUp = async (
-  scope: Scope,
-  { delivery }: Claim,
-  { reason }: Extract<Settlement, { state: 'skipped' }>,
-  { platforms, clock }: JobContext,
-): Promise<void> =>
-  notArrived(scope, await loadRegion(scope), delivery, reason, new Set(platforms.keys()), clock.now())
+const wavesOf = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, at) =>
+    items.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  )
 
-const attempt = async (claim: Claim, region: Region, context: JobContext): Promise<Settlement> => {
+/** One that fails holds up none of the others: its claim runs out, and it is looked up. */
+const whole = <Step>(claim: Claim, attempt: () => Promise<Step>): Promise<Step | Failed> =>
+  attempt().catch((error: unknown) => ({ claim, error }))
+
+const isEnded = <Step extends object>(step: Step): step is Step & Ended => 'settlement' in step
+const isFailed = <Step extends object>(step: Step): step is Step & Failed => 'error' in step
+const isClear = <Step extends object>(step: Step): step is Step & Clear => 'platform' in step
+
+const failureOf = (failed: readonly Failed[]): Error =>
+  new AggregateError(
+    failed.map(({ error }) => error),
+    `deliveries ${failed.map(({ claim }) => claim.delivery.id).join(', ')}`,
+  )
+
+/** Whether anything stands in the way of sending now. Limits of how much may leave belong here: before it is made. */
+const look = async (claim: Claim, region: Region, context: JobContext): Promise<Clear | Ended> => {
   const { delivery } = claim
   const now = context.clock.now()
-  if (hasLeft(region, delivery)) return whereLeft(claim, now)
+  const ended = (settlement: Settlement): Ended => ({ claim, settlement })
+  if (hasLeft(region, delivery)) return ended(whereLeft(claim, now))
   const platform = context.platforms.get(delivery.platform)
   const state = claim.mayHaveBeenSent ? 'sending' : 'waiting'
-  if (!platform) return { ...later(now, delivery, 'platform-not-running'), state }
+  if (!platform) return ended({ ...later(now, delivery, 'platform-not-running'), state })
   const place = placeOf(delivery)
   if (claim.mayHaveBeenSent) {
     const since = (delivery.firstTriedAt ?? now).subtract({ minutes: 1 })
     const found = await platform.find(place, delivery.key, since)
     if (!found.ok)
-      return { state: 'sending', dueAt: now.add({ seconds: 30 }), reason: `look: ${found.failure}` }
-    if (found.message) return sent(now, found.message, undefined)
+      return ended({ state: 'sending', dueAt: now.add({ seconds: 30 }), reason: `look: ${found.failure}` })
+    if (found.message) return ended(sent(now, found.message, undefined))
   }
   const kind = messageKind(delivery.kind)
   const calendar = calendarOf(region)
   if (!kind.outOfHours && !isWithinOfficeHours(calendar, now)) {
     const opens = nextOfficeInstant(calendar, now)
-    return opens
-      ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours' }
-      : { state: 'skipped', reason: 'never-open' }
-  }
-  const message = await composeMessage(delivery, region, platform, context)
-  if ('failure' in message) return settlementOf(message, now, delivery)
-  if (!message.ok) return { state: 'skipped', reason: message.reason }
-  if (message.replaces) {
-    const { workspace } = delivery
-    const updated = await platform.update(
-      { platform: platform.name, workspace, ...message.replaces },
-      message.card,
+    return ended(
+      opens
+        ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours' }
+        : { state: 'skipped', reason: 'never-open' },
     )
-    return updated.ok ? sent(now, message.replaces, message.told) : settlementOf(updated, now, delivery)
   }
-  const posted = await platform.post(place, message.card, delivery.key)
-  return posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery)
+  const seen = kind.needsAudience ? await platform.audience(place) : undefined
+  // Where the platform will not say who reads there, the message decides without knowing.
+  if (seen && !seen.ok && seen.failure !== 'refused') return ended(settlementOf(seen, now, delivery))
+  return { claim, platform, audience: seen?.ok ? seen.audience : undefined }
 }
 
 /** For how long a post waits for a workspace to come back. */
@@ -106,32 +128,90 @@ const whereLeft = ({ delivery, mayHaveBeenSent }: Claim, now: Temporal.Instant):
   return { state: 'skipped', reason: mayHaveBeenSent ? 'answer-lost' : 'workspace-left' }
 }
 
-const composeMessage = async (
-  delivery: Delivery,
-  region: Region,
-  platform: Platform,
-  { database, clock, platforms }: JobContext,
-): Promise<Message | Failure> => {
-  const kind = messageKind(delivery.kind)
-  const seen = kind.needsAudience ? await platform.audience(placeOf(delivery)) : undefined
-  // Where the platform will not say who reads there, the message decides without knowing.
-  if (seen && !seen.ok && seen.failure !== 'refused') return seen
+const send = async (
+  one: Composed | Failed,
+  leavesBy: Temporal.Instant,
+  { clock }: JobContext,
+): Promise<Ended | Failed> => {
+  if (isFailed(one)) return one
+  const { claim, platform, message } = one
+  const { delivery } = claim
   const now = clock.now()
-  const reader = region.members.find(({ id }) => id === delivery.readerId)
-  const language = reader?.language ?? languageIn(region, delivery)
-  return database.inRegion(region.id, (scope) =>
-    kind.compose({
+  const ended = (settlement: Settlement): Ended => ({ claim, settlement })
+  if (!message.ok) return ended({ state: 'skipped', reason: message.reason })
+  if (Temporal.Instant.compare(now, leavesBy) > 0)
+    return ended({ state: 'waiting', dueAt: now, reason: 'made-too-long-ago' })
+  if (message.replaces) {
+    const here = { platform: platform.name, workspace: delivery.workspace }
+    const updated = await platform.update({ ...here, ...message.replaces }, message.card)
+    return ended(
+      updated.ok ? sent(now, message.replaces, message.told) : settlementOf(updated, now, delivery),
+    )
+  }
+  const posted = await platform.post(placeOf(delivery), message.card, delivery.key)
+  return ended(posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery))
+}
+
+/** Writes down how attempts ended: many in one statement where they end quickly, and none longer after than a second. */
+const settler = (regionId: string, context: JobContext) => {
+  const { clock } = context
+  const failed: Failed[] = []
+  let ended: Ended[] = []
+  let since = clock.now()
+  const settle = async (): Promise<void> => {
+    const settled = ended
+    ended = []
+    since = clock.now()
+    if (settled.length > 0) await settleAll(settled, regionId, context)
+  }
+  return {
+    take: async (tried: readonly (Ended | Failed)[]): Promise<void> => {
+      failed.push(...tried.filter(isFailed))
+      ended.push(...tried.filter(isEnded))
+      if (Temporal.Instant.compare(clock.now(), since.add({ seconds: 1 })) >= 0) await settle()
+    },
+    end: async (): Promise<Failed[]> => {
+      await settle()
+      return failed
+    },
+  }
+}
+
+const settleAll = async (ended: readonly Ended[], regionId: string, context: JobContext): Promise<void> => {
+  const held = await context.database.inRegion(regionId, async (scope) => {
+    const mine = await settleDeliveries(scope, ended)
+    await tellElsewhere(
       scope,
-      region,
-      delivery,
-      now,
-      today: now.toZonedDateTimeISO(region.timeZone).toPlainDate(),
-      language,
-      text: textIn(region, language),
-      running: new Set(platforms.keys()),
-      audience: seen?.ok ? seen.audience : undefined,
-    }),
-  )
+      ended.filter(({ claim }) => mine.has(claim.delivery.id)),
+      context,
+    )
+    return mine
+  })
+  for (const { claim, settlement } of ended) {
+    const { delivery } = claim
+    report(delivery, settlement, held.has(delivery.id), context)
+    if (held.has(delivery.id) && settlement.state === 'sent')
+      await afterSending(delivery, settlement, regionId, context)
+  }
+}
+
+/** What is given up is said another way, in the transaction that gives it up. */
+const tellElsewhere = async (
+  scope: Scope,
+  ended: readonly Ended[],
+  { platforms, clock }: JobContext,
+): Promise<void> => {
+  const region = await loadRegion(scope)
+  for (const { claim, settlement } of ended)
+    if (settlement.state === 'skipped')
+      await notArrived(
+        scope,
+        region,
+        claim.delivery,
+        settlement.reason,
+        new Set(platforms.keys()),
+        clock.now(),
+      )
 }
 
 /** What makes a post easier to find. It is no promise: where it cannot be done the log says so. */
@@ -161,63 +241,9 @@ const placeOf = ({ platform, workspace, channel, account }: Delivery): Place => 
   throw new Error('a delivery without a place')
 }
 
-const NOTHING_TOLD = { monitoring: 0, summary: 0, meeting: 0, followUp: 0, renewal: 0 }
-
-const sent = (
-  at: Temporal.Instant,
-  message: { channel: string; message: string },
-  told: Partial<typeof NOTHING_TOLD> | undefined,
-): Settlement => ({ state: 'sent', at, ...message, told: { ...NOTHING_TOLD, ...told } })
-
-/** Each try waits twice as long as the one before, from 5 seconds up to 10 minutes. */
-const later = (
-  now: Temporal.Instant,
-  { attempts }: Delivery,
-  reason: string,
-): Extract<Settlement, { state: 'waiting' }> => ({
-  state: 'waiting',
-  dueAt: now.add({ seconds: Math.min(600, 5 * 2 ** Math.min(attempts, 10)) }),
-  reason,
-})
-
-const settlementOf = (failure: Failure, now: Temporal.Instant, delivery: Delivery): Settlement => {
-  switch (failure.failure) {
-    case 'rate-limited':
-      return {
-        state: 'waiting',
-        dueAt: now.add({ seconds: failure.retryAfterSeconds }),
-        reason: 'rate-limited',
-      }
-    case 'unavailable':
-      return later(now, delivery, 'unavailable')
-    case 'unknown':
-      return { state: 'sending', dueAt: now.add({ seconds: 30 }), reason: 'answer-lost' }
-    case 'refused':
-      return failure.reason === 'not-connected'
-        ? { state: 'waiting', dueAt: now.add({ minutes: 10 }), reason: failure.reason }
-        : { state: 'skipped', reason: failure.reason }
-    default:
-      return failure satisfies never
-  }
-}
-
 const report = (delivery: Delivery, settlement: Settlement, held: boolean, { log }: JobContext): void => {
   const facts = { delivery: delivery.id, kind: delivery.kind, state: settlement.state }
   if (!held) log.warn(facts, 'an attempt ended after its claim had run out')
   else if (settlement.state === 'sent') log.debug(facts, 'delivered')
   else log.info({ ...facts, reason: settlement.reason }, 'not delivered now')
-}
-
-const resultOf = (settlement: Settlement): JobResult => {
-  switch (settlement.state) {
-    case 'sent':
-      return { result: 'done' }
-    case 'skipped':
-      return { result: 'skipped', reason: settlement.reason }
-    case 'waiting':
-    case 'sending':
-      return { result: 'again', at: settlement.dueAt }
-    default:
-      return settlement satisfies never
-  }
 }

@@ -4,43 +4,73 @@ import type { JobCall } from './job.ts'
 const LOOK_FIRST_MS = 10
 const LOOK_LAST_MS = 200
 
+type Enqueue = (calls: readonly JobCall[]) => Promise<void>
+
 export type Outcomes = {
   /** A worker of this process has ended a job. */
   tell(jobId: string | undefined, failed: boolean): void
+  /** `enqueue` for the jobs of this process: whoever waits for one waits for what it queues. */
+  following(enqueue: Enqueue): Enqueue
   /**
-   * Enqueues the calls and waits until each has run: told by this process's workers, or seen by `left`, the number of
-   * these jobs that wait or run in any process. Returns the ids of those that failed here.
+   * Enqueues the calls and waits until each has run, and what they queued here: told by this process's workers, or
+   * seen by `left`, the number of these jobs that wait or run in any process. Returns the ids of those that failed here.
    */
   finish(
     calls: readonly JobCall[],
-    enqueue: (calls: readonly JobCall[]) => Promise<void>,
+    enqueue: Enqueue,
     left: (jobs: readonly string[]) => Promise<number>,
   ): Promise<string[]>
 }
 
+/** What one caller waits for; both grow while jobs queue others. */
+type Waiting = { ends: Promise<string[]>[]; jobs: Set<string> }
+
 export const jobOutcomes = (): Outcomes => {
-  const finished = new Map<string, (failed: boolean) => void>()
+  const running = new Map<string, { end: Promise<string[]>; tell(failed: boolean): void }>()
+  const everybody = new Set<Waiting>()
+
+  /** The end of a job, with its id where it failed: the same for all who wait for it. */
+  const endOf = (jobId: string): Promise<string[]> => {
+    const known = running.get(jobId)
+    if (known) return known.end
+    const { promise, resolve } = Promise.withResolvers<string[]>()
+    const tell = (failed: boolean) => {
+      running.delete(jobId)
+      resolve(failed ? [jobId] : [])
+    }
+    running.set(jobId, { end: promise, tell })
+    return promise
+  }
+  const add = ({ ends, jobs }: Waiting, calls: readonly JobCall[]): void => {
+    for (const { job, jobId } of calls) {
+      jobs.add(job)
+      ends.push(endOf(jobId))
+    }
+  }
+
   return {
-    tell: (jobId, failed) => finished.get(jobId ?? '')?.(failed),
+    tell: (jobId, failed) => running.get(jobId ?? '')?.tell(failed),
+    following: (enqueue) => (calls) => {
+      for (const waiting of everybody) add(waiting, calls)
+      return enqueue(calls)
+    },
     finish: async (calls, enqueue, left) => {
+      const waiting: Waiting = { ends: [], jobs: new Set() }
       const failed: string[] = []
-      const ended = calls.map(
-        ({ jobId }) =>
-          new Promise<void>((resolve) =>
-            finished.set(jobId, (hasFailed) => {
-              if (hasFailed) failed.push(jobId)
-              resolve()
-            }),
-          ),
-      )
+      const allEnded = async () => {
+        for (const end of waiting.ends) failed.push(...(await end))
+      }
+      add(waiting, calls)
+      everybody.add(waiting)
       const looking = new AbortController()
       try {
         await enqueue(calls)
-        const jobs = [...new Set(calls.map(({ job }) => job))]
-        await Promise.race([Promise.all(ended), untilNone(() => left(jobs), looking.signal)])
+        await Promise.race([allEnded(), untilNone(() => left([...waiting.jobs]), looking.signal)])
       } finally {
         looking.abort()
-        for (const { jobId } of calls) finished.delete(jobId)
+        everybody.delete(waiting)
+        // Who waits no longer need not be told; a job that ran elsewhere never tells.
+        if (everybody.size === 0) running.clear()
       }
       return failed
     },

@@ -17,8 +17,8 @@ export type QueueOptions = {
 export type Queues = {
   enqueue(calls: readonly JobCall[]): Promise<void>
   /**
-   * Queues the calls and waits until each has run, here or in another process. Returns the ids of those that failed
-   * here; of the others the store tells.
+   * Queues the calls and waits until each has run, here or in another process, and what they queued here. Returns the
+   * ids of those that failed here; of the others the store tells.
    */
   finish(calls: readonly JobCall[]): Promise<string[]>
   /** Has the tick look now. */
@@ -105,7 +105,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       for (const declared of JOBS) {
         const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
         const settings = { connection, prefix, beforeJob, outcomes }
-        workers.push(workerOf(declared, { ...context, enqueue }, settings))
+        workers.push(workerOf(declared, { ...context, enqueue: outcomes.following(enqueue) }, settings))
       }
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
       if (clockwork) begin()

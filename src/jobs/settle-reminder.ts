@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PeopleSeen } from '../bot/port.ts'
 import { loadRegion } from '../store/regions.ts'
 import { settleReminder as settle, takeReminder } from '../store/reminders.ts'
-import { dueCalls } from './find-due.ts'
+import { dueCallsOf } from './find-due.ts'
 import { job } from './job.ts'
 import { reminderKind } from './reminders/registry.ts'
 
@@ -24,16 +24,16 @@ export const settleReminder = job({
         const reminder = await takeReminder(scope, id, now)
         if (!reminder) return undefined
         const kind = reminderKind(reminder.kind)
-        if (kind.look && !people) return { look: () => kind.look?.(reminder, context) }
+        if (kind.look && !people) return { look: () => kind.look?.(reminder, context), due: [] }
         const region = await loadRegion(scope)
         const result = await kind.act({ scope, region, reminder, now, context, people: people?.seen })
         await settle(scope, id, result, now)
-        return { look: undefined }
+        return { look: undefined, due: await dueCallsOf(scope, now) }
       })
     const first = await attempt()
     const settled = first?.look ? await attempt({ seen: await first.look() }) : first
     if (settled === undefined) return { result: 'skipped', reason: 'settled already' }
-    await context.enqueue(await dueCalls(context))
+    await context.enqueue(settled.due)
     return { result: 'done' }
   },
 })

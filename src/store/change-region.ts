@@ -3,6 +3,7 @@ import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
 import { NOT_UNIQUE, postgresCode, REFERENCE_BROKEN } from './postgres-error.ts'
 import { loadRegion, lockRegion, saveRegion } from './regions.ts'
+import { part } from './transactions.ts'
 
 /** Why a region could not be stored: a row that others refer to would go, or a workspace is another region's. */
 export type UnsavedReason = 'in-use' | 'workspace-taken'
@@ -35,7 +36,7 @@ export const changeRegion = async (
   const faults = checkRegion(after)
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   try {
-    await scope.tx.transaction((tx) => saveRegion({ ...scope, tx }, after))
+    await part(scope.tx, () => saveRegion(scope, after))
   } catch (error) {
     return { ok: false, reason: unsavedReason(error) }
   }

@@ -1,10 +1,7 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Region } from '../domain/region/region.ts'
 import type { Keyring } from './encryption.ts'
-
-type Session = NodePgDatabase<Record<string, never>>
-type Transaction = Parameters<Parameters<Session['transaction']>[0]>[0]
+import { openTransactions, type Transaction } from './transactions.ts'
 
 declare const proven: unique symbol
 
@@ -31,34 +28,21 @@ export type Database = {
   close(): Promise<void>
 }
 
-const roleSql = (regionId: string): string =>
-  `set local role tsunagi_app; select set_config('app.region', ${pg.escapeLiteral(regionId)}, true)`
+/** Every transaction takes a plain role first: row security does not bind an owner or superuser. */
+const IN_REGION = (regionId: string): string =>
+  `begin; set local role tsunagi_app; select set_config('app.region', ${pg.escapeLiteral(regionId)}, true)`
+const AT_GATE = 'begin; set local role tsunagi_gate'
+const IN_VAULT = 'begin; set local role tsunagi_vault'
 
-/**
- * Opens a pool on a PostgreSQL that was migrated. Every transaction takes a plain role first (row security does not
- * bind an owner or superuser).
- */
+/** Opens a pool on a PostgreSQL that was migrated. */
 export const openDatabase = (url: string, keyring: Keyring, onError: (error: Error) => void): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: 16 })
-  pool.on('error', onError)
-  const session: Session = drizzle(pool)
+  const transactions = openTransactions(url, onError)
   const regions: Scope['regions'] = new Map()
   return {
     inRegion: (regionId, work) =>
-      session.transaction(async (tx) => {
-        await tx.execute(roleSql(regionId))
-        return work({ regionId, tx, keyring, regions } as Scope)
-      }),
-    atGate: (work) =>
-      session.transaction(async (tx) => {
-        await tx.execute('set local role tsunagi_gate')
-        return work({ tx } as Gate)
-      }),
-    inVault: (work) =>
-      session.transaction(async (tx) => {
-        await tx.execute('set local role tsunagi_vault')
-        return work({ tx, keyring } as Vault)
-      }),
-    close: () => pool.end(),
+      transactions.run(IN_REGION(regionId), (tx) => work({ regionId, tx, keyring, regions } as Scope)),
+    atGate: (work) => transactions.run(AT_GATE, (tx) => work({ tx } as Gate)),
+    inVault: (work) => transactions.run(IN_VAULT, (tx) => work({ tx, keyring } as Vault)),
+    close: () => transactions.close(),
   }
 }

@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, inArray, lte, min, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, inArray, lte, min, ne, sql } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
-import type { DueRow } from './reminders.ts'
 import { deliveries, type Told } from './schema/deliveries.ts'
 import { restores } from './schema/restores.ts'
 
@@ -51,35 +50,43 @@ const LEASE = Temporal.Duration.from({ seconds: 60 })
 export type Claim = { delivery: Delivery; mayHaveBeenSent: boolean }
 
 /**
- * Takes a due delivery for one attempt; nobody else gets it until the lease ends. When the row still says `sending`,
- * an earlier attempt ended without a known result: the message may be out already.
+ * Takes due deliveries for one attempt each, oldest first, at most `limit`; nobody else gets them until the lease ends.
+ * When a row still said `sending`, an earlier attempt ended without a known result: the message may be out already.
  */
-export const claimDelivery = async (
+export const claimDeliveries = async (
   scope: Scope,
-  id: string,
+  limit: number,
   now: Temporal.Instant,
-): Promise<Claim | undefined> => {
-  const [due] = await scope.tx
-    .select()
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.id, id),
-        inArray(deliveries.state, ['waiting', 'sending']),
-        lte(deliveries.dueAt, now),
-      ),
-    )
-    .for('update', { skipLocked: true })
-  if (!due) return undefined
-  const claimed = {
-    state: 'sending' as const,
-    attempts: due.attempts + 1,
-    dueAt: now.add(LEASE),
-    firstTriedAt: due.firstTriedAt ?? now,
-  }
-  await scope.tx.update(deliveries).set(claimed).where(eq(deliveries.id, id))
-  return { delivery: { ...due, ...claimed }, mayHaveBeenSent: due.state === 'sending' }
+): Promise<Claim[]> => {
+  const due = scope.tx.$with('due').as(
+    scope.tx
+      .select({ id: deliveries.id, was: sql<Delivery['state']>`${deliveries.state}`.as('was') })
+      .from(deliveries)
+      .where(isDue(now))
+      .orderBy(asc(deliveries.dueAt))
+      .limit(limit)
+      .for('update', { skipLocked: true }),
+  )
+  const claimed = await scope.tx
+    .with(due)
+    .update(deliveries)
+    .set({
+      state: 'sending',
+      attempts: sql`${deliveries.attempts} + 1`,
+      dueAt: now.add(LEASE),
+      firstTriedAt: sql`coalesce(${deliveries.firstTriedAt}, ${now.toString()})`,
+    })
+    .from(due)
+    .where(eq(deliveries.id, due.id))
+    .returning({ delivery: getTableColumns(deliveries), was: due.was })
+  return claimed
+    .map(({ delivery, was }) => ({ delivery, mayHaveBeenSent: was === 'sending' }))
+    .toSorted((one, other) => Temporal.Instant.compare(one.delivery.plannedFor, other.delivery.plannedFor))
 }
+
+/** In the words of the index on what is not out, so that a plan made for any instant can use it. */
+const IS_NOT_OUT = sql`${deliveries.state} in ('waiting', 'sending')`
+const isDue = (now: Temporal.Instant) => and(IS_NOT_OUT, lte(deliveries.dueAt, now))
 
 /** How one attempt ended. Only the attempt that holds the claim may settle it. */
 export type Settlement =
@@ -90,24 +97,25 @@ export type Settlement =
   /** Perhaps sent: look at the platform then, before sending. */
   | { state: 'sending'; dueAt: Temporal.Instant; reason: string }
 
-export const settleDelivery = async (
+/** Returns the ids of those that still held their claim. */
+export const settleDeliveries = async (
   scope: Scope,
-  claim: Claim,
-  settlement: Settlement,
-): Promise<boolean> => {
-  const { delivery } = claim
-  const settled = await scope.tx
-    .update(deliveries)
-    .set(settledColumns(settlement))
-    .where(
-      and(
-        eq(deliveries.id, delivery.id),
-        eq(deliveries.state, 'sending'),
-        eq(deliveries.attempts, delivery.attempts),
-      ),
-    )
-    .returning({ id: deliveries.id })
-  return settled.length > 0
+  ended: readonly { claim: Claim; settlement: Settlement }[],
+): Promise<Set<string>> => {
+  const rows = ended.map(({ claim: { delivery }, settlement }) => ({
+    id: delivery.id,
+    attempts: delivery.attempts,
+    ...settledColumns(settlement),
+  }))
+  const { rows: settled } = await scope.tx.execute<{ id: string }>(sql`
+    update ${deliveries} d set
+      state = e.state, reason = e.reason, due_at = coalesce(e.due_at, d.due_at),
+      sent_at = e.sent_at, sent_channel = e.sent_channel, sent_message = e.sent_message, told = e.told
+    from json_to_recordset(${JSON.stringify(rows)}) as e(id uuid, attempts smallint, state text, reason text,
+      due_at timestamptz, sent_at timestamptz, sent_channel text, sent_message text, told jsonb)
+    where d.id = e.id and d.state = 'sending' and d.attempts = e.attempts
+    returning d.id`)
+  return new Set(settled.map(({ id }) => id))
 }
 
 const settledColumns = (settlement: Settlement) => {
@@ -115,36 +123,46 @@ const settledColumns = (settlement: Settlement) => {
     case 'sent':
       return {
         state: settlement.state,
-        sentAt: settlement.at,
-        sentChannel: settlement.channel,
-        sentMessage: settlement.message,
+        sent_at: settlement.at,
+        sent_channel: settlement.channel,
+        sent_message: settlement.message,
         told: settlement.told,
-        reason: null,
       }
     case 'skipped':
       return { state: settlement.state, reason: settlement.reason }
     case 'waiting':
     case 'sending':
-      return { state: settlement.state, dueAt: settlement.dueAt, reason: settlement.reason }
+      return { state: settlement.state, due_at: settlement.dueAt, reason: settlement.reason }
     default:
       return settlement satisfies never
   }
 }
 
-/** Oldest first, at most `limit`, from an index on what is not out yet. */
-export const dueDeliveries = (gate: Gate, now: Temporal.Instant, limit: number): Promise<DueRow[]> =>
-  gate.tx
-    .select({ regionId: deliveries.regionId, id: deliveries.id })
+/** How many are due in each region, of the `limit` oldest; from an index on what is not out yet. */
+export const dueDeliveries = (
+  { tx }: Pick<Gate | Scope, 'tx'>,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<{ regionId: string; count: number }[]> => {
+  const due = tx
+    .select({ regionId: deliveries.regionId, dueAt: deliveries.dueAt })
     .from(deliveries)
-    .where(and(inArray(deliveries.state, ['waiting', 'sending']), lte(deliveries.dueAt, now)))
+    .where(isDue(now))
     .orderBy(asc(deliveries.dueAt))
     .limit(limit)
+    .as('due')
+  return tx
+    .select({ regionId: due.regionId, count: count() })
+    .from(due)
+    .groupBy(due.regionId)
+    .orderBy(min(due.dueAt))
+}
 
 export const nextDeliveryAt = async (gate: Gate): Promise<Temporal.Instant | undefined> => {
   const [row] = await gate.tx
     .select({ at: min(deliveries.dueAt) })
     .from(deliveries)
-    .where(inArray(deliveries.state, ['waiting', 'sending']))
+    .where(IS_NOT_OUT)
   return row?.at ?? undefined
 }
 

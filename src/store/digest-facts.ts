@@ -4,8 +4,10 @@ import {
   type Digest,
   digestOf,
   type Morning,
+  monthBegan,
   sizeOf,
   type ToSubmit,
+  tellsOpenWork,
 } from '../domain/digest/digest.ts'
 import { askedFor } from '../domain/leave/stand-in.ts'
 import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
@@ -21,7 +23,7 @@ import { followUpFacts } from './follow-up-facts.ts'
 import { gsvDigest } from './gsv-digest.ts'
 import { handoverFacts, sheetsFor } from './handover-facts.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
-import { leavesOn } from './leaves.ts'
+import { leavesFrom } from './leaves.ts'
 import { changedMeetings } from './meeting-changes.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
 import { minutesToTell } from './minutes-to-tell.ts'
@@ -34,19 +36,22 @@ import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
 import { visitFacts } from './visit-facts.ts'
 
-/** Beyond the longest request for summaries a region may set. */
-const LOOK_AHEAD_HOURS = 24 * 60
+/** Beyond the longest request for summaries a region may set, and the longest time for its minutes. */
+const AHEAD_HOURS = 24 * 60
+const BACK_HOURS = 24 * 75
 
 /**
  * This morning's digests, for those who have something to hear; few queries whatever the number of members.
- * `only`: one member's, made again at the moment of sending.
+ * `readers`: only these members', made again at the moment of sending.
  */
 export const digestsOf = async (
   scope: Scope,
   region: Region,
   now: Temporal.Instant,
-  only?: string,
+  readers: ReadonlySet<string> = new Set(region.members.map(({ id }) => id)),
 ): Promise<Map<string, Digest>> => {
+  const digests = new Map<string, Digest>()
+  if (readers.size === 0) return digests
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const morning: Morning = {
     today,
@@ -54,10 +59,9 @@ export const digestsOf = async (
     calendar: calendarOf(region),
     settings: region.settings,
   }
-  const facts = await factsOf(scope, region, now, morning, only)
-  const digests = new Map<string, Digest>()
+  const facts = await factsOf(scope, region, now, morning, readers)
   for (const member of region.members) {
-    if (only !== undefined && member.id !== only) continue
+    if (!readers.has(member.id)) continue
     const digest = digestFor(member, facts, morning)
     if (sizeOf(digest) > 0) digests.set(member.id, digest)
   }
@@ -80,7 +84,7 @@ export const waitingFor = async (
   const since = today.subtract({ days: PAGE_DAYS })
   const { settings } = region
   const morning: Morning = { today, since, calendar: calendarOf(region), settings, asked: true }
-  return digestFor(member, await factsOf(scope, region, now, morning, memberId), morning)
+  return digestFor(member, await factsOf(scope, region, now, morning, new Set([memberId])), morning)
 }
 
 type Facts = Awaited<ReturnType<typeof factsOf>>
@@ -92,23 +96,37 @@ const factsOf = async (
   region: Region,
   now: Temporal.Instant,
   morning: Morning,
-  only: string | undefined,
+  readers: ReadonlySet<string>,
 ) => {
   const { today, since } = morning
-  const leaves = await leavesOn(scope, today)
+  const leaves = await leavesFrom(scope, today)
   const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, leaves, today)]))
   const farthest = Math.max(0, ...region.settings.renewalMonthsBefore) + 1
-  const carriers = carriersFor(region, asked, only)
-  const reader = region.members.find(({ id }) => id === only)
-  const asksFor = (role: Role): boolean => !reader || reader.roles.includes(role)
-  const due = await dueMonitorings(scope, today, carriers ? { memberIds: carriers } : {})
+  const asksFor = (role: Role): boolean =>
+    region.members.some(({ id, roles }) => readers.has(id) && roles.includes(role))
+  // A coordinator's digest can name everybody's cases, another's only those of whose work they are asked for.
+  const carriers = asksFor('coordinator')
+    ? undefined
+    : region.members.map(({ id }) => id).filter((id) => readers.has(asked.get(id) ?? ''))
+  const month = today.toPlainYearMonth()
+  // On other days than those that tell open work, only what others left over may be due to be told.
+  const due =
+    tellsOpenWork(morning) || asksFor('coordinator')
+      ? await dueMonitorings(scope, today, {
+          ...(carriers ? { memberIds: carriers } : {}),
+          ...(tellsOpenWork(morning) ? {} : { before: month }),
+        })
+      : []
   const toldFrom = toInstant(morning.calendar, since, region.settings.digestAt)
+  const meetings = await meetingsBetween(
+    scope,
+    toldFrom.subtract({ hours: BACK_HOURS }),
+    now.add({ hours: AHEAD_HOURS }),
+  )
   return {
     asked,
     due: Map.groupBy(due, ({ memberId }) => asked.get(memberId)),
-    before: due.filter(
-      ({ dueMonth }) => Temporal.PlainYearMonth.compare(dueMonth, today.toPlainYearMonth()) < 0,
-    ),
+    before: due.filter(({ dueMonth }) => Temporal.PlainYearMonth.compare(dueMonth, month) < 0),
     ending: Map.groupBy(await endingPlans(scope, today.add({ months: farthest }), carriers), ({ memberId }) =>
       asked.get(memberId),
     ),
@@ -129,25 +147,14 @@ const factsOf = async (
     visits: await visitFacts(scope, today, toldFrom),
     places: new Map(region.offices.map((office) => [office.id, office.municipality])),
     sheets: await handoverFacts(scope, region.timeZone, toldFrom),
-    coming: await comingMeetings(scope, region, now),
-    lastMonth: asksFor('coordinator') ? await agendaMonths(scope, region, today) : [],
-    minutes: await minutesToTell(scope, region, morning, toldFrom),
+    coming: await comingMeetings(scope, region, now, meetings),
+    lastMonth: asksFor('coordinator') && monthBegan(morning) ? await agendaMonths(scope, region, today) : [],
+    minutes: await minutesToTell(scope, region, morning, meetings, toldFrom),
     changed: await changedMeetings(scope, region, toldFrom),
-    gsv: await gsvDigest(scope, region, now, morning),
+    gsv: await gsvDigest(scope, region, now, morning, { meetings, leaves }),
     rotas: await rotaDigest(scope, region, morning),
     polls: await pollsToTell(scope, region, today),
   }
-}
-
-/** Whose cases one person's digest can name: those they are asked for. Everybody's for all, and for a coordinator. */
-const carriersFor = (
-  region: Region,
-  asked: ReadonlyMap<string, string | undefined>,
-  only: string | undefined,
-): string[] | undefined => {
-  const reader = region.members.find(({ id }) => id === only)
-  if (!reader || reader.roles.includes('coordinator')) return undefined
-  return region.members.map(({ id }) => id).filter((id) => asked.get(id) === only)
 }
 
 const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
@@ -232,8 +239,13 @@ const agendaMonths = async (
 
 type Coming = ToSubmit & { roster: ReadonlySet<string>; requestFrom: Temporal.PlainDate }
 
-const comingMeetings = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<Coming[]> => {
-  const meetings = await meetingsBetween(scope, now, now.add({ hours: LOOK_AHEAD_HOURS }))
+const comingMeetings = async (
+  scope: Scope,
+  region: Region,
+  now: Temporal.Instant,
+  known: readonly Meeting[],
+): Promise<Coming[]> => {
+  const meetings = known.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) >= 0)
   const ids = meetings.map(({ id }) => id)
   const closed = new Set((await publishedAgendas(scope, ids)).map(({ meetingId }) => meetingId))
   const coming: Coming[] = []

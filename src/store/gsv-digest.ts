@@ -5,34 +5,37 @@ import { sitsInGroups } from '../domain/gsv/participants.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Scope } from './database.ts'
-import { askedFor, awayFrom, type GsvMeeting, gsvMeetings, willPresent } from './gsv-forming.ts'
+import { askedFor, awayBy, type GsvMeeting, sittingInGroups, willPresent } from './gsv-forming.ts'
 import { type Presentation, presentationsOf } from './gsv-presentations.ts'
 import { type GsvSession, sessionsOf } from './gsv-sessions.ts'
+import type { StoredLeave } from './leaves.ts'
+import type { Meeting } from './meetings.ts'
 
 /** From the earliest asking to the last question about what came of it. */
 const AHEAD_HOURS = 24 * 46
 const BACK_HOURS = 24 * 71
 
-/** What GSV says to each member this morning. */
+/** What GSV says to each member this morning; `meetings` and `leaves` reach at least as far as GSV speaks of a session. */
 export const gsvDigest = async (
   scope: Scope,
   region: Region,
   now: Temporal.Instant,
   morning: Morning,
+  { meetings, leaves }: { meetings: readonly Meeting[]; leaves: readonly StoredLeave[] },
 ): Promise<Map<string, GsvLine[]>> => {
   const lines = new Map<string, GsvLine[]>()
   if (!region.series.some(sitsInGroups)) return lines
-  const all = await gsvMeetings(
-    scope,
-    region,
-    now.subtract({ hours: BACK_HOURS }),
-    now.add({ hours: AHEAD_HOURS }),
+  const from = now.subtract({ hours: BACK_HOURS })
+  const until = now.add({ hours: AHEAD_HOURS })
+  const all = sittingInGroups(region, meetings).filter(
+    ({ meeting: { startsAt } }) =>
+      Temporal.Instant.compare(startsAt, from) >= 0 && Temporal.Instant.compare(startsAt, until) < 0,
   )
   const ids = all.map(({ meeting }) => meeting.id)
   const known = {
     said: await presentationsOf(scope, ids),
     sessions: await sessionsOf(scope, ids),
-    away: await awayFrom(scope, morning.today),
+    away: awayBy(leaves),
   }
   const asked = await askedInAll(scope, region, now, all, known)
   const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
@@ -71,7 +74,7 @@ const askedInAll = async (
 type Known = {
   said: readonly Presentation[]
   sessions: readonly GsvSession[]
-  away: Awaited<ReturnType<typeof awayFrom>>
+  away: ReturnType<typeof awayBy>
 }
 
 const factsOf = (

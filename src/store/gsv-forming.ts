@@ -16,7 +16,7 @@ import type { Region } from '../domain/region/region.ts'
 import type { Scope } from './database.ts'
 import { type Presentation, presentationsOf, presentedIn } from './gsv-presentations.ts'
 import { type GsvSession, historyOf, keepGroups, sessionOf } from './gsv-sessions.ts'
-import { leavesFrom } from './leaves.ts'
+import { leavesFrom, type StoredLeave } from './leaves.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
 import type { StoredGroup } from './schema/gsv-sessions.ts'
 
@@ -30,14 +30,13 @@ export const gsvMeetings = async (
   from: Temporal.Instant,
   to: Temporal.Instant,
 ): Promise<GsvMeeting[]> => {
+  const seriesIds = region.series.filter(sitsInGroups).map(({ id }) => id)
+  return sittingInGroups(region, await meetingsBetween(scope, from, to, seriesIds))
+}
+
+export const sittingInGroups = (region: Region, meetings: readonly Meeting[]): GsvMeeting[] => {
   const series = region.series.filter(sitsInGroups)
-  const found = await meetingsBetween(
-    scope,
-    from,
-    to,
-    series.map(({ id }) => id),
-  )
-  return found.flatMap((meeting) => {
+  return meetings.flatMap((meeting) => {
     const own = series.find(({ id }) => id === meeting.seriesId)
     return own ? [{ meeting, series: own, date: dateOf(region, meeting) }] : []
   })
@@ -49,8 +48,11 @@ export const dateOf = (region: Region, { startsAt }: Pick<Meeting, 'startsAt'>):
 type Away = (date: Temporal.PlainDate) => Set<string>
 
 /** Who is known to be away on each day from this one on: looked up once. */
-export const awayFrom = async (scope: Scope, from: Temporal.PlainDate): Promise<Away> => {
-  const leaves = await leavesFrom(scope, from)
+const awayFrom = async (scope: Scope, from: Temporal.PlainDate): Promise<Away> =>
+  awayBy(await leavesFrom(scope, from))
+
+/** Who is away on a day, by these leaves. */
+export const awayBy = (leaves: readonly StoredLeave[]): Away => {
   const compare = Temporal.PlainDate.compare
   return (date) =>
     new Set(

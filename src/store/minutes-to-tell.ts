@@ -5,11 +5,8 @@ import type { Region } from '../domain/region/region.ts'
 import { publishedAgendas } from './agendas.ts'
 import type { Scope } from './database.ts'
 import { runsOf } from './meeting-runs.ts'
-import { type Meeting, meetingsBetween } from './meetings.ts'
+import type { Meeting } from './meetings.ts'
 import { latestMinutesOf, minutesToApprove } from './minutes.ts'
-
-/** Beyond the longest time for minutes a region may set, with closed days. */
-const LOOK_BACK_HOURS = 24 * 75
 
 type Told = { meetingId: string; name: string; date: Temporal.PlainDate }
 type MinutesToTell = {
@@ -17,13 +14,18 @@ type MinutesToTell = {
   missing: Told[]
 }
 
-/** Minutes that wait for a chair, and meetings whose time for minutes ended since the last morning with none. */
+/**
+ * Minutes that wait for a chair, and meetings whose time for minutes ended since the last morning with none. `meetings`
+ * reach back beyond the longest time for minutes a region may set, with closed days.
+ */
 export const minutesToTell = async (
   scope: Scope,
   region: Region,
   morning: Morning,
+  meetings: readonly Meeting[],
   toldFrom: Temporal.Instant,
 ): Promise<MinutesToTell> => {
+  const held = meetings.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, toldFrom) < 0)
   const waiting = await minutesToApprove(scope)
   const toApprove = waiting.flatMap(({ meetingId, seriesId, startsAt, writtenAt }) => {
     const told = toldOf(region, { id: meetingId, seriesId, startsAt })
@@ -32,7 +34,7 @@ export const minutesToTell = async (
     const isNew = Temporal.Instant.compare(writtenAt, toldFrom) >= 0
     return [{ ...told, chair: chairOf(region, series.body), isNew }]
   })
-  return { toApprove, missing: await missingMinutes(scope, region, morning, toldFrom) }
+  return { toApprove, missing: await missingMinutes(scope, region, morning, held) }
 }
 
 const toldOf = (
@@ -49,11 +51,10 @@ const missingMinutes = async (
   scope: Scope,
   region: Region,
   { today, since, calendar }: Morning,
-  toldFrom: Temporal.Instant,
+  held: readonly Meeting[],
 ): Promise<Told[]> => {
   const days = region.settings.minutesDueBusinessDays
   if (days === 0) return []
-  const held = await meetingsBetween(scope, toldFrom.subtract({ hours: LOOK_BACK_HOURS }), toldFrom)
   const compare = Temporal.PlainDate.compare
   const ended = held.filter((meeting) => {
     const date = meeting.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()

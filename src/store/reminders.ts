@@ -84,11 +84,15 @@ export const reviveAbout = async (scope: Scope, subject: string, since: Temporal
     )
 }
 
-export type DueRow = { regionId: string; id: string }
+type DueRow = { regionId: string; id: string }
 
 /** Oldest first, at most `limit`; from an index on what is not settled, so its cost follows what is due. */
-export const dueReminders = (gate: Gate, now: Temporal.Instant, limit: number): Promise<DueRow[]> =>
-  gate.tx
+export const dueReminders = (
+  { tx }: Pick<Gate | Scope, 'tx'>,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<DueRow[]> =>
+  tx
     .select({ regionId: reminders.regionId, id: reminders.id })
     .from(reminders)
     .where(and(isNull(reminders.settledAt), lte(reminders.dueAt, now)))

@@ -47,8 +47,17 @@ const covers = (closed: ClosedDay, date: Temporal.PlainDate): boolean => {
   return yearlyFrom <= yearlyTo ? day >= yearlyFrom && day <= yearlyTo : day >= yearlyFrom || day <= yearlyTo
 }
 
-export const isBusinessDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
-  closedReason(calendar, date) === undefined
+/** Asked of the same days again and again, for each plan of each person: an answer holds as long as its calendar. */
+const BUSINESS_DAYS = new WeakMap<WorkingCalendar, Map<string, boolean>>()
+
+export const isBusinessDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean => {
+  const known = BUSINESS_DAYS.get(calendar) ?? new Map<string, boolean>()
+  BUSINESS_DAYS.set(calendar, known)
+  const day = date.toString()
+  const answer = known.get(day) ?? closedReason(calendar, date) === undefined
+  known.set(day, answer)
+  return answer
+}
 
 /** No region is closed for longer: past this a calendar without a working day is told apart. */
 const FARTHEST_DAYS = 366

@@ -69,7 +69,6 @@ export type DigestFacts = {
   monitorings: OpenMonth[]
   /** Plans that end within the ladder's reach, or have ended. */
   plans: EndingPlan[]
-  /** This person is asked for a case for GSV. */
   /** Meetings that this person attends, moved or cancelled since the last morning. */
   changedMeetings: ChangedMeeting[]
   /** Coming meetings that this person attends. */
@@ -160,7 +159,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
   const { today } = morning
   const month = today.toPlainYearMonth()
   const compare = Temporal.PlainYearMonth.compare
-  const weekly = <Item>(items: Item[]): Item[] => (tellsOpenWork(morning) ? items : [])
+  const opens = tellsOpenWork(morning)
+  const weekly = <Item>(items: Item[]): Item[] => (opens ? items : [])
   const chases = ({ deadline }: WaitingPoll) =>
     morning.asked === true || chasesOn(today, deadline, morning.calendar)
   return {
@@ -177,17 +177,17 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
       .map(({ meeting, closes, summaries }) => ({ meeting, closes, summaries })),
     changedMeetings: facts.changedMeetings,
     meetings: facts.meetings.filter(({ date }) => isNext(date, morning)),
-    followUps: toldFollowUps(facts.followUps, morning, tellsOpenWork(morning)),
-    lateFollowUps: lateFollowUps(facts.followUpsOfOthers, morning, tellsOpenWork(morning)),
-    sheets: toldSheets(facts.sheets, morning, tellsOpenWork(morning)),
-    visits: toldVisits(facts.visits, morning, tellsOpenWork(morning)),
+    followUps: toldFollowUps(facts.followUps, morning, opens),
+    lateFollowUps: lateFollowUps(facts.followUpsOfOthers, morning, opens),
+    sheets: toldSheets(facts.sheets, morning, opens),
+    visits: toldVisits(facts.visits, morning, opens),
     visitReports: facts.visitReports,
-    escalated: facts.ofOthers.filter((m) => escalates(m, morning)),
-    toAgree: facts.toAgree.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
+    escalated: facts.ofOthers.filter((m) => escalates(m, morning, opens)),
+    toAgree: facts.toAgree.filter(({ isNew }) => isNew || opens),
     notMet: facts.notMet,
-    proposals: facts.proposals.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
+    proposals: facts.proposals.filter(({ isNew }) => isNew || opens),
     lastMonth: monthBegan(morning) ? facts.lastMonth : [],
-    minutesToApprove: facts.minutesToApprove.filter(({ isNew }) => isNew || tellsOpenWork(morning)),
+    minutesToApprove: facts.minutesToApprove.filter(({ isNew }) => isNew || opens),
     minutesMissing: facts.minutesMissing,
     gsv: facts.gsv,
     rotas: facts.rotas,
@@ -208,11 +208,11 @@ const tellsRenewal = (
     ))
 
 /** On the day the grace ends, and weekly from then on. */
-const escalates = ({ dueMonth }: OpenMonth, morning: Morning): boolean => {
+const escalates = ({ dueMonth }: OpenMonth, morning: Morning, opens: boolean): boolean => {
   const { today, since, calendar, settings } = morning
   const from = escalatesOn(dueMonth, settings.overdueGraceBusinessDays, calendar)
   if (from === undefined || compareDays(from, today) > 0) return false
-  return compareDays(from, since) > 0 || tellsOpenWork(morning)
+  return compareDays(from, since) > 0 || opens
 }
 
 /** Before the next business day is over: what is said the business day before. */
@@ -229,7 +229,8 @@ export const tellsOpenWork = (morning: Morning): boolean => {
   return monthBegan(morning) || cameSince(firstBusinessDayOfWeek(calendar, today), morning)
 }
 
-const monthBegan = (morning: Morning): boolean =>
+/** Whether the first business day of the month is today, or went by since the last morning. */
+export const monthBegan = (morning: Morning): boolean =>
   cameSince(firstBusinessDayOf(morning.calendar, morning.today.toPlainYearMonth()), morning)
 
 const cameSince = (day: Temporal.PlainDate | undefined, { since, today }: Morning): boolean =>

@@ -1,4 +1,4 @@
-import { type FiscalYear, fiscalYearOf } from '../calendar/fiscal-year.ts'
+import { fiscalYearOf } from '../calendar/fiscal-year.ts'
 import { experienceOf, type Participant } from './participant.ts'
 
 export type PresenterFacts = {
@@ -87,34 +87,37 @@ const officesOfLast = ({ people, presented }: PresenterFacts, before: Temporal.P
 }
 
 const inTurn = (
-  facts: PresenterFacts,
+  { people, presented }: PresenterFacts,
   session: PresenterSession,
   pool: readonly Participant[],
 ): Participant | undefined => {
   const year = fiscalYearOf(session.date)
-  const least = Math.min(...facts.people.map(({ id }) => timesIn(facts, id, year)))
-  const waiting = facts.people.filter(({ id }) => timesIn(facts, id, year) === least)
+  const times = Map.groupBy(
+    presented.filter(({ date }) => fiscalYearOf(date) === year),
+    ({ memberId }) => memberId,
+  )
+  const timesOf = (id: string) => times.get(id)?.length ?? 0
+  const least = Math.min(...people.map(({ id }) => timesOf(id)))
+  const waiting = people.filter(({ id }) => timesOf(id) === least)
   const sessionsLeft = Math.ceil(waiting.length / session.presenters)
-  const colleaguesWaiting = ({ officeId, id }: Participant) =>
-    waiting.filter((one) => (officeId === undefined ? one.id === id : one.officeId === officeId)).length
+  const homeOf = ({ officeId, id }: Participant) => officeId ?? `alone:${id}`
+  const colleaguesWaiting = Map.groupBy(waiting, homeOf)
   const rank = (one: Participant) => {
-    const crowded = colleaguesWaiting(one)
+    const crowded = colleaguesWaiting.get(homeOf(one))?.length ?? 0
     return [
-      timesIn(facts, one.id, year),
+      timesOf(one.id),
       2 * crowded > sessionsLeft ? -crowded : 0,
       experienceOf(one) === 'newcomer' ? 0 : 1,
-      lastDay(facts, one.id),
+      lastDay(presented, one.id),
       one.experienceYears,
     ]
   }
-  return pool.toSorted((a, b) => compareRanks(rank(a), rank(b)) || (a.id < b.id ? -1 : 1))[0]
+  const ranked = pool.map((one) => ({ one, rank: rank(one) }))
+  return ranked.toSorted((a, b) => compareRanks(a.rank, b.rank) || (a.one.id < b.one.id ? -1 : 1))[0]?.one
 }
 
-const timesIn = ({ presented }: PresenterFacts, id: string, year: FiscalYear): number =>
-  presented.filter(({ memberId, date }) => memberId === id && fiscalYearOf(date) === year).length
-
 const EPOCH = new Temporal.PlainDate(1970, 1, 1)
-const lastDay = ({ presented }: PresenterFacts, id: string): number =>
+const lastDay = (presented: PresenterFacts['presented'], id: string): number =>
   Math.max(-1, ...presented.flatMap(({ memberId, date }) => (memberId === id ? EPOCH.until(date).days : [])))
 
 const compareRanks = (a: readonly number[], b: readonly number[]): number =>

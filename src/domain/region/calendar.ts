@@ -1,10 +1,13 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Region } from './region.ts'
 
+/** One calendar a region, whoever asks: what the rules found out about its days is kept with it. */
+const CALENDARS = new WeakMap<Region, WorkingCalendar>()
+
 /** A region's days and hours, as the calendar's rules take them. */
-export const calendarOf = ({ timeZone, workingDays, officeHours, closedDays }: Region): WorkingCalendar => ({
-  timeZone,
-  workingDays,
-  officeHours,
-  closedDays,
-})
+export const calendarOf = (region: Region): WorkingCalendar => {
+  const { timeZone, workingDays, officeHours, closedDays } = region
+  const calendar = CALENDARS.get(region) ?? { timeZone, workingDays, officeHours, closedDays }
+  CALENDARS.set(region, calendar)
+  return calendar
+}

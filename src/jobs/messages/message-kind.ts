@@ -40,5 +40,8 @@ export type MessageKind = {
   pinned?: true
   /** Begins a thread of this name. */
   threadName?: (scope: Scope, region: Region, delivery: Delivery) => Promise<string | undefined>
-  compose(facts: MessageFacts): Promise<Message>
-}
+} & (
+  | { compose(facts: MessageFacts): Promise<Message> }
+  /** Several at once, in their order: of a kind that many people get at one instant, the store is read once for all. */
+  | { composeAll(facts: readonly MessageFacts[]): Promise<Message[]> }
+)

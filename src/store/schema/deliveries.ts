@@ -40,5 +40,7 @@ export const deliveries = pgTable(
   (t) => [
     unique('deliveries_key').on(t.regionId, t.key),
     index('deliveries_due').on(t.dueAt).where(sql`state in ('waiting', 'sending')`),
+    // A region's own, whatever waits elsewhere: each job takes some of one region.
+    index('deliveries_due_in_region').on(t.regionId, t.dueAt).where(sql`state in ('waiting', 'sending')`),
   ],
 )

@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { print } from './scratch.ts'
+
+/** Every bench, one after another, each a process of its own. Run: `npm run bench -- [--json]`. */
+
+const BENCHES = ['deliveries', 'process', 'growth', 'tick', 'due-months', 'groups']
+const run = promisify(execFile)
+
+const figures: Record<string, unknown> = {}
+for (const name of BENCHES) {
+  const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+  process.stderr.write(`${name} …\n`)
+  const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', file, '--json'])
+  figures[name] = JSON.parse(stdout)
+}
+print(figures)

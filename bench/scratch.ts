@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Servers, startServers } from '../src/embedded/servers.ts'
+import { type Keyring, keyring } from '../src/store/encryption.ts'
+import { migrateDatabase } from '../src/store/migrate.ts'
+
+export type Scratch = Pick<Servers, 'databaseUrl' | 'redisUrl'> & {
+  dataDir: string
+  keyring: Keyring
+  /** Past the product's row security: for filling tables. */
+  client: pg.Client
+}
+
+/** Runs `work` on servers of its own in a temporary folder, the tables made; both are gone afterwards. */
+export const onScratch = async <Result>(work: (scratch: Scratch) => Promise<Result>): Promise<Result> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-bench-'))
+  const servers = await startServers({ dataDir })
+  try {
+    const { databaseUrl, redisUrl } = servers
+    await migrateDatabase(databaseUrl)
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    const ring = keyring([randomBytes(32)])
+    try {
+      return await work({ dataDir, databaseUrl, redisUrl, keyring: ring, client })
+    } finally {
+      await client.end()
+    }
+  } finally {
+    await servers.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The middle of `rounds` measurements, in milliseconds. */
+export const median = async (rounds: number, work: () => Promise<unknown>): Promise<number> => {
+  const taken: number[] = []
+  for (let round = 0; round < rounds; round += 1) taken.push(1_000 * (await seconds(work)))
+  return taken.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
+}
+
+export const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return (performance.now() - start) / 1_000
+}
+
+/** What a bench found: one line for a program with `--json`, else for people. */
+export const print = (figures: unknown): void => {
+  process.stdout.write(`${JSON.stringify(figures, null, process.argv.includes('--json') ? 0 : 2)}\n`)
+}

@@ -1,0 +1,77 @@
+import type { Audience, Platform } from '../bot/port.ts'
+import { textIn } from '../cards/region-text.ts'
+import { languageIn } from '../domain/region/language.ts'
+import type { Region } from '../domain/region/region.ts'
+import type { Scope } from '../store/database.ts'
+import type { Claim } from '../store/deliveries.ts'
+import type { JobContext } from './job.ts'
+import type { Message, MessageFacts } from './messages/message-kind.ts'
+import { messageKind } from './messages/registry.ts'
+
+/** A claimed delivery that nothing stands in the way of. */
+export type Clear = { claim: Claim; platform: Platform; audience: Audience | undefined }
+export type Composed = Clear & { message: Message }
+export type Failed = { claim: Claim; error: unknown }
+
+/**
+ * Makes the messages from the store as it is now, together: what they need to know is read once. Where one cannot be
+ * made (a bug), each is made alone, so that it does not hold up the others.
+ */
+export const composeMessages = async (
+  clear: readonly Clear[],
+  region: Region,
+  context: JobContext,
+): Promise<(Composed | Failed)[]> => {
+  if (clear.length === 0) return []
+  try {
+    return await context.database.inRegion(region.id, (scope) => together(scope, clear, region, context))
+  } catch (error) {
+    const [only, ...others] = clear
+    if (only && others.length === 0) return [{ claim: only.claim, error }]
+    const alone: (Composed | Failed)[] = []
+    for (const one of clear) alone.push(...(await composeMessages([one], region, context)))
+    return alone
+  }
+}
+
+const together = async (
+  scope: Scope,
+  clear: readonly Clear[],
+  region: Region,
+  context: JobContext,
+): Promise<Composed[]> => {
+  const composed: Composed[] = []
+  const factsOf = factsFor(scope, region, context)
+  for (const [name, group] of Map.groupBy(clear, ({ claim }) => claim.delivery.kind)) {
+    const kind = messageKind(name)
+    const facts = group.map(factsOf)
+    const messages = 'composeAll' in kind ? await kind.composeAll(facts) : await oneByOne(facts, kind.compose)
+    for (const [at, one] of group.entries()) {
+      const message = messages[at]
+      if (!message) throw new Error(`${name} made ${messages.length} messages of ${group.length}`)
+      composed.push({ ...one, message })
+    }
+  }
+  return composed
+}
+
+const oneByOne = async (
+  facts: readonly MessageFacts[],
+  compose: (facts: MessageFacts) => Promise<Message>,
+): Promise<Message[]> => {
+  const messages: Message[] = []
+  for (const one of facts) messages.push(await compose(one))
+  return messages
+}
+
+const factsFor = (scope: Scope, region: Region, { clock, platforms }: JobContext) => {
+  const now = clock.now()
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const running = new Set(platforms.keys())
+  return ({ claim: { delivery }, audience }: Clear): MessageFacts => {
+    const reader = region.members.find(({ id }) => id === delivery.readerId)
+    const language = reader?.language ?? languageIn(region, delivery)
+    const text = textIn(region, language)
+    return { scope, region, delivery, now, today, language, text, running, audience }
+  }
+}

@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { namingStatements } from './named-statements.ts'
+
+/** Statements of a transaction that is open already. */
+export type Transaction = Omit<NodePgDatabase<Record<string, never>>, 'transaction'>
+
+export type Transactions = {
+  /** `begin` opens the transaction and takes its role in one message: one journey to the server in place of two. */
+  run<T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Some six seconds in all: as long as a restart of the database takes. */
+const PAUSES_MS = [50, 250, 1_000, 2_000, 3_000]
+
+type Attempt<T> = { value: T } | { error: unknown; cameToNothing: boolean }
+
+/**
+ * Transactions over a pool of connections. One that the database could not carry to its end, before the commit was
+ * asked for, changed nothing: it is done again from its beginning, so `work` does nothing that a rollback does not undo.
+ */
+export const openTransactions = (url: string, onError: (error: Error) => void): Transactions => {
+  const pool = new pg.Pool({ connectionString: url, max: 16 })
+  const statements = new WeakMap<pg.PoolClient, Transaction>()
+  const broken = new WeakSet<pg.PoolClient>()
+  pool.on('connect', (client) => {
+    // One that breaks while it is lent is told of by nobody else, and untold it ends the process.
+    client.on('error', (error) => {
+      broken.add(client)
+      onError(error)
+    })
+    statements.set(client, drizzle(namingStatements(client)))
+  })
+  pool.on('error', () => undefined)
+
+  const attempt = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<Attempt<T>> => {
+    let isWorkDone = false
+    let client: pg.PoolClient | undefined
+    try {
+      client = await pool.connect()
+      await client.query(begin)
+      const value = await work(statements.get(client) ?? drizzle(namingStatements(client)))
+      isWorkDone = true
+      await client.query('commit')
+      return { value }
+    } catch (error) {
+      if (client) await rollback(client)
+      const isAway = (client !== undefined && broken.has(client)) || isOutOfOrder(error)
+      return { error, cameToNothing: isAway && !isWorkDone }
+    } finally {
+      client?.release(broken.has(client))
+    }
+  }
+  const rollback = async (client: pg.PoolClient): Promise<void> => {
+    await client.query('rollback').catch(() => broken.add(client))
+  }
+  return {
+    run: async (begin, work) => {
+      for (let tries = 0; ; tries += 1) {
+        const tried = await attempt(begin, work)
+        if ('value' in tried) return tried.value
+        const wait = PAUSES_MS[tries]
+        if (!tried.cameToNothing || wait === undefined) throw tried.error
+        await pause(wait)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** Work that may fail while the transaction goes on: then it has changed nothing. */
+export const part = async <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => {
+  await tx.execute(sql`savepoint part`)
+  try {
+    const value = await work()
+    await tx.execute(sql`release savepoint part`)
+    return value
+  } catch (error) {
+    await tx.execute(sql`rollback to savepoint part`)
+    throw error
+  }
+}
+
+/** PostgreSQL's classes 08 (connection), 53 (resources: a full disk) and 57P (shut down, starting), and no server at all. */
+const OUT_OF_ORDER = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
+
+const isOutOfOrder = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string' && OUT_OF_ORDER.test(error.code)) return true
+  return isOutOfOrder(error.cause)
+}
