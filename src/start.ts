@@ -52,7 +52,7 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
   try {
-    const parts = await startPlatforms(config, assembly, clock, role)
+    const parts = await startPlatforms(config, role, assembly, clock)
     const web = await listen(parts, config.port, config.host)
     await planRegions(assembly)
     if (role !== 'bot') await assembly.work(true)
@@ -67,9 +67,9 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
 /** Starts what is configured. A platform that cannot be reached is a clear line, and the others go on. */
 const startPlatforms = async (
   config: Config,
+  role: Role,
   assembly: Assembly,
   clock: ShiftedClock,
-  role: Role,
 ): Promise<WebParts> => {
   const { database, dispatch, registry, platforms, queues, log } = assembly
   const parts: WebParts = {
@@ -91,7 +91,7 @@ const startPlatforms = async (
   }
   if (config.discord) {
     const { startDiscord } = await import('./bot/discord/start.ts')
-    const discord = await startDiscord({ ...config.discord, ...common })
+    const discord = await startDiscord({ ...config.discord, ...common, receives: role !== 'worker' })
     if (discord.ok) platforms.set(discord.platform.name, discord.platform)
     else notConnected('Discord', discord.reason)
   }

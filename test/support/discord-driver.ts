@@ -24,6 +24,7 @@ export const startDiscordDriver = async (
   const started = await startDiscord({
     token: fake.token,
     apiUrl: fake.url,
+    receives: true,
     dispatch,
     commands,
     log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),

@@ -5,6 +5,7 @@ import type { Card } from '../card.ts'
 import type { Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
 import { audienceOf, mayReadHistory } from './audience.ts'
 import type { Called, Calls } from './calls.ts'
+import type { ChannelGuild } from './channel-guild.ts'
 import { LIMIT, oneLine } from './limits.ts'
 import { type Mark, markIn, markOf, nonceOf } from './mark.ts'
 import { renderCard } from './render-card.ts'
@@ -13,8 +14,7 @@ import { wordsIn } from './words.ts'
 export type Sending = {
   calls: Calls
   bot: string
-  /** The guild that a channel is known to belong to, if it is known. */
-  guildOfChannel: (channel: string) => string | undefined
+  guildOfChannel: (channel: string) => Promise<ChannelGuild>
   stop: () => Promise<void>
 }
 
@@ -55,8 +55,9 @@ const channels = ({ calls, guildOfChannel }: Sending): ((place: Place) => Promis
   const directs = new Map<string, string>()
   return async (place) => {
     if ('channel' in place) {
-      const guild = guildOfChannel(place.channel)
-      if (guild === undefined || guild === place.workspace) return { ok: true, channel: place.channel }
+      const seen = await guildOfChannel(place.channel)
+      if (!seen.ok) return seen
+      if (seen.guild === place.workspace) return { ok: true, channel: place.channel }
       const detail = `channel ${place.channel} belongs to another server`
       return { ok: false, failure: 'refused', reason: 'no-place', detail }
     }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { CommandView, Dispatch, Failure, Platform } from '../port.ts'
 import { within } from './answer.ts'
 import { type Calls, restCalls } from './calls.ts'
+import { channelGuilds } from './channel-guild.ts'
 import { detailOf, isTooLate, loggable } from './errors.ts'
 import { registerCommands } from './install.ts'
 import { openForms } from './open-forms.ts'
@@ -16,6 +17,8 @@ export type DiscordOptions = {
   token: string
   /** Without a version, e.g. `https://discord.com/api`, which is the default. */
   apiUrl?: string
+  /** False: only sends, over REST. The gateway's session, the commands and what people do are another process's. */
+  receives: boolean
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
@@ -44,7 +47,7 @@ const Identity = z.object({ id: z.string() })
 
 /** Connects to Discord. A token that does not work, or a Discord that does not answer, is a reason in one line. */
 export const startDiscord = async (options: DiscordOptions): Promise<DiscordStarted> => {
-  const { token, apiUrl, commands, log } = options
+  const { token, apiUrl } = options
   const words = wordsIn('ja').start
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
   const calls = restCalls({ token, apiUrl, timeoutMs })
@@ -52,12 +55,27 @@ export const startDiscord = async (options: DiscordOptions): Promise<DiscordStar
   if (!identity.ok) return { ok: false, reason: reasonOf(identity) }
   const bot = Identity.safeParse(identity.answer).data?.id
   if (bot === undefined) return { ok: false, reason: words.unreachable('no bot') }
+  const found = options.receives ? await onGateway(calls, options, timeoutMs) : ONLY_SENDS
+  if (!found.ok) return found
+  const guildOfChannel = channelGuilds(calls, found.guildOfChannel)
+  return { ok: true, platform: discordPlatform({ calls, bot, guildOfChannel, stop: found.stop }) }
+}
+
+type Gateway =
+  | { ok: true; guildOfChannel: (channel: string) => string | undefined; stop: () => Promise<void> }
+  | { ok: false; reason: string }
+
+const ONLY_SENDS: Gateway = { ok: true, guildOfChannel: () => undefined, stop: async () => {} }
+
+/** Logs in, so that what people do arrives here, and registers the commands. */
+const onGateway = async (calls: Calls, options: DiscordOptions, timeoutMs: number): Promise<Gateway> => {
+  const { token, apiUrl, commands, log } = options
   const client = makeClient(apiUrl, timeoutMs, log)
   const stop = receiving(client, calls, options)
   const connected = await connect(client, token, options.readyWithinMs ?? READY_WITHIN_MS)
   if (!connected.ok) {
     await stop()
-    return { ok: false, reason: words.notReady(connected.detail) }
+    return { ok: false, reason: wordsIn('ja').start.notReady(connected.detail) }
   }
   const registered = await registerCommands(calls, connected.application, commands)
   if (!registered.ok) log.error({ failure: registered }, 'discord: commands could not be registered')
@@ -65,7 +83,7 @@ export const startDiscord = async (options: DiscordOptions): Promise<DiscordStar
     const channel = client.channels.cache.get(id)
     return channel && 'guildId' in channel ? channel.guildId : undefined
   }
-  return { ok: true, platform: discordPlatform({ calls, bot, guildOfChannel, stop }) }
+  return { ok: true, guildOfChannel, stop }
 }
 
 const reasonOf = (failure: Failure): string => {

@@ -2,12 +2,12 @@ import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startDiscord } from '../../../src/bot/discord/start.ts'
 import type { Reply } from '../../../src/bot/port.ts'
-import { startFakeDiscord } from '../../support/fake-discord.ts'
+import { GUILD, startFakeDiscord } from '../../support/fake-discord.ts'
 import { CHANNEL, COMMANDS, held, messageOf, SAKURA, said, startScripted, toAsker } from './scripted.ts'
 
 const log = pino({ level: 'silent' })
 const dispatch = async () => toAsker(said('x'))
-const common = { dispatch, commands: COMMANDS, log, readyWithinMs: 2_000, timeoutMs: 2_000 }
+const common = { receives: true, dispatch, commands: COMMANDS, log, readyWithinMs: 2_000, timeoutMs: 2_000 }
 
 const fakeDiscord = async () => {
   const fake = await startFakeDiscord({ users: [], channels: [] })
@@ -35,6 +35,44 @@ describe('starting', () => {
     fake.misbehave(request, { does: 'fails', status: 503 })
     const started = await startDiscord({ ...common, token: fake.token, apiUrl: fake.url })
     expect(started).toMatchObject({ ok: false, reason: expect.stringContaining('もう一度始めてください') })
+  })
+})
+
+describe('a process that only sends', () => {
+  const THERE = { platform: 'discord', workspace: GUILD, channel: CHANNEL } as const
+  const HERE = { id: CHANNEL, isPrivate: true, members: [SAKURA] }
+  const onlySends = async () => {
+    const fake = await startFakeDiscord({ users: [SAKURA], channels: [HERE] })
+    onTestFinished(fake.stop)
+    const started = await startDiscord({ ...common, receives: false, token: fake.token, apiUrl: fake.url })
+    if (!started.ok) throw new Error(started.reason)
+    return { fake, platform: started.platform }
+  }
+
+  test('posts without a session on the gateway, and leaves the commands alone', async () => {
+    const { fake, platform } = await onlySends()
+    expect(await platform.post(THERE, said('お知らせ'), 'key-1')).toMatchObject({ ok: true })
+    const direct = { platform: 'discord', workspace: GUILD, user: SAKURA } as const
+    expect(await platform.post(direct, said('お知らせ'), 'key-2')).toMatchObject({ ok: true })
+    expect(fake.identifies()).toBe(0)
+    expect(fake.requests.some(({ path }) => /gateway|commands/.test(path))).toBe(false)
+  })
+
+  test('asks once whose a channel is, and keeps to its own server', async () => {
+    const { fake, platform } = await onlySends()
+    const elsewhere = { ...THERE, workspace: '910000000000000009' }
+    for (const key of ['key-1', 'key-2'])
+      expect(await platform.post(elsewhere, said('x'), key)).toMatchObject({ ok: false, reason: 'no-place' })
+    expect(fake.messages).toEqual([])
+    expect(fake.requests.filter(({ path }) => path === `/channels/${CHANNEL}`)).toHaveLength(1)
+  })
+
+  test('sends nothing while it cannot know', async () => {
+    const { fake, platform } = await onlySends()
+    fake.misbehave(/^GET \/channels\/\d+$/, { does: 'drops' })
+    expect(await platform.post(THERE, said('x'), 'key-1')).toMatchObject({ failure: 'unavailable' })
+    expect(fake.messages).toEqual([])
+    expect(await platform.post(THERE, said('x'), 'key-1')).toMatchObject({ ok: true })
   })
 })
 
