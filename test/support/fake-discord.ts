@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Act, BOT, GUILD, guildEvent, interactionEvent, readyEvent } from './fake-discord/events.ts'
 import { type Exchange, exchanges } from './fake-discord/exchanges.ts'
@@ -21,6 +22,8 @@ export type Misbehaviour =
   | { does: 'drops' }
   /** Does the thing and never answers. */
   | { does: 'hangs' }
+  /** Does the thing only then, when nobody waits for the answer any more. */
+  | { does: 'dawdles'; ms: number }
   | { does: 'refuses'; status: number; code: number }
 
 /**
@@ -48,12 +51,20 @@ export type FakeDiscord = {
   /** Breaks the gateway's connections without a word. */
   dropGateway(): void
   identifies(): number
+  /** How many requests came that Discord has not done yet. */
+  underWay(): number
   resumes(): number
   /** Resolves once `found` gives something: looks now, and after each request and gateway event. */
   until<Value>(found: () => Value | undefined): Promise<Value>
   directChannel(user: string): string
   stop(): Promise<void>
 }
+
+/** Snowflakes count from here. */
+const EPOCH = 1_420_070_400_000n
+/** Discord says that it knows a nonce for the past few minutes. */
+const NONCE_KEPT_MS = 5 * 60_000
+const timeOf = ({ id }: DiscordMessage): number => Number((BigInt(id) >> 22n) + EPOCH)
 
 type Event = { op: 0; t: string; s: number; d: Body }
 
@@ -64,7 +75,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   const modals = new Map<string, Modal>()
   const planned: { request: RegExp; how: Misbehaviour }[] = []
   const directs = new Map<string, string>()
-  const counts = { ids: 0n, identifies: 0, resumes: 0 }
+  const counts = { ids: 0n, identifies: 0, resumes: 0, underWay: 0 }
+  const now = options.now ?? Date.now
   const looks = new Set<() => void>()
   const changed = () => {
     for (const look of [...looks]) look()
@@ -73,7 +85,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   /** Snowflakes carry their time; ours grow by one each. */
   const nextId = (): string => {
     counts.ids += 1n
-    return (((BigInt(Date.now()) - 1_420_070_400_000n) << 22n) + counts.ids).toString()
+    return (((BigInt(Math.floor(now())) - EPOCH) << 22n) + counts.ids).toString()
   }
   const directChannel = (user: string): string => {
     const known = directs.get(user) ?? `92000000000000${String(directs.size).padStart(4, '0')}`
@@ -82,8 +94,9 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   }
   const keep = (channel: string, body: Body, onlyFor?: string): DiscordMessage => {
     const nonce = body.nonce === undefined ? undefined : String(body.nonce)
-    const same =
-      body.enforce_nonce === true && messages.find((one) => one.nonce === nonce && one.channel_id === channel)
+    const isSame = (one: DiscordMessage) =>
+      one.nonce === nonce && one.channel_id === channel && now() - timeOf(one) < NONCE_KEPT_MS
+    const same = body.enforce_nonce === true && messages.find(isSame)
     if (same) return same
     const message: DiscordMessage = {
       id: nextId(),
@@ -137,6 +150,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       )
     if (how?.does === 'fails') return send(how.status, { message: 'oops' })
     if (how?.does === 'refuses') return send(how.status, { code: how.code, message: 'refused' })
+    if (how?.does === 'dawdles') await pause(how.ms)
     const answer = route(world, { method, path, body, query: url.searchParams })
     changed()
     if (how?.does === 'hangs') return
@@ -146,7 +160,10 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
 
   const server = createServer((request, response) => {
     response.on('close', changed)
-    void handle(request, response)
+    counts.underWay += 1
+    void handle(request, response).finally(() => {
+      counts.underWay -= 1
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -222,6 +239,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       sockets.clear()
     },
     identifies: () => counts.identifies,
+    underWay: () => counts.underWay,
     resumes: () => counts.resumes,
     until: (found) =>
       new Promise((resolve) => {
