@@ -1,0 +1,51 @@
+import { createServer } from 'node:http'
+import { assemble, planRegions } from '../../src/assemble.ts'
+import { startDiscord } from '../../src/bot/discord/start.ts'
+import { startSlack } from '../../src/bot/slack/start.ts'
+import { makeLog } from '../../src/log.ts'
+import { keyring } from '../../src/store/encryption.ts'
+import { sharedClock } from './shared-clock.ts'
+
+/** One process of the product, put together as src/start.ts does it, on a clock that the suite moves. */
+export type BotOptions = {
+  role: 'all' | 'bot' | 'worker'
+  databaseUrl: string
+  redisUrl: string
+  queuePrefix: string
+  /** In base64. */
+  key: string
+  clockFile: string
+  logLevel: string
+  slack: { botToken: string; apiUrl: string; signingSecret: string }
+  discord: { token: string; apiUrl: string }
+}
+
+/** Platforms that do not answer are given up sooner than by themselves: the suite makes that happen often. */
+const TIMEOUT_MS = 1_500
+
+const options = JSON.parse(process.argv[2] ?? '') as BotOptions
+const { role, databaseUrl, redisUrl, queuePrefix, key } = options
+const log = makeLog(options.logLevel)
+const clock = sharedClock(options.clockFile)
+const keys = keyring([Buffer.from(key, 'base64')])
+const assembly = assemble({ databaseUrl, redisUrl, queuePrefix, keyring: keys, clock, log })
+const { dispatch, registry, platforms } = assembly
+const common = { dispatch, commands: registry.views, log, timeoutMs: TIMEOUT_MS, receives: role !== 'worker' }
+
+const { signingSecret, ...slackAccess } = options.slack
+const receiver = { mode: 'http' as const, signingSecret }
+const slack = await startSlack({ ...slackAccess, receiver, ...common })
+if (!slack.ok) throw new Error(slack.reason)
+platforms.set('slack', slack.platform)
+const discord = await startDiscord({ ...options.discord, ...common })
+if (!discord.ok) throw new Error(discord.reason)
+platforms.set('discord', discord.platform)
+
+const server = createServer(slack.requestListener ?? ((_, response) => void response.writeHead(404).end()))
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+await planRegions(assembly)
+if (role !== 'bot') await assembly.work(true)
+const address = server.address()
+if (address === null || typeof address === 'string') throw new Error('no port')
+process.send?.({ port: address.port })
+process.once('disconnect', () => process.exit())

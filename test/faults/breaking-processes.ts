@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Fault, fault, type Scene } from './fault.ts'
+import type { Role } from './processes.ts'
+
+/** Long enough to meet every step of a morning's work: finding, claiming, composing, sending, settling. */
+const WITHIN_MS = 500
+const DOWN_MS = 200
+
+const killAndStart = async (scene: Scene, roles: readonly Role[]): Promise<void> => {
+  const { stage, random } = scene
+  const { processes } = stage
+  await pause(random.below(WITHIN_MS))
+  await Promise.all(processes.running.filter(({ role }) => roles.includes(role)).map(processes.kill))
+  if (processes.running.every(({ role }) => role === 'bot')) await scene.nobodyIsLeft()
+  await pause(random.below(DOWN_MS))
+  await Promise.all(roles.map(processes.start))
+}
+
+const killed = (name: string, roles: readonly Role[], times: Fault['times']): Fault =>
+  fault({ name, times, roles: ['bot', 'worker'], strike: (scene) => killAndStart(scene, roles) })
+
+/** One of several is killed: the others go on, and what it had in hand comes back by its lease. */
+const killOne = async ({ stage, random }: Scene): Promise<void> => {
+  const { processes } = stage
+  await pause(random.below(WITHIN_MS))
+  const one = processes.running[random.below(processes.running.length)]
+  if (!one) return
+  await processes.kill(one)
+  await processes.start(one.role)
+}
+
+export const BREAKING_PROCESSES: readonly Fault[] = [
+  killed('kill -9 of the bot', ['bot'], { short: 3, long: 66 }),
+  killed('kill -9 of the worker', ['worker'], { short: 5, long: 67 }),
+  killed('kill -9 of both', ['bot', 'worker'], { short: 3, long: 67 }),
+  fault({
+    name: 'two workers, three bots, one killed',
+    times: { short: 2, long: 10 },
+    roles: ['worker', 'worker', 'bot', 'bot', 'bot'],
+    arrival: 'muddled',
+    strike: killOne,
+  }),
+]
