@@ -20,8 +20,20 @@ export type BotOptions = {
   discord: { token: string; apiUrl: string }
 }
 
-/** Platforms that do not answer are given up sooner than by themselves: the suite makes that happen often. */
-const TIMEOUT_MS = 1_500
+/** A platform that does not answer is given up sooner than by itself: the suite makes that happen often. */
+const TIMEOUT_MS = 2_500
+/** A platform may be misbehaving at this moment: a supervisor would start the process again. */
+const MOST_STARTS = 10
+
+const untilConnected = async <Started extends { ok: boolean }>(
+  start: () => Promise<Started>,
+): Promise<Extract<Started, { ok: true }>> => {
+  for (let starts = 1; starts <= MOST_STARTS; starts += 1) {
+    const started = await start()
+    if (started.ok) return started as Extract<Started, { ok: true }>
+  }
+  throw new Error('a platform does not answer')
+}
 
 const options = JSON.parse(process.argv[2] ?? '') as BotOptions
 const { role, databaseUrl, redisUrl, queuePrefix, key } = options
@@ -34,11 +46,9 @@ const common = { dispatch, commands: registry.views, log, timeoutMs: TIMEOUT_MS,
 
 const { signingSecret, ...slackAccess } = options.slack
 const receiver = { mode: 'http' as const, signingSecret }
-const slack = await startSlack({ ...slackAccess, receiver, ...common })
-if (!slack.ok) throw new Error(slack.reason)
+const slack = await untilConnected(() => startSlack({ ...slackAccess, receiver, ...common }))
 platforms.set('slack', slack.platform)
-const discord = await startDiscord({ ...options.discord, ...common })
-if (!discord.ok) throw new Error(discord.reason)
+const discord = await untilConnected(() => startDiscord({ ...options.discord, ...common }))
 platforms.set('discord', discord.platform)
 
 const server = createServer(slack.requestListener ?? ((_, response) => void response.writeHead(404).end()))

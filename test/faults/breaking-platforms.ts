@@ -35,8 +35,8 @@ const answering = (name: string, how: (scene: Scene) => Both): Fault =>
     strike: async (scene) => onPosts(how(scene), 1 + scene.random.below(MOST), scene),
   })
 
-/** The bot gives a call up after 1.5 s. */
-const LATE = { does: 'dawdles', ms: 2_500 } as const
+/** The bot gives a call up after 2.5 s. */
+const LATE = { does: 'dawdles', ms: 3_500 } as const
 
 const EVENT_ORDER_MS = 300
 

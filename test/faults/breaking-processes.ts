@@ -6,6 +6,17 @@ import type { Role } from './processes.ts'
 const WITHIN_MS = 500
 const DOWN_MS = 200
 
+/** Killed again while it starts, and while the others' leases are waited for. */
+const IN_A_ROW = 3
+const NEXT_WITHIN_MS = 3_000
+
+const killInARow = async (scene: Scene, roles: readonly Role[]): Promise<void> => {
+  for (let n = 0; n < IN_A_ROW; n += 1) {
+    if (n > 0) await pause(scene.random.below(NEXT_WITHIN_MS))
+    await killAndStart(scene, roles)
+  }
+}
+
 const killAndStart = async (scene: Scene, roles: readonly Role[]): Promise<void> => {
   const { stage, random } = scene
   const { processes } = stage
@@ -17,7 +28,13 @@ const killAndStart = async (scene: Scene, roles: readonly Role[]): Promise<void>
 }
 
 const killed = (name: string, roles: readonly Role[], times: Fault['times']): Fault =>
-  fault({ name, times, roles: ['bot', 'worker'], strike: (scene) => killAndStart(scene, roles) })
+  fault({
+    name,
+    times,
+    blows: IN_A_ROW,
+    roles: ['bot', 'worker'],
+    strike: (scene) => killInARow(scene, roles),
+  })
 
 /** One of several is killed: the others go on, and what it had in hand comes back by its lease. */
 const killOne = async ({ stage, random }: Scene): Promise<void> => {
@@ -30,12 +47,12 @@ const killOne = async ({ stage, random }: Scene): Promise<void> => {
 }
 
 export const BREAKING_PROCESSES: readonly Fault[] = [
-  killed('kill -9 of the bot', ['bot'], { short: 3, long: 66 }),
-  killed('kill -9 of the worker', ['worker'], { short: 5, long: 67 }),
-  killed('kill -9 of both', ['bot', 'worker'], { short: 3, long: 67 }),
+  killed('kill -9 of the bot', ['bot'], { short: 1, long: 22 }),
+  killed('kill -9 of the worker', ['worker'], { short: 2, long: 23 }),
+  killed('kill -9 of both', ['bot', 'worker'], { short: 1, long: 22 }),
   fault({
     name: 'two workers, three bots, one killed',
-    times: { short: 2, long: 10 },
+    times: { short: 1, long: 10 },
     roles: ['worker', 'worker', 'bot', 'bot', 'bot'],
     arrival: 'muddled',
     strike: killOne,

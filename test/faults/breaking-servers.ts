@@ -69,7 +69,7 @@ const POSTGRES: readonly Fault[] = [
   }),
   fault({
     name: 'disk of the database full',
-    times: { short: 2, long: 8 },
+    times: { short: 1, long: 8 },
     impossible: ({ postgres }) => (postgres.canFill ? undefined : 'needs root, to mount a small disk'),
     strike: async (scene) => {
       const { postgres } = scene.servers

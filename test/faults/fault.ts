@@ -18,6 +18,8 @@ export type Fault = {
   strike(scene: Scene): Promise<void>
   /** How often it strikes in the short form and in the long one. */
   times: { short: number; long: number }
+  /** How many blows a strike is. */
+  blows: number
   roles: readonly Role[]
   arrival: Arrival
   /** The product's own tick has to find what is due after it: it is not helped. */
@@ -29,7 +31,8 @@ export type Fault = {
 type Wanted = Pick<Fault, 'name' | 'strike'> & Partial<Fault>
 
 export const fault = (wanted: Wanted): Fault => ({
-  times: { short: 3, long: 12 },
+  times: { short: 2, long: 12 },
+  blows: 1,
   roles: ['all'],
   arrival: 'once',
   alone: false,

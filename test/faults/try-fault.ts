@@ -64,7 +64,7 @@ export const tryFault = async (fault: Fault, servers: FaultServers, script: Scri
     return {
       ...verdict,
       stuck: lived.ok ? verdict.stuck : [...verdict.stuck, `at ${stage.clock.now()}: ${lived.stuck}`],
-      times: blows.struck(),
+      times: blows.struck() * fault.blows,
       occasions: blows.occasions(),
       seconds: (performance.now() - began) / 1_000,
       lines: [...stage.processes.lines],
