@@ -6,7 +6,7 @@ import { BREAKING_SERVERS } from './breaking-servers.ts'
 import { type Fault, fault } from './fault.ts'
 import { type FaultServers, startFaultServers } from './servers.ts'
 import { prepareTemplate } from './stage.ts'
-import { printTable, type Row } from './table.ts'
+import { printRow, printTable, type Row } from './table.ts'
 import { FORM, type Script, tryFault } from './try-fault.ts'
 
 /** The short form has three mornings and an agenda in it, the long one a month. */
@@ -25,6 +25,11 @@ const FAULTS: readonly Fault[] = [
 let servers: FaultServers
 let script: Script
 const rows: Row[] = []
+/** Said at once, too: the whole takes long. */
+const note = (row: Row): void => {
+  rows.push(row)
+  printRow(row)
+}
 
 beforeAll(async () => {
   servers = await startFaultServers()
@@ -41,7 +46,7 @@ const nothingBreaks = fault({ name: 'nothing breaks', strike: async () => undefi
 
 test('when nothing breaks, everything that is planned goes out once', async () => {
   const tried = await tryFault(nothingBreaks, servers, script)
-  rows.push({ name: nothingBreaks.name, tried })
+  note({ name: nothingBreaks.name, tried })
   expect(tried).toMatchObject({ lost: [], duplicated: [], stuck: [], forms: [], crashes: [] })
   expect(tried.sent).toBeGreaterThan(40)
   script = { ...script, healthy: { planned: tried.planned, occasions: tried.occasions } }
@@ -51,11 +56,11 @@ describe('each message once, each form once, nothing stuck, no trace missing:', 
   test.for(FAULTS)('$name', async (one, { skip }) => {
     const why = one.impossible?.(servers)
     if (why !== undefined) {
-      rows.push({ name: one.name, impossible: why })
+      note({ name: one.name, impossible: why })
       skip(why)
     }
     const tried = await tryFault(one, servers, script)
-    rows.push({ name: one.name, tried })
+    note({ name: one.name, tried })
     const { lost, duplicated, stuck, forms, crashes } = tried
     const trouble = { lost, duplicated, stuck, forms, crashes }
     const none = { lost: [], duplicated: [], stuck: [], forms: [], crashes: [] }

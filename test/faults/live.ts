@@ -14,11 +14,11 @@ export type Living = {
   arrived(): void
   /** Whether the tick is helped after a leap. Time that is skipped has had its ticks. */
   wakes(): boolean
+  /** In real time: how long something due may stay undone with nothing in its way. */
+  stuckAfterMs: number
 }
 
 const LOOK_MS = 15
-/** In real time: longer than a lease, which is waited for where nobody can say that its holder is dead. */
-const STUCK_AFTER_MS = 100_000
 const WAKE_WITHIN_MS = 1_000
 
 /**
@@ -40,7 +40,7 @@ export const live = async (
       before = picture
       changedAt = performance.now()
     }
-    if (performance.now() - changedAt > STUCK_AFTER_MS) return { ok: false, stuck: picture }
+    if (performance.now() - changedAt > living.stuckAfterMs) return { ok: false, stuck: picture }
     if (!seen || seen.due > 0 || living.busy() || !(await isQuiet(stage, seen, atWork, living))) {
       await pause(LOOK_MS)
       continue

@@ -7,9 +7,14 @@ const HEADINGS = ['fault', 'times', 'sent', 'lost', 'duplicated', 'stuck', 'form
 /** What the suite says at its end, as a Markdown table. */
 export const printTable = (rows: readonly Row[], seed: number): void => {
   const lines = [HEADINGS, HEADINGS.map(() => '---'), ...rows.map(cellsOf)]
-  const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-  process.stdout.write(`\nseed ${seed}\n${table}\n`)
+  process.stdout.write(`\nseed ${seed}\n${lines.map(lineOf).join('\n')}\n`)
 }
+
+export const printRow = (row: Row): void => {
+  process.stdout.write(`${lineOf(cellsOf(row))}\n`)
+}
+
+const lineOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 const cellsOf = (row: Row): string[] => {
   if ('impossible' in row) return [row.name, row.impossible, ...HEADINGS.slice(2).map(() => '-')]

@@ -20,6 +20,7 @@ export type Script = {
   healthy: { planned: readonly string[]; occasions: number } | undefined
   /** The root of the source tree that is tried. */
   tree?: string
+  stuckAfterMs?: number
 }
 
 export type Tried = Verdict & {
@@ -30,6 +31,8 @@ export type Tried = Verdict & {
   lines: readonly string[]
 }
 
+/** Longer than a lease, which is waited for where nobody can say that its holder is dead. */
+const STUCK_AFTER_MS = 100_000
 /** After the end: for what was put off by the last blow. Still within office hours. */
 const DRAIN = Temporal.Duration.from({ minutes: 90 })
 /** When people write, and how long before the day they give each other. */
@@ -80,7 +83,7 @@ const strikes = (
   fault: Fault,
   stage: Stage,
   servers: FaultServers,
-  { seed, healthy }: Script,
+  { seed, healthy, stuckAfterMs = STUCK_AFTER_MS }: Script,
   nobodyIsLeft: () => Promise<void>,
 ) => {
   const random = dice(seed)
@@ -111,6 +114,7 @@ const strikes = (
     busy: () => striking !== undefined,
     arrived,
     wakes: () => !alone,
+    stuckAfterMs,
   }
   return {
     living,
