@@ -3,7 +3,7 @@ import type { Dispatch, Platform, PlatformName } from './bot/port.ts'
 import type { Clock } from './clock.ts'
 import { dispatcher } from './handlers/dispatch.ts'
 import { type Registry, registry } from './handlers/registry.ts'
-import { openQueues, type Queues } from './jobs/queues.ts'
+import { type BeforeJob, openQueues, type Queues } from './jobs/queues.ts'
 import { loadDictionary } from './privacy/dictionary.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import type { Keyring } from './store/encryption.ts'
@@ -22,8 +22,8 @@ export type Assembly = {
   /** Filled as platforms start; messages for a platform that is not in it wait. */
   platforms: Map<PlatformName, Platform>
   log: Logger
-  /** Starts the workers; `clockwork` when time flows by itself. */
-  work(clockwork: boolean): Promise<void>
+  /** Starts the workers; `clockwork` when time flows by itself. `beforeJob` is done before each job. */
+  work(clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,7 +63,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
     clock,
     platforms,
     log,
-    work: (clockwork) => queues.work({ clock, database, platforms, log }, clockwork),
+    work: (clockwork, beforeJob) => queues.work({ clock, database, platforms, log }, clockwork, beforeJob),
     close: async () => {
       await queues.close()
       await database.close()

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readRedisAddress } from './redis-address.ts'
 
 /** A variable that cannot be used: its name, and what it should be. Never its value, which may be a secret. */
 export type ConfigFault = { name: string; should: string }
@@ -8,6 +9,14 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 const should = (ja: string, en: string) => ({ error: `${ja} / ${en}` })
 const PORT = should('0から65535の数（0なら空いている番号）', 'a number from 0 to 65535 (0: any that is free)')
+const REDIS = should(
+  'redis://host:6379、redis+sentinel://host:26379,host:26379/名前、redis+cluster://host:6379,host:6379 のどれかの形のアドレス',
+  'an address such as redis://host:6379, redis+sentinel://host:26379,host:26379/name or redis+cluster://host:6379,host:6379',
+)
+const SHARDS = should(
+  '0/2（2つのうちの0番）や 0-3/8 の形',
+  'such as 0/2 (number 0 of 2) or 0-3/8: the shards that this bot holds, of how many',
+)
 const KEY = should(
   '32バイトの鍵をbase64で（複数はカンマ区切り、いま使うものを先頭に）',
   '32-byte keys in base64, separated by commas, the current one first',
@@ -25,6 +34,16 @@ const address = (protocols: readonly string[], example: string) =>
 const isKey = (text: string): boolean =>
   /^[\w+/-]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length === 32
 
+type Shards = { ids: number[]; count: number }
+
+/** `0/2` or `0-3/8`: the shards held, of how many. */
+const readShards = (text: string): Shards | undefined => {
+  const [, first, last = first, of] = /^(\d{1,4})(?:-(\d{1,4}))?\/(\d{1,4})$/.exec(text) ?? []
+  const [from, to, count] = [Number(first), Number(last), Number(of)]
+  if (!(from <= to && to < count)) return undefined
+  return { ids: Array.from({ length: to - from + 1 }, (_, index) => from + index), count }
+}
+
 const Environment = z.object({
   PORT: z
     .string()
@@ -41,7 +60,10 @@ const Environment = z.object({
     ['postgres:', 'postgresql:'],
     'postgresql://user:password@host:5432/tsunagi',
   ).optional(),
-  REDIS_URL: address(['redis:', 'rediss:', 'unix:'], 'redis://host:6379').optional(),
+  REDIS_URL: z
+    .string()
+    .refine((value) => readRedisAddress(value) !== undefined, REDIS)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, should(LOG_LEVELS.join('、'), LOG_LEVELS.join(', '))).default('info'),
   PRACTICE: z
     .enum(['auto', 'on', 'off'], should('auto、on、off のどれか', 'auto, on or off'))
@@ -61,6 +83,11 @@ const Environment = z.object({
   SLACK_API_URL: address(['http:', 'https:'], 'https://slack.com/api/').optional(),
   DISCORD_TOKEN: z.string().min(10, should('DiscordのBotトークン', "Discord's bot token")).optional(),
   DISCORD_API_URL: address(['http:', 'https:'], 'https://discord.com/api').optional(),
+  DISCORD_SHARDS: z
+    .string()
+    .transform(readShards)
+    .refine((shards) => shards !== undefined, SHARDS)
+    .optional(),
 })
 
 type SlackConfig = {
@@ -68,6 +95,7 @@ type SlackConfig = {
   apiUrl?: string
   receiver: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
 }
+type DiscordConfig = { token: string; apiUrl?: string; shards?: Shards }
 export type Config = Readonly<{
   port: number
   host: string
@@ -81,8 +109,30 @@ export type Config = Readonly<{
   /** The current key first. */
   keys?: readonly Buffer[]
   slack?: SlackConfig
-  discord?: { token: string; apiUrl?: string }
+  discord?: DiscordConfig
 }>
+
+/** What a process is there for: everything, what people do, or sending what is due. */
+export type Role = 'all' | 'bot' | 'worker'
+
+/**
+ * What a role needs and was not given: servers that other processes use too, and the key that they share. Each making
+ * a key of its own would seal texts that the others cannot open.
+ */
+export const missingFor = (role: Role, config: Config, hasKeyFile: boolean): ConfigFault[] => {
+  if (role === 'all') return []
+  const servers =
+    `--role ${role} では、すべてのプロセスが使うサーバーのアドレスが必要です / ` +
+    `--role ${role} needs the address of the server that all processes use`
+  const key =
+    `--role ${role} では、すべてのプロセスに同じ鍵が必要です（openssl rand -base64 32 で作れます） / ` +
+    `--role ${role} needs the same key in all processes; openssl rand -base64 32 makes one`
+  return [
+    ...(config.databaseUrl ? [] : [{ name: 'DATABASE_URL', should: servers }]),
+    ...(config.redisUrl ? [] : [{ name: 'REDIS_URL', should: servers }]),
+    ...(config.keys || hasKeyFile ? [] : [{ name: 'TSUNAGI_KEY', should: key }]),
+  ]
+}
 
 /** Reads the environment once, at start. Every fault is listed at once; an empty variable counts as unset. */
 export const readConfig = (
@@ -125,7 +175,7 @@ const missingBeside = (given: Given): ConfigFault[] => {
 
 const configOf = (env: z.output<typeof Environment>): Config => {
   const slack = slackOf(env)
-  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = env
+  const { DISCORD_TOKEN: token } = env
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
@@ -137,8 +187,13 @@ const configOf = (env: z.output<typeof Environment>): Config => {
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
     ...(env.TSUNAGI_KEY ? { keys: Object.freeze(env.TSUNAGI_KEY) } : {}),
     ...(slack ? { slack: Object.freeze(slack) } : {}),
-    ...(token ? { discord: Object.freeze({ token, ...(apiUrl ? { apiUrl } : {}) }) } : {}),
+    ...(token ? { discord: discordOf(token, env) } : {}),
   })
+}
+
+const discordOf = (token: string, env: z.output<typeof Environment>): DiscordConfig => {
+  const { DISCORD_API_URL: apiUrl, DISCORD_SHARDS: shards } = env
+  return Object.freeze({ token, ...(apiUrl ? { apiUrl } : {}), ...(shards ? { shards } : {}) })
 }
 
 /** Socket Mode where both ways are given: it needs no address that Slack can reach. */

@@ -1,7 +1,9 @@
-import { readConfig } from './config.ts'
+import { type ConfigFault, missingFor, type Role, readConfig } from './config.ts'
 import { ServerFault } from './embedded/server-fault.ts'
+import { hasKeyFile } from './key-file.ts'
 import { makeLog } from './log.ts'
-import { type Role, startBot } from './start.ts'
+import { startBot } from './start.ts'
+import { DatabaseTooNew } from './store/migrate.ts'
 import { catalogues } from './text/catalogue.ts'
 
 const { start: words } = catalogues.ja
@@ -13,17 +15,38 @@ const STOP_WITHIN_MS = 4_500
 
 const startFault = (error: NodeJS.ErrnoException, port: number): string => {
   if (error instanceof ServerFault) return words.servers[error.reason](error.detail)
+  if (error instanceof DatabaseTooNew) return words.databaseTooNew
   return error.code === 'EADDRINUSE' ? words.portTaken(port) : words.failed(error.message)
 }
+
+const refuse = (faults: readonly ConfigFault[]): number => {
+  for (const { name, should } of faults) fail(words.fault(name, should))
+  return 1
+}
+
+/** npm passes on a Ctrl-C that the terminal has sent already: within this it is the same one. */
+const SAME_PRESS_MS = 500
+
+/** Resolves at the first signal; a second one ends the process at once. */
+const toldToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    let mayEnd: boolean | undefined
+    const told = () => {
+      if (mayEnd) process.exit(1)
+      if (mayEnd === undefined) setTimeout(() => (mayEnd = true), SAME_PRESS_MS).unref()
+      mayEnd ??= false
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, told)
+  })
 
 /** `npm start`, `tsunagi start`: runs until it is told to stop. Answers the exit code. */
 export const runBot = async (role: Role): Promise<number> => {
   const read = readConfig(process.env)
-  if (!read.ok) {
-    for (const { name, should } of read.faults) fail(words.fault(name, should))
-    return 1
-  }
+  if (!read.ok) return refuse(read.faults)
   const { config } = read
+  const missing = missingFor(role, config, await hasKeyFile(config.dataDir))
+  if (missing.length > 0) return refuse(missing)
   const log = makeLog(config.logLevel)
   const started = await startBot(config, role, log).catch((error: NodeJS.ErrnoException) => {
     fail(startFault(error, config.port))
@@ -38,9 +61,7 @@ export const runBot = async (role: Role): Promise<number> => {
   const { running } = started
   say(words.ready(running.address))
   if (running.practice) say(words.practice)
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+  await toldToStop()
   say(words.stopping)
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
   await running.stop()

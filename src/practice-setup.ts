@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Assembly } from './assemble.ts'
 import type { Leap, PracticeTime } from './bot/practice/practice-time.ts'
 import { readRegionFile } from './cli/region/read-region-file.ts'
-import type { ShiftedClock } from './clock.ts'
+import { type ShiftedClock, systemClock } from './clock.ts'
 import { sampleCases } from './domain/sample/sample-cases.ts'
 import { advance, nextDueAt } from './jobs/advance.ts'
+import type { Queues } from './jobs/queues.ts'
 import { countDeliveries } from './store/deliveries.ts'
-import { keepClockAhead } from './store/practice.ts'
+import { clockAhead, keepClockAhead } from './store/practice.ts'
 import { loadRegion, regionIds, saveRegion } from './store/regions.ts'
 import { addSampleCases } from './store/sample.ts'
 import { catalogues } from './text/catalogue.ts'
@@ -32,21 +33,40 @@ export const practiceRegion = async ({
   return region.id
 }
 
-/** The practice workspace's clock, whose leaps are lived through by the real jobs and outlast a restart. */
+/** Sets the clock to where the practice workspace's stands, which any process may have advanced. */
+export const followClock = async (
+  { database }: Pick<Assembly, 'database'>,
+  clock: ShiftedClock,
+  regionId: string,
+): Promise<void> => clock.set(systemClock.now().add(await database.inRegion(regionId, clockAhead)))
+
+/**
+ * The practice workspace's clock, whose leaps are lived through by the real jobs and outlast a restart. `follow` looks
+ * where another process may have set it.
+ */
 export const practiceTime = async (
   assembly: Pick<Assembly, 'database' | 'queues'>,
   clock: ShiftedClock,
   regionId: string,
+  follow: () => Promise<void>,
 ): Promise<PracticeTime> => {
-  const { database, queues } = assembly
+  const { database } = assembly
   const { timeZone } = await database.inRegion(regionId, loadRegion)
   const sentSoFar = async () =>
     (await database.inRegion(regionId, (scope) => countDeliveries(scope, clock.now()))).sent
   const keep = () => database.inRegion(regionId, (scope) => keepClockAhead(scope, clock.ahead()))
+  /** Whoever runs the jobs of an instant finds the clock there. */
+  const queues: Pick<Queues, 'finish'> = {
+    finish: async (calls) => {
+      await keep()
+      return assembly.queues.finish(calls)
+    },
+  }
   let leaping: Promise<unknown> = Promise.resolve()
   const leap = async (to: Leap) => {
+    await follow()
     const before = await sentSoFar()
-    await advance({ database, clock, queues }, await target(to), keep)
+    await advance({ database, clock, queues }, await target(to))
     await keep()
     return { now: clock.now(), delivered: (await sentSoFar()) - before }
   }
@@ -67,7 +87,10 @@ export const practiceTime = async (
   return {
     timeZone,
     now: clock.now,
-    next: () => nextDueAt(database),
+    next: async () => {
+      await follow()
+      return nextDueAt(database)
+    },
     advance: (to) => {
       const mine = leaping.then(() => leap(to))
       leaping = mine.catch(() => undefined)

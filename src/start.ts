@@ -1,21 +1,21 @@
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import { type Assembly, assemble, planRegions } from './assemble.ts'
+import type { Dispatch } from './bot/port.ts'
 import { practiceWorkspace } from './bot/practice/practice.ts'
 import { storedPractice } from './bot/practice/stored.ts'
 import { calendarFeed } from './calendar-feed.ts'
 import { type ShiftedClock, shiftedClock, systemClock } from './clock.ts'
-import type { Config } from './config.ts'
+import type { Config, Role } from './config.ts'
 import { claimFolder } from './embedded/claim-folder.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
-import { practiceRegion, practiceTime } from './practice-setup.ts'
+import { followClock, practiceRegion, practiceTime } from './practice-setup.ts'
+import { locked } from './store/lock.ts'
 import { migrateDatabase } from './store/migrate.ts'
-import { clockAhead } from './store/practice.ts'
 import { catalogues } from './text/catalogue.ts'
 import { addressOf, listen, type WebParts } from './web.ts'
 
-export type Role = 'all' | 'bot' | 'worker'
 type Running = { address: string; practice: boolean; stop(): Promise<void> }
 export type Started =
   | { ok: true; running: Running }
@@ -47,15 +47,16 @@ export const startBot = async (config: Config, role: Role, log: Logger): Promise
 }
 
 const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger) => {
-  await migrateDatabase(servers.databaseUrl)
+  const { newer } = await migrateDatabase(servers.databaseUrl)
+  if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
   try {
-    const parts = await startPlatforms(config, role, assembly, clock)
+    const time = await locked(servers.databaseUrl, 'plan', () => planned(config, assembly, clock))
+    const parts = await startPlatforms(config, role, assembly, time)
     const web = await listen(parts, config.port, config.host)
-    await planRegions(assembly)
-    if (role !== 'bot') await assembly.work(true)
+    if (role !== 'bot') await assembly.work(true, time.follow)
     return { assembly, web }
   } catch (error) {
     await stopPlatforms(assembly)
@@ -64,34 +65,60 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   }
 }
 
+/** `practice`: the region of the practice workspace, whose clock any process may set; `follow` looks at it. */
+type Time = { clock: ShiftedClock; practice: string | undefined; follow(): Promise<void> }
+
+/** The region of the practice workspace, where there is to be one, and every region's plans. */
+const planned = async (config: Config, assembly: Assembly, clock: ShiftedClock): Promise<Time> => {
+  const practice = config.practice ? await practiceRegion(assembly) : undefined
+  const follow = async () => {
+    if (practice !== undefined) await followClock(assembly, clock, practice)
+  }
+  await follow()
+  await planRegions(assembly)
+  return { clock, practice, follow }
+}
+
 /** Starts what is configured. A platform that cannot be reached is a clear line, and the others go on. */
 const startPlatforms = async (
   config: Config,
   role: Role,
   assembly: Assembly,
-  clock: ShiftedClock,
+  time: Time,
 ): Promise<WebParts> => {
-  const { database, dispatch, registry, platforms, queues, log } = assembly
-  const parts: WebParts = {
-    calendar: calendarFeed({ database, clock }),
-    ready: async () => queues.ready() && (await database.atGate(async () => true).catch(() => false)),
+  const { database, registry, platforms, queues, log } = assembly
+  const receives = role !== 'worker'
+  const ready = async () => queues.ready() && (await database.atGate(async () => true).catch(() => false))
+  const parts: WebParts = receives
+    ? { ready, calendar: calendarFeed({ database, clock: time.clock }) }
+    : { ready }
+  const dispatch: Dispatch = async (interaction) => {
+    // Where the database is away, the dispatch says so.
+    await time.follow().catch(() => undefined)
+    return assembly.dispatch(interaction)
   }
-  const common = { dispatch, commands: registry.views, log }
-  if (config.practice) {
-    const { platform, app } = await startPractice(config, assembly, clock)
-    platforms.set(platform.name, platform)
-    parts.practice = app
+  const common = { dispatch, commands: registry.views, log, receives }
+  if (time.practice !== undefined) {
+    const store = storedPractice(database, time.practice)
+    const practice = practiceWorkspace({
+      ...common,
+      store,
+      time: await practiceTime(assembly, time.clock, time.practice, time.follow),
+      hosts: [config.host],
+    })
+    platforms.set(practice.platform.name, practice.platform)
+    if (receives) parts.practice = practice.app
   }
   if (config.slack) {
     const { startSlack } = await import('./bot/slack/start.ts')
-    const slack = await startSlack({ ...config.slack, ...common, receives: role !== 'worker' })
+    const slack = await startSlack({ ...config.slack, ...common })
     if (slack.ok) platforms.set(slack.platform.name, slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
   }
   if (config.discord) {
     const { startDiscord } = await import('./bot/discord/start.ts')
-    const discord = await startDiscord({ ...config.discord, ...common, receives: role !== 'worker' })
+    const discord = await startDiscord({ ...config.discord, ...common })
     if (discord.ok) platforms.set(discord.platform.name, discord.platform)
     else notConnected('Discord', discord.reason)
   }
@@ -100,21 +127,6 @@ const startPlatforms = async (
 
 const notConnected = (platform: string, reason: string): void => {
   process.stderr.write(`${catalogues.ja.start.notConnected(platform, reason)}\n`)
-}
-
-const startPractice = async (config: Config, assembly: Assembly, clock: ShiftedClock) => {
-  const { database, dispatch, registry, log } = assembly
-  const regionId = await practiceRegion(assembly)
-  const ahead = await database.inRegion(regionId, clockAhead)
-  clock.set(systemClock.now().add(ahead))
-  return practiceWorkspace({
-    dispatch,
-    commands: registry.views,
-    store: storedPractice(database, regionId),
-    time: await practiceTime(assembly, clock, regionId),
-    log,
-    hosts: [config.host],
-  })
 }
 
 /** Takes nothing new, finishes what runs, and lets go of everything. What is not out yet is in the store. */

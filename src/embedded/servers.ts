@@ -1,6 +1,6 @@
 import { mkdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { locked } from '../store/lock.ts'
 import { startPostgres } from './postgres.ts'
 import { startRedis } from './redis.ts'
 import { runFolder } from './run-folder.ts'
@@ -16,9 +16,6 @@ export type Servers = {
    */
   stop(): Promise<void>
 }
-
-/** Who holds it may look whether Redis runs, and start it: two Redis on one folder would spoil its files. */
-const REDIS_LOCK = 7_200_260_402
 
 /**
  * The servers that addresses were given for, and our own under `dataDir` (absolute) for the others. Throws a
@@ -36,7 +33,8 @@ export const startServers = async (options: {
   const run = runFolder(dataDir)
   const postgres = databaseUrl ? undefined : await startPostgres(join(dataDir, 'postgres'), run)
   const url = databaseUrl ?? postgres?.url ?? ''
-  const startOurRedis = () => locked(url, () => startRedis(join(dataDir, 'redis'), run))
+  // Two Redis on one folder would spoil its files.
+  const startOurRedis = () => locked(url, 'redis', () => startRedis(join(dataDir, 'redis'), run))
   const redis = redisUrl
     ? undefined
     : await startOurRedis().catch(async (fault) => {
@@ -52,17 +50,5 @@ export const startServers = async (options: {
       await postgres?.stop()
       await rmdir(run).catch(() => undefined)
     },
-  }
-}
-
-const locked = async <T>(databaseUrl: string, work: () => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock($1)', [REDIS_LOCK])
-    return await work()
-  } finally {
-    await client.end()
   }
 }

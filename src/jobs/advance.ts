@@ -17,10 +17,13 @@ export const nextDueAt = async (database: Database): Promise<Temporal.Instant | 
   return Temporal.Instant.compare(reminder, delivery) < 0 ? reminder : delivery
 }
 
+/** Rounds that leave the same jobs due at the same instant. */
+const MOST_ROUNDS_IN_VAIN = 10
+
 /**
  * Lives through the time until `to`: the clock goes from one due instant to the next, and the real jobs do each
  * instant's work before it goes on. `after` is called when an instant's work is done. Throws when a job fails twice
- * at one instant: a bug that waiting does not mend.
+ * at one instant, or jobs of another process stay due there: a bug that waiting does not mend.
  */
 export const advance = async (
   { database, clock, queues }: Advancing,
@@ -28,11 +31,18 @@ export const advance = async (
   after?: (now: Temporal.Instant) => Promise<void>,
 ): Promise<void> => {
   let failedAt: { instant: Temporal.Instant; ids: string[] } | undefined
+  let dueBefore = ''
+  let inVain = 0
   for (;;) {
     const next = await nextDueAt(database)
     if (!next || Temporal.Instant.compare(next, to) > 0) break
     if (Temporal.Instant.compare(next, clock.now()) > 0) clock.set(next)
-    const failed = await queues.finish(await dueCalls({ database, clock }))
+    const calls = await dueCalls({ database, clock })
+    const due = [next, ...calls.map(({ jobId }) => jobId)].join()
+    inVain = due === dueBefore ? inVain + 1 : 0
+    dueBefore = due
+    if (inVain > MOST_ROUNDS_IN_VAIN) throw new Error(`jobs stay due at ${next}: ${due}`)
+    const failed = await queues.finish(calls)
     const again = failed.filter((id) => failedAt?.instant.equals(next) && failedAt.ids.includes(id))
     if (again.length > 0) throw new Error(`jobs fail again at ${next}: ${again.join(', ')}`)
     failedAt = { instant: next, ids: failed }

@@ -1,10 +1,13 @@
 import { Queue, Worker } from 'bullmq'
-import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import { type Offer, startClockwork } from './clockwork.ts'
 import type { Job, JobCall, JobContext } from './job.ts'
+import { jobOutcomes, type Outcomes } from './outcomes.ts'
+import { connectRedis, type RedisConnection, type RedisPatience } from './redis-connection.ts'
 import { JOBS } from './registry.ts'
 
 export type QueueOptions = {
+  /** As `readRedisAddress` takes it. */
   redisUrl: string
   /** In braces, so that a cluster keeps all keys on one slot. Tests and simulations take their own. */
   prefix: string
@@ -13,20 +16,28 @@ export type QueueOptions = {
 
 export type Queues = {
   enqueue(calls: readonly JobCall[]): Promise<void>
-  /** Queues the calls and waits until this process's workers have run each. Returns the ids of those that failed. */
+  /**
+   * Queues the calls and waits until each has run, here or in another process. Returns the ids of those that failed
+   * here; of the others the store tells.
+   */
   finish(calls: readonly JobCall[]): Promise<string[]>
   /** Has the tick look now. */
   wake(): Promise<void>
-  /** Starts the workers. `clockwork`: the tick every few seconds and the watchdog every hour, too. */
-  work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean): Promise<void>
+  /**
+   * Starts the workers. `clockwork`: the tick every few seconds and the watchdog every hour, too. `beforeJob` is done
+   * before each job: a clock that another process set is read there.
+   */
+  work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
   /** False while Redis does not answer. */
   ready(): boolean
   /** Waits for running jobs; takes no new ones. */
   close(): Promise<void>
 }
 
-const TICK_MS = 10_000
-const WATCHDOG_MS = 3_600_000
+export type BeforeJob = () => Promise<void>
+
+/** A Redis that hangs must not hold up whoever adds. */
+const ADD_WITHIN_MS = 2_000
 /** A worker that died is noticed after this, and its job runs again. */
 const LOCK = { lockDuration: 10_000, stalledInterval: 5_000 }
 /** Nothing stays in Redis once it is done: the store is the record, and a kept id would block its successor. */
@@ -34,19 +45,23 @@ const KEEP = { removeOnComplete: true, removeOnFail: true }
 
 /** Turns the declared jobs into queues, one each. */
 export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
-  const connections: Redis[] = []
-  const connect = (options: { enableOfflineQueue: boolean; maxRetriesPerRequest: number | null }): Redis => {
-    const connection = new Redis(redisUrl, options)
-    connection.on('error', (error) => log.debug({ error }, 'redis'))
+  const connections: RedisConnection[] = []
+  const connect = (patience: RedisPatience): RedisConnection => {
+    const connection = connectRedis(redisUrl, patience, log)
     connections.push(connection)
     return connection
   }
   /** Whoever adds must not hang while Redis is away: the store remembers, and the tick comes back to it. */
-  const adding = connect({ enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+  const adding = connect({
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: ADD_WITHIN_MS,
+  })
   const connected = new Promise<void>((resolve) => adding.once('ready', () => resolve()))
   const queues = new Map(JOBS.map(({ id }) => [id, openQueue(id, adding, prefix, log)]))
   const workers: Worker[] = []
-  const finished = new Map<string, (failed: boolean) => void>()
+  const outcomes = jobOutcomes()
+  let stopClockwork: (() => void) | undefined
 
   const queueOf = (id: string): Queue => {
     const queue = queues.get(id)
@@ -59,44 +74,45 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       await queueOf(id).addBulk(bulk)
     }
   }
-  const startWorker = (declared: Job, context: JobContext): void => {
-    const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
-    const worker = workerOf(declared, context, { connection, prefix })
-    const tell = (jobId: string | undefined, failed: boolean) => finished.get(jobId ?? '')?.(failed)
-    worker.on('completed', ({ id }) => tell(id, false))
-    worker.on('failed', (queued) => tell(queued?.id, true))
-    workers.push(worker)
+  const wake = async (): Promise<void> => {
+    const deduplication = { id: 'wake', keepLastIfActive: true }
+    await queueOf('find-due').add('find-due', {}, { ...KEEP, deduplication })
+  }
+  const offer: Offer = async (id, oncePerMs) => {
+    const deduplication = { id: 'clockwork', ttl: oncePerMs }
+    await queueOf(id).add(id, {}, { ...KEEP, deduplication })
+  }
+  const begin = (): void => {
+    const away = (error: unknown) => log.debug({ error }, 'the clockwork waits for Redis')
+    const look = () => void wake().catch(away)
+    stopClockwork = startClockwork(offer, away)
+    look()
+    // A Redis that comes back may come back empty.
+    adding.on('ready', look)
+  }
+  /** How many of these jobs wait or run, in any process. */
+  const left = async (ids: readonly string[]): Promise<number> => {
+    const counts = ids.map((id) => queueOf(id).getJobCountByTypes('wait', 'active', 'prioritized'))
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
   }
 
   return {
     enqueue,
-    finish: async (calls) => {
-      const ended = calls.map(
-        ({ jobId }) =>
-          new Promise<string[]>((resolve) =>
-            finished.set(jobId, (failed) => {
-              finished.delete(jobId)
-              resolve(failed ? [jobId] : [])
-            }),
-          ),
-      )
-      await enqueue(calls)
-      return (await Promise.all(ended)).flat()
-    },
-    wake: async () => {
-      const deduplication = { id: 'wake', keepLastIfActive: true }
-      await queueOf('find-due').add('find-due', {}, { ...KEEP, deduplication })
-    },
-    work: async (context, clockwork) => {
+    finish: (calls) => outcomes.finish(calls, enqueue, left),
+    wake,
+    work: async (context, clockwork, beforeJob) => {
       await connected
-      for (const declared of JOBS) startWorker(declared, { ...context, enqueue })
+      for (const declared of JOBS) {
+        const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
+        const settings = { connection, prefix, beforeJob, outcomes }
+        workers.push(workerOf(declared, { ...context, enqueue }, settings))
+      }
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
-      if (!clockwork) return
-      await schedule(queueOf('find-due'), 'tick', TICK_MS)
-      await schedule(queueOf('audit-deliveries'), 'watchdog', WATCHDOG_MS)
+      if (clockwork) begin()
     },
     ready: () => adding.status === 'ready',
     close: async () => {
+      stopClockwork?.()
       await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
       for (const connection of connections) connection.disconnect()
@@ -104,30 +120,35 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   }
 }
 
-const openQueue = (id: string, connection: Redis, prefix: string, log: Logger): Queue => {
+const openQueue = (id: string, connection: RedisConnection, prefix: string, log: Logger): Queue => {
   const queue = new Queue(id, { connection, prefix })
   queue.on('error', (error) => log.debug({ error, queue: id }, 'queue'))
   return queue
 }
 
-const schedule = async (queue: Queue, id: string, every: number): Promise<void> => {
-  await queue.upsertJobScheduler(id, { every }, { name: queue.name, data: {}, opts: KEEP })
+type WorkerSettings = {
+  connection: RedisConnection
+  prefix: string
+  beforeJob: BeforeJob | undefined
+  outcomes: Outcomes
 }
 
-const workerOf = (
-  declared: Job,
-  context: JobContext,
-  options: { connection: Redis; prefix: string },
-): Worker => {
+const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings): Worker => {
+  const { connection, prefix, beforeJob, outcomes } = settings
   const worker = new Worker(
     declared.id,
-    async (queued) => declared.run(declared.payload.parse(queued.data) as never, context),
-    { ...options, ...LOCK, concurrency: declared.atOnce },
+    async (queued) => {
+      await beforeJob?.()
+      return declared.run(declared.payload.parse(queued.data) as never, context)
+    },
+    { connection, prefix, ...LOCK, concurrency: declared.atOnce },
   )
   const { log } = context
+  worker.on('completed', ({ id }) => outcomes.tell(id, false))
   worker.on('error', (error) => log.debug({ error, job: declared.id }, 'worker'))
-  worker.on('failed', (queued, error) =>
-    log.error({ error, job: declared.id, payload: queued?.data }, 'a job failed; the tick brings it back'),
-  )
+  worker.on('failed', (queued, error) => {
+    outcomes.tell(queued?.id, true)
+    log.error({ error, job: declared.id, payload: queued?.data }, 'a job failed; the tick brings it back')
+  })
   return worker
 }

@@ -1,21 +1,45 @@
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import pg from 'pg'
+import type pg from 'pg'
+import { locked } from './lock.ts'
+import journal from './migrations/meta/_journal.json' with { type: 'json' }
 
-/** Any number, the same in every process: who holds it migrates, the others wait. */
-const MIGRATION_LOCK = 7_200_260_401
+/** The database was changed by a later version in a way that this one cannot work with. */
+export class DatabaseTooNew extends Error {
+  override name = 'DatabaseTooNew'
+}
 
-/** Brings the database to this version's tables. Several processes may call it at once. */
-export const migrateDatabase = async (url: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+/**
+ * Brings the database to this version's tables. Several processes may call it at once, of several versions: `newer` is
+ * true where a later version was here already and left the tables usable. Throws `DatabaseTooNew` where it did not.
+ */
+export const migrateDatabase = (url: string): Promise<{ newer: boolean }> =>
+  locked(url, 'migrate', async (client) => {
     await migrate(drizzle(client), {
       migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
     })
-  } finally {
-    await client.end()
-  }
+    const needed = await neededMigration(client)
+    if (needed !== undefined && !journal.entries.some(({ tag }) => tag === needed)) throw new DatabaseTooNew()
+    return { newer: await hasNewer(client) }
+  })
+
+const hasNewer = async (client: pg.Client): Promise<boolean> => {
+  const last = Math.max(...journal.entries.map(({ when }) => when))
+  const { rowCount } = await client.query(
+    'select 1 from drizzle.__drizzle_migrations where created_at > $1',
+    [last],
+  )
+  return rowCount !== 0
+}
+
+/**
+ * The migration that a process must know to use this database. A migration that takes away or tightens what older
+ * versions use names it: `comment on table drizzle.__drizzle_migrations is 'needs 0007_name';`
+ */
+const neededMigration = async (client: pg.Client): Promise<string | undefined> => {
+  const { rows } = await client.query<{ comment: string | null }>(
+    `select obj_description('drizzle.__drizzle_migrations'::regclass, 'pg_class') as comment`,
+  )
+  return /^needs (\S+)$/.exec(rows[0]?.comment ?? '')?.[1]
 }

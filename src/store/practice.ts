@@ -217,10 +217,13 @@ export const clockAhead = async (scope: Scope): Promise<Temporal.Duration> => {
   return Temporal.Duration.from(row?.ahead ?? 'PT0S')
 }
 
+/** Keeps how far the clock was advanced. Several processes may: it never goes back. */
 export const keepClockAhead = async (scope: Scope, ahead: Temporal.Duration): Promise<void> => {
   const row = { ahead: ahead.toString() }
   await scope.tx
     .insert(practiceClock)
     .values({ regionId: scope.regionId, ...row })
-    .onConflictDoUpdate({ target: practiceClock.regionId, set: row })
+    .onConflictDoNothing()
+  const [kept] = await scope.tx.select({ ahead: practiceClock.ahead }).from(practiceClock).for('update')
+  if (kept && Temporal.Duration.compare(ahead, kept.ahead) > 0) await scope.tx.update(practiceClock).set(row)
 }

@@ -19,6 +19,8 @@ export type DiscordOptions = {
   apiUrl?: string
   /** False: only sends, over REST. The gateway's session, the commands and what people do are another process's. */
   receives: boolean
+  /** The gateway's shards that this process holds, of how many; all of them where absent. */
+  shards?: { ids: number[]; count: number }
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
@@ -69,8 +71,8 @@ const ONLY_SENDS: Gateway = { ok: true, guildOfChannel: () => undefined, stop: a
 
 /** Logs in, so that what people do arrives here, and registers the commands. */
 const onGateway = async (calls: Calls, options: DiscordOptions, timeoutMs: number): Promise<Gateway> => {
-  const { token, apiUrl, commands, log } = options
-  const client = makeClient(apiUrl, timeoutMs, log)
+  const { token, commands, log } = options
+  const client = makeClient(options, timeoutMs)
   const stop = receiving(client, calls, options)
   const connected = await connect(client, token, options.readyWithinMs ?? READY_WITHIN_MS)
   if (!connected.ok) {
@@ -93,7 +95,7 @@ const reasonOf = (failure: Failure): string => {
 }
 
 /** Hears of guilds and interactions only; keeps no messages. Every error event is heard, so that none ends the process. */
-const makeClient = (apiUrl: string | undefined, timeoutMs: number, log: Logger): Client => {
+const makeClient = ({ apiUrl, shards, log }: DiscordOptions, timeoutMs: number): Client => {
   const rest: ClientOptions['rest'] = {
     retries: 0,
     timeout: timeoutMs,
@@ -101,6 +103,7 @@ const makeClient = (apiUrl: string | undefined, timeoutMs: number, log: Logger):
   }
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
+    ...(shards ? { shards: shards.ids, shardCount: shards.count } : {}),
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     waitGuildTimeout: GUILDS_WITHIN_MS,

@@ -9,6 +9,10 @@ export const start: Catalogue['start'] = {
   fault: (name, should) => `Please correct ${name}: ${should}`,
   notConnected: (platform, reason) =>
     `${platform} could not be reached (${reason}). Please check its token. Everything else is running.`,
+  newerDatabase:
+    'The database belongs to a later version of Tsunagi. This one runs, but please bring it to the same version soon.',
+  databaseTooNew:
+    'The database belongs to a later version of Tsunagi that this one cannot work with. Please start the later version. Nothing was changed.',
   stopping: 'Stopping…',
   stopped: 'Stopped.',
   failed: (detail) => `It could not start: ${detail}`,

@@ -10,6 +10,10 @@ export const start = {
   fault: (name: string, should: string) => `${name} を直してください: ${should}`,
   notConnected: (platform: string, reason: string) =>
     `${platform} につながりませんでした（${reason}）。トークンを確かめてください。ほかは動いています。`,
+  newerDatabase:
+    'データベースは、このつなぎより新しい版のものです。このまま動きますが、早めに同じ版に上げてください。',
+  databaseTooNew:
+    'データベースは、このつなぎでは使えない新しい版のものです。新しい版のつなぎで始めてください。データはそのままです。',
   stopping: '止めています…',
   stopped: '止まりました。',
   failed: (detail: string) => `始められませんでした: ${detail}`,
