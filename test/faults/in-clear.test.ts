@@ -156,7 +156,6 @@ test('what people wrote is found nowhere in clear: not in Redis, nor in jobs, lo
     arrived: () => undefined,
     wakes: () => true,
     stuckAfterMs: 60_000,
-    stuckAfterMs: 60_000,
   }
   await writeEverywhere()
   await breakSome()

@@ -18,7 +18,7 @@ export type Living = {
   stuckAfterMs: number
 }
 
-const LOOK_MS = 15
+const LOOK_MS = 30
 const WAKE_WITHIN_MS = 1_000
 
 /**

@@ -23,6 +23,8 @@ const MOST_LINES = 200
 /** The product's processes, of the source tree whose test/faults/bot.ts `entry` is. */
 export const processes = (entry: string, options: Omit<BotOptions, 'role'>, logFile?: string): Processes => {
   const running: Running[] = []
+  // Hundreds of starts: what was read and compiled once is kept for the next.
+  const env = { ...process.env, NODE_COMPILE_CACHE: options.clockFile.replace(/[^/]*$/, 'compiled') }
   const lines: string[] = []
   const crashes: string[] = []
   const killed = new WeakSet<ChildProcess>()
@@ -56,7 +58,7 @@ export const processes = (entry: string, options: Omit<BotOptions, 'role'>, logF
     crashes,
     start: async (role) => {
       const args = ['--disable-warning=ExperimentalWarning', entry, JSON.stringify({ role, ...options })]
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+      const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
       listen(child)
       child.once('exit', (code) => {
         forget(child)
