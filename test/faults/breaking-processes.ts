@@ -46,6 +46,20 @@ const killOne = async ({ stage, random }: Scene): Promise<void> => {
   await processes.start(one.role)
 }
 
+const BEYOND_A_LEASE = Temporal.Duration.from({ seconds: 90 })
+/** Until the queue has noticed, and the others have done the work. */
+const NOTICED_MS = 25_000
+
+/** A machine that slept: it wakes with work in its hands that others have done meanwhile. */
+const freezeOne = async ({ stage, random }: Scene): Promise<void> => {
+  await pause(random.below(WITHIN_MS))
+  const one = stage.processes.running.find(({ role }) => role === 'worker')
+  one?.child.kill('SIGSTOP')
+  stage.clock.step(BEYOND_A_LEASE)
+  await pause(NOTICED_MS)
+  one?.child.kill('SIGCONT')
+}
+
 export const BREAKING_PROCESSES: readonly Fault[] = [
   killed('kill -9 of the bot', ['bot'], { short: 1, long: 22 }),
   killed('kill -9 of the worker', ['worker'], { short: 2, long: 23 }),
@@ -56,5 +70,11 @@ export const BREAKING_PROCESSES: readonly Fault[] = [
     roles: ['worker', 'worker', 'bot', 'bot', 'bot'],
     arrival: 'muddled',
     strike: killOne,
+  }),
+  fault({
+    name: 'one of two workers frozen beyond its lease',
+    times: { short: 1, long: 8 },
+    roles: ['worker', 'worker', 'bot'],
+    strike: freezeOne,
   }),
 ]

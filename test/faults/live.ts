@@ -64,8 +64,5 @@ const isQuiet = async (
   { orphans }: Living,
 ): Promise<boolean> => {
   if (slack.underWay() > 0 || discord.underWay() > 0) return false
-  const held = sending.filter(({ attempt }) => !orphans.has(attempt))
-  if (held.length === 0) return true
-  const working = await atWork()
-  return working !== undefined && held.every(({ id }) => !working.has(id))
+  return sending.every((attempt) => orphans.has(attempt)) || (await atWork()) === 0
 }

@@ -8,15 +8,15 @@ export type Seen = {
   /** When something is due next; undefined where nothing is left. */
   next: Temporal.Instant | undefined
   due: number
-  /** Attempts whose end is not known: each delivery with the number of its attempt. */
-  sending: { id: string; attempt: string }[]
+  /** Attempts whose end is not known: each delivery's id with the number of its attempt. */
+  sending: string[]
 }
 
 export type Looking = {
   /** Undefined while the store does not answer. */
   look(): Promise<Seen | undefined>
-  /** Ids of the deliveries that a worker has in its hands; undefined while Redis does not answer. */
-  atWork(): Promise<Set<string> | undefined>
+  /** How many jobs that deliver are in workers' hands; undefined while Redis does not answer. */
+  atWork(): Promise<number | undefined>
   close(): Promise<void>
 }
 
@@ -55,7 +55,7 @@ export const looking = ({ databaseUrl, regionId, clock, redisUrl, queuePrefix }:
           due: rows.filter(({ due_at }) => due_at.getTime() <= now.epochMilliseconds).length,
           sending: rows
             .filter(({ what }) => what === 'sending')
-            .map(({ id, attempts }) => ({ id, attempt: `${id}/${attempts}` })),
+            .map(({ id, attempts }) => `${id}/${attempts}`),
         }
       } catch {
         return undefined
@@ -63,8 +63,7 @@ export const looking = ({ databaseUrl, regionId, clock, redisUrl, queuePrefix }:
     },
     atWork: async () => {
       try {
-        const ids = await redis.lrange(`${queuePrefix}:deliver:active`, 0, -1)
-        return new Set(ids.map((id) => id.replace(/^deliver-/, '')))
+        return await redis.llen(`${queuePrefix}:deliver:active`)
       } catch {
         return undefined
       }

@@ -48,7 +48,7 @@ export const tryFault = async (fault: Fault, servers: FaultServers, script: Scri
   try {
     await Promise.all(fault.roles.map(stage.processes.start))
     const blows = strikes(fault, stage, servers, script, async () => {
-      for (const { attempt } of (await looks.look())?.sending ?? []) blows.living.orphans.add(attempt)
+      for (const attempt of (await looks.look())?.sending ?? []) blows.living.orphans.add(attempt)
     })
     const typed: string[] = []
     let lived: Lived = { ok: true }
