@@ -36,17 +36,31 @@ const roleSql = (regionId: string): string =>
  */
 export const openDatabase = (url: string, keyring: Keyring, onError: (error: Error) => void): Database => {
   const pool = new pg.Pool({ connectionString: url, max: 16 })
-  pool.on('error', onError)
-  const session: Session = drizzle(pool)
+  const sessions = new WeakMap<pg.PoolClient, Session>()
+  pool.on('connect', (client) => {
+    // One that breaks while it is lent is told of by nobody else, and untold it ends the process.
+    client.on('error', onError)
+    sessions.set(client, drizzle(client))
+  })
+  pool.on('error', () => undefined)
+  /** Given back whatever happens: drizzle's own keeps a connection for good that broke before its first statement. */
+  const transaction = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    try {
+      return await (sessions.get(client) ?? drizzle(client)).transaction(work)
+    } finally {
+      client.release()
+    }
+  }
   const regions: Scope['regions'] = new Map()
   return {
     inRegion: (regionId, work) =>
-      session.transaction(async (tx) => {
+      transaction(async (tx) => {
         await tx.execute(roleSql(regionId))
         return work({ regionId, tx, keyring, regions } as Scope)
       }),
     atGate: (work) =>
-      session.transaction(async (tx) => {
+      transaction(async (tx) => {
         await tx.execute('set local role tsunagi_gate')
         return work({ tx } as Gate)
       }),
