@@ -13,14 +13,14 @@ import { FORM, type Script, tryFault } from './try-fault.ts'
 const [START, END] =
   FORM === 'short' ? ['2026-04-10T08:30', '2026-04-14T15:00'] : ['2026-04-01T08:30', '2026-04-30T15:00']
 const SEED = Number(process.env.FAULTS_SEED ?? 1)
-const ONLY = process.env.FAULTS_ONLY
+const ONLY = new RegExp(process.env.FAULTS_ONLY ?? '')
 
 const FAULTS: readonly Fault[] = [
   ...BREAKING_PROCESSES,
   ...BREAKING_SERVERS,
   ...BREAKING_PLATFORMS,
   ...BREAKING_TIME,
-].filter(({ name }) => ONLY === undefined || name.includes(ONLY))
+].filter(({ name }) => ONLY.test(name))
 
 let servers: FaultServers
 let script: Script
