@@ -1,10 +1,7 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Region } from '../domain/region/region.ts'
 import type { Keyring } from './encryption.ts'
-
-type Session = NodePgDatabase<Record<string, never>>
-type Transaction = Parameters<Parameters<Session['transaction']>[0]>[0]
+import { openTransactions, type Transaction } from './transactions.ts'
 
 declare const proven: unique symbol
 
@@ -35,35 +32,19 @@ const roleSql = (regionId: string): string =>
  * bind an owner or superuser).
  */
 export const openDatabase = (url: string, keyring: Keyring, onError: (error: Error) => void): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: 16 })
-  const sessions = new WeakMap<pg.PoolClient, Session>()
-  pool.on('connect', (client) => {
-    // One that breaks while it is lent is told of by nobody else, and untold it ends the process.
-    client.on('error', onError)
-    sessions.set(client, drizzle(client))
-  })
-  pool.on('error', () => undefined)
-  /** Given back whatever happens: drizzle's own keeps a connection for good that broke before its first statement. */
-  const transaction = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
-    try {
-      return await (sessions.get(client) ?? drizzle(client)).transaction(work)
-    } finally {
-      client.release()
-    }
-  }
+  const transactions = openTransactions(url, onError)
   const regions: Scope['regions'] = new Map()
   return {
     inRegion: (regionId, work) =>
-      transaction(async (tx) => {
+      transactions.run(async (tx) => {
         await tx.execute(roleSql(regionId))
         return work({ regionId, tx, keyring, regions } as Scope)
       }),
     atGate: (work) =>
-      transaction(async (tx) => {
+      transactions.run(async (tx) => {
         await tx.execute('set local role tsunagi_gate')
         return work({ tx } as Gate)
       }),
-    close: () => pool.end(),
+    close: () => transactions.close(),
   }
 }
