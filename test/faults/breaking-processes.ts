@@ -62,7 +62,7 @@ const freezeOne = async ({ stage, random }: Scene): Promise<void> => {
 
 export const BREAKING_PROCESSES: readonly Fault[] = [
   killed('kill -9 of the bot', ['bot'], { short: 1, long: 22 }),
-  killed('kill -9 of the worker', ['worker'], { short: 2, long: 23 }),
+  killed('kill -9 of the worker', ['worker'], { short: 1, long: 23 }),
   killed('kill -9 of both', ['bot', 'worker'], { short: 1, long: 22 }),
   fault({
     name: 'two workers, three bots, one killed',
@@ -73,7 +73,7 @@ export const BREAKING_PROCESSES: readonly Fault[] = [
   }),
   fault({
     name: 'one of two workers frozen beyond its lease',
-    times: { short: 1, long: 8 },
+    times: { short: 0, long: 8 },
     roles: ['worker', 'worker', 'bot'],
     strike: freezeOne,
   }),

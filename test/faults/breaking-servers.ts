@@ -3,6 +3,8 @@ import { type Fault, fault, type Scene } from './fault.ts'
 
 const WITHIN_MS = 400
 const OUTAGE_MS = 3_000
+/** After each the tick is waited for. */
+const ONCE = { short: 1, long: 12 }
 
 const outage = ({ random }: Scene): Promise<void> => pause(300 + random.below(OUTAGE_MS))
 
@@ -10,6 +12,7 @@ const REDIS: readonly Fault[] = [
   fault({
     name: 'Redis killed',
     alone: true,
+    times: ONCE,
     strike: async (scene) => {
       await pause(scene.random.below(WITHIN_MS))
       await scene.servers.redis.kill()
@@ -20,6 +23,7 @@ const REDIS: readonly Fault[] = [
   fault({
     name: 'Redis restarted empty',
     alone: true,
+    times: ONCE,
     strike: async (scene) => {
       const { redis } = scene.servers
       await pause(scene.random.below(WITHIN_MS))
@@ -31,6 +35,7 @@ const REDIS: readonly Fault[] = [
   fault({
     name: 'Redis frozen',
     alone: true,
+    times: ONCE,
     strike: async (scene) => {
       const { redis } = scene.servers
       await pause(scene.random.below(WITHIN_MS))
@@ -42,6 +47,7 @@ const REDIS: readonly Fault[] = [
   fault({
     name: 'Redis out of memory',
     alone: true,
+    times: ONCE,
     strike: async (scene) => {
       const { redis } = scene.servers
       await pause(scene.random.below(WITHIN_MS))

@@ -16,7 +16,7 @@ export type Scene = {
 export type Fault = {
   name: string
   strike(scene: Scene): Promise<void>
-  /** How often it strikes in the short form and in the long one. */
+  /** How often it strikes in the short form and in the long one; not tried where that is never. */
   times: { short: number; long: number }
   /** How many blows a strike is. */
   blows: number

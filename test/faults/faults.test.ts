@@ -20,7 +20,7 @@ const FAULTS: readonly Fault[] = [
   ...BREAKING_SERVERS,
   ...BREAKING_PLATFORMS,
   ...BREAKING_TIME,
-].filter(({ name }) => ONLY.test(name))
+].filter(({ name, times }) => ONLY.test(name) && times[FORM] > 0)
 
 let servers: FaultServers
 let script: Script
