@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/faults/**', 'test/years/**'],
+    exclude: ['test/faults/**', 'test/scaling/**', 'test/years/**'],
     globalSetup: ['test/support/servers.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

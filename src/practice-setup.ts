@@ -33,6 +33,15 @@ export const practiceRegion = async ({
   return region.id
 }
 
+/** The time of a process among others that share the practice workspace's clock. */
+export type SharedTime = {
+  clock: ShiftedClock
+  /** The region of the practice workspace, where there is one. */
+  practice: string | undefined
+  follow(): Promise<void>
+  alone<T>(work: () => Promise<T>): Promise<T>
+}
+
 /** Sets the clock to where the practice workspace's stands, which any process may have advanced. */
 export const followClock = async (
   { database }: Pick<Assembly, 'database'>,
@@ -42,13 +51,13 @@ export const followClock = async (
 
 /**
  * The practice workspace's clock, whose leaps are lived through by the real jobs and outlast a restart. `follow` looks
- * where another process may have set it.
+ * where another process may have set it; `alone` keeps others from leaping: time must stand while jobs run.
  */
 export const practiceTime = async (
   assembly: Pick<Assembly, 'database' | 'queues'>,
   clock: ShiftedClock,
   regionId: string,
-  follow: () => Promise<void>,
+  { follow, alone }: Pick<SharedTime, 'follow' | 'alone'>,
 ): Promise<PracticeTime> => {
   const { database } = assembly
   const { timeZone } = await database.inRegion(regionId, loadRegion)
@@ -92,7 +101,7 @@ export const practiceTime = async (
       return nextDueAt(database)
     },
     advance: (to) => {
-      const mine = leaping.then(() => leap(to))
+      const mine = leaping.then(() => alone(() => leap(to)))
       leaping = mine.catch(() => undefined)
       return mine
     },

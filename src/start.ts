@@ -10,7 +10,7 @@ import type { Config, Role } from './config.ts'
 import { claimFolder } from './embedded/claim-folder.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
-import { followClock, practiceRegion, practiceTime } from './practice-setup.ts'
+import { followClock, practiceRegion, practiceTime, type SharedTime } from './practice-setup.ts'
 import { locked } from './store/lock.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { catalogues } from './text/catalogue.ts'
@@ -53,7 +53,7 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
   try {
-    const time = await locked(servers.databaseUrl, 'plan', () => planned(config, assembly, clock))
+    const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
     const parts = await startPlatforms(config, role, assembly, time)
     const web = await listen(parts, config.port, config.host)
     if (role !== 'bot') await assembly.work(true, time.follow)
@@ -65,18 +65,20 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   }
 }
 
-/** `practice`: the region of the practice workspace, whose clock any process may set; `follow` looks at it. */
-type Time = { clock: ShiftedClock; practice: string | undefined; follow(): Promise<void> }
-
 /** The region of the practice workspace, where there is to be one, and every region's plans. */
-const planned = async (config: Config, assembly: Assembly, clock: ShiftedClock): Promise<Time> => {
+const planned = async (
+  config: Config,
+  { databaseUrl }: Servers,
+  assembly: Assembly,
+  clock: ShiftedClock,
+): Promise<SharedTime> => {
   const practice = config.practice ? await practiceRegion(assembly) : undefined
   const follow = async () => {
     if (practice !== undefined) await followClock(assembly, clock, practice)
   }
   await follow()
   await planRegions(assembly)
-  return { clock, practice, follow }
+  return { clock, practice, follow, alone: (work) => locked(databaseUrl, 'leap', work) }
 }
 
 /** Starts what is configured. A platform that cannot be reached is a clear line, and the others go on. */
@@ -84,11 +86,12 @@ const startPlatforms = async (
   config: Config,
   role: Role,
   assembly: Assembly,
-  time: Time,
+  time: SharedTime,
 ): Promise<WebParts> => {
   const { database, registry, platforms, queues, log } = assembly
   const receives = role !== 'worker'
-  const ready = async () => queues.ready() && (await database.atGate(async () => true).catch(() => false))
+  const ready = async () =>
+    (await queues.ready()) && (await database.atGate(async () => true).catch(() => false))
   const parts: WebParts = receives
     ? { ready, calendar: calendarFeed({ database, clock: time.clock }) }
     : { ready }
@@ -103,7 +106,7 @@ const startPlatforms = async (
     const practice = practiceWorkspace({
       ...common,
       store,
-      time: await practiceTime(assembly, time.clock, time.practice, time.follow),
+      time: await practiceTime(assembly, time.clock, time.practice, time),
       hosts: [config.host],
     })
     platforms.set(practice.platform.name, practice.platform)

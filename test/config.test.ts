@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readConfig } from '../src/config.ts'
+import { missingFor, type Role, readConfig } from '../src/config.ts'
 
 const configOf = (environment: Record<string, string | undefined>) => {
   const read = readConfig(environment)
@@ -23,11 +23,27 @@ const WRONG = {
   LOG_LEVEL: ['loud', 'INFO'],
   PRACTICE: ['yes', 'true'],
   DATABASE_URL: ['localhost', 'mysql://host/tsunagi', 'postgres'],
-  REDIS_URL: ['localhost:6379', 'http://host'],
+  REDIS_URL: [
+    'localhost:6379',
+    'http://host',
+    'redis://',
+    'redis://one:6379,two:6379',
+    'redis://host:6379/name',
+    'redis://host:65536',
+    'redis://host:6379?family=6',
+    'redis://user:%zz@host',
+    'redis+sentinel://one:26379',
+    'redis+sentinel://one:26379/name/first',
+    'redis+sentinel://one:26379/name?sentinelpassword=x',
+    'redis+cluster://one:6379,',
+    'redis+cluster://one:6379/1',
+    'redis+ring://one:6379',
+  ],
   TSUNAGI_KEY: ['secret', randomBytes(31).toString('base64'), `${randomBytes(32).toString('base64')},`],
   SLACK_API_URL: ['slack.com/api', 'ftp://slack.com'],
   DISCORD_TOKEN: ['short'],
   DISCORD_API_URL: ['discord'],
+  DISCORD_SHARDS: ['2', '2/2', '3-1/8', '0-8/8', 'a/b', '-1/2', '0,1/2'],
 }
 
 describe('without any variable', () => {
@@ -152,4 +168,35 @@ it('.env.example shows every variable, with values that would do', () => {
   const slack = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
   const names = [...Object.keys(WRONG), ...slack, 'HOST', 'DATA_DIR', 'POSTGRES_PASSWORD', 'PUBLIC_URL']
   expect(Object.keys(uncommented).sort()).toEqual(names.sort())
+})
+
+describe('Discord’s shards', () => {
+  it.each([
+    ['0/1', { ids: [0], count: 1 }],
+    ['1/2', { ids: [1], count: 2 }],
+    ['2-4/8', { ids: [2, 3, 4], count: 8 }],
+  ])('%s', (text, shards) => {
+    expect(configOf({ DISCORD_TOKEN: 'invented-token', DISCORD_SHARDS: text }).discord?.shards).toEqual(
+      shards,
+    )
+  })
+})
+
+describe('a bot or a worker', () => {
+  const key = randomBytes(32).toString('base64')
+  const servers = { DATABASE_URL: 'postgres://host/tsunagi', REDIS_URL: 'redis://host' }
+  const missing = (environment: Record<string, string>, role: Role, hasKeyFile = false) =>
+    missingFor(role, configOf(environment), hasKeyFile).map(({ name }) => name)
+
+  it('needs the servers and the key that all processes share', () => {
+    for (const role of ['bot', 'worker'] as const) {
+      expect(missing({}, role)).toEqual(['DATABASE_URL', 'REDIS_URL', 'TSUNAGI_KEY'])
+      expect(missing(servers, role)).toEqual(['TSUNAGI_KEY'])
+      expect(missing(servers, role, true)).toEqual([])
+      expect(missing({ ...servers, TSUNAGI_KEY: key }, role)).toEqual([])
+    }
+  })
+  it('one process that does all needs nothing', () => {
+    expect(missing({}, 'all')).toEqual([])
+  })
 })

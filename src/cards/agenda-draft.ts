@@ -28,6 +28,7 @@ export const agendaDraftCard = (
     parts: [
       ...agendaParts(view, title, 'codes', language, text, true),
       ...leftOut(view, text),
+      ...(view.agenda.noTimeForBreak ? [{ part: 'note' as const, text: words.draft.noTimeForBreak }] : []),
       ...(draft.gsvMissing ? [{ part: 'note' as const, text: words.draft.gsvMissing }] : []),
       ...(draft.missing.length > 0
         ? ([

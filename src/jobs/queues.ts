@@ -28,8 +28,8 @@ export type Queues = {
    * before each job: a clock that another process set is read there.
    */
   work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
-  /** False while Redis does not answer. */
-  ready(): boolean
+  /** False while Redis does not answer, or cannot reach the node that has our keys. */
+  ready(): Promise<boolean>
   /** Waits for running jobs; takes no new ones. */
   close(): Promise<void>
 }
@@ -110,7 +110,11 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
       if (clockwork) begin()
     },
-    ready: () => adding.status === 'ready',
+    ready: () =>
+      left(JOBS.map(({ id }) => id)).then(
+        () => true,
+        () => false,
+      ),
     close: async () => {
       stopClockwork?.()
       await Promise.all(workers.map((worker) => worker.close()))

@@ -7,7 +7,7 @@ import type { Scope } from './database.ts'
 import { type MeetingChange, noteChange } from './meeting-changes.ts'
 import { planMeetingReminders, planMeetings } from './meeting-plan.ts'
 import { type Meeting, nextMeetingWithoutAgenda, putMeeting } from './meetings.ts'
-import { planReminders, withdrawAbout } from './reminders.ts'
+import { planReminders, reviveAbout, withdrawAbout } from './reminders.ts'
 import { changeSeries, seriesChangesOf } from './series-changes.ts'
 import { carryOver, summariesOf } from './summaries.ts'
 
@@ -104,6 +104,7 @@ export const restoreMeeting = async (
       : await asInSeries(scope, region, meeting)
   if (!wanted || Temporal.Instant.compare(wanted.startsAt, now) <= 0) return undefined
   const restored = await putMeeting(scope, wanted, now)
+  if (meeting.cancelled === 'by_hand') await reviveAbout(scope, meeting.id, meeting.changedAt)
   await planMeetingReminders(scope, region, restored, now)
   const reason = null
   const change = { meeting: restored, what: 'restored' as const, reach: 'one' as const, was: meeting, reason }

@@ -3,7 +3,9 @@ import type { Scope } from './database.ts'
 import type { Told } from './deliveries.ts'
 import { agendas } from './schema/agendas.ts'
 import { deliveries } from './schema/deliveries.ts'
+import { followUps } from './schema/follow-ups.ts'
 import { meetings } from './schema/meetings.ts'
+import { summaries } from './schema/summaries.ts'
 
 export type SeriesCounts = {
   seriesId: string
@@ -11,6 +13,7 @@ export type SeriesCounts = {
   cancelled: number
   agendasPosted: number
   longestMinutes: number
+  /** Items of the agendas that were about a case. */
   cases: number
   /** Meetings whose agenda held a GSV. */
   withGsv: number
@@ -33,14 +36,38 @@ export const seriesCounts = (
       cancelled: sql<number>`count(*) filter (where not ${held})::int`,
       agendasPosted: sql<number>`count(*) filter (where ${posted})::int`,
       longestMinutes: sql<number>`coalesce(max(${agendas.totalMinutes}), 0)::int`,
-      cases: sql<number>`coalesce(sum(jsonb_array_length(
-        jsonb_path_query_array(${agendas.items}, '$[*] ? (!exists(@.followUps))'))), 0)::int`,
+      cases: sql<number>`coalesce(sum((select count(*) from jsonb_to_recordset(${agendas.items}) as item("summaryId" uuid)
+        join ${summaries} s on s.region_id = ${meetings.regionId} and s.id = item."summaryId"
+        where s.case_id is not null)), 0)::int`,
       withGsv: sql<number>`count(*) filter (where ${gsv})::int`,
     })
     .from(meetings)
     .leftJoin(agendas, eq(agendas.meetingId, meetings.id))
     .where(and(gte(meetings.startsAt, from), lte(meetings.startsAt, to)))
     .groupBy(meetings.seriesId)
+}
+
+export type FollowUpCounts = { opened: number; done: number; dropped: number; open: number; extended: number }
+
+/** 宿題 opened within [from, to], and what became of them. */
+export const followUpCounts = async (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<FollowUpCounts> => {
+  const number = (state: 'done' | 'dropped' | 'open') =>
+    sql<number>`count(*) filter (where ${followUps.state} = ${state})::int`
+  const [counts] = await scope.tx
+    .select({
+      opened: sql<number>`count(*)::int`,
+      done: number('done'),
+      dropped: number('dropped'),
+      open: number('open'),
+      extended: sql<number>`coalesce(sum(${followUps.extended}), 0)::int`,
+    })
+    .from(followUps)
+    .where(and(gte(followUps.openedAt, from), lte(followUps.openedAt, to)))
+  return counts ?? { opened: 0, done: 0, dropped: 0, open: 0, extended: 0 }
 }
 
 /** How many reminders of each kind people were given. */

@@ -183,6 +183,31 @@ type Change = { by: string; at: Temporal.Instant; reason: string | undefined } &
   | { memberId: string }
 )
 
+type Rewriting = { what: string; dueOn: Temporal.PlainDate; memberId: string }
+
+/**
+ * As a corrected record has it: no putting off, and its member is told anew. What it was stays in its history, with
+ * why. False when it was closed already.
+ */
+export const rewriteFollowUp = async (
+  scope: Scope,
+  before: Pick<FollowUp, 'id' | 'dueOn' | 'memberId'>,
+  { what, ...columns }: Rewriting,
+  { by, at, reason }: { by: string; at: Temporal.Instant; reason: string },
+): Promise<boolean> => {
+  const { id, dueOn, memberId } = before
+  const rows = await scope.tx
+    .update(followUps)
+    .set({ ...columns, what: seal(scope.keyring, what, about(id)), givenBy: by, givenAt: at })
+    .where(isOpen(id))
+    .returning({ id: followUps.id })
+  if (rows.length === 0) return false
+  const was = { followUpId: id, changedAt: at, changedBy: by, dueOn, memberId }
+  const sealedReason = seal(scope.keyring, reason, about(id))
+  await scope.tx.insert(followUpChanges).values({ regionId: scope.regionId, ...was, reason: sealedReason })
+  return true
+}
+
 /** Another day (counted), or another member. False when it was closed already. */
 export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Change): Promise<boolean> => {
   const { id, dueOn, memberId } = before

@@ -9,7 +9,7 @@ import { allOpenings } from './openings.ts'
 import { cases } from './schema/cases.ts'
 import { monitorings } from './schema/monitorings.ts'
 import { plans } from './schema/plans.ts'
-import { suspensions } from './schema/suspensions.ts'
+import { notSuspendedInMonth } from './suspensions.ts'
 
 /** What falls into one month, of one office and one deciding municipality. */
 type MonthCount = {
@@ -112,12 +112,6 @@ const monthCounts = async (
     ...begun.map((row) => ({ ...row, kind: 'newPlans' as const })),
   ])
 }
-
-/** A month that lies wholly within a suspension will not be kept. */
-const notSuspendedInMonth = sql`not exists (
-  select 1 from ${suspensions} s where s.region_id = ${cases.regionId} and s.case_id = ${cases.id}
-  and s.from_day <= ${monitorings.dueMonth}
-  and coalesce(s.to_day, 'infinity') >= (${monitorings.dueMonth} + interval '1 month - 1 day')::date)`
 
 type Row = {
   office: string

@@ -1,7 +1,12 @@
 import pg from 'pg'
 
 /** Any numbers, the same in every process: who holds one does that work, the others wait for their turn. */
-export const LOCKS = { migrate: 7_200_260_401, redis: 7_200_260_402, plan: 7_200_260_404 } as const
+const LOCKS = {
+  migrate: 7_200_260_401,
+  redis: 7_200_260_402,
+  plan: 7_200_260_404,
+  leap: 7_200_260_405,
+} as const
 
 /** Does the work while no other process does the same. The lock ends with the connection, however that ends. */
 export const locked = async <T>(

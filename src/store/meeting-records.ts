@@ -1,4 +1,4 @@
-import type { MeetingRecord, MeetingRecords } from '../domain/document/meeting-records.ts'
+import type { MeetingRecord } from '../domain/document/meeting-records.ts'
 import { type MinutesContent, withoutCodes } from '../domain/document/minutes-content.ts'
 import type { Asker } from '../domain/permission/permission.ts'
 import type { Region } from '../domain/region/region.ts'
@@ -6,7 +6,9 @@ import { rosterOf } from '../domain/region/roster.ts'
 import { type MeetingFile, meetingFile } from './agenda-facts.ts'
 import { attendanceTable } from './attendance-table.ts'
 import type { Scope } from './database.ts'
-import { runsOf } from './meeting-runs.ts'
+import { periodOf, type Wanted, whoseRecords } from './fee-records.ts'
+import { followUpsById } from './follow-ups.ts'
+import { itemRecords, runsOf } from './meeting-runs.ts'
 import { meetingsBetween } from './meetings.ts'
 import { minutesContent, minutesVersions } from './minutes.ts'
 
@@ -20,20 +22,16 @@ export const meetingRecords = async (
   scope: Scope,
   region: Region,
   asker: Asker,
-  month: Temporal.PlainYearMonth,
-  now: Temporal.Instant,
-): Promise<{ records: MeetingRecords; read: string[] }> => {
-  const at = (first: Temporal.PlainYearMonth) =>
-    first.toPlainDate({ day: 1 }).toZonedDateTime(region.timeZone).toInstant()
+  { month, officeId, now }: Wanted,
+): Promise<{ meetings: MeetingRecord[]; read: string[] }> => {
+  const { from, to } = periodOf(region, month, now)
   const all = asker.roles.includes('coordinator')
-  const series = region.series.filter(
-    ({ body }) => all || rosterOf(region, body).some((id) => isOfOffice(region, id, asker)),
-  )
-  const until = at(month.add({ months: 1 }))
+  const { everybody, isOwn } = whoseRecords(region, asker, officeId)
+  const series = region.series.filter(({ body }) => everybody || rosterOf(region, body).some(isOwn))
   const held = await meetingsBetween(
     scope,
-    at(month),
-    Temporal.Instant.compare(until, now) < 0 ? until : now,
+    from,
+    to,
     series.map(({ id }) => id),
   )
   const ids = held.map(({ id }) => id)
@@ -43,24 +41,15 @@ export const meetingRecords = async (
   const meetings: MeetingRecord[] = []
   for (const id of ids) {
     const file = began.has(id) ? await meetingFile(scope, region, id) : undefined
-    if (file) meetings.push(await recordOf(scope, region, file, { asker, all, run: began.get(id) }))
+    if (file) meetings.push(await recordOf(scope, region, file, { asker, all, isOwn, run: began.get(id) }))
   }
-  const office = region.offices.find(({ id }) => id === asker.officeId)?.name ?? asker.name
-  const organiser = region.offices.find(({ kind }) => kind === 'core')?.name ?? region.name
-  const records = { month, organiser, meetings, office: all ? undefined : office }
-  return { records, read: [...began.keys()] }
-}
-
-/** The asker, or a colleague. */
-const isOfOffice = (region: Region, memberId: string, asker: Asker): boolean => {
-  if (memberId === asker.memberId) return true
-  const office = region.members.find(({ id }) => id === memberId)?.office
-  return office !== undefined && office === asker.officeId
+  return { meetings, read: [...began.keys()] }
 }
 
 type Reading = {
   asker: Asker
   all: boolean
+  isOwn: (id: string) => boolean
   run: { startedAt: Temporal.Instant | null; endedAt: Temporal.Instant | null } | undefined
 }
 
@@ -68,7 +57,7 @@ const recordOf = async (
   scope: Scope,
   region: Region,
   file: MeetingFile,
-  { asker, all, run }: Reading,
+  { asker, all, isOwn, run }: Reading,
 ): Promise<MeetingRecord> => {
   const { meeting, series, body } = file
   const { content, approved } = await contentFor(scope, region, file, asker, all)
@@ -84,8 +73,9 @@ const recordOf = async (
     place: series.place,
     content,
     approved,
+    followUps: content ? await followUpRecords(scope, region, meeting.id) : [],
     attendance: table.lines
-      .filter(({ memberId }) => all || isOfOffice(region, memberId, asker))
+      .filter(({ memberId }) => isOwn(memberId))
       .map(({ name, office, was, deputy, reason }) => ({
         name,
         office,
@@ -94,6 +84,26 @@ const recordOf = async (
         reason,
       })),
   }
+}
+
+/** What became of what was given in the meeting, as its records have it now. */
+const followUpRecords = async (
+  scope: Scope,
+  region: Region,
+  meetingId: string,
+): Promise<MeetingRecord['followUps']> => {
+  const given = [...(await itemRecords(scope, meetingId))].flatMap(([position, { followUps }]) =>
+    followUps.flatMap(({ followUpId, ...one }) => (followUpId ? [{ position, followUpId, ...one }] : [])),
+  )
+  const found = await followUpsById(
+    scope,
+    given.map(({ followUpId }) => followUpId),
+  )
+  return given.flatMap(({ position, followUpId, memberId, what }) => {
+    const one = found.find(({ id }) => id === followUpId)
+    const closedOn = one?.closedAt?.toZonedDateTimeISO(region.timeZone).toPlainDate()
+    return one ? [{ position, memberId, what, state: one.state, closedOn }] : []
+  })
 }
 
 /** The latest version for the centre; for others the last one approved, where they sit on the body themselves. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, max, min } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, max, min } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
 import { reminders } from './schema/reminders.ts'
 
@@ -72,6 +72,16 @@ export const reviveReminder = async (scope: Scope, key: string): Promise<void> =
     .update(reminders)
     .set({ settledAt: null, result: null })
     .where(and(eq(reminders.key, key), eq(reminders.result, 'withdrawn')))
+}
+
+/** Plans again everything about a subject that was taken back at an instant or since. */
+export const reviveAbout = async (scope: Scope, subject: string, since: Temporal.Instant): Promise<void> => {
+  await scope.tx
+    .update(reminders)
+    .set({ settledAt: null, result: null })
+    .where(
+      and(eq(reminders.subject, subject), eq(reminders.result, 'withdrawn'), gte(reminders.settledAt, since)),
+    )
 }
 
 export type DueRow = { regionId: string; id: string }

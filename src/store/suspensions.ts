@@ -48,3 +48,9 @@ export const notSuspended = (today: Temporal.PlainDate): SQL =>
     and ((s.from_day <= ${today.toString()} and coalesce(s.to_day, 'infinity') >= ${today.toString()})
       or (s.from_day <= ${monitorings.dueMonth}
         and coalesce(s.to_day, 'infinity') >= (${monitorings.dueMonth} + interval '1 month - 1 day')::date)))`
+
+/** A month that lies wholly within a suspension will not be kept. */
+export const notSuspendedInMonth = sql`not exists (
+  select 1 from ${suspensions} s where s.region_id = ${cases.regionId} and s.case_id = ${cases.id}
+  and s.from_day <= ${monitorings.dueMonth}
+  and coalesce(s.to_day, 'infinity') >= (${monitorings.dueMonth} + interval '1 month - 1 day')::date)`

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { FormValues } from '../../src/bot/form.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import type { Region } from '../../src/domain/region/region.ts'
+import { planReminders } from '../../src/store/reminders.ts'
 import { asOwner } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -122,6 +123,28 @@ test('a cancelled meeting hands its summaries on and says nothing more; taken ba
   expect(await nth(0)).toMatchObject({ cancelled: null, starts: first.starts, sequence: 2 })
   await product.until(tokyo(`${first.starts.slice(0, 10)}T23:00`))
   expect(seen.posts.filter(({ card }) => card.tag === 'agenda')).toHaveLength(1)
+})
+
+test('a cancelled meeting that is taken back says everything again that was still to be said', async () => {
+  const first = await nth(0)
+  const update = { kind: 'agenda-update', subject: first.id, key: `agenda-update:${first.id}` }
+  const dueAt = tokyo(`${first.starts.slice(0, 10)}T09:00`)
+  await product.database.inRegion(region.id, (scope) => planReminders(scope, [{ ...update, dueAt }]))
+  const waiting = () =>
+    asOwner(product.databaseUrl, region.id, async (owner) => {
+      const { rows } = await owner.query<{ kind: string }>(
+        'select kind from reminders where subject = $1 and settled_at is null order by kind',
+        [first.id],
+      )
+      return rows.map(({ kind }) => kind)
+    })
+  const before = await waiting()
+  expect(before).toContain('agenda-update')
+  expect(before).toContain('agenda-publish')
+  await at.submits('midori', 'meeting.cancel', { meeting: first.id }, { reason: '会場が使えないため' })
+  expect(await waiting()).toEqual([])
+  await at.presses('midori', 'meeting.restore', { meeting: first.id })
+  expect(await waiting()).toEqual(before)
 })
 
 test('this and all after meet on the other day, but what was moved by hand stays; then all, then back', async () => {

@@ -129,6 +129,52 @@ test('follow-ups are given when the minutes are finished: each once, also when t
   expect(await openFollowUps()).toEqual([given, { ...given, member_id: 'aoi', due_on: '2026-07-03' }])
 })
 
+test('a corrected record corrects what was given out of it; what is done already stays, and that is said', async () => {
+  const second = { what2: '日中一時支援を調べる', who2: 'aoi', by2: '2026-07-03' }
+  const third = { what3: '資料を配る', who3: 'riku', by3: '2026-07-01' }
+  await record('riku', 2, { decision: '進める。', ...FOLLOW_UP, ...second, ...third })
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  await at.presses('sota', 'minutes.approve', { meeting, seen: '1' })
+  const idOf = (member: string): Promise<string> =>
+    asOwner(product.databaseUrl, region.id, async (owner) => {
+      const { rows } = await owner.query('select id from follow_ups where member_id = $1', [member])
+      return rows[0]?.id ?? ''
+    })
+  const followup = await idOf('riku')
+  await at.submits('riku', 'followup.done', { followup }, {})
+  const corrected = {
+    decision: '進める。',
+    change: '担当と文を取り違えていた',
+    ...FOLLOW_UP,
+    what1: '短期入所と日中一時の空きを確かめる',
+    by1: '2026-07-07',
+    what3: '資料を直して配る',
+    who3: 'riku',
+    by3: '2026-07-01',
+  }
+  const said = saidIn(await at.submits('riku', 'minutes.correct', { meeting, item: '2' }, corrected))
+  expect(said).toContain('渡してある宿題も1件直しました')
+  expect(said).toContain('記録から消えた宿題1件を、取りやめにしました')
+  expect(said).toContain('宿題1件は、そのままです')
+  const states = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query(
+      'select member_id, due_on::text, state, extended from follow_ups order by member_id',
+    )
+    return rows
+  })
+  expect(states).toEqual([
+    { member_id: 'aoi', due_on: '2026-07-03', state: 'dropped', extended: 0 },
+    { member_id: 'riku', due_on: '2026-07-01', state: 'done', extended: 0 },
+    { member_id: 'sakura', due_on: '2026-07-07', state: 'open', extended: 0 },
+  ])
+  const shown = saidIn(await at.presses('sakura', 'followup.show', { followup: await idOf('sakura') }))
+  expect(shown).toContain('短期入所と日中一時の空きを確かめる')
+  expect(shown).toContain('担当と文を取り違えていた')
+  await product.until(tokyo('2026-06-18T12:00'))
+  expect(told('sakura').join()).toContain('架空 りくさんから')
+})
+
 test('two people record one item at once: nothing is lost, the second is told who was first', async () => {
   await record('riku', 2, { decision: '一つめ' }, { seen: '0' })
   const second = await record('midori', 2, { decision: '二つめ' }, { seen: '0' })

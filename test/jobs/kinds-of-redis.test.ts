@@ -62,7 +62,7 @@ test('a cluster of three nodes carries the work, also after a node was lost and 
   await holder.kill()
   await holder.startAgain()
   await arrives('after')
-  expect(assembly.queues.ready()).toBe(true)
+  expect(await assembly.queues.ready()).toBe(true)
   expect(duplicates()).toBe(0)
 })
 
@@ -73,6 +73,6 @@ test('where sentinels name another master, the work goes on there', async () => 
   await master.kill()
   await arrives('after')
   expect(String(await replica.ask('ROLE'))).toMatch(/^master/)
-  expect(assembly.queues.ready()).toBe(true)
+  expect(await assembly.queues.ready()).toBe(true)
   expect(duplicates()).toBe(0)
 })

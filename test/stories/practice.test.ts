@@ -1,12 +1,7 @@
 import { test } from 'vitest'
-import { startPracticeDriver } from '../support/practice-driver.ts'
+import { practiceStage } from '../support/stages.ts'
+import { everyday } from './everyday-scenario.ts'
 import { firstStory } from './first-story.ts'
 
-test('the first story, in the practice workspace', () =>
-  firstStory({
-    start: startPracticeDriver,
-    workspace: 'region-practice',
-    user: (member) => member,
-    channel: (body) => body,
-    connect: (region, workspace) => ({ ...region, id: workspace }),
-  }))
+test('the first story, in the practice workspace', () => firstStory(practiceStage()))
+test('ten everyday days, in the practice workspace', () => everyday(practiceStage()))

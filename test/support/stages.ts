@@ -2,6 +2,7 @@ import type { Region } from '../../src/domain/region/region.ts'
 import { startDiscordDriver } from './discord-driver.ts'
 import type { StartDriver } from './driver.ts'
 import { GUILD } from './fake-discord.ts'
+import { startPracticeDriver } from './practice-driver.ts'
 import { startSlackDriver } from './slack-driver.ts'
 
 /** How one platform stands for the sample region: its users and channels, and the region connected to them. */
@@ -53,3 +54,12 @@ export const discordStage = (): Stage => {
   const names = { user: numbered('950000000000'), channel: numbered('960000000000') }
   return { start: startDiscordDriver, workspace: GUILD, ...names, connect: connected('discord', names) }
 }
+
+/** The region itself is the workspace here. */
+export const practiceStage = (): Stage => ({
+  start: startPracticeDriver,
+  workspace: 'region-practice',
+  user: (member) => member,
+  channel: (body) => body,
+  connect: (region, workspace) => ({ ...region, id: workspace }),
+})

@@ -11,6 +11,8 @@ export type OpenForm = {
   guild: string | undefined
   /** Pages still to be filled in, by number from 0. */
   todo: readonly number[]
+  /** One of its pages was filled in since it was opened or refused. */
+  goingOn?: true
 }
 
 export type OpenForms = {

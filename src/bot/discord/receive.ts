@@ -5,13 +5,14 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
+import type { FormFaults, FormValues } from '../form.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../port.ts'
 import type { Press } from '../press.ts'
 import { type Answering, answer, ownCard, within } from './answer.ts'
 import { CONFIRMED, type Pressed, readCustomId } from './custom-id.ts'
 import { optionName } from './install.ts'
 import { LIMIT, oneLine } from './limits.ts'
-import type { OpenForms } from './open-forms.ts'
+import type { OpenForm, OpenForms } from './open-forms.ts'
 import type { PersonGuilds } from './person-guild.ts'
 import { type Acting, reachOf } from './reach.ts'
 import { readForm, renderForm } from './render-form.ts'
@@ -204,10 +205,12 @@ const submittedPage = async (
   const before = forms.of(id, interaction.user.id)
   const reach = reachOf(interaction, here)
   if (!before) return reach.tell(goneCard(typed, words))
-  const open = {
+  const open: OpenForm = {
     ...before,
+    ...(before.faults ? { faults: without(before.faults, typed) } : {}),
     values: { ...before.values, ...typed },
     todo: before.todo.filter((one) => one > page),
+    goingOn: true,
   }
   forms.change(id, open)
   const { form, values, guild } = open
@@ -219,3 +222,8 @@ const submittedPage = async (
   }
   return run(interaction, { press: form.press, guild, window: id, typed: values, kept: id, here }, receiving)
 }
+
+/** What was typed anew is no longer at fault. */
+const without = ({ fields }: FormFaults, typed: FormValues): FormFaults => ({
+  fields: Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in typed))),
+})

@@ -48,19 +48,18 @@ export const pagesToCorrect = (form: FormView, faults: FormFaults): number[] => 
 /** A kept form in the conversation: what is the matter with it, and the button that opens its next page. */
 export const unfinishedCard = (
   id: string,
-  { form, faults, todo, guild }: OpenForm,
+  { form, faults, todo, guild, goingOn }: OpenForm,
   words: Words,
   keptMinutes: number,
 ): APIContainerComponent => {
   const steps = pagesOf(form).length
   const [page = 0] = todo
-  const started = page > 0 && !faults
-  const said = faults
-    ? words.form.refused
-    : started
-      ? () => words.form.kept(page + 1, steps)
+  const said = goingOn
+    ? () => words.form.kept(page + 1, steps)
+    : faults
+      ? words.form.refused
       : words.form.ready
-  const label = faults ? words.form.reopen : started ? words.form.next(page + 1, steps) : words.form.open
+  const label = goingOn ? words.form.next(page + 1, steps) : faults ? words.form.reopen : words.form.open
   const parts: Part[] = [
     { part: 'text', text: said(form.title) },
     ...faultParts(form, faults),

@@ -14,6 +14,14 @@ export type Unit =
 /** Lays a card out within a surface. Lists lose their buttons, then lines; what is left out is counted. Never empty. */
 export const fitCard = (units: Unit[], surface: Surface, words: Words): KnownBlock[] => {
   if (fits(units, surface)) return units.map(({ block }) => block)
+  return fitShortened(units.map(shortened), surface, words)
+}
+
+/** Cut once: a line is laid out again for each number of buttons that is tried. */
+const shortened = (unit: Unit): Unit =>
+  unit.kind === 'item' ? { ...unit, line: cut(unit.line, FOLDED_LINE) } : unit
+
+const fitShortened = (units: Unit[], surface: Surface, words: Words): KnownBlock[] => {
   const items = units.filter(({ kind }) => kind === 'item').length
   for (let kept = Math.min(items, surface.blocks); kept >= 0; kept -= 1) {
     const blocks = folded(units, kept, words)
@@ -66,7 +74,7 @@ const FOLDED_LINE = 600
 const foldedLines = (lines: string[], words: Words): Unit => {
   const shown: string[] = []
   let room = LIMIT.section - COUNT
-  for (const line of lines.map((one) => cut(one, FOLDED_LINE))) {
+  for (const line of lines) {
     room -= lengthOf(line) + 1
     if (room < 0) break
     shown.push(line)

@@ -34,15 +34,18 @@ export type Surface = { kind: 'message' | 'view'; blocks: number; weight: number
 export const MESSAGE: Surface = { kind: 'message', blocks: 50, weight: 10_000 }
 export const VIEW: Surface = { kind: 'view', blocks: 100, weight: 60_000 }
 
-/** Slack stores these three escaped, and may count them so. */
-const ESCAPED: Record<string, number> = { '&': 5, '<': 4, '>': 4 }
-
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
-/** In UTF-16 units, which are never fewer than what Slack counts. */
+const [AMPERSAND, LESS, GREATER] = [0x26, 0x3c, 0x3e]
+
+/** In UTF-16 units, which are never fewer than what Slack counts: it stores `&`, `<` and `>` escaped, and may count them so. */
 export const lengthOf = (text: string): number => {
   let length = text.length
-  for (const character of text.match(/[&<>]/g) ?? []) length += (ESCAPED[character] ?? 1) - 1
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit === AMPERSAND) length += '&amp;'.length - 1
+    else if (unit === LESS || unit === GREATER) length += '&lt;'.length - 1
+  }
   return length
 }
 
@@ -87,9 +90,9 @@ const shortLines = (line: string, limit: number): string[] => {
   const lines: string[] = []
   let rest = line
   while (lengthOf(rest) > limit) {
-    const most = beginning(rest, limit)
+    const most = beginning(rest, limit) || clip(rest, limit - '&amp;'.length)
     const sentence = most.lastIndexOf('。') + 1
-    const end = sentence > most.length / 2 ? sentence : Math.max(1, most.length)
+    const end = sentence > most.length / 2 ? sentence : most.length
     lines.push(rest.slice(0, end))
     rest = rest.slice(end)
   }

@@ -4,6 +4,8 @@ import type { FormValues, FormView } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { caseReview } from './case-review.ts'
+import { followUpResidents } from './follow-up-residents.ts'
 import { gsvResidents } from './gsv-residents.ts'
 import { weeklyWork } from './weekly-work.ts'
 import type { Post } from './witness.ts'
@@ -28,6 +30,8 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
     ({ office, roles }) => office !== undefined && roles.includes('specialist'),
   )
   const forGsv = gsvResidents(region, dispatch)
+  const forFollowUps = followUpResidents(region, dispatch)
+  const reviewed = caseReview(region)
   let registered = 0
   const act = async (user: string, press: Press, fill: (form: FormView) => FormValues): Promise<void> => {
     const account = { platform: 'practice' as const, workspace: region.id, user }
@@ -49,6 +53,7 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
   return {
     answer: async (posts, now) => {
       await forGsv(posts)
+      await forFollowUps(posts, now)
       const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate().toString()
       for (const { place, card } of posts) {
         if (!('user' in place)) continue
@@ -61,6 +66,8 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
     begin: async (day) => {
       if (day.dayOfWeek === 1)
         for (const { memberId, press } of weeklyWork(region, day)) await act(memberId, press, written)
+      for (const { memberId, press, values } of reviewed(day))
+        await act(memberId, press, values ? () => values : written)
       if (day.day !== 1) return
       for (const [index, { id }] of specialists.entries()) {
         if ((index + day.month) % MONTHS_BETWEEN_CASES !== 0) continue

@@ -9,17 +9,20 @@ import { sampleCases } from '../../domain/sample/sample-cases.ts'
 import { startServers } from '../../embedded/servers.ts'
 import { advance } from '../../jobs/advance.ts'
 import { makeLog } from '../../log.ts'
-import { seriesCounts, toldCounts } from '../../store/counts.ts'
+import { type FollowUpCounts, followUpCounts, seriesCounts, toldCounts } from '../../store/counts.ts'
 import { countDeliveries, type Told } from '../../store/deliveries.ts'
 import { keyring } from '../../store/encryption.ts'
+import { meetingsBetween } from '../../store/meetings.ts'
 import { migrateDatabase } from '../../store/migrate.ts'
 import { saveRegion } from '../../store/regions.ts'
 import { addSampleCases } from '../../store/sample.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { readRegionFile } from '../region/read-region-file.ts'
+import { type Clashes, countClashes } from './count-clashes.ts'
 import { countGsv, type GsvCounts } from './count-gsv.ts'
 import { countVisits } from './count-visits.ts'
+import { heldMeetings } from './held-meetings.ts'
 import { residents } from './residents.ts'
 import { type Witness, witness } from './witness.ts'
 import { writePosts } from './write-posts.ts'
@@ -42,6 +45,9 @@ type Simulated = {
   }[]
   bodies: { id: string; name: string; kind: string }[]
   visits: { office: string; name: string; visits: number }[]
+  followUps: FollowUpCounts
+  /** Meetings as they stand at the end: on a day that is closed, and people who sat in two at once. */
+  clashes: Clashes
   reminders: Told
   deliveries: { planned: number; sent: number; duplicates: number; lost: number }
 } & GsvCounts
@@ -130,14 +136,22 @@ const liveThrough = async (
     answered = seen.posts.length
     await people.answer(posts, now)
   }
+  const held = heldMeetings(region, assembly.dispatch)
   for (let day = period.from; Temporal.PlainDate.compare(day, period.to) <= 0; day = day.add({ days: 1 })) {
     await people.begin(day)
-    const end = day
-      .add({ days: 1 })
-      .toZonedDateTime(region.timeZone)
-      .toInstant()
-      .subtract({ milliseconds: 1 })
-    await advance({ ...assembly, clock }, end, answer)
+    const [start, end] = [day, day.add({ days: 1 })].map((one) =>
+      one.toZonedDateTime(region.timeZone).toInstant(),
+    )
+    if (!start || !end) continue
+    const meetings = await database.inRegion(region.id, (scope) => meetingsBetween(scope, start, end))
+    for (const meeting of meetings.filter(held.isHeld)) {
+      await advance({ ...assembly, clock }, meeting.startsAt, answer)
+      await held.start(meeting)
+      const over = meeting.startsAt.add({ minutes: meeting.durationMinutes })
+      await advance({ ...assembly, clock }, over, answer)
+      await held.end(meeting)
+    }
+    await advance({ ...assembly, clock }, end.subtract({ milliseconds: 1 }), answer)
   }
   return { counts: await count(region, period, assembly, seen, clock.now()), posts: seen.posts }
 }
@@ -150,7 +164,7 @@ const count = async (
   now: Temporal.Instant,
 ): Promise<Simulated> => {
   const begins = period.from.toZonedDateTime(region.timeZone).toInstant()
-  const { series, reminders, deliveries, turns, visits } = await database.inRegion(
+  const { series, reminders, deliveries, turns, visits, followUps, meetings } = await database.inRegion(
     region.id,
     async (scope) => ({
       series: await seriesCounts(scope, begins, now),
@@ -158,6 +172,8 @@ const count = async (
       deliveries: await countDeliveries(scope, now),
       turns: await countGsv(scope, region, begins, now),
       visits: await countVisits(scope, region, period),
+      followUps: await followUpCounts(scope, begins, now),
+      meetings: await meetingsBetween(scope, begins, now),
     }),
   )
   return {
@@ -171,6 +187,8 @@ const count = async (
     ...turns,
     bodies: region.bodies.map(({ id, name, kind }) => ({ id, name, kind })),
     visits,
+    followUps,
+    clashes: countClashes(region, meetings),
     reminders,
     deliveries: {
       planned: deliveries.planned,
@@ -191,13 +209,15 @@ const NOTHING = {
   withGsv: 0,
 }
 
-const told = ({ series, gsv, reminders, deliveries }: Simulated): string[] => {
+const told = ({ series, gsv, followUps, clashes, reminders, deliveries }: Simulated): string[] => {
   const { simulate } = words
   return [
     ...series.map(({ name, meetings, agendasPosted, cases, longestMinutes }) =>
       simulate.series(name, meetings, agendasPosted, cases, longestMinutes),
     ),
     ...gsv.map((one) => simulate.gsv(one.series, one.sessions, one.groups, one.cases, one.results)),
+    simulate.followUps(followUps.opened, followUps.done, followUps.dropped, followUps.open),
+    simulate.clashes(clashes.onClosedDays, clashes.twiceAtOnce),
     simulate.reminders(reminders.monitoring, reminders.summary, reminders.meeting),
     simulate.deliveries(deliveries.planned, deliveries.sent, deliveries.duplicates, deliveries.lost),
   ]

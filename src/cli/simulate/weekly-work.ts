@@ -14,7 +14,9 @@ const EPOCH = new Temporal.PlainDate(1970, 1, 5)
  */
 export const weeklyWork = (region: Region, monday: Temporal.PlainDate): Brought[] => {
   const week = EPOCH.until(monday).days / 7
-  const bringing = region.members.filter(({ id }) => summarySeries(region, id).length > 0)
+  const bringing = region.members.filter(({ id }) =>
+    summarySeries(region, id).some(({ kind }) => kind !== 'case_review'),
+  )
   const specialists = bringing.filter(({ roles }) => roles.includes('specialist'))
   const centre = bringing.filter(({ roles }) => roles.includes('coordinator'))
   const turn = (people: typeof bringing, number: number, verb: string): Brought[] => {

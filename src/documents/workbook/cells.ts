@@ -24,6 +24,9 @@ export const textCell = (typed: string): Cell => {
   return value === '' ? {} : { value, type: String }
 }
 
+/** A text that may run over several lines. */
+export const wrappedCell = (typed: string): Cell => ({ ...textCell(typed), wrap: true })
+
 export const countCell = (value: number | undefined): Cell => numberCell(value, '#,##0')
 export const averageCell = (value: number | undefined): Cell => numberCell(value, '#,##0.0')
 export const rateCell = (value: number | undefined): Cell => numberCell(value, '0.0%')

@@ -8,54 +8,42 @@ import {
 import { isTold, type MinutesEntry } from '../../domain/document/minutes-content.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../meeting-blocks.ts'
-import { type Cell, headings, type Sheet, textCell } from './cells.ts'
+import { type Cell, headings, type Sheet, textCell, wrappedCell } from './cells.ts'
 
 type Language = 'ja' | 'en'
 
-const wrapped = (typed: string): Cell => ({ ...textCell(typed), wrap: true })
-
 /** A line for each follow-up and each decision without one; what the meeting was stands in each, so that a filter works. */
 export const meetingsSheet = (records: MeetingRecords, language: Language, text: Catalogue): Sheet => {
-  const { columns } = text.minutes.records
-  const {
-    date,
-    time,
-    meeting,
-    place,
-    attendees,
-    absentees,
-    section,
-    topic,
-    decision,
-    what,
-    who,
-    by,
-    status,
-  } = columns
+  const { columns } = text.records
   return {
     rows: [
       headings([
         columns.month,
-        date,
-        time,
-        meeting,
-        place,
-        attendees,
-        absentees,
-        section,
-        topic,
-        decision,
-        what,
-        who,
-        by,
-        status,
+        columns.date,
+        columns.time,
+        columns.meeting,
+        columns.place,
+        columns.attendees,
+        columns.absentees,
+        columns.topicKind,
+        columns.section,
+        columns.topic,
+        columns.decision,
+        columns.what,
+        columns.who,
+        columns.by,
+        columns.since,
+        columns.status,
       ]),
       ...records.meetings.flatMap((record) => meetingRows(records, record, language, text)),
     ],
-    widths: [16, 20, 14, 34, 34, 40, 40, 24, 34, 44, 40, 20, 20, 12],
+    widths: [16, 20, 14, 34, 34, 40, 40, 24, 24, 34, 44, 40, 20, 20, 20, 12],
     stickyColumns: 2,
   }
 }
+
+/** Section, topic, decision, and what, who, by when and what became of it. */
+const NOTHING_TOLD: Cell[] = Array.from({ length: 7 }, () => ({}))
 
 const meetingRows = (
   records: MeetingRecords,
@@ -63,18 +51,21 @@ const meetingRows = (
   language: Language,
   text: Catalogue,
 ): Cell[][] => {
-  const words = text.minutes.records
+  const words = text.records
   const about = [
     ...whenCells(records, record, language),
     textCell(record.seriesName),
-    wrapped(placeText(record, text)),
-    wrapped(attendeesText(record, text)),
-    wrapped(absenteesText(record, text)),
+    wrappedCell(placeText(record, text)),
+    wrappedCell(attendeesText(record, text)),
+    wrappedCell(absenteesText(record, text)),
+    {},
   ]
   const told = record.content?.items.filter((entry) => isTold(entry) && entry.begun) ?? []
   const status = textCell(!record.content ? words.unrecorded : record.approved ? '' : words.drafted)
-  if (told.length === 0) return [[...about, {}, {}, {}, {}, {}, {}, status]]
-  return told.flatMap((entry) => entryRows(entry, language, text).map((row) => [...about, ...row, status]))
+  if (told.length === 0) return [[...about, ...NOTHING_TOLD, status]]
+  return told.flatMap((entry) =>
+    entryRows(record, entry, language, text).map((row) => [...about, ...row, status]),
+  )
 }
 
 const whenCells = (
@@ -87,22 +78,44 @@ const whenCells = (
   textCell(`${writeTime(startsAt.toPlainTime())}～${writeTime(endsAt.toPlainTime())}`),
 ]
 
-const entryRows = (entry: MinutesEntry, language: Language, text: Catalogue): Cell[][] => {
+const entryRows = (
+  record: MeetingRecord,
+  entry: MinutesEntry,
+  language: Language,
+  text: Catalogue,
+): Cell[][] => {
   const { topic, section, decision = '', followUps } = entry
   const name = topic ? topicText(topic, text) : text.document.sections[section]
-  const about = [textCell(text.document.sections[section]), wrapped(name), wrapped(decision)]
-  if (followUps.length === 0) return [[...about, {}, {}, {}]]
-  return followUps.map(({ what, who, by }) => [
+  const about = [textCell(text.document.sections[section]), wrappedCell(name), wrappedCell(decision)]
+  if (followUps.length === 0) return [[...about, {}, {}, {}, {}]]
+  return followUps.map((followUp) => [
     ...about,
-    wrapped(what),
-    textCell(who),
-    textCell(writeFullDate(Temporal.PlainDate.from(by), language)),
+    wrappedCell(followUp.what),
+    textCell(followUp.who),
+    textCell(writeFullDate(Temporal.PlainDate.from(followUp.by), language)),
+    textCell(sinceText(record, { position: entry.position, ...followUp }, language, text)),
   ])
+}
+
+/** What became of it, or nothing where it was not given yet. */
+const sinceText = (
+  { followUps }: MeetingRecord,
+  { position, memberId, what }: { position: number; memberId: string; what: string },
+  language: Language,
+  text: Catalogue,
+): string => {
+  const words = text.records.since
+  const one = followUps.find(
+    (given) => given.position === position && given.memberId === memberId && given.what === what,
+  )
+  if (!one) return ''
+  if (one.state === 'open' || !one.closedOn) return words.open
+  return words[one.state](writeFullDate(one.closedOn, language))
 }
 
 const placeText = ({ place = '', attendance }: MeetingRecord, text: Catalogue): string => {
   const online = attendance.filter(({ was }) => was === 'online').length
-  return online === 0 ? place : text.minutes.records.online(place, online)
+  return online === 0 ? place : text.records.online(place, online)
 }
 
 const attendeesText = ({ attendance }: MeetingRecord, text: Catalogue): string =>
@@ -123,7 +136,7 @@ const absenteesText = ({ attendance }: MeetingRecord, text: Catalogue): string =
 
 /** A line for each member of each office at each meeting: attendance at the council with the reasons for absence. */
 export const attendanceSheet = (records: MeetingRecords, language: Language, text: Catalogue): Sheet => {
-  const words = text.minutes.records
+  const words = text.records
   const { columns } = words
   const lines = records.meetings.flatMap((record) => record.attendance.map((one) => ({ record, one })))
   return {
@@ -150,7 +163,7 @@ export const attendanceSheet = (records: MeetingRecords, language: Language, tex
           textCell(one.name),
           textCell(presenceText(one, text)),
           textCell(one.deputy ?? ''),
-          wrapped(one.reason ?? ''),
+          wrappedCell(one.reason ?? ''),
         ]),
     ],
     widths: [34, 16, 20, 34, 34, 20, 14, 20, 34],
@@ -163,7 +176,7 @@ const presenceText = ({ was }: AttendanceRecord, text: Catalogue): string =>
 
 /** A line for each meeting on cases: who organised it, whether it is the council's, who came, which cases, what was decided. */
 export const casesSheet = (records: MeetingRecords, language: Language, text: Catalogue): Sheet => {
-  const words = text.minutes.records
+  const words = text.records
   const { columns } = words
   return {
     rows: [
@@ -187,9 +200,9 @@ export const casesSheet = (records: MeetingRecords, language: Language, text: Ca
           textCell(words.yes),
           textCell(record.bodyName),
           textCell(record.seriesName),
-          wrapped(attendeesText(record, text)),
-          wrapped(codesOf(record.content).join(text.document.names)),
-          wrapped(caseDecisions(record, text)),
+          wrappedCell(attendeesText(record, text)),
+          wrappedCell(codesOf(record.content).join(text.document.names)),
+          wrappedCell(caseDecisions(record, text)),
         ]),
     ],
     widths: [16, 20, 34, 14, 34, 34, 44, 30, 60],

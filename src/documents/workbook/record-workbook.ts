@@ -1,20 +1,25 @@
 import type { MeetingRecords } from '../../domain/document/meeting-records.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
+import { aboutSheet, guidanceSheet, monitoringSheet, workloadSheet } from './fee-sheets.ts'
 import { attendanceSheet, casesSheet, meetingsSheet } from './record-sheets.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
-/** A month's meeting records as .xlsx bytes: meetings, attendance by office, meetings on cases. */
+/** A month's records as .xlsx bytes: meetings, attendance, cases, guidance, monitoring, counts, and what to add by hand. */
 export const recordWorkbook = (
   records: MeetingRecords,
   language: 'ja' | 'en',
   text: Catalogue,
 ): Promise<Uint8Array> => {
-  const { sheets, font } = text.minutes.records
+  const { sheets, font } = text.records
   return writeWorkbook(
     [
       { sheet: sheets.meetings, ...meetingsSheet(records, language, text) },
       { sheet: sheets.attendance, ...attendanceSheet(records, language, text) },
       { sheet: sheets.cases, ...casesSheet(records, language, text) },
+      { sheet: sheets.guidance, ...guidanceSheet(records, language, text) },
+      { sheet: sheets.monitoring, ...monitoringSheet(records, language, text) },
+      { sheet: sheets.workload, ...workloadSheet(records, text) },
+      { sheet: sheets.about, ...aboutSheet(text) },
     ],
     font,
   )

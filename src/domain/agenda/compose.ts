@@ -54,6 +54,8 @@ export type Agenda<Section extends AgendaSection = SectionId> = {
   carriedOver: CarriedOver[]
   /** After the item with this id. */
   pause?: { after: string; startsAt: Temporal.PlainTime; duration: number }
+  /** It is long enough for a break, and too full for one. */
+  noTimeForBreak?: true
   /** The break too. */
   totalMinutes: number
   endsAt: Temporal.PlainTime
@@ -141,8 +143,9 @@ export const composeAgendaOf = <Section extends AgendaSection>(
       .filter(({ candidate }) => candidate.section === id)
       .toSorted(byPosition(facts.hardestFirst ?? false)),
   )
-  const rest = restAfter(ordered, facts.breakMinutes ?? 0, limitMinutes - spoken)
-  const { items, pause } = timed(ordered, start, rest)
+  const wanted = restAfter(ordered, facts.breakMinutes ?? 0)
+  const hasTime = wanted !== undefined && wanted.duration <= limitMinutes - spoken
+  const { items, pause } = timed(ordered, start, hasTime ? wanted : undefined)
   const totalMinutes = spoken + (pause?.duration ?? 0)
   return {
     sections: sections.map((id) => ({
@@ -150,6 +153,7 @@ export const composeAgendaOf = <Section extends AgendaSection>(
       items: items.filter((one) => one.section === id).map(({ section: _, ...item }) => item),
     })),
     ...(pause ? { pause } : {}),
+    ...(wanted && !hasTime ? { noTimeForBreak: true as const } : {}),
     carriedOver: [
       ...left.map(({ candidate }): CarriedOver => ({ id: candidate.id, reason: 'no-time' })),
       ...carriedOver.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -202,13 +206,12 @@ const share = <Section extends AgendaSection>(claims: readonly Claim<Section>[],
 const REST_AFTER_MINUTES = 60
 const WORTH_A_REST_MINUTES = 15
 
-/** After which item the break comes. Undefined where the meeting is short, or has no time for one. */
+/** After which item a break is wanted. Undefined where the meeting is short, or has none. */
 const restAfter = (
   ordered: readonly Claim<AgendaSection>[],
   duration: number,
-  free: number,
 ): { after: string; duration: number } | undefined => {
-  if (duration === 0 || duration > free) return undefined
+  if (duration === 0) return undefined
   let passed = 0
   const total = ordered.reduce((sum, claim) => sum + claim.duration, 0)
   for (const claim of ordered) {

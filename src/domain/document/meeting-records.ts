@@ -1,4 +1,6 @@
 import type { Presence } from '../meeting/attendance.ts'
+import type { Region } from '../region/region.ts'
+import type { FeeRecords } from './fee-records.ts'
 import type { MinutesContent } from './minutes-content.ts'
 
 /** A meeting with what is kept of it, as the fee rules ask for it (REGULATION.md section f, last paragraphs). */
@@ -13,7 +15,18 @@ export type MeetingRecord = {
   /** What the reader may see of it; undefined where nothing was recorded, or nothing approved yet. */
   content: MinutesContent | undefined
   approved: boolean
+  /** What became of what was to be done. */
+  followUps: FollowUpRecord[]
   attendance: AttendanceRecord[]
+}
+
+/** A follow-up given in a meeting, by its place in the minutes. */
+type FollowUpRecord = {
+  position: number
+  memberId: string
+  what: string
+  state: 'open' | 'done' | 'dropped'
+  closedOn: Temporal.PlainDate | undefined
 }
 
 export type AttendanceRecord = {
@@ -28,9 +41,9 @@ export type MeetingRecords = {
   month: Temporal.PlainYearMonth
   organiser: string
   meetings: MeetingRecord[]
-  /** The only office whose attendance is in it; undefined: all of the region. */
-  office: string | undefined
-}
+  /** Whose names are read. */
+  region: Pick<Region, 'offices' | 'members'>
+} & FeeRecords
 
 export const codesOf = (content: MinutesContent | undefined): string[] => [
   ...new Set(

@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { exportedCard } from '../../cards/minutes.ts'
 import { recordWorkbook } from '../../documents/workbook/record-workbook.ts'
 import { writeMonth } from '../../domain/date-text/write-date.ts'
+import { officeName } from '../../domain/region/names.ts'
+import { feeRecords } from '../../store/fee-records.ts'
 import { meetingRecords } from '../../store/meeting-records.ts'
-import { command, type Option } from '../command.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
 import { monthText } from '../date-field.ts'
 import { WORKBOOK } from '../paper-files.ts'
 
@@ -13,7 +16,21 @@ const monthOption: Option<Temporal.PlainYearMonth> = {
   words: (t) => t.commands.options.month,
 }
 
-/** `/meeting export [month]`: what the fee rules ask to be kept of a month's meetings, as .xlsx. */
+/** One office alone: for the centre, which otherwise gets them all. */
+const officeOption: Option<string> = {
+  schema: z.string().trim().min(1).max(80),
+  required: false,
+  words: (t) => t.commands.options.recordsOffice,
+  suggest: async ({ region, asker }, typed) =>
+    region.offices
+      .filter(({ id, name }) => name.includes(typed.trim()) && mayExport(asker, id))
+      .map(({ id, name }) => ({ value: id, label: name })),
+}
+
+const mayExport = (asker: BaseCall['asker'], officeId: string): boolean =>
+  asker.roles.includes('coordinator') || asker.officeId === officeId
+
+/** `/meeting export [month] [office]`: what the fee rules ask to be kept of a month, as .xlsx. */
 export const exportRecords = command({
   id: 'meeting.export',
   words: {
@@ -22,19 +39,31 @@ export const exportRecords = command({
     description: (t) => t.commands.meeting.export.description,
   },
   permission: 'meeting.export',
-  options: { month: monthOption },
+  options: { month: monthOption, office: officeOption },
   run: async (call) => {
     const { scope, region, asker, today, now, language, text } = call
+    const words = text.records
     const month = call.options.month ?? today.toPlainYearMonth()
-    const { records, read } = await meetingRecords(scope, region, asker, month, now)
-    const words = text.minutes.records
     const named = writeMonth(month, language)
-    if (records.meetings.length === 0)
-      return { kind: 'refuse', card: refusalCard('meeting.refused', words.none(named)) }
-    for (const meetingId of read) call.note('read', 'minutes', meetingId)
+    const office = officeFor(call, call.options.office)
+    if (!office.ok) return office.refusal
+    if (Temporal.PlainYearMonth.compare(month, today.toPlainYearMonth()) > 0) return refuse(words.none(named))
+    const wanted = { month, officeId: office.id, now }
+    const { meetings, read: minutes } = await meetingRecords(scope, region, asker, wanted)
+    const { records: kept, read } = await feeRecords(scope, region, asker, wanted)
+    if (meetings.length + kept.guidance.length + kept.monitoring.length === 0)
+      return refuse(words.none(named))
+    for (const meetingId of minutes) call.note('read', 'minutes', meetingId)
+    for (const { kind, id } of read) call.note('read', kind, id)
+    if (kept.monitoring.length > 0)
+      call.note('read', 'monitoring-list', office.id ?? asker.officeId ?? region.id)
+    const organiser = region.offices.find(({ kind }) => kind === 'core')?.name ?? region.name
+    const records = { ...kept, month, region, organiser, meetings }
+    const of = office.id === undefined ? undefined : officeName(region, office.id)
+    const heading = of === undefined ? words.heading(named) : words.headingOf(named, of)
     return {
       kind: 'say',
-      card: exportedCard('meeting.exported', words.heading(named), words.note(region.settings.minutesYears)),
+      card: exportedCard('meeting.exported', heading, words.note(region.settings.minutesYears)),
       files: [
         {
           name: `meetings-${month}.xlsx`,
@@ -46,3 +75,25 @@ export const exportRecords = command({
     }
   },
 })
+
+const refuse = (heading: string): Outcome => ({
+  kind: 'refuse',
+  card: refusalCard('meeting.refused', heading),
+})
+
+const plain = (name: string): string => name.normalize('NFKC').replaceAll(' ', '')
+
+const only = <One>(found: readonly One[]): One | undefined => (found.length === 1 ? found[0] : undefined)
+
+/** The office that was named, by its id, its name or a part of it that no other has; none where all were meant. */
+const officeFor = (
+  { region, asker, text }: BaseCall,
+  named: string | undefined,
+): { ok: true; id: string | undefined } | { ok: false; refusal: Outcome } => {
+  if (named === undefined) return { ok: true, id: undefined }
+  const alike = region.offices.filter(({ id, name }) => id === named || plain(name).includes(plain(named)))
+  const office = alike.find(({ id, name }) => id === named || name === named) ?? only(alike)
+  if (!office) return { ok: false, refusal: refuse(text.records.unknownOffice(named)) }
+  if (mayExport(asker, office.id)) return { ok: true, id: office.id }
+  return { ok: false, refusal: refuse(text.records.otherOffice) }
+}

@@ -68,7 +68,7 @@ export const recordInitial = (record: ItemRecord | undefined): Record<string, st
 
 type RecordRead = { ok: true; record: ItemRecord } | { ok: false; faults: FormFaults }
 
-/** A follow-up has all three: who, what, by when. What was a follow-up already stays the same one. */
+/** A follow-up has all three: who, what, by when. What was a follow-up already stays the same one, also rewritten. */
 export const readRecord = (
   { text }: BaseCall,
   values: RecordValues,
@@ -77,7 +77,7 @@ export const readRecord = (
 ): RecordRead => {
   const words = text.liveMeeting.record
   const faults: Record<string, string> = {}
-  const followUps: ItemFollowUp[] = []
+  const lines: Line[] = []
   for (const number of [1, 2, 3] as const) {
     const [what, who, by] = [values[`what${number}`], values[`who${number}`], values[`by${number}`]]
     if (what === undefined && who === undefined && by === undefined) continue
@@ -86,17 +86,31 @@ export const readRecord = (
     if (by === undefined) faults[`by${number}`] = words.byMissing
     else if (Temporal.PlainDate.compare(by, heldOn) < 0) faults[`by${number}`] = words.byPast
     if (what === undefined || who === undefined || by === undefined) continue
-    const same = before?.followUps.find((one) => one.memberId === who && one.what === what)
-    const followUpId = same?.followUpId
-    followUps.push({
-      memberId: who,
-      what,
-      dueOn: by.toString(),
-      ...(followUpId === undefined ? {} : { followUpId }),
-    })
+    lines.push({ line: number, memberId: who, what, dueOn: by.toString() })
   }
   if (Object.keys(faults).length > 0)
     return { ok: false, faults: { general: text.answers.form.general, fields: faults } }
   const { decision } = values
+  const followUps = keptTheSame(lines, before)
   return { ok: true, record: { ...(decision === undefined ? {} : { decision }), followUps } }
+}
+
+type Line = ItemFollowUp & { line: number }
+
+/**
+ * Each is the follow-up with the same words and doer, or else the one that stood on its line before, unless that one's
+ * words are on another line now.
+ */
+const keptTheSame = (lines: readonly Line[], before: ItemRecord | undefined): ItemFollowUp[] => {
+  const given = before?.followUps ?? []
+  const isAlike = (one: ItemFollowUp) => (other: ItemFollowUp) =>
+    other.memberId === one.memberId && other.what === one.what
+  const rewritten = (line: number) => {
+    const was = given[line - 1]
+    return was && !lines.some(isAlike(was)) ? was : undefined
+  }
+  return lines.map(({ line, ...one }) => {
+    const followUpId = (given.find(isAlike(one)) ?? rewritten(line))?.followUpId
+    return { ...one, ...(followUpId === undefined ? {} : { followUpId }) }
+  })
 }

@@ -60,7 +60,7 @@ export const recordMeeting = command({
     const refusal = await approvedRefusal(call, meeting, item)
     if (refusal) return refusal
     const saved = await saveRecord(call, recorded, { values: call.values, seen })
-    return saved.ok ? savedRecord(call, recorded) : { kind: 'correct', faults: saved.faults }
+    return saved.ok ? savedRecord(call, recorded, saved.corrected) : { kind: 'correct', faults: saved.faults }
   },
 })
 

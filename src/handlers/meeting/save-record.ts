@@ -4,6 +4,7 @@ import { savedRecordCard } from '../../cards/meeting-record.ts'
 import { numberOf } from '../../domain/meeting/live.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { MeetingFile } from '../../store/agenda-facts.ts'
+import { type CorrectedFollowUps, correctFollowUps } from '../../store/correct-follow-ups.ts'
 import { giveFollowUps } from '../../store/give-follow-ups.ts'
 import { itemRecords, type RunItem, recordItem, runItems } from '../../store/meeting-runs.ts'
 import { type MinutesChange, minutesVersions } from '../../store/minutes.ts'
@@ -60,7 +61,9 @@ export const openRecord = async (
 }
 
 type Saving = { values: RecordValues; seen: number | undefined; said?: string }
-type Saved = { ok: true; version: number | undefined } | { ok: false; faults: FormFaults }
+type Saved =
+  | { ok: true; version: number | undefined; corrected: CorrectedFollowUps }
+  | { ok: false; faults: FormFaults }
 
 /** Keeps it; what was in the minutes already makes their next version. */
 export const saveRecord = async (
@@ -83,14 +86,31 @@ export const saveRecord = async (
   call.note('change', 'meeting-record', id)
   const change: MinutesChange = { item: number, ...(said === undefined ? {} : { said }) }
   const version = await reviseMinutes(scope, region, file, { by: asker.memberId, change }, now)
+  const why = { by: asker.memberId, at: now, reason: said ?? text.liveMeeting.record.followUpReason }
+  const corrected = await correctFollowUps(scope, before, read.record, why)
   if (version !== undefined) await giveFollowUps(scope, file, asker.memberId, now)
-  return { ok: true, version }
+  return { ok: true, version, corrected }
+}
+
+/** What became of the follow-ups that were given out of the record; undefined where nothing did. */
+export const correctedText = (
+  { changed, dropped, closed }: CorrectedFollowUps,
+  { text }: Pick<BaseCall, 'text'>,
+): string | undefined => {
+  const words = text.liveMeeting.record.corrected
+  const lines = [
+    ...(changed > 0 ? [words.changed(changed)] : []),
+    ...(dropped > 0 ? [words.dropped(dropped)] : []),
+    ...(closed > 0 ? [words.closed(closed)] : []),
+  ]
+  return lines.length === 0 ? undefined : lines.join('\n')
 }
 
 /** What is said after an item was recorded. */
 export const savedRecord = async (
   call: BaseCall,
   { file, item, items, name, number }: RecordedItem,
+  corrected: CorrectedFollowUps,
 ): Promise<Outcome> => {
   const { scope, region, language, text } = call
   const record = (await itemRecords(scope, file.meeting.id)).get(item.position)
@@ -109,5 +129,7 @@ export const savedRecord = async (
     language,
     text,
   )
-  return { kind: 'say', card }
+  const told = correctedText(corrected, call)
+  if (told === undefined) return { kind: 'say', card }
+  return { kind: 'say', card: { ...card, parts: [...card.parts, { part: 'note', text: told }] } }
 }

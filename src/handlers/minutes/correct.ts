@@ -4,7 +4,7 @@ import { command, type Option } from '../command.ts'
 import { shortText } from '../field.ts'
 import { meetingOption } from '../meeting/held-meeting.ts'
 import { recordFields } from '../meeting/record-fields.ts'
-import { openRecord, recordedItem, saveRecord } from '../meeting/save-record.ts'
+import { correctedText, openRecord, recordedItem, saveRecord } from '../meeting/save-record.ts'
 
 const count = z.coerce.number().int().min(0)
 const itemOption: Option<number> = {
@@ -50,7 +50,9 @@ export const correctMinutes = command({
     const saved = await saveRecord(call, recorded, { values, seen: options.seen, said: values.change })
     if (!saved.ok) return { kind: 'correct', faults: saved.faults }
     const heading = text.minutes.corrected(text.minutes.version(saved.version ?? 1))
-    const notice = { tag: 'minutes.corrected', heading, meetingId: options.meeting }
+    const next = correctedText(saved.corrected, call)
+    const about = { tag: 'minutes.corrected', heading, meetingId: options.meeting }
+    const notice = next === undefined ? about : { ...about, next }
     return { kind: 'say', card: minutesNoticeCard(notice, text) }
   },
 })

@@ -99,6 +99,7 @@ export const agendas: Catalogue['agendas'] = {
     show: 'Look',
   },
   draft: {
+    noTimeForBreak: 'The time is full, so there is no break. To have one, leave an item to the next meeting.',
     gsvMissing:
       'No GSV this month yet. Please find a presenter, who offers a case with /summary strengths or /summary support.',
     publishAt: (when) => `As it stands it will be published at ${when}.`,

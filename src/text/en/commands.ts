@@ -174,6 +174,7 @@ export const commands: Catalogue['commands'] = {
     poll: { name: 'poll', description: 'Which poll (what it is for)' },
     day: { name: 'day', description: 'Which day offered' },
     sure: { name: 'sure', description: 'Whether to withdraw it' },
+    recordsOffice: { name: 'office', description: 'The records of one office only (its name)' },
     office: { name: 'office', description: 'Which office (your own if left out)' },
     proposal: { name: 'proposal', description: 'Which proposal' },
     decision: { name: 'decision', description: 'Accept it or not' },

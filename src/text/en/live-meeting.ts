@@ -71,6 +71,14 @@ export const liveMeeting: Catalogue['liveMeeting'] = {
     followUps: 'Follow-ups',
     followUp: (what, who, by) => `${what} (${who}, by ${by})`,
     noItem: 'There is no such item',
+    followUpReason: 'the record of the meeting was corrected',
+    corrected: {
+      changed: (count) =>
+        `${count} follow-ups given out of it were changed too. Who does them hears of it the next morning.`,
+      dropped: (count) => `${count} follow-ups that are no longer in the record were dropped.`,
+      closed: (count) =>
+        `${count} follow-ups were done or dropped already and stay as they are. To go on, give a new one with /followup add.`,
+    },
     approved: 'The minutes are approved',
     approvedNext: 'Press “Correct”: it makes a version that must be approved anew.',
     next: 'Record the next item',

@@ -6,6 +6,9 @@ export const simulate: Catalogue['simulate'] = {
     `${name}: ${meetings} meetings, ${agendas} agendas, ${cases} cases, longest ${longest} minutes`,
   gsv: (series, sessions, groups, cases, results) =>
     `${series}: ${groups} groups in ${sessions} sessions, ${cases} cases, ${results} results told`,
+  followUps: (opened, done, dropped, open) =>
+    `Follow-ups: ${opened} (${done} done, ${dropped} dropped, ${open} open)`,
+  clashes: (closed, twice) => `Meetings on closed days: ${closed}; people in two at once: ${twice}`,
   reminders: (monitoring, summary, meeting) =>
     `Reminders: monitoring ${monitoring}, summaries ${summary}, meetings ${meeting}`,
   deliveries: (planned, sent, duplicates, lost) =>

@@ -97,6 +97,7 @@ export const agendas = {
     show: '見る',
   },
   draft: {
+    noTimeForBreak: '時間いっぱいのため、休憩がありません。入れるときは、項目を1つ次回に回してください。',
     gsvMissing:
       '今月のGSVがまだありません。事例を出す方を決め、/summary strengths か /summary support で出してもらってください。',
     publishAt: (when: string) => `このままでよければ、${when}に公開されます。`,

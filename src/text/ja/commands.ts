@@ -164,6 +164,7 @@ export const commands = {
     poll: { name: '日程調整', description: 'どの日程調整か（何の集まりか）' },
     day: { name: '候補', description: 'どの候補の日か' },
     sure: { name: '確認', description: '本当に取りやめるか' },
+    recordsOffice: { name: '事業所', description: '1つの事業所の記録だけにします（事業所の名前）' },
     office: { name: '事業所', description: 'どの事業所か（書かなければ自分の事業所）' },
     proposal: { name: '提案', description: 'どの提案か' },
     decision: { name: '決定', description: '認めるか' },

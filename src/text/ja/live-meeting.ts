@@ -71,6 +71,13 @@ export const liveMeeting = {
     followUps: '宿題',
     followUp: (what: string, who: string, by: string) => `${what}（${who}、${by}まで）`,
     noItem: 'その項目がありません',
+    followUpReason: '会議の記録を直したため',
+    corrected: {
+      changed: (count: number) => `渡してある宿題も${count}件直しました。担当の方には次の朝に伝わります。`,
+      dropped: (count: number) => `記録から消えた宿題${count}件を、取りやめにしました。`,
+      closed: (count: number) =>
+        `もう済んだか取りやめになった宿題${count}件は、そのままです。続けるときは /followup add で新しく出してください。`,
+    },
     approved: '会議録が承認されています',
     approvedNext: '直すときは「訂正する」を押してください。新しい版になり、もう一度承認が必要です。',
     next: '次の項目を記録',

@@ -4,6 +4,9 @@ export const simulate = {
     `${name}: ${meetings}回、次第${agendas}回、ケース${cases}件、最長${longest}分`,
   gsv: (series: string, sessions: number, groups: number, cases: number, results: number) =>
     `${series}: グループ${groups}（${sessions}回）、事例${cases}件、その後${results}件`,
+  followUps: (opened: number, done: number, dropped: number, open: number) =>
+    `宿題: ${opened}件（済${done}、取りやめ${dropped}、継続中${open}）`,
+  clashes: (closed: number, twice: number) => `休みの日の会議: ${closed}回、同じ時刻に2つの会議: ${twice}人`,
   reminders: (monitoring: number, summary: number, meeting: number) =>
     `お知らせ: モニタリング${monitoring}、概要${summary}、会議${meeting}`,
   deliveries: (planned: number, sent: number, duplicates: number, lost: number) =>

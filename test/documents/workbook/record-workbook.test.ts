@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import readXlsx from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { recordWorkbook } from '../../../src/documents/workbook/record-workbook.ts'
+import type { MonitoringOutcome } from '../../../src/domain/document/fee-records.ts'
 import type { MeetingRecord, MeetingRecords } from '../../../src/domain/document/meeting-records.ts'
 import { catalogues } from '../../../src/text/catalogue.ts'
 
@@ -15,6 +16,16 @@ const MEETING: MeetingRecord = {
   endsAt: at('2026-06-17T15:10'),
   place: '見本市役所',
   approved: false,
+  followUps: [
+    {
+      position: 1,
+      memberId: 'a',
+      what: '-空きを確かめる',
+      state: 'done',
+      closedOn: Temporal.PlainDate.from('2026-06-25'),
+    },
+    { position: 1, memberId: 'b', what: '資料を配る', state: 'open', closedOn: undefined },
+  ],
   attendance: [
     { name: '見本 はるか', office: '相談室 くも', was: 'present', deputy: undefined, reason: undefined },
     { name: '見本 なつき', office: '相談室 あめ', was: 'online', deputy: undefined, reason: undefined },
@@ -50,11 +61,57 @@ const MEETING: MeetingRecord = {
     ],
   },
 }
+const JUNE = Temporal.PlainYearMonth.from('2026-06')
+const done = (on: string, outcome: MonitoringOutcome, by: string) => ({
+  on: Temporal.PlainDate.from(on),
+  outcome,
+  by,
+  recordedOn: Temporal.PlainDate.from('2026-06-05'),
+})
 const RECORDS: MeetingRecords = {
-  month: Temporal.PlainYearMonth.from('2026-06'),
+  month: JUNE,
   organiser: '基幹相談支援センター',
   meetings: [MEETING, { ...MEETING, seriesName: '運営会議', isCaseMeeting: false, content: undefined }],
-  office: undefined,
+  region: {
+    offices: [{ id: 'kumo', name: '相談室 くも', kind: 'plan', fullTime: 2 }],
+    members: [
+      { id: 'a', name: '見本 はるか', office: 'kumo', roles: ['specialist'], accounts: [] },
+      { id: 'c', name: '見本 あきら', office: 'kumo', roles: ['specialist'], accounts: [] },
+    ],
+  },
+  guidance: [
+    {
+      kind: 'supervision',
+      on: Temporal.PlainDate.from('2026-06-20'),
+      by: '見本 みどり',
+      byOffice: '相談室 くも',
+      recipients: ['見本 はるか', '見本 あきら'],
+      office: '相談室 くも',
+      seriesName: '新人の会',
+      content: '=見立てを一緒に考えた',
+    },
+  ],
+  monitoring: [
+    { officeId: 'kumo', code: 'S-0107', memberId: 'a', dueMonth: JUNE },
+    {
+      officeId: 'kumo',
+      code: 'S-0142',
+      memberId: 'a',
+      dueMonth: JUNE.subtract({ months: 1 }),
+      done: done('2026-06-02', 'as_planned', 'a'),
+    },
+    {
+      officeId: 'kumo',
+      code: 'S-0143',
+      memberId: 'a',
+      dueMonth: JUNE,
+      done: done('2026-06-03', 'could_not_meet', 'c'),
+    },
+  ],
+  handled: [
+    { officeId: 'kumo', memberId: 'a', month: JUNE, monitoring: 1, plans: 2 },
+    { officeId: 'kumo', memberId: 'c', month: JUNE.subtract({ months: 5 }), monitoring: 9, plans: 0 },
+  ],
 }
 
 const write = async (language: 'ja' | 'en') =>
@@ -64,7 +121,7 @@ const sheetsOf = async (bytes: Buffer) =>
 
 test('each meeting with date, time, place, who came and who did not and why, topics, decisions, owner and due date', async () => {
   const [head, ...rows] = (await sheetsOf(await write('ja'))).get('会議の記録') ?? []
-  expect(head).toHaveLength(14)
+  expect(head).toHaveLength(16)
   expect(rows).toHaveLength(3)
   expect(rows[0]).toEqual([
     '令和8年6月',
@@ -74,15 +131,17 @@ test('each meeting with date, time, place, who came and who did not and why, top
     '見本市役所（オンライン1人）',
     '見本 はるか、見本 なつき、見本 あきら（代理 仮名 もみじ）',
     '見本 ふゆみ（+急な相談）、例示 つばき（未確認）',
+    null,
     '新規・変更・更新のプラン検討',
     '新規プラン　S-0142',
     '@計画案のとおり',
     '-空きを確かめる',
     '見本 はるか',
     '令和8年6月30日',
+    '令和8年6月25日に済',
     '未承認',
   ])
-  expect(rows[1]?.slice(10, 13)).toEqual(['資料を配る', '見本 なつき', '令和8年7月3日'])
+  expect(rows[1]?.slice(11, 15)).toEqual(['資料を配る', '見本 なつき', '令和8年7月3日', '継続中'])
   expect(rows[2]?.at(-1)).toBe('記録なし')
 })
 
@@ -106,6 +165,33 @@ test('attendance by office, with the reasons for absence; meetings on cases with
   expect(cases[1]?.slice(7)).toEqual(['S-0142', 'S-0142　@計画案のとおり'])
 })
 
+test('guidance, monitoring and its counts, and what the bot cannot know as an empty place with its heading', async () => {
+  const sheets = await sheetsOf(await write('ja'))
+  const [, guided] = sheets.get('主任の助言') ?? []
+  expect(guided?.slice(3, 8)).toEqual([
+    '見本 みどり',
+    '相談室 くも',
+    '見本 はるか、見本 あきら',
+    '自事業所',
+    'スーパービジョン',
+  ])
+  expect(guided?.slice(10)).toEqual(['=見立てを一緒に考えた', null])
+  expect(sheets.get('主任の助言')?.[0]?.at(-1)).toBe('内容の補足（記入）')
+  const [head, open, kept, missed] = sheets.get('モニタリングの記録') ?? []
+  expect(head?.at(-1)).toBe('市町村に報告した日（記入）')
+  expect(open?.slice(2, 6)).toEqual(['S-0107', '令和8年6月', '未実施', null])
+  expect(kept?.slice(2, 6)).toEqual(['S-0142', '令和8年5月', '令和8年6月2日', '計画どおり続ける'])
+  expect(missed?.slice(5, 7)).toEqual(['会えなかった', '見本 あきら'])
+  const [, first, second, office] = sheets.get('件数') ?? []
+  expect(first?.slice(1, 10)).toEqual(['見本 はるか', 2, 1, 1, 0, 2, 3, 3, 0.5])
+  expect(second?.slice(1, 10)).toEqual(['見本 あきら', 0, 0, 0, 1, 0, 0, 9, 1.5])
+  expect(office?.slice(1)).toEqual(['事業所の計', 2, 1, 1, 1, 2, 3, 12, 2, 2, 1])
+  expect(sheets.get('この記録について')?.map(([name]) => name)).toEqual([
+    'シート',
+    ...[...sheets.keys()].slice(0, -1),
+  ])
+})
+
 test('nothing that people typed can run as a formula; in English, too', async () => {
   for (const language of ['ja', 'en'] as const) {
     const files = unzipSync(new Uint8Array(await write(language)))
@@ -117,5 +203,9 @@ test('nothing that people typed can run as a formula; in English, too', async ()
     'Meetings',
     'Attendance by office',
     'Case meetings',
+    'Guidance by chiefs',
+    'Monitoring',
+    'Counts',
+    'About these records',
   ])
 })

@@ -106,6 +106,21 @@ test('after an hour there is a break, between items and within the limit; a shor
   )
 })
 
+test('a meeting that wants a break and is full to the minute says that it has no time for one', () => {
+  const items = (minutes: number) =>
+    Array.from({ length: 4 }, (_, index) => {
+      const one = { id: `c${index}`, section: 'plan_review' as const, carriedOver: 0, submittedAt: at(index) }
+      return { ...one, minutes }
+    })
+  const composed = (minutes: number, breakMinutes: number) =>
+    composeAgenda({ start: START, limitMinutes: 120, breakMinutes, candidates: items(minutes) })
+  expect(composed(30, 10).noTimeForBreak).toBe(true)
+  expect(composed(27, 10)).not.toHaveProperty('noTimeForBreak')
+  expect(composed(27, 10).pause?.duration).toBe(10)
+  expect(composed(30, 0)).not.toHaveProperty('noTimeForBreak')
+  expect(composed(15, 10)).not.toHaveProperty('noTimeForBreak')
+})
+
 test('carried-over items come first; monitoring waits for agreement', () => {
   const agenda = composeAgenda({
     start: START,

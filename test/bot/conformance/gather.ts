@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import type { Card } from '../../../src/bot/card.ts'
+import { agendaWithheldCard } from '../../../src/cards/agenda-draft.ts'
+import { notConnectedCard, unknownCommandCard, unknownMemberCard } from '../../../src/cards/answer.ts'
+import { bugCard } from '../../../src/cards/bug.ts'
+import { assignedCard } from '../../../src/cards/case.ts'
+import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
+import { witness } from '../../../src/cli/simulate/witness.ts'
+import type { Region } from '../../../src/domain/region/region.ts'
+import { type Catalogue, catalogues } from '../../../src/text/catalogue.ts'
+import { submitSixSections } from '../../support/meetings.ts'
+import { people } from '../../support/people.ts'
+import { sampleRegion, startProduct, tokyo } from '../../support/product.ts'
+import { crawler, type Gathered } from './crawl.ts'
+
+/** The longest that a region's file takes, with letters that are two UTF-16 units long. */
+const NAME = 80
+const lengthened = (name: string): string =>
+  `${name}${'𠮷野のとても長い名前の'.repeat(9)}`.slice(0, NAME - 1).replace(/[\uD800-\uDBFF]$/, '')
+
+const longNames = (region: Region): Region => {
+  const named = <Thing extends { name: string }>(things: Thing[]): Thing[] =>
+    things.map((one) => ({ ...one, name: lengthened(one.name) }))
+  return {
+    ...region,
+    offices: named(region.offices),
+    members: named(region.members),
+    bodies: named(region.bodies),
+    series: named(region.series.filter(({ id }) => SERIES.includes(id))),
+    rotas: named([...region.rotas, ON_CALL]),
+  }
+}
+
+const ON_CALL: Region['rotas'][number] = {
+  id: 'denwa',
+  name: '電話当番',
+  kind: 'on_call',
+  body: 'renrakukai',
+  turn: 'week',
+  lasts: 1,
+  from: Temporal.PlainDate.from('2026-04-01'),
+  order: [{ member: 'sakura' }, { member: 'riku' }],
+}
+const OVERDUE = {
+  code: 'S-0100',
+  kind: 'renewal',
+  validFrom: 'R8.4.1',
+  validTo: 'R9.3.31',
+  monitoring: '1月ごと(R8.4~R9.3)',
+}
+const SERIES = ['renrakukai', 'gsv-kita', 'chosei']
+const CAST = ['sakura', 'midori', 'yukari', 'riku']
+
+/** Commands that end what others need. */
+const ENDING = new Set([
+  'meeting.cancel',
+  'meeting.withdraw',
+  'meeting.move',
+  'case.assign',
+  'case.close',
+  'case.suspend',
+  'plan.remove',
+  'calendar.revoke',
+])
+
+/** What a crawl in good order does not come to. */
+const seldom = (text: Catalogue): Card[] => {
+  const name = lengthened('')
+  const meeting = { heading: name, next: name, meetingId: randomUUID() }
+  const everybody = Array.from({ length: 30 }, (_, at) => `U${at}`)
+  return [
+    bugCard('0a1b2c3d', text),
+    notConnectedCard('slack', 'T0123456789', text),
+    unknownMemberCard(name, '950000000000000001', text),
+    unknownCommandCard(name, [{ usage: '/case show', description: name }], text),
+    agendaWithheldCard(
+      {
+        seriesName: name,
+        meetingId: randomUUID(),
+        reasons: [{ why: 'noChannel' }, { why: 'unseen' }, { why: 'outsiders', who: everybody }],
+      },
+      () => name,
+      text,
+    ),
+    assignedCard(
+      Array.from({ length: 200 }, (_, at) => `S-${1_000 + at}`),
+      name,
+      text,
+    ),
+    ...['minutes.approved', 'minutes.corrected'].map((tag) => minutesNoticeCard({ tag, ...meeting }, text)),
+  ]
+}
+
+/** Whatever the product shows in three weeks of a region with the longest names, by driving its handlers and jobs. */
+export const gather = async (): Promise<Gathered> => {
+  const product = await startProduct(tokyo('2026-06-01T10:00'))
+  const region = longNames(await sampleRegion())
+  await product.load(region)
+  const seen = witness(region)
+  product.platforms.set('practice', seen.platform)
+  const crawl = crawler(product, region, CAST)
+  let read = 0
+  const until = async (local: string): Promise<void> => {
+    await product.until(tokyo(local))
+    for (const { place, card } of seen.posts.slice(read))
+      crawl.see('user' in place ? place.user : 'midori', card)
+    read = seen.posts.length
+  }
+  const at = people(product)
+  await at.submits('sakura', 'case.register', {}, OVERDUE)
+  await submitSixSections(at)
+  await crawl.round(ENDING)
+  await until('2026-06-02T12:00')
+  await crawl.again('handover.show sheet=')
+  await until('2026-06-10T12:00')
+  await crawl.round(ENDING, ['gsv', 'handover'])
+  await until('2026-06-16T15:00')
+  await crawl.round(ENDING, ['agenda'])
+  await until('2026-06-17T14:05')
+  await crawl.round(ENDING, ['meeting'])
+  await crawl.again('meeting.step meeting= do=end at=')
+  await until('2026-06-18T12:00')
+  await crawl.round(new Set(), ['minutes', 'gsv'])
+  await crawl.again('minutes.show meeting=')
+  await crawl.round(new Set())
+  await crawl.round(new Set(), ['case'])
+  await until('2026-06-19T12:00')
+  for (const card of seldom(catalogues.ja)) crawl.see('midori', card)
+  return crawl.gathered
+}

@@ -1,0 +1,164 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { assemble, planRegions } from '../../src/assemble.ts'
+import { systemClock, virtualClock } from '../../src/clock.ts'
+import { sampleCases } from '../../src/domain/sample/sample-cases.ts'
+import { keyring } from '../../src/store/encryption.ts'
+import { keepClockAhead } from '../../src/store/practice.ts'
+import { saveRegion } from '../../src/store/regions.ts'
+import { addSampleCases } from '../../src/store/sample.ts'
+import { asOwner, freshDatabase } from '../support/database.ts'
+import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts'
+import { type RoleProcess, startRole } from '../support/processes.ts'
+import { sampleRegion } from '../support/product.ts'
+import { redisCluster } from '../support/redis-processes.ts'
+import { slackStage } from '../support/stages.ts'
+
+const DAYS = 30
+const WITHIN = { timeout: 60_000, interval: 100 }
+const stage = slackStage('http')
+const region = stage.connect(await sampleRegion(), stage.workspace)
+/** The first of the month after next, so that the clock has to go forwards: both lives begin there. */
+const FIRST_DAY = Temporal.Now.plainDateISO(region.timeZone).add({ months: 2 }).with({ day: 1 })
+const START = FIRST_DAY.toZonedDateTime({ timeZone: region.timeZone, plainTime: '07:00' }).toInstant()
+
+type World = { databaseUrl: string; slack: FakeSlack; environment: Record<string, string> }
+
+/** A database with the region on the morning of the first day, and a Slack of its own. */
+const world = async (redisUrl: string): Promise<World> => {
+  const databaseUrl = await freshDatabase()
+  const key = randomBytes(32)
+  const assembly = assemble({
+    databaseUrl,
+    redisUrl: inject('redisUrl'),
+    queuePrefix: `{test-${randomUUID()}}`,
+    keyring: keyring([key]),
+    clock: virtualClock(START),
+    log: pino({ level: 'silent' }),
+  })
+  await assembly.database.inRegion(region.id, async (scope) => {
+    await saveRegion(scope, region)
+    await addSampleCases(scope, sampleCases(region, FIRST_DAY), START)
+    await keepClockAhead(scope, systemClock.now().until(START))
+  })
+  await planRegions(assembly)
+  await assembly.close()
+  const slack = await startFakeSlack({
+    users: region.members.map(({ id }) => stage.user(id)),
+    channels: region.bodies.map(({ id }) => ({
+      id: stage.channel(id),
+      isPrivate: true,
+      members: ['midori', 'sakura', 'riku'].map(stage.user),
+    })),
+  })
+  onTestFinished(slack.stop)
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    TSUNAGI_KEY: key.toString('base64'),
+    PRACTICE: 'on',
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.url,
+  }
+  return { databaseUrl, slack, environment }
+}
+
+/** Slack behind a balancer: what people do reaches one bot after the other; some of it comes to both. */
+const people = ({ slack }: World, bots: readonly RoleProcess[]) => {
+  let turn = 0
+  const nextBot = () => {
+    const bot = bots[turn % bots.length]
+    turn += 1
+    if (!bot) throw new Error('no bot')
+    slack.deliverTo(`${bot.address}/slack/events`)
+    return bot
+  }
+  const types = async (member: string, line: string) => {
+    nextBot()
+    const payload = slack.command(stage.user(member), line, slack.directChannel(stage.user(member)))
+    expect(await slack.deliver(payload)).toMatchObject({ status: 200 })
+    return payload
+  }
+  return {
+    passDay: async () => {
+      const bot = nextBot()
+      const answer = await fetch(`${bot.address}/api/clock/advance`, {
+        method: 'POST',
+        body: JSON.stringify({ event: randomUUID(), to: 'next-day' }),
+        headers: { 'content-type': 'application/json', origin: bot.address },
+      })
+      if (!answer.ok) throw new Error(`the clock: ${answer.status} ${bot.lines.join('\n')}`)
+    },
+    /** Slack did not hear the acknowledgement and sends the same again, to whichever bot is next. */
+    takesLeave: async (member: string) => {
+      const payload = await types(member, '/case list')
+      nextBot()
+      expect(await slack.deliver(payload)).toMatchObject({ status: 200 })
+    },
+  }
+}
+
+const IDS = /[0-9a-f]{8}-[0-9a-f-]{27}/g
+
+/** What became of every reminder and every message, in words that are the same in two databases. */
+const counts = ({ databaseUrl }: World): Promise<string[]> =>
+  asOwner(databaseUrl, region.id, async (client) => {
+    const deliveries = await client.query<{ said: string }>(
+      `select concat_ws(' ', kind, subject, account, channel, state, reason, planned_for) as said from deliveries`,
+    )
+    const reminders = await client.query<{ said: string }>(
+      `select concat_ws(' ', kind, subject, result, due_at) as said from reminders`,
+    )
+    return [...deliveries.rows, ...reminders.rows].map(({ said }) => said.replace(IDS, 'ID')).toSorted()
+  })
+
+/** Every message that Slack took, by place. */
+const onTheWire = ({ slack }: World): string[] =>
+  slack.messages
+    .filter(({ onlyFor }) => onlyFor === undefined)
+    .map((message) => `${message.channel} ${JSON.stringify(message.blocks).length}`)
+    .toSorted()
+
+const live = async (
+  one: World,
+  bots: readonly RoleProcess[],
+  onDay: (day: number) => Promise<void> = async () => undefined,
+): Promise<void> => {
+  const { passDay, takesLeave } = people(one, bots)
+  for (let day = 1; day <= DAYS; day += 1) {
+    await takesLeave('sakura')
+    await onDay(day)
+    await passDay()
+  }
+}
+
+test('two bots and three workers over a cluster live through a month as one process does', async () => {
+  const alone = await world(inject('redisUrl'))
+  const single = await startRole('all', alone.environment)
+  await live(alone, [single])
+  expect(await single.stop()).toBe(0)
+
+  const cluster = await redisCluster('tsunagi')
+  const many = await world(cluster.url)
+  const start = (role: 'bot' | 'worker') => startRole(role, many.environment)
+  const bots = await Promise.all([start('bot'), start('bot')])
+  const workers = await Promise.all([start('worker'), start('worker'), start('worker')])
+  await live(many, bots, async (day) => {
+    // A worker is lost in the middle of its work and replaced; a node of the cluster comes back empty.
+    if (day === 8) await workers.pop()?.kill()
+    if (day === 10) workers.push(await start('worker'))
+    if (day === 15) {
+      await cluster.holder.kill()
+      await cluster.holder.startAgain()
+      for (const { address } of bots)
+        await expect.poll(async () => (await fetch(`${address}/readyz`)).status, WITHIN).toBe(200)
+    }
+  })
+  const expected = await counts(alone)
+  expect(await counts(many)).toEqual(expected)
+  expect(onTheWire(many)).toEqual(onTheWire(alone))
+  expect(expected.filter((said) => said.includes(' sent ')).length).toBeGreaterThan(50)
+  expect(await Promise.all([...bots, ...workers].map((one) => one.stop()))).toEqual([0, 0, 0, 0, 0])
+})
