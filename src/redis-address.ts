@@ -1,5 +1,5 @@
 export type RedisLogin = { username?: string; password?: string }
-export type RedisNode = { host: string; port: number }
+type RedisNode = { host: string; port: number }
 
 /** Where a Redis or Valkey is, read from one address. */
 export type RedisAddress =

@@ -11,6 +11,7 @@ import { claimFolder } from './embedded/claim-folder.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, practiceTime, type SharedTime } from './practice-setup.ts'
+import { startDiscordInTurn } from './start-discord.ts'
 import { locked } from './store/lock.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { catalogues } from './text/catalogue.ts'
@@ -54,7 +55,7 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
   try {
     const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
-    const parts = await startPlatforms(config, role, assembly, time)
+    const parts = await startPlatforms(config, role, servers, assembly, time)
     const web = await listen(parts, config.port, config.host)
     if (role !== 'bot') await assembly.work(true, time.follow)
     return { assembly, web }
@@ -85,6 +86,7 @@ const planned = async (
 const startPlatforms = async (
   config: Config,
   role: Role,
+  { databaseUrl }: Servers,
   assembly: Assembly,
   time: SharedTime,
 ): Promise<WebParts> => {
@@ -120,8 +122,7 @@ const startPlatforms = async (
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
   }
   if (config.discord) {
-    const { startDiscord } = await import('./bot/discord/start.ts')
-    const discord = await startDiscord({ ...config.discord, ...common })
+    const discord = await startDiscordInTurn({ ...config.discord, ...common }, databaseUrl)
     if (discord.ok) platforms.set(discord.platform.name, discord.platform)
     else notConnected('Discord', discord.reason)
   }

@@ -102,9 +102,13 @@ test('what nobody was woken for is found by the clockwork, again after Redis was
     const posted = () => seen.posts.filter((post) => post.key === key).length
     await expect.poll(posted, { timeout: 60_000, interval: 50 }).toBe(1)
   }
-  await arrives('before')
   const redis = new Redis(inject('redisUrl'))
   onTestFinished(() => redis.disconnect())
+  // Each worker looks once at its start: what comes after those looks is the clockwork's.
+  const looks = async () =>
+    (await redis.llen(`${prefix}:find-due:wait`)) + (await redis.llen(`${prefix}:find-due:active`))
+  await expect.poll(looks, { timeout: 30_000, interval: 50 }).toBe(0)
+  await arrives('before')
   await redis.del(await redis.keys(`${prefix}*`))
   await arrives('after')
   expect(seen.duplicates()).toBe(0)

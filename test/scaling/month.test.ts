@@ -53,6 +53,8 @@ const world = async (redisUrl: string): Promise<World> => {
     })),
   })
   onTestFinished(slack.stop)
+  // Named in one order in both worlds, whoever is written to first.
+  for (const { id } of region.members) slack.directChannel(stage.user(id))
   const environment = {
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
@@ -92,7 +94,7 @@ const people = ({ slack }: World, bots: readonly RoleProcess[]) => {
       if (!answer.ok) throw new Error(`the clock: ${answer.status} ${bot.lines.join('\n')}`)
     },
     /** Slack did not hear the acknowledgement and sends the same again, to whichever bot is next. */
-    takesLeave: async (member: string) => {
+    looksUpCases: async (member: string) => {
       const payload = await types(member, '/case list')
       nextBot()
       expect(await slack.deliver(payload)).toMatchObject({ status: 200 })
@@ -106,12 +108,17 @@ const IDS = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 const counts = ({ databaseUrl }: World): Promise<string[]> =>
   asOwner(databaseUrl, region.id, async (client) => {
     const deliveries = await client.query<{ said: string }>(
-      `select concat_ws(' ', kind, subject, account, channel, state, reason, planned_for) as said from deliveries`,
+      `select concat_ws(' ', kind, subject, account, channel, state, reason, date_trunc('minute', planned_for)) as said from deliveries`,
     )
     const reminders = await client.query<{ said: string }>(
       `select concat_ws(' ', kind, subject, result, due_at) as said from reminders`,
     )
-    return [...deliveries.rows, ...reminders.rows].map(({ said }) => said.replace(IDS, 'ID')).toSorted()
+    const audited = await client.query<{ said: string }>(
+      `select concat_ws(' ', member_id, action, access, subject_kind) as said from audit_log`,
+    )
+    return [...deliveries.rows, ...reminders.rows, ...audited.rows]
+      .map(({ said }) => said.replace(IDS, 'ID'))
+      .toSorted()
   })
 
 /** Every message that Slack took, by place. */
@@ -126,9 +133,9 @@ const live = async (
   bots: readonly RoleProcess[],
   onDay: (day: number) => Promise<void> = async () => undefined,
 ): Promise<void> => {
-  const { passDay, takesLeave } = people(one, bots)
+  const { passDay, looksUpCases } = people(one, bots)
   for (let day = 1; day <= DAYS; day += 1) {
-    await takesLeave('sakura')
+    await looksUpCases('sakura')
     await onDay(day)
     await passDay()
   }

@@ -53,6 +53,8 @@ export type FakeDiscord = {
   identifies(): number
   /** How many requests came that Discord has not done yet. */
   underWay(): number
+  /** The shard of each session, and of how many. */
+  shards: readonly ([number, number] | undefined)[]
   resumes(): number
   /** Resolves once `found` gives something: looks now, and after each request and gateway event. */
   until<Value>(found: () => Value | undefined): Promise<Value>
@@ -77,6 +79,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   const directs = new Map<string, string>()
   const counts = { ids: 0n, identifies: 0, resumes: 0, underWay: 0 }
   const now = options.now ?? Date.now
+  const shards: ([number, number] | undefined)[] = []
   const looks = new Set<() => void>()
   const changed = () => {
     for (const look of [...looks]) look()
@@ -199,6 +202,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       sockets.add(socket)
       if (op === 2) {
         counts.identifies += 1
+        shards.push(d.shard as [number, number] | undefined)
         dispatch('READY', readyEvent(world.gatewayUrl(), guilds))
         for (const id of guilds) dispatch('GUILD_CREATE', guildEvent(id, channelsOf(id)))
       } else {
@@ -240,6 +244,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
     },
     identifies: () => counts.identifies,
     underWay: () => counts.underWay,
+    shards,
     resumes: () => counts.resumes,
     until: (found) =>
       new Promise((resolve) => {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
 import { expect, onTestFinished } from 'vitest'
+import { findProgram } from '../../src/embedded/program.ts'
 
 /** A redis-server of a test's own on loopback. It keeps nothing: started again, it is empty. */
 export type RedisProcess = {
@@ -18,6 +19,13 @@ export type RedisProcess = {
 }
 
 const PATIENT = { timeout: 60_000, interval: 50 }
+
+/** Redis, or Valkey where that is what the machine has. */
+const installed = async (kind: 'server' | 'cli'): Promise<string> => {
+  const program = await findProgram([`redis-${kind}`, `valkey-${kind}`])
+  if (program === undefined) throw new Error(`no redis-${kind} on this machine`)
+  return program
+}
 
 /** Ports that were free a moment ago. */
 const freePorts = async (count: number): Promise<number[]> => {
@@ -58,8 +66,9 @@ const runRedis = async (port: number, args: readonly string[]): Promise<RedisPro
       client.disconnect()
     }
   }
+  const program = await installed('server')
   const start = async () => {
-    child = spawn('redis-server', [...args, '--loglevel', 'warning'], { stdio: 'ignore' })
+    child = spawn(program, [...args, '--loglevel', 'warning'], { stdio: 'ignore' })
     await expect.poll(() => ask('PING').catch(() => 'silent'), PATIENT).toBe('PONG')
   }
   const kill = async () => {
@@ -101,7 +110,7 @@ export const redisCluster = async (tag: string) => {
   )
   const addresses = nodes.map(({ port }) => `127.0.0.1:${port}`)
   const create = ['--cluster', 'create', ...addresses, '--cluster-replicas', '0', '--cluster-yes']
-  await promisify(execFile)('redis-cli', create)
+  await promisify(execFile)(await installed('cli'), create)
   const [first] = nodes
   await expect
     .poll(async () => String(await first?.ask('CLUSTER', 'INFO')), PATIENT)

@@ -9,6 +9,8 @@ export const start: Catalogue['start'] = {
   fault: (name, should) => `Please correct ${name}: ${should}`,
   notConnected: (platform, reason) =>
     `${platform} could not be reached (${reason}). Please check its token. Everything else is running.`,
+  discordWaits:
+    'Another bot with the same settings receives from Discord. When it stops, this one takes over.',
   newerDatabase:
     'The database belongs to a later version of Tsunagi. This one runs, but please bring it to the same version soon.',
   databaseTooNew:

@@ -10,6 +10,7 @@ export const start = {
   fault: (name: string, should: string) => `${name} を直してください: ${should}`,
   notConnected: (platform: string, reason: string) =>
     `${platform} につながりませんでした（${reason}）。トークンを確かめてください。ほかは動いています。`,
+  discordWaits: 'Discord は、同じ設定のほかのボットが受けています。そのボットが止まると、こちらが受けます。',
   newerDatabase:
     'データベースは、このつなぎより新しい版のものです。このまま動きますが、早めに同じ版に上げてください。',
   databaseTooNew:

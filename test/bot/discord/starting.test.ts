@@ -38,6 +38,15 @@ describe('starting', () => {
   })
 })
 
+test('a bot holds the shards it is given', async () => {
+  const fake = await fakeDiscord()
+  const shards = { ids: [1], count: 2 }
+  const started = await startDiscord({ ...common, shards, token: fake.token, apiUrl: fake.url })
+  if (!started.ok) throw new Error(started.reason)
+  expect(fake.shards).toEqual([[1, 2]])
+  await started.platform.stop()
+})
+
 describe('a process that only sends', () => {
   const THERE = { platform: 'discord', workspace: GUILD, channel: CHANNEL } as const
   const HERE = { id: CHANNEL, isPrivate: true, members: [SAKURA] }
