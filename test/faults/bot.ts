@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { assemble, planRegions } from '../../src/assemble.ts'
-import { startDiscord } from '../../src/bot/discord/start.ts'
 import { startSlack } from '../../src/bot/slack/start.ts'
 import { makeLog } from '../../src/log.ts'
+import { startDiscordInTurn } from '../../src/start-discord.ts'
 import { keyring } from '../../src/store/encryption.ts'
 import { sharedClock } from './shared-clock.ts'
 
@@ -48,7 +48,7 @@ const { signingSecret, ...slackAccess } = options.slack
 const receiver = { mode: 'http' as const, signingSecret }
 const slack = await untilConnected(() => startSlack({ ...slackAccess, receiver, ...common }))
 platforms.set('slack', slack.platform)
-const discord = await untilConnected(() => startDiscord({ ...options.discord, ...common }))
+const discord = await untilConnected(() => startDiscordInTurn({ ...options.discord, ...common }, databaseUrl))
 platforms.set('discord', discord.platform)
 
 const server = createServer(slack.requestListener ?? ((_, response) => void response.writeHead(404).end()))
