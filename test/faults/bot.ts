@@ -42,7 +42,14 @@ const clock = sharedClock(options.clockFile)
 const keys = keyring([Buffer.from(key, 'base64')])
 const assembly = assemble({ databaseUrl, redisUrl, queuePrefix, keyring: keys, clock, log })
 const { dispatch, registry, platforms } = assembly
-const common = { dispatch, commands: registry.views, log, timeoutMs: TIMEOUT_MS, receives: role !== 'worker' }
+const common = {
+  dispatch,
+  commands: registry.views,
+  clock,
+  log,
+  timeoutMs: TIMEOUT_MS,
+  receives: role !== 'worker',
+}
 
 const { signingSecret, ...slackAccess } = options.slack
 const receiver = { mode: 'http' as const, signingSecret }
