@@ -205,7 +205,7 @@ const held = (input: Component): string | string[] => {
 }
 
 /** What Discord's client sends for a part of a modal. Throws on what it would not let a person submit. */
-const submitted = (part: Component, values: Values): Component => {
+export const submitted = (part: Component, values: Values): Component => {
   const input = part.component
   if (!input) return { type: part.type, id: 1 }
   const value = [values[nameOf(input)] ?? held(input)].flat()

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Act, BOT, GUILD, guildEvent, interactionEvent, readyEvent } from './fake-discord/events.ts'
 import { type Exchange, exchanges } from './fake-discord/exchanges.ts'
@@ -22,6 +23,8 @@ export type Misbehaviour =
   | { does: 'drops' }
   /** Does the thing and never answers. */
   | { does: 'hangs' }
+  /** Does the thing only then, when nobody waits for the answer any more. */
+  | { does: 'dawdles'; ms: number }
   | { does: 'refuses'; status: number; code: number }
 
 /**
@@ -53,6 +56,8 @@ export type FakeDiscord = {
   /** Breaks the gateway's connections without a word. */
   dropGateway(): void
   identifies(): number
+  /** How many requests came that Discord has not done yet. */
+  underWay(): number
   /** The shard of each session, and of how many. */
   shards: readonly ([number, number] | undefined)[]
   resumes(): number
@@ -61,6 +66,12 @@ export type FakeDiscord = {
   directChannel(user: string): string
   stop(): Promise<void>
 }
+
+/** Snowflakes count from here. */
+const EPOCH = 1_420_070_400_000n
+/** Discord says that it knows a nonce for the past few minutes. */
+const NONCE_KEPT_MS = 5 * 60_000
+const timeOf = ({ id }: DiscordMessage): number => Number((BigInt(id) >> 22n) + EPOCH)
 
 type Event = { op: 0; t: string; s: number; d: Body }
 
@@ -71,7 +82,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   const modals = new Map<string, Modal>()
   const planned: { request: RegExp; how: Misbehaviour }[] = []
   const directs = new Map<string, string>()
-  const counts = { ids: 0n, identifies: 0, resumes: 0 }
+  const counts = { ids: 0n, identifies: 0, resumes: 0, underWay: 0 }
+  const now = options.now ?? Date.now
   const shards: ([number, number] | undefined)[] = []
   const looks = new Set<() => void>()
   const changed = () => {
@@ -81,7 +93,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   /** Snowflakes carry their time; ours grow by one each. */
   const nextId = (): string => {
     counts.ids += 1n
-    return (((BigInt(Date.now()) - 1_420_070_400_000n) << 22n) + counts.ids).toString()
+    return (((BigInt(Math.floor(now())) - EPOCH) << 22n) + counts.ids).toString()
   }
   const directChannel = (user: string): string => {
     const known = directs.get(user) ?? `92000000000000${String(directs.size).padStart(4, '0')}`
@@ -90,8 +102,9 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   }
   const keep = (channel: string, body: Body, onlyFor?: string): DiscordMessage => {
     const nonce = body.nonce === undefined ? undefined : String(body.nonce)
-    const same =
-      body.enforce_nonce === true && messages.find((one) => one.nonce === nonce && one.channel_id === channel)
+    const isSame = (one: DiscordMessage) =>
+      one.nonce === nonce && one.channel_id === channel && now() - timeOf(one) < NONCE_KEPT_MS
+    const same = body.enforce_nonce === true && messages.find(isSame)
     if (same) return same
     const message: DiscordMessage = {
       id: nextId(),
@@ -147,6 +160,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       )
     if (how?.does === 'fails') return send(how.status, { message: 'oops' })
     if (how?.does === 'refuses') return send(how.status, { code: how.code, message: 'refused' })
+    if (how?.does === 'dawdles') await pause(how.ms)
     const answer = route(world, { method, path, body, query: url.searchParams })
     changed()
     if (how?.does === 'hangs') return
@@ -156,7 +170,10 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
 
   const server = createServer((request, response) => {
     response.on('close', changed)
-    void handle(request, response)
+    counts.underWay += 1
+    void handle(request, response).finally(() => {
+      counts.underWay -= 1
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -235,6 +252,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       sockets.clear()
     },
     identifies: () => counts.identifies,
+    underWay: () => counts.underWay,
     shards,
     resumes: () => counts.resumes,
     until: (found) =>

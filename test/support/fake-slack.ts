@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import { SCOPES } from '../../src/bot/slack/install.ts'
 import { answerAt, keepView, methodsOf } from './fake-slack/methods.ts'
@@ -28,6 +29,8 @@ export type Misbehaviour =
   | { does: 'drops' }
   /** Does the thing and never answers. */
   | { does: 'hangs' }
+  /** Does the thing only then, when nobody waits for the answer any more. */
+  | { does: 'dawdles'; ms: number }
   | { does: 'refuses'; error: string }
 
 export type FakeSlack = Awaited<ReturnType<typeof startFakeSlack>>
@@ -53,6 +56,7 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     for (const look of [...looks]) look()
   }
   const where: { target?: string } = {}
+  const state = { underWay: 0 }
   const methods: ReturnType<typeof methodsOf> = {
     ...methodsOf(world),
     'oauth.v2.access': tokens.access,
@@ -86,6 +90,7 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
       if (how?.does === 'refuses') return [200, JSON.stringify({ ok: false, error: how.error })]
       return [200, JSON.stringify(methods[method]?.(body) ?? { ok: false, error: 'unknown_method' })]
     }
+    if (how?.does === 'dawdles') await pause(how.ms)
     const [status, text] = answer()
     if (how?.does === 'drops') return void request.socket.destroy()
     if (how?.does === 'hangs') return
@@ -111,7 +116,11 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
 
   const server = createServer((request, response) => {
     response.on('close', changed)
-    void handle(request, response).finally(changed)
+    state.underWay += 1
+    void handle(request, response).finally(() => {
+      state.underWay -= 1
+      changed()
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -144,6 +153,8 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     directChannel: world.directChannel,
     /** How often the bot connected over Socket Mode. */
     connections: () => socket.state.connections,
+    /** How many requests came that Slack has not done yet. */
+    underWay: () => state.underWay,
     refreshSocket: socket.refresh,
     dropSocket: socket.drop,
     /** What the next call of a method (or of `respond`) does instead of working. */

@@ -9,24 +9,27 @@ export type Pressed = {
   confirms: boolean
   /** The guild it was made for: direct messages belong to none. */
   guild?: string
+  /** What opened it once: a form that is sent again from the same window is the same form. */
+  window?: string
 }
 
 export const CONFIRMED = 'yes'
 export const NOT_CONFIRMED = 'no'
 
-type Wanted = { press: Press; option?: string; confirms?: boolean }
+type Wanted = { press: Press; option?: string; confirms?: boolean; window?: string }
 
 /**
- * Makes the custom ids of one message: `press[$][>option][#n][@guild]`, each its own, as Discord demands. None of the
+ * Makes the custom ids of one message: `press[$][>option][#n][@guild][~window]`, each its own, as Discord demands. None of the
  * signs occurs in an encoded press. UUIDs are packed and the guild is written in base 36, so that all of it fits
- * into 100; where it does not, the guild is left out first (`guildOfPerson` looks it up then). Undefined when nothing fits.
+ * into 100; where it does not, the window is left out first, then the guild (`guildOfPerson` looks it up then). Undefined when nothing fits.
  */
 export const customIds = (guild: string | undefined): ((wanted: Wanted) => string | undefined) => {
   const taken = new Set<string>()
   const inGuild = guild !== undefined && /^\d{1,20}$/.test(guild) ? `@${BigInt(guild).toString(36)}` : ''
-  return ({ press, option, confirms }) => {
+  return ({ press, option, confirms, window }) => {
     const base = `${pack(encodePress(press))}${confirms ? '$' : ''}${option === undefined ? '' : `>${option}`}`
-    for (const tail of [inGuild, '']) {
+    const inWindow = window === undefined ? '' : `~${window}`
+    for (const tail of [`${inGuild}${inWindow}`, inGuild, '']) {
       for (let n = 0; n < LIMIT.components; n += 1) {
         const id = `${base}${n === 0 ? '' : `#${n.toString(36)}`}${tail}`
         if (id.length > LIMIT.customId || taken.has(id)) continue
@@ -38,7 +41,7 @@ export const customIds = (guild: string | undefined): ((wanted: Wanted) => strin
   }
 }
 
-const GRAMMAR = /^([^$>#@]*)(\$)?(?:>([^#@]*))?(?:#[0-9a-z]+)?(?:@([0-9a-z]{1,13}))?$/
+const GRAMMAR = /^([^$>#@~]*)(\$)?(?:>([^#@~]*))?(?:#[0-9a-z]+)?(?:@([0-9a-z]{1,13}))?(?:~([0-9a-z]{1,13}))?$/
 
 /** Undefined when the id was not made by `customIds`. */
 export const readCustomId = (id: string): Pressed | undefined => {
@@ -50,6 +53,7 @@ export const readCustomId = (id: string): Pressed | undefined => {
     confirms: match[2] !== undefined,
     ...(match[3] === undefined ? {} : { option: match[3] }),
     ...(match[4] === undefined ? {} : { guild: fromBase36(match[4]) }),
+    ...(match[5] === undefined ? {} : { window: match[5] }),
   }
 }
 

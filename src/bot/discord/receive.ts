@@ -101,6 +101,8 @@ const common = async (
 type Done = {
   press: Press
   guild?: string | undefined
+  /** The window of the form that was sent: sent once more, it is the same event. */
+  window?: string | undefined
   typed?: Answering['typed']
   quoted?: string
   kept?: string
@@ -122,7 +124,8 @@ const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<vo
       }
     }
     guild = who.account.workspace
-    if (typed) return receiving.dispatch({ ...who, kind: 'submit', press, values: typed })
+    if (typed)
+      return receiving.dispatch({ ...who, ...sameWindow(done, user), kind: 'submit', press, values: typed })
     return receiving.dispatch({ ...who, kind: 'run', press, ...(quoted === undefined ? {} : { quoted }) })
   }
   const { forms, keptMinutes, patienceMs } = receiving
@@ -140,6 +143,10 @@ const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<vo
     kept: done.kept,
   })
 }
+
+/** A form that is refused leaves no trace of its event, and comes through when it is sent again. */
+const sameWindow = ({ window }: Done, user: string): { event?: string } =>
+  window === undefined ? {} : { event: `form:${user}:${window}` }
 
 const suggest = async (interaction: AutocompleteInteraction, receiving: Receiving): Promise<void> => {
   const press = pressOf(interaction, receiving.commands)
@@ -189,7 +196,8 @@ const submitted = async (interaction: ModalSubmitInteraction, receiving: Receivi
   if (onPage) return submittedPage(interaction, onPage, typed, receiving)
   const pressed = readCustomId(interaction.customId)
   if (!pressed) return stale(interaction)
-  return run(interaction, { press: pressed.press, guild: pressed.guild, typed }, receiving)
+  const { press, guild, window } = pressed
+  return run(interaction, { press, guild, window, typed }, receiving)
 }
 
 /** One page of a kept form: the next one follows by a button, and after the last one all of it is submitted. */
@@ -219,7 +227,7 @@ const submittedPage = async (
     if (who) await receiving.dispatch({ ...who, kind: 'keep', press: form.press, values })
     return
   }
-  return run(interaction, { press: form.press, guild, typed: values, kept: id, here }, receiving)
+  return run(interaction, { press: form.press, guild, window: id, typed: values, kept: id, here }, receiving)
 }
 
 /** What was typed anew is no longer at fault. */

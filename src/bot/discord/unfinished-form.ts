@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { APIContainerComponent, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
 import type { Part } from '../card.ts'
@@ -19,18 +20,23 @@ export const readPageId = (customId: string): PageId | undefined => {
   return id === undefined ? undefined : { id, page: Number(page), here: here !== undefined }
 }
 
-/** A form of one page needs no memory: its modal carries the press, and outlives a restart of the bot. */
+/**
+ * A form of one page needs no memory: its modal carries the press, and outlives a restart of the bot. It also carries
+ * which window it is: where an answer was lost Discord leaves it open, and people send it again.
+ */
 export const firstModal = (
   form: FormView,
   { forms, words, guild, user }: { forms: OpenForms; words: Words; guild: string | undefined; user: string },
 ): APIModalInteractionResponseCallbackData => {
   const pages = pagesOf(form)
-  const direct = pages.length === 1 ? customIds(guild)({ press: form.press }) : undefined
+  const direct = pages.length === 1 ? customIds(guild)({ press: form.press, window: newWindow() }) : undefined
   const todo = [...pages.keys()]
   const customId =
     direct ?? pageId({ id: forms.keep({ form, values: {}, user, guild, todo }), page: 0, here: false })
   return renderForm({ form, page: 0, values: {}, customId, words })
 }
+
+const newWindow = (): string => randomInt(2 ** 48 - 1).toString(36)
 
 /** The pages to go through again: those with a fault, or all where no field is to blame. */
 export const pagesToCorrect = (form: FormView, faults: FormFaults): number[] => {

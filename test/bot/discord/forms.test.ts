@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldView, FormValues } from '../../../src/bot/form.ts'
 import type { Interaction, Reply } from '../../../src/bot/port.ts'
-import { form, formOf, longText, messageOf, SAKURA, said, startScripted, toAsker } from './scripted.ts'
+import { submitted } from '../../support/discord-driver.ts'
+import {
+  CHANNEL,
+  form,
+  formOf,
+  longText,
+  messageOf,
+  SAKURA,
+  said,
+  startScripted,
+  toAsker,
+} from './scripted.ts'
 
 const valuesIn = (heard: Interaction[]): FormValues => {
   const submits = heard.filter((one) => one.kind === 'submit')
@@ -95,6 +106,26 @@ describe('a form', () => {
     expect(valuesIn(heard)).toEqual(typed)
     const kept = heard.flatMap((one) => (one.kind === 'keep' ? [Object.keys(one.values).length] : []))
     expect(kept).toEqual([5, 10])
+  })
+
+  test('sent again from the same window is the same event; from another window, another', async () => {
+    const { driver, heard, fake } = await startScripted(opens(form([longText('a')])))
+    const sendsTwice = async () => {
+      await driver.types(SAKURA, '/summary submit')
+      const modal = fake.modals.get(SAKURA)
+      if (!modal) throw new Error('no modal is open')
+      for (const text of ['一度目', '二度目']) {
+        const components = modal.components.map((one) => submitted(one, { a: text }))
+        const act = { type: 5, user: SAKURA, channel: CHANNEL } as const
+        const id = fake.interact({ ...act, data: { custom_id: modal.custom_id, components } })
+        await fake.until(() => fake.exchanges.get(id)?.callback)
+      }
+    }
+    await sendsTwice()
+    await sendsTwice()
+    const [first, again, other] = heard.filter(({ kind }) => kind === 'submit').map(({ event }) => event)
+    expect(again).toBe(first)
+    expect(other).not.toBe(first)
   })
 
   test('with an empty or overlong list still opens', async () => {

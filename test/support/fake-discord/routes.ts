@@ -24,6 +24,8 @@ export type FakeDiscordOptions = {
   /** Whether the bot is shown past messages. */
   readsHistory?: boolean
   closedToBots?: string[]
+  /** What Discord's clock says, in milliseconds; the machine's where absent. */
+  now?: () => number
 }
 
 export type World = {

@@ -13,6 +13,8 @@ type Team = {
     /** The bot is in it unless told otherwise. */
     withoutBot?: boolean
   }[]
+  /** What Slack's clock says, in milliseconds; the machine's where absent. */
+  now?: () => number
 }
 
 export type FakeSlackOptions = Team & {
@@ -63,7 +65,7 @@ export const makeWorld = (options: FakeSlackOptions) => {
     uploadAt: (id: string): string => `${where.uploads}/upload/${id}`,
     next,
     /** Slack's message id is its time, to the microsecond. */
-    nextTs: () => `${Math.floor(Date.now() / 1000)}.${String(next()).padStart(6, '0')}`,
+    nextTs: () => `${Math.floor((options.now ?? Date.now)() / 1000)}.${String(next()).padStart(6, '0')}`,
     directChannel: (user: string): string => {
       const known = directs.get(user) ?? `D0${directs.size + 1}`
       directs.set(user, known)
