@@ -36,11 +36,13 @@ export type AssemblyOptions = {
   queuePrefix?: string
   /** Where this bot is reached from outside. */
   publicUrl?: string
+  /** Whether the practice workspace is served there. */
+  practice?: boolean
 }
 
 export const assemble = (options: AssemblyOptions): Assembly => {
   const { databaseUrl, redisUrl, keyring, clock, log, queuePrefix = '{tsunagi}' } = options
-  const { publicUrl = 'http://localhost:3000' } = options
+  const { publicUrl = 'http://localhost:3000', practice = false } = options
   const database = openDatabase(databaseUrl, keyring, (error) =>
     log.error({ error }, 'the database connection'),
   )
@@ -57,6 +59,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
       clock,
       log,
       publicUrl,
+      ...(practice ? { practiceUrl: publicUrl } : {}),
       tokenise: loadDictionary(),
       wake: queues.wake,
     }),

@@ -80,6 +80,17 @@ const Environment = z.object({
     .string()
     .min(8, should('Slackの署名シークレット', "Slack's signing secret"))
     .optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(
+      /^\d+\.\d+$/,
+      should('Slackのアプリの Client ID（数字.数字）', "the Slack app's client ID (digits.digits)"),
+    )
+    .optional(),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .min(8, should('Slackのアプリの Client Secret', "the Slack app's client secret"))
+    .optional(),
   SLACK_API_URL: address(['http:', 'https:'], 'https://slack.com/api/').optional(),
   DISCORD_TOKEN: z.string().min(10, should('DiscordのBotトークン', "Discord's bot token")).optional(),
   DISCORD_API_URL: address(['http:', 'https:'], 'https://discord.com/api').optional(),
@@ -90,11 +101,10 @@ const Environment = z.object({
     .optional(),
 })
 
-type SlackConfig = {
-  botToken: string
-  apiUrl?: string
-  receiver: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
-}
+type SlackReceiver = { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
+/** One workspace by its token, or every workspace that takes the app in. */
+type SlackAccess = { botToken: string } | { app: { clientId: string; clientSecret: string } }
+type SlackConfig = SlackAccess & { apiUrl?: string; receiver: SlackReceiver }
 type DiscordConfig = { token: string; apiUrl?: string; shards?: Shards }
 export type Config = Readonly<{
   port: number
@@ -153,23 +163,37 @@ type Given = Readonly<Record<string, string | undefined>>
 
 /** Slack's variables only make sense together. */
 const missingBeside = (given: Given): ConfigFault[] => {
-  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = given
-  if (!bot && (app || secret))
-    return [
-      {
-        name: 'SLACK_BOT_TOKEN',
-        should: 'xoxb- で始まるトークンも必要です / a token that starts with xoxb- as well',
-      },
-    ]
-  if (bot && !app && !secret)
-    return [
-      {
-        name: 'SLACK_APP_TOKEN',
-        should:
-          'xapp- で始まるトークン（ソケットモード）か、SLACK_SIGNING_SECRET（HTTP）のどちらかが必要です / ' +
-          'a token that starts with xapp- (Socket Mode), or SLACK_SIGNING_SECRET (HTTP)',
-      },
-    ]
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: socket, SLACK_SIGNING_SECRET: http } = given
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl } = given
+  const fault = (name: string, ja: string, en: string): ConfigFault[] => [{ name, should: `${ja} / ${en}` }]
+  const installs = clientId !== undefined || clientSecret !== undefined
+  if (installs && bot)
+    return fault(
+      'SLACK_BOT_TOKEN',
+      'SLACK_CLIENT_ID を書くときは要りません（ワークスペースごとに /slack/install から入れます）',
+      'not needed beside SLACK_CLIENT_ID: each workspace is added at /slack/install',
+    )
+  if (installs && !clientId) return fault('SLACK_CLIENT_ID', 'Client ID も必要です', 'the client ID as well')
+  if (installs && !clientSecret)
+    return fault('SLACK_CLIENT_SECRET', 'Client Secret も必要です', 'the client secret as well')
+  if (installs && !publicUrl?.startsWith('https://'))
+    return fault(
+      'PUBLIC_URL',
+      'Slackから戻るための https:// のアドレスが必要です',
+      'an https:// address to which Slack sends people back',
+    )
+  if (!installs && !bot && (socket || http))
+    return fault(
+      'SLACK_BOT_TOKEN',
+      'xoxb- で始まるトークンも必要です',
+      'a token that starts with xoxb- as well',
+    )
+  if ((installs || bot) && !socket && !http)
+    return fault(
+      'SLACK_APP_TOKEN',
+      'xapp- で始まるトークン（ソケットモード）か、SLACK_SIGNING_SECRET（HTTP）のどちらかが必要です',
+      'a token that starts with xapp- (Socket Mode), or SLACK_SIGNING_SECRET (HTTP)',
+    )
   return []
 }
 
@@ -199,9 +223,18 @@ const discordOf = (token: string, env: z.output<typeof Environment>): DiscordCon
 /** Socket Mode where both ways are given: it needs no address that Slack can reach. */
 const slackOf = (env: z.output<typeof Environment>): SlackConfig | undefined => {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
-  if (!botToken) return undefined
-  const apiUrl = env.SLACK_API_URL ? { apiUrl: env.SLACK_API_URL } : {}
-  if (appToken) return { botToken, ...apiUrl, receiver: Object.freeze({ mode: 'socket', appToken }) }
-  if (signingSecret) return { botToken, ...apiUrl, receiver: Object.freeze({ mode: 'http', signingSecret }) }
-  return undefined
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_API_URL: apiUrl } = env
+  const access: SlackAccess | undefined =
+    clientId && clientSecret
+      ? { app: Object.freeze({ clientId, clientSecret }) }
+      : botToken
+        ? { botToken }
+        : undefined
+  const receiver: SlackReceiver | undefined = appToken
+    ? { mode: 'socket', appToken }
+    : signingSecret
+      ? { mode: 'http', signingSecret }
+      : undefined
+  if (!access || !receiver) return undefined
+  return { ...access, ...(apiUrl ? { apiUrl } : {}), receiver: Object.freeze(receiver) }
 }

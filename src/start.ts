@@ -12,6 +12,7 @@ import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, practiceTime, type SharedTime } from './practice-setup.ts'
 import { startDiscordInTurn } from './start-discord.ts'
+import { startConfiguredSlack } from './start-slack.ts'
 import { locked } from './store/lock.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { catalogues } from './text/catalogue.ts'
@@ -52,7 +53,8 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
   if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
-  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl: config.publicUrl })
+  const { publicUrl, practice } = config
+  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice })
   try {
     const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
     const parts = await startPlatforms(config, role, servers, assembly, time)
@@ -115,8 +117,7 @@ const startPlatforms = async (
     if (receives) parts.practice = practice.app
   }
   if (config.slack) {
-    const { startSlack } = await import('./bot/slack/start.ts')
-    const slack = await startSlack({ ...config.slack, ...common })
+    const slack = await startConfiguredSlack(config.slack, config.publicUrl, database, common)
     if (slack.ok) platforms.set(slack.platform.name, slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener

@@ -126,6 +126,34 @@ describe('Slack', () => {
   })
 })
 
+describe('Slack in many workspaces', () => {
+  const app = { SLACK_CLIENT_ID: '1000.2000', SLACK_CLIENT_SECRET: 'example-secret' }
+  const all = { ...app, SLACK_SIGNING_SECRET: 'example-secret', PUBLIC_URL: 'https://tsunagi.example.jp/' }
+  it('is on with the client’s id and secret and an address to come back to', () => {
+    expect(configOf(all)).toMatchObject({
+      publicUrl: 'https://tsunagi.example.jp',
+      practice: false,
+      slack: {
+        app: { clientId: '1000.2000', clientSecret: 'example-secret' },
+        receiver: { mode: 'http', signingSecret: 'example-secret' },
+      },
+    })
+    expect(configOf({ ...all, SLACK_APP_TOKEN: 'xapp-example' }).slack?.receiver.mode).toBe('socket')
+  })
+  it.each([
+    ['SLACK_CLIENT_ID', { SLACK_CLIENT_ID: '' }],
+    ['SLACK_CLIENT_ID', { SLACK_CLIENT_ID: 'app' }],
+    ['SLACK_CLIENT_SECRET', { SLACK_CLIENT_SECRET: '' }],
+    ['SLACK_CLIENT_SECRET', { SLACK_CLIENT_SECRET: 'short' }],
+    ['PUBLIC_URL', { PUBLIC_URL: '' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://tsunagi.example.jp' }],
+    ['SLACK_APP_TOKEN', { SLACK_SIGNING_SECRET: '' }],
+    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-example' }],
+  ])('names %s when given %j', (name, change) => {
+    expect(namesOf({ ...all, ...change })).toEqual([name])
+  })
+})
+
 describe('the practice workspace', () => {
   const slack = { SLACK_BOT_TOKEN: 'xoxb-example', SLACK_APP_TOKEN: 'xapp-example' }
   const discord = { DISCORD_TOKEN: 'example-discord-token' }
@@ -164,8 +192,12 @@ it('.env.example shows every variable, with values that would do', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
   expect(configOf(parseEnv(example))).toEqual(configOf({}))
   const uncommented = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''))
-  expect(faultsOf(uncommented)).toEqual([])
-  const slack = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
+  const [ofOne, ofMany] = [['SLACK_BOT_TOKEN'], ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET']]
+  const without = (names: readonly string[]) =>
+    Object.fromEntries(Object.entries(uncommented).filter(([name]) => !names.includes(name)))
+  expect(faultsOf(without(ofMany))).toEqual([])
+  expect(faultsOf(without(ofOne))).toEqual([])
+  const slack = [...ofOne, ...ofMany, 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
   const names = [...Object.keys(WRONG), ...slack, 'HOST', 'DATA_DIR', 'POSTGRES_PASSWORD', 'PUBLIC_URL']
   expect(Object.keys(uncommented).sort()).toEqual(names.sort())
 })

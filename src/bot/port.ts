@@ -20,8 +20,11 @@ export type Interaction = {
   language?: Language
 } /** Typed words after the slash: `case register S-0142`, `ケース 登録 S-0142`. */ & (
   | { kind: 'words'; words: string }
-  /** A command named with its options: a structured slash command, a pressed button, a chosen value. */
-  | { kind: 'run'; press: Press }
+  /**
+   * A command named with its options: a structured slash command, a pressed button, a chosen value, a shortcut.
+   * `quoted`: the text of the message that a message shortcut was used on, for the form's field that takes it.
+   */
+  | { kind: 'run'; press: Press; quoted?: string }
   | { kind: 'submit'; press: Press; values: FormValues }
   /** Typed so far and not sent: kept for when the form is opened again, here or elsewhere. Answered by nothing. */
   | { kind: 'keep'; press: Press; values: FormValues }
@@ -61,6 +64,10 @@ export type CommandView = {
   options: OptionView[]
   /** Its answer is a form, so that a platform with a short-lived trigger can open one at once. */
   opensForm: boolean
+  /** Also in the platform's menus: everywhere, or on a message whose text it takes along. */
+  shortcut?: 'global' | 'message'
+  /** What it is called there. One on a message may be in the menu for everywhere, too. */
+  shortcutNames?: { global?: Words; message?: Words }
 }
 export type OptionView = {
   name: string

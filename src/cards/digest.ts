@@ -1,4 +1,4 @@
-import type { Button, Card, ListItem } from '../bot/card.ts'
+import type { Button, Card, ListItem, Part } from '../bot/card.ts'
 import { writeDate, writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
 import { type Digest, type EndingPlan, type OpenMonth, sizeOf } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -16,67 +16,73 @@ import { wantedName, writePress } from './summary.ts'
 /** One morning's message to one person: each line can be finished by its button. */
 export const digestCard = (digest: Digest, today: Temporal.PlainDate, reader: Reader): Card => {
   const { language, text } = reader
+  const heading = text.digest.heading(writeDate(today, language))
+  return {
+    tag: 'digest',
+    summary: text.digest.summary(sizeOf(digest)),
+    parts: [{ part: 'heading', text: heading }, ...digestParts(digest, reader)],
+  }
+}
+
+/** What waits for one person, by kind. */
+export const digestParts = (digest: Digest, reader: Reader): Part[] => {
+  const { language, text } = reader
   const words = text.digest
   const open = openItem(reader)
   const plan = planItem(reader)
-  return {
-    tag: 'digest',
-    summary: words.summary(sizeOf(digest)),
-    parts: [
-      { part: 'heading', text: words.heading(writeDate(today, language)) },
-      ...section(words.assigned, digest.assigned.map(assignedItem(reader))),
-      ...section(words.overdue, digest.overdue.map(open)),
-      ...section(words.lapsed, digest.lapsed.map(plan)),
-      ...digest.toSubmit.flatMap(({ meeting, closes, summaries }) =>
-        section(
-          words.toSubmit(meeting.name, writeDate(meeting.date, language)),
-          summaries.map((one) => ({
-            text: wantedName(one, text),
-            detail: [words.closes(writeDate(closes, language)), ...standIn(one.memberId, reader)].join('\n'),
-            button: { label: words.write, press: writePress(one) },
-          })),
+  return [
+    ...section(words.assigned, digest.assigned.map(assignedItem(reader))),
+    ...section(words.overdue, digest.overdue.map(open)),
+    ...section(words.lapsed, digest.lapsed.map(plan)),
+    ...digest.toSubmit.flatMap(({ meeting, closes, summaries }) =>
+      section(
+        words.toSubmit(meeting.name, writeDate(meeting.date, language)),
+        summaries.map((one) => ({
+          text: wantedName(one, text),
+          detail: [words.closes(writeDate(closes, language)), ...standIn(one.memberId, reader)].join('\n'),
+          button: { label: words.write, press: writePress(one) },
+        })),
+      ),
+    ),
+    ...section(words.thisMonth, digest.thisMonth.map(open)),
+    ...section(words.renewals, digest.renewals.map(plan)),
+    ...followUpSections(digest, reader),
+    ...handoverSections(digest, reader),
+    ...visitSections(digest, reader),
+    ...section(words.decided, digest.decided.map(decidedItem(reader))),
+    ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
+    ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
+    ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
+    ...section(text.gsv.digest.heading, digest.gsv.map(gsvItem(reader))),
+    ...section(text.rota.digest.heading, digest.rotas.map(rotaItem(reader))),
+    ...section(words.escalated, escalatedItems(digest.escalated, reader)),
+    ...section(
+      text.meetings.changed.digest,
+      digest.changedMeetings.map((one) => changedMeetingItem(one, language, text)),
+    ),
+    ...section(
+      words.lastMonth,
+      digest.lastMonth.map(({ name, month, items, withoutTime }) => ({
+        text: words.carriedShare(
+          name,
+          writeMonth(month, language),
+          items + withoutTime,
+          withoutTime,
+          Math.round((100 * withoutTime) / Math.max(1, items + withoutTime)),
         ),
-      ),
-      ...section(words.thisMonth, digest.thisMonth.map(open)),
-      ...section(words.renewals, digest.renewals.map(plan)),
-      ...followUpSections(digest, reader),
-      ...handoverSections(digest, reader),
-      ...visitSections(digest, reader),
-      ...section(words.decided, digest.decided.map(decidedItem(reader))),
-      ...section(words.proposals, digest.proposals.map(proposalItem(reader))),
-      ...section(words.toAgree, digest.toAgree.map(agreeItem(reader))),
-      ...section(words.notMet, digest.notMet.map(notMetItem(reader))),
-      ...section(text.gsv.digest.heading, digest.gsv.map(gsvItem(reader))),
-      ...section(text.rota.digest.heading, digest.rotas.map(rotaItem(reader))),
-      ...section(words.escalated, escalatedItems(digest.escalated, reader)),
-      ...section(
-        text.meetings.changed.digest,
-        digest.changedMeetings.map((one) => changedMeetingItem(one, language, text)),
-      ),
-      ...section(
-        words.lastMonth,
-        digest.lastMonth.map(({ name, month, items, withoutTime }) => ({
-          text: words.carriedShare(
-            name,
-            writeMonth(month, language),
-            items + withoutTime,
-            withoutTime,
-            Math.round((100 * withoutTime) / Math.max(1, items + withoutTime)),
-          ),
-        })),
-      ),
-      ...section(
-        words.meetings,
-        digest.meetings.map(({ meetingId, name, startsAt }) => ({
-          text: words.meeting(writeDateTime(startsAt.toPlainDateTime(), language), name),
-          button: attendButton(meetingId, text),
-        })),
-      ),
-      ...pollDigestParts(digest, reader).flatMap(({ title, items }) => section(title, items)),
-      ...section(text.minutes.digest.toApprove, digest.minutesToApprove.map(minutesItem(reader, 'read'))),
-      ...section(text.minutes.digest.unwritten, digest.minutesMissing.map(minutesItem(reader, 'write'))),
-    ],
-  }
+      })),
+    ),
+    ...section(
+      words.meetings,
+      digest.meetings.map(({ meetingId, name, startsAt }) => ({
+        text: words.meeting(writeDateTime(startsAt.toPlainDateTime(), language), name),
+        button: attendButton(meetingId, text),
+      })),
+    ),
+    ...pollDigestParts(digest, reader).flatMap(({ title, items }) => section(title, items)),
+    ...section(text.minutes.digest.toApprove, digest.minutesToApprove.map(minutesItem(reader, 'read'))),
+    ...section(text.minutes.digest.unwritten, digest.minutesMissing.map(minutesItem(reader, 'write'))),
+  ]
 }
 
 const minutesItem =

@@ -1,44 +1,49 @@
 import type { Card, ListItem, Part } from '../bot/card.ts'
-import type { Language } from '../bot/port.ts'
-import { writeDateTime, writeMonth } from '../domain/date-text/write-date.ts'
-import type { WantedSummary } from '../domain/summary/wanted-summary.ts'
-import type { Catalogue } from '../text/catalogue.ts'
-import { wantedName, writePress } from './summary.ts'
+import { writeDateTime } from '../domain/date-text/write-date.ts'
+import { type Digest, sizeOf } from '../domain/digest/digest.ts'
+import { attendButton } from './attendance.ts'
+import { digestParts } from './digest.ts'
+import { type Reader, section } from './digest-parts.ts'
+
+type Meeting = { meetingId: string; name: string; startsAt: Temporal.ZonedDateTime }
 
 export type HomeView = {
   name: string
-  monitorings: { id: string; code: string; dueMonth: Temporal.PlainYearMonth }[]
-  unwritten: WantedSummary[]
-  meetings: { name: string; startsAt: Temporal.ZonedDateTime }[]
+  digest: Digest
+  /** The next ones they attend. */
+  meetings: Meeting[]
+  /** For a coordinator: what the region has before it. */
+  region?: {
+    meetings: Meeting[]
+    drafts: (Meeting & { publishAt: Temporal.ZonedDateTime })[]
+    withheld: Meeting[]
+    openings: { newUsers: number; offices: number }
+  }
+  /** Where one may practise. */
+  practiceUrl?: string | undefined
 }
 
-/** What waits for one person, by kind, with the button that finishes each. */
-export const homeCard = (view: HomeView, language: Language, text: Catalogue): Card => {
+/** What waits for one person, by kind, with the button that finishes each; then, for a coordinator, the region. */
+export const homeCard = (view: HomeView, reader: Reader): Card => {
+  const { text } = reader
   const { home, submit, due } = text.help
-  const monitorings = view.monitorings.map(({ id, code, dueMonth }) => ({
-    text: text.digest.monitoring(code, writeMonth(dueMonth, language)),
-    button: {
-      label: text.digest.record,
-      press: { command: 'monitoring.done', options: { monitoring: id } },
-    },
-  }))
-  const unwritten = view.unwritten.map((one) => ({
-    text: wantedName(one, text),
-    button: { label: text.digest.write, press: writePress(one) },
-  }))
-  const meetings = view.meetings.map(({ name, startsAt }) => ({
-    text: text.digest.meeting(writeDateTime(startsAt.toPlainDateTime(), language), name),
-  }))
-  const nothing = monitorings.length + unwritten.length === 0
+  const waiting = { ...view.digest, meetings: [] }
   return {
     tag: 'home',
     summary: home.heading(view.name),
     parts: [
       { part: 'heading', text: home.heading(view.name) },
-      ...(nothing ? [{ part: 'text' as const, text: home.nothing }] : []),
-      ...group(home.summaries, unwritten),
-      ...group(home.monitoring, monitorings),
-      ...group(home.meetings, meetings),
+      ...(sizeOf(waiting) === 0 ? [{ part: 'text' as const, text: home.nothing }] : []),
+      ...digestParts(waiting, reader),
+      ...section(
+        home.meetings,
+        view.meetings.map((meeting) => ({
+          ...meetingLine(meeting, reader),
+          button: attendButton(meeting.meetingId, text),
+        })),
+      ),
+      ...(view.region ? regionParts(view.region, reader) : []),
+      { part: 'divider' },
       {
         part: 'buttons',
         buttons: [
@@ -47,14 +52,54 @@ export const homeCard = (view: HomeView, language: Language, text: Catalogue): C
           { label: home.help, press: { command: 'tsunagi.help', options: {} } },
         ],
       },
+      ...(view.practiceUrl ? [{ part: 'note' as const, text: home.practice(view.practiceUrl) }] : []),
     ],
   }
 }
 
-const group = (title: string, items: ListItem[]): Part[] =>
-  items.length === 0
-    ? []
-    : [
-        { part: 'text', text: title },
-        { part: 'list', items },
-      ]
+const meetingLine = ({ name, startsAt }: Meeting, { language, text }: Reader): ListItem => ({
+  text: text.digest.meeting(writeDateTime(startsAt.toPlainDateTime(), language), name),
+})
+
+const regionParts = (region: NonNullable<HomeView['region']>, reader: Reader): Part[] => {
+  const { language, text } = reader
+  const { home } = text.help
+  const { newUsers, offices } = region.openings
+  const preview = (meeting: Meeting, label: string) => ({
+    label,
+    press: { command: 'agenda.preview', options: { meeting: meeting.meetingId } },
+  })
+  return [
+    { part: 'divider' },
+    { part: 'heading', text: home.region },
+    ...section(
+      home.agendas,
+      region.drafts.map((draft) => ({
+        ...meetingLine(draft, reader),
+        detail: home.publishAt(writeDateTime(draft.publishAt.toPlainDateTime(), language)),
+        button: preview(draft, home.look),
+      })),
+    ),
+    ...section(
+      home.withheld,
+      region.withheld.map((meeting) => ({
+        ...meetingLine(meeting, reader),
+        detail: home.withheldNext,
+        button: {
+          label: text.agendas.withheld.again,
+          press: { command: 'agenda.publish', options: { meeting: meeting.meetingId } },
+        },
+      })),
+    ),
+    ...section(
+      home.regionMeetings,
+      region.meetings.map((meeting) => meetingLine(meeting, reader)),
+    ),
+    ...section(home.openings, [
+      {
+        text: offices === 0 ? text.openings.nothingTold : text.openings.heading(newUsers),
+        button: { label: home.look, press: { command: 'openings.list', options: {} } },
+      },
+    ]),
+  ]
+}

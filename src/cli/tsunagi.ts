@@ -95,9 +95,11 @@ const pii = new Command('pii').description('個人情報 / personal data').addCo
 
 const slack = new Command('slack').description('Slack').addCommand(
   cliCommand('manifest', 'Slackアプリのマニフェスト / the app manifest')
-    .option('--url <url>', 'HTTPで受けるとき: https://…/slack/events')
-    .action(({ url }: Json & { url?: string }) => {
-      const manifest = slackManifest(registry().views, url)
+    .option('--url <url>', 'HTTPで受けるとき / over HTTP: https://…/slack/events')
+    .option('--install <url>', 'いくつものワークスペースに入れるとき / many workspaces: PUBLIC_URL')
+    .action(({ url, install }: Json & { url?: string; install?: string }) => {
+      const addresses = { requestUrl: url, publicUrl: install?.replace(/\/+$/, '') }
+      const manifest = slackManifest(registry().views, addresses)
       speak({ ok: true, lines: [JSON.stringify(manifest, null, 2)], data: manifest }, false)
     }),
 )

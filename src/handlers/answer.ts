@@ -14,6 +14,7 @@ import type { BaseCall, Command, Outcome } from './command.ts'
 import { dropTyped, keepTyped, withDraft } from './form-draft.ts'
 import { formFields, formView, readForm, withTyped } from './form-view.ts'
 import { notNamesField } from './guard-field.ts'
+import { withQuoted } from './quoted-field.ts'
 import { readWords, usageOf } from './read-words.ts'
 import type { Registry } from './registry.ts'
 
@@ -35,8 +36,11 @@ export const answer = async (
   switch (interaction.kind) {
     case 'words':
       return answerWords(registry, interaction.words, call)
-    case 'run':
-      return run(registry, interaction.press, undefined, call)
+    case 'run': {
+      const opened = await run(registry, interaction.press, undefined, call)
+      const declared = registry.find(interaction.press.command)
+      return interaction.quoted === undefined ? opened : quoting(declared, interaction.quoted, opened, call)
+    }
     case 'submit':
       return run(registry, interaction.press, interaction.values, call)
     case 'keep':
@@ -55,6 +59,20 @@ export const answer = async (
     default:
       return interaction satisfies never
   }
+}
+
+/** A form that takes a message's words shows at once what of them may not be sent as it is; nothing is stored. */
+const quoting = (
+  declared: Command | undefined,
+  quoted: string,
+  opened: Answered,
+  call: BaseCall,
+): Answered => {
+  if (opened.reply.kind !== 'form') return opened
+  const { form, faults } = withQuoted(opened.reply.form, declared?.shortcut?.message?.takes, quoted, call)
+  return faults
+    ? { ...opened, reply: { kind: 'correct', form, faults }, undo: true }
+    : { ...opened, reply: { kind: 'form', form } }
 }
 
 const keep = async (

@@ -34,6 +34,8 @@ export type BaseCall = {
   names: NameGuard
   /** Where this bot is reached from outside, without a slash at its end. */
   publicUrl: string
+  /** The practice workspace, where one is served; not from within it. */
+  practiceUrl: string | undefined
   /** The commands that the asker may use. */
   usable: readonly CommandView[]
   /** Puts a read or change of case content into the audit log. */
@@ -74,6 +76,12 @@ export type Form<Fields> = {
 type Fields = Record<string, Field>
 type Options = Record<string, Option>
 
+/**
+ * The command's places in the platform's own menus, with the names there. On a message it opens the form with the
+ * message's text in the field `takes`.
+ */
+export type Shortcut = { global?: Label; message?: { name: Label; takes: string } }
+
 /** A command as the registry keeps it: its options and fields are parsed before `run` and `submit` see them. */
 export type Command = {
   /** `noun.verb`; the noun is also the ASCII slash command. */
@@ -82,6 +90,7 @@ export type Command = {
   /** Reached by buttons only: no slash command, no line in the help. */
   hidden: boolean
   permission: Permission
+  shortcut?: Shortcut
   options: Options
   form?: Form<Fields>
   run(call: Call<never>): Promise<Outcome>
@@ -94,6 +103,7 @@ export const command = <O extends Options, F extends Fields = never>(declaration
   words: { noun: Label; verb: Label; description: Label }
   hidden?: boolean
   permission: Permission
+  shortcut?: Shortcut
   options: O
   form?: Form<F>
   run(call: Call<Values<O>>): Promise<Outcome>

@@ -11,6 +11,7 @@ import { may, type Role } from '../domain/permission/permission.ts'
 import { nameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
+import { languageIn } from '../domain/region/language.ts'
 import { type AuditEntry, writeAudit } from '../store/audit.ts'
 import type { Database, Scope } from '../store/database.ts'
 import { leavesOn } from '../store/leaves.ts'
@@ -29,6 +30,8 @@ export type DispatchOptions = {
   /** The dictionary by which names are found in what people write. */
   tokenise: Tokenise
   publicUrl: string
+  /** The practice workspace, where one is served. */
+  practiceUrl?: string | undefined
   /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
   wake: () => Promise<void>
 }
@@ -92,7 +95,7 @@ const wakeQuietly = async ({ wake, log }: DispatchOptions): Promise<void> => {
 const inRegion = async (options: DispatchOptions, interaction: Interaction, scope: Scope): Promise<Reply> => {
   const region = await loadRegion(scope)
   const member = memberByAccount(region, interaction.account)
-  const language = member?.language ?? interaction.language ?? region.language
+  const language = member?.language ?? interaction.language ?? languageIn(region, interaction.account)
   const text = textIn(region, language)
   if (!member) return toAsker(unknownMemberCard(region.name, interaction.account.user, text))
   const now = options.clock.now()
@@ -121,6 +124,7 @@ const inRegion = async (options: DispatchOptions, interaction: Interaction, scop
       region.members.map(({ name }) => name),
     ),
     publicUrl: options.publicUrl,
+    practiceUrl: interaction.account.platform === 'practice' ? undefined : options.practiceUrl,
     usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }

@@ -230,6 +230,8 @@ export const registry = (commands: readonly Command[] = COMMANDS): Registry => {
     if (byId.has(id)) throw new Error(`command ${id} is declared twice: rename one`)
     if (Boolean(declared.form) !== Boolean(declared.submit))
       throw new Error(`command ${id}: a form needs a submit, and a submit a form`)
+    if (declared.shortcut?.message && !declared.form)
+      throw new Error(`command ${id}: a shortcut on a message needs a form that takes its text`)
     byId.set(id, declared)
   }
   return {
@@ -241,12 +243,25 @@ export const registry = (commands: readonly Command[] = COMMANDS): Registry => {
 
 const both = (label: Label): Words => ({ ja: label(catalogues.ja), en: label(catalogues.en) })
 
+const shortcutOf = ({ shortcut }: Command): Pick<CommandView, 'shortcut' | 'shortcutNames'> => {
+  if (!shortcut) return {}
+  const { global, message } = shortcut
+  return {
+    shortcut: message ? 'message' : 'global',
+    shortcutNames: {
+      ...(global ? { global: both(global) } : {}),
+      ...(message ? { message: both(message.name) } : {}),
+    },
+  }
+}
+
 const commandView = (declared: Command): CommandView => ({
   id: declared.id,
   noun: both(declared.words.noun),
   verb: both(declared.words.verb),
   description: both(declared.words.description),
   opensForm: declared.form !== undefined,
+  ...shortcutOf(declared),
   options: Object.entries(declared.options)
     .filter(([, option]) => !option.hidden)
     .map(([name, option]) => ({

@@ -3,6 +3,7 @@ import type { Failure, Place, Platform } from '../bot/port.ts'
 import { textIn } from '../cards/region-text.ts'
 import { isWithinOfficeHours, nextOfficeInstant } from '../domain/calendar/working-calendar.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
+import { languageIn } from '../domain/region/language.ts'
 import type { Region } from '../domain/region/region.ts'
 import {
   type Claim,
@@ -89,7 +90,7 @@ const composeMessage = async (
   if (seen && !seen.ok && seen.failure !== 'refused') return seen
   const now = clock.now()
   const reader = region.members.find(({ id }) => id === delivery.readerId)
-  const language = reader?.language ?? region.language
+  const language = reader?.language ?? languageIn(region, delivery)
   return database.inRegion(region.id, (scope) =>
     kind.compose({
       scope,

@@ -21,9 +21,13 @@ export type Scope = {
 /** A transaction that sees where things are, in every region, and none of their content. */
 export type Gate = { readonly tx: Transaction; readonly [proven]: 'gate' }
 
+/** A transaction that sees the tokens of workspaces, and nothing of any region. */
+export type Vault = { readonly tx: Transaction; readonly keyring: Keyring; readonly [proven]: 'vault' }
+
 export type Database = {
   inRegion<T>(regionId: string, work: (scope: Scope) => Promise<T>): Promise<T>
   atGate<T>(work: (gate: Gate) => Promise<T>): Promise<T>
+  inVault<T>(work: (vault: Vault) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -49,6 +53,11 @@ export const openDatabase = (url: string, keyring: Keyring, onError: (error: Err
       session.transaction(async (tx) => {
         await tx.execute('set local role tsunagi_gate')
         return work({ tx } as Gate)
+      }),
+    inVault: (work) =>
+      session.transaction(async (tx) => {
+        await tx.execute('set local role tsunagi_vault')
+        return work({ tx, keyring } as Vault)
       }),
     close: () => pool.end(),
   }

@@ -42,6 +42,9 @@ export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]
   await scope.tx.insert(deliveries).values(rows).onConflictDoNothing()
 }
 
+/** Skipped since those who read there may not see it. */
+const WITHHELD = 'withheld'
+
 /** Longer than the slowest platform call may take. */
 const LEASE = Temporal.Duration.from({ seconds: 60 })
 
@@ -166,6 +169,27 @@ export const sentDeliveries = (scope: Scope, kind: string, subject: string): Pro
     .select()
     .from(deliveries)
     .where(and(eq(deliveries.kind, kind), eq(deliveries.subject, subject), eq(deliveries.state, 'sent')))
+
+/** Of these subjects, those of which a message of the kind was withheld from the place it was meant for. */
+export const withheldSubjects = async (
+  scope: Scope,
+  kind: string,
+  subjects: readonly string[],
+): Promise<string[]> => {
+  if (subjects.length === 0) return []
+  const rows = await scope.tx
+    .selectDistinct({ subject: deliveries.subject })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.kind, kind),
+        eq(deliveries.state, 'skipped'),
+        eq(deliveries.reason, WITHHELD),
+        inArray(deliveries.subject, [...subjects]),
+      ),
+    )
+  return rows.map(({ subject }) => subject)
+}
 
 /** The last message of the same kind that went to the same channel before this one. */
 export const sentBefore = async (

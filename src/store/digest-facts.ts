@@ -64,6 +64,25 @@ export const digestsOf = async (
   return digests
 }
 
+/** What changed is kept on a person's page for a week. */
+const PAGE_DAYS = 7
+
+/** What waits for one person now, whatever morning it is: what they open by themselves to work on. */
+export const waitingFor = async (
+  scope: Scope,
+  region: Region,
+  now: Temporal.Instant,
+  memberId: string,
+): Promise<Digest> => {
+  const member = region.members.find(({ id }) => id === memberId)
+  if (!member) throw new Error(`${memberId} is not in region ${region.id}`)
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const since = today.subtract({ days: PAGE_DAYS })
+  const { settings } = region
+  const morning: Morning = { today, since, calendar: calendarOf(region), settings, asked: true }
+  return digestFor(member, await factsOf(scope, region, now, morning, memberId), morning)
+}
+
 type Facts = Awaited<ReturnType<typeof factsOf>>
 type Member = Region['members'][number]
 

@@ -46,7 +46,7 @@ const unprotected = async (client: pg.Client): Promise<string[]> => {
        and not (c.relrowsecurity and c.relforcerowsecurity and exists
          (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_region'))
      union all
-     select rolname::text from pg_roles where rolname in ('tsunagi_app', 'tsunagi_gate') and (rolsuper or rolbypassrls)
+     select rolname::text from pg_roles where rolname in ('tsunagi_app', 'tsunagi_gate', 'tsunagi_vault') and (rolsuper or rolbypassrls)
      order by 1`,
   )
   return rows.map(({ name }) => name)

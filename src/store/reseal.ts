@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
-import type { Scope } from './database.ts'
+import type { Scope, Vault } from './database.ts'
 import { open, seal } from './encryption.ts'
-import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns.ts'
+import type { SealedColumn } from './sealed-columns.ts'
 
 /** How many texts one transaction seals anew: their rows are locked for no longer than that takes. */
 const BATCH = 200
@@ -15,10 +15,13 @@ const columnName = ({ table, column }: SealedColumn): string => {
   return found.name
 }
 
-/** How many texts of the region each key has sealed. */
-export const countByKey = async (scope: Scope): Promise<Map<string, number>> => {
+/** How many texts of these columns each key has sealed. */
+export const countByKey = async (
+  scope: Scope | Vault,
+  columns: readonly SealedColumn[],
+): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
-  for (const sealed of SEALED_COLUMNS) {
+  for (const sealed of columns) {
     const name = columnName(sealed)
     const { rows } = await scope.tx.execute<{ key: string; texts: number }>(
       sql`select ${keyOf(name)} as key, count(*)::int as texts from ${sealed.table}
@@ -34,7 +37,7 @@ export const countByKey = async (scope: Scope): Promise<Map<string, number>> => 
  * asked for means that the column is done. Rows that somebody works on at this moment are left for the next time.
  */
 export const resealBatch = async (
-  scope: Scope,
+  scope: Scope | Vault,
   sealed: SealedColumn,
   known: readonly string[],
 ): Promise<number> => {

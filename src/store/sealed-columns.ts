@@ -4,6 +4,7 @@ import { about as aboutFollowUp } from './follow-ups.ts'
 import { about as aboutDraft } from './form-drafts.ts'
 import { about as aboutPresentation } from './gsv-presentations.ts'
 import { about as aboutHandover } from './handover-sheets.ts'
+import { about as aboutInstallation } from './installations.ts'
 import { about as aboutProposal } from './interval-proposals.ts'
 import { about as aboutItem } from './meeting-runs.ts'
 import { about as aboutMinutes, changeAbout } from './minutes.ts'
@@ -16,6 +17,7 @@ import { followUps } from './schema/follow-ups.ts'
 import { formDrafts } from './schema/form-drafts.ts'
 import { gsvPresentations } from './schema/gsv-presentations.ts'
 import { handoverSheets } from './schema/handover-sheets.ts'
+import { installations } from './schema/installations.ts'
 import { intervalProposals } from './schema/interval-proposals.ts'
 import { meetingRunItems } from './schema/meeting-run-items.ts'
 import { minutes } from './schema/minutes.ts'
@@ -41,7 +43,10 @@ const sealedIn = <Table extends PgTable>(
     about: (row) => about(row as Table['$inferSelect']),
   }))
 
-/** Every sealed text of the product. */
+/** What is sealed and belongs to no region: tokens. */
+export const SEALED_IN_VAULT: readonly SealedColumn[] = sealedIn(installations, { tokens: aboutInstallation })
+
+/** Every sealed text of a region. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...sealedIn(attendances, { note: (row) => aboutAttendance(row.meetingId, row.memberId) }),
   ...sealedIn(followUps, { what: ({ id }) => aboutFollowUp(id), reason: ({ id }) => aboutFollowUp(id) }),

@@ -4,15 +4,20 @@ import { SCOPES } from '../../src/bot/slack/install.ts'
 import { answerAt, keepView, methodsOf } from './fake-slack/methods.ts'
 import {
   appHomeOpened,
+  appUninstalled,
   blockActions,
+  globalShortcut,
+  messageShortcut,
   type Payload,
   type Pressed,
   slashCommand,
+  tokensRevoked,
   viewSubmission,
 } from './fake-slack/payloads.ts'
 import type { Body, SlackMessage, SlackView } from './fake-slack/shapes.ts'
+import { APP, tokensOf } from './fake-slack/tokens.ts'
 import { type Acknowledged, overHttp, type Signing, socketMode } from './fake-slack/wire.ts'
-import { type FakeSlackOptions, makeWorld, TEAM } from './fake-slack/world.ts'
+import { type FakeSlackOptions, makeWorld, TEAM, type World } from './fake-slack/world.ts'
 
 export type Misbehaviour =
   | { does: 'limits'; retryAfter: number }
@@ -39,6 +44,7 @@ const GIVES_UP_AFTER_MS = 10_000
 export const startFakeSlack = async (options: FakeSlackOptions) => {
   const world = makeWorld(options)
   const { scopes = SCOPES } = options
+  const tokens = tokensOf(BOT_TOKEN)
   const socket = socketMode()
   const requests: { method: string; body: Body }[] = []
   const planned = new Map<string, Misbehaviour[]>()
@@ -49,6 +55,7 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
   const where: { target?: string } = {}
   const methods: ReturnType<typeof methodsOf> = {
     ...methodsOf(world),
+    'oauth.v2.access': tokens.access,
     'apps.connections.open': () => ({ ok: true, url: `${base.replace('http', 'ws')}/socket` }),
   }
 
@@ -71,11 +78,11 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     if (how?.does === 'fails') return void response.writeHead(how.status).end('oops')
     if (how?.does === 'garbles')
       return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>proxy</html>')
-    const expected = method === 'apps.connections.open' ? APP_TOKEN : BOT_TOKEN
-    const authorised = request.headers.authorization === `Bearer ${expected}`
+    const authorised = authorise(method, request.headers.authorization)
     const answer = (): [number, string] => {
       if (answering) return [answerAt(world, path.replace('/respond/', ''), body), 'ok']
-      if (!authorised) return [200, '{"ok":false,"error":"invalid_auth"}']
+      if ('error' in authorised) return [200, JSON.stringify({ ok: false, error: authorised.error })]
+      world.caller.team = authorised.team
       if (how?.does === 'refuses') return [200, JSON.stringify({ ok: false, error: how.error })]
       return [200, JSON.stringify(methods[method]?.(body) ?? { ok: false, error: 'unknown_method' })]
     }
@@ -84,6 +91,14 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     if (how?.does === 'hangs') return
     const type = answering ? 'text/plain' : 'application/json'
     response.writeHead(status, { 'content-type': type, 'x-oauth-scopes': scopes.join(',') }).end(text)
+  }
+
+  const authorise = (method: string, header = ''): { team: string } | { error: string } => {
+    const token = header.replace('Bearer ', '')
+    if (method === 'oauth.v2.access') return { team: TEAM }
+    if (method === 'apps.connections.open')
+      return token === APP_TOKEN ? { team: TEAM } : { error: 'invalid_auth' }
+    return tokens.check(token)
   }
 
   /** An upload address is used once, for as many bytes as were told. */
@@ -119,6 +134,8 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     botToken: BOT_TOKEN,
     appToken: APP_TOKEN,
     signingSecret: SIGNING_SECRET,
+    app: APP,
+    tokens,
     requests,
     messages: world.messages,
     files: world.files,
@@ -142,6 +159,12 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     press: (user: string, pressed: Pressed): Payload => blockActions(world, user, pressed, respondAt),
     submission: (view: SlackView, values: Body): Payload => viewSubmission(world, view, values),
     homeOpened: (user: string): Payload => appHomeOpened(world, user),
+    uninstalled: (team: string): Payload => appUninstalled(world, team),
+    tokensRevoked: (team: string, which: { oauth?: string[]; bot?: string[] }): Payload =>
+      tokensRevoked(world, team, which),
+    shortcut: (user: string, id: string): Payload => globalShortcut(world, user, id),
+    messageShortcut: (user: string, id: string, message: { channel: string; text: string }): Payload =>
+      messageShortcut(world, user, id, message, respondAt),
     /** Does to the modal what the acknowledgement of its submission says. */
     afterSubmission: (view: SlackView, acknowledged: Acknowledged): Record<string, string> => {
       if (acknowledged === 'late' || acknowledged.status !== 200) throw new Error('trouble connecting')
@@ -152,9 +175,10 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
       } = acknowledged.body as Body & { errors?: Record<string, string> }
       if (response_action === 'errors') return errors ?? {}
       if (response_action === 'update') {
-        const kept = keepView(world, view.id, next as Body, view.user)
+        const kept = keepView(world, view.id, next as Body, view.user, view.previous_view_id)
         if (!kept.ok) throw new Error(JSON.stringify(kept))
-      } else world.views.delete(view.id)
+      } else if (response_action === 'clear') closeModals(world, view.user)
+      else world.views.delete(view.id)
       changed()
       return {}
     },
@@ -185,6 +209,10 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+const closeModals = ({ views }: World, user: string): void => {
+  for (const view of views.values()) if (view.type === 'modal' && view.user === user) views.delete(view.id)
 }
 
 /** Everything one person sees in a channel. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { pino } from 'pino'
 import type { Platform } from '../../src/bot/port.ts'
 import { type SlackOptions, startSlack } from '../../src/bot/slack/start.ts'
+import { systemClock } from '../../src/clock.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import type { Answer, AnswerField, Driver, DriverOptions, Seen } from './driver.ts'
 import type { Pressed } from './fake-slack/payloads.ts'
@@ -36,6 +37,7 @@ export const startSlackDriver =
       receives: true,
       dispatch,
       commands,
+      clock: systemClock,
       log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
       ...(patienceMs === undefined ? {} : { patienceMs }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -21,12 +21,13 @@ export type Asking = {
   /** Opens one modal, within three seconds. */
   triggerId?: string | undefined
   /** The modal that is open for this person because of what they did. */
-  viewId?: string | undefined
+  view?: OpenView | undefined
   /** The address Slack gave for answering in the conversation: five times, in 30 minutes. */
   respond?: ((message: RespondArguments) => Promise<unknown>) | undefined
-  /** A button on the person's own page. */
-  home?: boolean
 }
+
+/** A modal or page as it was when the person acted. Slack refuses a change of one that looks otherwise by now. */
+export type OpenView = { id: string; hash?: string | undefined }
 
 /** Shows a reply where the person looks: in the modal that is open for it, else in the conversation. */
 export const show = async (reply: Reply, asking: Asking): Promise<void> => {
@@ -37,14 +38,16 @@ export const show = async (reply: Reply, asking: Asking): Promise<void> => {
     case 'replace':
       return replace(reply.card, asking)
     case 'home':
-      return asking.home ? publishHome(reply.card, asking) : showToAsker(reply.card, asking)
+      return asking.origin.home
+        ? void (await publishHome(reply.card, asking))
+        : showToAsker(reply.card, asking)
     case 'form':
       return showForm(renderForm(reply.form, asking.origin), asking)
     case 'correct':
       return showForm(renderForm(reply.form, asking.origin, reply.faults), asking)
     case 'suggestions':
     case 'nothing':
-      if (asking.viewId) await updateView(asking, noticeView(WORDS.received))
+      if (asking.view) await updateView(asking, noticeView(WORDS.received, asking.origin))
       return
     default:
       return reply satisfies never
@@ -82,50 +85,71 @@ export const ownCard = (text: string): Card => ({
   parts: [{ part: 'text', text }],
 })
 
-/** Their own page, as it is now. */
-export const publishHome = async (card: Card, { client, user }: Asking): Promise<void> => {
-  await client.views.publish({ user_id: user, view: { type: 'home', blocks: renderCard(card, VIEW) } })
+/**
+ * Their own page, as it is now. False when it has changed since `seen` was its hash: what is to be shown may be older
+ * than what is there.
+ */
+export const publishHome = async (
+  card: Card,
+  { client, user }: Pick<Asking, 'client' | 'user'>,
+  seen?: string,
+): Promise<boolean> => {
+  try {
+    const view = { type: 'home' as const, blocks: renderCard(card, VIEW) }
+    await client.views.publish({ user_id: user, view, ...(seen === undefined ? {} : { hash: seen }) })
+    return true
+  } catch (error) {
+    if (isRefused(error, 'hash_conflict')) return false
+    throw error
+  }
+}
+
+const isRefused = (error: unknown, code: string): boolean => {
+  const failure = failureOf(error)
+  return failure.failure === 'refused' && failure.detail === code
 }
 
 const showForm = async (view: ModalView, asking: Asking): Promise<void> => {
-  if (asking.viewId) return void (await updateView(asking, view))
+  if (asking.view) return void (await updateView(asking, view))
   const opened = asking.triggerId !== undefined && (await openView(asking, view)) !== undefined
   if (!opened) await showToAsker(ownCard(WORDS.tooLate), { ...asking, triggerId: undefined })
 }
 
-/** Opens a modal and gives its id. Undefined when the trigger is too old or used. */
+/** Opens a modal, on top of the one that is open. Undefined when the trigger is too old or used. */
 export const openView = async (
-  { client, log, triggerId = '' }: Asking,
+  { client, log, triggerId = '', view: below }: Asking,
   view: ModalView,
-): Promise<string | undefined> => {
+): Promise<OpenView | undefined> => {
   try {
-    const { view: opened } = await client.views.open({ trigger_id: triggerId, view })
-    return opened?.id
+    const request = { trigger_id: triggerId, view }
+    const { view: opened } = await (below ? client.views.push(request) : client.views.open(request))
+    return opened?.id === undefined ? undefined : { id: opened.id, hash: opened.hash }
   } catch (error) {
     log.warn({ failure: failureOf(error) }, 'slack: a modal was not opened')
     return undefined
   }
 }
 
-/** False when the modal is closed already. A view that Slack refuses is a bug: the person is told, and the log. */
-const updateView = async ({ client, log, viewId = '' }: Asking, view: ModalView): Promise<boolean> => {
+/** False when the modal is closed or shows something else by now. A view that Slack refuses is a bug: the person is told, and the log. */
+const updateView = async ({ client, log, view: open, origin }: Asking, view: ModalView): Promise<boolean> => {
+  const { id = '', hash } = open ?? {}
   try {
-    await client.views.update({ view_id: viewId, view })
+    await client.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) })
     return true
   } catch (error) {
-    const failure = failureOf(error)
-    if (failure.failure === 'refused' && failure.detail === 'not_found') return false
-    log.error({ failure }, 'slack: a modal was not updated')
-    await client.views.update({ view_id: viewId, view: noticeView(WORDS.notShown) })
+    if (isRefused(error, 'not_found') || isRefused(error, 'hash_conflict')) return false
+    log.error({ failure: failureOf(error) }, 'slack: a modal was not updated')
+    await client.views.update({ view_id: id, view: noticeView(WORDS.notShown, origin) })
     return true
   }
 }
 
 const showToAsker = async (card: Card, asking: Asking): Promise<void> => {
-  if (asking.viewId && (await updateView(asking, cardView(card)))) return
+  if (asking.view && (await updateView(asking, cardView(card, asking.origin)))) return
   if (asking.respond)
     return respond(asking, { response_type: 'ephemeral', replace_original: false, ...messageOf(card) })
-  if (asking.home && asking.triggerId && (await openView(asking, cardView(card)))) return
+  if (asking.origin.home && asking.triggerId && (await openView(asking, cardView(card, asking.origin))))
+    return
   await tell(card, asking)
 }
 
@@ -136,12 +160,12 @@ const showInChannel = async (card: Card, asking: Asking): Promise<void> => {
     const summary = { part: 'note' as const, text: WORDS.notPosted }
     return showToAsker({ ...card, parts: [...card.parts, summary] }, asking)
   }
-  if (asking.viewId) await updateView(asking, noticeView(WORDS.posted))
+  if (asking.view) await updateView(asking, noticeView(WORDS.posted, asking.origin))
 }
 
 const replace = async (card: Card, asking: Asking): Promise<void> => {
-  const { client, origin, viewId } = asking
-  if (viewId && !origin.message) return showToAsker(card, asking)
+  const { client, origin, view } = asking
+  if (view && !origin.message) return showToAsker(card, asking)
   if (asking.respond) await respond(asking, { replace_original: true, ...messageOf(card) })
   else if (origin.channel && origin.message) {
     const { text, blocks } = messageOf(card)
@@ -152,7 +176,7 @@ const replace = async (card: Card, asking: Asking): Promise<void> => {
       return showToAsker(card, asking)
     }
   } else return showToAsker(card, asking)
-  if (viewId) await updateView(asking, noticeView(WORDS.received))
+  if (view) await updateView(asking, noticeView(WORDS.received, origin))
 }
 
 /** A response address that is used up or too old loses the answer, not the work: it is told in the log. */

@@ -41,6 +41,9 @@ const MEANING: Record<string, Refusal | 'down' | 'busy' | 'unsure'> = {
   team_access_not_granted: 'not-connected',
   not_allowed_token_type: 'not-connected',
   team_disabled: 'not-connected',
+  invalid_refresh_token: 'not-connected',
+  invalid_client_id: 'not-connected',
+  bad_client_secret: 'not-connected',
 
   service_unavailable: 'down',
   request_timeout: 'down',

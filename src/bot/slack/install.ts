@@ -2,6 +2,9 @@ import type { CommandView } from '../port.ts'
 import { cut } from './limits.ts'
 import { WORDS } from './words.ts'
 
+/** Where Slack sends people back to who allowed the app. */
+export const REDIRECT_PATH = '/slack/oauth_redirect'
+
 /** What the bot may do in a workspace. docs/slack.md says why, scope by scope. */
 export const SCOPES = [
   'commands',
@@ -24,14 +27,23 @@ const COMMAND = 32
 const DESCRIPTION = 2_000
 const USAGE_HINT = 1_000
 
+/** And for its shortcuts. */
+const SHORTCUTS_MOST = 10
+const SHORTCUT_NAME = 24
+const SHORTCUT_DESCRIPTION = 150
+
+/** What Slack tells of by itself. */
+const EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked']
+
 type Manifest = {
   display_information: { name: string; description: string }
   features: {
     app_home: Record<string, boolean>
     bot_user: { display_name: string; always_online: boolean }
     slash_commands: SlashCommand[]
+    shortcuts: Shortcut[]
   }
-  oauth_config: { scopes: { bot: string[] } }
+  oauth_config: { scopes: { bot: string[] }; redirect_urls?: string[] }
   settings: Record<string, unknown>
 }
 type SlashCommand = {
@@ -42,12 +54,24 @@ type SlashCommand = {
   url?: string
 }
 
+type Shortcut = { type: 'global' | 'message'; name: string; callback_id: string; description: string }
+
+/** Where Slack reaches the bot. */
+export type Addresses = {
+  /** Over HTTP, e.g. `https://tsunagi.example.jp/slack/events`; without it the app uses Socket Mode. */
+  requestUrl?: string | undefined
+  /** Where any number of workspaces take the app in, e.g. `https://tsunagi.example.jp`. */
+  publicUrl?: string | undefined
+}
+
 /**
- * The app manifest, from the command declarations: one slash command a noun. `requestUrl` is where Slack reaches the
- * bot over HTTP, e.g. `https://tsunagi.example.jp/slack/events`; without it the app uses Socket Mode. Throws when the
- * declarations ask for more than Slack allows.
+ * The app manifest, from the command declarations: one slash command a noun, and the shortcuts. Throws when
+ * the declarations ask for more than Slack allows.
  */
-export const slackManifest = (commands: readonly CommandView[], requestUrl?: string): Manifest => {
+export const slackManifest = (
+  commands: readonly CommandView[],
+  { requestUrl, publicUrl }: Addresses = {},
+): Manifest => {
   const url = requestUrl === undefined ? {} : { request_url: requestUrl }
   return {
     display_information: { name: WORDS.appName, description: WORDS.appDescription },
@@ -55,14 +79,18 @@ export const slackManifest = (commands: readonly CommandView[], requestUrl?: str
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'tsunagi', always_online: true },
       slash_commands: slashCommands(commands, requestUrl),
+      shortcuts: shortcuts(commands),
     },
-    oauth_config: { scopes: { bot: [...SCOPES] } },
+    oauth_config: {
+      scopes: { bot: [...SCOPES] },
+      ...(publicUrl === undefined ? {} : { redirect_urls: [`${publicUrl}${REDIRECT_PATH}`] }),
+    },
     settings: {
-      event_subscriptions: { ...url, bot_events: ['app_home_opened'] },
+      event_subscriptions: { ...url, bot_events: [...EVENTS] },
       interactivity: { is_enabled: true, ...url },
       org_deploy_enabled: false,
       socket_mode_enabled: requestUrl === undefined,
-      token_rotation_enabled: false,
+      token_rotation_enabled: publicUrl !== undefined,
     },
   }
 }
@@ -83,4 +111,19 @@ const slashCommands = (commands: readonly CommandView[], requestUrl: string | un
     should_escape: false,
     ...(requestUrl === undefined ? {} : { url: requestUrl }),
   }))
+}
+
+const shortcuts = (commands: readonly CommandView[]): Shortcut[] => {
+  const all = commands.flatMap(({ id, description, shortcutNames = {} }) =>
+    (['global', 'message'] as const).flatMap((type) => {
+      const name = shortcutNames[type]?.ja
+      if (name === undefined) return []
+      if (name.length > SHORTCUT_NAME)
+        throw new Error(`${id}: 「${name}」 is too long for Slack: shorten it to ${SHORTCUT_NAME} characters`)
+      return [{ type, name, callback_id: id, description: cut(description.ja, SHORTCUT_DESCRIPTION) }]
+    }),
+  )
+  if (all.length > SHORTCUTS_MOST)
+    throw new Error(`Slack takes ${SHORTCUTS_MOST} shortcuts, not ${all.length}: leave some out`)
+  return all
 }

@@ -1,109 +1,89 @@
 import type {
-  AckFn,
   App,
   BlockAction,
+  GlobalShortcut,
+  MessageShortcut,
   RespondFn,
   SlashCommand,
   ViewClosedAction,
-  ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import type { Logger } from 'pino'
-import type { CommandView, Dispatch, Interaction, Reply } from '../port.ts'
+import type { CommandView, Interaction } from '../port.ts'
 import { decodePress, type Press } from '../press.ts'
 import { type Asking, openView, ownCard, publishHome, show } from './answer.ts'
-import {
-  FORM_CALLBACK,
-  faultsAtFields,
-  noticeView,
-  type Origin,
-  readCarried,
-  readValues,
-  renderForm,
-} from './render-form.ts'
-import { within } from './within.ts'
+import { quotedText } from './quoted.ts'
+import { accountOf, acknowledge, answerTo, common, type Receiving, renewHome, teamOf } from './receiving.ts'
+import { noticeView, readCarried, readOrigin, readValues } from './render-form.ts'
+import { submitted } from './submit.ts'
 import { WORDS } from './words.ts'
-
-export type Receiving = {
-  client: WebClient
-  dispatch: Dispatch
-  commands: readonly CommandView[]
-  log: Logger
-  /** How long a submitted form waits for its answer before it says that it is being saved. Slack waits 3 s. */
-  patienceMs: number
-  /** Does work after its acknowledgement; a failure goes to the log, and `stop` waits for it. */
-  background: (work: () => Promise<void>) => void
-}
 
 /** Turns what Slack delivers into interactions. Every kind is acknowledged at once, known or not. */
 export const receive = (app: App, receiving: Receiving): void => {
-  const { background } = receiving
-  app.command(/.*/, async ({ command, ack, respond }) => {
+  const { background, log } = receiving
+  app.command(/.*/, async ({ command, ack, respond, client }) => {
     await acknowledge(ack, receiving)
-    background(() => typed(command, respond, receiving))
+    background(() => typed(command, respond, client, receiving))
   })
-  app.action({}, async ({ body, ack, respond }) => {
+  app.action({}, async ({ body, ack, respond, client }) => {
     await acknowledge(ack, receiving)
-    if (body.type === 'block_actions') background(() => acted(body, respond, receiving))
+    if (body.type === 'block_actions') background(() => acted(body, respond, client, receiving))
   })
-  app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ body, ack }) =>
-    submitted(body, ack, receiving),
-  )
-  app.view<ViewClosedAction>({ type: 'view_closed' }, async ({ body, ack }) => {
+  app.shortcut({}, async ({ shortcut, ack, client }) => {
     await acknowledge(() => ack(), receiving)
-    background(() => closed(body, receiving))
+    background(() => chosen(shortcut, client, receiving))
   })
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'home') background(() => openedHome(event.user, body, receiving))
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ body, ack, client }) =>
+    submitted(body, ack, client, receiving),
+  )
+  app.view<ViewClosedAction>({ type: 'view_closed' }, async ({ body, ack, client }) => {
+    await acknowledge(() => ack(), receiving)
+    background(() => closed(body, client, receiving))
   })
-  app.error(async (error) => receiving.log.error({ error }, 'slack: an event failed'))
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    if (event.tab === 'home') background(() => openedHome(event.user, body, client, receiving))
+  })
+  app.event('app_uninstalled', async ({ body }) => background(() => left(body, receiving)))
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) background(() => left(body, receiving))
+  })
+  app.error(async (error) => log.error({ error }, 'slack: an event failed'))
 }
 
-/** A connection that broke meanwhile must not lose what the person did: the answer goes another way. */
-const acknowledge = async (ack: () => Promise<void>, { log }: Receiving): Promise<void> => {
-  try {
-    await ack()
-  } catch (error) {
-    log.warn({ error }, 'slack: not acknowledged')
-  }
-}
-
-const typed = async (command: SlashCommand, respond: RespondFn, receiving: Receiving): Promise<void> => {
+const typed = async (
+  command: SlashCommand,
+  respond: RespondFn,
+  client: WebClient,
+  receiving: Receiving,
+): Promise<void> => {
   const words = `${command.command.replace(/^\//, '')} ${command.text}`.trim()
   const interaction: Interaction = {
     kind: 'words',
     words,
     event: command.trigger_id,
-    account: { platform: 'slack', workspace: command.team_id, user: command.user_id },
+    account: accountOf(command.team_id, command.user_id),
     channel: command.channel_id,
   }
+  const origin = { channel: command.channel_id }
   const asking = {
-    ...common(receiving, command.user_id, { channel: command.channel_id }),
+    ...common(client, receiving, command.user_id, origin),
     respond,
     triggerId: command.trigger_id,
   }
   await answer(interaction, asking, wordsOpenForm(words, receiving.commands), receiving)
 }
 
-const common = ({ client, log }: Receiving, user: string, origin: Origin): Asking => ({
-  client,
-  log,
-  user,
-  origin,
-})
-
 /** A trigger lives three seconds: for a command that answers with a form, a modal is opened before the answer is known. */
 const answer = async (
   interaction: Interaction,
   asking: Asking,
   opens: boolean,
-  { dispatch }: Receiving,
+  receiving: Receiving,
 ): Promise<void> => {
-  const reply = dispatch(interaction)
+  const reply = answerTo(interaction, asking.client, receiving)
   if (!opens) return show(await reply, asking)
-  const viewId = await openView(asking, noticeView(WORDS.loading))
-  return show(await reply, { ...asking, viewId, triggerId: undefined })
+  const view = await openView(asking, noticeView(WORDS.loading, asking.origin))
+  return show(await reply, { ...asking, view: view ?? asking.view, triggerId: undefined })
 }
 
 const wordsOpenForm = (typedWords: string, commands: readonly CommandView[]): boolean => {
@@ -114,29 +94,35 @@ const wordsOpenForm = (typedWords: string, commands: readonly CommandView[]): bo
 }
 
 /** A pressed button or a chosen value. */
-const acted = async (body: BlockAction, respond: RespondFn, receiving: Receiving): Promise<void> => {
+const acted = async (
+  body: BlockAction,
+  respond: RespondFn,
+  client: WebClient,
+  receiving: Receiving,
+): Promise<void> => {
   const [action] = body.actions
   const press = action && pressOf(action)
-  const inView = body.view?.type === 'modal'
+  const { view } = body
+  const inModal = view?.type === 'modal'
+  const onHome = view?.type === 'home'
   const message = body.container?.is_ephemeral === true ? undefined : body.message?.ts
-  const carried = inView ? readCarried(body.view?.private_metadata ?? '') : undefined
+  const origin = inModal
+    ? readOrigin(view.private_metadata)
+    : { channel: body.channel?.id, message, ...(onHome ? { home: true } : {}) }
   const asking: Asking = {
-    ...common(receiving, body.user.id, carried ?? { channel: body.channel?.id, message }),
+    ...common(client, receiving, body.user.id, origin),
     triggerId: body.trigger_id,
-    home: body.view?.type === 'home',
-    ...(inView ? { viewId: body.view?.id } : {}),
+    ...(inModal ? { view: { id: view.id, hash: view.hash } } : {}),
     ...(body.response_url ? { respond } : {}),
   }
   if (!press) return show({ kind: 'card', card: ownCard(WORDS.stale), to: 'asker' }, asking)
-  const interaction: Interaction = {
-    kind: 'run',
-    press,
-    event: body.trigger_id,
-    account: { platform: 'slack', workspace: teamOf(body), user: body.user.id },
-    ...(body.channel ? { channel: body.channel.id } : {}),
-  }
+  const account = accountOf(teamOf(body), body.user.id)
+  const channel = body.channel ? { channel: body.channel.id } : {}
   const opens = receiving.commands.some(({ id, opensForm }) => id === press.command && opensForm)
-  return answer(interaction, asking, opens && !inView, receiving)
+  const interaction: Interaction = { kind: 'run', press, event: body.trigger_id, account, ...channel }
+  await answer(interaction, asking, opens, receiving)
+  if (origin.home)
+    await renewHome(account, body.trigger_id, asking, receiving, onHome ? view.hash : undefined)
 }
 
 const pressOf = (action: BlockAction['actions'][number]): Press | undefined => {
@@ -148,77 +134,57 @@ const pressOf = (action: BlockAction['actions'][number]): Press | undefined => {
   return { ...press, options: { ...press.options, [option]: action.selected_option.value } }
 }
 
-/** The workspace; on an organisation's own install Slack names it beside the person. */
-const teamOf = ({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string =>
-  team?.id ?? user.team_id ?? ''
-
-/** The acknowledgement of a submitted form is its answer, if it comes in time. */
-const submitted = async (
-  body: ViewSubmitAction,
-  ack: AckFn<ViewResponseAction>,
+/** A shortcut from the menu, or from a message whose text it takes along. There is no place for a card but a modal. */
+const chosen = async (
+  shortcut: GlobalShortcut | MessageShortcut,
+  client: WebClient,
   receiving: Receiving,
 ): Promise<void> => {
-  const { view, user } = body
-  const carried = view.callback_id === FORM_CALLBACK ? readCarried(view.private_metadata) : undefined
-  if (!carried) return acknowledge(() => ack(), receiving)
-  const { press, ...origin } = carried
-  const reply = receiving.dispatch({
-    kind: 'submit',
+  const press = decodePress(shortcut.callback_id)
+  const ofMessage = shortcut.type === 'message_action'
+  const origin = ofMessage ? { channel: shortcut.channel.id } : {}
+  const asking = { ...common(client, receiving, shortcut.user.id, origin), triggerId: shortcut.trigger_id }
+  if (!press) return show({ kind: 'card', card: ownCard(WORDS.stale), to: 'asker' }, asking)
+  const interaction: Interaction = {
+    kind: 'run',
     press,
-    values: readValues(view.state.values),
-    // A second press of the same submit button is the same event; a form that was refused is not remembered.
-    event: `${view.id}:${view.hash}`,
-    account: { platform: 'slack', workspace: teamOf(body), user: user.id },
-    ...(origin.channel ? { channel: origin.channel } : {}),
-  })
-  const asking = common(receiving, user.id, origin)
-  const soon = await within(receiving.patienceMs, reply)
-  if (!soon) {
-    await acknowledge(() => ack({ response_action: 'update', view: noticeView(WORDS.saving) }), receiving)
-    return receiving.background(async () => show(await reply, { ...asking, viewId: view.id }))
+    event: shortcut.trigger_id,
+    account: accountOf(teamOf(shortcut), shortcut.user.id),
+    ...(ofMessage ? { channel: shortcut.channel.id, quoted: quotedText(shortcut.message.text ?? '') } : {}),
   }
-  await acknowledge(() => ack(inModal(soon, view.blocks, origin)), receiving)
-  if (soon.kind === 'card' || soon.kind === 'replace' || soon.kind === 'home')
-    receiving.background(() => show(soon, asking))
+  await answer(interaction, asking, true, receiving)
 }
 
 /** A form that is closed keeps what was typed, as far as Slack tells it. */
-const closed = async ({ view, user, ...body }: ViewClosedAction, receiving: Receiving): Promise<void> => {
-  const carried = view.callback_id === FORM_CALLBACK ? readCarried(view.private_metadata) : undefined
+const closed = async (
+  { view, user, ...body }: ViewClosedAction,
+  client: WebClient,
+  receiving: Receiving,
+): Promise<void> => {
+  const carried = readCarried(view.private_metadata)
   const state: ViewSubmitAction['view']['state'] | undefined = view.state
   if (!carried || !state) return
-  const account = { platform: 'slack' as const, workspace: teamOf({ ...body, user }), user: user.id }
-  const values = readValues(state.values)
-  await receiving.dispatch({
-    kind: 'keep',
-    press: carried.press,
-    values,
-    account,
-    event: `${view.id}:closed`,
-  })
-}
-
-/** Faults at their fields where Slack can show them there; else the form again, with them on top. Both keep what was typed. */
-const inModal = (
-  reply: Reply,
-  shown: readonly { type: string; block_id?: string }[],
-  origin: Origin,
-): ViewResponseAction => {
-  if (reply.kind === 'form') return { response_action: 'update', view: renderForm(reply.form, origin) }
-  if (reply.kind !== 'correct') return { response_action: 'clear' }
-  const errors = faultsAtFields(reply.faults, shown)
-  return errors
-    ? { response_action: 'errors', errors }
-    : { response_action: 'update', view: renderForm(reply.form, origin, reply.faults) }
+  const { press } = carried
+  const account = accountOf(teamOf({ ...body, user }), user.id)
+  const event = `${view.id}:closed`
+  await answerTo({ kind: 'keep', press, values: readValues(state.values), account, event }, client, receiving)
 }
 
 const openedHome = async (
   user: string,
   { event_id, team_id }: { event_id: string; team_id: string },
+  client: WebClient,
   receiving: Receiving,
 ): Promise<void> => {
-  const account = { platform: 'slack' as const, workspace: team_id, user }
-  const reply = await receiving.dispatch({ kind: 'home', event: event_id, account })
-  if (reply.kind === 'home' || reply.kind === 'card')
-    await publishHome(reply.card, common(receiving, user, {}))
+  const reply = await answerTo(
+    { kind: 'home', event: event_id, account: accountOf(team_id, user) },
+    client,
+    receiving,
+  )
+  if (reply.kind === 'home' || reply.kind === 'card') await publishHome(reply.card, { client, user })
 }
+
+const left = async (
+  { team_id, event_time }: { team_id: string; event_time: number },
+  receiving: Receiving,
+): Promise<void> => receiving.left(team_id, Temporal.Instant.fromEpochMilliseconds(event_time * 1_000))

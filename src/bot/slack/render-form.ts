@@ -7,20 +7,31 @@ import { clip, cut, LIMIT, pieces, plain, VIEW } from './limits.ts'
 import { choicesOf, renderCard } from './render-card.ts'
 import { WORDS } from './words.ts'
 
-/** Where a form was asked for: the channel, and the message whose button opened it. Ids only. */
-export type Origin = { channel?: string | undefined; message?: string | undefined }
+/** Where a modal was asked for: the channel, the message whose button opened it, the person's own page. Ids only. */
+export type Origin = {
+  channel?: string | undefined
+  message?: string | undefined
+  home?: boolean | undefined
+}
 type Carried = Origin & { press: Press }
 
 const Metadata = z.object({
-  press: z.string(),
+  press: z.string().optional(),
   channel: z.string().optional(),
   message: z.string().optional(),
+  home: z.boolean().optional(),
 })
 
-/** What travels with a view and comes back. Undefined for a view that is no form of ours. */
+/** Where a modal of ours came from. Empty for any other. */
+export const readOrigin = (metadata: string): Origin => {
+  const { press: _, ...origin } = Metadata.safeParse(jsonOf(metadata)).data ?? {}
+  return origin
+}
+
+/** What travels with a form and comes back. Undefined for a view that is no form of ours. */
 export const readCarried = (metadata: string): Carried | undefined => {
   const read = Metadata.safeParse(jsonOf(metadata)).data
-  const press = read && decodePress(read.press)
+  const press = read?.press === undefined ? undefined : decodePress(read.press)
   return press && { ...read, press }
 }
 
@@ -32,7 +43,7 @@ const jsonOf = (text: string): unknown => {
   }
 }
 
-export const FORM_CALLBACK = 'form'
+const FORM_CALLBACK = 'form'
 
 /** A form as a modal. Faults are told on top, for where Slack cannot show them at their field. */
 export const renderForm = (form: FormView, origin: Origin, faults?: FormFaults): ModalView => ({
@@ -175,17 +186,20 @@ export const readValues = (state: unknown): FormValues => {
   return values
 }
 
-const view = (blocks: KnownBlock[]): ModalView => ({
+/** Closing it closes what lies below, too: that was asked before this was answered. */
+const view = (blocks: KnownBlock[], origin: Origin): ModalView => ({
   type: 'modal',
   callback_id: 'notice',
+  clear_on_close: true,
+  private_metadata: JSON.stringify(origin),
   title: plain(WORDS.working, LIMIT.modalTitle),
   close: plain(WORDS.close, LIMIT.modalTitle),
   blocks,
 })
 
 /** A modal that only says something: loading, saving. */
-export const noticeView = (text: string): ModalView =>
-  view([{ type: 'section', text: plain(text, LIMIT.section) }])
+export const noticeView = (text: string, origin: Origin): ModalView =>
+  view([{ type: 'section', text: plain(text, LIMIT.section) }], origin)
 
 /** A modal with an answer and its buttons. */
-export const cardView = (card: Card): ModalView => view(renderCard(card, VIEW))
+export const cardView = (card: Card, origin: Origin): ModalView => view(renderCard(card, VIEW), origin)

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api'
 import type { Card } from '../card.ts'
 import type { AudienceSeen, Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
-import { bots } from './bots.ts'
+import type { Connections } from './connections.ts'
 import { failureOf, lookFailureOf } from './errors.ts'
+import type { People } from './people.ts'
 import { fallbackText, renderCard } from './render-card.ts'
 
 /** The key of a delivery travels in the message's metadata, where `find` sees it again. */
@@ -180,17 +181,27 @@ const membersOf = async (client: WebClient, channel: string): Promise<string[] |
   return undefined
 }
 
-/** One attempt each: the client is made without retries, which would post twice. */
-export const slackPlatform = (client: WebClient, stop: () => Promise<void>): Platform => {
-  const isBot = bots(client)
+/** Each place by its own workspace's token. One attempt each: the clients are made without retries, which would post twice. */
+export const slackPlatform = (
+  connections: Connections,
+  people: People,
+  stop: () => Promise<void>,
+): Platform => {
+  const by = async <Done>(workspace: string, work: (client: WebClient) => Promise<Done | Failed>) => {
+    const connected = await connections(workspace)
+    return connected.ok ? work(connected.connection.client) : connected
+  }
   return {
     name: 'slack',
-    post: (place, card, key) => post(client, place, card, key),
-    find: (place, key, since) => find(client, place, key, since),
-    update: (message, card) => update(client, message, card),
-    pin: (message, instead) => pin(client, message, instead),
+    post: (place, card, key) => by(place.workspace, (client) => post(client, place, card, key)),
+    find: (place, key, since) => by(place.workspace, (client) => find(client, place, key, since)),
+    update: (message, card) => by(message.workspace, (client) => update(client, message, card)),
+    pin: (message, instead) => by(message.workspace, (client) => pin(client, message, instead)),
     openThread: async () => ({ ok: true }),
-    audience: (place) => audience(client, place, isBot),
+    audience: (place) =>
+      by(place.workspace, (client) =>
+        audience(client, place, (user) => people.isBot(client, place.workspace, user)),
+      ),
     stop,
   }
 }

@@ -2,17 +2,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
+import type { Clock } from '../../clock.ts'
 import type { CommandView, Dispatch, Failure, Platform } from '../port.ts'
 import { boltLog } from './bolt-log.ts'
+import { type Connection, type Connections, installedConnections, ownConnection } from './connections.ts'
 import { detailOf, lookFailureOf } from './errors.ts'
+import { type OAuth, oauthPages } from './oauth.ts'
+import { type People, people } from './people.ts'
 import { receive } from './receive.ts'
 import { slackPlatform } from './send.ts'
 import { keepConnected } from './socket.ts'
 import { type UnderWay, underWay } from './under-way.ts'
 import { WORDS } from './words.ts'
 
-export type SlackOptions = {
-  botToken: string
+/** One workspace by its own token, or every workspace that takes the app in. */
+type Access = { botToken: string } | { oauth: OAuth }
+
+export type SlackOptions = Access & {
   /** Slack's own where absent. */
   apiUrl?: string
   receiver: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
@@ -20,7 +26,11 @@ export type SlackOptions = {
   receives: boolean
   dispatch: Dispatch
   commands: readonly CommandView[]
+  /** Real time: Slack's tokens live by it, also while people practise in a time of their own. */
+  clock: Clock
   log: Logger
+  /** The app was removed from a workspace, or its tokens taken away. May be called again for the same leaving. */
+  onLeft?: (workspace: string) => Promise<void>
   /** How long a submitted form may wait for its answer before it says that it is being saved. */
   patienceMs?: number
   /** How long one call of the Web API may take. */
@@ -29,7 +39,10 @@ export type SlackOptions = {
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => void
 export type SlackStarted =
-  /** Over HTTP, `requestListener` takes every request to /slack/. Slack itself calls /slack/events only. */
+  /**
+   * `requestListener` takes every request to /slack/: over HTTP what Slack delivers to /slack/events, and the pages by
+   * which workspaces take the app in.
+   */
   | { ok: true; platform: Platform; requestListener?: RequestListener }
   /** In the reader's words: what to mend. */
   | { ok: false; reason: string }
@@ -41,28 +54,26 @@ const ENDPOINT = '/slack/events'
 
 /** Connects to Slack. A token that does not work, or a Slack that does not answer, is a reason in one line. */
 export const startSlack = async (options: SlackOptions): Promise<SlackStarted> => {
-  const { botToken, log, receiver } = options
-  const client = new WebClient(botToken, clientOptions(options))
-  const identity = await client.auth.test().catch((error: unknown) => lookFailureOf(error))
-  if ('failure' in identity) return { ok: false, reason: reasonOf(identity, WORDS.start.badToken) }
-  if (!options.receives) return { ok: true, platform: slackPlatform(client, async () => undefined) }
+  const { clock, log, receiver } = options
+  const entry = await entryOf(options)
+  if (!entry.ok) return { ok: false, reason: reasonOf(entry, WORDS.start.badToken) }
+  const known = people(clock.now)
+  const platform = (stop: () => Promise<void>) => slackPlatform(entry.connections, known, stop)
+  if (!options.receives) return { ok: true, platform: platform(async () => undefined) }
   const work = underWay(log)
+  const pages = 'oauth' in options ? oauthPages(options.oauth, clientOptions(options), log) : undefined
   if (receiver.mode === 'http') {
     const http = new HTTPReceiver({
       signingSecret: receiver.signingSecret,
       endpoints: [ENDPOINT],
       logger: boltLog(log),
     })
-    listen(http, client, identity, work, options)
+    listen(http, entry, known, work, options)
     const stop = async () => {
       await work.acknowledged()
       await work.done()
     }
-    return {
-      ok: true,
-      platform: slackPlatform(client, stop),
-      requestListener: listenerOf(http, work, log),
-    }
+    return { ok: true, platform: platform(stop), requestListener: listenerOf(http, pages, work, log) }
   }
   const socketMode = new SocketModeReceiver({
     appToken: receiver.appToken,
@@ -70,7 +81,7 @@ export const startSlack = async (options: SlackOptions): Promise<SlackStarted> =
     logger: boltLog(log),
     installerOptions: { clientOptions: clientOptions(options) },
   })
-  listen(socketMode, client, identity, work, options)
+  listen(socketMode, entry, known, work, options)
   const socket = keepConnected(socketMode, log)
   const connected = await socket.connected
   if (!connected.ok) {
@@ -82,7 +93,8 @@ export const startSlack = async (options: SlackOptions): Promise<SlackStarted> =
     await socket.stop()
     await work.done()
   }
-  return { ok: true, platform: slackPlatform(client, stop) }
+  const requestListener = pages && { requestListener: listenerOf(undefined, pages, work, log) }
+  return { ok: true, platform: platform(stop), ...requestListener }
 }
 
 /** One attempt a call, nothing waited for: the queue decides what is done again. */
@@ -96,6 +108,29 @@ const clientOptions = ({ apiUrl, timeoutMs = TIMEOUT_MS, log }: SlackOptions): W
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
 })
 
+type Entry = { connections: Connections; own?: Connection }
+
+/** With a token of its own it is looked up whose that is; installations are looked up as they are needed. */
+const entryOf = async (
+  options: SlackOptions,
+): Promise<({ ok: true } & Entry) | ({ ok: false } & Failure)> => {
+  if ('oauth' in options) {
+    const { clientId, clientSecret, installations } = options.oauth
+    const { clock, log } = options
+    const renewing = { clientId, clientSecret, clientOptions: clientOptions(options), now: clock.now, log }
+    return { ok: true, connections: installedConnections({ ...renewing, installations }) }
+  }
+  const { botToken } = options
+  const client = new WebClient(botToken, clientOptions(options))
+  try {
+    const { team_id = '', bot_id: botId = '', user_id: botUserId = '' } = await client.auth.test()
+    const own = { client, botToken, botId, botUserId }
+    return { ok: true, connections: ownConnection(team_id, own), own }
+  } catch (error) {
+    return { ok: false, ...lookFailureOf(error) }
+  }
+}
+
 const reasonOf = (failure: Failure, badToken: string): string => {
   const bad = failure.failure === 'refused' && failure.reason !== 'malformed'
   return bad ? badToken : WORDS.start.unreachable(detailOf(failure))
@@ -103,35 +138,59 @@ const reasonOf = (failure: Failure, badToken: string): string => {
 
 const listen = (
   receiver: HTTPReceiver | SocketModeReceiver,
-  client: WebClient,
-  identity: { bot_id?: string; user_id?: string },
+  { connections, own }: Entry,
+  known: People,
   work: UnderWay,
   options: SlackOptions,
 ): void => {
-  const { dispatch, commands, log, patienceMs = PATIENCE_MS } = options
+  const { dispatch, commands, log, patienceMs = PATIENCE_MS, onLeft } = options
+  const authorised = own
+    ? { token: own.botToken, tokenVerificationEnabled: false, botId: own.botId, botUserId: own.botUserId }
+    : { authorize: ({ teamId }: { teamId?: string | undefined }) => authorise(connections, teamId) }
   const app = new App({
     receiver,
-    token: options.botToken,
-    tokenVerificationEnabled: false,
-    ...(identity.bot_id ? { botId: identity.bot_id } : {}),
-    ...(identity.user_id ? { botUserId: identity.user_id } : {}),
+    ...authorised,
     convoStore: false,
     clientOptions: clientOptions(options),
     logger: boltLog(log),
   })
-  receive(app, { client, dispatch, commands, log, patienceMs, background: work.background })
+  const left = async (workspace: string, leftAt: Temporal.Instant) => {
+    const isGone = 'oauth' in options ? await options.oauth.installations.drop(workspace, leftAt) : true
+    if (!isGone) return
+    log.info({ workspace }, 'slack: the app was removed from a workspace')
+    await onLeft?.(workspace)
+  }
+  receive(app, { people: known, dispatch, commands, log, patienceMs, background: work.background, left })
   work.watch(app)
+}
+
+const authorise = async (connections: Connections, workspace: string | undefined) => {
+  const connected = await connections(workspace ?? '')
+  if (!connected.ok) throw new Error(`workspace ${workspace}: ${detailOf(connected)}`)
+  const { botToken, botId, botUserId } = connected.connection
+  return { botToken, botId, botUserId, ...(workspace === undefined ? {} : { teamId: workspace }) }
 }
 
 /** Bolt throws for what is not its own path. Nothing is taken once the bot stops: Slack sends events again. */
 const listenerOf =
-  (receiver: HTTPReceiver, work: UnderWay, log: Logger): RequestListener =>
+  (
+    receiver: HTTPReceiver | undefined,
+    pages: ReadonlyMap<string, RequestListener> | undefined,
+    work: UnderWay,
+    log: Logger,
+  ): RequestListener =>
   (request, response) => {
-    const path = request.url?.split('?')[0]
-    if (request.method !== 'POST' || path !== ENDPOINT) return void response.writeHead(404).end()
+    const path = request.url?.split('?')[0] ?? ''
+    const takes =
+      receiver && request.method === 'POST' && path === ENDPOINT
+        ? receiver.requestListener
+        : request.method === 'GET'
+          ? pages?.get(path)
+          : undefined
+    if (!takes) return void response.writeHead(404).end()
     if (work.stopping()) return void response.writeHead(503).end()
     try {
-      receiver.requestListener(request, response)
+      takes(request, response)
     } catch (error) {
       log.error({ error }, 'slack: a request failed')
       response.writeHead(500).end()

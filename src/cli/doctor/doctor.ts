@@ -51,7 +51,8 @@ const checkServers = async (
 
 const checkPlatforms = async ({ slack, discord }: Config, regions: Region[]): Promise<Check[]> => {
   const checks: Check[] = []
-  if (slack) {
+  if (slack && !('botToken' in slack)) checks.push(look('slack', words.slackInstalled))
+  else if (slack) {
     const { examineSlack } = await import('../../bot/slack/examine.ts')
     const { receiver, botToken, apiUrl } = slack
     const found = await examineSlack({

@@ -145,6 +145,8 @@ export type Morning = {
   since: Temporal.PlainDate
   calendar: WorkingCalendar
   settings: RenewalSettings & { overdueGraceBusinessDays: number }
+  /** The person looks by themselves: all that is open is named, whatever morning it is. */
+  asked?: boolean
 }
 
 const compareDays = Temporal.PlainDate.compare
@@ -159,7 +161,8 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
   const month = today.toPlainYearMonth()
   const compare = Temporal.PlainYearMonth.compare
   const weekly = <Item>(items: Item[]): Item[] => (tellsOpenWork(morning) ? items : [])
-  const chases = ({ deadline }: WaitingPoll) => chasesOn(today, deadline, morning.calendar)
+  const chases = ({ deadline }: WaitingPoll) =>
+    morning.asked === true || chasesOn(today, deadline, morning.calendar)
   return {
     assigned: facts.assigned,
     decided: facts.decided,
@@ -194,11 +197,15 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
   }
 }
 
-const tellsRenewal = ({ validTo }: EndingPlan, { today, since, settings, calendar }: Morning): boolean =>
+const tellsRenewal = (
+  { validTo }: EndingPlan,
+  { today, since, settings, calendar, asked = false }: Morning,
+): boolean =>
   compareDays(validTo, today) >= 0 &&
-  renewalDays(validTo, settings, calendar).some(
-    (day) => compareDays(day, since) > 0 && compareDays(day, today) <= 0,
-  )
+  (asked ||
+    renewalDays(validTo, settings, calendar).some(
+      (day) => compareDays(day, since) > 0 && compareDays(day, today) <= 0,
+    ))
 
 /** On the day the grace ends, and weekly from then on. */
 const escalates = ({ dueMonth }: OpenMonth, morning: Morning): boolean => {
@@ -214,9 +221,10 @@ export const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): 
   return compareDays(date, today) > 0 && (tomorrow === undefined || compareDays(date, tomorrow) <= 0)
 }
 
-/** The first business day of a week or a month is today, or went by since the last morning. */
+/** The first business day of a week or a month is today, or went by since the last morning; or somebody asks. */
 export const tellsOpenWork = (morning: Morning): boolean => {
-  const { today, calendar } = morning
+  const { today, calendar, asked = false } = morning
+  if (asked) return true
   if (!isBusinessDay(calendar, today)) return false
   return monthBegan(morning) || cameSince(firstBusinessDayOfWeek(calendar, today), morning)
 }

@@ -87,6 +87,7 @@ const Workspace = z.strictObject({
   platform: z.enum(['slack', 'discord']),
   id: z.string().min(1),
   name: name.optional(),
+  language: language.optional(),
 })
 
 const DUTIES = ['chair', 'vice_chair', 'secretary'] as const

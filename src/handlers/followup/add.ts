@@ -25,6 +25,10 @@ export const addFollowUp = command({
     description: (t) => t.commands.followup.add.description,
   },
   permission: 'followup.add',
+  shortcut: {
+    global: (t) => t.menus.followup.add,
+    message: { name: (t) => t.menus.onMessage.followup, takes: 'what' },
+  },
   options: {
     member: {
       ...memberOption,

@@ -13,6 +13,7 @@ export const listMeetings = command({
     description: (t) => t.commands.meeting.list.description,
   },
   permission: 'meeting.read',
+  shortcut: { global: (t) => t.menus.meeting.list },
   options: {},
   run: async ({ scope, region, asker, now, language, text }) => {
     const coming = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))

@@ -15,6 +15,7 @@ export const dueMonitoring = command({
     description: (t) => t.commands.monitoring.due.description,
   },
   permission: 'monitoring.read',
+  shortcut: { global: (t) => t.menus.monitoring.due },
   options: { member: memberOption },
   run: async (call) => {
     const { scope, asker, region, today, language, text } = call

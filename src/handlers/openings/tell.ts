@@ -29,6 +29,7 @@ export const tellOpeningsCommand = command({
     description: (t) => t.commands.openings.tell.description,
   },
   permission: 'openings.tell',
+  shortcut: { global: (t) => t.menus.openings.tell },
   options: { office: officeOption },
   form: {
     title: (t) => t.openings.title,

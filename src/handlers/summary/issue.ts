@@ -8,4 +8,5 @@ export const submitIssue = summaryCommand('regional_issue', {
     verb: (t) => t.commands.summary.issue.verb,
     description: (t) => t.commands.summary.issue.description,
   },
+  shortcut: { message: { name: (t) => t.menus.onMessage.issue, takes: 'background' } },
 })

@@ -8,4 +8,5 @@ export const submitNotice = summaryCommand('notice', {
     verb: (t) => t.commands.summary.notice.verb,
     description: (t) => t.commands.summary.notice.description,
   },
+  shortcut: { message: { name: (t) => t.menus.onMessage.notice, takes: 'content' } },
 })

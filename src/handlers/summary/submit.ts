@@ -8,4 +8,5 @@ export const submitSummary = summaryCommand('plan_review', {
     verb: (t) => t.commands.summary.submit.verb,
     description: (t) => t.commands.summary.submit.description,
   },
+  shortcut: { global: (t) => t.menus.summary.submit },
 })

@@ -37,7 +37,10 @@ const chosenFields = (form: FormName): Record<string, Field<string>> =>
     : { case: choice<string>({ words: (t) => t.summaries.fields.case }) }
 
 /** A command by which something of one form comes on the next agenda; sent again before it closes, a new version. */
-export const summaryCommand = (form: FormName, declared: { id: string; words: Command['words'] }): Command =>
+export const summaryCommand = (
+  form: FormName,
+  declared: Pick<Command, 'id' | 'words' | 'shortcut'>,
+): Command =>
   command({
     ...declared,
     permission: 'summary.submit',

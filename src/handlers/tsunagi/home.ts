@@ -1,10 +1,14 @@
+import { readerIn } from '../../cards/digest-parts.ts'
 import { homeCard } from '../../cards/home.ts'
 import { seriesName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
+import { waitingFor } from '../../store/digest-facts.ts'
 import { meetingsBetween } from '../../store/meetings.ts'
-import { missingSummaries } from '../../store/missing-summaries.ts'
-import { dueMonitorings } from '../../store/monitorings.ts'
+import { regionOverview } from '../../store/region-overview.ts'
 import { command } from '../command.ts'
+
+const AHEAD_HOURS = 24 * 31
+const NEXT_MEETINGS = 5
 
 /** What waits for the asker now: the platform's home page shows it, and `/tsunagi home` does. */
 export const home = command({
@@ -15,28 +19,23 @@ export const home = command({
     description: (t) => t.commands.tsunagi.home.description,
   },
   permission: 'home.read',
+  shortcut: { global: (t) => t.menus.tsunagi.home },
   options: {},
-  run: async ({ scope, asker, region, now, today, language, text }) => {
-    const mine = ({ memberId }: { memberId: string }) => memberId === asker.memberId
+  run: async ({ scope, asker, region, now, language, text, practiceUrl }) => {
     const own = region.series.filter(({ body }) => rosterOf(region, body).includes(asker.memberId))
-    const coming = await meetingsBetween(
-      scope,
-      now,
-      now.add({ hours: 24 * 31 }),
-      own.map(({ id }) => id),
-    )
+    const ids = own.map(({ id }) => id)
+    const coming = await meetingsBetween(scope, now, now.add({ hours: AHEAD_HOURS }), ids)
     const view = {
       name: asker.name,
-      monitorings: await dueMonitorings(scope, today, {
-        memberIds: [asker.memberId, ...(asker.standsInFor ?? [])],
-      }),
-      unwritten: (await missingSummaries(scope, region, today)).filter(mine),
-      meetings: coming.slice(0, 5).map(({ seriesId, startsAt }) => ({
+      digest: await waitingFor(scope, region, now, asker.memberId),
+      meetings: coming.slice(0, NEXT_MEETINGS).map(({ id, seriesId, startsAt }) => ({
+        meetingId: id,
         name: seriesName(region, seriesId),
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
       })),
-      today,
+      practiceUrl,
+      ...(asker.roles.includes('coordinator') ? { region: await regionOverview(scope, region, now) } : {}),
     }
-    return { kind: 'say', card: homeCard(view, language, text) }
+    return { kind: 'say', card: homeCard(view, readerIn(region, asker.memberId, language, text)) }
   },
 })

@@ -1,7 +1,5 @@
 import { digestCard } from '../../cards/digest.ts'
-import { memberName, officeName } from '../../domain/region/names.ts'
-import { partyName } from '../../domain/rota/party-name.ts'
-import type { Party } from '../../domain/rota/turn.ts'
+import { readerIn } from '../../cards/digest-parts.ts'
 import { digestsOf } from '../../store/digest-facts.ts'
 import type { MessageKind } from './message-kind.ts'
 
@@ -15,15 +13,7 @@ export const digest: MessageKind = {
     if (delivery.subject !== today.toString()) return { ok: false, reason: 'day-is-over' }
     const mine = (await digestsOf(scope, region, now, delivery.readerId)).get(delivery.readerId)
     if (!mine) return { ok: false, reason: 'nothing-left-to-say' }
-    const nameOf = (id: string) => memberName(region, id)
-    const reader = {
-      memberId: delivery.readerId,
-      language,
-      text,
-      nameOf,
-      officeName: (id: string) => officeName(region, id),
-      partyOf: (party: Party) => partyName(region, party),
-    }
+    const reader = readerIn(region, delivery.readerId, language, text)
     return {
       ok: true,
       card: digestCard(mine, today, reader),

@@ -41,6 +41,11 @@ export const answers: Catalogue['answers'] = {
     tooLong: (limit, length) =>
       `At most ${limit} characters (now ${length}): please take away ${length - limit}`,
     choose: 'Please choose one from the list',
+    quoted: 'The words of the message are filled in. Nothing is kept before you send it.',
+    quotedCut: (limit) =>
+      `The message is long: its first ${limit} characters are filled in. Nothing is kept before you send it.`,
+    quotedMarked:
+      'The words of the message are filled in, but something needs correcting. Nothing is kept yet',
     draft: (when: string) => `You go on from what you had typed at ${when}.`,
     general: 'Something needs correcting. What you wrote is still here',
     speakingTime: (limit, seconds) =>

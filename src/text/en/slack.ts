@@ -8,6 +8,20 @@ export const slack: Catalogue['slack'] = {
       'SLACK_APP_TOKEN is not right. Make a token with connections:write (xapp-) under “Basic Information”, “App-Level Tokens” of the Slack app and put it into .env. Turn “Socket Mode” on, too',
     unreachable: (detail) => `Slack cannot be reached (${detail}). Check the network and start again`,
   },
+  install: {
+    title: 'Add Tsunagi to Slack',
+    lead: 'The button below takes you to Slack. Check that it names the right workspace, and press “Allow”.',
+    add: 'Add to Slack',
+    installed:
+      'Tsunagi is in your workspace. If the workspace is connected to a region, type /tsunagi help in Slack and begin. If it is not, please tell the core centre of your region.',
+    cancelled: 'Nothing was added. To add Tsunagi, please start again.',
+    expired:
+      'This cannot be continued: it took too long, was finished already, or was begun in another browser. Please start again.',
+    unsupported:
+      'Tsunagi cannot be added to a whole organisation (Enterprise). Please choose the workspace that will use it and try again.',
+    failed: 'Something went wrong between Slack and Tsunagi. Please wait a moment and start again.',
+    again: 'Start again',
+  },
   loading: 'Opening…',
   saving: 'Saving…',
   received: 'Received.',

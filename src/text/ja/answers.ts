@@ -41,6 +41,10 @@ export const answers = {
     tooLong: (limit: number, length: number) =>
       `${limit}文字までです（いま${length}文字）。${length - limit}文字減らしてください`,
     choose: '一覧から選んでください',
+    quoted: 'メッセージの文を入れました。出すまでは、どこにも残りません。',
+    quotedCut: (limit: number) =>
+      `メッセージが長いため、はじめの${limit}文字だけを入れました。出すまでは、どこにも残りません。`,
+    quotedMarked: 'メッセージの文を入れましたが、直すところがあります。まだどこにも残っていません',
     draft: (when: string) => `${when}に書きかけたところから続けます。`,
     general: '直すところがあります。書いたものはそのまま残っています',
     speakingTime: (limit: number, seconds: number) =>

@@ -32,6 +32,7 @@ export const regionDocs: Record<string, string> = {
   'workspaces[].platform': 'チャットの種類',
   'workspaces[].id': 'SlackのワークスペースID（T…）、DiscordのサーバーID',
   'workspaces[].name': '覚え書き',
+  'workspaces[].language': 'そこで使うことば。本人のことばがわからないとき（なければ圏域のことば）',
   'municipalities[].id': '市町村の短い名前',
   'municipalities[].name': '市町村の名前',
   'municipalities[].newPlanStart':

@@ -29,13 +29,42 @@ test('Socket Mode needs no address; over HTTP each thing names it', () => {
   const url = 'https://tsunagi.example.jp/slack/events'
   expect(slackManifest(views).settings).toMatchObject({ socket_mode_enabled: true })
   expect(JSON.stringify(slackManifest(views))).not.toContain('url')
-  const manifest = slackManifest(views, url)
+  const manifest = slackManifest(views, { requestUrl: url })
   expect(manifest.settings).toMatchObject({
     socket_mode_enabled: false,
-    event_subscriptions: { request_url: url, bot_events: ['app_home_opened'] },
+    event_subscriptions: {
+      request_url: url,
+      bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+    },
     interactivity: { is_enabled: true, request_url: url },
   })
   expect(manifest.features.slash_commands.every((command) => command.url === url)).toBe(true)
+})
+
+test('shortcuts have Japanese names within Slack’s limits, each with a command behind it', () => {
+  const { shortcuts } = slackManifest(views).features
+  expect(shortcuts.length).toBeLessThanOrEqual(10)
+  for (const { name, description, callback_id } of shortcuts) {
+    expect(name).toMatch(/^[ぁ-んァ-ヶ一-龠ー]{1,24}$/)
+    expect(description.length).toBeLessThanOrEqual(150)
+    expect(views.map(({ id }) => id)).toContain(callback_id)
+  }
+  const named = (type: string) => shortcuts.filter((one) => one.type === type).map(({ name }) => name)
+  expect(named('message').toSorted()).toEqual(['地域課題にする', '宿題にする', '次第に入れる'].toSorted())
+  expect(named('global')).toEqual(
+    expect.arrayContaining(['ケース概要を出す', '今月のモニタリング', '宿題を書く']),
+  )
+  const [one] = views
+  if (!one) throw new Error('no command')
+  const long = { ...one, shortcutNames: { global: { ja: 'あ'.repeat(25), en: 'a' } } }
+  expect(() => slackManifest([long])).toThrow(/24/)
+})
+
+test('for many workspaces it names where people come back to, and has tokens change', () => {
+  expect(slackManifest(views).oauth_config).not.toHaveProperty('redirect_urls')
+  const manifest = slackManifest(views, { publicUrl: 'https://tsunagi.example.jp' })
+  expect(manifest.oauth_config.redirect_urls).toEqual(['https://tsunagi.example.jp/slack/oauth_redirect'])
+  expect(manifest.settings).toMatchObject({ token_rotation_enabled: true, socket_mode_enabled: true })
 })
 
 test('more commands than Slack takes are refused, with what to do', () => {

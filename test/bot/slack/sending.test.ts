@@ -2,7 +2,10 @@ import { createServer } from 'node:net'
 import { WebClient } from '@slack/web-api'
 import { describe, expect, test } from 'vitest'
 import type { Place } from '../../../src/bot/port.ts'
+import { ownConnection } from '../../../src/bot/slack/connections.ts'
+import { people } from '../../../src/bot/slack/people.ts'
 import { slackPlatform } from '../../../src/bot/slack/send.ts'
+import { systemClock } from '../../../src/clock.ts'
 import { visibleText } from '../../support/fake-slack/shapes.ts'
 import type { Misbehaviour } from '../../support/fake-slack.ts'
 import { HALL, PEOPLE, say, stage } from './stage.ts'
@@ -136,7 +139,9 @@ describe('what goes wrong while posting is told as it is, after one attempt', ()
       slackApiUrl: `http://127.0.0.1:${port}/api/`,
       retryConfig: { retries: 0 },
     })
-    const platform = slackPlatform(client, async () => undefined)
+    const own = { client, botToken: 'xoxb-1', botId: 'BBOT', botUserId: 'UBOT' }
+    const connections = ownConnection(hall.workspace, own)
+    const platform = slackPlatform(connections, people(systemClock.now), async () => undefined)
     expect(await platform.post(hall, say('x'), 'k')).toMatchObject({
       ok: false,
       failure: 'unavailable',

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { startSlack } from '../../../src/bot/slack/start.ts'
+import { systemClock } from '../../../src/clock.ts'
 import { startFakeSlack } from '../../support/fake-slack.ts'
 import { COMMANDS, HALL, PEOPLE, say, stage, toAsker } from './stage.ts'
 
@@ -28,6 +29,7 @@ test('other paths and methods under /slack/ are not found; after the stop nothin
     receives: true,
     dispatch: async () => ({ kind: 'nothing' }),
     commands: COMMANDS,
+    clock: systemClock,
     log: pino({ level: 'silent' }),
   })
   if (!started.ok || !started.requestListener) throw new Error('not started')

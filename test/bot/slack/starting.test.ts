@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { startSlack } from '../../../src/bot/slack/start.ts'
+import { systemClock } from '../../../src/clock.ts'
 import { startFakeSlack } from '../../support/fake-slack.ts'
 import { COMMANDS, HALL, PEOPLE, say, stage, toAsker } from './stage.ts'
 
@@ -14,6 +15,7 @@ const start = async (change: { botToken?: string; appToken?: string; apiUrl?: st
     receives: true,
     dispatch: async () => ({ kind: 'nothing' }),
     commands: COMMANDS,
+    clock: systemClock,
     log: pino({ level: 'silent' }),
     timeoutMs: 500,
   })
@@ -47,6 +49,7 @@ test('so is one that fails or does not answer', async () => {
       receives: true,
       dispatch: async () => ({ kind: 'nothing' }),
       commands: COMMANDS,
+      clock: systemClock,
       log: pino({ level: 'silent' }),
       timeoutMs: 300,
     })
@@ -81,6 +84,7 @@ test('a process that only sends posts, and takes no connection and no requests',
     receives: false,
     dispatch: async () => ({ kind: 'nothing' as const }),
     commands: COMMANDS,
+    clock: systemClock,
     log: pino({ level: 'silent' }),
   }
   const started = await Promise.all([

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { messageFault, viewFault } from './check.ts'
 import type { Block, Body, SlackMessage, SlackView } from './shapes.ts'
-import { BOT, TEAM, type World } from './world.ts'
+import { BOT, type World } from './world.ts'
 
 export type Answer = Body & { ok: boolean }
 
@@ -13,7 +13,7 @@ const no = (error: string, detail?: string): Answer => ({
 
 /** The Web API's methods that we use, by name. */
 export const methodsOf = (world: World): Record<string, (body: Body) => Answer> => ({
-  'auth.test': () => ({ ok: true, team_id: TEAM, user_id: BOT, bot_id: 'BBOT' }),
+  'auth.test': () => ({ ok: true, team_id: world.caller.team, user_id: BOT, bot_id: 'BBOT' }),
   'chat.postMessage': (body) => post(world, body),
   'chat.postEphemeral': (body) => post(world, body, String(body.user)),
   'chat.update': (body) => {
@@ -34,7 +34,7 @@ export const methodsOf = (world: World): Record<string, (body: Body) => Answer> 
   },
   'pins.remove': (body) => (world.pins.delete(String(body.timestamp)) ? { ok: true } : no('no_pin')),
   'conversations.open': ({ users }) =>
-    world.options.users.includes(String(users))
+    world.here().users.includes(String(users))
       ? { ok: true, channel: { id: world.directChannel(String(users)) } }
       : no('user_not_found'),
   'conversations.history': (body) => {
@@ -49,7 +49,7 @@ export const methodsOf = (world: World): Record<string, (body: Body) => Answer> 
   'conversations.info': ({ channel }) => {
     if ([...world.directs.values()].includes(String(channel)))
       return { ok: true, channel: { id: channel, is_im: true } }
-    const found = world.options.channels.find(({ id }) => id === channel)
+    const found = world.here().channels.find(({ id }) => id === channel)
     if (!found) return no('channel_not_found')
     const { isPrivate, isShared = false, withoutBot = false } = found
     const shared = { is_ext_shared: isShared, is_shared: isShared }
@@ -60,7 +60,7 @@ export const methodsOf = (world: World): Record<string, (body: Body) => Answer> 
   },
   'conversations.members': (body) => {
     const direct = [...world.directs].find(([, id]) => id === body.channel)
-    const found = world.options.channels.find(({ id }) => id === body.channel)
+    const found = world.here().channels.find(({ id }) => id === body.channel)
     const members = direct ? [direct[0]] : found?.members
     return members ? page('members', [...members, BOT], body) : no('channel_not_found')
   },
@@ -79,10 +79,11 @@ export const methodsOf = (world: World): Record<string, (body: Body) => Answer> 
     keepMessage(world, String(channel_id), { text: [initial_comment, ...names].join('\n'), blocks: [] })
     return { ok: true, files: wanted.map(({ id }) => ({ id })) }
   },
-  'users.info': ({ user }) =>
-    user === BOT || world.options.users.includes(String(user))
-      ? { ok: true, user: { id: user, is_bot: user === BOT } }
-      : no('user_not_found'),
+  'users.info': ({ user, include_locale }) => {
+    if (user !== BOT && !world.here().users.includes(String(user))) return no('user_not_found')
+    const locale = world.options.locales?.[String(user)] ?? 'ja-JP'
+    return { ok: true, user: { id: user, is_bot: user === BOT, ...(include_locale ? { locale } : {}) } }
+  },
   'views.open': ({ trigger_id, view }) => {
     const user = world.triggers.get(String(trigger_id))
     if (user === undefined) return no('expired_trigger_id')
@@ -90,11 +91,27 @@ export const methodsOf = (world: World): Record<string, (body: Body) => Answer> 
     if (answer.ok) world.triggers.delete(String(trigger_id))
     return answer
   },
-  'views.update': ({ view_id, view }) => {
-    const known = world.views.get(String(view_id))
-    return known ? keepView(world, known.id, view as Body, known.user) : no('not_found')
+  'views.push': ({ trigger_id, view }) => {
+    const user = world.triggers.get(String(trigger_id))
+    if (user === undefined) return no('expired_trigger_id')
+    const open = [...world.views.values()].filter((one) => one.user === user && one.type === 'modal')
+    if (open.length >= VIEWS_MOST) return no('push_limit_reached')
+    const answer = keepView(world, `V${world.next()}`, view as Body, user, open.at(-1)?.id)
+    if (answer.ok) world.triggers.delete(String(trigger_id))
+    return answer
   },
-  'views.publish': ({ user_id, view }) => keepView(world, `HOME-${user_id}`, view as Body, String(user_id)),
+  'views.update': ({ view_id, view, hash }) => {
+    const known = world.views.get(String(view_id))
+    if (!known) return no('not_found')
+    if (hash !== undefined && hash !== known.hash) return no('hash_conflict')
+    return keepView(world, known.id, view as Body, known.user, known.previous_view_id)
+  },
+  'views.publish': ({ user_id, view, hash }) => {
+    const id = `HOME-${user_id}`
+    const known = world.views.get(id)
+    if (hash !== undefined && hash !== known?.hash) return no('hash_conflict')
+    return keepView(world, id, view as Body, String(user_id))
+  },
 })
 
 const page = (name: string, all: unknown[], { limit, cursor }: Body): Answer => {
@@ -105,14 +122,14 @@ const page = (name: string, all: unknown[], { limit, cursor }: Body): Answer => 
 }
 
 const reachable = (world: World, channel: string): boolean =>
-  world.options.channels.some(({ id }) => id === channel) || [...world.directs.values()].includes(channel)
+  world.here().channels.some(({ id }) => id === channel) || [...world.directs.values()].includes(channel)
 
 const post = (world: World, body: Body, onlyFor?: string): Answer => {
   const channel = String(body.channel)
   const fault = messageFault(body.blocks)
   if (fault) return no(fault.error, fault.detail)
   if (!reachable(world, channel)) return no('channel_not_found')
-  const place = world.options.channels.find(({ id }) => id === channel)
+  const place = world.here().channels.find(({ id }) => id === channel)
   if (place?.withoutBot) return no('not_in_channel')
   if (onlyFor !== undefined && place && !place.members.includes(onlyFor)) return no('user_not_in_channel')
   const ts = keepMessage(world, channel, body, onlyFor).ts
@@ -122,6 +139,7 @@ const post = (world: World, body: Body, onlyFor?: string): Answer => {
 export const keepMessage = (world: World, channel: string, body: Body, onlyFor?: string): SlackMessage => {
   const message: SlackMessage = {
     ts: world.nextTs(),
+    team: world.caller.team,
     channel,
     user: BOT,
     text: String(body.text),
@@ -140,11 +158,21 @@ export const rewrite = (message: SlackMessage, body: Body): void => {
   message.changes += 1
 }
 
-export const keepView = (world: World, id: string, view: Body, user: string): Answer => {
+/** Views of one person on top of each other. */
+const VIEWS_MOST = 3
+
+export const keepView = (
+  world: World,
+  id: string,
+  view: Body,
+  user: string,
+  below: string | null = null,
+): Answer => {
   const fault = viewFault(view)
   if (fault) return no(fault.error, fault.detail)
   const defaults = { callback_id: '', private_metadata: '' }
-  const kept = { ...defaults, ...view, id, hash: randomUUID(), user } as SlackView
+  const stack = { previous_view_id: below, root_view_id: world.views.get(below ?? '')?.root_view_id ?? id }
+  const kept = { ...defaults, ...view, ...stack, id, hash: randomUUID(), user } as SlackView
   world.views.set(id, kept)
   return { ok: true, view: { id, hash: kept.hash } }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Body, Element, SlackMessage, SlackView } from './shapes.ts'
-import { TEAM, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** What Slack sends for what people do, field by field as its documentation shows it. */
 export type Payload = { kind: 'command' | 'interaction' | 'event'; body: Body }
@@ -19,7 +19,7 @@ export const slashCommand = (
     kind: 'command',
     body: {
       ...common,
-      team_id: TEAM,
+      team_id: world.teamOf(user),
       team_domain: 'tsunagi-test',
       channel_id: channel,
       channel_name: 'test',
@@ -36,10 +36,10 @@ export const slashCommand = (
 
 const interaction = (world: World, user: string) => ({
   ...common,
-  team: { id: TEAM, domain: 'tsunagi-test' },
+  team: { id: world.teamOf(user), domain: 'tsunagi-test' },
   enterprise: null,
   is_enterprise_install: false,
-  user: { id: user, username: user.toLowerCase(), team_id: TEAM },
+  user: { id: user, username: user.toLowerCase(), team_id: world.teamOf(user) },
   trigger_id: world.newTrigger(user),
 })
 
@@ -79,26 +79,62 @@ export const viewSubmission = (world: World, view: SlackView, values: Body): Pay
   body: {
     type: 'view_submission',
     ...interaction(world, view.user),
-    view: { ...view, team_id: TEAM, state: { values }, root_view_id: view.id },
+    view: { ...view, team_id: world.teamOf(view.user), state: { values } },
     response_urls: [],
   },
 })
 
-export const appHomeOpened = (world: World, user: string): Payload => ({
+const event = (world: World, team: string, what: Body): Payload => ({
   kind: 'event',
   body: {
     ...common,
-    team_id: TEAM,
+    team_id: team,
     type: 'event_callback',
     event_id: `Ev${randomUUID()}`,
     event_time: Math.floor(Date.now() / 1000),
-    authorizations: [{ team_id: TEAM, user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
-    event: {
-      type: 'app_home_opened',
-      user,
-      channel: world.directChannel(user),
-      tab: 'home',
-      event_ts: world.nextTs(),
-    },
+    authorizations: [{ team_id: team, user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
+    event: { ...what, event_ts: world.nextTs() },
+  },
+})
+
+export const appHomeOpened = (world: World, user: string): Payload =>
+  event(world, world.teamOf(user), {
+    type: 'app_home_opened',
+    user,
+    channel: world.directChannel(user),
+    tab: 'home',
+  })
+
+export const appUninstalled = (world: World, team: string): Payload =>
+  event(world, team, { type: 'app_uninstalled' })
+
+export const tokensRevoked = (
+  world: World,
+  team: string,
+  tokens: { oauth?: string[]; bot?: string[] },
+): Payload => event(world, team, { type: 'tokens_revoked', tokens })
+
+export const globalShortcut = (world: World, user: string, callback_id: string): Payload => ({
+  kind: 'interaction',
+  body: { type: 'shortcut', ...interaction(world, user), callback_id, action_ts: world.nextTs() },
+})
+
+export const messageShortcut = (
+  world: World,
+  user: string,
+  callback_id: string,
+  message: { channel: string; text: string },
+  respondAt: (id: string) => string,
+): Payload => ({
+  kind: 'interaction',
+  body: {
+    type: 'message_action',
+    ...interaction(world, user),
+    callback_id,
+    action_ts: world.nextTs(),
+    message_ts: world.nextTs(),
+    channel: { id: message.channel, name: 'test' },
+    message: { type: 'message', user, ts: world.nextTs(), text: message.text },
+    response_url: respondAt(world.newAddress(message.channel, user)),
   },
 })

@@ -32,6 +32,7 @@ export type Block = Body & {
 
 export type SlackMessage = {
   ts: string
+  team: string
   channel: string
   user: string
   text: string
@@ -47,6 +48,8 @@ export type SlackView = Body & {
   type: 'modal' | 'home'
   id: string
   hash: string
+  previous_view_id: string | null
+  root_view_id: string
   callback_id: string
   private_metadata: string
   title?: Text

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SlackMessage, SlackView } from './shapes.ts'
 
-export type FakeSlackOptions = {
+type Team = {
   users: string[]
   /** What the token was granted; all that the bot asks for unless told otherwise. */
   scopes?: string[]
@@ -13,6 +13,13 @@ export type FakeSlackOptions = {
     /** The bot is in it unless told otherwise. */
     withoutBot?: boolean
   }[]
+}
+
+export type FakeSlackOptions = Team & {
+  /** The language of people's Slack; `ja-JP` unless told otherwise. */
+  locales?: Record<string, string>
+  /** Further workspaces, by their ids. */
+  teams?: Record<string, Team>
 }
 
 export const TEAM = 'T0TSUNAGI'
@@ -32,6 +39,9 @@ export const makeWorld = (options: FakeSlackOptions) => {
   const pins = new Set<string>()
   const files = new Map<string, { name: string; length: number; bytes?: Buffer }>()
   const where = { uploads: '' }
+  const teams = new Map<string, Team>([[TEAM, options], ...Object.entries(options.teams ?? {})])
+  /** The workspace whose token is on the request that is being answered. */
+  const caller = { team: TEAM }
   let count = 0
   const next = () => {
     count += 1
@@ -39,6 +49,9 @@ export const makeWorld = (options: FakeSlackOptions) => {
   }
   return {
     options,
+    caller,
+    here: (): Team => teams.get(caller.team) ?? { users: [], channels: [] },
+    teamOf: (user: string): string => [...teams].find(([, { users }]) => users.includes(user))?.[0] ?? TEAM,
     messages,
     views,
     triggers,

@@ -1,0 +1,63 @@
+import type { WebClient } from '@slack/web-api'
+import type { Language } from '../port.ts'
+import { failureOf } from './errors.ts'
+
+const REMEMBERED = 5_000
+const SLACKBOT = 'USLACKBOT'
+/** People change their language seldom, and are not asked after at every press. */
+const LANGUAGE_HOURS = 1
+
+type Person = { isBot: boolean; language: Language | undefined }
+
+/** Who people are, as Slack tells it: about a hundred questions a minute are allowed, so answers are remembered. */
+export type People = {
+  /**
+   * An account never changes from a bot to a person. Somebody whom Slack does not show to us (a guest from outside)
+   * counts as a person. Throws what the call throws.
+   */
+  isBot(client: WebClient, workspace: string, user: string): Promise<boolean>
+  /** The language of their Slack, where it is one of ours. Undefined where Slack does not say. */
+  language(client: WebClient, workspace: string, user: string): Promise<Language | undefined>
+}
+
+export const people = (now: () => Temporal.Instant): People => {
+  const known = new Map<string, { person: Person; until: Temporal.Instant }>()
+  const ask = async (client: WebClient, workspace: string, user: string): Promise<Person> => {
+    const person = await personOf(client, user)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(`${workspace} ${user}`, { person, until: now().add({ hours: LANGUAGE_HOURS }) })
+    return person
+  }
+  return {
+    isBot: async (client, workspace, user) => {
+      if (user === SLACKBOT) return true
+      const { person } = known.get(`${workspace} ${user}`) ?? { person: await ask(client, workspace, user) }
+      return person.isBot
+    },
+    language: async (client, workspace, user) => {
+      const found = known.get(`${workspace} ${user}`)
+      if (found && Temporal.Instant.compare(now(), found.until) < 0) return found.person.language
+      const { language } = await ask(client, workspace, user).catch(() => ({
+        language: found?.person.language,
+      }))
+      return language
+    },
+  }
+}
+
+const personOf = async (client: WebClient, user: string): Promise<Person> => {
+  try {
+    const { user: found } = await client.users.info({ user, include_locale: true })
+    return { isBot: found?.is_bot === true, language: languageOf(found?.locale) }
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure.failure === 'refused' && failure.reason === 'no-place')
+      return { isBot: false, language: undefined }
+    throw error
+  }
+}
+
+const languageOf = (locale: string | undefined): Language | undefined => {
+  const [language] = locale?.split('-') ?? []
+  return language === 'ja' || language === 'en' ? language : undefined
+}

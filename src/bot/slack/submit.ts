@@ -1,0 +1,88 @@
+import type { AckFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { Reply } from '../port.ts'
+import { show } from './answer.ts'
+import { accountOf, acknowledge, answerTo, common, type Receiving, renewHome, teamOf } from './receiving.ts'
+import {
+  cardView,
+  faultsAtFields,
+  noticeView,
+  type Origin,
+  readCarried,
+  readValues,
+  renderForm,
+} from './render-form.ts'
+import { within } from './within.ts'
+import { WORDS } from './words.ts'
+
+/** The acknowledgement of a submitted form is its answer, if it comes in time. */
+export const submitted = async (
+  body: ViewSubmitAction,
+  ack: AckFn<ViewResponseAction>,
+  client: WebClient,
+  receiving: Receiving,
+): Promise<void> => {
+  const { view, user } = body
+  const carried = readCarried(view.private_metadata)
+  if (!carried) return acknowledge(() => ack(), receiving)
+  const { press, ...origin } = carried
+  const account = accountOf(teamOf(body), user.id)
+  // A second press of the same submit button is the same event; a form that was refused is not remembered.
+  const event = `${view.id}:${view.hash}`
+  const channel = origin.channel ? { channel: origin.channel } : {}
+  const values = readValues(view.state.values)
+  const reply = answerTo({ kind: 'submit', press, values, event, account, ...channel }, client, receiving)
+  const asking = common(client, receiving, user.id, origin)
+  const renewed = async () => {
+    if (origin.home) await renewHome(account, event, asking, receiving)
+  }
+  const soon = await within(receiving.patienceMs, reply)
+  if (!soon) {
+    await acknowledge(
+      () => ack({ response_action: 'update', view: noticeView(WORDS.saving, origin) }),
+      receiving,
+    )
+    return receiving.background(async () => {
+      await show(await reply, { ...asking, view: { id: view.id } })
+      await renewed()
+    })
+  }
+  const shown = inModal(soon, view.blocks, origin)
+  await acknowledge(() => ack(shown), receiving)
+  receiving.background(async () => {
+    if (shown.response_action === 'clear') await show(soon, asking)
+    await renewed()
+  })
+}
+
+/**
+ * Faults at their fields where Slack can show them there; else the form again, with them on top. Both keep what was
+ * typed. Where the form came from no channel, the modal itself says what came of it.
+ */
+const inModal = (
+  reply: Reply,
+  shown: readonly { type: string; block_id?: string }[],
+  origin: Origin,
+): ViewResponseAction => {
+  switch (reply.kind) {
+    case 'form':
+      return { response_action: 'update', view: renderForm(reply.form, origin) }
+    case 'correct': {
+      const errors = faultsAtFields(reply.faults, shown)
+      return errors
+        ? { response_action: 'errors', errors }
+        : { response_action: 'update', view: renderForm(reply.form, origin, reply.faults) }
+    }
+    case 'card':
+      return origin.channel === undefined && !reply.files && reply.to === 'asker'
+        ? { response_action: 'update', view: cardView(reply.card, origin) }
+        : { response_action: 'clear' }
+    case 'replace':
+    case 'home':
+    case 'suggestions':
+    case 'nothing':
+      return { response_action: 'clear' }
+    default:
+      return reply satisfies never
+  }
+}

@@ -1,0 +1,15 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const menus: Catalogue['menus'] = {
+  summary: { submit: 'Submit a case summary' },
+  monitoring: { due: "This month's monitoring" },
+  openings: { tell: 'Tell our openings' },
+  meeting: { list: 'Coming meetings' },
+  followup: { add: 'Write a follow-up' },
+  tsunagi: { home: 'What waits for me' },
+  onMessage: {
+    followup: 'Make this a follow-up',
+    issue: 'Make it a regional issue',
+    notice: 'Put it on the agenda',
+  },
+}
