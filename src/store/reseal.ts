@@ -15,15 +15,15 @@ const columnName = ({ table, column }: SealedColumn): string => {
   return found.name
 }
 
-/** How many texts of these columns each key has sealed. */
+/** How many texts of these columns each key has sealed, in this region or in the vault. */
 export const countByKey = async (
-  scope: Scope | Vault,
+  { tx }: Scope | Vault,
   columns: readonly SealedColumn[],
 ): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
   for (const sealed of columns) {
     const name = columnName(sealed)
-    const { rows } = await scope.tx.execute<{ key: string; texts: number }>(
+    const { rows } = await tx.execute<{ key: string; texts: number }>(
       sql`select ${keyOf(name)} as key, count(*)::int as texts from ${sealed.table}
           where ${sql.identifier(name)} is not null group by 1`,
     )
@@ -37,15 +37,15 @@ export const countByKey = async (
  * asked for means that the column is done. Rows that somebody works on at this moment are left for the next time.
  */
 export const resealBatch = async (
-  scope: Scope | Vault,
+  { tx, keyring }: Scope | Vault,
   sealed: SealedColumn,
   known: readonly string[],
 ): Promise<number> => {
   const name = columnName(sealed)
-  const { current } = scope.keyring
+  const { current } = keyring
   const others = known.filter((id) => id !== current.id)
   if (others.length === 0) return 0
-  const rows: Record<string, unknown>[] = await scope.tx
+  const rows: Record<string, unknown>[] = await tx
     .select({ place: sql<string>`ctid::text`, ...getTableColumns(sealed.table) })
     .from(sealed.table)
     .where(sql`${keyOf(name)} in ${others}`)
@@ -56,8 +56,8 @@ export const resealBatch = async (
     if (!(bytes instanceof Uint8Array))
       throw new Error(`${name} of ${getTableName(sealed.table)} is not sealed`)
     const about = sealed.about(row)
-    const anew = Buffer.from(seal(scope.keyring, open(scope.keyring, bytes, about), about))
-    await scope.tx.execute(
+    const anew = Buffer.from(seal(keyring, open(keyring, bytes, about), about))
+    await tx.execute(
       sql`update ${sealed.table} set ${sql.identifier(name)} = ${anew} where ctid = ${row.place}::tid`,
     )
   }

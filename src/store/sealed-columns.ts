@@ -43,9 +43,6 @@ const sealedIn = <Table extends PgTable>(
     about: (row) => about(row as Table['$inferSelect']),
   }))
 
-/** What is sealed and belongs to no region: tokens. */
-export const SEALED_IN_VAULT: readonly SealedColumn[] = sealedIn(installations, { tokens: aboutInstallation })
-
 /** Every sealed text of a region. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...sealedIn(attendances, { note: (row) => aboutAttendance(row.meetingId, row.memberId) }),
@@ -74,3 +71,6 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...sealedIn(summaryVersions, { text: ({ summaryId }) => aboutSummary(summaryId) }),
   ...sealedIn(visits, { report: ({ id }) => aboutVisit(id) }),
 ]
+
+/** What belongs to no region. */
+export const VAULT_COLUMNS: readonly SealedColumn[] = sealedIn(installations, { tokens: aboutInstallation })

@@ -13,8 +13,9 @@ import { loadKeyring } from '../../src/key-file.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { keyId, keyring } from '../../src/store/encryption.ts'
 import { formDraftOf, keepFormDraft } from '../../src/store/form-drafts.ts'
+import { installationOf, keepInstallation } from '../../src/store/installations.ts'
 import { saveRegion } from '../../src/store/regions.ts'
-import { SEALED_COLUMNS, SEALED_IN_VAULT } from '../../src/store/sealed-columns.ts'
+import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../src/store/sealed-columns.ts'
 import { freshDatabase } from '../support/database.ts'
 import { sampleRegion, tokyo } from '../support/product.ts'
 
@@ -57,8 +58,11 @@ beforeEach(async () => {
   config = configWith()
   bot = opened(await loadKeyring(dataDir, undefined))
   const region = await sampleRegion()
-  await bot.inRegion(region.id, (scope) => saveRegion(scope, region))
-  for (let form = 0; form < 450; form += 1) await keep(bot, `form-${form}`, `文 ${form}`)
+  await bot.inRegion(region.id, async (scope) => {
+    await saveRegion(scope, region)
+    for (let form = 0; form < 450; form += 1)
+      await keepFormDraft(scope, 'sakura', `form-${form}`, { text: `文 ${form}` }, NOW)
+  })
 })
 
 test('every sealed column of the schema can be sealed anew', async () => {
@@ -69,11 +73,13 @@ test('every sealed column of the schema can be sealed anew', async () => {
       if (table instanceof PgTable)
         for (const [name, column] of Object.entries<PgColumn>(getTableColumns(table)))
           if (column.getSQLType() === 'bytea') wanted.push(`${file} ${name}`)
-  expect([...SEALED_COLUMNS, ...SEALED_IN_VAULT]).toHaveLength(wanted.length)
+  expect([...SEALED_COLUMNS, ...VAULT_COLUMNS]).toHaveLength(wanted.length)
 })
 
 test('a new key seals every text while the bot runs, which reads on; the old key goes when nothing needs it', async () => {
   const [old] = await keysInFile()
+  const installed = { platform: 'slack', workspace: 'T0900' } as const
+  await bot.inVault((vault) => keepInstallation(vault, installed, 'tokens of T0900', NOW))
   const rotating = rotateKeys(config, { now: () => NOW })
   for (let form = 0; form < 40; form += 1) await keep(bot, `form-${form}`, `書き直し ${form}`)
   const said = await rotating
@@ -95,7 +101,9 @@ test('a new key seals every text while the bot runs, which reads on; the old key
   expect(await forgetKey(old ?? '', config)).toMatchObject({ ok: true })
   expect(await keysInFile()).not.toContain(old)
   expect(await kept(opened(await loadKeyring(dataDir, undefined)), 'form-late')).toBe('あとから')
-  expect(await kept(opened(await loadKeyring(dataDir, undefined)), 'form-100')).toBe('文 100')
+  const later = opened(await loadKeyring(dataDir, undefined))
+  expect(await kept(later, 'form-100')).toBe('文 100')
+  expect(await later.inVault((vault) => installationOf(vault, installed))).toBe('tokens of T0900')
 })
 
 test('keys from the environment: the first one seals, and nothing is made up', async () => {

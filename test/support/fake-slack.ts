@@ -43,8 +43,8 @@ const GIVES_UP_AFTER_MS = 10_000
  */
 export const startFakeSlack = async (options: FakeSlackOptions) => {
   const world = makeWorld(options)
-  const { scopes = SCOPES } = options
   const tokens = tokensOf(BOT_TOKEN)
+  const { scopes = SCOPES } = options
   const socket = socketMode()
   const requests: { method: string; body: Body }[] = []
   const planned = new Map<string, Misbehaviour[]>()

@@ -10,6 +10,7 @@ import { type Check, look, mend } from './check.ts'
 import { checkMachine } from './check-machine.ts'
 import { checkKeys, checkRegion, discordCheck, loadRegions, placesOn, slackCheck } from './check-region.ts'
 import { checkDatabase, checkRedis, isFresh, serverFault } from './check-servers.ts'
+import { type SlackToken, slackTokens } from './slack-tokens.ts'
 
 const { doctor: words, start } = catalogues.ja
 
@@ -24,44 +25,50 @@ export const doctor = async (
   const { config } = read
   const machine = await checkMachine(config)
   const servers = (await isFresh(config))
-    ? { checks: [look('servers', words.fresh)], regions: [] }
+    ? { ...NOTHING, checks: [look('servers', words.fresh)] }
     : await withServers(config, ({ databaseUrl, redisUrl }) =>
         checkServers(config, databaseUrl, redisUrl, clock),
-      ).catch((error: unknown) => ({ checks: [serverFault(error)], regions: [] }))
-  return told([...machine, ...servers.checks, ...(await checkPlatforms(config, servers.regions))])
+      ).catch((error: unknown) => ({ ...NOTHING, checks: [serverFault(error)] }))
+  return told([...machine, ...servers.checks, ...(await checkPlatforms(config, servers))])
 }
+
+type Looked = { checks: Check[]; regions: Region[]; tokens: SlackToken[] }
+const NOTHING: Looked = { checks: [], regions: [], tokens: [] }
 
 const checkServers = async (
   config: Config,
   databaseUrl: string,
   redisUrl: string,
   clock: Clock,
-): Promise<{ checks: Check[]; regions: Region[] }> => {
+): Promise<Looked> => {
   const [database, redis] = [await checkDatabase(databaseUrl, clock), await checkRedis(redisUrl)]
   const checks = [...database.checks, ...redis]
-  if (!database.ready) return { checks, regions: [] }
+  if (!database.ready) return { ...NOTHING, checks }
   const keys = config.keys ?? (await readKeyFile(config.dataDir))
-  if (keys.length === 0) return { checks, regions: [] }
+  if (keys.length === 0) return { ...NOTHING, checks }
   return onDatabase(config, databaseUrl, keyring(keys), async (opened) => {
     const regions = await loadRegions(opened)
     const about = regions.length === 0 ? [look('region', words.region.none)] : regions.flatMap(checkRegion)
-    return { checks: [...checks, await checkKeys(opened, config), ...about], regions }
+    const tokens = config.slack ? await slackTokens(config.slack, opened, regions, clock) : []
+    return { checks: [...checks, await checkKeys(opened, config), ...about], regions, tokens }
   })
 }
 
-const checkPlatforms = async ({ slack, discord }: Config, regions: Region[]): Promise<Check[]> => {
+const checkPlatforms = async ({ slack, discord }: Config, { regions, tokens }: Looked): Promise<Check[]> => {
   const checks: Check[] = []
-  if (slack && !('botToken' in slack)) checks.push(look('slack', words.slackInstalled))
-  else if (slack) {
+  if (slack) {
     const { examineSlack } = await import('../../bot/slack/examine.ts')
-    const { receiver, botToken, apiUrl } = slack
-    const found = await examineSlack({
-      botToken,
-      places: placesOn('slack', regions),
-      ...(apiUrl === undefined ? {} : { apiUrl }),
-      ...(receiver.mode === 'socket' ? { appToken: receiver.appToken } : {}),
-    })
-    checks.push(...found.map(slackCheck))
+    const { receiver, apiUrl } = slack
+    for (const { botToken, workspaces } of tokens) {
+      const places = placesOn('slack', regions)
+      const found = await examineSlack({
+        botToken,
+        places: workspaces ? places.filter(({ workspace }) => workspaces.includes(workspace)) : places,
+        ...(apiUrl === undefined ? {} : { apiUrl }),
+        ...(receiver.mode === 'socket' ? { appToken: receiver.appToken } : {}),
+      })
+      checks.push(...found.map(slackCheck))
+    }
   }
   if (discord) {
     const { examineDiscord } = await import('../../bot/discord/examine.ts')

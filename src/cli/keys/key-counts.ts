@@ -1,13 +1,14 @@
 import type { Database } from '../../store/database.ts'
 import { regionIds } from '../../store/regions.ts'
 import { countByKey } from '../../store/reseal.ts'
-import { SEALED_COLUMNS, SEALED_IN_VAULT } from '../../store/sealed-columns.ts'
+import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/sealed-columns.ts'
 
-/** How many texts each key has sealed, in every region and of none. */
+/** How many texts each key has sealed, in every region and of workspaces' tokens. */
 export const countsByKey = async (database: Database): Promise<Map<string, number>> => {
-  const counts = await database.inVault((vault) => countByKey(vault, SEALED_IN_VAULT))
-  for (const regionId of await database.atGate(regionIds))
-    for (const [id, texts] of await database.inRegion(regionId, (scope) => countByKey(scope, SEALED_COLUMNS)))
-      counts.set(id, (counts.get(id) ?? 0) + texts)
+  const counts = await database.inVault((vault) => countByKey(vault, VAULT_COLUMNS))
+  for (const regionId of await database.atGate(regionIds)) {
+    const here = await database.inRegion(regionId, (scope) => countByKey(scope, SEALED_COLUMNS))
+    for (const [id, texts] of here) counts.set(id, (counts.get(id) ?? 0) + texts)
+  }
   return counts
 }

@@ -7,7 +7,7 @@ import type { Keyring } from '../../store/encryption.ts'
 import { migrateDatabase } from '../../store/migrate.ts'
 import { regionIds } from '../../store/regions.ts'
 import { resealBatch } from '../../store/reseal.ts'
-import { SEALED_COLUMNS, SEALED_IN_VAULT } from '../../store/sealed-columns.ts'
+import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/sealed-columns.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'
 import { onDatabase, withServers } from '../with-database.ts'
@@ -43,15 +43,16 @@ const resealAll = async (database: Database, ring: Keyring, clock: Clock): Promi
   for (let pass = 0; pass < PASSES; pass += 1) {
     const known = [...(await countsByKey(database)).keys()].filter((id) => ring.find(id))
     if (known.every((id) => id === ring.current.id)) break
-    for (const column of SEALED_IN_VAULT) {
-      const batch = () => database.inVault((vault) => resealBatch(vault, column, known))
+    const batches = [
+      ...VAULT_COLUMNS.map((column) => () => database.inVault((vault) => resealBatch(vault, column, known))),
+      ...ids.flatMap((id) =>
+        SEALED_COLUMNS.map(
+          (column) => () => database.inRegion(id, (scope) => resealBatch(scope, column, known)),
+        ),
+      ),
+    ]
+    for (const batch of batches)
       for (let done = await batch(); done > 0; done = await batch()) resealed += done
-    }
-    for (const regionId of ids)
-      for (const column of SEALED_COLUMNS) {
-        const batch = () => database.inRegion(regionId, (scope) => resealBatch(scope, column, known))
-        for (let done = await batch(); done > 0; done = await batch()) resealed += done
-      }
   }
   const entry = { at: clock.now(), action: 'keys.rotate', access: 'change' as const }
   for (const regionId of ids)

@@ -7,8 +7,6 @@ export const doctor: Catalogue['doctor'] = {
   well: 'Nothing stands in the way (“look” is good to know).',
   toMend: (faults) => `${faults} to mend. Mend them and run tsunagi doctor again.`,
   fresh: 'The bot has not run in this folder yet. npm start brings its database up.',
-  slackInstalled:
-    'Slack: installed workspace by workspace. The tokens lie sealed in the database and are not tried here.',
   noPlatform: 'Neither Slack nor Discord is connected. Only the practice workspace can be used.',
   node: {
     ok: (version) => `Node.js ${version}`,

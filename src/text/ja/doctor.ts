@@ -7,8 +7,6 @@ export const doctor = {
   toMend: (faults: number) =>
     `×が ${faults} つあります。直して、もう一度 tsunagi doctor を動かしてください。`,
   fresh: 'このフォルダーでは、まだ一度も動かしていません。npm start で始めると、データベースが用意されます。',
-  slackInstalled:
-    'Slack: ワークスペースごとに入れる形です。トークンはデータベースに封じてあり、ここでは試していません。',
   noPlatform: 'SlackもDiscordも、つないでいません。練習用ワークスペースだけが使えます。',
   node: {
     ok: (version: string) => `Node.js ${version}`,
