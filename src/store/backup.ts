@@ -2,8 +2,8 @@ import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Applied, appliedMigrations } from './apply-migrations.ts'
 
-/** A table of regions' rows, with its columns in one order. */
-export type CopiedTable = { name: string; columns: string[] }
+/** A table with its columns in one order. `regional`: each row belongs to a region. */
+export type CopiedTable = { name: string; columns: string[]; regional: boolean }
 
 /** The whole store as it was at one instant. */
 export type Snapshot = {
@@ -13,8 +13,8 @@ export type Snapshot = {
   regionIds: string[]
   /** Ids of the keys that texts are sealed with. */
   keyIds: string[]
-  /** The rows of one region, in PostgreSQL's text format for COPY: a line a row. */
-  copy(regionId: string, table: CopiedTable): AsyncIterable<Buffer>
+  /** The rows of one region, or of a table that belongs to none, in PostgreSQL's text format for COPY: a line a row. */
+  copy(regionId: string | null, table: CopiedTable): AsyncIterable<Buffer>
 }
 
 /**
@@ -27,12 +27,11 @@ export const takeSnapshot = async <T>(url: string, work: (snapshot: Snapshot) =>
   try {
     await client.query('begin isolation level repeatable read read only')
     const schema = await appliedMigrations(client)
-    const tables =
-      schema.length === 0 ? [] : inLoadOrder(await regionTables(client), await references(client))
+    const tables = schema.length === 0 ? [] : inLoadOrder(await ourTables(client), await references(client))
     const regionIds = schema.length === 0 ? [] : await regions(client)
-    const keyIds = await keysInUse(client, regionIds)
-    const copy = async function* (regionId: string, { name, columns }: CopiedTable) {
-      await enterRegion(client, regionId)
+    const keyIds = await keysInUse(client, tables, regionIds)
+    const copy = async function* (regionId: string | null, { name, columns }: CopiedTable) {
+      await (regionId === null ? client.query('reset role') : enterRegion(client, regionId))
       const list = columns.map(pg.escapeIdentifier).join(', ')
       yield* client.query(copyTo(`copy (select ${list} from ${pg.escapeIdentifier(name)}) to stdout`))
     }
@@ -54,15 +53,22 @@ const regions = async (client: pg.Client): Promise<string[]> => {
   return rows.map(({ region_id }) => region_id)
 }
 
-/** Every table that `protect_region` was called for: all of ours, and nobody else's in the same database. */
-export const regionTables = async (client: pg.Client): Promise<CopiedTable[]> => {
+/**
+ * Every table that `protect_region` was called for, and those that only `tsunagi_vault` reads: all of ours, and nobody
+ * else's in the same database.
+ */
+export const ourTables = async (client: pg.Client): Promise<CopiedTable[]> => {
   const { rows } = await client.query<CopiedTable>(
     `select c.relname::text as name,
             array(select a.attname::text from pg_attribute a
                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                  order by a.attnum) as columns
-     from pg_policy p join pg_class c on c.oid = p.polrelid
-     where p.polname = 'own_region' and c.relnamespace = current_schema()::regnamespace
+                  order by a.attnum) as columns,
+            exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_region') as regional
+     from pg_class c
+     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+       and (exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_region')
+         or exists (select from aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee
+                    where r.rolname = 'tsunagi_vault'))
      order by c.relname`,
   )
   return rows
@@ -96,22 +102,33 @@ const inLoadOrder = (tables: readonly CopiedTable[], refers: readonly Reference[
 }
 
 /** Bytes 2 to 5 of a sealed text name its key (encryption.ts); every column of bytes in our tables is sealed. */
-const keysInUse = async (client: pg.Client, regionIds: readonly string[]): Promise<string[]> => {
+const keysInUse = async (
+  client: pg.Client,
+  tables: readonly CopiedTable[],
+  regionIds: readonly string[],
+): Promise<string[]> => {
   const { rows: columns } = await client.query<{ table: string; column: string }>(
-    `select p.polrelid::regclass::text as table, quote_ident(a.attname) as column
-     from pg_policy p join pg_attribute a on a.attrelid = p.polrelid
-     where p.polname = 'own_region' and a.atttypid = 'bytea'::regtype and not a.attisdropped`,
+    `select c.relname::text as table, quote_ident(a.attname) as column
+     from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+       and a.atttypid = 'bytea'::regtype and not a.attisdropped`,
   )
   const found = new Set<string>()
-  for (const regionId of regionIds) {
-    await enterRegion(client, regionId)
+  const look = async (regional: boolean) => {
     for (const { table, column } of columns) {
+      if (!tables.some(({ name, regional: is }) => name === table && is === regional)) continue
       const { rows } = await client.query<{ id: string }>(
-        `select distinct encode(substring(${column} from 2 for 4), 'hex') as id from ${table} where ${column} is not null`,
+        `select distinct encode(substring(${column} from 2 for 4), 'hex') as id
+         from ${pg.escapeIdentifier(table)} where ${column} is not null`,
       )
       for (const { id } of rows) found.add(id)
     }
-    await client.query('reset role')
   }
+  await look(false)
+  for (const regionId of regionIds) {
+    await enterRegion(client, regionId)
+    await look(true)
+  }
+  await client.query('reset role')
   return [...found].sort()
 }

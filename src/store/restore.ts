@@ -8,7 +8,7 @@ import {
   knownMigrations,
   stepsTaken,
 } from './apply-migrations.ts'
-import { type CopiedTable, regionTables } from './backup.ts'
+import { type CopiedTable, ourTables } from './backup.ts'
 import { locked } from './lock.ts'
 
 /** What is put back, already looked through. */
@@ -16,14 +16,9 @@ export type Restorable = {
   schema: Applied[]
   madeAt: Temporal.Instant
   regionIds: string[]
-  /** Calls `load` for each table of each region in the order they were copied; `rows` as they were counted then. */
+  /** Calls `load` for each table, of each region, in the order they were copied; `rows` as they were counted then. */
   eachTable(
-    load: (
-      regionId: string,
-      table: CopiedTable,
-      rows: number,
-      chunks: AsyncIterable<Uint8Array>,
-    ) => Promise<void>,
+    load: (table: CopiedTable, rows: number, chunks: AsyncIterable<Uint8Array>) => Promise<void>,
   ): Promise<void>
 }
 
@@ -85,7 +80,7 @@ const otherSessions = async (client: pg.Client): Promise<number> => {
 }
 
 const clearTables = async (client: pg.Client): Promise<void> => {
-  const names = (await regionTables(client)).map(({ name }) => pg.escapeIdentifier(name))
+  const names = (await ourTables(client)).map(({ name }) => pg.escapeIdentifier(name))
   if (names.length > 0) await client.query(`drop table ${names.join(', ')} cascade`)
   const made = knownMigrations().flatMap(({ sql }) =>
     [...sql.join('\n').matchAll(/^create (?:or replace )?function (\w+)\(/gim)].map(([, name]) => name),
@@ -96,13 +91,13 @@ const clearTables = async (client: pg.Client): Promise<void> => {
 
 /** Row security in force would keep an owner from loading rows; it is put back before the end of the transaction. */
 const forceSecurity = async (client: pg.Client, force: 'force' | 'no force'): Promise<void> => {
-  for (const { name } of await regionTables(client))
-    await client.query(`alter table ${pg.escapeIdentifier(name)} ${force} row level security`)
+  for (const { name, regional } of await ourTables(client))
+    if (regional) await client.query(`alter table ${pg.escapeIdentifier(name)} ${force} row level security`)
 }
 
 const fill = async (client: pg.Client, backup: Restorable): Promise<void> => {
   await forceSecurity(client, 'no force')
-  await backup.eachTable(async (_, { name, columns }, rows, chunks) => {
+  await backup.eachTable(async ({ name, columns }, rows, chunks) => {
     const list = columns.map(pg.escapeIdentifier).join(', ')
     const copy = client.query(copyFrom(`copy ${pg.escapeIdentifier(name)} (${list}) from stdin`))
     await pipeline(chunks, copy)

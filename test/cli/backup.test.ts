@@ -17,6 +17,7 @@ import { sampleCases } from '../../src/domain/sample/sample-cases.ts'
 import { advance } from '../../src/jobs/advance.ts'
 import { applyMigrations, knownMigrations } from '../../src/store/apply-migrations.ts'
 import { keyring } from '../../src/store/encryption.ts'
+import { installationOf, keepInstallation } from '../../src/store/installations.ts'
 import { migrateDatabase } from '../../src/store/migrate.ts'
 import { saveRegion } from '../../src/store/regions.ts'
 import { addSampleCases } from '../../src/store/sample.ts'
@@ -125,6 +126,8 @@ const ASKED = [
 test('restored on an empty machine, the same commands get the same answers', async () => {
   const [from, to] = [await freshDatabase(), await emptyDatabase()]
   const before = await bornAt(from, virtualClock(MORNING), witness(region))
+  const installed = { platform: 'slack' as const, workspace: 'T0TSUNAGI' }
+  await before.database.inVault((vault) => keepInstallation(vault, installed, MARKER, MORNING))
   const written = await backup(file, configFor(from), { now: () => MORNING })
   expect(written).toMatchObject({ ok: true, data: { regions: [region.id] } })
   expect(written.lines.join()).toContain('TSUNAGI_KEY')
@@ -137,6 +140,7 @@ test('restored on an empty machine, the same commands get the same answers', asy
     expect(await after.types(who, words), words).toEqual(answer)
   }
   expect(JSON.stringify(await after.types('sakura', 'summary submit S-0900'))).toContain(MARKER)
+  expect(await after.database.inVault((vault) => installationOf(vault, installed))).toBe(MARKER)
   // New audit entries come after the restored ones: the counter went on.
   const audit = await asOwner(to, region.id, (owner) =>
     owner.query('select id, action from audit_log order by id'),
@@ -225,7 +229,7 @@ test('an older backup is brought to this version’s tables, by an owner whom ro
   const admin = new pg.Client({ connectionString: inject('databaseUrl') })
   await admin.connect()
   await admin.query(`create role ${owner} login createrole`)
-  await admin.query(`grant tsunagi_app, tsunagi_gate to ${owner} with admin option`)
+  await admin.query(`grant tsunagi_app, tsunagi_gate, tsunagi_vault to ${owner} with admin option`)
   for (const url of [old, to])
     await admin.query(`alter database ${new URL(url).pathname.slice(1)} owner to ${owner}`)
   onTestFinished(async () => {

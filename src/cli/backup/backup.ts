@@ -70,12 +70,13 @@ const write = async (
 }
 
 async function* contents(snapshot: Snapshot, manifest: Manifest): AsyncGenerator<ArchivedFile> {
-  for (const regionId of snapshot.regionIds)
-    for (const table of snapshot.tables) {
+  for (const regionId of [null, ...snapshot.regionIds])
+    for (const table of snapshot.tables.filter(({ regional }) => regional === (regionId !== null))) {
+      const folder = regionId === null ? 'installation' : `regions/${regionId}`
       let part = 0
       for await (const bytes of inParts(snapshot.copy(regionId, table))) {
         part += 1
-        const path = `regions/${regionId}/${table.name}/${String(part).padStart(5, '0')}.copy`
+        const path = `${folder}/${table.name}/${String(part).padStart(5, '0')}.copy`
         const sha256 = createHash('sha256').update(bytes).digest('hex')
         const rows = bytes.reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 0)
         manifest.files.push({ path, regionId, table: table.name, rows, bytes: bytes.length, sha256 })

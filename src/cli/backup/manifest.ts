@@ -14,13 +14,16 @@ export const Manifest = z.strictObject({
   schema: z.array(z.strictObject({ hash: z.string(), when: z.int() })).min(1),
   regionIds: z.array(z.string()),
   /** In the order in which they are loaded. */
-  tables: z.array(z.strictObject({ name: z.string(), columns: z.array(z.string()).min(1) })),
+  tables: z.array(
+    z.strictObject({ name: z.string(), columns: z.array(z.string()).min(1), regional: z.boolean() }),
+  ),
   /** Which keys open its texts. The keys themselves are not in it. */
   keyIds: z.array(z.string()),
   files: z.array(
     z.strictObject({
       path: z.string(),
-      regionId: z.string(),
+      /** Null: of a table that belongs to no region. */
+      regionId: z.string().nullable(),
       table: z.string(),
       rows: z.int().min(0),
       bytes: z.int().min(0),

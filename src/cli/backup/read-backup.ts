@@ -81,7 +81,7 @@ export const restorable = (file: string, manifest: Manifest): Restorable => ({
           next = await files.next()
         }
       }
-      await load(first.regionId, table, rows, chunks())
+      await load(table, rows, chunks())
     }
     await files.return(undefined)
   },
