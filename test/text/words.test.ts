@@ -61,9 +61,15 @@ const placesIn = (text: string): string[] => [
   ),
 ]
 
+/** Words that people may type for one thing: as many as a language has. */
+const TYPED_WORDS = /^(setup\.members\.roles\.\w+)\.\d+$/
+
 test('both languages have the same sentences', () => {
+  const pathsOf = (entries: readonly Entry[]) => [
+    ...new Set(entries.map(({ path }) => path.replace(TYPED_WORDS, '$1')).toSorted()),
+  ]
   expect(ja.length).toBeGreaterThan(1_000)
-  expect(en.map(({ path }) => path).toSorted()).toEqual(ja.map(({ path }) => path).toSorted())
+  expect(pathsOf(en)).toEqual(pathsOf(ja))
 })
 
 test('none is empty', () => {

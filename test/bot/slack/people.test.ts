@@ -63,7 +63,7 @@ test('a stranger, or a colleague, who presses somebody else’s button is refuse
     return { text: JSON.stringify(modal.blocks), form: modal.callback_id === 'form' }
   }
   expect(await said('guest')).toMatchObject({
-    text: expect.stringContaining('まだメンバーとして登録されていません'),
+    text: expect.stringContaining('あなたがどなたか、まだわかりません'),
     form: false,
   })
   expect(await said('riku')).toMatchObject({
