@@ -1,14 +1,6 @@
 import { Command } from 'commander'
-import { backup } from './backup/backup.ts'
-import { restore } from './backup/restore.ts'
-import { eraseCase } from './case/erase.ts'
 import { cliCommand, speak, withConfig } from './command-line.ts'
-import { doctor } from './doctor/doctor.ts'
-import { forgetKey } from './keys/forget.ts'
-import { listKeys } from './keys/list.ts'
-import { rotateKeys } from './keys/rotate.ts'
-import { type EraseOptions, erasePerson } from './person/erase.ts'
-import { exportPerson } from './person/export.ts'
+import type { EraseOptions } from './person/erase.ts'
 
 type Json = { json: boolean }
 
@@ -16,13 +8,21 @@ const backups = [
   cliCommand('backup', '控えを書く（動かしたままでよい） / write a backup, beside a running bot too')
     .argument('<file>')
     .action(async (file: string, { json }: Json) =>
-      speak(await withConfig((given) => backup(file, given)), json),
+      speak(
+        await withConfig(async (given) => (await import('./backup/backup.ts')).backup(file, given)),
+        json,
+      ),
     ),
   cliCommand('restore', '控えに戻す / put a backup back')
     .argument('<file>')
     .option('--replace', 'いまの中身を置きかえる / replace what is there', false)
     .action(async (file: string, { json, replace }: Json & { replace: boolean }) =>
-      speak(await withConfig((given) => restore(file, replace, given)), json),
+      speak(
+        await withConfig(async (given) =>
+          (await import('./backup/restore.ts')).restore(file, replace, given),
+        ),
+        json,
+      ),
     ),
 ]
 
@@ -30,19 +30,24 @@ const keys = new Command('keys')
   .description('文章を封じる鍵 / the keys that seal texts')
   .addCommand(
     cliCommand('list', '鍵と、封じた文章の数 / each key and how much it sealed').action(
-      async ({ json }: Json) => speak(await withConfig(listKeys), json),
+      async ({ json }: Json) =>
+        speak(await withConfig(async (given) => (await import('./keys/list.ts')).listKeys(given)), json),
     ),
   )
   .addCommand(
     cliCommand('rotate', '新しい鍵で封じ直す（動かしたままでよい） / seal everything with a new key').action(
-      async ({ json }: Json) => speak(await withConfig((given) => rotateKeys(given)), json),
+      async ({ json }: Json) =>
+        speak(await withConfig(async (given) => (await import('./keys/rotate.ts')).rotateKeys(given)), json),
     ),
   )
   .addCommand(
     cliCommand('forget', '使わなくなった前の鍵を消す / take out an older key that nothing needs')
       .argument('<key>')
       .action(async (key: string, { json }: Json) =>
-        speak(await withConfig((given) => forgetKey(key, given)), json),
+        speak(
+          await withConfig(async (given) => (await import('./keys/forget.ts')).forgetKey(key, given)),
+          json,
+        ),
       ),
   )
 
@@ -56,7 +61,12 @@ const person = new Command('person')
       .argument('<member>')
       .option(...REGION)
       .action(async (member: string, { json, region }: Json & { region?: string }) =>
-        speak(await withConfig((given) => exportPerson(member, region, given)), json),
+        speak(
+          await withConfig(async (given) =>
+            (await import('./person/export.ts')).exportPerson(member, region, given),
+          ),
+          json,
+        ),
       ),
   )
   .addCommand(
@@ -65,7 +75,12 @@ const person = new Command('person')
       .option(...REGION)
       .option(...YES)
       .action(async (member: string, { json, ...options }: Json & EraseOptions) =>
-        speak(await withConfig((given) => erasePerson(member, options, given)), json),
+        speak(
+          await withConfig(async (given) =>
+            (await import('./person/erase.ts')).erasePerson(member, options, given),
+          ),
+          json,
+        ),
       ),
   )
 
@@ -75,14 +90,19 @@ const oneCase = new Command('case').description('1つのケース / one case').a
     .option(...REGION)
     .option(...YES)
     .action(async (code: string, { json, ...options }: Json & EraseOptions) =>
-      speak(await withConfig((given) => eraseCase(code, options, given)), json),
+      speak(
+        await withConfig(async (given) => (await import('./case/erase.ts')).eraseCase(code, options, given)),
+        json,
+      ),
     ),
 )
 
 const health = cliCommand(
   'doctor',
   '動かすのに要るものを確かめる / check everything that the bot needs',
-).action(async ({ json }: Json) => speak(await doctor(process.env), json))
+).action(async ({ json }: Json) =>
+  speak(await (await import('./doctor/doctor.ts')).doctor(process.env), json),
+)
 
 /** The commands for whoever keeps the bot running. */
 export const operations = [health, ...backups, keys, person, oneCase]

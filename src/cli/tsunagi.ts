@@ -1,20 +1,11 @@
 import { Command } from 'commander'
-import { slackManifest } from '../bot/slack/install.ts'
 import type { Role } from '../config.ts'
-import { registry } from '../handlers/registry.ts'
-import { runBot } from '../main.ts'
 import { cliCommand, failed, speak, withConfig } from './command-line.ts'
-import { inviteToDiscord } from './discord/invite.ts'
-import { registerOnDiscord } from './discord/register.ts'
-import { importCases } from './import/import-cases.ts'
-import { type ForecastOptions, forecastOfRegion } from './monitoring/forecast.ts'
-import { type MonthsOptions, monitoringMonths } from './monitoring/months.ts'
+import type { ForecastOptions } from './monitoring/forecast.ts'
+import type { MonthsOptions } from './monitoring/months.ts'
 import { operations } from './operations.ts'
-import { type CheckOptions, checkPersonalData } from './pii/check.ts'
-import { applyRegion } from './region/apply.ts'
-import { type CodeOptions, codeForRegion, type NewRegionOptions, newRegion } from './region/code.ts'
-import { exportRegion } from './region/export.ts'
-import { simulate } from './simulate/simulate.ts'
+import type { CheckOptions } from './pii/check.ts'
+import type { CodeOptions, NewRegionOptions } from './region/code.ts'
 
 try {
   process.loadEnvFile()
@@ -22,6 +13,7 @@ try {
   // No .env: everything has a default.
 }
 
+/** What a command does is loaded when it is asked for: a list of months need not wait for Slack's library. */
 type Json = { json: boolean }
 
 const start = cliCommand('start', 'つなぎを動かす / run the bot')
@@ -29,7 +21,7 @@ const start = cliCommand('start', 'つなぎを動かす / run the bot')
   .action(async ({ role }: { role: string }) => {
     const roles: readonly Role[] = ['all', 'bot', 'worker']
     const chosen = roles.find((one) => one === role)
-    if (chosen) process.exitCode = await runBot(chosen)
+    if (chosen) process.exitCode = await (await import('../main.ts')).runBot(chosen)
     else
       speak(
         { ok: false, lines: ['--role は all、bot、worker のどれかです / one of all, bot, worker'], data: {} },
@@ -44,14 +36,22 @@ const region = new Command('region')
       .argument('<file>')
       .option('--dry-run', '変わるところだけを見る / only print what would change', false)
       .action(async (file: string, { json, dryRun }: Json & { dryRun: boolean }) =>
-        speak(await withConfig((given) => applyRegion(file, dryRun, given)), json),
+        speak(
+          await withConfig(async (given) =>
+            (await import('./region/apply.ts')).applyRegion(file, dryRun, given),
+          ),
+          json,
+        ),
       ),
   )
   .addCommand(
     cliCommand('export', 'いまの圏域をファイルとして出す / print the region as a file')
       .argument('[id]')
       .action(async (id: string | undefined, { json }: Json) =>
-        speak(await withConfig((given) => exportRegion(id, given)), json),
+        speak(
+          await withConfig(async (given) => (await import('./region/export.ts')).exportRegion(id, given)),
+          json,
+        ),
       ),
   )
 
@@ -62,7 +62,10 @@ region
       .requiredOption('--name <name>', '圏域の名前 / its name')
       .requiredOption('--coordinator <name>', '基幹職員の氏名 / the coordinator')
       .action(async (id: string, { json, ...options }: Json & NewRegionOptions) =>
-        speak(await withConfig((given) => newRegion(id, options, given)), json),
+        speak(
+          await withConfig(async (given) => (await import('./region/code.ts')).newRegion(id, options, given)),
+          json,
+        ),
       ),
   )
   .addCommand(
@@ -70,7 +73,10 @@ region
       .option('--member <id>', '使う基幹職員 / the coordinator who will type it')
       .option('--region <id>', '圏域がいくつかあるとき / where there are several')
       .action(async ({ json, ...options }: Json & CodeOptions) =>
-        speak(await withConfig((given) => codeForRegion(options, given)), json),
+        speak(
+          await withConfig(async (given) => (await import('./region/code.ts')).codeForRegion(options, given)),
+          json,
+        ),
       ),
   )
 
@@ -79,7 +85,12 @@ const ledger = new Command('import').description('台帳の取りこみ / ledger
     .argument('<file>')
     .option('--region <id>', '圏域がいくつかあるとき / where there are several')
     .action(async (file: string, { json, region: id }: Json & { region?: string }) =>
-      speak(await withConfig((given) => importCases(file, id, given)), json),
+      speak(
+        await withConfig(async (given) =>
+          (await import('./import/import-cases.ts')).importCases(file, id, given),
+        ),
+        json,
+      ),
     ),
 )
 
@@ -93,7 +104,9 @@ const monitoring = new Command('monitoring').description('モニタリング').a
     .option('--last <month>', '受給者証の終わりの月 / last month printed')
     .option('--line <line...>', "受給者証の行 / a printed line: '3月ごと(H28.7~H29.4)'")
     .option('--new-start <start>', '新規の数え始め / decision, next', 'decision')
-    .action(({ json, ...options }: Json & MonthsOptions) => speak(monitoringMonths(options), json)),
+    .action(async ({ json, ...options }: Json & MonthsOptions) =>
+      speak((await import('./monitoring/months.ts')).monitoringMonths(options), json),
+    ),
 )
 monitoring.addCommand(
   cliCommand('forecast', 'これから12か月の見通し / the next twelve months')
@@ -101,7 +114,12 @@ monitoring.addCommand(
     .option('--xlsx <file>', '表を書き出す / write a workbook')
     .option('--png <file>', '図を書き出す / write a chart')
     .action(async ({ json, ...options }: Json & ForecastOptions) =>
-      speak(await withConfig((given) => forecastOfRegion(options, given)), json),
+      speak(
+        await withConfig(async (given) =>
+          (await import('./monitoring/forecast.ts')).forecastOfRegion(options, given),
+        ),
+        json,
+      ),
     ),
 )
 
@@ -110,7 +128,7 @@ const pii = new Command('pii').description('個人情報 / personal data').addCo
     .argument('[file]', '- か省略: 標準入力 / standard input', '-')
     .option('--lines', '1行ずつ別の文章として / each line a text of its own', false)
     .action(async (file: string, options: CheckOptions) => {
-      const said = await checkPersonalData(file, options)
+      const said = await (await import('./pii/check.ts')).checkPersonalData(file, options)
       speak(said, options.json && !said.ok)
     }),
 )
@@ -119,9 +137,12 @@ const slack = new Command('slack').description('Slack').addCommand(
   cliCommand('manifest', 'Slackアプリのマニフェスト / the app manifest')
     .option('--url <url>', 'HTTPで受けるとき / over HTTP: https://…/slack/events')
     .option('--install <url>', 'いくつものワークスペースに入れるとき / many workspaces: PUBLIC_URL')
-    .action(({ url, install }: Json & { url?: string; install?: string }) => {
+    .action(async ({ url, install }: Json & { url?: string; install?: string }) => {
       const addresses = { requestUrl: url, publicUrl: install?.replace(/\/+$/, '') }
-      const manifest = slackManifest(registry().views, addresses)
+      const manifest = (await import('../bot/slack/install.ts')).slackManifest(
+        (await import('../handlers/registry.ts')).registry().views,
+        addresses,
+      )
       speak({ ok: true, lines: [JSON.stringify(manifest, null, 2)], data: manifest }, false)
     }),
 )
@@ -131,12 +152,24 @@ const discord = new Command('discord')
   .addCommand(
     cliCommand('register', 'コマンドを登録しなおし、変わったところを出す / register the commands').action(
       async ({ json }: Json) =>
-        speak(await withConfig((given) => registerOnDiscord(given, registry().views)), json),
+        speak(
+          await withConfig(async (given) =>
+            (await import('./discord/register.ts')).registerOnDiscord(
+              given,
+              (await import('../handlers/registry.ts')).registry().views,
+            ),
+          ),
+          json,
+        ),
     ),
   )
   .addCommand(
     cliCommand('invite', 'サーバーに入れるためのURL / the address that lets the bot into a server').action(
-      async ({ json }: Json) => speak(await withConfig(inviteToDiscord), json),
+      async ({ json }: Json) =>
+        speak(
+          await withConfig(async (given) => (await import('./discord/invite.ts')).inviteToDiscord(given)),
+          json,
+        ),
     ),
   )
 
@@ -150,7 +183,7 @@ const simulation = cliCommand(
   .option('--posts <file>', '会議体への投稿を書き出すファイル / where the posts to councils are written')
   .action(
     async (file: string, { json, from, to, posts }: Json & { from: string; to: string; posts?: string }) =>
-      speak(await simulate(file, from, to, posts), json),
+      speak(await (await import('./simulate/simulate.ts')).simulate(file, from, to, posts), json),
   )
 
 const tsunagi = new Command('tsunagi')
