@@ -40,7 +40,10 @@ const toldToStop = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, told)
   })
 
-/** `npm start`, `tsunagi start`: runs until it is told to stop. Answers the exit code. */
+/**
+ * `npm start`, `tsunagi start`: runs until it is told to stop, and ends the process. Answers the exit code of a start
+ * that came to nothing.
+ */
 export const runBot = async (role: Role): Promise<number> => {
   const read = readConfig(process.env)
   if (!read.ok) return refuse(read.faults)
@@ -63,10 +66,12 @@ export const runBot = async (role: Role): Promise<number> => {
   if (running.practice) say(words.practice)
   await toldToStop()
   say(words.stopping)
-  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+  const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS)
   await running.stop()
+  clearTimeout(late)
   say(words.stopped)
-  return 0
+  // The client of Redis keeps a timer of two seconds for each command it was given, answered or not.
+  process.exit(0)
 }
 
 if (import.meta.main) {
