@@ -63,7 +63,7 @@ export const looking = ({ databaseUrl, regionId, clock, redisUrl, queuePrefix }:
     },
     atWork: async () => {
       try {
-        return await redis.llen(`${queuePrefix}:deliver:active`)
+        return await redis.llen(`${queuePrefix}:deliver-due:active`)
       } catch {
         return undefined
       }
