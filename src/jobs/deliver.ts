@@ -201,17 +201,14 @@ const tellElsewhere = async (
   ended: readonly Ended[],
   { platforms, clock }: JobContext,
 ): Promise<void> => {
+  const givenUp = ended.flatMap(({ claim, settlement }) =>
+    settlement.state === 'skipped' ? [{ delivery: claim.delivery, reason: settlement.reason }] : [],
+  )
+  if (givenUp.length === 0) return
   const region = await loadRegion(scope)
-  for (const { claim, settlement } of ended)
-    if (settlement.state === 'skipped')
-      await notArrived(
-        scope,
-        region,
-        claim.delivery,
-        settlement.reason,
-        new Set(platforms.keys()),
-        clock.now(),
-      )
+  const running = new Set(platforms.keys())
+  for (const { delivery, reason } of givenUp)
+    await notArrived(scope, region, delivery, reason, running, clock.now())
 }
 
 /** What makes a post easier to find. It is no promise: where it cannot be done the log says so. */
