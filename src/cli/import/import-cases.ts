@@ -8,13 +8,14 @@ import { writeAudit } from '../../store/audit.ts'
 import { addCase, caseByCode, changeCase } from '../../store/cases.ts'
 import type { Database, Scope } from '../../store/database.ts'
 import { storePlan } from '../../store/plan-months.ts'
-import { loadRegion, regionIds } from '../../store/regions.ts'
+import { loadRegion } from '../../store/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
+import { chooseRegion } from '../region/choose.ts'
 import { withDatabase } from '../with-database.ts'
 import { readLedgerFile } from './read-file.ts'
 
-const { ledger: words, regionFile } = catalogues.ja
+const { ledger: words } = catalogues.ja
 
 /** `tsunagi import cases FILE`: all or nothing; importing the same file again changes nothing. */
 export const importCases = async (
@@ -25,12 +26,9 @@ export const importCases = async (
   const read = await readLedgerFile(file)
   if (!read.ok) return refused([words.file[read.reason]])
   return withDatabase(config, async (database): Promise<Spoken> => {
-    const known = await database.atGate(regionIds)
-    const chosen =
-      regionId === undefined && known.length === 1 ? known[0] : known.find((id) => id === regionId)
-    if (chosen === undefined)
-      return refused([known.length === 0 ? regionFile.noRegion : regionFile.which(known.join(regionFile.or))])
-    const region = await database.inRegion(chosen, loadRegion)
+    const chosen = await chooseRegion(database, regionId)
+    if (!chosen.ok) return refused([chosen.line])
+    const region = await database.inRegion(chosen.id, loadRegion)
     const ledger = readLedger(read.sheets, knownOf(region))
     if (ledger.ok) return storeAll(database, region, ledger.cases, ledger.dropped)
     if (ledger.reason === 'no-heading') return refused([words.noHeading])

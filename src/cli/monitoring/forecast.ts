@@ -6,26 +6,22 @@ import { forecastWorkbook } from '../../documents/workbook/forecast-workbook.ts'
 import { writeMonth } from '../../domain/date-text/write-date.ts'
 import { forecast } from '../../domain/forecast/forecast.ts'
 import { forecastFacts } from '../../store/forecast-facts.ts'
-import { loadRegion, regionIds } from '../../store/regions.ts'
+import { loadRegion } from '../../store/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
-import type { Spoken } from '../command-line.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { chooseRegion } from '../region/choose.ts'
 import { withDatabase } from '../with-database.ts'
 
 export type ForecastOptions = { region?: string; xlsx?: string; png?: string }
 
 const text = catalogues.ja
-const refused = (line: string): Spoken => ({ ok: false, lines: [line], data: { error: line } })
 
 /** `tsunagi monitoring forecast`: the coming twelve months of a region, printed and, where asked, written as files. */
 export const forecastOfRegion = (options: ForecastOptions, config: Config): Promise<Spoken> =>
   withDatabase(config, async (database): Promise<Spoken> => {
-    const known = await database.atGate(regionIds)
-    const { region: id } = options
-    const chosen = id === undefined && known.length === 1 ? known[0] : known.find((one) => one === id)
-    const { regionFile } = text
-    if (chosen === undefined)
-      return refused(known.length === 0 ? regionFile.noRegion : regionFile.which(known.join(regionFile.or)))
-    const { region, facts } = await database.inRegion(chosen, async (scope) => {
+    const chosen = await chooseRegion(database, options.region)
+    if (!chosen.ok) return refused(chosen.line)
+    const { region, facts } = await database.inRegion(chosen.id, async (scope) => {
       const region = await loadRegion(scope)
       const today = systemClock.now().toZonedDateTimeISO(region.timeZone).toPlainDate()
       return {
