@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein'
-import { type Document, isNode, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { seriesSentence } from '../../cards/series-sentence.ts'
 import type { GroupFault } from '../../domain/gsv/group-fault.ts'
 import { checkRegion, type RegionFault } from '../../domain/region/check-region.ts'
 import { Region } from '../../domain/region/region.ts'
+import { isWritable } from '../../domain/typed-text/writable.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 /** A fault at its place in the file. `path` as a person would say it: `series[2].rule`. */
@@ -25,6 +26,8 @@ export const readRegionFile = (text: string, words: Catalogue['regionFile']): Re
         message: words.yaml(message.split('\n')[0] ?? ''),
       })),
     }
+  const unusable = unusableNodes(document, lines, words)
+  if (unusable.length > 0) return { ok: false, faults: unusable }
   const at = placeIn(document, lines)
   const read = Region.safeParse(document.toJS())
   if (!read.success)
@@ -32,6 +35,26 @@ export const readRegionFile = (text: string, words: Catalogue['regionFile']): Re
   const faults = checkRegion(read.data)
   if (faults.length === 0) return { ok: true, region: read.data }
   return { ok: false, faults: faults.map((fault) => at(fault.path, sentence(fault, words))) }
+}
+
+/** Aliases, which a region needs none of and by which a small file can become a huge one; texts that cannot be stored. */
+const unusableNodes = (
+  document: Document,
+  lines: LineCounter,
+  words: Catalogue['regionFile'],
+): FileFault[] => {
+  const faults: FileFault[] = []
+  const tell = (node: Node, message: string) => {
+    const { line, col } = lines.linePos(node.range?.[0] ?? 0)
+    faults.push({ line, column: col, path: '', message })
+  }
+  visit(document, {
+    Alias: (_, node) => tell(node, words.alias(node.source)),
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && !isWritable(node.value)) tell(node, words.unwritable)
+    },
+  })
+  return faults
 }
 
 type Path = readonly PropertyKey[]
