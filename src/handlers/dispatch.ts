@@ -23,6 +23,7 @@ import { answer } from './answer.ts'
 import type { BaseCall } from './command.ts'
 import type { Registry } from './registry.ts'
 import { answerStranger } from './stranger.ts'
+import { answerUnwritable } from './writable.ts'
 
 export type DispatchOptions = {
   database: Database
@@ -51,6 +52,8 @@ class Undone extends Error {
 export const dispatcher = (options: DispatchOptions): Dispatch => {
   const { log } = options
   return async (interaction) => {
+    const unwritable = answerUnwritable(interaction)
+    if (unwritable) return unwritable
     try {
       const reply = await answerOf(options, interaction)
       if (interaction.kind !== 'suggest' && interaction.kind !== 'keep') await wakeQuietly(options)
