@@ -62,7 +62,9 @@ const changed = (value: Json, changes: readonly Change[]): Json => {
   const made = { root: structuredClone(value) }
   for (const { at, how, put, key } of changes) {
     const all = places(made)
-    const { held, key: place } = all[at % all.length] as Holder
+    const holder = all[at % all.length]
+    if (!holder) break
+    const { held, key: place } = holder
     if (how === 'replace' || (how === 'double' && !Array.isArray(held))) set(held, place, put)
     else if (Array.isArray(held)) held.splice(Number(place), how === 'drop' ? 1 : 0, structuredClone(put))
     else if (how === 'drop') Reflect.deleteProperty(held, place)

@@ -12,7 +12,8 @@ export const errorLog = (): { log: Logger; errors: string[] } => {
   const errors: string[] = []
   const stream = new Writable({
     write: (line, _, done) => {
-      errors.push(String(line).slice(0, 3_000))
+      const text = String(line)
+      errors.push(`${JSON.parse(text).msg}: ${text.slice(0, 3_000)}`)
       done()
     },
   })

@@ -51,9 +51,9 @@ export type FakeDiscord = {
   repeat(id: string): void
   /** Asks the client to reconnect and resume. */
   reconnect(): void
-  /** The bot is taken out of a server; or its server has an outage. */
   /** Any event at all, as the gateway sends it. */
   gateway(t: string, d: Body): void
+  /** The bot is taken out of a server; or its server has an outage. */
   leave(guild: string, why: 'removed' | 'outage'): void
   /** Breaks the gateway's connections without a word. */
   dropGateway(): void
