@@ -74,7 +74,8 @@ const changed = (value: Json, changes: readonly Change[]): Json => {
 }
 
 const set = (held: object, key: string | number, value: Json): void => {
-  Object.defineProperty(held, key, { value, enumerable: true, configurable: true, writable: true })
+  const made = { value: structuredClone(value), enumerable: true, configurable: true, writable: true }
+  Object.defineProperty(held, key, made)
 }
 
 /** A valid value with one to three things wrong in it; one time in ten it is left as it is. */

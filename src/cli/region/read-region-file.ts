@@ -1,5 +1,15 @@
 import { distance } from 'fastest-levenshtein'
-import { type Document, isNode, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
 import { seriesSentence } from '../../cards/series-sentence.ts'
 import type { GroupFault } from '../../domain/gsv/group-fault.ts'
@@ -26,10 +36,13 @@ export const readRegionFile = (text: string, words: Catalogue['regionFile']): Re
         message: words.yaml(message.split('\n')[0] ?? ''),
       })),
     }
-  const unusable = unusableNodes(document, lines, words)
-  if (unusable.length > 0) return { ok: false, faults: unusable }
+  const unwritable = nodesWhere(document, lines, isUnwritable, () => words.unwritable)
+  if (unwritable.length > 0) return { ok: false, faults: unwritable }
+  const resolved = resolve(document)
+  if (!resolved)
+    return { ok: false, faults: nodesWhere(document, lines, isAlias, (node) => words.alias(node.source)) }
   const at = placeIn(document, lines)
-  const read = Region.safeParse(document.toJS())
+  const read = Region.safeParse(resolved.value)
   if (!read.success)
     return { ok: false, faults: read.error.issues.flatMap((issue) => issueFaults(issue, at, words)) }
   const faults = checkRegion(read.data)
@@ -37,21 +50,31 @@ export const readRegionFile = (text: string, words: Catalogue['regionFile']): Re
   return { ok: false, faults: faults.map((fault) => at(fault.path, sentence(fault, words))) }
 }
 
-/** Aliases, which a region needs none of and by which a small file can become a huge one; texts that cannot be stored. */
-const unusableNodes = (
+const isUnwritable = (node: Node): node is Scalar<string> =>
+  isScalar(node) && typeof node.value === 'string' && !isWritable(node.value)
+
+/** Undefined where references lead nowhere, or make a huge value of a small file. */
+const resolve = (document: Document): { value: unknown } | undefined => {
+  try {
+    return { value: document.toJS() }
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined
+    throw error
+  }
+}
+
+const nodesWhere = <Found extends Node>(
   document: Document,
   lines: LineCounter,
-  words: Catalogue['regionFile'],
+  isOne: (node: Node) => node is Found,
+  message: (node: Found) => string,
 ): FileFault[] => {
   const faults: FileFault[] = []
-  const tell = (node: Node, message: string) => {
-    const { line, col } = lines.linePos(node.range?.[0] ?? 0)
-    faults.push({ line, column: col, path: '', message })
-  }
   visit(document, {
-    Alias: (_, node) => tell(node, words.alias(node.source)),
-    Scalar: (_, node) => {
-      if (typeof node.value === 'string' && !isWritable(node.value)) tell(node, words.unwritable)
+    Node: (_, node) => {
+      if (!isOne(node)) return
+      const { line, col } = lines.linePos(node.range?.[0] ?? 0)
+      faults.push({ line, column: col, path: '', message: message(node) })
     },
   })
   return faults
