@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { type Logger, pino } from 'pino'
 import type { Region } from '../../src/domain/region/region.ts'
 import type { Command } from '../../src/handlers/command.ts'
-import { exampleRegion, type Product, startProduct, tokyo } from '../support/product.ts'
+import { exampleRegion, startProduct, tokyo } from '../support/product.ts'
 import { everythingOf, liveIn } from '../support/whole-region.ts'
 import { nasty } from './nasty.ts'
 
@@ -84,4 +84,3 @@ const KNOWN = [
 ]
 
 export type Live = Awaited<ReturnType<typeof liveRegion>>
-export type { Product }
