@@ -3,6 +3,9 @@ import { refusalCard } from '../cards/answer.ts'
 import { isWritable } from '../domain/typed-text/writable.ts'
 import { catalogues } from '../text/catalogue.ts'
 
+/** Adapters pass on what a platform sent: a value of another kind, should it ever come, is none of ours either. */
+const isStorable = (value: unknown): boolean => typeof value === 'string' && isWritable(value)
+
 /** Longer than any platform's ids. An id stands in an index, which takes about 2,700 bytes. */
 const LONGEST_ID = 255
 
@@ -14,7 +17,7 @@ export const answerUnwritable = (interaction: Interaction): Reply | undefined =>
   const { event, account, channel = '', language = 'ja' } = interaction
   const ids = [event, account.workspace, account.user, channel]
   const isFine =
-    ids.every((id) => id.length <= LONGEST_ID) && [...ids, ...textsOf(interaction)].every(isWritable)
+    ids.every((id) => isStorable(id) && id.length <= LONGEST_ID) && textsOf(interaction).every(isStorable)
   if (isFine) return undefined
   if (interaction.kind === 'keep') return { kind: 'nothing' }
   if (interaction.kind === 'suggest') return { kind: 'suggestions', choices: [] }
