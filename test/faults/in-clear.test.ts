@@ -56,7 +56,7 @@ afterAll(async () => {
 /** Every command that Redis is given, as it writes them out. */
 const monitorOf = (socketPath: string): Socket => {
   const socket = connect(socketPath)
-  socket.on('data', (bytes) => commands.push(bytes))
+  socket.on('data', (bytes: Buffer) => commands.push(bytes))
   socket.write('MONITOR\r\n')
   return socket
 }
