@@ -51,7 +51,7 @@ export const fuzz = async <Input>(
     slowestMs = Math.max(slowestMs, ms)
     expect(ms, 'an input takes too long').toBeLessThan(isProcess ? PROCESS_WITHIN_MS : WITHIN_MS)
   })
-  const details = await fc.check(property, { seed: SEED, numRuns, endOnFailure: isProcess })
+  const details = await fc.check(property, { seed: SEED, numRuns, endOnFailure: IS_LONG })
   if (details.failed) throw new Error(told(edge, details), { cause: details.errorInstance })
   const { rss } = process.memoryUsage()
   expect(rss, 'memory').toBeLessThan(MOST_MEMORY)
