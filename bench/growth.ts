@@ -59,14 +59,14 @@ const grow = async (scratch: Scratch) => {
 
 type Assembled = ReturnType<typeof assemble>
 
-const measure = async ({ database, dispatch, clock }: Assembled, regions: number) => {
+const measure = async ({ database, dispatch, clock, platforms }: Assembled, regions: number) => {
   let turn = 0
   // Another region each time, so that none is measured from a warm cache alone.
   const another = () => {
     turn += 1
     return `growth-${turn % regions}`
   }
-  const tickMs = await median(ROUNDS, () => dueCalls({ database, clock }))
+  const tickMs = await median(ROUNDS, () => dueCalls({ database, clock, platforms }))
   const digestMs = await median(ROUNDS, () =>
     database.inRegion(another(), async (scope) => digestsOf(scope, await loadRegion(scope), NOW)),
   )

@@ -7,7 +7,6 @@ import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/database.ts'
 import {
   type Claim,
-  claimDeliveries,
   type Delivery,
   type Settlement,
   sentBefore,
@@ -15,9 +14,10 @@ import {
 } from '../store/deliveries.ts'
 import { loadRegion } from '../store/regions.ts'
 import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
-import { type JobContext, job } from './job.ts'
+import { type JobContext, type JobResult, job } from './job.ts'
 import { messageKind } from './messages/registry.ts'
 import { notArrived } from './not-arrived.ts'
+import { claimWithRoom, type Heeding, heeding, type Waits, waits, withRoomThere } from './pace.ts'
 import { later, sent, settlementOf } from './settlement.ts'
 
 /** How many of a region's messages one job takes and makes together. */
@@ -36,31 +36,41 @@ export const deliver = job({
   payload: z.object({ region: z.string() }),
   atOnce: 4,
   run: async ({ region: regionId }, context) => {
-    const { database, clock } = context
+    const { clock } = context
     const claimedAt = clock.now()
-    const claimed = await database.inRegion(regionId, async (scope) => {
-      const claims = await claimDeliveries(scope, TOGETHER, claimedAt)
-      return claims.length === 0 ? undefined : { claims, region: await loadRegion(scope) }
-    })
-    if (!claimed) return { result: 'skipped', reason: 'nothing is due, or somebody else has it' }
-    const { claims, region } = claimed
+    const { claims, region, opensAt } = await claimWithRoom(regionId, TOGETHER, claimedAt, context)
+    const more: JobResult = opensAt ? { result: 'again', at: opensAt } : { result: 'done' }
+    if (!region)
+      return opensAt ? more : { result: 'skipped', reason: 'nothing is due, or somebody else has it' }
     const settling = settler(regionId, context)
+    const heed = heeding(context)
+    const { go, wait } = await withRoomThere(claims, claimedAt, context)
+    await settling.take(wait)
     const clear: Clear[] = []
-    for (const wave of wavesOf(claims)) {
-      const looked = await Promise.all(wave.map((claim) => whole(claim, () => look(claim, region, context))))
+    for (const wave of wavesOf(go)) {
+      const looked = await Promise.all(
+        wave.map((claim) => whole(claim, () => look(claim, region, heed, context))),
+      )
       clear.push(...looked.filter(isClear))
       await settling.take(looked.filter((one): one is Ended | Failed => !isClear(one)))
     }
     const leavesBy = claimedAt.add(LEAVES_WITHIN)
     for (const wave of wavesOf(await composeMessages(clear, region, context)))
       await settling.take(
-        await Promise.all(wave.map((one) => whole(one.claim, () => send(one, leavesBy, context)))),
+        await Promise.all(wave.map((one) => whole(one.claim, () => send(one, leavesBy, heed, context)))),
       )
     const failed = await settling.end()
     if (failed.length > 0) throw failureOf(failed)
-    return { result: 'done' }
+    return comesBack(more, wait)
   },
 })
+
+/** Sooner where a channel takes its next before a workspace does. */
+const comesBack = (more: JobResult, wait: readonly Waits[]): JobResult => {
+  const turns = wait.map(({ settlement }) => settlement.dueAt)
+  const [at] = [...turns, ...(more.result === 'again' ? [more.at] : [])].toSorted(Temporal.Instant.compare)
+  return at ? { result: 'again', at } : more
+}
 
 const wavesOf = <Item>(items: readonly Item[]): Item[][] =>
   Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, at) =>
@@ -81,8 +91,13 @@ const failureOf = (failed: readonly Failed[]): Error =>
     `deliveries ${failed.map(({ claim }) => claim.delivery.id).join(', ')}`,
   )
 
-/** Whether anything stands in the way of sending now. Limits of how much may leave belong here: before it is made. */
-const look = async (claim: Claim, region: Region, context: JobContext): Promise<Clear | Ended> => {
+/** Whether anything stands in the way of sending now. */
+const look = async (
+  claim: Claim,
+  region: Region,
+  heed: Heeding,
+  context: JobContext,
+): Promise<Clear | Ended> => {
   const { delivery } = claim
   const now = context.clock.now()
   const ended = (settlement: Settlement): Ended => ({ claim, settlement })
@@ -91,11 +106,15 @@ const look = async (claim: Claim, region: Region, context: JobContext): Promise<
   const state = claim.mayHaveBeenSent ? 'sending' : 'waiting'
   if (!platform) return ended({ ...later(now, delivery, 'platform-not-running'), state })
   const place = placeOf(delivery)
+  const closedUntil = heed.until(claim, true)
+  if (closedUntil) return waits(claim, closedUntil, 'rate-limited')
   if (claim.mayHaveBeenSent) {
     const since = (delivery.firstTriedAt ?? now).subtract({ minutes: 1 })
     const found = await platform.find(place, delivery.key, since)
-    if (!found.ok)
-      return ended({ state: 'sending', dueAt: now.add({ seconds: 30 }), reason: `look: ${found.failure}` })
+    if (!found.ok) {
+      await heed.heed(claim, found, true)
+      return waits(claim, now.add({ seconds: LOOKS_AGAIN_SECONDS }), `look: ${found.failure}`)
+    }
     if (found.message) return ended(sent(now, found.message, undefined))
   }
   const kind = messageKind(delivery.kind)
@@ -110,9 +129,14 @@ const look = async (claim: Claim, region: Region, context: JobContext): Promise<
   }
   const seen = kind.needsAudience ? await platform.audience(place) : undefined
   // Where the platform will not say who reads there, the message decides without knowing.
-  if (seen && !seen.ok && seen.failure !== 'refused') return ended(settlementOf(seen, now, delivery))
+  if (seen && !seen.ok && seen.failure !== 'refused') {
+    await heed.heed(claim, seen, true)
+    return ended(settlementOf(seen, now, delivery))
+  }
   return { claim, platform, audience: seen?.ok ? seen.audience : undefined }
 }
+
+const LOOKS_AGAIN_SECONDS = 30
 
 /** For how long a post waits for a workspace to come back. */
 const POST_WAITS = Temporal.Duration.from({ hours: 24 })
@@ -131,6 +155,7 @@ const whereLeft = ({ delivery, mayHaveBeenSent }: Claim, now: Temporal.Instant):
 const send = async (
   one: Composed | Failed,
   leavesBy: Temporal.Instant,
+  heed: Heeding,
   { clock }: JobContext,
 ): Promise<Ended | Failed> => {
   if (isFailed(one)) return one
@@ -141,14 +166,18 @@ const send = async (
   if (!message.ok) return ended({ state: 'skipped', reason: message.reason })
   if (Temporal.Instant.compare(now, leavesBy) > 0)
     return ended({ state: 'waiting', dueAt: now, reason: 'made-too-long-ago' })
+  const closedUntil = heed.until(claim, false)
+  if (closedUntil) return waits(claim, closedUntil, 'rate-limited', 'waiting')
   if (message.replaces) {
     const here = { platform: platform.name, workspace: delivery.workspace }
     const updated = await platform.update({ ...here, ...message.replaces }, message.card)
+    if (!updated.ok) await heed.heed(claim, updated, true)
     return ended(
       updated.ok ? sent(now, message.replaces, message.told) : settlementOf(updated, now, delivery),
     )
   }
   const posted = await platform.post(placeOf(delivery), message.card, delivery.key)
+  if (!posted.ok) await heed.heed(claim, posted, false)
   return ended(posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery))
 }
 

@@ -15,13 +15,14 @@ export type JobContext = {
   enqueue(calls: readonly JobCall[]): Promise<void>
 }
 
-/** A job to run: its declared id, its payload (ids only), and its name in the queue. */
-export type JobCall = { job: string; jobId: string; payload: Record<string, string> }
+/** A job to run: its declared id, its payload (ids only), and its name in the queue. `urgent`: it is the next. */
+export type JobCall = { job: string; jobId: string; payload: Record<string, string>; urgent?: boolean }
 
 /** An exception means a bug or broken infrastructure; everything expected is one of these. */
 export type JobResult =
   | { result: 'done' }
   | { result: 'skipped'; reason: string }
+  /** There is more to do then: what is due is looked for at that instant. */
   | { result: 'again'; at: Temporal.Instant }
 
 /** Safe to run twice: it looks at the store before it acts. */

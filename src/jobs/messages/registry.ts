@@ -13,7 +13,7 @@ import { unreachable } from './unreachable.ts'
 import { workspaceLeftMessage } from './workspace-left.ts'
 import { yearCalendarAnnounced } from './year-calendar.ts'
 
-const DECLARED = [
+const DECLARED: readonly MessageKind[] = [
   digest,
   agendaDraft,
   agenda,
@@ -33,6 +33,9 @@ const DECLARED = [
   unreachable,
 ]
 const KINDS = new Map<string, MessageKind>(DECLARED.map((kind) => [kind.kind, kind]))
+
+/** What goes ahead of all that can wait. */
+export const URGENT_KINDS: readonly string[] = DECLARED.flatMap(({ kind, urgent }) => (urgent ? [kind] : []))
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */
 export const messageKind = (kind: string): MessageKind => {

@@ -29,6 +29,8 @@ export const deliveries = pgTable(
     dueAt: instant('due_at').notNull(),
     state: text('state', { enum: DELIVERY_STATES }).notNull().default('waiting'),
     attempts: smallint('attempts').notNull().default(0),
+    /** Attempts that failed: each makes the next wait longer. Waiting for a platform's limits is no failure. */
+    failures: smallint('failures').notNull().default(0),
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
     sentChannel: text('sent_channel'),
