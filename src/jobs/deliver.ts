@@ -123,7 +123,7 @@ const look = async (
     const opens = nextOfficeInstant(calendar, now)
     return ended(
       opens
-        ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours' }
+        ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours', putOff: true }
         : { state: 'skipped', reason: 'never-open' },
     )
   }
@@ -208,7 +208,7 @@ const settler = (regionId: string, context: JobContext) => {
 
 const settleAll = async (ended: readonly Ended[], regionId: string, context: JobContext): Promise<void> => {
   const held = await context.database.inRegion(regionId, async (scope) => {
-    const mine = await settleDeliveries(scope, ended)
+    const mine = await settleDeliveries(scope, ended, context.clock.now())
     await tellElsewhere(
       scope,
       ended.filter(({ claim }) => mine.has(claim.delivery.id)),

@@ -105,8 +105,8 @@ const isUrgent = (kinds: readonly string[]) =>
 export type Settlement =
   | { state: 'sent'; at: Temporal.Instant; channel: string; message: string; told: Told }
   | { state: 'skipped'; reason: string }
-  /** Certainly not sent: try again then. `failed`: the next failure waits longer. */
-  | { state: 'waiting'; dueAt: Temporal.Instant; reason: string; failed?: true }
+  /** Certainly not sent: try again then. `failed`: the next failure waits longer; `putOff`: it was not to be said yet. */
+  | { state: 'waiting'; dueAt: Temporal.Instant; reason: string; failed?: true; putOff?: true }
   /** Perhaps sent: look at the platform then, before sending. */
   | { state: 'sending'; dueAt: Temporal.Instant; reason: string }
 
@@ -114,25 +114,27 @@ export type Settlement =
 export const settleDeliveries = async (
   scope: Scope,
   ended: readonly { claim: Claim; settlement: Settlement }[],
+  now: Temporal.Instant,
 ): Promise<Set<string>> => {
   const rows = ended.map(({ claim: { delivery }, settlement }) => ({
     id: delivery.id,
     attempts: delivery.attempts,
-    ...settledColumns(settlement),
+    ...settledColumns(settlement, now),
   }))
   const { rows: settled } = await scope.tx.execute<{ id: string }>(sql`
     update ${deliveries} d set
       state = e.state, reason = e.reason, due_at = coalesce(e.due_at, d.due_at),
       sent_at = e.sent_at, sent_channel = e.sent_channel, sent_message = e.sent_message, told = e.told,
-      failures = d.failures + coalesce(e.failed, false)::int
+      failures = d.failures + coalesce(e.failed, false)::int, skipped_at = e.skipped_at,
+      put_off_to = coalesce(e.put_off_to, d.put_off_to)
     from json_to_recordset(${JSON.stringify(rows)}) as e(id uuid, attempts smallint, state text, reason text,
-      failed boolean, due_at timestamptz, sent_at timestamptz, sent_channel text, sent_message text, told jsonb)
+      failed boolean, put_off_to timestamptz, skipped_at timestamptz, due_at timestamptz, sent_at timestamptz, sent_channel text, sent_message text, told jsonb)
     where d.id = e.id and d.state = 'sending' and d.attempts = e.attempts
     returning d.id`)
   return new Set(settled.map(({ id }) => id))
 }
 
-const settledColumns = (settlement: Settlement) => {
+const settledColumns = (settlement: Settlement, now: Temporal.Instant) => {
   switch (settlement.state) {
     case 'sent':
       return {
@@ -143,13 +145,14 @@ const settledColumns = (settlement: Settlement) => {
         told: settlement.told,
       }
     case 'skipped':
-      return { state: settlement.state, reason: settlement.reason }
+      return { state: settlement.state, reason: settlement.reason, skipped_at: now }
     case 'waiting':
       return {
         state: settlement.state,
         due_at: settlement.dueAt,
         reason: settlement.reason,
         failed: settlement.failed,
+        put_off_to: settlement.putOff && settlement.dueAt,
       }
     case 'sending':
       return { state: settlement.state, due_at: settlement.dueAt, reason: settlement.reason }

@@ -6,7 +6,9 @@ CREATE TABLE "paces" (
 	"spare" integer NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "deliveries" ADD COLUMN "put_off_to" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "failures" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD COLUMN "skipped_at" timestamp with time zone;--> statement-breakpoint
 grant select, insert, update, delete on paces to tsunagi_gate;
 --> statement-breakpoint
 grant select (platform, workspace, kind) on deliveries to tsunagi_gate;

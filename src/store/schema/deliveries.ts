@@ -25,6 +25,8 @@ export const deliveries = pgTable(
     account: text('account'),
     /** When it was to be said. */
     plannedFor: instant('planned_for').notNull(),
+    /** Planned for when the offices are closed: when they open. */
+    putOffTo: instant('put_off_to'),
     /** When the sweep looks at it next; while it is being sent, when its sender counts as lost. */
     dueAt: instant('due_at').notNull(),
     state: text('state', { enum: DELIVERY_STATES }).notNull().default('waiting'),
@@ -33,6 +35,7 @@ export const deliveries = pgTable(
     failures: smallint('failures').notNull().default(0),
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
+    skippedAt: instant('skipped_at'),
     sentChannel: text('sent_channel'),
     sentMessage: text('sent_message'),
     /** Why it was skipped, or what stood in the way last. */
