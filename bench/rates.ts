@@ -16,9 +16,10 @@ import { addCases, regionOf } from './seed.ts'
  * a morning of one region of the size that regions have. Run: `node bench/rates.ts [--json]`.
  */
 
-const MANY = { workspaces: 50, readers: 480 }
+/** A number that shares no factor with the months of a year: so everybody has something open. */
+const MANY = { workspaces: 50, readers: 487 }
 const USUAL = { workspaces: 1, readers: 25 }
-const CASES_EACH = 6
+const CASES_EACH = 4
 const tokyo = (local: string) => Temporal.ZonedDateTime.from(`${local}[Asia/Tokyo]`).toInstant()
 const MORNING = tokyo('2026-04-06T09:00')
 const HOUR = Temporal.Duration.from({ hours: 1 })

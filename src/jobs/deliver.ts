@@ -121,9 +121,11 @@ const look = async (
   const calendar = calendarOf(region)
   if (!kind.outOfHours && !isWithinOfficeHours(calendar, now)) {
     const opens = nextOfficeInstant(calendar, now)
+    // What should have gone out in hours is late, whenever it goes.
+    const putOff = !isWithinOfficeHours(calendar, delivery.plannedFor)
     return ended(
       opens
-        ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours', putOff: true }
+        ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours', putOff }
         : { state: 'skipped', reason: 'never-open' },
     )
   }

@@ -106,7 +106,7 @@ export type Settlement =
   | { state: 'sent'; at: Temporal.Instant; channel: string; message: string; told: Told }
   | { state: 'skipped'; reason: string }
   /** Certainly not sent: try again then. `failed`: the next failure waits longer; `putOff`: it was not to be said yet. */
-  | { state: 'waiting'; dueAt: Temporal.Instant; reason: string; failed?: true; putOff?: true }
+  | { state: 'waiting'; dueAt: Temporal.Instant; reason: string; failed?: true; putOff?: boolean }
   /** Perhaps sent: look at the platform then, before sending. */
   | { state: 'sending'; dueAt: Temporal.Instant; reason: string }
 
@@ -152,7 +152,7 @@ const settledColumns = (settlement: Settlement, now: Temporal.Instant) => {
         due_at: settlement.dueAt,
         reason: settlement.reason,
         failed: settlement.failed,
-        put_off_to: settlement.putOff && settlement.dueAt,
+        put_off_to: settlement.putOff ? settlement.dueAt : undefined,
       }
     case 'sending':
       return { state: settlement.state, due_at: settlement.dueAt, reason: settlement.reason }
@@ -220,7 +220,7 @@ export const countDeliveries = async (scope: Scope, before: Temporal.Instant): P
       planned: sql<number>`count(*)::int`,
       sent: sql<number>`count(*) filter (where state = 'sent')::int`,
       skipped: sql<number>`count(*) filter (where state = 'skipped')::int`,
-      late: sql<number>`count(*) filter (where state in ('waiting', 'sending') and planned_for < ${before.toString()})::int`,
+      late: sql<number>`count(*) filter (where state in ('waiting', 'sending') and coalesce(put_off_to, planned_for) < ${before.toString()})::int`,
     })
     .from(deliveries)
   return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }

@@ -4,6 +4,7 @@ import { agendaDraft } from './agenda-draft.ts'
 import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
 import { gsvGroups } from './gsv-groups.ts'
+import { lateReport } from './late-report.ts'
 import { meetingChanged } from './meeting-changed.ts'
 import { meetingEvent } from './meeting-event.ts'
 import type { MessageKind } from './message-kind.ts'
@@ -31,8 +32,12 @@ const DECLARED: readonly MessageKind[] = [
   accountRequestMessage,
   workspaceLeftMessage,
   unreachable,
+  lateReport,
 ]
 const KINDS = new Map<string, MessageKind>(DECLARED.map((kind) => [kind.kind, kind]))
+
+/** By name: what the ledger has words for. */
+export const MESSAGE_KINDS: readonly string[] = [...KINDS.keys()]
 
 /** What goes ahead of all that can wait. */
 export const URGENT_KINDS: readonly string[] = DECLARED.flatMap(({ kind, urgent }) => (urgent ? [kind] : []))
