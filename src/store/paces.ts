@@ -3,7 +3,7 @@ import type { Gate } from './database.ts'
 import { paces } from './schema/paces.ts'
 
 /** `count` at once and no more until `perMs` after the first; `spare` more of what is urgent. */
-export type Limit = { count: number; spare?: number; perMs: number }
+type Limit = { count: number; spare?: number; perMs: number }
 
 /** What somebody would take of a lane now: `all`, of which `urgent` are. */
 export type Wanted = { lane: string; limit: Limit; all: number; urgent: number }

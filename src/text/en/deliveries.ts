@@ -41,6 +41,7 @@ export const deliveries: Catalogue['deliveries'] = {
   sentLate: (at, after) => `Arrived ${at} (${after} late).`,
   planned: 'It will go out as planned.',
   waits: (until, why) => `Not sent yet. ${why} It is tried again ${until}.`,
+  soon: (why) => `Not sent yet. ${why} It goes out in a moment.`,
   looks: (until) => `Whether it arrived is being looked up; the next look is ${until}.`,
   retried: (kind) => `${kind}: it is sent again`,
   retriedNext: 'Open /tsunagi undelivered in a little while to see whether it arrived.',

@@ -40,6 +40,7 @@ export const deliveries = {
   sentLate: (at: string, after: string) => `${at}に届きました（${after}遅れ）。`,
   planned: '予定どおりに送ります。',
   waits: (until: string, why: string) => `まだ送っていません。${why}${until}に、もう一度送ります。`,
+  soon: (why: string) => `まだ送っていません。${why}まもなく送ります。`,
   looks: (until: string) => `届いたかどうかを確かめています。次に確かめるのは${until}です。`,
   retried: (kind: string) => `${kind}を、もう一度送ります`,
   retriedNext: '少しあとに /tsunagi undelivered を開くと、届いたかどうかがわかります。',
