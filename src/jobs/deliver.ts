@@ -14,10 +14,10 @@ import {
 } from '../store/deliveries.ts'
 import { loadRegion } from '../store/regions.ts'
 import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
-import { type JobContext, type JobResult, job } from './job.ts'
+import { type JobContext, job } from './job.ts'
 import { messageKind } from './messages/registry.ts'
 import { notArrived } from './not-arrived.ts'
-import { claimWithRoom, type Heeding, heeding, type Waits, waits, withRoomThere } from './pace.ts'
+import { claimWithRoom, earliest, type Heeding, heeding, nextTurnAt, waits, withRoomThere } from './pace.ts'
 import { later, sent, settlementOf } from './settlement.ts'
 
 /** How many of a region's messages one job takes and makes together. */
@@ -39,9 +39,10 @@ export const deliver = job({
     const { clock } = context
     const claimedAt = clock.now()
     const { claims, region, opensAt } = await claimWithRoom(regionId, TOGETHER, claimedAt, context)
-    const more: JobResult = opensAt ? { result: 'again', at: opensAt } : { result: 'done' }
     if (!region)
-      return opensAt ? more : { result: 'skipped', reason: 'nothing is due, or somebody else has it' }
+      return opensAt
+        ? { result: 'again', at: opensAt }
+        : { result: 'skipped', reason: 'nothing is due, or somebody else has it' }
     const settling = settler(regionId, context)
     const heed = heeding(context)
     const { go, wait } = await withRoomThere(claims, claimedAt, context)
@@ -61,16 +62,10 @@ export const deliver = job({
       )
     const failed = await settling.end()
     if (failed.length > 0) throw failureOf(failed)
-    return comesBack(more, wait)
+    const at = earliest(opensAt, await nextTurnAt(regionId, claims, claimedAt, context))
+    return at ? { result: 'again', at } : { result: 'done' }
   },
 })
-
-/** Sooner where a channel takes its next before a workspace does. */
-const comesBack = (more: JobResult, wait: readonly Waits[]): JobResult => {
-  const turns = wait.map(({ settlement }) => settlement.dueAt)
-  const [at] = [...turns, ...(more.result === 'again' ? [more.at] : [])].toSorted(Temporal.Instant.compare)
-  return at ? { result: 'again', at } : more
-}
 
 const wavesOf = <Item>(items: readonly Item[]): Item[][] =>
   Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, at) =>

@@ -6,6 +6,7 @@ import {
   type Delivery,
   type DueGroup,
   dueDeliveries,
+  nextDueAfter,
   type Settlement,
   type Where,
 } from '../store/deliveries.ts'
@@ -100,7 +101,7 @@ export const claimWithRoom = async (
     }
     return { claims, region: claims.length > 0 ? await loadRegion(scope) : undefined }
   })
-  return { ...claimed, opensAt: opens.toSorted(Temporal.Instant.compare)[0] }
+  return { ...claimed, opensAt: earliest(...opens) }
 }
 
 const take = async (
@@ -109,6 +110,22 @@ const take = async (
   database: JobContext['database'],
 ): Promise<Map<string, Granted>> =>
   wanted.length === 0 ? new Map() : database.atGate((gate) => takePaces(gate, wanted, now))
+
+export const earliest = (
+  ...instants: readonly (Temporal.Instant | undefined)[]
+): Temporal.Instant | undefined =>
+  instants.filter((instant) => instant !== undefined).toSorted(Temporal.Instant.compare)[0]
+
+/** When the next of a region's messages has its turn, where these went by turns. */
+export const nextTurnAt = async (
+  regionId: string,
+  claims: readonly Claim[],
+  after: Temporal.Instant,
+  { database, platforms }: JobContext,
+): Promise<Temporal.Instant | undefined> =>
+  claims.some(({ delivery }) => isLimited(platforms.get(delivery.platform)))
+    ? database.inRegion(regionId, (scope) => nextDueAfter(scope, after))
+    : undefined
 
 export type Waits = { claim: Claim; settlement: Extract<Settlement, { state: 'waiting' | 'sending' }> }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, inArray, lte, min, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lte, min, ne, sql } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
 import { deliveries, type Told } from './schema/deliveries.ts'
 import { restores } from './schema/restores.ts'
@@ -209,6 +209,18 @@ export const nextDeliveryAt = async (
       and p.taken >= p.most + case when g.is_urgent then p.spare else 0 end`)
   const at = rows[0]?.at
   return at ? Temporal.Instant.from(at) : undefined
+}
+
+/** When the region's next message is to be looked at, of those that are not due at `after` yet. */
+export const nextDueAfter = async (
+  scope: Scope,
+  after: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> => {
+  const [row] = await scope.tx
+    .select({ at: min(deliveries.dueAt) })
+    .from(deliveries)
+    .where(and(IS_NOT_OUT, gt(deliveries.dueAt, after)))
+  return row?.at ?? undefined
 }
 
 export type DeliveryCounts = { planned: number; sent: number; skipped: number; late: number }

@@ -1,11 +1,16 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { pino } from 'pino'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { assemble } from '../../src/assemble.ts'
 import { RATES as DISCORD } from '../../src/bot/discord/limits.ts'
 import type { Limits } from '../../src/bot/port.ts'
 import { RATES as SLACK } from '../../src/bot/slack/limits.ts'
+import { shiftedClock, systemClock } from '../../src/clock.ts'
 import type { Region } from '../../src/domain/region/region.ts'
 import { cancelMeeting } from '../../src/store/change-meeting.ts'
 import { addDeliveries, type NewDelivery } from '../../src/store/deliveries.ts'
+import { keyring } from '../../src/store/encryption.ts'
 import { meetingsBetween } from '../../src/store/meetings.ts'
 import { type LimitedPlatform, limitedPlatform } from '../support/limited-platform.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -151,4 +156,34 @@ test('waiting for a limit is nobody’s failure: the next real one waits no long
   )
   expect(plain(platform)).toHaveLength(60)
   expect(rows).toEqual([{ failures: 0 }])
+})
+
+test('in real time each has its turn when it comes, not when the tick next looks', async () => {
+  const product = await startProduct(START)
+  const region = await connected('slack')
+  await product.load(region)
+  const clock = shiftedClock(systemClock, systemClock.now().until(NINE))
+  const platform = limitedPlatform('slack', SLACK, clock)
+  await plan(product, region, 6, () => ({ channel: 'C1' }), 'slack')
+  const worker = assemble({
+    databaseUrl: product.databaseUrl,
+    redisUrl: inject('redisUrl'),
+    keyring: keyring([randomBytes(32)]),
+    clock,
+    log: pino({ level: 'silent' }),
+    queuePrefix: `{test-${randomUUID()}}`,
+  })
+  onTestFinished(() => worker.close())
+  worker.platforms.set('slack', platform.platform)
+  await worker.work(true)
+  await expect.poll(() => plain(platform).length, { timeout: 90_000, interval: 50 }).toBe(6)
+  const [first, ...others] = plain(platform)
+  expect(platform.refused()).toBe(0)
+  // Six turns of a tick would take a minute.
+  expect(
+    others
+      .at(-1)
+      ?.at.since(first?.at ?? NINE)
+      .total('seconds'),
+  ).toBeLessThan(25)
 })
