@@ -16,7 +16,7 @@ import { addCases, regionOf } from './seed.ts'
  * a morning of one region of the size that regions have. Run: `node bench/rates.ts [--json]`.
  */
 
-/** A number that shares no factor with the months of a year: so everybody has something open. */
+/** A number that shares no factor with the months of a year: so those who have something open are spread evenly; some 24,000 in all. */
 const MANY = { workspaces: 50, readers: 571 }
 const USUAL = { workspaces: 1, readers: 25 }
 const CASES_EACH = 4
