@@ -1,10 +1,14 @@
-import { Queue, Worker } from 'bullmq'
+import { type JobsOptions, Queue, Worker } from 'bullmq'
 import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import { carriedTrace } from '../watching/span.ts'
 import { type Offer, startClockwork } from './clockwork.ts'
 import type { Job, JobCall, JobContext } from './job.ts'
 import { jobOutcomes, type Outcomes } from './outcomes.ts'
+import { type QueueView, queueView } from './queue-view.ts'
 import { connectRedis, type RedisConnection, type RedisPatience } from './redis-connection.ts'
 import { JOBS } from './registry.ts'
+import { watchedRun } from './watched-run.ts'
 
 export type QueueOptions = {
   /** As `readRedisAddress` takes it. */
@@ -14,7 +18,7 @@ export type QueueOptions = {
   log: Logger
 }
 
-export type Queues = {
+export type Queues = QueueView & {
   enqueue(calls: readonly JobCall[]): Promise<void>
   /**
    * Queues the calls and waits until each has run, here or in another process, and what they queued here. Returns the
@@ -28,8 +32,6 @@ export type Queues = {
    * before each job: a clock that another process set is read there.
    */
   work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
-  /** False while Redis does not answer, or cannot reach the node that has our keys. */
-  ready(): Promise<boolean>
   /** Waits for running jobs; takes no new ones. */
   close(): Promise<void>
 }
@@ -59,6 +61,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   })
   const connected = new Promise<void>((resolve) => adding.once('ready', () => resolve()))
   const queues = new Map(JOBS.map(({ id }) => [id, openQueue(id, adding, prefix, log)]))
+  const looked = queueView(queues, adding, prefix, log)
   const workers: Worker[] = []
   const outcomes = jobOutcomes()
   let stopClockwork: (() => void) | undefined
@@ -70,13 +73,12 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   }
   const enqueue = async (calls: readonly JobCall[]): Promise<void> => {
     for (const [id, group] of Map.groupBy(calls, ({ job }) => job)) {
-      const bulk = group.map(({ jobId, payload }) => ({ name: id, data: payload, opts: { ...KEEP, jobId } }))
-      await queueOf(id).addBulk(bulk)
+      await queueOf(id).addBulk(group.map(queued))
     }
   }
   const wake = async (): Promise<void> => {
     const deduplication = { id: 'wake', keepLastIfActive: true }
-    await queueOf('find-due').add('find-due', {}, { ...KEEP, deduplication })
+    await queueOf('find-due').add('find-due', {}, { ...KEEP, ...carried(), deduplication })
   }
   const offer: Offer = async (id, oncePerMs) => {
     const deduplication = { id: 'clockwork', ttl: oncePerMs }
@@ -104,17 +106,13 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       await connected
       for (const declared of JOBS) {
         const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
-        const settings = { connection, prefix, beforeJob, outcomes }
+        const settings = { connection, prefix, beforeJob, outcomes, ticked: looked.ticked }
         workers.push(workerOf(declared, { ...context, enqueue: outcomes.following(enqueue) }, settings))
       }
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
       if (clockwork) begin()
     },
-    ready: () =>
-      left(JOBS.map(({ id }) => id)).then(
-        () => true,
-        () => false,
-      ),
+    ...looked.view,
     close: async () => {
       stopClockwork?.()
       await Promise.all(workers.map((worker) => worker.close()))
@@ -122,6 +120,18 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       for (const connection of connections) connection.disconnect()
     },
   }
+}
+
+const queued = ({ job, jobId, payload }: JobCall) => ({
+  name: job,
+  data: payload,
+  opts: { ...KEEP, ...carried(), jobId },
+})
+
+/** The trace goes on in the job. */
+const carried = (): Pick<JobsOptions, 'telemetry'> => {
+  const metadata = carriedTrace()
+  return metadata === undefined ? {} : { telemetry: { metadata } }
 }
 
 const openQueue = (id: string, connection: RedisConnection, prefix: string, log: Logger): Queue => {
@@ -135,20 +145,24 @@ type WorkerSettings = {
   prefix: string
   beforeJob: BeforeJob | undefined
   outcomes: Outcomes
+  ticked(clock: Clock): void
 }
 
 const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings): Worker => {
-  const { connection, prefix, beforeJob, outcomes } = settings
+  const { connection, prefix, beforeJob, outcomes, ticked } = settings
   const worker = new Worker(
     declared.id,
     async (queued) => {
       await beforeJob?.()
-      return declared.run(declared.payload.parse(queued.data) as never, context)
+      return watchedRun(declared.id, queued.opts.telemetry?.metadata, context.watch, () =>
+        declared.run(declared.payload.parse(queued.data) as never, context),
+      )
     },
     { connection, prefix, ...LOCK, concurrency: declared.atOnce },
   )
-  const { log } = context
+  const { log, clock } = context
   worker.on('completed', ({ id }) => outcomes.tell(id, false))
+  if (declared.id === 'find-due') worker.on('completed', () => ticked(clock))
   worker.on('error', (error) => log.debug({ error, job: declared.id }, 'worker'))
   worker.on('failed', (queued, error) => {
     outcomes.tell(queued?.id, true)

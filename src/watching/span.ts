@@ -28,6 +28,10 @@ export const inSpan = <T>(
     }
   })
 
+/** As `inSpan`, as a part of what goes on: where no trace is under way none begins. */
+export const inPart = <T>(name: string, facts: SpanFacts, work: () => Promise<T>): Promise<T> =>
+  trace.getActiveSpan() ? inSpan(name, facts, work) : work()
+
 /** The trace that goes on elsewhere, in the words of W3C Trace Context; undefined where none is made. */
 export const carriedTrace = (): string | undefined => {
   const carrier: { traceparent?: string } = {}
