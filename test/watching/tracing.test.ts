@@ -5,7 +5,7 @@ import { startTracing } from '../../src/watching/tracing.ts'
 import { watchedPlatform } from '../../src/watching/watched-platform.ts'
 import { asOwner } from '../support/database.ts'
 import { people } from '../support/people.ts'
-import { onlyLiaison, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 import { type CollectedSpan, startCollector } from './collector.ts'
 
 const REGION = 'saikatsuhoku'
@@ -13,6 +13,20 @@ const REASON = 'めじるしの理由のため'
 
 const attribute = (span: CollectedSpan | undefined, name: string) =>
   span?.attributes.find(({ key }) => key === name)?.value.stringValue
+
+/** Lives on until the morning of the next meeting: cancelling it then is told in the channel at once. */
+const dayOfMeeting = async (product: Product): Promise<() => Promise<unknown>> => {
+  const next = await asOwner(product.databaseUrl, REGION, async (owner) => {
+    const { rows } = await owner.query<{ id: string; day: string }>(
+      `select id, to_char(starts_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as day from meetings order by nominal limit 1`,
+    )
+    return rows[0]
+  })
+  if (!next) throw new Error('no meeting')
+  await product.until(tokyo(`${next.day}T08:00`))
+  const values = { reason: REASON }
+  return () => people(product, REGION).submits('midori', 'meeting.cancel', { meeting: next.id }, values)
+}
 
 test('from the command to the platform: transaction, job, attempt and call are in one trace, and no text is', async () => {
   const collector = await startCollector()
@@ -25,19 +39,19 @@ test('from the command to the platform: transaction, job, attempt and call are i
   await product.load(region)
   const seen = witness(region)
   product.platforms.set('practice', watchedPlatform(seen.platform))
-  const at = people(product, REGION)
-  const meeting = await asOwner(product.databaseUrl, REGION, async (owner) => {
-    const { rows } = await owner.query<{ id: string }>('select id from meetings order by nominal limit 1')
-    return rows[0]?.id ?? ''
-  })
-
-  await at.submits('midori', 'meeting.cancel', { meeting }, { reach: 'one', reason: REASON })
-  const spans = await collector.until((all) => all.some(({ name }) => name === 'practice post'))
-
-  const posted = spans.find(({ name }) => name === 'practice post')
-  const above: CollectedSpan[] = []
-  for (let span = posted; span; span = spans.find(({ spanId }) => spanId === span?.parentSpanId))
-    above.push(span)
+  const cancel = await dayOfMeeting(product)
+  await cancel()
+  /** The call that the command led to, and all that it was a part of, as far as it has arrived. */
+  const pathOf = (all: readonly CollectedSpan[]): CollectedSpan[] => {
+    const asked = all.find(({ name }) => name === 'command meeting.cancel')
+    const path: CollectedSpan[] = []
+    let span = all.find(({ name, traceId }) => name === 'practice post' && traceId === asked?.traceId)
+    for (; span; span = all.find(({ spanId }) => spanId === span?.parentSpanId)) path.push(span)
+    return path
+  }
+  const spans = await collector.until((all) => pathOf(all).at(-1)?.name === 'command meeting.cancel')
+  const above = pathOf(spans)
+  const [posted] = above
   expect(above.map(({ name }) => name)).toEqual([
     'practice post',
     'attempt',
@@ -73,21 +87,16 @@ test('what fails is marked as failed with the kind of its error, not with its wo
   const tracing = startTracing(collector.address, { role: 'all', version: '0.1.0' }, makeLog('silent'))
   onTestFinished(() => tracing.stop())
   const product = await startProduct(tokyo('2026-04-07T10:00'))
-  const region = await sampleRegion()
+  const region = onlyLiaison(await sampleRegion())
   await product.load(region)
   const seen = witness(region)
+  product.platforms.set('practice', seen.platform)
+  const cancel = await dayOfMeeting(product)
   product.platforms.set('practice', {
     ...seen.platform,
-    audience: async () => Promise.reject(new RangeError(REASON)),
     post: async () => Promise.reject(new RangeError(REASON)),
   })
-  await product.until(tokyo('2026-04-07T12:00')).catch(() => undefined)
-  const at = people(product, REGION)
-  const meeting = await asOwner(product.databaseUrl, REGION, async (owner) => {
-    const { rows } = await owner.query<{ id: string }>('select id from meetings order by nominal limit 1')
-    return rows[0]?.id ?? ''
-  })
-  await at.submits('midori', 'meeting.cancel', { meeting }, { reach: 'one', reason: REASON })
+  await cancel()
   const spans = await collector.until((all) =>
     all.some(({ name, status }) => name === 'attempt' && status.code === 2),
   )
