@@ -13,10 +13,11 @@ import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, practiceTime, type SharedTime } from './practice-setup.ts'
 import { startDiscordInTurn } from './start-discord.ts'
 import { startConfiguredSlack } from './start-slack.ts'
-import { startWatching, type Watching } from './start-watching.ts'
+import { startWatching, VERSION, type Watching } from './start-watching.ts'
 import { locked } from './store/lock.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { catalogues } from './text/catalogue.ts'
+import { operationsWeb } from './watching/operations/operations.ts'
 import { watchedPlatform } from './watching/watched-platform.ts'
 import { addressOf, closeServer, listen, type WebParts } from './web.ts'
 
@@ -64,6 +65,7 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
     const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
     const parts = await startPlatforms(config, role, servers, assembly, time)
     const metrics = await watching.serve(assembly)
+    if (config.operationsToken) parts.operations = operationsOf(config, config.operationsToken, assembly)
     const web = await listen(parts, config.port, config.host)
     if (role !== 'bot') await assembly.work(true, time.follow)
     return { assembly, web, metrics }
@@ -73,6 +75,9 @@ const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger
     throw error
   }
 }
+
+const operationsOf = ({ publicUrl }: Config, token: string, watched: Assembly) =>
+  operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock })
 
 /** The region of the practice workspace, where there is to be one, and every region's plans. */
 const planned = async (

@@ -13,6 +13,8 @@ export type WebParts = {
   ready(): Promise<boolean>
   practice?: Hono
   calendar?: Hono
+  /** The page for administrators. */
+  operations?: Hono
   /** Slack over HTTP: takes what comes to /slack/. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void
 }
@@ -23,6 +25,7 @@ export const listen = async (parts: WebParts, port: number, host: string): Promi
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await parts.ready()) ? c.text('ready') : c.text('not ready', 503)))
   if (parts.calendar) app.route('/', parts.calendar)
+  if (parts.operations) app.route('/', parts.operations)
   if (parts.practice) app.route('/', parts.practice)
   const web = getRequestListener(app.fetch)
   return listenWith(
