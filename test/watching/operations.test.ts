@@ -1,41 +1,13 @@
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import type { Posted } from '../../src/bot/port.ts'
-import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
-import { systemClock } from '../../src/clock.ts'
-import { operationsWeb } from '../../src/watching/operations/operations.ts'
-import { addressOf, closeServer, listen } from '../../src/web.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { asOwner } from '../support/database.ts'
-import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
-import { failing, refuseOne } from './refused-message.ts'
+import { sampleRegion } from '../support/product.ts'
+import { type OperationsStage, REGION, startOperations, TOKEN } from './operations-stage.ts'
 
-const REGION = 'saikatsuhoku'
-const TOKEN = 'an-invented-token-of-the-tests'
-let product: Product
-let seen: Witness
+let stage: OperationsStage
 let address: string
-/** What the platform answers to the message that fails. */
-let answer: () => Promise<Posted> | undefined
-
 beforeEach(async () => {
-  product = await startProduct(tokyo('2026-04-06T10:00'))
-  const region = onlyLiaison(await sampleRegion())
-  await product.load(region)
-  seen = witness(region)
-  answer = () => Promise.resolve({ ok: false, failure: 'refused', reason: 'no-place', detail: '' })
-  product.platforms.set(
-    'practice',
-    refuseOne(seen.platform, () => answer()),
-  )
-  const operations = operationsWeb({
-    watched: product,
-    token: TOKEN,
-    version: '0.1.0',
-    publicUrl: 'http://localhost:3000',
-    clock: systemClock,
-  })
-  const server = await listen({ ready: async () => true, operations }, 0, '127.0.0.1')
-  onTestFinished(() => closeServer(server))
-  address = addressOf(server)
+  stage = await startOperations()
+  address = stage.address
 })
 
 const post = (
@@ -58,7 +30,7 @@ const cookieOf = (set: string) => set.slice(0, set.indexOf(';'))
 const page = async (cookie: string, query = '') =>
   (await fetch(`${address}/operations${query}`, { headers: { cookie } })).text()
 const stateOf = (id: string) =>
-  asOwner(product.databaseUrl, REGION, async (owner) => {
+  asOwner(stage.databaseUrl, REGION, async (owner) => {
     const { rows } = await owner.query<{ state: string }>('select state from deliveries where id = $1', [id])
     return rows[0]?.state
   })
@@ -88,29 +60,28 @@ test('a token cannot be guessed on: after ten wrong ones even the right one wait
 })
 
 test('what could not be delivered is listed with its reason, tried again by a press, once, and noted', async () => {
-  await product.database.inRegion(REGION, (scope) => failing(scope, product.clock.now()))
-  await product.until(product.clock.now())
+  await stage.fail()
   const cookie = cookieOf(await enter())
   const before = await page(cookie)
   expect(before).toContain('チャンネルか相手が見つかりません')
   const delivery = idIn(before)
   expect(await stateOf(delivery)).toBe('skipped')
 
-  answer = () => undefined
+  stage.takes = true
   const form = { region: REGION, delivery }
   const headers = { origin: address, cookie }
   const again = await post('retry', form, headers)
   expect([again.status, again.headers.get('location')]).toEqual([303, '/operations?lang=ja&said=retried'])
-  await product.until(product.clock.now())
+  await stage.settle()
   expect(await stateOf(delivery)).toBe('sent')
-  expect(seen.posts.filter(({ key }) => key === 'fails')).toHaveLength(1)
+  expect(stage.arrived()).toBe(1)
   const twice = await post('retry', form, headers)
   expect(twice.headers.get('location')).toContain('said=notRetried')
-  await product.until(product.clock.now())
-  expect(seen.posts.filter(({ key }) => key === 'fails')).toHaveLength(1)
+  await stage.settle()
+  expect(stage.arrived()).toBe(1)
   expect(await page(cookie, '?said=retried')).toContain('もう一度送るようにしました')
   expect(await page(cookie, '?lang=en')).toContain('Everything was delivered.')
-  const noted = await asOwner(product.databaseUrl, REGION, async (owner) => {
+  const noted = await asOwner(stage.databaseUrl, REGION, async (owner) => {
     const { rows } = await owner.query(
       `select action, access, subject_id from audit_log where subject_kind = 'delivery'`,
     )
@@ -120,11 +91,10 @@ test('what could not be delivered is listed with its reason, tried again by a pr
 })
 
 test('a page elsewhere cannot have anything done with the cookie, nor can anybody without it', async () => {
-  await product.database.inRegion(REGION, (scope) => failing(scope, product.clock.now()))
-  await product.until(product.clock.now())
+  await stage.fail()
   const cookie = cookieOf(await enter())
   const form = { region: REGION, delivery: idIn(await page(cookie)) }
-  answer = () => undefined
+  stage.takes = true
   const strangers: Record<string, string>[] = [
     { cookie, origin: 'https://elsewhere.example' },
     { cookie },
@@ -139,8 +109,7 @@ test('a page elsewhere cannot have anything done with the cookie, nor can anybod
 
 test('the page shows nobody: no name, no account, no text of a region', async () => {
   const region = await sampleRegion()
-  await product.database.inRegion(REGION, (scope) => failing(scope, product.clock.now()))
-  await product.until(product.clock.now())
+  await stage.fail()
   const shown = await page(cookieOf(await enter()))
   expect(shown).toContain(REGION)
   for (const { id, name } of region.members) {

@@ -12,7 +12,7 @@ const section = (id: string, heading: string, content: Html): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`
 
 const table = (id: string, headings: readonly string[], rows: readonly Html[]): Html => html`
-  <div class="scrolls" role="region" aria-labelledby="${id}" tabindex="0">
+  <div class="scrolls" role="group" aria-labelledby="${id}" tabindex="0">
     <table aria-labelledby="${id}">
       <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
       <tbody>${rows}</tbody>
