@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { RedisConnection } from './redis-connection.ts'
 
 /** Those that failed are not kept: the tick brings them back. */
-export type QueueCounts = { job: string; waiting: number; active: number; delayed: number }
+type QueueCounts = { job: string; waiting: number; active: number; delayed: number }
 
 /** What can be seen of the queues from any process. Each look but `ready` fails while Redis does not answer. */
 export type QueueView = {

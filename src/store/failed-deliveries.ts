@@ -5,7 +5,7 @@ import type { Delivery } from './deliveries.ts'
 import { deliveries } from './schema/deliveries.ts'
 
 /** Why a message was given up that somebody may still want; others had nothing left to say. */
-export const FAILURES = [
+const FAILURES = [
   'no-place',
   'no-permission',
   'closed-to-bots',
@@ -15,7 +15,7 @@ export const FAILURES = [
   'withheld',
   'never-open',
 ] as const
-export type FailureReason = (typeof FAILURES)[number]
+type FailureReason = (typeof FAILURES)[number]
 
 export type FailedDelivery = Pick<
   Delivery,

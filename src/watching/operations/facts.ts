@@ -3,9 +3,9 @@ import { serverVersion } from '../../store/health.ts'
 import { type QueueState, queueState, type RegionState, regionStates, type Watched } from '../state.ts'
 
 const LOOKS_BACK = Temporal.Duration.from({ hours: 14 * 24 })
-export const MOST_FAILED = 50
+const MOST_FAILED = 50
 
-export type DatabaseFacts = { version: string; regions: RegionState[]; failed: FailedDelivery[] }
+type DatabaseFacts = { version: string; regions: RegionState[]; failed: FailedDelivery[] }
 
 /** What the page shows: ids, kinds, counts and instants. Undefined of a server that does not answer. */
 export type Facts = {
