@@ -28,7 +28,7 @@ const jobs: Record<string, string> = {
 export const operations = {
   title: 'Tsunagi operations',
   language: 'en',
-  other: { name: '日本語', code: 'ja' },
+  languageName: 'English',
   asOf: (time: string) => `As of ${time}`,
   reload: 'Reload',
   leave: 'Close (log out)',

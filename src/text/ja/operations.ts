@@ -28,7 +28,7 @@ const jobs: Record<string, string> = {
 export const operations = {
   title: 'つなぎの運用',
   language: 'ja',
-  other: { name: 'English', code: 'en' },
+  languageName: '日本語',
   asOf: (time: string) => `${time} のようす`,
   reload: '読みなおす',
   leave: '閉じる（ログアウト）',

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { FailedDelivery } from '../../store/failed-deliveries.ts'
+import { catalogues } from '../../text/catalogue.ts'
 import type { Facts } from './facts.ts'
 import {
   digestSection,
@@ -35,8 +36,10 @@ const noticed = (notice: Notice | undefined): Html =>
     : html``
 
 const language = (words: Words): Html => html`<input type="hidden" name="lang" value="${words.language}" />`
-const other = ({ other: { code, name } }: Words): Html =>
-  html`<a href="/operations?lang=${code}" lang="${code}" hreflang="${code}">${name}</a>`
+const other = ({ language: shown }: Words): Html => {
+  const { language: code, languageName } = catalogues[shown === 'ja' ? 'en' : 'ja'].operations
+  return html`<a href="/operations?lang=${code}" lang="${code}" hreflang="${code}">${languageName}</a>`
+}
 
 export const doorPage = (words: Words, notice: Notice | undefined): Html =>
   shell(
