@@ -90,6 +90,25 @@ test('what could not be delivered is listed with its reason, tried again by a pr
   expect(noted).toEqual([{ action: 'operations.retry', access: 'change', subject_id: delivery }])
 })
 
+test('one whose answer was lost is looked up before it is sent again: what is there already stays one', async () => {
+  stage.takes = true
+  await stage.fail()
+  expect(stage.arrived()).toBe(1)
+  await asOwner(stage.databaseUrl, REGION, (owner) =>
+    owner.query(
+      `update deliveries set state = 'skipped', reason = 'answer-lost', sent_at = null where key = 'fails'`,
+    ),
+  )
+  const cookie = cookieOf(await enter())
+  const shown = await page(cookie)
+  expect(shown).toContain('先に届いているかを調べ')
+  const delivery = idIn(shown)
+  await post('retry', { region: REGION, delivery }, { origin: address, cookie })
+  await stage.settle()
+  expect(await stateOf(delivery)).toBe('sent')
+  expect(stage.arrived()).toBe(1)
+})
+
 test('a page elsewhere cannot have anything done with the cookie, nor can anybody without it', async () => {
   await stage.fail()
   const cookie = cookieOf(await enter())
