@@ -19,16 +19,19 @@ import { postgresCode, REFERENCE_BROKEN } from '../store/postgres-error.ts'
 import { claimEvent } from '../store/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
+import type { Watch } from '../watching/watch.ts'
 import { answer } from './answer.ts'
 import type { BaseCall } from './command.ts'
 import type { Registry } from './registry.ts'
 import { answerStranger } from './stranger.ts'
+import { watchedDispatch } from './watched-dispatch.ts'
 
 export type DispatchOptions = {
   database: Database
   registry: Registry
   clock: Clock
   log: Logger
+  watch: Watch
   /** The dictionary by which names are found in what people write. */
   tokenise: Tokenise
   publicUrl: string
@@ -50,12 +53,13 @@ class Undone extends Error {
 /** The one door: finds the region and the person, runs the command in one transaction, audits, wakes the sweep. */
 export const dispatcher = (options: DispatchOptions): Dispatch => {
   const { log } = options
-  return async (interaction) => {
+  return watchedDispatch(options, async (interaction, how) => {
     try {
       const reply = await answerOf(options, interaction)
       if (interaction.kind !== 'suggest' && interaction.kind !== 'keep') await wakeQuietly(options)
       return reply
     } catch (error) {
+      how('refused')
       if (error instanceof Undone) {
         if (error.reply.kind === 'correct') await keepRefused(options, interaction)
         return error.reply
@@ -66,11 +70,12 @@ export const dispatcher = (options: DispatchOptions): Dispatch => {
         const { gone } = catalogues[interaction.language ?? 'ja'].answers
         return toAsker(refusalCard('answer.gone', gone.heading, gone.text))
       }
+      how('failed')
       const reference = randomUUID().slice(0, 8)
       log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')
       return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
     }
-  }
+  })
 }
 
 const answerOf = async (options: DispatchOptions, interaction: Interaction): Promise<Reply> => {

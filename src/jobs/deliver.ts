@@ -13,6 +13,8 @@ import {
   settleDeliveries,
 } from '../store/deliveries.ts'
 import { loadRegion } from '../store/regions.ts'
+import { inPart } from '../watching/span.ts'
+import { attemptOf } from './attempt.ts'
 import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
 import { type JobContext, job } from './job.ts'
 import { messageKind } from './messages/registry.ts'
@@ -74,7 +76,10 @@ const wavesOf = <Item>(items: readonly Item[]): Item[][] =>
 
 /** One that fails holds up none of the others: its claim runs out, and it is looked up. */
 const whole = <Step>(claim: Claim, attempt: () => Promise<Step>): Promise<Step | Failed> =>
-  attempt().catch((error: unknown) => ({ claim, error }))
+  inPart('attempt', { 'tsunagi.delivery': claim.delivery.id }, attempt).catch((error: unknown) => ({
+    claim,
+    error,
+  }))
 
 const isEnded = <Step extends object>(step: Step): step is Step & Ended => 'settlement' in step
 const isFailed = <Step extends object>(step: Step): step is Step & Failed => 'error' in step
@@ -264,7 +269,13 @@ const placeOf = ({ platform, workspace, channel, account }: Delivery): Place => 
   throw new Error('a delivery without a place')
 }
 
-const report = (delivery: Delivery, settlement: Settlement, held: boolean, { log }: JobContext): void => {
+const report = (
+  delivery: Delivery,
+  settlement: Settlement,
+  held: boolean,
+  { log, watch }: JobContext,
+): void => {
+  if (held) watch.tried(attemptOf(delivery, settlement))
   const facts = { delivery: delivery.id, kind: delivery.kind, state: settlement.state }
   if (!held) log.warn(facts, 'an attempt ended after its claim had run out')
   else if (settlement.state === 'sent') log.debug(facts, 'delivered')

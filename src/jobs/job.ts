@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Platform, PlatformName } from '../bot/port.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../store/database.ts'
+import type { Watch } from '../watching/watch.ts'
 
 /** What a job is given to work with. */
 export type JobContext = {
@@ -11,6 +12,7 @@ export type JobContext = {
   /** The platforms that run in this installation. */
   platforms: ReadonlyMap<PlatformName, Platform>
   log: Logger
+  watch: Watch
   /** Puts jobs on the queue; one that waits or runs already (same `jobId`) is not added again. */
   enqueue(calls: readonly JobCall[]): Promise<void>
 }

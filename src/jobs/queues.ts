@@ -1,10 +1,14 @@
-import { Queue, Worker } from 'bullmq'
+import { type JobsOptions, Queue, Worker } from 'bullmq'
 import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import { carriedTrace } from '../watching/span.ts'
 import { type Offer, startClockwork } from './clockwork.ts'
 import type { Job, JobCall, JobContext } from './job.ts'
 import { jobOutcomes, type Outcomes } from './outcomes.ts'
+import { type QueueView, queueView } from './queue-view.ts'
 import { connectRedis, type RedisConnection, type RedisPatience } from './redis-connection.ts'
 import { JOBS } from './registry.ts'
+import { watchedRun } from './watched-run.ts'
 
 export type QueueOptions = {
   /** As `readRedisAddress` takes it. */
@@ -14,7 +18,7 @@ export type QueueOptions = {
   log: Logger
 }
 
-export type Queues = {
+export type Queues = QueueView & {
   enqueue(calls: readonly JobCall[]): Promise<void>
   /**
    * Queues the calls and waits until each has run, here or in another process, and what they queued here. Returns the
@@ -28,8 +32,6 @@ export type Queues = {
    * before each job: a clock that another process set is read there.
    */
   work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
-  /** False while Redis does not answer, or cannot reach the node that has our keys. */
-  ready(): Promise<boolean>
   /** Waits for running jobs; takes no new ones. */
   close(): Promise<void>
 }
@@ -62,14 +64,15 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     commandTimeout: ADD_WITHIN_MS,
   })
   const connected = new Promise<void>((resolve) => adding.once('ready', () => resolve()))
-  const { queueOf, enqueue, left, closeAll } = everyQueue(adding, prefix, log)
+  const { queues, queueOf, enqueue, left, closeAll } = everyQueue(adding, prefix, log)
+  const looked = queueView(queues, adding, prefix, log)
   const workers: Worker[] = []
   const outcomes = jobOutcomes()
   let stopClockwork: (() => void) | undefined
 
   const wake = async (): Promise<void> => {
     const deduplication = { id: 'wake', keepLastIfActive: true }
-    await queueOf('find-due').add('find-due', {}, { ...KEEP, deduplication })
+    await queueOf('find-due').add('find-due', {}, { ...KEEP, ...carried(), deduplication })
   }
   const offer: Offer = async (id, oncePerMs) => {
     const deduplication = { id: 'clockwork', ttl: oncePerMs }
@@ -92,23 +95,14 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       for (const declared of JOBS) {
         const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
         // Where nothing is on the clock, whoever sets it asks what is due.
-        const settings = {
-          connection,
-          prefix,
-          beforeJob,
-          outcomes,
-          again: clockwork ? tickAt(queueOf('find-due')) : undefined,
-        }
+        const again = clockwork ? tickAt(queueOf('find-due')) : undefined
+        const settings = { connection, prefix, beforeJob, outcomes, ticked: looked.ticked, again }
         workers.push(workerOf(declared, { ...context, enqueue: outcomes.following(enqueue) }, settings))
       }
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
       if (clockwork) begin()
     },
-    ready: () =>
-      left(JOBS.map(({ id }) => id)).then(
-        () => true,
-        () => false,
-      ),
+    ...looked.view,
     close: async () => {
       stopClockwork?.()
       await Promise.all(workers.map((worker) => worker.close()))
@@ -127,6 +121,7 @@ const everyQueue = (connection: RedisConnection, prefix: string, log: Logger) =>
     return queue
   }
   return {
+    queues,
     queueOf,
     enqueue: async (calls: readonly JobCall[]): Promise<void> => {
       for (const [id, group] of Map.groupBy(calls, ({ job }) => job))
@@ -144,8 +139,14 @@ const everyQueue = (connection: RedisConnection, prefix: string, log: Logger) =>
 const queued = ({ job, jobId, payload, urgent = false }: JobCall) => ({
   name: job,
   data: payload,
-  opts: { ...KEEP, jobId, lifo: urgent },
+  opts: { ...KEEP, ...carried(), jobId, lifo: urgent },
 })
+
+/** The trace goes on in the job. */
+const carried = (): Pick<JobsOptions, 'telemetry'> => {
+  const metadata = carriedTrace()
+  return metadata === undefined ? {} : { telemetry: { metadata } }
+}
 
 const openQueue = (id: string, connection: RedisConnection, prefix: string, log: Logger): Queue => {
   const queue = new Queue(id, { connection, prefix })
@@ -158,6 +159,7 @@ type WorkerSettings = {
   prefix: string
   beforeJob: BeforeJob | undefined
   outcomes: Outcomes
+  ticked(clock: Clock): void
   again: TickAt | undefined
 }
 
@@ -173,19 +175,22 @@ const tickAt =
   }
 
 const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings): Worker => {
-  const { connection, prefix, beforeJob, outcomes, again } = settings
+  const { connection, prefix, beforeJob, outcomes, ticked, again } = settings
   const worker = new Worker(
     declared.id,
     async (queued) => {
       await beforeJob?.()
-      const ended = await declared.run(declared.payload.parse(queued.data) as never, context)
+      const ended = await watchedRun(declared.id, queued.opts.telemetry?.metadata, context.watch, () =>
+        declared.run(declared.payload.parse(queued.data) as never, context),
+      )
       if (ended.result === 'again') await again?.(ended.at, context.clock.now())
       return ended
     },
     { connection, prefix, ...LOCK, concurrency: declared.atOnce },
   )
-  const { log } = context
+  const { log, clock } = context
   worker.on('completed', ({ id }) => outcomes.tell(id, false))
+  if (declared.id === 'find-due') worker.on('completed', () => ticked(clock))
   worker.on('error', (error) => log.debug({ error, job: declared.id }, 'worker'))
   worker.on('failed', (queued, error) => {
     outcomes.tell(queued?.id, true)

@@ -52,20 +52,6 @@ export const troubledLines = (
     limit,
   )
 
-/** Has a message that was given up tried again now. False where it is not given up any more, or for another reason. */
-export const tryAgain = async (
-  scope: Scope,
-  { id, reason }: { id: string; reason: string },
-  now: Temporal.Instant,
-): Promise<boolean> => {
-  const reopened = await scope.tx
-    .update(deliveries)
-    .set({ state: 'waiting', dueAt: now, skippedAt: null })
-    .where(and(eq(deliveries.id, id), eq(deliveries.state, 'skipped'), eq(deliveries.reason, reason)))
-    .returning({ id: deliveries.id })
-  return reopened.length > 0
-}
-
 export const ledgerLine = async (scope: Scope, id: string): Promise<DeliveryLine | undefined> =>
   (await linesWhere(scope, eq(deliveries.id, id), 1))[0]
 

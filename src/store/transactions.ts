@@ -10,6 +10,7 @@ export type Transaction = Omit<NodePgDatabase<Record<string, never>>, 'transacti
 export type Transactions = {
   /** `begin` opens the transaction and takes its role in one message: one journey to the server in place of two. */
   run<T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+  connections(): { open: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -67,6 +68,7 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
         await pause(wait)
       }
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
 }

@@ -1,7 +1,7 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { kindName } from '../../cards/ledger.ts'
-import { mayBeTriedAgain } from '../../domain/delivery/outcome.ts'
-import { ledgerLine, tryAgain } from '../../store/ledger.ts'
+import { retryDelivery as tryAgain } from '../../store/failed-deliveries.ts'
+import { ledgerLine } from '../../store/ledger.ts'
 import { command } from '../command.ts'
 import { idOption } from '../options.ts'
 
@@ -17,14 +17,11 @@ export const retryDelivery = command({
   permission: 'delivery.manage',
   options: { delivery: idOption('required', (t) => t.commands.options.delivery) },
   run: async (call) => {
-    const { scope, now, options, text } = call
+    const { scope, asker, now, options, text } = call
     const words = text.deliveries
     const line = await ledgerLine(scope, options.delivery)
-    const reason = line?.reason ?? ''
-    const isTried = line && mayBeTriedAgain(reason) && (await tryAgain(scope, { id: line.id, reason }, now))
-    if (!isTried)
+    if (!line || !(await tryAgain(scope, line.id, `tsunagi.retry ${asker.memberId}`, now)))
       return { kind: 'refuse', card: refusalCard('ledger.not-again', words.notAgain, words.notAgainNext) }
-    call.note('change', 'delivery', line.id)
     return {
       kind: 'say',
       card: refusalCard('ledger.retried', words.retried(kindName(line.kind, text)), words.retriedNext),

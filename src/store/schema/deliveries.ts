@@ -47,5 +47,7 @@ export const deliveries = pgTable(
     index('deliveries_due').on(t.dueAt).where(sql`state in ('waiting', 'sending')`),
     // A region's own, whatever waits elsewhere: each job takes some of one region.
     index('deliveries_due_in_region').on(t.regionId, t.dueAt).where(sql`state in ('waiting', 'sending')`),
+    // What was to be said lately, out or not: the morning's coverage, and what failed.
+    index('deliveries_planned').on(t.regionId, t.plannedFor),
   ],
 )
