@@ -7,6 +7,7 @@ import type { SwapRequest } from '../domain/rota/swap-request.ts'
 import type { Scope } from './database.ts'
 import { meetingsBetween } from './meetings.ts'
 import { rotaSwaps } from './schema/rota-swaps.ts'
+import { together } from './together.ts'
 
 type Row = typeof rotaSwaps.$inferSelect
 export type StoredSwap = Pick<Row, 'id' | 'rotaId' | 'askedBy' | 'askedAt'> & { request: SwapRequest }
@@ -89,15 +90,17 @@ export const rotaFacts = async (
   rota: Rota,
   until: Temporal.PlainDate,
 ): Promise<RotaFacts> => {
-  const rows = await scope.tx
+  const agreed = scope.tx
     .select({ one: rotaSwaps.mine, other: rotaSwaps.theirs })
     .from(rotaSwaps)
     .where(and(eq(rotaSwaps.rotaId, rota.id), eq(rotaSwaps.state, 'agreed')))
     .orderBy(asc(rotaSwaps.answeredAt))
   const begin = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant()
-  const held = rota.series
-    ? await meetingsBetween(scope, begin(rota.from), begin(until.add({ days: 1 })), [rota.series])
-    : []
+  const series = rota.series ? [rota.series] : []
+  const { held, swaps } = await together({
+    held: meetingsBetween(scope, begin(rota.from), begin(until.add({ days: 1 })), series),
+    swaps: agreed,
+  })
   const meetings = held.map(({ startsAt }) => startsAt.toZonedDateTimeISO(timeZone).toPlainDate())
-  return { meetings, swaps: rows }
+  return { meetings, swaps }
 }

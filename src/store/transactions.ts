@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { namingStatements } from './named-statements.ts'
+import { statementsOn } from './statements.ts'
 
 /** Statements of a transaction that is open already. */
 export type Transaction = Omit<NodePgDatabase<Record<string, never>>, 'transaction'>
@@ -23,8 +23,7 @@ type Attempt<T> = { value: T } | { error: unknown; cameToNothing: boolean }
  * asked for, changed nothing: it is done again from its beginning, so `work` does nothing that a rollback does not undo.
  */
 export const openTransactions = (url: string, onError: (error: Error) => void): Transactions => {
-  const pool = new pg.Pool({ connectionString: url, max: 16 })
-  const statements = new WeakMap<pg.PoolClient, Transaction>()
+  const pool = new pg.Pool({ connectionString: url, max: 16, pipeline: true })
   const broken = new WeakSet<pg.PoolClient>()
   pool.on('connect', (client) => {
     // One that breaks while it is lent is told of by nobody else, and untold it ends the process.
@@ -32,21 +31,23 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
       broken.add(client)
       onError(error)
     })
-    statements.set(client, drizzle(namingStatements(client)))
   })
   pool.on('error', () => undefined)
 
   const attempt = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<Attempt<T>> => {
     let isWorkDone = false
+    let isOver = false
     let client: pg.PoolClient | undefined
     try {
       client = await pool.connect()
       await client.query(begin)
-      const value = await work(statements.get(client) ?? drizzle(namingStatements(client)))
+      const value = await work(drizzle(statementsOn(client, () => isOver)))
       isWorkDone = true
+      isOver = true
       await client.query('commit')
       return { value }
     } catch (error) {
+      isOver = true
       if (client) await rollback(client)
       const isAway = (client !== undefined && broken.has(client)) || isOutOfOrder(error)
       return { error, cameToNothing: isAway && !isWorkDone }
