@@ -28,13 +28,11 @@ const gather = (client: pg.PoolClient): void => {
 }
 
 /**
- * The connection as Drizzle uses it in one transaction. The server reads and plans each query once: a query with
- * parameters is sent as a named statement. The server makes a plan anew by itself when a table or its statistics change.
- * Once the transaction is over, whatever part of its work still goes on is refused: the connection is another's.
+ * The connection as Drizzle uses it, where the server reads and plans each query once: a query with parameters is sent
+ * as a named statement. The server makes a plan anew by itself when a table or its statistics change.
  */
-export const statementsOn = (client: pg.PoolClient, isOver: () => boolean): pg.PoolClient => {
-  const query = async (config: pg.QueryConfig, values: unknown[] = []) => {
-    if (isOver()) throw new Error('the transaction is over')
+export const statementsOn = (client: pg.PoolClient): pg.PoolClient => {
+  const query = (config: pg.QueryConfig, values: unknown[] = []) => {
     gather(client)
     return values.length === 0
       ? client.query(config)

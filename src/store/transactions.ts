@@ -24,6 +24,7 @@ type Attempt<T> = { value: T } | { error: unknown; cameToNothing: boolean }
  */
 export const openTransactions = (url: string, onError: (error: Error) => void): Transactions => {
   const pool = new pg.Pool({ connectionString: url, max: 16, pipeline: true })
+  const statements = new WeakMap<pg.PoolClient, Transaction>()
   const broken = new WeakSet<pg.PoolClient>()
   pool.on('connect', (client) => {
     // One that breaks while it is lent is told of by nobody else, and untold it ends the process.
@@ -31,23 +32,21 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
       broken.add(client)
       onError(error)
     })
+    statements.set(client, drizzle(statementsOn(client)))
   })
   pool.on('error', () => undefined)
 
   const attempt = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<Attempt<T>> => {
     let isWorkDone = false
-    let isOver = false
     let client: pg.PoolClient | undefined
     try {
       client = await pool.connect()
       await client.query(begin)
-      const value = await work(drizzle(statementsOn(client, () => isOver)))
+      const value = await work(statements.get(client) ?? drizzle(statementsOn(client)))
       isWorkDone = true
-      isOver = true
       await client.query('commit')
       return { value }
     } catch (error) {
-      isOver = true
       if (client) await rollback(client)
       const isAway = (client !== undefined && broken.has(client)) || isOutOfOrder(error)
       return { error, cameToNothing: isAway && !isWorkDone }
