@@ -34,7 +34,7 @@ import { pollsToTell } from './poll-facts.ts'
 import { rotaDigest } from './rota-digest.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
-import { together } from './together.ts'
+import { eachOf, together } from './together.ts'
 import { visitFacts } from './visit-facts.ts'
 
 /** Beyond the longest request for summaries a region may set, and the longest time for its minutes. */
@@ -268,7 +268,7 @@ const comingMeetings = async (
       },
     ]
   })
-  return (await Promise.all(coming)).flat()
+  return (await eachOf(coming)).flat()
 }
 
 /** Nothing is asked before its time: only then is it looked for. */

@@ -5,7 +5,7 @@ import { turns } from '../domain/rota/rota.ts'
 import { type RotaLine, speaksFor, tellsTurn } from '../domain/rota/rota-lines.ts'
 import type { Scope } from './database.ts'
 import { answeredSwaps, openSwaps, rotaFacts } from './rota-swaps.ts'
-import { together } from './together.ts'
+import { eachOf, together } from './together.ts'
 
 const AHEAD = { days: 45 }
 
@@ -24,7 +24,7 @@ export const rotaDigest = async (
   const until = today.add(AHEAD)
   const since = toInstant(morning.calendar, morning.since, region.settings.digestAt)
   const { facts, open, answered } = await together({
-    facts: Promise.all(
+    facts: eachOf(
       region.rotas.map(async (rota) => ({ rota, known: await rotaFacts(scope, region, rota, until) })),
     ),
     open: openSwaps(scope),

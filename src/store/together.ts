@@ -5,11 +5,15 @@
 export const together = async <Reads extends Record<string, unknown>>(
   reads: Reads,
 ): Promise<{ [Name in keyof Reads]: Awaited<Reads[Name]> }> => {
-  const answers = await Promise.allSettled(Object.values(reads))
-  const known = Object.keys(reads).map((name, at) => {
-    const answer = answers[at]
-    if (answer?.status === 'rejected') throw answer.reason
-    return [name, answer?.value]
+  const answers = await eachOf(Object.values(reads))
+  return Object.fromEntries(Object.keys(reads).map((name, at) => [name, answers[at]])) as never
+}
+
+/** The same of a list, in its order. */
+export const eachOf = async <Answer>(reads: readonly Answer[]): Promise<Awaited<Answer>[]> => {
+  const answers = await Promise.allSettled(reads)
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value
   })
-  return Object.fromEntries(known) as never
 }
