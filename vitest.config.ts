@@ -12,7 +12,7 @@ export default defineConfig({
       // Rules keep nothing between two calls: their files share a process.
       project('rules', ['test/domain/**/*.test.ts'], { isolate: false }),
       project('parts', ['test/**/*.test.ts'], {
-        exclude: ['test/domain/**', 'test/faults/**', 'test/scaling/**', 'test/years/**'],
+        exclude: ['test/domain/**', 'test/faults/**', 'test/long/**', 'test/scaling/**', 'test/years/**'],
       }),
     ],
   },

@@ -1,4 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
@@ -15,12 +16,18 @@ import { prepareTemplate, type Stage, setStage } from './stage.ts'
 
 /** Nobody writes this by chance, and no key or id holds it. */
 const MARKER = 'めじるしの三八四一番'
-const escaped = [...MARKER].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
-const NEEDLES = {
-  'UTF-8': Buffer.from(MARKER),
-  'escaped JSON': Buffer.from(escaped),
-  'escaped JSON, capitals': Buffer.from(escaped.toUpperCase().replaceAll('\\U', '\\u')),
-  'UTF-16': Buffer.from(MARKER, 'utf16le'),
+/** Passes through Redis on purpose: so the search does find what stands there. */
+const PASSED = 'とおったしるし'
+const formsOf = (phrase: string): Record<string, Buffer> => {
+  const escaped = [...phrase].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  const bytes = [...Buffer.from(phrase)].map((byte) => `\\x${byte.toString(16)}`).join('')
+  return {
+    'UTF-8': Buffer.from(phrase),
+    'escaped JSON': Buffer.from(escaped),
+    'escaped JSON, capitals': Buffer.from(escaped.toUpperCase().replaceAll('\\U', '\\u')),
+    'UTF-16': Buffer.from(phrase, 'utf16le'),
+    'as Redis writes it out': Buffer.from(bytes),
+  }
 }
 const SPECIALIST = 'U-haruto'
 const CHAIR = 'U-midori'
@@ -28,8 +35,8 @@ const CHAIR = 'U-midori'
 let servers: FaultServers
 let stage: Stage
 let logFile: string
-const commands: string[] = []
-const monitors: Redis[] = []
+let monitor: Socket
+const commands: Buffer[] = []
 
 beforeAll(async () => {
   servers = await startFaultServers()
@@ -37,17 +44,28 @@ beforeAll(async () => {
   const region = await prepareTemplate(servers, start)
   logFile = join(servers.root, 'bot.log')
   stage = await setStage(servers, { start, region, logLevel: 'trace', logFile })
-  const redis = new Redis(servers.redisUrl)
-  const monitor = await redis.monitor()
-  monitor.on('monitor', (_, args: string[]) => commands.push(args.join(' ')))
-  monitors.push(redis, monitor)
+  monitor = monitorOf(servers.redisUrl)
 })
 
 afterAll(async () => {
-  for (const monitor of monitors) monitor.disconnect()
+  monitor.destroy()
   await stage.close()
   await servers.stop()
 })
+
+/** Every command that Redis is given, as it writes them out. */
+const monitorOf = (socketPath: string): Socket => {
+  const socket = connect(socketPath)
+  socket.on('data', (bytes: Buffer) => commands.push(bytes))
+  socket.write('MONITOR\r\n')
+  return socket
+}
+
+const passThroughRedis = async (phrase: string): Promise<void> => {
+  const client = new Redis(servers.redisUrl)
+  await client.echo(phrase)
+  client.disconnect()
+}
 
 const untilSeen = async <Value>(what: string, look: () => Value | undefined): Promise<Value> => {
   for (let looks = 0; looks < 1_000; looks += 1) {
@@ -115,7 +133,7 @@ const breakSome = async (): Promise<void> => {
   }
 }
 
-const holdMeeting = async (): Promise<void> => {
+const holdMeeting = async (): Promise<{ meeting: string }> => {
   const [meeting] = await rowsOf<{ id: string }>(
     `select id from meetings where nominal = '2026-04-15' and series_id = 'renrakukai'`,
   )
@@ -133,6 +151,7 @@ const holdMeeting = async (): Promise<void> => {
   await pause(500)
   await presses(CHAIR, 'minutes.finish', which)
   await untilStored('minutes')
+  return which
 }
 
 /** Every file under a folder, as bytes. */
@@ -160,15 +179,22 @@ test('what people wrote is found nowhere in clear: not in Redis, nor in jobs, lo
   await writeEverywhere()
   await breakSome()
   expect(await live(stage, tokyo('2026-04-15T14:00'), looks, living)).toEqual({ ok: true })
-  await holdMeeting()
+  const which = await holdMeeting()
   expect(await live(stage, tokyo('2026-04-16T12:00'), looks, living)).toEqual({ ok: true })
   await looks.close()
-  // It was stored, and it went to those who may read it: otherwise there is nothing to find.
-  expect(JSON.stringify(stage.slack.messages)).toContain(MARKER)
+  await passThroughRedis(PASSED)
+
+  // It was stored, and those who may read it can: otherwise there is nothing to find.
+  await presses(CHAIR, 'minutes.show', which)
+  await presses(SPECIALIST, 'followup.list')
+  await untilSeen('what they wrote', () => {
+    const telling = stage.slack.messages.filter((one) => JSON.stringify(one).includes(MARKER))
+    return new Set(telling.map(({ channel }) => channel)).size === 2 ? telling : undefined
+  })
 
   await servers.administer('checkpoint')
   const files = await filesUnder(servers.root)
-  files.push({ path: 'commands that Redis was given', bytes: Buffer.from(commands.join('\n')) })
+  files.push({ path: 'commands that Redis was given', bytes: Buffer.concat(commands) })
   const holding = (needle: Buffer) =>
     files.filter(({ bytes }) => bytes.includes(needle)).map(({ path }) => path)
   // What is not secret is found in each of these places, so the search does look there.
@@ -179,6 +205,7 @@ test('what people wrote is found nowhere in clear: not in Redis, nor in jobs, lo
   expect(inPlace('settle-reminder', /redis\/appendonlydir\//)).toBe(true)
   expect(inPlace('settle-reminder', /^commands/)).toBe(true)
   expect(inPlace('delivered', /bot\.log$/)).toBe(true)
-  for (const [form, needle] of Object.entries(NEEDLES))
+  expect(holding(formsOf(PASSED)['as Redis writes it out'] ?? Buffer.alloc(0))).toHaveLength(1)
+  for (const [form, needle] of Object.entries(formsOf(MARKER)))
     expect({ form, in: holding(needle) }).toEqual({ form, in: [] })
 })

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** What takes minutes by itself: whole years of regions, processes that are killed or backed up while they run. */
+export default defineConfig({
+  test: {
+    include: ['test/long/**/*.test.ts'],
+    globalSetup: ['test/support/servers.ts'],
+    maxWorkers: 2,
+    testTimeout: 10 * 60_000,
+    hookTimeout: 120_000,
+  },
+})
