@@ -96,8 +96,8 @@ const ours = async (scratch: Scratch, { regions, specialists }: Shape, name: str
   await scratch.client.query('analyze')
   await planRegions(assembly)
   await assembly.work(false)
-  const { database, queues } = assembly
-  await advance({ database, queues, clock }, MORNING.subtract({ minutes: 1 }))
+  const { database, platforms, queues } = assembly
+  await advance({ database, platforms, queues, clock }, MORNING.subtract({ minutes: 1 }))
   clock.set(MORNING)
   const before = seen.posts.length
   const cpu = process.cpuUsage()
