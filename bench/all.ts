@@ -5,7 +5,7 @@ import { print } from './scratch.ts'
 
 /** Every bench, one after another, each a process of its own. Run: `npm run bench -- [--json]`. */
 
-const BENCHES = ['deliveries', 'process', 'growth', 'tick', 'due-months', 'groups']
+const BENCHES = ['deliveries', 'rates', 'process', 'growth', 'tick', 'due-months', 'groups']
 const run = promisify(execFile)
 
 const figures: Record<string, unknown> = {}

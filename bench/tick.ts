@@ -79,7 +79,7 @@ const addRegions = async (client: pg.Client, from: number, to: number, plans: nu
 
 const run = async (database: Database, client: pg.Client) => {
   const clock = virtualClock(NOW)
-  const tick = () => dueCalls({ database, clock })
+  const tick = () => dueCalls({ database, clock, platforms: new Map() })
   const makeDue = (regions: number) =>
     client.query(`
       insert into reminders (region_id, kind, subject, key, due_at)

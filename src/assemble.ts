@@ -10,6 +10,7 @@ import type { Keyring } from './store/encryption.ts'
 import { leaveWorkspace } from './store/leave-workspace.ts'
 import { planRegion } from './store/plan-region.ts'
 import { loadRegion, regionIds, regionOfWorkspace } from './store/regions.ts'
+import { unwatched, type Watch } from './watching/watch.ts'
 
 /** The product without its platforms: what the bot, the simulation and the tests put together alike. */
 export type Assembly = {
@@ -34,6 +35,8 @@ export type AssemblyOptions = {
   keyring: Keyring
   clock: Clock
   log: Logger
+  /** Is told of the work while it is done. */
+  watch?: Watch
   queuePrefix?: string
   /** Where this bot is reached from outside. */
   publicUrl?: string
@@ -43,7 +46,7 @@ export type AssemblyOptions = {
 
 export const assemble = (options: AssemblyOptions): Assembly => {
   const { databaseUrl, redisUrl, keyring, clock, log, queuePrefix = '{tsunagi}' } = options
-  const { publicUrl = 'http://localhost:3000', practice = false } = options
+  const { publicUrl = 'http://localhost:3000', practice = false, watch = unwatched } = options
   const database = openDatabase(databaseUrl, keyring, (error) =>
     log.error({ error }, 'the database connection'),
   )
@@ -59,6 +62,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
       registry: known,
       clock,
       log,
+      watch,
       publicUrl,
       ...(practice ? { practiceUrl: publicUrl } : {}),
       tokenise: loadDictionary(),
@@ -74,7 +78,8 @@ export const assemble = (options: AssemblyOptions): Assembly => {
         leaveWorkspace(scope, { platform, workspace }, clock.now()),
       )
     },
-    work: (clockwork, beforeJob) => queues.work({ clock, database, platforms, log }, clockwork, beforeJob),
+    work: (clockwork, beforeJob) =>
+      queues.work({ clock, database, platforms, log, watch }, clockwork, beforeJob),
     close: async () => {
       await queues.close()
       await database.close()

@@ -22,6 +22,16 @@ const KEY = should(
   '32-byte keys in base64, separated by commas, the current one first',
 )
 
+const TOKEN = should(
+  '20文字以上の、ほかで使っていない合言葉（openssl rand -base64 24 で作れます）',
+  '20 or more letters that are used nowhere else; openssl rand -base64 24 makes some',
+)
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT)
+  .transform(Number)
+  .refine((number) => number <= 65_535, PORT)
+
 const token = (prefix: string) =>
   z.string().startsWith(prefix, should(`${prefix} で始まるトークン`, `a token that starts with ${prefix}`))
 const address = (protocols: readonly string[], example: string) =>
@@ -45,12 +55,7 @@ const readShards = (text: string): Shards | undefined => {
 }
 
 const Environment = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, PORT)
-    .transform(Number)
-    .refine((port) => port <= 65_535, PORT)
-    .default(3000),
+  PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: address(['http:', 'https:'], 'https://tsunagi.example.jp')
     .transform((url) => url.replace(/\/+$/, ''))
@@ -99,6 +104,12 @@ const Environment = z.object({
     .transform(readShards)
     .refine((shards) => shards !== undefined, SHARDS)
     .optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  OPERATIONS_TOKEN: z.string().min(20, TOKEN).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address(['http:', 'https:'], 'http://localhost:4318')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
 })
 
 type SlackReceiver = { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
@@ -120,6 +131,12 @@ export type Config = Readonly<{
   keys?: readonly Buffer[]
   slack?: SlackConfig
   discord?: DiscordConfig
+  /** Where measures are served: a port of their own. */
+  metrics?: { port: number; host: string }
+  /** Opens the operations page. */
+  operationsToken?: string
+  /** The collector that is sent traces, by OTLP over HTTP. */
+  tracesTo?: string
 }>
 
 /** What a process is there for: everything, what people do, or sending what is due. */
@@ -212,7 +229,20 @@ const configOf = (env: z.output<typeof Environment>): Config => {
     ...(env.TSUNAGI_KEY ? { keys: Object.freeze(env.TSUNAGI_KEY) } : {}),
     ...(slack ? { slack: Object.freeze(slack) } : {}),
     ...(token ? { discord: discordOf(token, env) } : {}),
+    ...watchingOf(env),
   })
+}
+
+const watchingOf = (
+  env: z.output<typeof Environment>,
+): Pick<Config, 'metrics' | 'operationsToken' | 'tracesTo'> => {
+  const { METRICS_PORT: port, METRICS_HOST: host, OPERATIONS_TOKEN: operationsToken } = env
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo } = env
+  return {
+    ...(port === undefined ? {} : { metrics: Object.freeze({ port, host }) }),
+    ...(operationsToken ? { operationsToken } : {}),
+    ...(tracesTo ? { tracesTo } : {}),
+  }
 }
 
 const discordOf = (token: string, env: z.output<typeof Environment>): DiscordConfig => {

@@ -1,4 +1,4 @@
-import { type ConfigFault, missingFor, type Role, readConfig } from './config.ts'
+import { type Config, type ConfigFault, missingFor, type Role, readConfig } from './config.ts'
 import { ServerFault } from './embedded/server-fault.ts'
 import { hasKeyFile } from './key-file.ts'
 import { makeLog } from './log.ts'
@@ -13,10 +13,11 @@ const fail = (line: string) => process.stderr.write(`${line}\n`)
 /** What remains of five seconds when something does not let go. */
 const STOP_WITHIN_MS = 4_500
 
-const startFault = (error: NodeJS.ErrnoException, port: number): string => {
+const startFault = (error: NodeJS.ErrnoException & { port?: number }, { port, metrics }: Config): string => {
   if (error instanceof ServerFault) return words.servers[error.reason](error.detail)
   if (error instanceof DatabaseTooNew) return words.databaseTooNew
-  return error.code === 'EADDRINUSE' ? words.portTaken(port) : words.failed(error.message)
+  if (error.code !== 'EADDRINUSE') return words.failed(error.message)
+  return metrics && error.port === metrics.port ? words.metricsPortTaken(metrics.port) : words.portTaken(port)
 }
 
 const refuse = (faults: readonly ConfigFault[]): number => {
@@ -52,7 +53,7 @@ export const runBot = async (role: Role): Promise<number> => {
   if (missing.length > 0) return refuse(missing)
   const log = makeLog(config.logLevel)
   const started = await startBot(config, role, log).catch((error: NodeJS.ErrnoException) => {
-    fail(startFault(error, config.port))
+    fail(startFault(error, config))
     log.debug({ error }, 'start failed')
   })
   if (!started) return 1
@@ -63,6 +64,7 @@ export const runBot = async (role: Role): Promise<number> => {
   }
   const { running } = started
   say(words.ready(running.address))
+  if (running.metrics) say(words.metrics(running.metrics))
   if (running.practice) say(words.practice)
   await toldToStop()
   say(words.stopping)

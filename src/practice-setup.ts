@@ -54,12 +54,12 @@ export const followClock = async (
  * where another process may have set it; `alone` keeps others from leaping: time must stand while jobs run.
  */
 export const practiceTime = async (
-  assembly: Pick<Assembly, 'database' | 'queues'>,
+  assembly: Pick<Assembly, 'database' | 'platforms' | 'queues'>,
   clock: ShiftedClock,
   regionId: string,
   { follow, alone }: Pick<SharedTime, 'follow' | 'alone'>,
 ): Promise<PracticeTime> => {
-  const { database } = assembly
+  const { database, platforms } = assembly
   const { timeZone } = await database.inRegion(regionId, loadRegion)
   const sentSoFar = async () =>
     (await database.inRegion(regionId, (scope) => countDeliveries(scope, clock.now()))).sent
@@ -75,7 +75,7 @@ export const practiceTime = async (
   const leap = async (to: Leap) => {
     await follow()
     const before = await sentSoFar()
-    await advance({ database, clock, queues }, await target(to))
+    await advance({ database, clock, platforms, queues }, await target(to))
     await keep()
     return { now: clock.now(), delivered: (await sentSoFar()) - before }
   }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import { type Assembly, assemble, planRegions } from './assemble.ts'
-import type { Dispatch } from './bot/port.ts'
+import type { Dispatch, Platform } from './bot/port.ts'
 import { practiceWorkspace } from './bot/practice/practice.ts'
 import { storedPractice } from './bot/practice/stored.ts'
 import { calendarFeed } from './calendar-feed.ts'
@@ -13,12 +13,15 @@ import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, practiceTime, type SharedTime } from './practice-setup.ts'
 import { startDiscordInTurn } from './start-discord.ts'
 import { startConfiguredSlack } from './start-slack.ts'
+import { startWatching, VERSION, type Watching } from './start-watching.ts'
 import { locked } from './store/lock.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { catalogues } from './text/catalogue.ts'
-import { addressOf, listen, type WebParts } from './web.ts'
+import { operationsWeb } from './watching/operations/operations.ts'
+import { watchedPlatform } from './watching/watched-platform.ts'
+import { addressOf, closeServer, listen, type WebParts } from './web.ts'
 
-type Running = { address: string; practice: boolean; stop(): Promise<void> }
+type Running = { address: string; practice: boolean; metrics: string | undefined; stop(): Promise<void> }
 export type Started =
   | { ok: true; running: Running }
   | { ok: false; reason: 'already-running'; address: string | undefined }
@@ -28,45 +31,53 @@ export const startBot = async (config: Config, role: Role, log: Logger): Promise
   const servers = await startServers(config)
   const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
   if (claim && !claim.ok) return { ok: false, reason: 'already-running', address: claim.address }
+  const watching = await startWatching(config, role, log)
   // While the claim is held nobody else uses the servers: they stop before it is let go.
   const release = async () => {
     await servers.stop()
+    await watching.stop()
     if (claim) await claim.release()
   }
   try {
-    const { assembly, web } = await bringUp(config, role, servers, log)
+    const { assembly, web, metrics } = await bringUp(config, role, servers, log, watching)
     const address = addressOf(web)
     if (claim) await claim.tell(address)
     const stop = async () => {
       await stopBot(assembly, web)
       await release()
     }
-    return { ok: true, running: { address, practice: config.practice, stop } }
+    return { ok: true, running: { address, practice: config.practice, metrics, stop } }
   } catch (error) {
     await release()
     throw error
   }
 }
 
-const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger) => {
+const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger, watching: Watching) => {
   const { newer } = await migrateDatabase(servers.databaseUrl)
   if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const { publicUrl, practice } = config
-  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice })
+  const { watch } = watching
+  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch })
   try {
     const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
     const parts = await startPlatforms(config, role, servers, assembly, time)
+    const metrics = await watching.serve(assembly)
+    if (config.operationsToken) parts.operations = operationsOf(config, config.operationsToken, assembly)
     const web = await listen(parts, config.port, config.host)
     if (role !== 'bot') await assembly.work(true, time.follow)
-    return { assembly, web }
+    return { assembly, web, metrics }
   } catch (error) {
     await stopPlatforms(assembly)
     await assembly.close()
     throw error
   }
 }
+
+const operationsOf = ({ publicUrl }: Config, token: string, watched: Assembly) =>
+  operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock })
 
 /** The region of the practice workspace, where there is to be one, and every region's plans. */
 const planned = async (
@@ -104,6 +115,7 @@ const startPlatforms = async (
     await time.follow().catch(() => undefined)
     return assembly.dispatch(interaction)
   }
+  const join = (platform: Platform) => platforms.set(platform.name, watchedPlatform(platform))
   const common = { dispatch, commands: registry.views, log, receives }
   if (time.practice !== undefined) {
     const store = storedPractice(database, time.practice)
@@ -113,7 +125,7 @@ const startPlatforms = async (
       time: await practiceTime(assembly, time.clock, time.practice, time),
       hosts: [config.host],
     })
-    platforms.set(practice.platform.name, practice.platform)
+    join(practice.platform)
     if (receives) parts.practice = practice.app
   }
   if (config.slack) {
@@ -121,14 +133,14 @@ const startPlatforms = async (
       ...common,
       onLeft: (workspace) => assembly.workspaceLeft('slack', workspace),
     })
-    if (slack.ok) platforms.set(slack.platform.name, slack.platform)
+    if (slack.ok) join(slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
   }
   if (config.discord) {
     const onLeft = (guild: string) => assembly.workspaceLeft('discord', guild)
     const discord = await startDiscordInTurn({ ...config.discord, ...common, onLeft }, databaseUrl)
-    if (discord.ok) platforms.set(discord.platform.name, discord.platform)
+    if (discord.ok) join(discord.platform)
     else notConnected('Discord', discord.reason)
   }
   return parts
@@ -140,10 +152,7 @@ const notConnected = (platform: string, reason: string): void => {
 
 /** Takes nothing new, finishes what runs, and lets go of everything. What is not out yet is in the store. */
 const stopBot = async (assembly: Assembly, web: Server): Promise<void> => {
-  const closed = new Promise<void>((resolve) => web.close(() => resolve()))
-  await stopPlatforms(assembly)
-  web.closeAllConnections()
-  await closed
+  await closeServer(web, () => stopPlatforms(assembly))
   await assembly.close()
 }
 

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 
@@ -7,6 +13,8 @@ export type WebParts = {
   ready(): Promise<boolean>
   practice?: Hono
   calendar?: Hono
+  /** The page for administrators. */
+  operations?: Hono
   /** Slack over HTTP: takes what comes to /slack/. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void
 }
@@ -17,17 +25,35 @@ export const listen = async (parts: WebParts, port: number, host: string): Promi
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await parts.ready()) ? c.text('ready') : c.text('not ready', 503)))
   if (parts.calendar) app.route('/', parts.calendar)
+  if (parts.operations) app.route('/', parts.operations)
   if (parts.practice) app.route('/', parts.practice)
   const web = getRequestListener(app.fetch)
-  const server = createServer((request, response) => {
-    if (parts.slack && request.url?.startsWith('/slack/')) parts.slack(request, response)
-    else void web(request, response)
-  })
+  return listenWith(
+    (request, response) => {
+      if (parts.slack && request.url?.startsWith('/slack/')) parts.slack(request, response)
+      else void web(request, response)
+    },
+    port,
+    host,
+  )
+}
+
+/** Resolves once it listens; fails with EADDRINUSE where somebody else does. */
+export const listenWith = async (answer: RequestListener, port: number, host: string): Promise<Server> => {
+  const server = createServer(answer)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
   return server
+}
+
+/** Takes nothing new and ends what is open. `letGo` is done in between. */
+export const closeServer = async (server: Server, letGo?: () => Promise<void>): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  await letGo?.()
+  server.closeAllConnections()
+  await closed
 }
 
 export const addressOf = (server: Server): string => {

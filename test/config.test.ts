@@ -43,6 +43,9 @@ const WRONG = {
   SLACK_API_URL: ['slack.com/api', 'ftp://slack.com'],
   DISCORD_TOKEN: ['short'],
   DISCORD_API_URL: ['discord'],
+  METRICS_PORT: ['prometheus', '65536'],
+  OPERATIONS_TOKEN: ['short', 'nineteen letters ..'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: ['localhost:4318', 'grpc://host:4317'],
   DISCORD_SHARDS: ['2', '2/2', '3-1/8', '0-8/8', 'a/b', '-1/2', '0,1/2'],
 }
 
@@ -198,8 +201,25 @@ it('.env.example shows every variable, with values that would do', () => {
   expect(faultsOf(without(ofMany))).toEqual([])
   expect(faultsOf(without(ofOne))).toEqual([])
   const slack = [...ofOne, ...ofMany, 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
-  const names = [...Object.keys(WRONG), ...slack, 'HOST', 'DATA_DIR', 'POSTGRES_PASSWORD', 'PUBLIC_URL']
+  const names = [
+    ...Object.keys(WRONG),
+    ...slack,
+    'HOST',
+    'METRICS_HOST',
+    'DATA_DIR',
+    'POSTGRES_PASSWORD',
+    'PUBLIC_URL',
+  ]
   expect(Object.keys(uncommented).sort()).toEqual(names.sort())
+})
+
+it('measures nothing, sends nothing and opens no page unless told to; measures are for this machine alone', () => {
+  const { metrics, operationsToken, tracesTo } = configOf({})
+  expect([metrics, operationsToken, tracesTo]).toEqual([undefined, undefined, undefined])
+  expect(configOf({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' })
+  expect(configOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' }).tracesTo).toBe(
+    'http://collector:4318',
+  )
 })
 
 describe('Discord’s shards', () => {

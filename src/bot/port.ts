@@ -98,8 +98,8 @@ export type MessageRef = { platform: PlatformName; workspace: string; channel: s
 
 /** Expected ways for a call to fail, which the caller decides on; an adapter retries nothing by itself. */
 export type Failure =
-  /** Not done: the platform asks to wait. */
-  | { failure: 'rate-limited'; retryAfterSeconds: number }
+  /** Not done: the platform asks to wait, with everything there, in the workspace, or of the bot. */
+  | { failure: 'rate-limited'; retryAfterSeconds: number; of: 'place' | 'workspace' | 'bot' }
   /** Not done: the platform cannot be reached, or says it is down. */
   | { failure: 'unavailable'; detail: string }
   /** The answer was lost: it may have been done. Look with `find` before doing it again. */
@@ -120,9 +120,25 @@ export type AudienceSeen = { ok: true; audience: Audience } | ({ ok: false } & F
 /** Who is in a workspace, without bots and those who left. */
 export type PeopleSeen = { ok: true; people: { user: string; name: string }[] } | ({ ok: false } & Failure)
 
+/** `count` at once and no more until `perMs` after the first; `spare` more of what cannot wait. */
+type Limit = { count: number; spare?: number; perMs: number }
+
+/** How fast a platform may be written to, below what it says it takes: our clocks and its are not one. */
+export type Limits = {
+  /** What shares a limit: each workspace has one, or the whole bot. */
+  of: 'workspace' | 'bot'
+  messages: Limit
+  /** Into one channel, or to one person. */
+  place: Limit
+  /** Looking who reads there, looking for a message, changing one. */
+  looks?: Limit
+}
+
 /** What a chat system can do for the product. One attempt each: retries are the queue's. */
 export type Platform = {
   name: PlatformName
+  /** None where it takes whatever comes. */
+  limits?: Limits
   /** Posts once. `key` is this delivery's own and travels with the message, so that `find` can see it later. */
   post(place: Place, card: Card, key: string): Promise<Posted>
   /** The message that carries `key`, if the platform has it; `since` bounds the search. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { cliCommand, speak, withConfig } from './command-line.ts'
+import type { DeliveriesOptions } from './deliveries/deliveries.ts'
 import type { EraseOptions } from './person/erase.ts'
 
 type Json = { json: boolean }
@@ -104,5 +105,21 @@ const health = cliCommand(
   speak(await (await import('./doctor/doctor.ts')).doctor(process.env), json),
 )
 
+const ledger = cliCommand(
+  'deliveries',
+  'お知らせの記録: いつ届いたか、なぜ届かなかったか / what was sent to whom and when, or why not',
+)
+  .option(...REGION)
+  .option('--member <id>', 'ひとりの方への / to one member')
+  .option('--since <date>', 'この日から（省略: 2週間前から） / from that day on')
+  .action(async ({ json, ...options }: Json & DeliveriesOptions) =>
+    speak(
+      await withConfig(async (given) =>
+        (await import('./deliveries/deliveries.ts')).deliveriesOf(options, given),
+      ),
+      json,
+    ),
+  )
+
 /** The commands for whoever keeps the bot running. */
-export const operations = [health, ...backups, keys, person, oneCase]
+export const operations = [health, ...backups, keys, person, oneCase, ledger]

@@ -1,8 +1,8 @@
-import { pino } from 'pino'
 import type { Config } from '../config.ts'
 import { claimFolder } from '../embedded/claim-folder.ts'
 import { type Servers, startServers } from '../embedded/servers.ts'
 import { loadKeyring } from '../key-file.ts'
+import { makeLog } from '../log.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import type { Keyring } from '../store/encryption.ts'
 import { migrateDatabase } from '../store/migrate.ts'
@@ -41,7 +41,7 @@ export const onDatabase = async <T>(
   keyring: Keyring,
   work: (database: Database) => Promise<T>,
 ): Promise<T> => {
-  const log = pino({ level: config.logLevel })
+  const log = makeLog(config.logLevel)
   const database = openDatabase(databaseUrl, keyring, (error) => log.error({ error }, 'database'))
   try {
     return await work(database)

@@ -19,10 +19,12 @@ import { postgresCode, REFERENCE_BROKEN } from '../store/postgres-error.ts'
 import { claimEvent } from '../store/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
+import type { Watch } from '../watching/watch.ts'
 import { answer } from './answer.ts'
 import type { BaseCall } from './command.ts'
 import type { Registry } from './registry.ts'
 import { answerStranger } from './stranger.ts'
+import { watchedDispatch } from './watched-dispatch.ts'
 import { answerUnwritable } from './writable.ts'
 
 export type DispatchOptions = {
@@ -30,6 +32,7 @@ export type DispatchOptions = {
   registry: Registry
   clock: Clock
   log: Logger
+  watch: Watch
   /** The dictionary by which names are found in what people write. */
   tokenise: Tokenise
   publicUrl: string
@@ -51,14 +54,18 @@ class Undone extends Error {
 /** The one door: finds the region and the person, runs the command in one transaction, audits, wakes the sweep. */
 export const dispatcher = (options: DispatchOptions): Dispatch => {
   const { log } = options
-  return async (interaction) => {
+  return watchedDispatch(options, async (interaction, how) => {
     const unwritable = answerUnwritable(interaction)
-    if (unwritable) return unwritable
+    if (unwritable) {
+      how('refused')
+      return unwritable
+    }
     try {
       const reply = await answerOf(options, interaction)
       if (interaction.kind !== 'suggest' && interaction.kind !== 'keep') await wakeQuietly(options)
       return reply
     } catch (error) {
+      how('refused')
       if (error instanceof Undone) {
         if (error.reply.kind === 'correct') await keepRefused(options, interaction)
         return error.reply
@@ -69,11 +76,12 @@ export const dispatcher = (options: DispatchOptions): Dispatch => {
         const { gone } = catalogues[interaction.language ?? 'ja'].answers
         return toAsker(refusalCard('answer.gone', gone.heading, gone.text))
       }
+      how('failed')
       const reference = randomUUID().slice(0, 8)
       log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')
       return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
     }
-  }
+  })
 }
 
 const answerOf = async (options: DispatchOptions, interaction: Interaction): Promise<Reply> => {

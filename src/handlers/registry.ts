@@ -103,6 +103,7 @@ import { setBody } from './tsunagi/body.ts'
 import { setChannel } from './tsunagi/channel.ts'
 import { connectWorkspace } from './tsunagi/connect.ts'
 import { declineStranger } from './tsunagi/decline.ts'
+import { ownDeliveries } from './tsunagi/deliveries.ts'
 import { help } from './tsunagi/help.ts'
 import { home } from './tsunagi/home.ts'
 import { inviteMember } from './tsunagi/invite.ts'
@@ -113,8 +114,10 @@ import { chooseNotified } from './tsunagi/notify.ts'
 import { addOffices } from './tsunagi/offices.ts'
 import { addPeople } from './tsunagi/people.ts'
 import { setRegion } from './tsunagi/region.ts'
+import { retryDelivery } from './tsunagi/retry.ts'
 import { addSeries } from './tsunagi/series.ts'
 import { showSetup } from './tsunagi/setup.ts'
+import { undelivered } from './tsunagi/undelivered.ts'
 import { unlinkAccount } from './tsunagi/unlink.ts'
 import { showWeek } from './tsunagi/week.ts'
 import { reportVisitCommand } from './visit/done.ts'
@@ -230,6 +233,9 @@ const COMMANDS: readonly Command[] = [
   home,
   linkAccount,
   chooseNotified,
+  ownDeliveries,
+  undelivered,
+  retryDelivery,
   connectWorkspace,
   inviteMember,
   nameStranger,

@@ -3,15 +3,22 @@ import type { Database } from '../store/database.ts'
 import { nextDeliveryAt } from '../store/deliveries.ts'
 import { nextReminderAt } from '../store/reminders.ts'
 import { dueCalls } from './find-due.ts'
+import type { JobContext } from './job.ts'
+import { URGENT_KINDS } from './messages/registry.ts'
 import type { Queues } from './queues.ts'
 
-export type Advancing = { database: Database; clock: VirtualClock; queues: Pick<Queues, 'finish'> }
+export type Advancing = {
+  database: Database
+  clock: VirtualClock
+  platforms: JobContext['platforms']
+  queues: Pick<Queues, 'finish'>
+}
 
 /** When something is due next, in any region. */
 export const nextDueAt = async (database: Database): Promise<Temporal.Instant | undefined> => {
   const { reminder, delivery } = await database.atGate(async (gate) => ({
     reminder: await nextReminderAt(gate),
-    delivery: await nextDeliveryAt(gate),
+    delivery: await nextDeliveryAt(gate, URGENT_KINDS),
   }))
   if (!reminder || !delivery) return reminder ?? delivery
   return Temporal.Instant.compare(reminder, delivery) < 0 ? reminder : delivery
@@ -26,7 +33,7 @@ const MOST_ROUNDS_IN_VAIN = 10
  * at one instant, or jobs of another process stay due there: a bug that waiting does not mend.
  */
 export const advance = async (
-  { database, clock, queues }: Advancing,
+  { database, clock, platforms, queues }: Advancing,
   to: Temporal.Instant,
   after?: (now: Temporal.Instant) => Promise<void>,
 ): Promise<void> => {
@@ -37,7 +44,7 @@ export const advance = async (
     const next = await nextDueAt(database)
     if (!next || Temporal.Instant.compare(next, to) > 0) break
     if (Temporal.Instant.compare(next, clock.now()) > 0) clock.set(next)
-    const calls = await dueCalls({ database, clock })
+    const calls = await dueCalls({ database, clock, platforms })
     const due = [next, ...calls.map(({ jobId }) => jobId)].join()
     inVain = due === dueBefore ? inVain + 1 : 0
     dueBefore = due

@@ -1,23 +1,32 @@
 import { z } from 'zod'
+import { LATE_AFTER } from '../domain/delivery/outcome.ts'
 import { countDeliveries } from '../store/deliveries.ts'
-import { regionIds } from '../store/regions.ts'
+import { forgetPaces } from '../store/paces.ts'
+import { loadRegion, regionIds } from '../store/regions.ts'
 import { job } from './job.ts'
+import { reportLate } from './messages/late-report.ts'
 
-/** Past this, a planned message counts as late. */
-const GRACE = Temporal.Duration.from({ minutes: 5 })
-
-/** The watchdog: asks the store whether every promise was kept, and says so where somebody looks. */
+/**
+ * The watchdog: asks the store whether every promise was kept, and says so where somebody looks: in the log while
+ * messages are late, to the coordinators once all of them are settled.
+ */
 export const auditDeliveries = job({
   id: 'audit-deliveries',
   payload: z.object({}),
   atOnce: 1,
-  run: async (_, { database, clock, log }) => {
-    const before = clock.now().subtract(GRACE)
+  run: async (_, context) => {
+    const { database, clock, log } = context
+    const now = clock.now()
     for (const region of await database.atGate(regionIds)) {
-      const counts = await database.inRegion(region, (scope) => countDeliveries(scope, before))
+      const counts = await database.inRegion(region, async (scope) => {
+        const counted = await countDeliveries(scope, now.subtract(LATE_AFTER))
+        if (counted.late === 0) await reportLate(scope, await loadRegion(scope), now, context)
+        return counted
+      })
       if (counts.late > 0) log.error({ region, ...counts }, 'messages are late: see the delivery ledger')
       else log.debug({ region, ...counts }, 'every message that was due is out')
     }
+    await database.atGate((gate) => forgetPaces(gate, now))
     return { result: 'done' }
   },
 })

@@ -7,17 +7,19 @@ import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/database.ts'
 import {
   type Claim,
-  claimDeliveries,
   type Delivery,
   type Settlement,
   sentBefore,
   settleDeliveries,
 } from '../store/deliveries.ts'
 import { loadRegion } from '../store/regions.ts'
+import { inPart } from '../watching/span.ts'
+import { attemptOf } from './attempt.ts'
 import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
 import { type JobContext, job } from './job.ts'
 import { messageKind } from './messages/registry.ts'
 import { notArrived } from './not-arrived.ts'
+import { claimWithRoom, earliest, type Heeding, heeding, nextTurnAt, waits, withRoomThere } from './pace.ts'
 import { later, sent, settlementOf } from './settlement.ts'
 
 /** How many of a region's messages one job takes and makes together. */
@@ -36,29 +38,34 @@ export const deliver = job({
   payload: z.object({ region: z.string() }),
   atOnce: 4,
   run: async ({ region: regionId }, context) => {
-    const { database, clock } = context
+    const { clock } = context
     const claimedAt = clock.now()
-    const claimed = await database.inRegion(regionId, async (scope) => {
-      const claims = await claimDeliveries(scope, TOGETHER, claimedAt)
-      return claims.length === 0 ? undefined : { claims, region: await loadRegion(scope) }
-    })
-    if (!claimed) return { result: 'skipped', reason: 'nothing is due, or somebody else has it' }
-    const { claims, region } = claimed
+    const { claims, region, opensAt } = await claimWithRoom(regionId, TOGETHER, claimedAt, context)
+    if (!region)
+      return opensAt
+        ? { result: 'again', at: opensAt }
+        : { result: 'skipped', reason: 'nothing is due, or somebody else has it' }
     const settling = settler(regionId, context)
+    const heed = heeding(context)
+    const { go, wait } = await withRoomThere(claims, claimedAt, context)
+    await settling.take(wait)
     const clear: Clear[] = []
-    for (const wave of wavesOf(claims)) {
-      const looked = await Promise.all(wave.map((claim) => whole(claim, () => look(claim, region, context))))
+    for (const wave of wavesOf(go)) {
+      const looked = await Promise.all(
+        wave.map((claim) => whole(claim, () => look(claim, region, heed, context))),
+      )
       clear.push(...looked.filter(isClear))
       await settling.take(looked.filter((one): one is Ended | Failed => !isClear(one)))
     }
     const leavesBy = claimedAt.add(LEAVES_WITHIN)
     for (const wave of wavesOf(await composeMessages(clear, region, context)))
       await settling.take(
-        await Promise.all(wave.map((one) => whole(one.claim, () => send(one, leavesBy, context)))),
+        await Promise.all(wave.map((one) => whole(one.claim, () => send(one, leavesBy, heed, context)))),
       )
     const failed = await settling.end()
     if (failed.length > 0) throw failureOf(failed)
-    return { result: 'done' }
+    const at = earliest(opensAt, await nextTurnAt(regionId, claims, claimedAt, context))
+    return at ? { result: 'again', at } : { result: 'done' }
   },
 })
 
@@ -69,7 +76,10 @@ const wavesOf = <Item>(items: readonly Item[]): Item[][] =>
 
 /** One that fails holds up none of the others: its claim runs out, and it is looked up. */
 const whole = <Step>(claim: Claim, attempt: () => Promise<Step>): Promise<Step | Failed> =>
-  attempt().catch((error: unknown) => ({ claim, error }))
+  inPart('attempt', { 'tsunagi.delivery': claim.delivery.id }, attempt).catch((error: unknown) => ({
+    claim,
+    error,
+  }))
 
 const isEnded = <Step extends object>(step: Step): step is Step & Ended => 'settlement' in step
 const isFailed = <Step extends object>(step: Step): step is Step & Failed => 'error' in step
@@ -81,8 +91,13 @@ const failureOf = (failed: readonly Failed[]): Error =>
     `deliveries ${failed.map(({ claim }) => claim.delivery.id).join(', ')}`,
   )
 
-/** Whether anything stands in the way of sending now. Limits of how much may leave belong here: before it is made. */
-const look = async (claim: Claim, region: Region, context: JobContext): Promise<Clear | Ended> => {
+/** Whether anything stands in the way of sending now. */
+const look = async (
+  claim: Claim,
+  region: Region,
+  heed: Heeding,
+  context: JobContext,
+): Promise<Clear | Ended> => {
   const { delivery } = claim
   const now = context.clock.now()
   const ended = (settlement: Settlement): Ended => ({ claim, settlement })
@@ -91,28 +106,39 @@ const look = async (claim: Claim, region: Region, context: JobContext): Promise<
   const state = claim.mayHaveBeenSent ? 'sending' : 'waiting'
   if (!platform) return ended({ ...later(now, delivery, 'platform-not-running'), state })
   const place = placeOf(delivery)
+  const closedUntil = heed.until(claim, true)
+  if (closedUntil) return waits(claim, closedUntil, 'rate-limited')
   if (claim.mayHaveBeenSent) {
     const since = (delivery.firstTriedAt ?? now).subtract({ minutes: 1 })
     const found = await platform.find(place, delivery.key, since)
-    if (!found.ok)
-      return ended({ state: 'sending', dueAt: now.add({ seconds: 30 }), reason: `look: ${found.failure}` })
+    if (!found.ok) {
+      await heed.heed(claim, found, true)
+      return waits(claim, now.add({ seconds: LOOKS_AGAIN_SECONDS }), `look: ${found.failure}`)
+    }
     if (found.message) return ended(sent(now, found.message, undefined))
   }
   const kind = messageKind(delivery.kind)
   const calendar = calendarOf(region)
   if (!kind.outOfHours && !isWithinOfficeHours(calendar, now)) {
     const opens = nextOfficeInstant(calendar, now)
+    // What should have gone out in hours is late, whenever it goes.
+    const putOff = !isWithinOfficeHours(calendar, delivery.plannedFor)
     return ended(
       opens
-        ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours' }
+        ? { state: 'waiting', dueAt: opens, reason: 'out-of-hours', putOff }
         : { state: 'skipped', reason: 'never-open' },
     )
   }
   const seen = kind.needsAudience ? await platform.audience(place) : undefined
   // Where the platform will not say who reads there, the message decides without knowing.
-  if (seen && !seen.ok && seen.failure !== 'refused') return ended(settlementOf(seen, now, delivery))
+  if (seen && !seen.ok && seen.failure !== 'refused') {
+    await heed.heed(claim, seen, true)
+    return ended(settlementOf(seen, now, delivery))
+  }
   return { claim, platform, audience: seen?.ok ? seen.audience : undefined }
 }
+
+const LOOKS_AGAIN_SECONDS = 30
 
 /** For how long a post waits for a workspace to come back. */
 const POST_WAITS = Temporal.Duration.from({ hours: 24 })
@@ -131,6 +157,7 @@ const whereLeft = ({ delivery, mayHaveBeenSent }: Claim, now: Temporal.Instant):
 const send = async (
   one: Composed | Failed,
   leavesBy: Temporal.Instant,
+  heed: Heeding,
   { clock }: JobContext,
 ): Promise<Ended | Failed> => {
   if (isFailed(one)) return one
@@ -141,14 +168,18 @@ const send = async (
   if (!message.ok) return ended({ state: 'skipped', reason: message.reason })
   if (Temporal.Instant.compare(now, leavesBy) > 0)
     return ended({ state: 'waiting', dueAt: now, reason: 'made-too-long-ago' })
+  const closedUntil = heed.until(claim, false)
+  if (closedUntil) return waits(claim, closedUntil, 'rate-limited', 'waiting')
   if (message.replaces) {
     const here = { platform: platform.name, workspace: delivery.workspace }
     const updated = await platform.update({ ...here, ...message.replaces }, message.card)
+    if (!updated.ok) await heed.heed(claim, updated, true)
     return ended(
       updated.ok ? sent(now, message.replaces, message.told) : settlementOf(updated, now, delivery),
     )
   }
   const posted = await platform.post(placeOf(delivery), message.card, delivery.key)
+  if (!posted.ok) await heed.heed(claim, posted, false)
   return ended(posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery))
 }
 
@@ -179,7 +210,7 @@ const settler = (regionId: string, context: JobContext) => {
 
 const settleAll = async (ended: readonly Ended[], regionId: string, context: JobContext): Promise<void> => {
   const held = await context.database.inRegion(regionId, async (scope) => {
-    const mine = await settleDeliveries(scope, ended)
+    const mine = await settleDeliveries(scope, ended, context.clock.now())
     await tellElsewhere(
       scope,
       ended.filter(({ claim }) => mine.has(claim.delivery.id)),
@@ -238,7 +269,13 @@ const placeOf = ({ platform, workspace, channel, account }: Delivery): Place => 
   throw new Error('a delivery without a place')
 }
 
-const report = (delivery: Delivery, settlement: Settlement, held: boolean, { log }: JobContext): void => {
+const report = (
+  delivery: Delivery,
+  settlement: Settlement,
+  held: boolean,
+  { log, watch }: JobContext,
+): void => {
+  if (held) watch.tried(attemptOf(delivery, settlement))
   const facts = { delivery: delivery.id, kind: delivery.kind, state: settlement.state }
   if (!held) log.warn(facts, 'an attempt ended after its claim had run out')
   else if (settlement.state === 'sent') log.debug(facts, 'delivered')

@@ -1,25 +1,37 @@
 import { z } from 'zod'
 import type { Gate, Scope } from '../store/database.ts'
-import { dueDeliveries } from '../store/deliveries.ts'
+import { type DueGroup, dueDeliveries } from '../store/deliveries.ts'
+import { usedPaces } from '../store/paces.ts'
 import { dueReminders } from '../store/reminders.ts'
 import { TOGETHER } from './deliver.ts'
 import { type JobCall, type JobContext, job } from './job.ts'
+import { URGENT_KINDS } from './messages/registry.ts'
+import { withRoom } from './pace.ts'
 
 /** Bounded: a great backlog is worked off in rounds, oldest first. */
-const ROUND = { reminders: 1_000, deliveries: 20_000 }
+const ROUND = { reminders: 1_000, deliverCalls: 200 }
 
-/** What is due now in every region, as jobs. */
-export const dueCalls = ({ database, clock }: Pick<JobContext, 'database' | 'clock'>): Promise<JobCall[]> =>
-  database.atGate((gate) => dueCallsOf(gate, clock.now()))
+/** What is due now in every region, as far as the platforms have room for it, as jobs. */
+export const dueCalls = ({
+  database,
+  clock,
+  platforms,
+}: Pick<JobContext, 'database' | 'clock' | 'platforms'>): Promise<JobCall[]> =>
+  database.atGate(async (gate) => {
+    const now = clock.now()
+    const used = await usedPaces(gate, now)
+    return dueCallsOf(gate, now, (due) => withRoom(due, used, platforms))
+  })
 
 /** What is due as far as the transaction sees. Reminders first: they make deliveries. */
 export const dueCallsOf = async (
   seen: Pick<Gate | Scope, 'tx'>,
   now: Temporal.Instant,
+  room: (due: DueGroup[]) => DueGroup[] = (due) => due,
 ): Promise<JobCall[]> => {
   const reminders = await dueReminders(seen, now, ROUND.reminders)
-  const deliveries = await dueDeliveries(seen, now, ROUND.deliveries)
-  return [...reminders.map(settleCall), ...deliverCalls(deliveries)]
+  const due = room(await dueDeliveries(seen, now, URGENT_KINDS))
+  return [...reminders.map(settleCall), ...deliverCalls(due).slice(0, ROUND.deliverCalls)]
 }
 
 const settleCall = ({ regionId, id }: { regionId: string; id: string }): JobCall => ({
@@ -29,16 +41,22 @@ const settleCall = ({ regionId, id }: { regionId: string; id: string }): JobCall
 })
 
 /** As many jobs for a region as its messages need: the first of each region, then the second of each. */
-const deliverCalls = (due: readonly { regionId: string; count: number }[]): JobCall[] =>
-  due
-    .flatMap(({ regionId: region, count }) =>
-      Array.from({ length: Math.ceil(count / TOGETHER) }, (_, turn) => ({ region, turn })),
-    )
+const deliverCalls = (due: readonly DueGroup[]): JobCall[] =>
+  [...Map.groupBy(due, ({ regionId }) => regionId)]
+    .flatMap(([region, groups]) => {
+      const count = groups.reduce((sum, group) => sum + group.count, 0)
+      return Array.from({ length: Math.ceil(count / TOGETHER) }, (_, turn) => ({
+        region,
+        turn,
+        urgent: turn === 0 && groups.some(({ isUrgent }) => isUrgent),
+      }))
+    })
     .toSorted((one, other) => one.turn - other.turn)
-    .map(({ region, turn }) => ({
+    .map(({ region, turn, urgent }) => ({
       job: 'deliver-due',
-      jobId: `deliver-due-${region}-${turn}`,
+      jobId: `deliver-due-${region}-${turn}${urgent ? '-urgent' : ''}`,
       payload: { region },
+      urgent,
     }))
 
 /**

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Platform, PlatformName } from '../bot/port.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../store/database.ts'
+import type { Watch } from '../watching/watch.ts'
 
 /** What a job is given to work with. */
 export type JobContext = {
@@ -11,17 +12,19 @@ export type JobContext = {
   /** The platforms that run in this installation. */
   platforms: ReadonlyMap<PlatformName, Platform>
   log: Logger
+  watch: Watch
   /** Puts jobs on the queue; one that waits or runs already (same `jobId`) is not added again. */
   enqueue(calls: readonly JobCall[]): Promise<void>
 }
 
-/** A job to run: its declared id, its payload (ids only), and its name in the queue. */
-export type JobCall = { job: string; jobId: string; payload: Record<string, string> }
+/** A job to run: its declared id, its payload (ids only), and its name in the queue. `urgent`: it is the next. */
+export type JobCall = { job: string; jobId: string; payload: Record<string, string>; urgent?: boolean }
 
 /** An exception means a bug or broken infrastructure; everything expected is one of these. */
 export type JobResult =
   | { result: 'done' }
   | { result: 'skipped'; reason: string }
+  /** There is more to do then: what is due is looked for at that instant. */
   | { result: 'again'; at: Temporal.Instant }
 
 /** Safe to run twice: it looks at the store before it acts. */

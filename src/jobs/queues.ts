@@ -1,10 +1,14 @@
-import { Queue, Worker } from 'bullmq'
+import { type JobsOptions, Queue, Worker } from 'bullmq'
 import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import { carriedTrace } from '../watching/span.ts'
 import { type Offer, startClockwork } from './clockwork.ts'
 import type { Job, JobCall, JobContext } from './job.ts'
 import { jobOutcomes, type Outcomes } from './outcomes.ts'
+import { type QueueView, queueView } from './queue-view.ts'
 import { connectRedis, type RedisConnection, type RedisPatience } from './redis-connection.ts'
 import { JOBS } from './registry.ts'
+import { watchedRun } from './watched-run.ts'
 
 export type QueueOptions = {
   /** As `readRedisAddress` takes it. */
@@ -14,7 +18,7 @@ export type QueueOptions = {
   log: Logger
 }
 
-export type Queues = {
+export type Queues = QueueView & {
   enqueue(calls: readonly JobCall[]): Promise<void>
   /**
    * Queues the calls and waits until each has run, here or in another process, and what they queued here. Returns the
@@ -28,8 +32,6 @@ export type Queues = {
    * before each job: a clock that another process set is read there.
    */
   work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
-  /** False while Redis does not answer, or cannot reach the node that has our keys. */
-  ready(): Promise<boolean>
   /** Waits for running jobs; takes no new ones. */
   close(): Promise<void>
 }
@@ -38,6 +40,10 @@ export type BeforeJob = () => Promise<void>
 
 /** A Redis that hangs must not hold up whoever adds. */
 const ADD_WITHIN_MS = 2_000
+/** What comes later than this is for the next tick to find. */
+const SOON_MS = 10_000
+/** So often at most the tick is had to look between its times. */
+const TICKS_APART_MS = 50
 /** A worker that died is noticed after this, and its job runs again. */
 const LOCK = { lockDuration: 10_000, stalledInterval: 5_000 }
 /** Nothing stays in Redis once it is done: the store is the record, and a kept id would block its successor. */
@@ -58,25 +64,15 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     commandTimeout: ADD_WITHIN_MS,
   })
   const connected = new Promise<void>((resolve) => adding.once('ready', () => resolve()))
-  const queues = new Map(JOBS.map(({ id }) => [id, openQueue(id, adding, prefix, log)]))
+  const { queues, queueOf, enqueue, left, closeAll } = everyQueue(adding, prefix, log)
+  const looked = queueView(queues, adding, prefix, log)
   const workers: Worker[] = []
   const outcomes = jobOutcomes()
   let stopClockwork: (() => void) | undefined
 
-  const queueOf = (id: string): Queue => {
-    const queue = queues.get(id)
-    if (!queue) throw new Error(`no job ${id}: declare it in jobs/registry.ts`)
-    return queue
-  }
-  const enqueue = async (calls: readonly JobCall[]): Promise<void> => {
-    for (const [id, group] of Map.groupBy(calls, ({ job }) => job)) {
-      const bulk = group.map(({ jobId, payload }) => ({ name: id, data: payload, opts: { ...KEEP, jobId } }))
-      await queueOf(id).addBulk(bulk)
-    }
-  }
   const wake = async (): Promise<void> => {
     const deduplication = { id: 'wake', keepLastIfActive: true }
-    await queueOf('find-due').add('find-due', {}, { ...KEEP, deduplication })
+    await queueOf('find-due').add('find-due', {}, { ...KEEP, ...carried(), deduplication })
   }
   const offer: Offer = async (id, oncePerMs) => {
     const deduplication = { id: 'clockwork', ttl: oncePerMs }
@@ -90,12 +86,6 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     // A Redis that comes back may come back empty.
     adding.on('ready', look)
   }
-  /** How many of these jobs wait or run, in any process. */
-  const left = async (ids: readonly string[]): Promise<number> => {
-    const counts = ids.map((id) => queueOf(id).getJobCountByTypes('wait', 'active', 'prioritized'))
-    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
-  }
-
   return {
     enqueue,
     finish: (calls) => outcomes.finish(calls, enqueue, left),
@@ -104,24 +94,58 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       await connected
       for (const declared of JOBS) {
         const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
-        const settings = { connection, prefix, beforeJob, outcomes }
+        // Where nothing is on the clock, whoever sets it asks what is due.
+        const again = clockwork ? tickAt(queueOf('find-due')) : undefined
+        const settings = { connection, prefix, beforeJob, outcomes, ticked: looked.ticked, again }
         workers.push(workerOf(declared, { ...context, enqueue: outcomes.following(enqueue) }, settings))
       }
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
       if (clockwork) begin()
     },
-    ready: () =>
-      left(JOBS.map(({ id }) => id)).then(
-        () => true,
-        () => false,
-      ),
+    ...looked.view,
     close: async () => {
       stopClockwork?.()
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([...queues.values()].map((queue) => queue.close()))
+      await closeAll()
       for (const connection of connections) connection.disconnect()
     },
   }
+}
+
+/** A queue for each declared job. */
+const everyQueue = (connection: RedisConnection, prefix: string, log: Logger) => {
+  const queues = new Map(JOBS.map(({ id }) => [id, openQueue(id, connection, prefix, log)]))
+  const queueOf = (id: string): Queue => {
+    const queue = queues.get(id)
+    if (!queue) throw new Error(`no job ${id}: declare it in jobs/registry.ts`)
+    return queue
+  }
+  return {
+    queues,
+    queueOf,
+    enqueue: async (calls: readonly JobCall[]): Promise<void> => {
+      for (const [id, group] of Map.groupBy(calls, ({ job }) => job))
+        await queueOf(id).addBulk(group.map(queued))
+    },
+    /** How many of these jobs wait or run, in any process. */
+    left: async (ids: readonly string[]): Promise<number> => {
+      const counts = ids.map((id) => queueOf(id).getJobCountByTypes('wait', 'active', 'prioritized'))
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+    },
+    closeAll: () => Promise.all([...queues.values()].map((queue) => queue.close())),
+  }
+}
+
+const queued = ({ job, jobId, payload, urgent = false }: JobCall) => ({
+  name: job,
+  data: payload,
+  opts: { ...KEEP, ...carried(), jobId, lifo: urgent },
+})
+
+/** The trace goes on in the job. */
+const carried = (): Pick<JobsOptions, 'telemetry'> => {
+  const metadata = carriedTrace()
+  return metadata === undefined ? {} : { telemetry: { metadata } }
 }
 
 const openQueue = (id: string, connection: RedisConnection, prefix: string, log: Logger): Queue => {
@@ -135,20 +159,38 @@ type WorkerSettings = {
   prefix: string
   beforeJob: BeforeJob | undefined
   outcomes: Outcomes
+  ticked(clock: Clock): void
+  again: TickAt | undefined
 }
 
+/** Has the tick look at an instant that is sooner than it would; at one for all who ask about the same time. */
+type TickAt = (at: Temporal.Instant, now: Temporal.Instant) => Promise<void>
+
+const tickAt =
+  (queue: Queue): TickAt =>
+  async (at, now) => {
+    const ms = Math.ceil(at.epochMilliseconds / TICKS_APART_MS) * TICKS_APART_MS
+    const delay = Math.max(0, ms - now.epochMilliseconds)
+    if (delay <= SOON_MS) await queue.add('find-due', {}, { ...KEEP, jobId: `find-due-at-${ms}`, delay })
+  }
+
 const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings): Worker => {
-  const { connection, prefix, beforeJob, outcomes } = settings
+  const { connection, prefix, beforeJob, outcomes, ticked, again } = settings
   const worker = new Worker(
     declared.id,
     async (queued) => {
       await beforeJob?.()
-      return declared.run(declared.payload.parse(queued.data) as never, context)
+      const ended = await watchedRun(declared.id, queued.opts.telemetry?.metadata, context.watch, () =>
+        declared.run(declared.payload.parse(queued.data) as never, context),
+      )
+      if (ended.result === 'again') await again?.(ended.at, context.clock.now())
+      return ended
     },
     { connection, prefix, ...LOCK, concurrency: declared.atOnce },
   )
-  const { log } = context
+  const { log, clock } = context
   worker.on('completed', ({ id }) => outcomes.tell(id, false))
+  if (declared.id === 'find-due') worker.on('completed', () => ticked(clock))
   worker.on('error', (error) => log.debug({ error, job: declared.id }, 'worker'))
   worker.on('failed', (queued, error) => {
     outcomes.tell(queued?.id, true)

@@ -9,15 +9,16 @@ export const sent = (
   told: Partial<typeof NOTHING_TOLD> | undefined,
 ): Settlement => ({ state: 'sent', at, channel, message, told: { ...NOTHING_TOLD, ...told } })
 
-/** Each try waits twice as long as the one before, from 5 seconds up to 10 minutes. */
+/** Each failure waits twice as long as the one before, from 10 seconds up to 10 minutes. */
 export const later = (
   now: Temporal.Instant,
-  { attempts }: Delivery,
+  { failures }: Delivery,
   reason: string,
 ): Extract<Settlement, { state: 'waiting' }> => ({
   state: 'waiting',
-  dueAt: now.add({ seconds: Math.min(600, 5 * 2 ** Math.min(attempts, 10)) }),
+  dueAt: now.add({ seconds: Math.min(600, 10 * 2 ** Math.min(failures, 10)) }),
   reason,
+  failed: true,
 })
 
 /** What a platform's refusal means for the message. */

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Agenda } from '../domain/agenda/compose.ts'
 import type { Scope } from './database.ts'
+import { isOneOf, prepared } from './prepared.ts'
 import { agendas, type StoredChange, type StoredItem } from './schema/agendas.ts'
 import { meetings } from './schema/meetings.ts'
 import { summaries } from './schema/summaries.ts'
@@ -16,12 +17,9 @@ export const publishedAgenda = async (
 }
 
 export const publishedAgendas = (scope: Scope, meetingIds: readonly string[]): Promise<PublishedAgenda[]> =>
-  meetingIds.length === 0
-    ? Promise.resolve([])
-    : scope.tx
-        .select()
-        .from(agendas)
-        .where(inArray(agendas.meetingId, [...meetingIds]))
+  meetingIds.length === 0 ? Promise.resolve([]) : published(scope, { meetingIds })
+
+const published = prepared((tx) => tx.select().from(agendas).where(isOneOf(agendas.meetingId, 'meetingIds')))
 
 /** Who presented a GSV at a published meeting of these series since an instant, and when. */
 export const gsvPresenters = (

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Scope } from './database.ts'
+import { prepared } from './prepared.ts'
 import { cases } from './schema/cases.ts'
 import { summaries } from './schema/summaries.ts'
 import { sealFields } from './summaries.ts'
@@ -16,8 +17,10 @@ export type AskedSummary = Pick<Row, 'id' | 'form' | 'meetingId' | 'caseId' | 'p
 }
 
 /** By what is asked first, first. */
-export const askedSummaries = (scope: Scope): Promise<AskedSummary[]> =>
-  scope.tx
+export const askedSummaries = (scope: Scope): Promise<AskedSummary[]> => asked(scope, {})
+
+const asked = prepared((tx) =>
+  tx
     .select({
       id: summaries.id,
       form: summaries.form,
@@ -30,7 +33,8 @@ export const askedSummaries = (scope: Scope): Promise<AskedSummary[]> =>
     .from(summaries)
     .leftJoin(cases, eq(cases.id, summaries.caseId))
     .where(eq(summaries.version, ASKED))
-    .orderBy(asc(summaries.submittedAt), asc(summaries.id))
+    .orderBy(asc(summaries.submittedAt), asc(summaries.id)),
+)
 
 export const askForSummary = async (
   scope: Scope,

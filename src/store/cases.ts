@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { CaseReach } from '../domain/permission/case-access.ts'
 import type { Scope } from './database.ts'
+import { given, prepared } from './prepared.ts'
 import { cases } from './schema/cases.ts'
 
 export type Case = typeof cases.$inferSelect
@@ -91,9 +92,18 @@ export const assignCases = async (
 export const assignedSince = (
   scope: Scope,
   at: Temporal.Instant,
-): Promise<{ code: string; memberId: string }[]> =>
-  scope.tx
+): Promise<{ code: string; memberId: string }[]> => assigned(scope, { at })
+
+const assigned = prepared((tx) =>
+  tx
     .select({ code: cases.code, memberId: cases.memberId })
     .from(cases)
-    .where(and(isNull(cases.closedOn), gte(cases.assignedAt, at), ne(cases.assignedBy, cases.memberId)))
-    .orderBy(asc(cases.code))
+    .where(
+      and(
+        isNull(cases.closedOn),
+        gte(cases.assignedAt, given('at', cases.assignedAt)),
+        ne(cases.assignedBy, cases.memberId),
+      ),
+    )
+    .orderBy(asc(cases.code)),
+)

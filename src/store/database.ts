@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Region } from '../domain/region/region.ts'
+import { inPart } from '../watching/span.ts'
 import type { Keyring } from './encryption.ts'
 import { openTransactions, type Transaction } from './transactions.ts'
 
@@ -25,6 +26,8 @@ export type Database = {
   inRegion<T>(regionId: string, work: (scope: Scope) => Promise<T>): Promise<T>
   atGate<T>(work: (gate: Gate) => Promise<T>): Promise<T>
   inVault<T>(work: (vault: Vault) => Promise<T>): Promise<T>
+  /** Of the pool: all that are open, those of them that nobody uses, and how many wait for one. */
+  connections(): { open: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -40,9 +43,13 @@ export const openDatabase = (url: string, keyring: Keyring, onError: (error: Err
   const regions: Scope['regions'] = new Map()
   return {
     inRegion: (regionId, work) =>
-      transactions.run(IN_REGION(regionId), (tx) => work({ regionId, tx, keyring, regions } as Scope)),
-    atGate: (work) => transactions.run(AT_GATE, (tx) => work({ tx } as Gate)),
+      inPart('transaction', { 'tsunagi.region': regionId }, () =>
+        transactions.run(IN_REGION(regionId), (tx) => work({ regionId, tx, keyring, regions } as Scope)),
+      ),
+    atGate: (work) =>
+      inPart('transaction at the gate', {}, () => transactions.run(AT_GATE, (tx) => work({ tx } as Gate))),
     inVault: (work) => transactions.run(IN_VAULT, (tx) => work({ tx, keyring } as Vault)),
+    connections: () => transactions.connections(),
     close: () => transactions.close(),
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, inArray, lte, min, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lte, min, ne, sql } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
 import { deliveries, type Told } from './schema/deliveries.ts'
 import { restores } from './schema/restores.ts'
@@ -49,21 +49,27 @@ const LEASE = Temporal.Duration.from({ seconds: 60 })
 
 export type Claim = { delivery: Delivery; mayHaveBeenSent: boolean }
 
+/** Where messages share a platform's limits. */
+export type Where = Pick<Delivery, 'platform' | 'workspace'>
+
 /**
- * Takes due deliveries for one attempt each, oldest first, at most `limit`; nobody else gets them until the lease ends.
- * When a row still said `sending`, an earlier attempt ended without a known result: the message may be out already.
+ * Takes due deliveries of a workspace for one attempt each, at most `limit`, those of `urgentKinds` before the others,
+ * oldest first; nobody else gets them until the lease ends. When a row still said `sending`, an earlier attempt ended
+ * without a known result: the message may be out already.
  */
 export const claimDeliveries = async (
   scope: Scope,
+  { platform, workspace }: Where,
   limit: number,
+  urgentKinds: readonly string[],
   now: Temporal.Instant,
 ): Promise<Claim[]> => {
   const due = scope.tx.$with('due').as(
     scope.tx
       .select({ id: deliveries.id, was: sql<Delivery['state']>`${deliveries.state}`.as('was') })
       .from(deliveries)
-      .where(isDue(now))
-      .orderBy(asc(deliveries.dueAt))
+      .where(and(isDue(now), eq(deliveries.platform, platform), eq(deliveries.workspace, workspace)))
+      .orderBy(desc(isUrgent(urgentKinds)), asc(deliveries.dueAt))
       .limit(limit)
       .for('update', { skipLocked: true }),
   )
@@ -79,21 +85,28 @@ export const claimDeliveries = async (
     .from(due)
     .where(eq(deliveries.id, due.id))
     .returning({ delivery: getTableColumns(deliveries), was: due.was })
+  const urgent = new Set(urgentKinds)
   return claimed
     .map(({ delivery, was }) => ({ delivery, mayHaveBeenSent: was === 'sending' }))
-    .toSorted((one, other) => Temporal.Instant.compare(one.delivery.plannedFor, other.delivery.plannedFor))
+    .toSorted(
+      ({ delivery: one }, { delivery: other }) =>
+        Number(urgent.has(other.kind)) - Number(urgent.has(one.kind)) ||
+        Temporal.Instant.compare(one.plannedFor, other.plannedFor),
+    )
 }
 
 /** In the words of the index on what is not out, so that a plan made for any instant can use it. */
 const IS_NOT_OUT = sql`${deliveries.state} in ('waiting', 'sending')`
 const isDue = (now: Temporal.Instant) => and(IS_NOT_OUT, lte(deliveries.dueAt, now))
+const isUrgent = (kinds: readonly string[]) =>
+  sql<boolean>`${deliveries.kind} = any(${sql.param([...kinds])}::text[])`
 
 /** How one attempt ended. Only the attempt that holds the claim may settle it. */
 export type Settlement =
   | { state: 'sent'; at: Temporal.Instant; channel: string; message: string; told: Told }
   | { state: 'skipped'; reason: string }
-  /** Certainly not sent: try again then. */
-  | { state: 'waiting'; dueAt: Temporal.Instant; reason: string }
+  /** Certainly not sent: try again then. `failed`: the next failure waits longer; `putOff`: it was not to be said yet. */
+  | { state: 'waiting'; dueAt: Temporal.Instant; reason: string; failed?: true; putOff?: boolean }
   /** Perhaps sent: look at the platform then, before sending. */
   | { state: 'sending'; dueAt: Temporal.Instant; reason: string }
 
@@ -101,24 +114,27 @@ export type Settlement =
 export const settleDeliveries = async (
   scope: Scope,
   ended: readonly { claim: Claim; settlement: Settlement }[],
+  now: Temporal.Instant,
 ): Promise<Set<string>> => {
   const rows = ended.map(({ claim: { delivery }, settlement }) => ({
     id: delivery.id,
     attempts: delivery.attempts,
-    ...settledColumns(settlement),
+    ...settledColumns(settlement, now),
   }))
   const { rows: settled } = await scope.tx.execute<{ id: string }>(sql`
     update ${deliveries} d set
       state = e.state, reason = e.reason, due_at = coalesce(e.due_at, d.due_at),
-      sent_at = e.sent_at, sent_channel = e.sent_channel, sent_message = e.sent_message, told = e.told
+      sent_at = e.sent_at, sent_channel = e.sent_channel, sent_message = e.sent_message, told = e.told,
+      failures = d.failures + coalesce(e.failed, false)::int, skipped_at = e.skipped_at,
+      put_off_to = coalesce(e.put_off_to, d.put_off_to)
     from json_to_recordset(${JSON.stringify(rows)}) as e(id uuid, attempts smallint, state text, reason text,
-      due_at timestamptz, sent_at timestamptz, sent_channel text, sent_message text, told jsonb)
+      failed boolean, put_off_to timestamptz, skipped_at timestamptz, due_at timestamptz, sent_at timestamptz, sent_channel text, sent_message text, told jsonb)
     where d.id = e.id and d.state = 'sending' and d.attempts = e.attempts
     returning d.id`)
   return new Set(settled.map(({ id }) => id))
 }
 
-const settledColumns = (settlement: Settlement) => {
+const settledColumns = (settlement: Settlement, now: Temporal.Instant) => {
   switch (settlement.state) {
     case 'sent':
       return {
@@ -129,8 +145,15 @@ const settledColumns = (settlement: Settlement) => {
         told: settlement.told,
       }
     case 'skipped':
-      return { state: settlement.state, reason: settlement.reason }
+      return { state: settlement.state, reason: settlement.reason, skipped_at: now }
     case 'waiting':
+      return {
+        state: settlement.state,
+        due_at: settlement.dueAt,
+        reason: settlement.reason,
+        failed: settlement.failed,
+        put_off_to: settlement.putOff ? settlement.dueAt : undefined,
+      }
     case 'sending':
       return { state: settlement.state, due_at: settlement.dueAt, reason: settlement.reason }
     default:
@@ -138,31 +161,65 @@ const settledColumns = (settlement: Settlement) => {
   }
 }
 
-/** How many are due in each region, of the `limit` oldest; from an index on what is not out yet. */
+export type DueGroup = Where & { regionId: string; isUrgent: boolean; count: number }
+
+/** How many are due in each workspace of each region, the urgent first, then the oldest; from an index on what is not out. */
 export const dueDeliveries = (
   { tx }: Pick<Gate | Scope, 'tx'>,
   now: Temporal.Instant,
-  limit: number,
-): Promise<{ regionId: string; count: number }[]> => {
+  urgentKinds: readonly string[],
+): Promise<DueGroup[]> => {
+  const { regionId, platform, workspace } = deliveries
   const due = tx
-    .select({ regionId: deliveries.regionId, dueAt: deliveries.dueAt })
+    .select({
+      regionId,
+      platform,
+      workspace,
+      dueAt: deliveries.dueAt,
+      isUrgent: isUrgent(urgentKinds).as('is_urgent'),
+    })
     .from(deliveries)
     .where(isDue(now))
-    .orderBy(asc(deliveries.dueAt))
-    .limit(limit)
     .as('due')
+  const group = {
+    regionId: due.regionId,
+    platform: due.platform,
+    workspace: due.workspace,
+    isUrgent: due.isUrgent,
+  }
   return tx
-    .select({ regionId: due.regionId, count: count() })
+    .select({ ...group, count: count() })
     .from(due)
-    .groupBy(due.regionId)
-    .orderBy(min(due.dueAt))
+    .groupBy(...Object.values(group))
+    .orderBy(desc(due.isUrgent), min(due.dueAt))
 }
 
-export const nextDeliveryAt = async (gate: Gate): Promise<Temporal.Instant | undefined> => {
-  const [row] = await gate.tx
+/** When something is to be looked at next: where a platform's limit is used up, not before it gives again. */
+export const nextDeliveryAt = async (
+  gate: Gate,
+  urgentKinds: readonly string[],
+): Promise<Temporal.Instant | undefined> => {
+  const { rows } = await gate.tx.execute<{ at: string | null }>(sql`
+    select to_json(min(greatest(g.due_at, p.opens_at)))#>>'{}' as at
+    from (
+      select platform, workspace, ${isUrgent(urgentKinds)} as is_urgent, min(due_at) as due_at
+      from ${deliveries} where ${IS_NOT_OUT} group by 1, 2, 3
+    ) g
+    left join paces p on p.lane in (g.platform, g.platform || ' ' || g.workspace)
+      and p.taken >= p.most + case when g.is_urgent then p.spare else 0 end`)
+  const at = rows[0]?.at
+  return at ? Temporal.Instant.from(at) : undefined
+}
+
+/** When the region's next message is to be looked at, of those that are not due at `after` yet. */
+export const nextDueAfter = async (
+  scope: Scope,
+  after: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> => {
+  const [row] = await scope.tx
     .select({ at: min(deliveries.dueAt) })
     .from(deliveries)
-    .where(IS_NOT_OUT)
+    .where(and(IS_NOT_OUT, gt(deliveries.dueAt, after)))
   return row?.at ?? undefined
 }
 
@@ -175,7 +232,7 @@ export const countDeliveries = async (scope: Scope, before: Temporal.Instant): P
       planned: sql<number>`count(*)::int`,
       sent: sql<number>`count(*) filter (where state = 'sent')::int`,
       skipped: sql<number>`count(*) filter (where state = 'skipped')::int`,
-      late: sql<number>`count(*) filter (where state in ('waiting', 'sending') and planned_for < ${before.toString()})::int`,
+      late: sql<number>`count(*) filter (where state in ('waiting', 'sending') and coalesce(put_off_to, planned_for) < ${before.toString()})::int`,
     })
     .from(deliveries)
   return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }

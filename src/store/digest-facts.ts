@@ -34,6 +34,7 @@ import { pollsToTell } from './poll-facts.ts'
 import { rotaDigest } from './rota-digest.ts'
 import { lastMorning } from './standing-reminders.ts'
 import { summariesToAgree } from './summaries.ts'
+import { eachOf, together } from './together.ts'
 import { visitFacts } from './visit-facts.ts'
 
 /** Beyond the longest request for summaries a region may set, and the longest time for its minutes. */
@@ -109,51 +110,54 @@ const factsOf = async (
     ? undefined
     : region.members.map(({ id }) => id).filter((id) => readers.has(asked.get(id) ?? ''))
   const month = today.toPlainYearMonth()
-  // On other days than those that tell open work, only what others left over may be due to be told.
-  const due =
-    tellsOpenWork(morning) || asksFor('coordinator')
-      ? await dueMonitorings(scope, today, {
-          ...(carriers ? { memberIds: carriers } : {}),
-          ...(tellsOpenWork(morning) ? {} : { before: month }),
-        })
-      : []
   const toldFrom = toInstant(morning.calendar, since, region.settings.digestAt)
-  const meetings = await meetingsBetween(
-    scope,
-    toldFrom.subtract({ hours: BACK_HOURS }),
-    now.add({ hours: AHEAD_HOURS }),
+  // A query runs as often as it is waited for: a promise of it, once.
+  const near = Promise.resolve(
+    meetingsBetween(scope, toldFrom.subtract({ hours: BACK_HOURS }), now.add({ hours: AHEAD_HOURS })),
   )
+  const coordinates = asksFor('coordinator')
+  const { due, ending, toAgree, proposals, assigned, decided, ...known } = await together({
+    // On other days than those that tell open work, only what others left over may be due to be told.
+    due:
+      tellsOpenWork(morning) || coordinates
+        ? dueMonitorings(scope, today, {
+            ...(carriers ? { memberIds: carriers } : {}),
+            ...(tellsOpenWork(morning) ? {} : { before: month }),
+          })
+        : [],
+    ending: endingPlans(scope, today.add({ months: farthest }), carriers),
+    notMet: coordinates ? notMetSince(scope, toldFrom) : [],
+    toAgree: coordinates ? summariesToAgree(scope) : [],
+    proposals: asksFor('officer') ? openProposals(scope) : [],
+    assigned: assignedSince(scope, toldFrom),
+    decided: decidedSince(scope, toldFrom),
+    followUps: followUpFacts(scope, morning, toldFrom),
+    visits: visitFacts(scope, today, toldFrom),
+    sheets: handoverFacts(scope, region.timeZone, toldFrom),
+    coming: near.then((meetings) => comingMeetings(scope, region, now, meetings)),
+    lastMonth: coordinates && monthBegan(morning) ? agendaMonths(scope, region, today) : [],
+    minutes: near.then((meetings) => minutesToTell(scope, region, morning, meetings, toldFrom)),
+    changed: changedMeetings(scope, region, toldFrom),
+    gsv: near.then((meetings) => gsvDigest(scope, region, now, morning, { meetings, leaves })),
+    rotas: rotaDigest(scope, region, morning),
+    polls: pollsToTell(scope, region, today),
+  })
+  const whose = <Item extends { memberId: string }>(items: readonly Item[]) =>
+    Map.groupBy(items, ({ memberId }) => asked.get(memberId))
+  const isNew = (at: Temporal.Instant) => Temporal.Instant.compare(at, toldFrom) >= 0
   return {
+    ...known,
     asked,
-    due: Map.groupBy(due, ({ memberId }) => asked.get(memberId)),
+    due: whose(due),
     before: due.filter(({ dueMonth }) => Temporal.PlainYearMonth.compare(dueMonth, month) < 0),
-    ending: Map.groupBy(await endingPlans(scope, today.add({ months: farthest }), carriers), ({ memberId }) =>
-      asked.get(memberId),
+    ending: whose(ending),
+    toAgree: toAgree.flatMap(({ id, code, presenterId, editedAt }) =>
+      code === null ? [] : [{ id, code, memberId: presenterId, isNew: isNew(editedAt) }],
     ),
-    notMet: asksFor('coordinator') ? await notMetSince(scope, toldFrom) : [],
-    toAgree: (asksFor('coordinator') ? await summariesToAgree(scope) : []).flatMap(
-      ({ id, code, presenterId, editedAt }) =>
-        code === null
-          ? []
-          : [{ id, code, memberId: presenterId, isNew: Temporal.Instant.compare(editedAt, toldFrom) >= 0 }],
-    ),
-    proposals: (asksFor('officer') ? await openProposals(scope) : []).map((one) => ({
-      ...one,
-      isNew: Temporal.Instant.compare(one.proposedAt, toldFrom) >= 0,
-    })),
-    assigned: Map.groupBy(await assignedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
-    decided: Map.groupBy(await decidedSince(scope, toldFrom), ({ memberId }) => asked.get(memberId)),
-    followUps: await followUpFacts(scope, morning, toldFrom),
-    visits: await visitFacts(scope, today, toldFrom),
+    proposals: proposals.map((one) => ({ ...one, isNew: isNew(one.proposedAt) })),
+    assigned: whose(assigned),
+    decided: whose(decided),
     places: new Map(region.offices.map((office) => [office.id, office.municipality])),
-    sheets: await handoverFacts(scope, region.timeZone, toldFrom),
-    coming: await comingMeetings(scope, region, now, meetings),
-    lastMonth: asksFor('coordinator') && monthBegan(morning) ? await agendaMonths(scope, region, today) : [],
-    minutes: await minutesToTell(scope, region, morning, meetings, toldFrom),
-    changed: await changedMeetings(scope, region, toldFrom),
-    gsv: await gsvDigest(scope, region, now, morning, { meetings, leaves }),
-    rotas: await rotaDigest(scope, region, morning),
-    polls: await pollsToTell(scope, region, today),
   }
 }
 
@@ -248,21 +252,23 @@ const comingMeetings = async (
   const meetings = known.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) >= 0)
   const ids = meetings.map(({ id }) => id)
   const closed = new Set((await publishedAgendas(scope, ids)).map(({ meetingId }) => meetingId))
-  const coming: Coming[] = []
-  for (const meeting of meetings) {
+  const coming = meetings.map(async (meeting): Promise<Coming[]> => {
     const series = region.series.find(({ id }) => id === meeting.seriesId)
-    if (!series) continue
+    if (!series) return []
     const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
     const takes = series.agenda?.takesSummaries === true && !closed.has(meeting.id)
-    coming.push({
-      meeting: { meetingId: meeting.id, name: series.name, startsAt, date: startsAt.toPlainDate() },
-      roster: new Set(rosterOf(region, series.body)),
-      requestFrom: requestFrom(region, meeting.startsAt),
-      closes: publishAt(region, meeting.startsAt).toPlainDate(),
-      summaries: takes ? await missingFor(scope, region, meeting, now) : [],
-    })
-  }
-  return coming
+    const summaries = takes ? await missingFor(scope, region, meeting, now) : []
+    return [
+      {
+        meeting: { meetingId: meeting.id, name: series.name, startsAt, date: startsAt.toPlainDate() },
+        roster: new Set(rosterOf(region, series.body)),
+        requestFrom: requestFrom(region, meeting.startsAt),
+        closes: publishAt(region, meeting.startsAt).toPlainDate(),
+        summaries,
+      },
+    ]
+  })
+  return (await eachOf(coming)).flat()
 }
 
 /** Nothing is asked before its time: only then is it looked for. */

@@ -3,6 +3,7 @@ import { and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { FollowUpReach } from '../domain/followup/reach.ts'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { given, prepared } from './prepared.ts'
 import { cases } from './schema/cases.ts'
 import { followUpChanges } from './schema/follow-up-changes.ts'
 import { followUps } from './schema/follow-ups.ts'
@@ -36,8 +37,8 @@ export const openFollowUp = async (
   return id
 }
 
-const listed = (scope: Scope) =>
-  scope.tx
+const listed = ({ tx }: Pick<Scope, 'tx'>) =>
+  tx
     .select({
       id: followUps.id,
       memberId: followUps.memberId,
@@ -79,18 +80,24 @@ export const followUpsToTell = (
   scope: Scope,
   until: Temporal.PlainDate,
   since: Temporal.Instant,
-): Promise<FollowUp[]> =>
-  listed(scope)
+): Promise<FollowUp[]> => toTell(scope, { until, since })
+
+const toTell = prepared((tx) =>
+  listed({ tx })
     .where(
       and(
         eq(followUps.state, 'open'),
         or(
-          lte(followUps.dueOn, until),
-          and(gte(followUps.givenAt, since), ne(followUps.givenBy, followUps.memberId)),
+          lte(followUps.dueOn, given('until', followUps.dueOn)),
+          and(
+            gte(followUps.givenAt, given('since', followUps.givenAt)),
+            ne(followUps.givenBy, followUps.memberId),
+          ),
         ),
       ),
     )
-    .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
+    .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id)),
+)
 
 /** Open ones that were given in a meeting of a series before this one, due by a day. */
 export const followUpsOfSeries = (

@@ -10,6 +10,7 @@ import { type Presentation, presentationsOf } from './gsv-presentations.ts'
 import { type GsvSession, sessionsOf } from './gsv-sessions.ts'
 import type { StoredLeave } from './leaves.ts'
 import type { Meeting } from './meetings.ts'
+import { together } from './together.ts'
 
 /** From the earliest asking to the last question about what came of it. */
 const AHEAD_HOURS = 24 * 46
@@ -32,12 +33,14 @@ export const gsvDigest = async (
       Temporal.Instant.compare(startsAt, from) >= 0 && Temporal.Instant.compare(startsAt, until) < 0,
   )
   const ids = all.map(({ meeting }) => meeting.id)
-  const known = {
-    said: await presentationsOf(scope, ids),
-    sessions: await sessionsOf(scope, ids),
-    away: awayBy(leaves),
-  }
-  const asked = await askedInAll(scope, region, now, all, known)
+  const said = Promise.resolve(presentationsOf(scope, ids))
+  const away = awayBy(leaves)
+  const { asked, ...known } = await together({
+    said,
+    sessions: sessionsOf(scope, ids),
+    asked: said.then((known) => askedInAll(scope, region, now, all, { said: known, away })),
+    away,
+  })
   const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
   const toldFrom = toInstant(morning.calendar, morning.since, region.settings.digestAt)
   for (const meeting of all) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { given, isOneOf, prepared } from './prepared.ts'
 import { cases } from './schema/cases.ts'
 import { gsvPresentations } from './schema/gsv-presentations.ts'
 import { meetings } from './schema/meetings.ts'
@@ -17,8 +18,8 @@ export type Outcome = { ideas: string; next: string }
 
 export const about = (id: string, what: 'reason' | 'outcome' | 'result') => `gsv-presentation:${id}:${what}`
 
-const listed = (scope: Scope) =>
-  scope.tx
+const listed = ({ tx }: Pick<Scope, 'tx'>) =>
+  tx
     .select({
       id: gsvPresentations.id,
       meetingId: gsvPresentations.meetingId,
@@ -41,26 +42,31 @@ const listed = (scope: Scope) =>
 export const presentationsOf = async (
   scope: Scope,
   meetingIds: readonly string[],
-): Promise<Presentation[]> =>
-  meetingIds.length === 0
-    ? []
-    : listed(scope)
-        .where(inArray(gsvPresentations.meetingId, [...meetingIds]))
-        .orderBy(asc(gsvPresentations.answeredAt), asc(gsvPresentations.id))
+): Promise<Presentation[]> => (meetingIds.length === 0 ? [] : saidFor(scope, { meetingIds }))
+
+const saidFor = prepared((tx) =>
+  listed({ tx })
+    .where(isOneOf(gsvPresentations.meetingId, 'meetingIds'))
+    .orderBy(asc(gsvPresentations.answeredAt), asc(gsvPresentations.id)),
+)
 
 export const presentationById = async (scope: Scope, id: string): Promise<Presentation | undefined> =>
   (await listed(scope).where(eq(gsvPresentations.id, id)))[0]
 
 /** Who presents or presented in the series until `until`, and when. */
 export const presentedIn = (scope: Scope, seriesId: string, until: Temporal.Instant) =>
-  listed(scope).where(
+  presented(scope, { seriesId, until })
+
+const presented = prepared((tx) =>
+  listed({ tx }).where(
     and(
-      eq(meetings.seriesId, seriesId),
+      eq(meetings.seriesId, given('seriesId', meetings.seriesId)),
       isNull(meetings.cancelled),
       ne(gsvPresentations.state, 'declined'),
-      lt(meetings.startsAt, until),
+      lt(meetings.startsAt, given('until', meetings.startsAt)),
     ),
-  )
+  ),
+)
 
 /** The latest that somebody presented before `now`. */
 export const lastPresented = async (

@@ -1,18 +1,18 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { countMet, type Met } from '../domain/gsv/met.ts'
 import type { Scope } from './database.ts'
+import { isOneOf, prepared } from './prepared.ts'
 import { gsvSessions } from './schema/gsv-sessions.ts'
 import { meetings } from './schema/meetings.ts'
 
 export type GsvSession = typeof gsvSessions.$inferSelect
 
 export const sessionsOf = async (scope: Scope, meetingIds: readonly string[]): Promise<GsvSession[]> =>
-  meetingIds.length === 0
-    ? []
-    : scope.tx
-        .select()
-        .from(gsvSessions)
-        .where(inArray(gsvSessions.meetingId, [...meetingIds]))
+  meetingIds.length === 0 ? [] : sessions(scope, { meetingIds })
+
+const sessions = prepared((tx) =>
+  tx.select().from(gsvSessions).where(isOneOf(gsvSessions.meetingId, 'meetingIds')),
+)
 
 export const sessionOf = async (scope: Scope, meetingId: string): Promise<GsvSession | undefined> =>
   (await sessionsOf(scope, [meetingId]))[0]

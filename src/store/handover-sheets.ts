@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gte, or } from 'drizzle-orm'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { given, prepared } from './prepared.ts'
 import { cases } from './schema/cases.ts'
 import { handoverSheets } from './schema/handover-sheets.ts'
 
@@ -12,8 +13,8 @@ export type SheetText = { why: string; expected: string; consent: string }
 
 export const about = (id: string) => `handover:${id}`
 
-const listed = (scope: Scope) =>
-  scope.tx
+const listed = ({ tx }: Pick<Scope, 'tx'>) =>
+  tx
     .select({
       id: handoverSheets.id,
       caseId: handoverSheets.caseId,
@@ -45,9 +46,18 @@ export const sheetById = async (scope: Scope, id: string): Promise<HandoverSheet
 
 /** Those that wait for an answer, and those answered since: oldest first. */
 export const sheetsSince = (scope: Scope, since: Temporal.Instant): Promise<HandoverSheet[]> =>
-  listed(scope)
-    .where(or(eq(handoverSheets.state, 'sent'), gte(handoverSheets.answeredAt, since)))
-    .orderBy(asc(handoverSheets.sentAt))
+  waitingOrSince(scope, { since })
+
+const waitingOrSince = prepared((tx) =>
+  listed({ tx })
+    .where(
+      or(
+        eq(handoverSheets.state, 'sent'),
+        gte(handoverSheets.answeredAt, given('since', handoverSheets.answeredAt)),
+      ),
+    )
+    .orderBy(asc(handoverSheets.sentAt)),
+)
 
 /** What was written: the caller notes the read in the audit log. */
 export const sheetTexts = async (scope: Scope, id: string): Promise<SheetText & { question?: string }> => {

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { appliedMigrations, knownMigrations, stepsTaken } from './apply-migrations.ts'
+import type { Gate } from './database.ts'
 
 export type DatabaseHealth = {
   version: string
@@ -50,4 +52,12 @@ const unprotected = async (client: pg.Client): Promise<string[]> => {
      order by 1`,
   )
   return rows.map(({ name }) => name)
+}
+
+/** The version of the server that the product works on. */
+export const serverVersion = async ({ tx }: Gate): Promise<string> => {
+  const { rows } = await tx.execute<{ version: string }>(
+    sql`select current_setting('server_version') as version`,
+  )
+  return rows[0]?.version ?? ''
 }

@@ -3,6 +3,7 @@ import { and, asc, eq, gte, isNull } from 'drizzle-orm'
 import type { Interval } from '../domain/monitoring/due-months.ts'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { given, prepared } from './prepared.ts'
 import { cases } from './schema/cases.ts'
 import { intervalProposals } from './schema/interval-proposals.ts'
 
@@ -27,22 +28,30 @@ const listed = {
 }
 
 /** What waits for a municipality's decision, oldest first. */
-export const openProposals = (scope: Scope) =>
-  scope.tx
+export const openProposals = (scope: Scope) => waiting(scope, {})
+
+const waiting = prepared((tx) =>
+  tx
     .select(listed)
     .from(intervalProposals)
     .innerJoin(cases, eq(cases.id, intervalProposals.caseId))
     .where(and(isNull(intervalProposals.decision), isNull(cases.closedOn)))
-    .orderBy(asc(intervalProposals.proposedAt))
+    .orderBy(asc(intervalProposals.proposedAt)),
+)
 
 /** Decided since `at`: who carries the case is told. */
-export const decidedSince = (scope: Scope, at: Temporal.Instant) =>
-  scope.tx
+export const decidedSince = (scope: Scope, at: Temporal.Instant) => decided(scope, { at })
+
+const decided = prepared((tx) =>
+  tx
     .select(listed)
     .from(intervalProposals)
     .innerJoin(cases, eq(cases.id, intervalProposals.caseId))
-    .where(and(gte(intervalProposals.decidedAt, at), isNull(cases.closedOn)))
-    .orderBy(asc(intervalProposals.decidedAt))
+    .where(
+      and(gte(intervalProposals.decidedAt, given('at', intervalProposals.decidedAt)), isNull(cases.closedOn)),
+    )
+    .orderBy(asc(intervalProposals.decidedAt)),
+)
 
 export const proposalById = async (scope: Scope, id: string) => {
   const [found] = await scope.tx

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, lte, ne } from 'drizzle-orm'
 import type { Scope } from './database.ts'
+import { given, prepared } from './prepared.ts'
 import { leaves } from './schema/leaves.ts'
 
 export type StoredLeave = typeof leaves.$inferSelect
@@ -7,7 +8,15 @@ export type NewLeave = Pick<StoredLeave, 'memberId' | 'deputyId' | 'from' | 'to'
 
 /** Leaves that are on or to come on a day, soonest first. */
 export const leavesFrom = (scope: Scope, day: Temporal.PlainDate): Promise<StoredLeave[]> =>
-  scope.tx.select().from(leaves).where(gte(leaves.to, day)).orderBy(asc(leaves.from))
+  fromDay(scope, { day })
+
+const fromDay = prepared((tx) =>
+  tx
+    .select()
+    .from(leaves)
+    .where(gte(leaves.to, given('day', leaves.to)))
+    .orderBy(asc(leaves.from)),
+)
 
 export const leavesOn = (scope: Scope, day: Temporal.PlainDate): Promise<StoredLeave[]> =>
   scope.tx

@@ -3,6 +3,7 @@ import type { ChangedMeeting } from '../domain/digest/digest.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Scope } from './database.ts'
+import { given, prepared } from './prepared.ts'
 import { meetingChanges } from './schema/meeting-changes.ts'
 import { meetings } from './schema/meetings.ts'
 
@@ -51,18 +52,22 @@ export const changedMeeting = (
   return { meetingId, name: found.name, what, reach, reason, wasAt: local(wasAt), isAt: local(isAt) }
 }
 
+const changes = prepared((tx) =>
+  tx
+    .select({ change: meetingChanges, seriesId: meetings.seriesId })
+    .from(meetingChanges)
+    .innerJoin(meetings, eq(meetings.id, meetingChanges.meetingId))
+    .where(gte(meetingChanges.changedAt, given('since', meetingChanges.changedAt)))
+    .orderBy(desc(meetingChanges.changedAt)),
+)
+
 /** What the digests tell of changes since an instant, the latest of each meeting, to whom, and who made it. */
 export const changedMeetings = async (
   scope: Scope,
   region: Region,
   since: Temporal.Instant,
 ): Promise<{ change: ChangedMeeting; roster: ReadonlySet<string>; by: string }[]> => {
-  const rows = await scope.tx
-    .select({ change: meetingChanges, seriesId: meetings.seriesId })
-    .from(meetingChanges)
-    .innerJoin(meetings, eq(meetings.id, meetingChanges.meetingId))
-    .where(gte(meetingChanges.changedAt, since))
-    .orderBy(desc(meetingChanges.changedAt))
+  const rows = await changes(scope, { since })
   const isLatest = ({ change }: (typeof rows)[number], at: number): boolean =>
     rows.findIndex((one) => one.change.meetingId === change.meetingId) === at
   return rows

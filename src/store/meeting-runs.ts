@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { LiveItem } from '../domain/meeting/live.ts'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { isOneOf, prepared } from './prepared.ts'
 import { meetingRunItems } from './schema/meeting-run-items.ts'
 import { meetingRuns } from './schema/meeting-runs.ts'
 
@@ -31,12 +32,11 @@ export const lockRun = async (scope: Scope, meetingId: string): Promise<Run | un
 }
 
 export const runsOf = (scope: Scope, meetingIds: readonly string[]): Promise<Run[]> =>
-  meetingIds.length === 0
-    ? Promise.resolve([])
-    : scope.tx
-        .select()
-        .from(meetingRuns)
-        .where(inArray(meetingRuns.meetingId, [...meetingIds]))
+  meetingIds.length === 0 ? Promise.resolve([]) : runs(scope, { meetingIds })
+
+const runs = prepared((tx) =>
+  tx.select().from(meetingRuns).where(isOneOf(meetingRuns.meetingId, 'meetingIds')),
+)
 
 export const setRecorder = async (scope: Scope, meetingId: string, recorderId: string): Promise<void> => {
   await scope.tx

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Scope } from './database.ts'
+import { given, isOneOf, prepared } from './prepared.ts'
 import { agendas } from './schema/agendas.ts'
 import { meetings } from './schema/meetings.ts'
 
@@ -16,20 +17,23 @@ export const meetingsBetween = (
   to: Temporal.Instant,
   seriesIds?: readonly string[],
 ): Promise<Meeting[]> =>
-  seriesIds?.length === 0
-    ? Promise.resolve([])
-    : scope.tx
-        .select()
-        .from(meetings)
-        .where(
-          and(
-            isNull(meetings.cancelled),
-            gte(meetings.startsAt, from),
-            lt(meetings.startsAt, to),
-            seriesIds ? inArray(meetings.seriesId, [...seriesIds]) : undefined,
-          ),
-        )
-        .orderBy(asc(meetings.startsAt))
+  seriesIds ? betweenOf(scope, { from, to, seriesIds }) : between(scope, { from, to })
+
+const held = (tx: Scope['tx'], ofWhich?: SQL) =>
+  tx
+    .select()
+    .from(meetings)
+    .where(
+      and(
+        isNull(meetings.cancelled),
+        gte(meetings.startsAt, given('from', meetings.startsAt)),
+        lt(meetings.startsAt, given('to', meetings.startsAt)),
+        ofWhich,
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+const between = prepared((tx) => held(tx))
+const betweenOf = prepared((tx) => held(tx, isOneOf(meetings.seriesId, 'seriesIds')))
 
 /** Everything that a series planned for these nominal days, cancelled ones too. */
 export const occurrencesOf = (

@@ -7,6 +7,7 @@ import type { Scope } from './database.ts'
 import { runsOf } from './meeting-runs.ts'
 import type { Meeting } from './meetings.ts'
 import { latestMinutesOf, minutesToApprove } from './minutes.ts'
+import { together } from './together.ts'
 
 type Told = { meetingId: string; name: string; date: Temporal.PlainDate }
 type MinutesToTell = {
@@ -26,7 +27,10 @@ export const minutesToTell = async (
   toldFrom: Temporal.Instant,
 ): Promise<MinutesToTell> => {
   const held = meetings.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, toldFrom) < 0)
-  const waiting = await minutesToApprove(scope)
+  const { waiting, missing } = await together({
+    waiting: minutesToApprove(scope),
+    missing: missingMinutes(scope, region, morning, held),
+  })
   const toApprove = waiting.flatMap(({ meetingId, seriesId, startsAt, writtenAt }) => {
     const told = toldOf(region, { id: meetingId, seriesId, startsAt })
     const series = region.series.find(({ id }) => id === seriesId)
@@ -34,7 +38,7 @@ export const minutesToTell = async (
     const isNew = Temporal.Instant.compare(writtenAt, toldFrom) >= 0
     return [{ ...told, chair: chairOf(region, series.body), isNew }]
   })
-  return { toApprove, missing: await missingMinutes(scope, region, morning, held) }
+  return { toApprove, missing }
 }
 
 const toldOf = (
@@ -62,11 +66,11 @@ const missingMinutes = async (
     return due !== undefined && compare(due, since) > 0 && compare(due, today) <= 0
   })
   const ids = ended.map(({ id }) => id)
-  const [agendas, runs, written] = [
-    await publishedAgendas(scope, ids),
-    await runsOf(scope, ids),
-    await latestMinutesOf(scope, ids),
-  ]
+  const { agendas, runs, written } = await together({
+    agendas: publishedAgendas(scope, ids),
+    runs: runsOf(scope, ids),
+    written: latestMinutesOf(scope, ids),
+  })
   const known = new Set([...agendas, ...runs].map(({ meetingId }) => meetingId))
   const done = new Set(written.map(({ meetingId }) => meetingId))
   return ended

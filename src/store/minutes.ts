@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, lt, max } from 'drizzle-orm'
 import type { MinutesContent } from '../domain/document/minutes-content.ts'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { isOneOf, prepared } from './prepared.ts'
 import { attendances } from './schema/attendances.ts'
 import { meetingRunItems } from './schema/meeting-run-items.ts'
 import { meetingRuns } from './schema/meeting-runs.ts'
@@ -98,8 +99,8 @@ type LatestMinutes = Pick<Row, 'meetingId' | 'version' | 'writtenAt' | 'approved
 }
 
 /** The latest version of each meeting's minutes. */
-const latestMinutes = (scope: Scope) =>
-  scope.tx
+const latestMinutes = (tx: Scope['tx']) =>
+  tx
     .selectDistinctOn([minutes.meetingId], {
       meetingId: minutes.meetingId,
       version: minutes.version,
@@ -113,13 +114,14 @@ const latestMinutes = (scope: Scope) =>
     .orderBy(minutes.meetingId, desc(minutes.version))
 
 export const latestMinutesOf = (scope: Scope, meetingIds: readonly string[]): Promise<LatestMinutes[]> =>
-  meetingIds.length === 0
-    ? Promise.resolve([])
-    : latestMinutes(scope).where(inArray(minutes.meetingId, [...meetingIds]))
+  meetingIds.length === 0 ? Promise.resolve([]) : latestOf(scope, { meetingIds })
+
+const latest = prepared((tx) => latestMinutes(tx))
+const latestOf = prepared((tx) => latestMinutes(tx).where(isOneOf(minutes.meetingId, 'meetingIds')))
 
 /** Minutes whose latest version waits for the chair. */
 export const minutesToApprove = async (scope: Scope): Promise<LatestMinutes[]> =>
-  (await latestMinutes(scope)).filter(({ approvedAt }) => approvedAt === null)
+  (await latest(scope, {})).filter(({ approvedAt }) => approvedAt === null)
 
 /** Meetings from before an instant of which anything is still kept. */
 const keptBefore = async (scope: Scope, before: Temporal.Instant): Promise<string[]> => {

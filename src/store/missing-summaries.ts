@@ -7,6 +7,7 @@ import type { Scope } from './database.ts'
 import { plansWithoutSummary } from './plans.ts'
 import { priorityCases } from './priority.ts'
 import { openCaseIdsOf } from './summaries.ts'
+import { together } from './together.ts'
 
 export type MissingSummary = WantedSummary & { caseId: string | null; planId: string | null }
 
@@ -18,14 +19,15 @@ export const missingSummaries = async (
   meetingId?: string,
 ): Promise<MissingSummary[]> => {
   const window = reviewWindow(meetingDate)
-  const plans = await plansWithoutSummary(scope, window.from, window.to)
-  const priority = await priorityCases(scope, region.timeZone)
+  const { plans, priority, allAsked } = await together({
+    plans: plansWithoutSummary(scope, window.from, window.to),
+    priority: priorityCases(scope, region.timeZone),
+    allAsked: askedSummaries(scope),
+  })
   const due = dueForReview(priority, region.settings.needReviewMonths, meetingDate)
   const written = due.length === 0 ? new Set<string>() : await openCaseIdsOf(scope, 'priority_review')
   const planned = new Set(plans.map(({ caseId }) => caseId))
-  const asked = (await askedSummaries(scope)).filter(
-    (one) => meetingId === undefined || one.meetingId === meetingId,
-  )
+  const asked = allAsked.filter((one) => meetingId === undefined || one.meetingId === meetingId)
   return [
     ...plans.map((plan) => ({ ...plan, form: 'plan_review' as const })),
     ...due

@@ -1,8 +1,10 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, notInArray } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, notInArray, type SQL } from 'drizzle-orm'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { given, isOneOf, prepared } from './prepared.ts'
 import { cases } from './schema/cases.ts'
 import { monitorings, type OUTCOMES } from './schema/monitorings.ts'
+import { suspensions } from './schema/suspensions.ts'
 import { notSuspended } from './suspensions.ts'
 
 export { OUTCOMES } from './schema/monitorings.ts'
@@ -70,23 +72,29 @@ export const dueMonitorings = (
   scope: Scope,
   today: Temporal.PlainDate,
   narrow: { memberIds?: readonly string[]; before?: Temporal.PlainYearMonth } = {},
-): Promise<DueMonitoring[]> =>
-  scope.tx
+): Promise<DueMonitoring[]> => {
+  const { memberIds, before } = narrow
+  const values = { today, until: before?.subtract({ months: 1 }) ?? today.toPlainYearMonth() }
+  return memberIds ? dueOf(scope, { ...values, memberIds }) : dueOfAll(scope, values)
+}
+
+const due = (tx: Scope['tx'], ofWhom?: SQL) =>
+  tx
     .select(dueColumns)
     .from(monitorings)
     .innerJoin(cases, eq(cases.id, monitorings.caseId))
     .where(
       and(
         isNull(monitorings.doneOn),
-        narrow.before
-          ? lt(monitorings.dueMonth, narrow.before)
-          : lte(monitorings.dueMonth, today.toPlainYearMonth()),
+        lte(monitorings.dueMonth, given('until', monitorings.dueMonth)),
         isNull(cases.closedOn),
-        notSuspended(today),
-        narrow.memberIds ? inArray(cases.memberId, [...narrow.memberIds]) : undefined,
+        notSuspended(given('today', suspensions.from)),
+        ofWhom,
       ),
     )
     .orderBy(asc(monitorings.dueMonth), asc(cases.code))
+const dueOfAll = prepared((tx) => due(tx))
+const dueOf = prepared((tx) => due(tx, isOneOf(cases.memberId, 'memberIds')))
 
 export const monitoringById = async (
   scope: Scope,
@@ -151,15 +159,22 @@ export const openMonitoringsOf = (scope: Scope, caseIds: readonly string[]): Pro
         .orderBy(asc(monitorings.dueMonth))
 
 /** Months in which somebody could not be met, recorded since `at`. */
-export const notMetSince = (scope: Scope, at: Temporal.Instant) =>
-  scope.tx
+export const notMetSince = (scope: Scope, at: Temporal.Instant) => notMet(scope, { at })
+
+const notMet = prepared((tx) =>
+  tx
     .select({ ...dueColumns, recordedAt: monitorings.recordedAt })
     .from(monitorings)
     .innerJoin(cases, eq(cases.id, monitorings.caseId))
     .where(
-      and(eq(monitorings.outcome, 'could_not_meet'), gte(monitorings.recordedAt, at), isNull(cases.closedOn)),
+      and(
+        eq(monitorings.outcome, 'could_not_meet'),
+        gte(monitorings.recordedAt, given('at', monitorings.recordedAt)),
+        isNull(cases.closedOn),
+      ),
     )
-    .orderBy(asc(monitorings.recordedAt))
+    .orderBy(asc(monitorings.recordedAt)),
+)
 
 /** Open months after the closing of a case and before its reopening were nobody's to keep. */
 export const dropMonthsBetween = async (

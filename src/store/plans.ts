@@ -12,10 +12,12 @@ import {
   lte,
   notExists,
   or,
+  type SQL,
   sql,
 } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Scope } from './database.ts'
+import { given, isOneOf, prepared } from './prepared.ts'
 import { cases } from './schema/cases.ts'
 import { intervalProposals } from './schema/interval-proposals.ts'
 import { monitorings } from './schema/monitorings.ts'
@@ -57,9 +59,11 @@ export const endingPlans = (
   memberIds?: readonly string[],
 ): Promise<
   { caseId: string; code: string; memberId: string; officeId: string; validTo: Temporal.PlainDate }[]
-> => {
+> => (memberIds ? endingOf(scope, { by, memberIds }) : endingOfAll(scope, { by }))
+
+const ending = (tx: Scope['tx'], ofWhom?: SQL) => {
   const later = alias(plans, 'later')
-  return scope.tx
+  return tx
     .select({
       caseId: cases.id,
       code: cases.code,
@@ -72,10 +76,10 @@ export const endingPlans = (
     .where(
       and(
         isNull(cases.closedOn),
-        lte(plans.validTo, by),
-        memberIds ? inArray(cases.memberId, [...memberIds]) : undefined,
+        lte(plans.validTo, given('by', plans.validTo)),
+        ofWhom,
         notExists(
-          scope.tx
+          tx
             .select({ one: sql`1` })
             .from(later)
             .where(and(eq(later.caseId, plans.caseId), gt(later.validFrom, plans.validFrom))),
@@ -84,6 +88,8 @@ export const endingPlans = (
     )
     .orderBy(asc(plans.validTo), asc(cases.code))
 }
+const endingOfAll = prepared((tx) => ending(tx))
+const endingOf = prepared((tx) => ending(tx, isOneOf(cases.memberId, 'memberIds')))
 
 /** Something that people wrote refers to it. */
 export const isPlanInUse = async (scope: Scope, id: string): Promise<boolean> => {
@@ -124,17 +130,20 @@ export const plansWithoutSummary = (
   scope: Scope,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
-): Promise<PlanToReview[]> =>
-  scope.tx
+): Promise<PlanToReview[]> => withoutSummary(scope, { from, to })
+
+const withoutSummary = prepared((tx) =>
+  tx
     .select({ planId: plans.id, caseId: cases.id, code: cases.code, memberId: cases.memberId })
     .from(plans)
     .innerJoin(cases, eq(cases.id, plans.caseId))
     .where(
       and(
         isNull(cases.closedOn),
-        gte(plans.validFrom, from),
-        lte(plans.validFrom, to),
-        notExists(scope.tx.select({ one: sql`1` }).from(summaries).where(eq(summaries.planId, plans.id))),
+        gte(plans.validFrom, given('from', plans.validFrom)),
+        lte(plans.validFrom, given('to', plans.validFrom)),
+        notExists(tx.select({ one: sql`1` }).from(summaries).where(eq(summaries.planId, plans.id))),
       ),
     )
-    .orderBy(asc(cases.code))
+    .orderBy(asc(cases.code)),
+)

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Mark, Marks } from '../domain/poll/choose-day.ts'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { prepared } from './prepared.ts'
 import { pollAnswers } from './schema/poll-answers.ts'
 import { pollDays } from './schema/poll-days.ts'
 import { polls } from './schema/polls.ts'
@@ -49,12 +50,15 @@ export const lockPoll = async (scope: Scope, id: string): Promise<Poll | undefin
 }
 
 /** Drafts and polls that wait for answers or a decision, the latest first. */
-export const livePolls = (scope: Scope): Promise<Poll[]> =>
-  scope.tx
+export const livePolls = (scope: Scope): Promise<Poll[]> => live(scope, {})
+
+const live = prepared((tx) =>
+  tx
     .select()
     .from(polls)
     .where(inArray(polls.state, ['draft', 'open']))
-    .orderBy(desc(polls.createdAt))
+    .orderBy(desc(polls.createdAt)),
+)
 
 export const daysOf = (scope: Scope, pollId: string): Promise<PollDayRow[]> =>
   scope.tx

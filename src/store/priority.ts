@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { PriorityFacts } from '../domain/summary/priority.ts'
 import type { Scope } from './database.ts'
+import { prepared } from './prepared.ts'
 import { agendas } from './schema/agendas.ts'
 import { cases } from './schema/cases.ts'
 import { meetings } from './schema/meetings.ts'
@@ -14,17 +15,28 @@ export type PriorityCase = PriorityFacts & {
 
 /** Open cases with a need level, and when a meeting last had each on its agenda. */
 export const priorityCases = async (scope: Scope, timeZone: string): Promise<PriorityCase[]> => {
-  const seen = scope.tx
+  const rows = await withLevel(scope, { timeZone })
+  return rows.flatMap(({ needLevel, needLevelSince, registeredAt, seen: day, ...row }) => {
+    const level = ([1, 2, 3] as const).find((one) => one === needLevel)
+    const first = needLevelSince ?? registeredAt.toZonedDateTimeISO(timeZone).toPlainDate()
+    return level ? [{ ...row, needLevel: level, lastSeen: day ? Temporal.PlainDate.from(day) : first }] : []
+  })
+}
+
+const withLevel = prepared((tx) => {
+  const seen = tx
     .select({
       caseId: summaries.caseId,
-      day: sql<string>`max((${meetings.startsAt} at time zone ${timeZone})::date)::text`.as('day'),
+      day: sql<string>`max((${meetings.startsAt} at time zone ${sql.placeholder('timeZone')})::date)::text`.as(
+        'day',
+      ),
     })
     .from(summaries)
     .innerJoin(meetings, eq(meetings.id, summaries.meetingId))
     .innerJoin(agendas, eq(agendas.meetingId, meetings.id))
     .groupBy(summaries.caseId)
     .as('seen')
-  const rows = await scope.tx
+  return tx
     .select({
       caseId: cases.id,
       code: cases.code,
@@ -39,9 +51,4 @@ export const priorityCases = async (scope: Scope, timeZone: string): Promise<Pri
     .from(cases)
     .leftJoin(seen, eq(seen.caseId, cases.id))
     .where(and(isNull(cases.closedOn), isNotNull(cases.needLevel)))
-  return rows.flatMap(({ needLevel, needLevelSince, registeredAt, seen: day, ...row }) => {
-    const level = ([1, 2, 3] as const).find((one) => one === needLevel)
-    const first = needLevelSince ?? registeredAt.toZonedDateTimeISO(timeZone).toPlainDate()
-    return level ? [{ ...row, needLevel: level, lastSeen: day ? Temporal.PlainDate.from(day) : first }] : []
-  })
-}
+})

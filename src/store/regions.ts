@@ -3,6 +3,7 @@ import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Region } from '../domain/region/region.ts'
 import type { Gate, Scope } from './database.ts'
+import { prepared } from './prepared.ts'
 import { bodies } from './schema/bodies.ts'
 import { members } from './schema/members.ts'
 import { municipalities } from './schema/municipalities.ts'
@@ -39,7 +40,7 @@ type StoredPart = { noun: PartName; definition: unknown }
 
 /** The whole region, as its schema reads it: for every command and job, so what was parsed is kept by its revision. */
 export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
-  const [head] = await scope.tx.select({ revision: regions.revision }).from(regions)
+  const [head] = await revision(scope, {})
   if (!head) return undefined
   const kept = scope.regions.get(scope.regionId)
   if (kept?.revision === head.revision) return kept.region
@@ -47,6 +48,8 @@ export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
   scope.regions.set(scope.regionId, { revision: head.revision, region })
   return region
 }
+
+const revision = prepared((tx) => tx.select({ revision: regions.revision }).from(regions))
 
 const readRegion = async (scope: Scope): Promise<Region> => {
   const [head] = await scope.tx.select({ definition: regions.definition }).from(regions)

@@ -5,6 +5,7 @@ import { turns } from '../domain/rota/rota.ts'
 import { type RotaLine, speaksFor, tellsTurn } from '../domain/rota/rota-lines.ts'
 import type { Scope } from './database.ts'
 import { answeredSwaps, openSwaps, rotaFacts } from './rota-swaps.ts'
+import { eachOf, together } from './together.ts'
 
 const AHEAD = { days: 45 }
 
@@ -21,19 +22,26 @@ export const rotaDigest = async (
   if (region.rotas.length === 0) return lines
   const { today } = morning
   const until = today.add(AHEAD)
-  for (const rota of region.rotas)
-    for (const turn of turns(rota, today, until, await rotaFacts(scope, region, rota, until)))
+  const since = toInstant(morning.calendar, morning.since, region.settings.digestAt)
+  const { facts, open, answered } = await together({
+    facts: eachOf(
+      region.rotas.map(async (rota) => ({ rota, known: await rotaFacts(scope, region, rota, until) })),
+    ),
+    open: openSwaps(scope),
+    answered: answeredSwaps(scope, since),
+  })
+  for (const { rota, known } of facts)
+    for (const turn of turns(rota, today, until, known))
       if (Temporal.PlainDate.compare(turn.from, today) > 0 && tellsTurn(rota, turn, morning))
         tell(speaksFor(region, turn.party), { kind: 'turn', rota: rota.name, ...turn })
   const nameOf = (id: string) => region.rotas.find((rota) => rota.id === id)?.name ?? id
-  const since = toInstant(morning.calendar, morning.since, region.settings.digestAt)
-  for (const { id, rotaId, askedAt, request } of await openSwaps(scope)) {
+  for (const { id, rotaId, askedAt, request } of open) {
     const { askedBy: by, askedOf, mine, theirs } = request
     if (Temporal.Instant.compare(askedAt, since) < 0 && !tellsOpenWork(morning)) continue
     if (Temporal.PlainDate.compare(mine, today) > 0 && Temporal.PlainDate.compare(theirs, today) > 0)
       tell(speaksFor(region, askedOf), { kind: 'asked', rota: nameOf(rotaId), swapId: id, mine, theirs, by })
   }
-  for (const { rotaId, askedBy, request } of await answeredSwaps(scope, since)) {
+  for (const { rotaId, askedBy, request } of answered) {
     const { askedOf: of, mine, theirs, state } = request
     if (state !== 'asked')
       tell([askedBy], { kind: 'answered', rota: nameOf(rotaId), mine, theirs, of, state })

@@ -6,7 +6,9 @@ import type { RotaFacts } from '../domain/rota/rota.ts'
 import type { SwapRequest } from '../domain/rota/swap-request.ts'
 import type { Scope } from './database.ts'
 import { meetingsBetween } from './meetings.ts'
+import { given, prepared } from './prepared.ts'
 import { rotaSwaps } from './schema/rota-swaps.ts'
+import { together } from './together.ts'
 
 type Row = typeof rotaSwaps.$inferSelect
 export type StoredSwap = Pick<Row, 'id' | 'rotaId' | 'askedBy' | 'askedAt'> & { request: SwapRequest }
@@ -31,24 +33,23 @@ export const swapById = async (scope: Scope, id: string): Promise<StoredSwap | u
 }
 
 /** What waits for an answer, the oldest first. */
-export const openSwaps = async (scope: Scope): Promise<StoredSwap[]> =>
-  (
-    await scope.tx
-      .select()
-      .from(rotaSwaps)
-      .where(eq(rotaSwaps.state, 'asked'))
-      .orderBy(asc(rotaSwaps.askedAt))
-  ).map(swapOf)
+export const openSwaps = async (scope: Scope): Promise<StoredSwap[]> => (await waiting(scope, {})).map(swapOf)
+
+const waiting = prepared((tx) =>
+  tx.select().from(rotaSwaps).where(eq(rotaSwaps.state, 'asked')).orderBy(asc(rotaSwaps.askedAt)),
+)
 
 /** Answered since then, the latest first. */
 export const answeredSwaps = async (scope: Scope, since: Temporal.Instant): Promise<StoredSwap[]> =>
-  (
-    await scope.tx
-      .select()
-      .from(rotaSwaps)
-      .where(and(ne(rotaSwaps.state, 'asked'), gte(rotaSwaps.answeredAt, since)))
-      .orderBy(desc(rotaSwaps.answeredAt))
-  ).map(swapOf)
+  (await answered(scope, { since })).map(swapOf)
+
+const answered = prepared((tx) =>
+  tx
+    .select()
+    .from(rotaSwaps)
+    .where(and(ne(rotaSwaps.state, 'asked'), gte(rotaSwaps.answeredAt, given('since', rotaSwaps.answeredAt))))
+    .orderBy(desc(rotaSwaps.answeredAt)),
+)
 
 export const addSwap = async (
   scope: Scope,
@@ -82,6 +83,14 @@ export const settleSwap = async (
   await scope.tx.update(rotaSwaps).set(answer).where(eq(rotaSwaps.id, id))
 }
 
+const agreed = prepared((tx) =>
+  tx
+    .select({ one: rotaSwaps.mine, other: rotaSwaps.theirs })
+    .from(rotaSwaps)
+    .where(and(eq(rotaSwaps.rotaId, given('rotaId', rotaSwaps.rotaId)), eq(rotaSwaps.state, 'agreed')))
+    .orderBy(asc(rotaSwaps.answeredAt)),
+)
+
 /** What a rota's turns follow from: the meetings of its series, and the swaps agreed, oldest first. */
 export const rotaFacts = async (
   scope: Scope,
@@ -89,15 +98,12 @@ export const rotaFacts = async (
   rota: Rota,
   until: Temporal.PlainDate,
 ): Promise<RotaFacts> => {
-  const rows = await scope.tx
-    .select({ one: rotaSwaps.mine, other: rotaSwaps.theirs })
-    .from(rotaSwaps)
-    .where(and(eq(rotaSwaps.rotaId, rota.id), eq(rotaSwaps.state, 'agreed')))
-    .orderBy(asc(rotaSwaps.answeredAt))
   const begin = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant()
-  const held = rota.series
-    ? await meetingsBetween(scope, begin(rota.from), begin(until.add({ days: 1 })), [rota.series])
-    : []
+  const series = rota.series ? [rota.series] : []
+  const { held, swaps } = await together({
+    held: meetingsBetween(scope, begin(rota.from), begin(until.add({ days: 1 })), series),
+    swaps: agreed(scope, { rotaId: rota.id }),
+  })
   const meetings = held.map(({ startsAt }) => startsAt.toZonedDateTimeISO(timeZone).toPlainDate())
-  return { meetings, swaps: rows }
+  return { meetings, swaps }
 }

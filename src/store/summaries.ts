@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { FormName } from '../domain/summary/forms.ts'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { prepared } from './prepared.ts'
 import { agendas } from './schema/agendas.ts'
 import { cases } from './schema/cases.ts'
 import { plans } from './schema/plans.ts'
@@ -24,8 +25,8 @@ export const about = (id: string) => `summary:${id}`
 export const sealFields = ({ keyring }: Scope, id: string, fields: SummaryFields): Uint8Array =>
   seal(keyring, JSON.stringify(fields), about(id))
 
-const listed = (scope: Scope) =>
-  scope.tx
+const listed = ({ tx }: Pick<Scope, 'tx'>) =>
+  tx
     .select({
       regionId: summaries.regionId,
       id: summaries.id,
@@ -216,8 +217,10 @@ export const agreeSummary = async (
 }
 
 /** Monitoring results that wait for the centre's word, oldest first. */
-export const summariesToAgree = (scope: Scope): Promise<Summary[]> =>
-  listed(scope)
+export const summariesToAgree = (scope: Scope): Promise<Summary[]> => waitingToAgree(scope, {})
+
+const waitingToAgree = prepared((tx) =>
+  listed({ tx })
     .leftJoin(agendas, eq(agendas.meetingId, summaries.meetingId))
     .where(
       and(
@@ -227,7 +230,8 @@ export const summariesToAgree = (scope: Scope): Promise<Summary[]> =>
         isNull(cases.closedOn),
       ),
     )
-    .orderBy(asc(summaries.submittedAt))
+    .orderBy(asc(summaries.submittedAt)),
+)
 
 /** 持ち越し: to the meeting given, counted. */
 export const carryOver = async (scope: Scope, ids: readonly string[], meetingId: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Scope } from './database.ts'
 import { cases } from './schema/cases.ts'
 import { monitorings } from './schema/monitorings.ts'
@@ -42,10 +42,10 @@ export const resumeCase = async (
  * Nothing is due while a case is suspended, nor for a month that lay wholly within a suspension. A month that was
  * cut by one is due again once the case is resumed.
  */
-export const notSuspended = (today: Temporal.PlainDate): SQL =>
+export const notSuspended = (today: SQLWrapper): SQL =>
   sql`not exists (
     select 1 from ${suspensions} s where s.region_id = ${cases.regionId} and s.case_id = ${cases.id}
-    and ((s.from_day <= ${today.toString()} and coalesce(s.to_day, 'infinity') >= ${today.toString()})
+    and ((s.from_day <= ${today} and coalesce(s.to_day, 'infinity') >= ${today})
       or (s.from_day <= ${monitorings.dueMonth}
         and coalesce(s.to_day, 'infinity') >= (${monitorings.dueMonth} + interval '1 month - 1 day')::date)))`
 

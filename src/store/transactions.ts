@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { namingStatements } from './named-statements.ts'
+import { statementsOn } from './statements.ts'
 
 /** Statements of a transaction that is open already. */
 export type Transaction = Omit<NodePgDatabase<Record<string, never>>, 'transaction'>
@@ -10,6 +10,7 @@ export type Transaction = Omit<NodePgDatabase<Record<string, never>>, 'transacti
 export type Transactions = {
   /** `begin` opens the transaction and takes its role in one message: one journey to the server in place of two. */
   run<T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+  connections(): { open: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -23,7 +24,7 @@ type Attempt<T> = { value: T } | { error: unknown; cameToNothing: boolean }
  * asked for, changed nothing: it is done again from its beginning, so `work` does nothing that a rollback does not undo.
  */
 export const openTransactions = (url: string, onError: (error: Error) => void): Transactions => {
-  const pool = new pg.Pool({ connectionString: url, max: 16 })
+  const pool = new pg.Pool({ connectionString: url, max: 16, pipeline: true })
   const statements = new WeakMap<pg.PoolClient, Transaction>()
   const broken = new WeakSet<pg.PoolClient>()
   pool.on('connect', (client) => {
@@ -32,7 +33,7 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
       broken.add(client)
       onError(error)
     })
-    statements.set(client, drizzle(namingStatements(client)))
+    statements.set(client, drizzle(statementsOn(client)))
   })
   pool.on('error', () => undefined)
 
@@ -42,7 +43,7 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
     try {
       client = await pool.connect()
       await client.query(begin)
-      const value = await work(statements.get(client) ?? drizzle(namingStatements(client)))
+      const value = await work(statements.get(client) ?? drizzle(statementsOn(client)))
       isWorkDone = true
       await client.query('commit')
       return { value }
@@ -67,6 +68,7 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
         await pause(wait)
       }
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
 }

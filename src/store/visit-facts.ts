@@ -1,5 +1,6 @@
 import type { OpenVisit, ReportedVisit } from '../domain/visit/telling.ts'
 import type { Scope } from './database.ts'
+import { together } from './together.ts'
 import { openVisits, reportedVisits } from './visits.ts'
 
 /** The visits a morning may tell of: those not reported, and those reported since the last. */
@@ -8,9 +9,12 @@ export const visitFacts = async (
   today: Temporal.PlainDate,
   toldFrom: Temporal.Instant,
 ): Promise<{ open: OpenVisit[]; reported: ReportedVisit[] }> => {
-  const reported = await reportedVisits(scope, toldFrom)
+  const { open, reported } = await together({
+    open: openVisits(scope, today.add({ days: 7 })),
+    reported: reportedVisits(scope, toldFrom),
+  })
   return {
-    open: await openVisits(scope, today.add({ days: 7 })),
+    open,
     reported: reported.flatMap(({ id, officeId, doneOn }) => (doneOn ? [{ id, officeId, doneOn }] : [])),
   }
 }

@@ -4,6 +4,7 @@ import type { Region } from '../domain/region/region.ts'
 import { plannedVisits } from '../domain/visit/planned-visits.ts'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
+import { given, prepared } from './prepared.ts'
 import { visits } from './schema/visits.ts'
 
 /** Without its report. */
@@ -56,15 +57,27 @@ export const visitById = async (scope: Scope, id: string): Promise<Visit | undef
 
 /** Not made yet, planned until a day. */
 export const openVisits = (scope: Scope, until: Temporal.PlainDate): Promise<Visit[]> =>
-  scope.tx
+  notMade(scope, { until })
+
+const notMade = prepared((tx) =>
+  tx
     .select(columns)
     .from(visits)
-    .where(and(isNull(visits.doneOn), lte(visits.plannedOn, until)))
-    .orderBy(asc(visits.plannedOn))
+    .where(and(isNull(visits.doneOn), lte(visits.plannedOn, given('until', visits.plannedOn))))
+    .orderBy(asc(visits.plannedOn)),
+)
 
 /** Reported since, the latest first. */
 export const reportedVisits = (scope: Scope, since: Temporal.Instant): Promise<Visit[]> =>
-  scope.tx.select(columns).from(visits).where(gte(visits.reportedAt, since)).orderBy(desc(visits.reportedAt))
+  reported(scope, { since })
+
+const reported = prepared((tx) =>
+  tx
+    .select(columns)
+    .from(visits)
+    .where(gte(visits.reportedAt, given('since', visits.reportedAt)))
+    .orderBy(desc(visits.reportedAt)),
+)
 
 /** What was seen: the caller notes the read in the audit log. */
 export const visitReport = async (scope: Scope, id: string): Promise<string> => {

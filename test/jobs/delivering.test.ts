@@ -65,7 +65,7 @@ const state = () =>
 const posted = () => seen.posts.filter(({ key }) => key === 'one').length
 
 test.each([
-  ['rate-limited', { failure: 'rate-limited', retryAfterSeconds: 30 }],
+  ['rate-limited', { failure: 'rate-limited', retryAfterSeconds: 30, of: 'workspace' }],
   ['down', { failure: 'unavailable', detail: 'ECONNREFUSED' }],
   ['an answer lost before it arrived', { failure: 'unknown', detail: 'timeout' }],
   ['an answer lost after it arrived', { failure: 'unknown', detail: 'timeout', arrives: true }],

@@ -10,6 +10,7 @@ import { advance } from '../../src/jobs/advance.ts'
 import { keyring } from '../../src/store/encryption.ts'
 import { saveRegion } from '../../src/store/regions.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
+import { unwatched, type Watch } from '../../src/watching/watch.ts'
 import { freshDatabase } from './database.ts'
 
 const EXAMPLES = new URL('../../examples/regions/', import.meta.url)
@@ -27,6 +28,7 @@ export type Product = Omit<Assembly, 'clock'> & {
 export const startProduct = async (
   start: Temporal.Instant,
   log: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
+  watch: Watch = unwatched,
 ): Promise<Product> => {
   const clock = virtualClock(start)
   const databaseUrl = await freshDatabase()
@@ -36,6 +38,7 @@ export const startProduct = async (
     keyring: keyring([randomBytes(32)]),
     clock,
     log,
+    watch,
     queuePrefix: `{test-${randomUUID()}}`,
   })
   await assembly.work(false)

@@ -46,7 +46,11 @@ const LOST = /^(ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_|AbortError|TimeoutError)/
 /** Turns what a call threw into a failure of the port. Throws on anything that is not Discord's: a bug. */
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof RateLimitError)
-    return { failure: 'rate-limited', retryAfterSeconds: Math.max(1, Math.ceil(error.retryAfter / 1_000)) }
+    return {
+      failure: 'rate-limited',
+      retryAfterSeconds: Math.max(1, Math.ceil(error.retryAfter / 1_000)),
+      of: error.global || error.majorParameter === 'global' ? 'bot' : 'place',
+    }
   if (error instanceof DiscordAPIError) return refused(error)
   if (error instanceof HTTPError) return { failure: 'unknown', detail: `HTTP ${error.status}` }
   if (error instanceof SyntaxError) return { failure: 'unknown', detail: 'an answer that cannot be read' }
@@ -57,7 +61,7 @@ export const failureOf = (error: unknown): Failure => {
 
 const refused = ({ code, status, message }: DiscordAPIError): Failure => {
   const number = Number(code)
-  if (number === TOO_FAST) return { failure: 'rate-limited', retryAfterSeconds: TOO_FAST_SECONDS }
+  if (number === TOO_FAST) return { failure: 'rate-limited', retryAfterSeconds: TOO_FAST_SECONDS, of: 'bot' }
   if (number === OVERLOADED) return { failure: 'unavailable', detail: `${code}` }
   const reason = REFUSALS[number] ?? BY_STATUS[status] ?? 'malformed'
   return { failure: 'refused', reason, detail: `HTTP ${status}, ${code} ${message.slice(0, 200)}` }

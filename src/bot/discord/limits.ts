@@ -1,3 +1,5 @@
+import type { Limits } from '../port.ts'
+
 /** Discord's limits for what we use (its component, command and interaction references), in UTF-16 units. */
 export const LIMIT = {
   components: 40,
@@ -24,6 +26,16 @@ export const LIMIT = {
   subcommands: 25,
   suggestions: 25,
 } as const
+
+/**
+ * Discord lets a bot call 50 times a second, and post five times in five seconds into a channel. A message may need a
+ * call before it, which opens a person's direct messages or looks who reads a channel: so 25 of them a second.
+ */
+export const RATES: Limits = {
+  of: 'bot',
+  messages: { count: 24, spare: 1, perMs: 1_000 },
+  place: { count: 5, perMs: 5_250 },
+}
 
 /** At most `limit` UTF-16 units, never through the middle of a character; what is cut ends in `…`. */
 export const cut = (text: string, limit: number): string => {

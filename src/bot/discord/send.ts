@@ -16,7 +16,7 @@ import { audienceOf, mayReadHistory, peopleOf } from './audience.ts'
 import type { Called, Calls } from './calls.ts'
 import type { ChannelGuild } from './channel-guild.ts'
 import { putEvent } from './events.ts'
-import { LIMIT, oneLine } from './limits.ts'
+import { LIMIT, oneLine, RATES } from './limits.ts'
 import { type Mark, markIn, markOf, nonceOf } from './mark.ts'
 import { renderCard } from './render-card.ts'
 import { wordsIn } from './words.ts'
@@ -189,6 +189,7 @@ export const discordPlatform = (sending: Sending): Platform => {
   const channelOf = channels(sending)
   return {
     name: 'discord',
+    limits: RATES,
     post: async (place, card, key) =>
       isEvents(place)
         ? putEvent(sending.calls, sending.bot, place, card)

@@ -74,7 +74,7 @@ const UNSENT = new Set([
 /** Turns what a call to Slack threw into a failure of the port. Whatever says nothing sure leaves it unknown. */
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof WebAPIRateLimitedError)
-    return { failure: 'rate-limited', retryAfterSeconds: Math.max(1, error.retryAfter) }
+    return { failure: 'rate-limited', retryAfterSeconds: Math.max(1, error.retryAfter), of: 'workspace' }
   if (error instanceof WebAPIPlatformError) return platformFailure(error.data.error)
   if (error instanceof WebAPIHTTPError) return { failure: 'unknown', detail: `HTTP ${error.statusCode}` }
   if (error instanceof WebAPIRequestError) {
@@ -97,7 +97,7 @@ const platformFailure = (code: string): Failure => {
   if (!/^[a-z_]+$/.test(code)) return { failure: 'unknown', detail: 'an answer that is not Slack’s' }
   const meaning = MEANING[code] ?? 'malformed'
   if (meaning === 'down') return { failure: 'unavailable', detail: code }
-  if (meaning === 'busy') return { failure: 'rate-limited', retryAfterSeconds: WAIT_SECONDS }
+  if (meaning === 'busy') return { failure: 'rate-limited', retryAfterSeconds: WAIT_SECONDS, of: 'workspace' }
   if (meaning === 'unsure') return { failure: 'unknown', detail: code }
   return { failure: 'refused', reason: meaning, detail: code }
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock, PlainTextElement } from '@slack/types'
+import type { Limits } from '../port.ts'
 
 /** Slack's limits for what we use (docs/slack.md), in characters as it counts them. */
 export const LIMIT = {
@@ -26,6 +27,17 @@ export const LIMIT = {
   tableText: 5_000,
   fallback: 3_000,
 } as const
+
+/**
+ * Slack lets an app post once a second into a channel and several hundred times a minute into a workspace, which is
+ * taken for 300; methods of its tier 3 are called 50 times a minute (docs.slack.dev, rate limits).
+ */
+export const RATES: Limits = {
+  of: 'workspace',
+  messages: { count: 23, spare: 2, perMs: 5_000 },
+  place: { count: 1, perMs: 1_100 },
+  looks: { count: 20, perMs: 30_000 },
+}
 
 /** Where blocks are shown, and how many and how much go there. */
 export type Surface = { kind: 'message' | 'view'; blocks: number; weight: number }

@@ -3,6 +3,7 @@ import type { Card } from '../card.ts'
 import type { AudienceSeen, Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
 import type { Connections } from './connections.ts'
 import { failureOf, lookFailureOf } from './errors.ts'
+import { RATES } from './limits.ts'
 import type { People } from './people.ts'
 import { fallbackText, renderCard } from './render-card.ts'
 import { peopleOf } from './workspace-people.ts'
@@ -28,7 +29,7 @@ export const messageOf = (card: Card) => ({
   unfurl_media: false,
 })
 
-/** The channel of a place; a person's direct messages are opened when they are needed. */
+/** The channel of a place, to look into; a person's direct messages are opened for that. */
 const channelOf = async (
   client: WebClient,
   place: Place,
@@ -45,16 +46,16 @@ const channelOf = async (
 
 const post = async (client: WebClient, place: Place, card: Card, key: string): Promise<Posted> => {
   const message = messageOf(card)
-  const at = await channelOf(client, place)
-  if (!at.ok) return at
+  // A person stands for their direct messages: opening them first would be bound to 50 calls a minute.
+  const to = 'channel' in place ? place.channel : place.user
   try {
     const metadata = { event_type: EVENT_TYPE, event_payload: { key } }
-    const posted = await client.chat.postMessage({ channel: at.channel, ...message, metadata })
+    const posted = await client.chat.postMessage({ channel: to, ...message, metadata })
     if (!posted.ts) return { ok: false, failure: 'unknown', detail: 'no timestamp in the answer' }
     const { platform, workspace } = place
     return {
       ok: true,
-      message: { platform, workspace, channel: posted.channel ?? at.channel, message: posted.ts },
+      message: { platform, workspace, channel: posted.channel ?? to, message: posted.ts },
     }
   } catch (error) {
     return failed(error)
@@ -194,6 +195,7 @@ export const slackPlatform = (
   }
   return {
     name: 'slack',
+    limits: RATES,
     post: (place, card, key) => by(place.workspace, (client) => post(client, place, card, key)),
     find: (place, key, since) => by(place.workspace, (client) => find(client, place, key, since)),
     update: (message, card) => by(message.workspace, (client) => update(client, message, card)),

@@ -1,4 +1,5 @@
 import holidayJp from '@holiday-jp/holiday_jp'
+import { remembered } from './remembered.ts'
 import { dayOfWeek, isNthOfMonth, type Weekday } from './weekday.ts'
 
 /** One day; every year from one day to another (`MM-DD`), across the year's end too; each month's n-th such weekday. */
@@ -47,22 +48,24 @@ const covers = (closed: ClosedDay, date: Temporal.PlainDate): boolean => {
   return yearlyFrom <= yearlyTo ? day >= yearlyFrom && day <= yearlyTo : day >= yearlyFrom || day <= yearlyTo
 }
 
-/** Asked of the same days again and again, for each plan of each person: an answer holds as long as its calendar. */
-const BUSINESS_DAYS = new WeakMap<WorkingCalendar, Map<string, boolean>>()
+const businessDays = remembered<WorkingCalendar, boolean>()
 
-export const isBusinessDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean => {
-  const known = BUSINESS_DAYS.get(calendar) ?? new Map<string, boolean>()
-  BUSINESS_DAYS.set(calendar, known)
-  const day = date.toString()
-  const answer = known.get(day) ?? closedReason(calendar, date) === undefined
-  known.set(day, answer)
-  return answer
-}
+export const isBusinessDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
+  businessDays(calendar, date.toString(), () => closedReason(calendar, date) === undefined)
 
 /** No region is closed for longer: past this a calendar without a working day is told apart. */
 const FARTHEST_DAYS = 366
 
+const searches = remembered<WorkingCalendar, Temporal.PlainDate | undefined>()
+
 const search = (
+  calendar: WorkingCalendar,
+  from: Temporal.PlainDate,
+  step: 1 | -1,
+): Temporal.PlainDate | undefined =>
+  searches(calendar, `${from} ${step}`, () => firstBusinessDay(calendar, from, step))
+
+const firstBusinessDay = (
   calendar: WorkingCalendar,
   from: Temporal.PlainDate,
   step: 1 | -1,

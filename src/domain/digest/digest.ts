@@ -1,3 +1,4 @@
+import { remembered } from '../calendar/remembered.ts'
 import {
   addBusinessDays,
   firstBusinessDayOf,
@@ -182,7 +183,7 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
     sheets: toldSheets(facts.sheets, morning, opens),
     visits: toldVisits(facts.visits, morning, opens),
     visitReports: facts.visitReports,
-    escalated: facts.ofOthers.filter((m) => escalates(m, morning, opens)),
+    escalated: facts.ofOthers.filter((m) => escalates(m, morning)),
     toAgree: facts.toAgree.filter(({ isNew }) => isNew || opens),
     notMet: facts.notMet,
     proposals: facts.proposals.filter(({ isNew }) => isNew || opens),
@@ -197,23 +198,26 @@ export const digestOf = (facts: DigestFacts, morning: Morning): Digest => {
   }
 }
 
-const tellsRenewal = (
-  { validTo }: EndingPlan,
-  { today, since, settings, calendar, asked = false }: Morning,
-): boolean =>
-  compareDays(validTo, today) >= 0 &&
-  (asked ||
-    renewalDays(validTo, settings, calendar).some(
-      (day) => compareDays(day, since) > 0 && compareDays(day, today) <= 0,
-    ))
+const renewalsTold = remembered<Morning, boolean>()
+
+const tellsRenewal = ({ validTo }: EndingPlan, morning: Morning): boolean =>
+  renewalsTold(morning, validTo.toString(), () => {
+    const { today, since, settings, calendar, asked = false } = morning
+    if (compareDays(validTo, today) < 0) return false
+    const isNew = (day: Temporal.PlainDate) => compareDays(day, since) > 0 && compareDays(day, today) <= 0
+    return asked || renewalDays(validTo, settings, calendar).some(isNew)
+  })
+
+const monthsTold = remembered<Morning, boolean>()
 
 /** On the day the grace ends, and weekly from then on. */
-const escalates = ({ dueMonth }: OpenMonth, morning: Morning, opens: boolean): boolean => {
-  const { today, since, calendar, settings } = morning
-  const from = escalatesOn(dueMonth, settings.overdueGraceBusinessDays, calendar)
-  if (from === undefined || compareDays(from, today) > 0) return false
-  return compareDays(from, since) > 0 || opens
-}
+const escalates = ({ dueMonth }: OpenMonth, morning: Morning): boolean =>
+  monthsTold(morning, dueMonth.toString(), () => {
+    const { today, since, calendar, settings } = morning
+    const from = escalatesOn(dueMonth, settings.overdueGraceBusinessDays, calendar)
+    if (from === undefined || compareDays(from, today) > 0) return false
+    return compareDays(from, since) > 0 || tellsOpenWork(morning)
+  })
 
 /** Before the next business day is over: what is said the business day before. */
 export const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): boolean => {

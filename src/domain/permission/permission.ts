@@ -28,6 +28,8 @@ const PERMISSIONS = {
   'help.read': EVERYBODY,
   'home.read': EVERYBODY,
   'account.own': EVERYBODY,
+  'delivery.own': EVERYBODY,
+  'delivery.manage': ['coordinator'],
   'account.link': ['coordinator'],
   'region.change': ['coordinator'],
   'case.register': CASE_WORKERS,

@@ -25,6 +25,7 @@ export const agendaUpdate: MessageKind = {
   kind: 'agenda-update',
   needsAudience: true,
   outOfHours: true,
+  urgent: true,
   compose: async (facts) => {
     const { delivery } = facts
     const posts = await sentDeliveries(facts.scope, 'agenda', delivery.subject)

@@ -8,6 +8,7 @@ export const meetingChanged: MessageKind = {
   kind: 'meeting-changed',
   needsAudience: false,
   outOfHours: true,
+  urgent: true,
   compose: async ({ scope, region, delivery, language, text }) => {
     const change = await meetingChange(scope, delivery.subject)
     const meeting = change && (await meetingById(scope, change.meetingId))

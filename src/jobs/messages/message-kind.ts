@@ -36,6 +36,8 @@ export type MessageKind = {
   needsAudience: boolean
   /** May go out when the region's offices are closed. */
   outOfHours: boolean
+  /** About these hours: it goes ahead of whatever else waits, of digests above all. */
+  urgent?: true
   /** Kept at hand in its channel, in place of the one before. */
   pinned?: true
   /** Begins a thread of this name. */

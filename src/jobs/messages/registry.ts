@@ -4,6 +4,7 @@ import { agendaDraft } from './agenda-draft.ts'
 import { agendaWithheld } from './agenda-withheld.ts'
 import { digest } from './digest.ts'
 import { gsvGroups } from './gsv-groups.ts'
+import { lateReport } from './late-report.ts'
 import { meetingChanged } from './meeting-changed.ts'
 import { meetingEvent } from './meeting-event.ts'
 import type { MessageKind } from './message-kind.ts'
@@ -13,7 +14,7 @@ import { unreachable } from './unreachable.ts'
 import { workspaceLeftMessage } from './workspace-left.ts'
 import { yearCalendarAnnounced } from './year-calendar.ts'
 
-const DECLARED = [
+const DECLARED: readonly MessageKind[] = [
   digest,
   agendaDraft,
   agenda,
@@ -31,8 +32,15 @@ const DECLARED = [
   accountRequestMessage,
   workspaceLeftMessage,
   unreachable,
+  lateReport,
 ]
 const KINDS = new Map<string, MessageKind>(DECLARED.map((kind) => [kind.kind, kind]))
+
+/** By name: what the ledger has words for. */
+export const MESSAGE_KINDS: readonly string[] = [...KINDS.keys()]
+
+/** What goes ahead of all that can wait. */
+export const URGENT_KINDS: readonly string[] = DECLARED.flatMap(({ kind, urgent }) => (urgent ? [kind] : []))
 
 /** Throws on a kind that nobody declares: a row from a newer version, or a renamed kind. */
 export const messageKind = (kind: string): MessageKind => {

@@ -12,7 +12,7 @@ import type { ReminderKind } from './reminder-kind.ts'
 /** The morning's messages: one for each person who has something to hear. After an outage, only today's. */
 export const digest: ReminderKind = {
   kind: 'digest',
-  act: async ({ scope, region, now, context }) => {
+  act: async ({ scope, region, reminder, now, context }) => {
     const next = nextDigest(region, now)
     if (next) await planReminders(scope, [next])
     const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
@@ -20,12 +20,15 @@ export const digest: ReminderKind = {
     const running = new Set(context.platforms.keys())
     if (running.has('discord')) await planMeetingEvents(scope, region, now, EVENTS)
     const digests = await digestsOf(scope, region, now)
+    // What an outage held up keeps its minute; another morning's is said as of now.
+    const isOfToday = reminder.subject === today.toString()
+    const dueAt = isOfToday ? reminder.dueAt : now
     await addDeliveries(
       scope,
       [...digests.keys()].flatMap((readerId): NewDelivery[] => {
         const place = accountFor(region, readerId, running)
         const key = `digest:${today}:${readerId}`
-        return place ? [{ key, kind: 'digest', subject: today.toString(), readerId, place, dueAt: now }] : []
+        return place ? [{ key, kind: 'digest', subject: today.toString(), readerId, place, dueAt }] : []
       }),
     )
     return 'done'

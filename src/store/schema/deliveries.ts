@@ -25,12 +25,17 @@ export const deliveries = pgTable(
     account: text('account'),
     /** When it was to be said. */
     plannedFor: instant('planned_for').notNull(),
+    /** Planned for when the offices are closed: when they open. */
+    putOffTo: instant('put_off_to'),
     /** When the sweep looks at it next; while it is being sent, when its sender counts as lost. */
     dueAt: instant('due_at').notNull(),
     state: text('state', { enum: DELIVERY_STATES }).notNull().default('waiting'),
     attempts: smallint('attempts').notNull().default(0),
+    /** Attempts that failed: each makes the next wait longer. Waiting for a platform's limits is no failure. */
+    failures: smallint('failures').notNull().default(0),
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
+    skippedAt: instant('skipped_at'),
     sentChannel: text('sent_channel'),
     sentMessage: text('sent_message'),
     /** Why it was skipped, or what stood in the way last. */
@@ -42,5 +47,7 @@ export const deliveries = pgTable(
     index('deliveries_due').on(t.dueAt).where(sql`state in ('waiting', 'sending')`),
     // A region's own, whatever waits elsewhere: each job takes some of one region.
     index('deliveries_due_in_region').on(t.regionId, t.dueAt).where(sql`state in ('waiting', 'sending')`),
+    // What was to be said lately, out or not: the morning's coverage, and what failed.
+    index('deliveries_planned').on(t.regionId, t.plannedFor),
   ],
 )

@@ -13,10 +13,12 @@ import {
   requestCard,
   unreachableCard,
 } from '../../../src/cards/connecting.ts'
+import { lateReportCard, regionLedgerCard } from '../../../src/cards/ledger.ts'
 import { meetingEventCard } from '../../../src/cards/meeting-event.ts'
 import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
 import { loadingCard } from '../../../src/cards/setup.ts'
 import { witness } from '../../../src/cli/simulate/witness.ts'
+import { NOT_HEARD } from '../../../src/domain/delivery/outcome.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { openRequests } from '../../../src/store/account-requests.ts'
 import { keepPeople } from '../../../src/store/workspace-people.ts'
@@ -99,6 +101,19 @@ const connectingCards = (name: string, text: Catalogue): Card[] => {
   ]
 }
 
+/** What did not arrive, and after an outage what was late, of every kind of message. */
+const ledgerCards = (name: string, text: Catalogue): Card[] => {
+  const now = tokyo('2026-06-17T14:00')
+  const reader = { now, timeZone: 'Asia/Tokyo', language: 'ja' as const, text, nameOf: () => name }
+  const lines = NOT_HEARD.map((reason) => ({
+    ...{ id: randomUUID(), kind: 'agenda-withheld', readerId: 'midori', platform: 'slack' as const },
+    ...{ channel: null, promisedFor: now, dueAt: now, state: 'skipped' as const, sentAt: null, reason },
+  }))
+  const late = { sent: 1_000, givenUp: 1_000, firstPromised: now, lastSent: now }
+  const groups = Object.keys(text.deliveries.kinds).map((kind) => ({ kind, ...late }))
+  return [regionLedgerCard(lines, reader), lateReportCard(groups, now, reader)]
+}
+
 /** What a crawl in good order does not come to. */
 const seldom = (text: Catalogue): Card[] => {
   const name = lengthened('')
@@ -109,6 +124,7 @@ const seldom = (text: Catalogue): Card[] => {
     notConnectedCard('slack', 'T0123456789', text),
     unknownMemberCard(name, text),
     ...connectingCards(name, text),
+    ...ledgerCards(name, text),
     unknownCommandCard(name, [{ usage: '/case show', description: name }], text),
     agendaWithheldCard(
       {

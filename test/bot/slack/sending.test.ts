@@ -122,11 +122,16 @@ describe('what goes wrong while posting is told as it is, after one attempt', ()
     })
   })
 
-  test('a conversation that could not be opened: nothing was posted, and that is known', async () => {
+  test('direct messages that could not be opened to look into: nothing is known', async () => {
     const { platform, fake } = await quiet()
     fake.misbehave('conversations.open', { does: 'drops' })
-    expect(await platform.post(sora, say('x'), 'k')).toMatchObject({ ok: false, failure: 'unavailable' })
-    expect(fake.messages).toEqual([])
+    expect(await platform.find(sora, 'k', long())).toMatchObject({ ok: false, failure: 'unavailable' })
+  })
+
+  test('a direct message is one call: to open it first would be bound to a slower limit', async () => {
+    const { platform, fake } = await quiet()
+    expect(await platform.post(sora, say('x'), 'k')).toMatchObject({ ok: true })
+    expect(fake.requests.filter(({ method }) => method === 'conversations.open')).toEqual([])
   })
 
   test('nobody listening at Slack’s address', async () => {

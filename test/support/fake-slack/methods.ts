@@ -125,7 +125,8 @@ const reachable = (world: World, channel: string): boolean =>
   world.here().channels.some(({ id }) => id === channel) || [...world.directs.values()].includes(channel)
 
 const post = (world: World, body: Body, onlyFor?: string): Answer => {
-  const channel = String(body.channel)
+  const to = String(body.channel)
+  const channel = world.here().users.includes(to) ? world.directChannel(to) : to
   const fault = messageFault(body.blocks)
   if (fault) return no(fault.error, fault.detail)
   if (!reachable(world, channel)) return no('channel_not_found')

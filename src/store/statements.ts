@@ -13,14 +13,30 @@ const nameOf = (text: string): string | undefined => {
   return name
 }
 
+const gathering = new WeakSet<pg.PoolClient>()
+
+/** What is asked before anybody waits for an answer goes to the server in one writing. */
+const gather = (client: pg.PoolClient): void => {
+  if (gathering.has(client)) return
+  const { stream } = client.connection
+  gathering.add(client)
+  stream.cork()
+  process.nextTick(() => {
+    gathering.delete(client)
+    stream.uncork()
+  })
+}
+
 /**
  * The connection as Drizzle uses it, where the server reads and plans each query once: a query with parameters is sent
  * as a named statement. The server makes a plan anew by itself when a table or its statistics change.
  */
-export const namingStatements = (client: pg.PoolClient): pg.PoolClient => {
-  const query = (config: pg.QueryConfig, values: unknown[] = []) =>
-    values.length === 0
+export const statementsOn = (client: pg.PoolClient): pg.PoolClient => {
+  const query = (config: pg.QueryConfig, values: unknown[] = []) => {
+    gather(client)
+    return values.length === 0
       ? client.query(config)
       : client.query({ ...config, name: nameOf(config.text) }, values)
+  }
   return Object.create(client, { query: { value: query } })
 }

@@ -1,0 +1,75 @@
+import { addresseeOf, kindName, outcomeOf } from '../../cards/ledger.ts'
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import type { DeliveryLine } from '../../domain/delivery/line.ts'
+import { memberName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { ledgerLines } from '../../store/ledger.ts'
+import { loadRegion } from '../../store/regions.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { chooseRegion } from '../region/choose.ts'
+import { withDatabase } from '../with-database.ts'
+
+const words = catalogues.ja.deliveries
+
+/** A page or two of lines; more is asked for by a shorter time. */
+const MOST = 1_000
+const LAST_DAYS = 14
+
+export type DeliveriesOptions = { region?: string; member?: string; since?: string }
+
+/** `tsunagi deliveries`: what was due to whom, when it went out, and why not; never what it said. Newest first. */
+export const deliveriesOf = (
+  options: DeliveriesOptions,
+  config: Config,
+  clock: Clock = systemClock,
+): Promise<Spoken> =>
+  withDatabase(config, async (database): Promise<Spoken> => {
+    const chosen = await chooseRegion(database, options.region)
+    if (!chosen.ok) return refused(chosen.line)
+    return database.inRegion(chosen.id, async (scope): Promise<Spoken> => {
+      const region = await loadRegion(scope)
+      const { member: memberId } = options
+      if (memberId !== undefined && !region.members.some(({ id }) => id === memberId))
+        return refused(words.cli.noMember(memberId))
+      const now = clock.now()
+      const since = sinceOf(options.since, region, now)
+      if (!since) return refused(words.cli.badSince(options.since ?? ''))
+      const found = await ledgerLines(scope, { since, memberId }, MOST)
+      return { ok: true, lines: linesOf(found, region, now), data: found }
+    })
+  })
+
+const sinceOf = (
+  typed: string | undefined,
+  { timeZone }: Region,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined => {
+  if (typed === undefined) return now.subtract({ hours: 24 * LAST_DAYS })
+  try {
+    return Temporal.PlainDate.from(typed).toZonedDateTime(timeZone).toInstant()
+  } catch {
+    return undefined
+  }
+}
+
+const linesOf = (found: readonly DeliveryLine[], region: Region, now: Temporal.Instant): string[] => {
+  if (found.length === 0) return [words.cli.none]
+  const nameOf = (id: string) => memberName(region, id)
+  const reader = { now, timeZone: region.timeZone, language: 'ja' as const, text: catalogues.ja, nameOf }
+  return [
+    ...found.map((line) =>
+      [
+        line.promisedFor
+          .toZonedDateTimeISO(region.timeZone)
+          .toPlainDateTime()
+          .toString({ smallestUnit: 'second' }),
+        kindName(line.kind, catalogues.ja),
+        addresseeOf(line, reader),
+        outcomeOf(line, reader),
+      ].join('\t'),
+    ),
+    ...(found.length === MOST ? [words.cli.more(MOST)] : []),
+  ]
+}

@@ -1,0 +1,22 @@
+/**
+ * Why a message was given up that somebody was to hear: something can be done about it, and then it can be tried again.
+ * What else ends without being sent had become needless.
+ */
+export const GIVEN_UP = [
+  'no-place',
+  'no-permission',
+  'closed-to-bots',
+  'malformed',
+  'workspace-left',
+  'answer-lost',
+  'withheld',
+  'never-open',
+] as const
+
+/** With what was given up since its day was over, and nothing is left to try. */
+export const NOT_HEARD: readonly string[] = [...GIVEN_UP, 'day-is-over']
+
+export const mayBeTriedAgain = (reason: string): boolean => GIVEN_UP.some((one) => one === reason)
+
+/** Past this, what was promised counts as late. */
+export const LATE_AFTER = Temporal.Duration.from({ minutes: 5 })

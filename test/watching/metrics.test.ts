@@ -1,0 +1,107 @@
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import type { Platform } from '../../src/bot/port.ts'
+import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
+import { sampleCases } from '../../src/domain/sample/sample-cases.ts'
+import { addDeliveries } from '../../src/store/deliveries.ts'
+import { addSampleCases } from '../../src/store/sample.ts'
+import { openMeters } from '../../src/watching/meters.ts'
+import { serveMetrics } from '../../src/watching/metrics.ts'
+import { addressOf, closeServer } from '../../src/web.ts'
+import { people } from '../support/people.ts'
+import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+
+const REGION = 'saikatsuhoku'
+const MORNING = tokyo('2026-04-06T09:00')
+let product: Product
+let seen: Witness
+let scrape: () => Promise<Map<string, number>>
+let address: string
+
+beforeEach(async () => {
+  const meters = openMeters()
+  product = await startProduct(tokyo('2026-04-06T08:00'), undefined, meters.watch)
+  const region = await sampleRegion()
+  await product.load(region)
+  const cases = sampleCases(region, Temporal.PlainDate.from('2026-04-06'))
+  await product.database.inRegion(REGION, (scope) => addSampleCases(scope, cases, product.clock.now()))
+  seen = witness(region)
+  product.platforms.set('practice', seen.platform)
+  const server = await serveMetrics(meters, product, '0.1.0', { port: 0, host: '127.0.0.1' })
+  onTestFinished(() => closeServer(server))
+  address = addressOf(server)
+  scrape = async () => {
+    const answer = await fetch(`${address}/metrics`)
+    const lines = (await answer.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+    return new Map(
+      lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]),
+    )
+  }
+})
+
+const plan = (key: string) =>
+  product.database.inRegion(REGION, (scope) =>
+    addDeliveries(scope, [
+      {
+        key,
+        kind: 'digest',
+        subject: '2026-04-06',
+        readerId: 'sakura',
+        place: { platform: 'practice', workspace: REGION, user: 'sakura' },
+        dueAt: MORNING,
+      },
+    ]),
+  )
+
+test('a morning is counted: who was to be told and was, how long it took, and nothing is late', async () => {
+  await product.until(MORNING.add({ seconds: 1 }))
+  const readers = seen.posts.filter(({ card }) => card.tag === 'digest').length
+  expect(readers).toBeGreaterThan(3)
+  const metrics = await scrape()
+  expect(metrics.get(`tsunagi_digest_readers{region="${REGION}",state="expected"}`)).toBe(readers)
+  expect(metrics.get(`tsunagi_digest_readers{region="${REGION}",state="told"}`)).toBe(readers)
+  expect(metrics.get('tsunagi_delivery_attempts_total{platform="practice",result="sent"}')).toBe(
+    seen.posts.length,
+  )
+  expect(metrics.get('tsunagi_delivery_delay_seconds_bucket{le="1",platform="practice"}')).toBe(
+    seen.posts.length,
+  )
+  expect(metrics.get(`tsunagi_deliveries_late{region="${REGION}"}`)).toBe(0)
+  expect(metrics.get('tsunagi_up{server="database"}')).toBe(1)
+  expect(metrics.get('tsunagi_queue_jobs{job="deliver-due",state="waiting"}')).toBe(0)
+  expect(metrics.get('tsunagi_database_connections{state="waiting"}')).toBe(0)
+})
+
+test('what cannot go out is counted by its reason, and is late after five minutes', async () => {
+  await plan('one')
+  const away: Platform = {
+    ...seen.platform,
+    post: async () => ({ ok: false, failure: 'unavailable', detail: '503' }),
+  }
+  product.platforms.set('practice', away)
+  await product.until(MORNING.add({ minutes: 6 }))
+  const metrics = await scrape()
+  const expected = metrics.get(`tsunagi_digest_readers{region="${REGION}",state="expected"}`)
+  expect(metrics.get(`tsunagi_digest_readers{region="${REGION}",state="told"}`)).toBe(0)
+  expect(metrics.get(`tsunagi_deliveries_late{region="${REGION}"}`)).toBeGreaterThanOrEqual(
+    expected ?? Infinity,
+  )
+  expect(metrics.get(`tsunagi_deliveries_late_oldest_timestamp_seconds{region="${REGION}"}`)).toBe(
+    MORNING.epochMilliseconds / 1_000,
+  )
+  const failures = metrics.get('tsunagi_delivery_failures_total{platform="practice",reason="unavailable"}')
+  expect(failures).toBeGreaterThanOrEqual(expected ?? Infinity)
+})
+
+test('commands are timed by what was meant, and never by what was typed', async () => {
+  const at = people(product, REGION)
+  await at.types('haruto', '/case list')
+  await at.types('haruto', '/めじるし 090-0000-0000')
+  const metrics = await scrape()
+  expect(metrics.get('tsunagi_command_seconds_count{noun="case",command="case.list"}')).toBe(1)
+  expect(metrics.get('tsunagi_commands_total{noun="case",answered="answered"}')).toBe(1)
+  expect(metrics.get('tsunagi_commands_total{noun="unknown",answered="refused"}')).toBe(1)
+  const all = await (await fetch(`${address}/metrics`)).text()
+  const region = await sampleRegion()
+  for (const text of ['めじるし', '090-0000', ...region.members.map(({ name }) => name)])
+    expect(all).not.toContain(text)
+})
