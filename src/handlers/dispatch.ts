@@ -25,6 +25,7 @@ import type { BaseCall } from './command.ts'
 import type { Registry } from './registry.ts'
 import { answerStranger } from './stranger.ts'
 import { watchedDispatch } from './watched-dispatch.ts'
+import { answerUnwritable } from './writable.ts'
 
 export type DispatchOptions = {
   database: Database
@@ -54,6 +55,11 @@ class Undone extends Error {
 export const dispatcher = (options: DispatchOptions): Dispatch => {
   const { log } = options
   return watchedDispatch(options, async (interaction, how) => {
+    const unwritable = answerUnwritable(interaction)
+    if (unwritable) {
+      how('refused')
+      return unwritable
+    }
     try {
       const reply = await answerOf(options, interaction)
       if (interaction.kind !== 'suggest' && interaction.kind !== 'keep') await wakeQuietly(options)

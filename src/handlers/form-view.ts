@@ -3,6 +3,7 @@ import { findPersonalData } from '../domain/privacy/find-personal-data.ts'
 import type { NameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Region } from '../domain/region/region.ts'
 import { SPEAKING_PER_MINUTE } from '../domain/summary/forms.ts'
+import { isWritable } from '../domain/typed-text/writable.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import type { Command, OpenForm } from './command.ts'
 import type { Field } from './field.ts'
@@ -98,6 +99,11 @@ export const readForm = (
   let passed = 0
   for (const [name, field] of Object.entries(fields)) {
     const raw = typed[name]
+    const fault = faultBeforeGuard(field, raw, text)
+    if (fault !== undefined) {
+      faults[name] = fault
+      continue
+    }
     const guarded =
       isWritten(field) && typeof raw === 'string' ? guard(raw, notNames, names, text) : undefined
     doubtful.push(...(guarded?.doubtful ?? []))
@@ -113,12 +119,29 @@ export const readForm = (
     : { ok: true, values, doubtful, passed }
 }
 
+/** What cannot be stored, or is too long to be looked through. */
+const faultBeforeGuard = (
+  field: Field,
+  raw: string | string[] | undefined,
+  text: Catalogue,
+): string | undefined => {
+  if (![raw ?? []].flat().every(isWritable)) return text.fieldFaults.unwritable
+  const isTooLong = isWritten(field) && typeof raw === 'string' && raw.trim().length > field.maxLength
+  return isTooLong ? fieldFault(field, raw, undefined, text) : undefined
+}
+
 /** Chosen values are ids of ours; what people write is theirs. */
 const isWritten = ({ kind, namesColleague }: Field): boolean =>
   !namesColleague && (kind === 'short-text' || kind === 'long-text')
 
+/** More than any platform lets anybody type. */
+const LOOKED_THROUGH = 20_000
+
+/** Also true of what is too long to say so: neither is kept. */
 export const holdsPersonalData = (field: Field, typed: string | string[], names: NameGuard): boolean =>
-  isWritten(field) && typeof typed === 'string' && findPersonalData(typed, names).length > 0
+  isWritten(field) &&
+  typeof typed === 'string' &&
+  (typed.length > LOOKED_THROUGH || findPersonalData(typed, names).length > 0)
 
 const fieldFault = (
   field: Field,

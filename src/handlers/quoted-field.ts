@@ -7,6 +7,9 @@ type TextField = Extract<FieldView, { kind: 'short-text' | 'long-text' }>
 const isText = (field: FieldView): field is TextField =>
   field.kind === 'short-text' || field.kind === 'long-text'
 
+/** The first half of a character whose second was cut off. */
+const HALF_AT_END = /[\ud800-\udbff]$/
+
 /** A region's own form may have other fields: then the one for a longer text. */
 const fieldFor = ({ fields }: FormView, takes: string | undefined): TextField | undefined => {
   const texts = fields.filter(isText)
@@ -28,7 +31,7 @@ export const withQuoted = (
   const field = fieldFor(form, takes)
   if (!field) return { form }
   const whole = quoted.trim()
-  const value = whole.slice(0, field.maxLength)
+  const value = whole.slice(0, field.maxLength).replace(HALF_AT_END, '')
   const words = text.answers.form
   const note = value === whole ? words.quoted : words.quotedCut(field.maxLength)
   const { fault, doubtful } = guard(value, new Set(), names, text)

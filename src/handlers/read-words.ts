@@ -46,7 +46,11 @@ const readOptions = (command: CommandView, tokens: string[]): WordsRead => {
   return { ok: true, command, options }
 }
 
-const nearest = (commands: readonly CommandView[], noun: string, verb: string): CommandView[] => {
+/** No word of ours is as long: what goes on beyond it is equally far from all of them. */
+const COMPARED = 40
+
+const nearest = (commands: readonly CommandView[], typedNoun: string, typedVerb: string): CommandView[] => {
+  const [noun, verb] = [typedNoun.slice(0, COMPARED), typedVerb.slice(0, COMPARED)]
   const off = (word: { ja: string; en: string }, typed: string) =>
     Math.min(distance(word.en, typed.toLowerCase()), distance(word.ja, typed))
   return commands

@@ -51,6 +51,8 @@ export type FakeDiscord = {
   repeat(id: string): void
   /** Asks the client to reconnect and resume. */
   reconnect(): void
+  /** Any event at all, as the gateway sends it. */
+  gateway(t: string, d: Body): void
   /** The bot is taken out of a server; or its server has an outage. */
   leave(guild: string, why: 'removed' | 'outage'): void
   /** Breaks the gateway's connections without a word. */
@@ -243,6 +245,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       const exchange = exchanged.known.get(id)
       if (exchange) dispatch('INTERACTION_CREATE', interactionEvent(id, exchange.act))
     },
+    gateway: dispatch,
     leave: (id, why) => dispatch('GUILD_DELETE', why === 'outage' ? { id, unavailable: true } : { id }),
     reconnect: () => {
       for (const socket of sockets) socket.send(JSON.stringify({ op: 7, d: null }))

@@ -7,6 +7,7 @@ import { type Calls, restCalls } from './calls.ts'
 import { channelGuilds } from './channel-guild.ts'
 import { detailOf, isTooLate, loggable } from './errors.ts'
 import { registerCommands } from './install.ts'
+import { passOverOddEvents } from './odd-events.ts'
 import { openForms } from './open-forms.ts'
 import { personGuilds } from './person-guild.ts'
 import { receive } from './receive.ts'
@@ -119,6 +120,7 @@ const makeClient = ({ apiUrl, shards, log }: DiscordOptions, timeoutMs: number):
       'discord: the gateway is closed for good; start again after mending the token or intents',
     ),
   )
+  passOverOddEvents(client, log)
   client.on(Events.Invalidated, () => log.error('discord: the session was made invalid'))
   return client
 }

@@ -46,7 +46,8 @@ export const storedPractice = (database: Database, regionId: string): PracticeSt
           last: await rows.lastSequence(scope, conversation),
         }
       }),
-    message: (id) => within(async (scope) => optional(await rows.practiceMessage(scope, id))),
+    message: async (id) =>
+      isId(id) ? within(async (scope) => optional(await rows.practiceMessage(scope, id))) : undefined,
     replies: (threadOf) =>
       within(async (scope) => (await rows.practiceReplies(scope, threadOf)).map(message)),
     add: (added) => within(async (scope) => message(await rows.addPracticeMessage(scope, row(added)))),
@@ -71,6 +72,9 @@ export const storedPractice = (database: Database, regionId: string): PracticeSt
       }),
   }
 }
+
+/** An address or a page may name anything; PostgreSQL takes nothing else for the id of a message. */
+const isId = (text: string): boolean => z.uuid().safeParse(text).success
 
 type KnownRegion = Awaited<ReturnType<typeof loadRegion>>
 

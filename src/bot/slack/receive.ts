@@ -83,6 +83,8 @@ const answer = async (
 ): Promise<void> => {
   const reply = answerTo(interaction, asking.client, receiving)
   if (!opens) return show(await reply, asking)
+  // It is waited for below: what fails while the modal opens must not end the process as nobody's failure.
+  reply.catch(() => undefined)
   const view = await openView(asking, noticeView(WORDS.loading, asking.origin))
   return show(await reply, { ...asking, view: view ?? asking.view, triggerId: undefined })
 }

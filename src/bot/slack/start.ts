@@ -13,6 +13,7 @@ import { receive } from './receive.ts'
 import { slackPlatform } from './send.ts'
 import { keepConnected } from './socket.ts'
 import { type UnderWay, underWay } from './under-way.ts'
+import { wholeRequests } from './whole-request.ts'
 import { WORDS } from './words.ts'
 
 /** One workspace by its own token, or every workspace that takes the app in. */
@@ -183,7 +184,7 @@ const listenerOf =
     const path = request.url?.split('?')[0] ?? ''
     const takes =
       receiver && request.method === 'POST' && path === ENDPOINT
-        ? receiver.requestListener
+        ? wholeRequests(receiver.requestListener)
         : request.method === 'GET'
           ? pages?.get(path)
           : undefined

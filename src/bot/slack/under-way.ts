@@ -52,6 +52,10 @@ const acknowledgedBy = async (listen: App['processEvent'], event: ReceiverEvent)
     acknowledged = true
     await event.ack(response)
   }
-  await listen({ ...event, ack })
-  if (!acknowledged) await event.ack()
+  try {
+    await listen({ ...event, ack })
+  } finally {
+    // Also of what could not be read: a request without an answer stays open.
+    if (!acknowledged) await event.ack()
+  }
 }

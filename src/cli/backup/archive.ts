@@ -38,7 +38,7 @@ export async function* filesIn(file: string): AsyncGenerator<OpenFile> {
   const taker = takeFrom(unpacked)
   try {
     for (;;) {
-      const header = new Header(Buffer.concat(await Array.fromAsync(taker.take(BLOCK))))
+      const header = headerOf(Buffer.concat(await Array.fromAsync(taker.take(BLOCK))))
       if (header.nullBlock) return
       const { path, size } = header
       if (!header.cksumValid || path === undefined || size === undefined)
@@ -48,6 +48,15 @@ export async function* filesIn(file: string): AsyncGenerator<OpenFile> {
     }
   } finally {
     unpacked.destroy()
+  }
+}
+
+/** The library throws on sizes that it cannot read. */
+const headerOf = (block: Buffer): Header => {
+  try {
+    return new Header(block)
+  } catch {
+    throw new ArchiveFault('not a tar header')
   }
 }
 

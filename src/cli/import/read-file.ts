@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
 import type { Cell, Sheet } from '../../domain/ledger/cell.ts'
+import { soundWorkbook } from './sound-workbook.ts'
 
 export type FileRead =
   | { ok: true; sheets: Sheet[] }
-  | { ok: false; reason: 'no-file' | 'too-large' | 'empty' | 'not-a-ledger' | 'broken' }
+  | { ok: false; reason: 'no-file' | 'too-large' | 'too-wide' | 'empty' | 'not-a-ledger' | 'broken' }
 
 const LARGEST_BYTES = 20_000_000
 const ZIP = Buffer.from([0x50, 0x4b])
@@ -24,7 +25,9 @@ export const readLedgerFile = async (path: string): Promise<FileRead> => {
 
 const readWorkbook = async (bytes: Buffer): Promise<FileRead> => {
   try {
-    const sheets = await readXlsx(bytes)
+    const sound = soundWorkbook(bytes)
+    if (!sound) return { ok: false, reason: 'too-wide' }
+    const sheets = await readXlsx(Buffer.from(sound))
     return {
       ok: true,
       sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),

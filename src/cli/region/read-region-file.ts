@@ -1,10 +1,21 @@
 import { distance } from 'fastest-levenshtein'
-import { type Document, isNode, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
 import { seriesSentence } from '../../cards/series-sentence.ts'
 import type { GroupFault } from '../../domain/gsv/group-fault.ts'
 import { checkRegion, type RegionFault } from '../../domain/region/check-region.ts'
 import { Region } from '../../domain/region/region.ts'
+import { isWritable } from '../../domain/typed-text/writable.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 /** A fault at its place in the file. `path` as a person would say it: `series[2].rule`. */
@@ -25,13 +36,48 @@ export const readRegionFile = (text: string, words: Catalogue['regionFile']): Re
         message: words.yaml(message.split('\n')[0] ?? ''),
       })),
     }
+  const unwritable = nodesWhere(document, lines, isUnwritable, () => words.unwritable)
+  if (unwritable.length > 0) return { ok: false, faults: unwritable }
+  const resolved = resolve(document)
+  if (!resolved)
+    return { ok: false, faults: nodesWhere(document, lines, isAlias, (node) => words.alias(node.source)) }
   const at = placeIn(document, lines)
-  const read = Region.safeParse(document.toJS())
+  const read = Region.safeParse(resolved.value)
   if (!read.success)
     return { ok: false, faults: read.error.issues.flatMap((issue) => issueFaults(issue, at, words)) }
   const faults = checkRegion(read.data)
   if (faults.length === 0) return { ok: true, region: read.data }
   return { ok: false, faults: faults.map((fault) => at(fault.path, sentence(fault, words))) }
+}
+
+const isUnwritable = (node: Node): node is Scalar<string> =>
+  isScalar(node) && typeof node.value === 'string' && !isWritable(node.value)
+
+/** Undefined where references lead nowhere, or make a huge value of a small file. */
+const resolve = (document: Document): { value: unknown } | undefined => {
+  try {
+    return { value: document.toJS() }
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined
+    throw error
+  }
+}
+
+const nodesWhere = <Found extends Node>(
+  document: Document,
+  lines: LineCounter,
+  isOne: (node: Node) => node is Found,
+  message: (node: Found) => string,
+): FileFault[] => {
+  const faults: FileFault[] = []
+  visit(document, {
+    Node: (_, node) => {
+      if (!isOne(node)) return
+      const { line, col } = lines.linePos(node.range?.[0] ?? 0)
+      faults.push({ line, column: col, path: '', message: message(node) })
+    },
+  })
+  return faults
 }
 
 type Path = readonly PropertyKey[]

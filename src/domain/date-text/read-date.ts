@@ -28,12 +28,15 @@ const DATES = [
 const MONTHS = [new RegExp(`^${YEAR}(?<month>\\d{1,2})(?:月分?)?$`), /^(?<year>\d{4})(?<month>\d{2})$/]
 const WITHOUT_YEAR = /^(?<month>\d{1,2})[./\-月](?<day>\d{1,2})日?$/
 
+/** No date is as long with all its spaces; a whole page in its place is not looked through. */
+const LONGEST = 100
+
 /**
  * Widths, dashes and dots as people type them, made one; a weekday and the midnight that spreadsheets add, dropped.
  * Spaces go, but not between two digits: `2026/4/1 5` is not 15 April.
  */
 const plain = (text: string): string =>
-  text
+  (text.trim().length > LONGEST ? '' : text)
     .normalize('NFKC')
     .trim()
     .toUpperCase()

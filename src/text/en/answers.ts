@@ -34,6 +34,10 @@ export const answers: Catalogue['answers'] = {
     heading: 'What was chosen is not there any more',
     text: 'It seems to have been removed meanwhile. Nothing was saved. Please open it again and choose anew.',
   },
+  unwritable: {
+    heading: 'It has characters that cannot be used',
+    text: 'What was pasted seems to hold invisible characters (control characters and the like). Please type it again and retry. Nothing was saved.',
+  },
   bug: {
     heading: 'Sorry, that did not work',
     text: 'Nothing you entered was stored. Please try again shortly. If it goes on, give this reference to your core centre.',

@@ -5,6 +5,8 @@ export const fieldFaults: Catalogue['fieldFaults'] = {
   'https-link': 'Please give a link that begins with https://',
   month: 'This cannot be read as a month. Please write it like 2026-09 or R8.9',
   'whole-number': 'Digits only, please (e.g. 2)',
+  unwritable:
+    'There are characters that cannot be used, such as invisible control characters. Please remove or retype them',
   date: 'This cannot be read as a date. Please write it like 2026-04-01 or R8.4.1',
   time: 'This cannot be read as a time of day. Please write it like 14:00',
   'case-code': 'A case code has letters, digits and hyphens, 20 at most (e.g. S-0142)',

@@ -4,6 +4,8 @@ export const ledger: Catalogue['ledger'] = {
   file: {
     'no-file': 'The file cannot be read. Please check the path',
     'too-large': 'The file is too large (20 MB at most)',
+    'too-wide':
+      'The table is too large. Please delete unused sheets, and rows and columns far away from the table, and save it again',
     empty: 'The file is empty',
     'not-a-ledger': 'This is no ledger: please use a file saved as .xlsx or .csv',
     broken: 'The file cannot be opened: it has a password or the old .xls form. Please save it as .xlsx',

@@ -2,6 +2,8 @@ import type { Catalogue } from '../catalogue.ts'
 import { seriesDays } from './series.ts'
 
 export const regionFile: Catalogue['regionFile'] = {
+  unwritable: 'There are characters that cannot be used (invisible control characters). Please retype it',
+  alias: (name) => `The reference *${name} cannot be followed. Please write the same again in full instead`,
   yaml: (detail) => `This is not YAML (${detail}). Please check the indentation and signs`,
   unknownKey: (key, nearest) => `There is no key "${key}". Did you mean ${nearest}?`,
   oneOf: (values) => `Please write one of: ${values}`,

@@ -1,6 +1,8 @@
 import { seriesDays } from './series.ts'
 
 export const regionFile = {
+  unwritable: '使えない文字（見えない制御文字など）が混ざっています。打ちなおしてください',
+  alias: (name: string) => `「*${name}」の参照をたどれません。参照を使わず、同じものをもう一度書いてください`,
   yaml: (detail: string) => `YAMLとして読めません（${detail}）。字下げと記号を確かめてください`,
   unknownKey: (key: string, nearest: string) =>
     `「${key}」というキーはありません。${nearest} のことでしょうか`,

@@ -133,3 +133,15 @@ describe.each(MODES)('over %s, what Slack delivers twice', (mode) => {
     expect([events[0], events[2], events[4]]).toEqual([events[1], events[3], events[5]])
   })
 })
+
+test('an event that cannot be read is acknowledged, too', async () => {
+  const { fake } = await stage('http', () => toAsker(say('はい')))
+  const { kind, body } = fake.homeOpened('U0SORA')
+  expect(await fake.deliver({ kind, body: { ...body, event: '' } })).toMatchObject({ status: 200 })
+})
+
+test('a request that holds nothing is refused, and the next one is taken', async () => {
+  const { fake } = await stage('http', () => toAsker(say('はい')))
+  expect(await fake.deliver({ kind: 'command', body: { payload: null } })).toMatchObject({ status: 400 })
+  expect(await fake.deliver(fake.command('U0SORA', '/case list', HALL))).toMatchObject({ status: 200 })
+})

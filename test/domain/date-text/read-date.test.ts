@@ -203,3 +203,9 @@ describe('day numbers of a spreadsheet', () => {
     expect(serial(number)).toBe(expected)
   })
 })
+
+test('a page in place of a date is none, and is not looked through', () => {
+  const before = process.cpuUsage()
+  expect(read('\ufdfa'.repeat(1_000_000))).toBe('not-a-date')
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(200)
+})

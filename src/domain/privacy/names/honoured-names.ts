@@ -1,6 +1,6 @@
 import { GIVEN } from './common-names.ts'
 import { isListedFamily } from './lexicon.ts'
-import { isJoint, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
+import { isJoint, piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
 import { isFamily, isGivenName, isPerson, type Token } from './token.ts'
 import { HONORIFIC, KIN, NOBODY_KANA, NOBODY_KANJI } from './words.ts'
 
@@ -23,7 +23,7 @@ const endsAsHonorific = ({ text, tokens, endingAt }: Reading, honorific: string,
 }
 
 const nameBefore = (reading: Reading, at: number): Span | undefined => {
-  const gap = /(?<=\p{Script=Han})[ \n]$/u.test(reading.text.slice(0, at)) ? 1 : 0
+  const gap = /(?<=\p{Script=Han})[ \n]$/u.test(reading.text.slice(Math.max(0, at - 3), at)) ? 1 : 0
   const to = at - gap
   const before = reading.text.slice(Math.max(0, to - 24), to)
   const spaced = /(?<![\p{Script=Han}])(?:\p{Script=Han}[ ]){2,5}\p{Script=Han}$/u.exec(before)
@@ -80,13 +80,14 @@ const longestKnown = ({ words }: Reading, run: string): string | undefined => {
 }
 
 /** A name that no list has: it falls to pieces in the analysis. */
-const unknownKana = ({ tokens, endingAt, text }: Reading, run: string, to: number): string | undefined => {
+const unknownKana = (reading: Reading, run: string, to: number): string | undefined => {
+  const { endingAt, text } = reading
   const last = endingAt.get(to)
   if (last === undefined) return undefined
   const afterOther = /[\p{Script=Han}ァ-ヶーA-Za-z\d]/u.test(text[to - run.length - 1] ?? '')
   const name = afterOther && /^[のはがもとにへを]/u.test(run) ? run.slice(1) : run
   if (afterOther && name === run) return undefined
-  const pieces = tokens.filter(({ from, to: end }) => from >= to - name.length && end <= to)
+  const pieces = piecesIn(reading, to - name.length, to)
   const isWord = pieces.length < 2 && !pieces.some(isPerson)
   return isWord || name.length < 2 || name.length > 5 || NOBODY_KANA.has(name) ? undefined : name
 }
@@ -129,15 +130,15 @@ const kanjiName = (reading: Reading, before: string, to: number): Span | undefin
 
 /** A family name and a given one without anything between them, at the end of what may begin otherwise. */
 const wholeName = ({ words }: Reading, run: string): string | undefined => {
+  const givens = Array.from({ length: run.length }, (_, at) => {
+    const given = run.slice(at)
+    return { at, isShort: given.length < 4 && words.given(given), isListed: GIVEN.has(given) }
+  }).filter(({ isShort, isListed }) => isShort || isListed)
   for (let begin = 0; begin < run.length - 1; begin += 1)
-    for (let at = begin + 1; at < run.length; at += 1) {
-      const [family, given] = [run.slice(begin, at), run.slice(at)]
-      if (
-        isListedFamily(family)
-          ? given.length < 4 && words.given(given)
-          : words.family(family) && GIVEN.has(given)
-      )
-        return run.slice(begin)
+    for (const { at, isShort, isListed } of givens) {
+      if (at <= begin) continue
+      const family = run.slice(begin, at)
+      if (isListedFamily(family) ? isShort : isListed && words.family(family)) return run.slice(begin)
     }
   return undefined
 }
@@ -152,14 +153,10 @@ const longestName = ({ words }: Reading, run: string): string | undefined => {
 }
 
 /** 業者, 利用者: the dictionary has it as a word, or it is too long for a name. */
-const isWord = ({ tokens }: Reading, { to }: Token, run: string): boolean =>
+const isWord = (reading: Reading, { to }: Token, run: string): boolean =>
   run.length > 4 ||
-  tokens.some(
-    (one) =>
-      one.from >= to - run.length &&
-      one.to <= to &&
-      one.surface.length > 1 &&
-      !one.details.startsWith('固有名詞'),
+  piecesIn(reading, to - run.length, to).some(
+    (one) => one.surface.length > 1 && !one.details.startsWith('固有名詞'),
   ) ||
   (run.length === 1 && NOBODY_KANJI.test(run))
 
@@ -183,7 +180,8 @@ const withFamily = (reading: Reading, token: Pick<Token, 'from' | 'to'>): Span =
 }
 
 const familyBefore = ({ tokens, endingAt, text, words }: Reading, from: number): Token | undefined => {
-  const end = text.slice(0, from).replace(/[ ]?[ \n・][ ]?$/u, '').length
+  const between = /[ ]?[ \n・][ ]?$/u.exec(text.slice(Math.max(0, from - 3), from))?.[0] ?? ''
+  const end = from - between.length
   const left = tokens[endingAt.get(end) ?? -1]
   if (!left || !isJoint(text.slice(end, from)) || !/\p{L}$/u.test(left.surface)) return undefined
   return isFamily(left) || words.family(left.surface) ? left : undefined

@@ -1,7 +1,7 @@
 import { AMBIGUOUS_FAMILIES, GIVEN } from './common-names.ts'
 import { givenAtStart } from './kana-names.ts'
 import { isListedFamily } from './lexicon.ts'
-import { type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
+import { piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
 import { isFamily, isGivenName, isPerson, isPlace, type Token } from './token.ts'
 import { ACTS, KIN, ROLE, THING, TITLE, TITLE_OF_PLACE, WITH_PERSON } from './words.ts'
 
@@ -54,7 +54,7 @@ const KANA_RUN = /^(?:[ぁ-ん]{2,8}|[ァ-ヶー]{2,8})/u
 
 /** How much of what follows a family name is a given one. */
 const givenLength = (reading: Reading, family: Token, from: number): number => {
-  const { tokens, words, text, endingAt } = reading
+  const { words, text, endingAt } = reading
   const after = text.slice(from, from + 16)
   const kana = KANA_RUN.exec(after)?.[0]
   if (kana !== undefined) return givenAtStart(words.given, kana)
@@ -67,9 +67,9 @@ const givenLength = (reading: Reading, family: Token, from: number): number => {
     if (isGiven && (isSure || length > 1 || (gap && GIVEN.has(run)))) return length
   }
   const mixed = /^\p{Script=Han}{1,2}[ぁ-ん]{1,2}/u.exec(after)?.[0] ?? ''
-  if (isSure && tokens.some((one) => one.from === from && one.surface === mixed && isPerson(one)))
-    return mixed.length
-  const pieces = tokens.filter((one) => one.from >= from && one.to <= from + run.length)
+  const [whole] = piecesIn(reading, from, from + mixed.length)
+  if (isSure && whole?.from === from && whole.surface === mixed && isPerson(whole)) return mixed.length
+  const pieces = piecesIn(reading, from, from + run.length)
   const isUnknown =
     pieces.every((one) => one.surface.length === 1 || isPerson(one)) && endingAt.has(from + run.length)
   return isSure && run.length > 1 && run.length < 4 && isUnknown && endsHere(text, from + run.length)
@@ -105,7 +105,8 @@ const lone = (reading: Reading, index: number): Span | undefined => {
 }
 
 /** 蓑田美咲, 小津 正太郎: a family name that nobody knows is what stands before the given one. */
-const withUnknownFamily = ({ tokens, text }: Reading, index: number): number => {
+const withUnknownFamily = (reading: Reading, index: number): number => {
+  const { tokens, text } = reading
   const given = tokens[index]?.from ?? 0
   const found = /(?<!\p{Script=Han})(?<run>\p{Script=Han}{1,3})[ ]?$/u.exec(
     text.slice(Math.max(0, given - 5), given),
@@ -113,7 +114,7 @@ const withUnknownFamily = ({ tokens, text }: Reading, index: number): number => 
   const run = found?.groups?.run ?? ''
   const from = given - (found?.[0].length ?? 0)
   const isApart = found?.[0].endsWith(' ') ?? false
-  const pieces = tokens.filter((one) => one.from >= from && one.to <= given)
+  const pieces = piecesIn(reading, from, given)
   const isWord = pieces.some((one) => one.surface.length > 1 && !isProper(one))
   const isSomebody = KIN.test(run) || ROLE.test(run) || TITLE.test(run) || /[市区町村県都道府]$/u.test(run)
   return run === '' || isWord || isSomebody || (isApart && run.length === 1) ? given : from

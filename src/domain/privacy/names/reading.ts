@@ -24,6 +24,23 @@ export const read = (text: string, tokenise: Tokenise): Reading => {
   }
 }
 
+/** The words that lie between two places, found without looking at all the others. */
+export const piecesIn = ({ tokens }: Reading, from: number, to: number): Token[] => {
+  let [low, high] = [0, tokens.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((tokens[middle]?.from ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const pieces: Token[] = []
+  for (let at = low; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (!token || token.to > to) break
+    pieces.push(token)
+  }
+  return pieces
+}
+
 const name = (which: '姓' | '名') => ({ part: '名詞', details: `固有名詞/人名/${which}` })
 const LONGEST = 4
 
