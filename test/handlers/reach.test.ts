@@ -188,7 +188,7 @@ const openedByInsiders = async (id: string, options: Record<string, string>): Pr
 }
 
 const REFUSED =
-  /^(answer\.(not-permitted|missing-option)|meeting\.refused|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused|visit\.refused|handover\.refused|gsv\.(no-series|gone|nothing-to-record)|rota\.(none|no-turn))/
+  /^(answer\.(not-permitted|missing-option)|meeting\.refused|case\.|summary\.refused|monitoring\.(refused|no-member)|interval\.refused|openings\.office|plan\.|agenda\.(no-meeting|item-gone)|followup\.refused|ledger\.refused|visit\.refused|handover\.refused|gsv\.(no-series|gone|nothing-to-record)|rota\.(none|no-turn))/
 
 test.each(Object.entries(OUTSIDERS))('no command shows or changes it for a %s', async (role, user) => {
   const own = role === 'council member' ? COUNCIL_MEMBERS_OWN : THEIR_OWN
