@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** 100,000 inputs over all edges: many minutes, where the short form inside `npm test` takes seconds. */
 export default defineConfig({
   test: {
+    execArgv: ['--import', './src/quick-imports.ts'],
     include: ['test/fuzz/**/*.test.ts'],
     globalSetup: ['test/support/servers.ts'],
     env: { FUZZ: 'long' },

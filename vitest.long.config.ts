@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** What takes minutes by itself: whole years of regions, processes that are killed or backed up while they run. */
 export default defineConfig({
   test: {
+    execArgv: ['--import', './src/quick-imports.ts'],
     include: ['test/long/**/*.test.ts'],
     globalSetup: ['test/support/servers.ts'],
     maxWorkers: 2,

@@ -75,12 +75,3 @@ export const runBot = async (role: Role): Promise<number> => {
   // The client of Redis keeps a timer of two seconds for each command it was given, answered or not.
   process.exit(0)
 }
-
-if (import.meta.main) {
-  try {
-    process.loadEnvFile()
-  } catch {
-    // No .env: everything has a default.
-  }
-  process.exitCode = await runBot('all')
-}

@@ -1,3 +1,5 @@
+// First, so that what is imported after it comes quickly.
+import '../quick-imports.ts'
 import { Command } from 'commander'
 import type { Role } from '../config.ts'
 import { cliCommand, failed, speak, withConfig } from './command-line.ts'

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { BotOptions } from './bot.ts'
 
@@ -57,7 +58,13 @@ export const processes = (entry: string, options: Omit<BotOptions, 'role'>, logF
     lines,
     crashes,
     start: async (role) => {
-      const args = ['--disable-warning=ExperimentalWarning', entry, JSON.stringify({ role, ...options })]
+      const quickly = ['--import', join(dirname(entry), '../../src/quick-imports.ts')]
+      const args = [
+        '--disable-warning=ExperimentalWarning',
+        ...quickly,
+        entry,
+        JSON.stringify({ role, ...options }),
+      ]
       const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
       listen(child)
       child.once('exit', (code) => {

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { startServers } from '../../src/embedded/servers.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const TSUNAGI = fileURLToPath(new URL('../../src/cli/tsunagi.ts', import.meta.url))
 const ADDRESS = /http:\/\/\S+/
 
 /** The bot as `npm start` runs it, on a data folder of its own. */
@@ -34,7 +34,7 @@ export const botFolder = async (): Promise<BotFolder> => {
   const running = new Set<ChildProcess>()
   const launch = (environment: Record<string, string> = {}) => {
     const { DATABASE_URL: _, REDIS_URL: __, ...inherited } = process.env
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', TSUNAGI, 'start'], {
       cwd: root,
       env: { ...inherited, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

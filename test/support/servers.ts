@@ -27,6 +27,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     ...(REDIS_URL ? { redisUrl: REDIS_URL } : {}),
   })
+  if (!DATABASE_URL) await forgetPowerCuts(servers.databaseUrl)
   const template = `tsunagi_template_${process.pid}`
   await administer(servers.databaseUrl, `create database ${template}`)
   await migrateDatabase(inDatabase(servers.databaseUrl, template))
@@ -38,6 +39,13 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     await servers.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
+}
+
+/** Our own is thrown away after the run: waiting for the disk takes most of making and dropping a test's database. */
+const forgetPowerCuts = async (url: string): Promise<void> => {
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await administer(url, `alter system set ${setting} = off`)
+  await administer(url, 'select pg_reload_conf()')
 }
 
 const administer = async (url: string, statement: string): Promise<void> => {
