@@ -39,7 +39,7 @@ export const outcomeOf = (line: DeliveryLine, reader: LedgerReader): string => {
     case 'sending':
       return words.looks(at(line.dueAt, reader))
     case 'waiting': {
-      const why = words.waiting[reason] ?? words.otherWaiting
+      const why = reason === '' ? '' : (words.waiting[reason] ?? words.otherWaiting)
       if (Temporal.Instant.compare(line.dueAt, now) <= 0) return words.soon(why)
       const isAhead = reason === '' && Temporal.Instant.compare(line.promisedFor, now) > 0
       return isAhead ? words.planned : words.waits(at(line.dueAt, reader), why)

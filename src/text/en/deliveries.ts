@@ -57,7 +57,7 @@ export const deliveries: Catalogue['deliveries'] = {
     'not-connected': 'The connection to the chat is gone. Connect it again.',
     'workspace-left': 'The bot was removed from the workspace. Let it in again.',
   },
-  otherWaiting: 'Its turn has not come yet.',
+  otherWaiting: 'It did not go out, and is tried again.',
   skipped: {
     withheld:
       'It was not to be shown there, e.g. since somebody there is not on the roster. Mend who is in the channel.',

@@ -57,7 +57,7 @@ export const deliveries = {
     'not-connected': 'チャットとの接続が切れています。つなぎ直してください。',
     'workspace-left': 'ワークスペースからボットが外されています。入れ直してください。',
   } as Record<string, string>,
-  otherWaiting: 'まだ順番が来ていません。',
+  otherWaiting: 'うまく送れなかったため、もう一度試します。',
   /** Why it was not said at all; what can be done, where something can. */
   skipped: {
     withheld: '名簿にいない方がいるなど、出してはいけない場所でした。チャンネルの参加者を直してください。',
