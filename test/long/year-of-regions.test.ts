@@ -17,7 +17,8 @@ const YEARS = {
       { series: 'gsv-minami', sessions: 12, groups: 12, cases: 12, outcomes: 12 },
     ],
     rotas: [{ id: 'kanji', turns: { 白岡市: 1 } }],
-    visits: 0,
+    // Eleven offices four times, a new one every month.
+    visits: 56,
   },
   tsurugashima: {
     series: [{ id: 'renrakukai', kind: 'liaison', meetings: 52, agendasPosted: 52, withGsv: 13 }],
