@@ -8,6 +8,7 @@ import type { Scope } from '../store/database.ts'
 import {
   type Claim,
   type Delivery,
+  nextDue,
   type Settlement,
   sentBefore,
   settleDeliveries,
@@ -19,7 +20,7 @@ import { type Clear, type Composed, composeMessages, type Failed } from './compo
 import { type JobContext, job } from './job.ts'
 import { messageKind } from './messages/registry.ts'
 import { notArrived } from './not-arrived.ts'
-import { claimWithRoom, earliest, type Heeding, heeding, nextTurnAt, waits, withRoomThere } from './pace.ts'
+import { claimWithRoom, earliest, type Heeding, heeding, waits, withRoomThere } from './pace.ts'
 import { later, sent, settlementOf } from './settlement.ts'
 
 /** How many of a region's messages one job takes and makes together. */
@@ -64,7 +65,10 @@ export const deliver = job({
       )
     const failed = await settling.end()
     if (failed.length > 0) throw failureOf(failed)
-    const at = earliest(opensAt, await nextTurnAt(regionId, claims, claimedAt, context))
+    // What was planned while this ran found a job of the region on the queue, and no other was added for it.
+    const left = opensAt && claimedAt
+    const next = await context.database.inRegion(regionId, (scope) => nextDue(scope, left))
+    const at = earliest(opensAt, next)
     return at ? { result: 'again', at } : { result: 'done' }
   },
 })

@@ -6,7 +6,6 @@ import {
   type Delivery,
   type DueGroup,
   dueDeliveries,
-  nextDueAfter,
   type Settlement,
   type Where,
 } from '../store/deliveries.ts'
@@ -115,17 +114,6 @@ export const earliest = (
   ...instants: readonly (Temporal.Instant | undefined)[]
 ): Temporal.Instant | undefined =>
   instants.filter((instant) => instant !== undefined).toSorted(Temporal.Instant.compare)[0]
-
-/** When the next of a region's messages has its turn, where these went by turns. */
-export const nextTurnAt = async (
-  regionId: string,
-  claims: readonly Claim[],
-  after: Temporal.Instant,
-  { database, platforms }: JobContext,
-): Promise<Temporal.Instant | undefined> =>
-  claims.some(({ delivery }) => isLimited(platforms.get(delivery.platform)))
-    ? database.inRegion(regionId, (scope) => nextDueAfter(scope, after))
-    : undefined
 
 export type Waits = { claim: Claim; settlement: Extract<Settlement, { state: 'waiting' | 'sending' }> }
 

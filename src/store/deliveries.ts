@@ -211,15 +211,15 @@ export const nextDeliveryAt = async (
   return at ? Temporal.Instant.from(at) : undefined
 }
 
-/** When the region's next message is to be looked at, of those that are not due at `after` yet. */
-export const nextDueAfter = async (
+/** When the region's next message is to be looked at; with `after`, of those that are not due then yet. */
+export const nextDue = async (
   scope: Scope,
-  after: Temporal.Instant,
+  after: Temporal.Instant | undefined,
 ): Promise<Temporal.Instant | undefined> => {
   const [row] = await scope.tx
     .select({ at: min(deliveries.dueAt) })
     .from(deliveries)
-    .where(and(IS_NOT_OUT, gt(deliveries.dueAt, after)))
+    .where(and(IS_NOT_OUT, after && gt(deliveries.dueAt, after)))
   return row?.at ?? undefined
 }
 

@@ -4,10 +4,11 @@ import { pino } from 'pino'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { assemble } from '../../src/assemble.ts'
 import { RATES as DISCORD } from '../../src/bot/discord/limits.ts'
-import type { Limits } from '../../src/bot/port.ts'
+import type { Limits, Platform } from '../../src/bot/port.ts'
 import { RATES as SLACK } from '../../src/bot/slack/limits.ts'
-import { shiftedClock, systemClock } from '../../src/clock.ts'
+import { type Clock, shiftedClock, systemClock } from '../../src/clock.ts'
 import type { Region } from '../../src/domain/region/region.ts'
+import { dueCalls } from '../../src/jobs/find-due.ts'
 import { cancelMeeting } from '../../src/store/change-meeting.ts'
 import { addDeliveries, type NewDelivery } from '../../src/store/deliveries.ts'
 import { keyring } from '../../src/store/encryption.ts'
@@ -158,13 +159,8 @@ test('waiting for a limit is nobody’s failure: the next real one waits no long
   expect(rows).toEqual([{ failures: 0 }])
 })
 
-test('in real time each has its turn when it comes, not when the tick next looks', async () => {
-  const product = await startProduct(START)
-  const region = await connected('slack')
-  await product.load(region)
-  const clock = shiftedClock(systemClock, systemClock.now().until(NINE))
-  const platform = limitedPlatform('slack', SLACK, clock)
-  await plan(product, region, 6, () => ({ channel: 'C1' }), 'slack')
+/** A process that works in real time. */
+const workerAt = (product: Product, clock: Clock, platform: Platform) => {
   const worker = assemble({
     databaseUrl: product.databaseUrl,
     redisUrl: inject('redisUrl'),
@@ -174,7 +170,18 @@ test('in real time each has its turn when it comes, not when the tick next looks
     queuePrefix: `{test-${randomUUID()}}`,
   })
   onTestFinished(() => worker.close())
-  worker.platforms.set('slack', platform.platform)
+  worker.platforms.set(platform.name, platform)
+  return worker
+}
+
+test('in real time each has its turn when it comes, not when the tick next looks', async () => {
+  const product = await startProduct(START)
+  const region = await connected('slack')
+  await product.load(region)
+  const clock = shiftedClock(systemClock, systemClock.now().until(NINE))
+  const platform = limitedPlatform('slack', SLACK, clock)
+  await plan(product, region, 6, () => ({ channel: 'C1' }), 'slack')
+  const worker = workerAt(product, clock, platform.platform)
   await worker.work(true)
   await expect.poll(() => plain(platform).length, { timeout: 90_000, interval: 50 }).toBe(6)
   const [first, ...others] = plain(platform)
@@ -186,4 +193,32 @@ test('in real time each has its turn when it comes, not when the tick next looks
       ?.at.since(first?.at ?? NINE)
       .total('seconds'),
   ).toBeLessThan(25)
+})
+
+test('what is planned while its region’s messages are on their way leaves after them, not with the next tick', async () => {
+  const product = await startProduct(START)
+  const region = await connected('slack')
+  await product.load(region)
+  const clock = shiftedClock(systemClock, systemClock.now().until(NINE))
+  const chat = limitedPlatform('slack', undefined, clock)
+  const { platform } = chat
+  const onItsWay = Promise.withResolvers<void>()
+  const mayGo = Promise.withResolvers<void>()
+  const worker = workerAt(product, clock, {
+    ...platform,
+    post: async (...what) => {
+      onItsWay.resolve()
+      await mayGo.promise
+      return platform.post(...what)
+    },
+  })
+  await plan(product, region, 1, () => ({ channel: 'C1' }), 'slack')
+  await worker.work(true)
+  await onItsWay.promise
+  await plan(product, region, 2, (at) => ({ channel: `C${at + 1}` }), 'slack')
+  await worker.queues.enqueue(await dueCalls(worker))
+  const released = clock.now()
+  mayGo.resolve()
+  await expect.poll(() => plain(chat).length, { timeout: 30_000, interval: 50 }).toBe(2)
+  expect(plain(chat).at(-1)?.at.since(released).total('seconds')).toBeLessThan(4)
 })
