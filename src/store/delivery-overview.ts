@@ -1,9 +1,8 @@
 import { and, countDistinct, desc, eq, gt, lt, lte, min, sql } from 'drizzle-orm'
+import { LATE_AFTER } from '../domain/delivery/outcome.ts'
 import type { Scope } from './database.ts'
 import { deliveries } from './schema/deliveries.ts'
 
-/** Past this, a planned message that is neither out nor given up counts as late. */
-const GRACE = Temporal.Duration.from({ minutes: 5 })
 const A_DAY = Temporal.Duration.from({ hours: 24 })
 
 export type LateDeliveries = { count: number; oldest: Temporal.Instant | null }
@@ -16,7 +15,7 @@ export const lateDeliveries = async (scope: Scope, now: Temporal.Instant): Promi
     .where(
       and(
         sql`${deliveries.state} in ('waiting', 'sending')`,
-        lt(deliveries.plannedFor, now.subtract(GRACE)),
+        lt(deliveries.plannedFor, now.subtract(LATE_AFTER)),
         sql`not (${deliveries.reason} is not distinct from 'out-of-hours' and ${deliveries.dueAt} > ${now.toString()})`,
       ),
     )

@@ -4,8 +4,7 @@ import { caseByCode } from '../../store/cases.ts'
 import { purgeCaseTexts } from '../../store/purge-case-texts.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'
-import { chooseRegion } from '../region/choose.ts'
-import { withDatabase } from '../with-database.ts'
+import { inChosenRegion } from '../region/choose.ts'
 
 const words = catalogues.ja.person
 
@@ -16,15 +15,11 @@ export const eraseCase = (
   config: Config,
   clock: Clock = systemClock,
 ): Promise<Spoken> =>
-  withDatabase(config, async (database): Promise<Spoken> => {
-    const chosen = await chooseRegion(database, options.region)
-    if (!chosen.ok) return refused(chosen.line)
-    return database.inRegion(chosen.id, async (scope): Promise<Spoken> => {
-      const found = await caseByCode(scope, code)
-      if (!found) return refused(words.noCase(code))
-      if (found.closedOn === null) return refused(words.caseOpen(code))
-      if (!options.yes) return { ok: true, lines: [words.wouldCase(code)], data: { erased: false } }
-      await purgeCaseTexts(scope, found, clock.now())
-      return { ok: true, lines: [words.erasedCase(code)], data: { erased: true } }
-    })
+  inChosenRegion(config, options.region, async (scope) => {
+    const found = await caseByCode(scope, code)
+    if (!found) return refused(words.noCase(code))
+    if (found.closedOn === null) return refused(words.caseOpen(code))
+    if (!options.yes) return { ok: true, lines: [words.wouldCase(code)], data: { erased: false } }
+    await purgeCaseTexts(scope, found, clock.now())
+    return { ok: true, lines: [words.erasedCase(code)], data: { erased: true } }
   })

@@ -8,8 +8,7 @@ import { ledgerLines } from '../../store/ledger.ts'
 import { loadRegion } from '../../store/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'
-import { chooseRegion } from '../region/choose.ts'
-import { withDatabase } from '../with-database.ts'
+import { inChosenRegion } from '../region/choose.ts'
 
 const words = catalogues.ja.deliveries
 
@@ -25,20 +24,16 @@ export const deliveriesOf = (
   config: Config,
   clock: Clock = systemClock,
 ): Promise<Spoken> =>
-  withDatabase(config, async (database): Promise<Spoken> => {
-    const chosen = await chooseRegion(database, options.region)
-    if (!chosen.ok) return refused(chosen.line)
-    return database.inRegion(chosen.id, async (scope): Promise<Spoken> => {
-      const region = await loadRegion(scope)
-      const { member: memberId } = options
-      if (memberId !== undefined && !region.members.some(({ id }) => id === memberId))
-        return refused(words.cli.noMember(memberId))
-      const now = clock.now()
-      const since = sinceOf(options.since, region, now)
-      if (!since) return refused(words.cli.badSince(options.since ?? ''))
-      const found = await ledgerLines(scope, { since, memberId }, MOST)
-      return { ok: true, lines: linesOf(found, region, now), data: found }
-    })
+  inChosenRegion(config, options.region, async (scope) => {
+    const region = await loadRegion(scope)
+    const { member: memberId } = options
+    if (memberId !== undefined && !region.members.some(({ id }) => id === memberId))
+      return refused(words.cli.noMember(memberId))
+    const now = clock.now()
+    const since = sinceOf(options.since, region, now)
+    if (!since) return refused(words.cli.badSince(options.since ?? ''))
+    const found = await ledgerLines(scope, { since, memberId }, MOST)
+    return { ok: true, lines: linesOf(found, region, now), data: found }
   })
 
 const sinceOf = (

@@ -7,8 +7,7 @@ import { type Duties, dutiesOf } from '../../store/person-duties.ts'
 import { loadRegion, saveRegion } from '../../store/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'
-import { chooseRegion } from '../region/choose.ts'
-import { withDatabase } from '../with-database.ts'
+import { inChosenRegion } from '../region/choose.ts'
 
 const words = catalogues.ja.person
 
@@ -24,11 +23,7 @@ export const erasePerson = (
   config: Config,
   clock: Clock = systemClock,
 ): Promise<Spoken> =>
-  withDatabase(config, async (database): Promise<Spoken> => {
-    const chosen = await chooseRegion(database, options.region)
-    if (!chosen.ok) return refused(chosen.line)
-    return database.inRegion(chosen.id, (scope) => erase(scope, memberId, options.yes, clock.now()))
-  })
+  inChosenRegion(config, options.region, (scope) => erase(scope, memberId, options.yes, clock.now()))
 
 const erase = async (
   scope: Scope,

@@ -7,8 +7,7 @@ import { personData } from '../../store/person-data.ts'
 import { loadRegion } from '../../store/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'
-import { chooseRegion } from '../region/choose.ts'
-import { withDatabase } from '../with-database.ts'
+import { inChosenRegion } from '../region/choose.ts'
 
 const words = catalogues.ja.person
 
@@ -19,20 +18,16 @@ export const exportPerson = (
   config: Config,
   clock: Clock = systemClock,
 ): Promise<Spoken> =>
-  withDatabase(config, async (database): Promise<Spoken> => {
-    const chosen = await chooseRegion(database, regionId)
-    if (!chosen.ok) return refused(chosen.line)
-    return database.inRegion(chosen.id, async (scope): Promise<Spoken> => {
-      const region = await loadRegion(scope)
-      const member = z.encode(Region, region).members?.find(({ id }) => id === memberId)
-      if (!member) return refused(words.unknown(memberId))
-      const bodies = region.bodies.filter(({ id }) => rosterOf(region, id).includes(memberId))
-      const data = {
-        region: region.id,
-        member,
-        bodies: bodies.map(({ id, name }) => ({ id, name })),
-        rows: await personData(scope, memberId, clock.now()),
-      }
-      return { ok: true, lines: [JSON.stringify(data, null, 2)], data }
-    })
+  inChosenRegion(config, regionId, async (scope) => {
+    const region = await loadRegion(scope)
+    const member = z.encode(Region, region).members?.find(({ id }) => id === memberId)
+    if (!member) return refused(words.unknown(memberId))
+    const bodies = region.bodies.filter(({ id }) => rosterOf(region, id).includes(memberId))
+    const data = {
+      region: region.id,
+      member,
+      bodies: bodies.map(({ id, name }) => ({ id, name })),
+      rows: await personData(scope, memberId, clock.now()),
+    }
+    return { ok: true, lines: [JSON.stringify(data, null, 2)], data }
   })

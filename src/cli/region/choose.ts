@@ -1,6 +1,9 @@
-import type { Database } from '../../store/database.ts'
+import type { Config } from '../../config.ts'
+import type { Database, Scope } from '../../store/database.ts'
 import { regionIds } from '../../store/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
+import { refused, type Spoken } from '../command-line.ts'
+import { withDatabase } from '../with-database.ts'
 
 const words = catalogues.ja.regionFile
 
@@ -13,3 +16,14 @@ export const chooseRegion = async (database: Database, named: string | undefined
   if (id !== undefined) return { ok: true, id }
   return { ok: false, line: known.length === 0 ? words.noRegion : words.which(known.join(words.or)) }
 }
+
+/** Works in one transaction in the region that was named, or the only one there is; else says which there are. */
+export const inChosenRegion = (
+  config: Config,
+  named: string | undefined,
+  work: (scope: Scope) => Promise<Spoken>,
+): Promise<Spoken> =>
+  withDatabase(config, async (database): Promise<Spoken> => {
+    const chosen = await chooseRegion(database, named)
+    return chosen.ok ? database.inRegion(chosen.id, work) : refused(chosen.line)
+  })
