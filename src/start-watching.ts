@@ -2,7 +2,6 @@ import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import manifest from '../package.json' with { type: 'json' }
 import type { Config, Role } from './config.ts'
-import { catalogues } from './text/catalogue.ts'
 import { openMeters } from './watching/meters.ts'
 import { serveMetrics } from './watching/metrics.ts'
 import type { Watched } from './watching/state.ts'
@@ -25,7 +24,11 @@ export const startWatching = async (
   role: Role,
   log: Logger,
 ): Promise<Watching> => {
-  const tracing = tracesTo === undefined ? undefined : await loadTracing(tracesTo, role, log)
+  // Loaded only where traces are wanted: an office that runs without them does not carry its weight.
+  const tracing =
+    tracesTo === undefined
+      ? undefined
+      : (await import('./watching/tracing.ts')).startTracing(tracesTo, { role, version: VERSION }, log)
   const meters = metrics && openMeters()
   let server: Server | undefined
   return {
@@ -39,17 +42,5 @@ export const startWatching = async (
       if (server) await closeServer(server)
       await tracing?.stop()
     },
-  }
-}
-
-/** The libraries are optional: an installation without them says so and goes on. */
-const loadTracing = async (to: string, role: Role, log: Logger) => {
-  try {
-    const { startTracing } = await import('./watching/tracing.ts')
-    return startTracing(to, { role, version: VERSION }, log)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error
-    process.stderr.write(`${catalogues.ja.start.noTracing}\n`)
-    return undefined
   }
 }

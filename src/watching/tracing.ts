@@ -13,7 +13,7 @@ export type Tracing = { stop(): Promise<void> }
 
 /**
  * Sends the spans of this process to a collector, by OTLP over HTTP, until stopped. Loaded only where traces are
- * wanted: its libraries are optional.
+ * wanted.
  */
 export const startTracing = (
   to: string,

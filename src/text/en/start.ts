@@ -10,8 +10,6 @@ export const start: Catalogue['start'] = {
     `Port ${port}, for the metrics, is used by another program. Write another number into METRICS_PORT.`,
   fault: (name, should) => `Please correct ${name}: ${should}`,
   metrics: (address: string) => `Metrics (Prometheus): ${address}`,
-  noTracing:
-    'What OTEL_EXPORTER_OTLP_ENDPOINT needs (@opentelemetry/sdk-trace and others) is not installed. Run npm ci without --omit=optional. It runs without sending traces.',
   notConnected: (platform, reason) =>
     `${platform} could not be reached (${reason}). Please check its token. Everything else is running.`,
   discordWaits:

@@ -11,8 +11,6 @@ export const start = {
     `数値のためのポート ${port} は、ほかのプログラムが使っています。METRICS_PORT に別の番号を書いてください。`,
   fault: (name: string, should: string) => `${name} を直してください: ${should}`,
   metrics: (address: string) => `数値（Prometheus）: ${address}`,
-  noTracing:
-    'OTEL_EXPORTER_OTLP_ENDPOINT のための部品（@opentelemetry/sdk-trace など）が入っていません。npm ci を、--omit=optional を付けずに動かしてください。トレースを送らずに動きます。',
   notConnected: (platform: string, reason: string) =>
     `${platform} につながりませんでした（${reason}）。トークンを確かめてください。ほかは動いています。`,
   discordWaits: 'Discord は、同じ設定のほかのボットが受けています。そのボットが止まると、こちらが受けます。',
