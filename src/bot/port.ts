@@ -114,7 +114,7 @@ export type Updated = { ok: true } | ({ ok: false } & Failure)
 export type Found = { ok: true; message: MessageRef | undefined } | ({ ok: false } & Failure)
 
 /** Who can read a channel. `members` are the platform's ids of people, without bots. */
-export type Audience = { isPrivate: boolean; isSharedOutside: boolean; members: string[] }
+export type Audience = { isPrivate: boolean; isSharedOutside: boolean; members: readonly string[] }
 export type AudienceSeen = { ok: true; audience: Audience } | ({ ok: false } & Failure)
 
 /** Who is in a workspace, without bots and those who left. */

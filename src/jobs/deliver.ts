@@ -63,11 +63,9 @@ export const deliver = job({
       await settling.take(
         await Promise.all(wave.map((one) => whole(one.claim, () => send(one, leavesBy, heed, context)))),
       )
-    const failed = await settling.end()
-    if (failed.length > 0) throw failureOf(failed)
     // What was planned while this ran found a job of the region on the queue, and no other was added for it.
-    const left = opensAt && claimedAt
-    const next = await context.database.inRegion(regionId, (scope) => nextDue(scope, left))
+    const { failed, next } = await settling.end((scope) => nextDue(scope, opensAt && claimedAt))
+    if (failed.length > 0) throw failureOf(failed)
     const at = earliest(opensAt, next)
     return at ? { result: 'again', at } : { result: 'done' }
   },
@@ -197,7 +195,7 @@ const settler = (regionId: string, context: JobContext) => {
     const settled = ended
     ended = []
     since = clock.now()
-    if (settled.length > 0) await settleAll(settled, regionId, context)
+    if (settled.length > 0) await settleAll(settled, regionId, context, async () => undefined)
   }
   return {
     take: async (tried: readonly (Ended | Failed)[]): Promise<void> => {
@@ -205,22 +203,30 @@ const settler = (regionId: string, context: JobContext) => {
       ended.push(...tried.filter(isEnded))
       if (Temporal.Instant.compare(clock.now(), since.add({ seconds: 1 })) >= 0) await settle()
     },
-    end: async (): Promise<Failed[]> => {
-      await settle()
-      return failed
-    },
+    /** The last of them, with what is asked for in the same transaction. */
+    end: async <Answer>(
+      ask: (scope: Scope) => Promise<Answer>,
+    ): Promise<{ failed: Failed[]; next: Answer }> => ({
+      next: await settleAll(ended, regionId, context, ask),
+      failed,
+    }),
   }
 }
 
-const settleAll = async (ended: readonly Ended[], regionId: string, context: JobContext): Promise<void> => {
-  const held = await context.database.inRegion(regionId, async (scope) => {
+const settleAll = async <Answer>(
+  ended: readonly Ended[],
+  regionId: string,
+  context: JobContext,
+  ask: (scope: Scope) => Promise<Answer>,
+): Promise<Answer> => {
+  const { held, answer } = await context.database.inRegion(regionId, async (scope) => {
     const mine = await settleDeliveries(scope, ended, context.clock.now())
     await tellElsewhere(
       scope,
       ended.filter(({ claim }) => mine.has(claim.delivery.id)),
       context,
     )
-    return mine
+    return { held: mine, answer: await ask(scope) }
   })
   for (const { claim, settlement } of ended) {
     const { delivery } = claim
@@ -228,6 +234,7 @@ const settleAll = async (ended: readonly Ended[], regionId: string, context: Job
     if (held.has(delivery.id) && settlement.state === 'sent')
       await afterSending(delivery, settlement, regionId, context)
   }
+  return answer
 }
 
 /** What is given up is said another way, in the transaction that gives it up. */

@@ -13,7 +13,7 @@ export type PollFile = {
   poll: Poll
   bodyName: string
   /** Everybody on the body's roster today. */
-  asked: string[]
+  asked: readonly string[]
   /** Of those, whom the organiser cannot do without. */
   required: string[]
   answers: PollAnswer[]

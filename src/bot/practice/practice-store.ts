@@ -13,7 +13,7 @@ export type PracticeChannel = {
   name: string
   topic: string
   isPrivate: boolean
-  members: string[]
+  members: readonly string[]
 }
 
 export type PracticeContent = { kind: 'card'; card: Card } | { kind: 'text'; text: string }

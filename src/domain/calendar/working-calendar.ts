@@ -92,11 +92,19 @@ export const businessDayOnOrBefore = (
 /** About eight years: nothing is planned by business days farther ahead. */
 const MOST_BUSINESS_DAYS = 2000
 
+const counted = remembered<WorkingCalendar, Temporal.PlainDate | undefined>()
+
 /**
  * The n-th business day after (n > 0) or before (n < 0) a day, which itself does not count; n = 0 is the day.
  * Undefined where there is none, and for n beyond 2,000 either way.
  */
 export const addBusinessDays = (
+  calendar: WorkingCalendar,
+  date: Temporal.PlainDate,
+  n: number,
+): Temporal.PlainDate | undefined => counted(calendar, `${date} ${n}`, () => countFrom(calendar, date, n))
+
+const countFrom = (
   calendar: WorkingCalendar,
   date: Temporal.PlainDate,
   n: number,

@@ -225,17 +225,22 @@ export const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): 
   return compareDays(date, today) > 0 && (tomorrow === undefined || compareDays(date, tomorrow) <= 0)
 }
 
+const mornings = remembered<Morning, boolean>()
+
 /** The first business day of a week or a month is today, or went by since the last morning; or somebody asks. */
-export const tellsOpenWork = (morning: Morning): boolean => {
-  const { today, calendar, asked = false } = morning
-  if (asked) return true
-  if (!isBusinessDay(calendar, today)) return false
-  return monthBegan(morning) || cameSince(firstBusinessDayOfWeek(calendar, today), morning)
-}
+export const tellsOpenWork = (morning: Morning): boolean =>
+  mornings(morning, 'tells open work', () => {
+    const { today, calendar, asked = false } = morning
+    if (asked) return true
+    if (!isBusinessDay(calendar, today)) return false
+    return monthBegan(morning) || cameSince(firstBusinessDayOfWeek(calendar, today), morning)
+  })
 
 /** Whether the first business day of the month is today, or went by since the last morning. */
 export const monthBegan = (morning: Morning): boolean =>
-  cameSince(firstBusinessDayOf(morning.calendar, morning.today.toPlainYearMonth()), morning)
+  mornings(morning, 'month began', () =>
+    cameSince(firstBusinessDayOf(morning.calendar, morning.today.toPlainYearMonth()), morning),
+  )
 
 const cameSince = (day: Temporal.PlainDate | undefined, { since, today }: Morning): boolean =>
   day !== undefined && compareDays(day, since) > 0 && compareDays(day, today) <= 0

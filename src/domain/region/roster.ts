@@ -1,10 +1,16 @@
+import { remembered } from '../calendar/remembered.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
 type Seat = Region['bodies'][number]['members'][number]
 
+const rosters = remembered<Region, readonly string[]>()
+
 /** Everybody on a body's roster, each once, in the order of the file. */
-export const rosterOf = (region: Region, bodyId: string): string[] => {
+export const rosterOf = (region: Region, bodyId: string): readonly string[] =>
+  rosters(region, bodyId, () => readRoster(region, bodyId))
+
+const readRoster = (region: Region, bodyId: string): string[] => {
   const body = region.bodies.find(({ id }) => id === bodyId)
   if (!body) return []
   const on = (member: Member) => body.members.some((seat) => sits(region, seat, member))

@@ -51,12 +51,6 @@ export const calendarMeetings = (
   region: Region,
   planned: readonly Omit<Planned, 'cancelled'>[],
 ): CalendarMeeting[] => {
-  const rosters = new Map<string, string[]>()
-  const peopleOf = (bodyId: string): string[] => {
-    const people = rosters.get(bodyId) ?? rosterOf(region, bodyId)
-    rosters.set(bodyId, people)
-    return people
-  }
   return planned.flatMap(({ id, seriesId, nominal, startsAt, durationMinutes }) => {
     const found = region.series.find((one) => one.id === seriesId)
     if (!found) return []
@@ -70,7 +64,7 @@ export const calendarMeetings = (
         nominal,
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
         durationMinutes,
-        people: peopleOf(bodyId),
+        people: rosterOf(region, bodyId),
         ...(place === undefined ? {} : { place }),
       },
     ]

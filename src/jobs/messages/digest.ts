@@ -1,7 +1,7 @@
 import { digestCard } from '../../cards/digest.ts'
 import { readerIn } from '../../cards/digest-parts.ts'
 import type { Digest } from '../../domain/digest/digest.ts'
-import { digestsOf } from '../../store/digest-facts.ts'
+import { digestsToSend } from '../digests-of-now.ts'
 import type { Message, MessageFacts, MessageKind } from './message-kind.ts'
 
 /** Made again at the moment of sending: what was finished since is not in it, and yesterday's is not sent today. */
@@ -14,7 +14,7 @@ export const digest: MessageKind = {
     if (!first) return []
     const { scope, region, now } = first
     const readers = new Set(all.flatMap((facts) => (isOver(facts) ? [] : readerOf(facts))))
-    const digests = await digestsOf(scope, region, now, readers)
+    const digests = await digestsToSend(scope, region, now, readers)
     return all.map((facts) => {
       if (isOver(facts)) return { ok: false, reason: 'day-is-over' }
       const mine = digests.get(readerOf(facts))

@@ -3,10 +3,10 @@ import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
 import { accountFor } from '../../domain/region/accounts.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
-import { digestsOf } from '../../store/digest-facts.ts'
 import { planMeetingEvents } from '../../store/meeting-events.ts'
 import { planReminders } from '../../store/reminders.ts'
 import { nextDigest } from '../../store/standing-reminders.ts'
+import { digestsToPlan } from '../digests-of-now.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** The morning's messages: one for each person who has something to hear. After an outage, only today's. */
@@ -19,7 +19,7 @@ export const digest: ReminderKind = {
     if (!isBusinessDay(calendarOf(region), today)) return 'closed-today'
     const running = new Set(context.platforms.keys())
     if (running.has('discord')) await planMeetingEvents(scope, region, now, EVENTS)
-    const digests = await digestsOf(scope, region, now)
+    const digests = await digestsToPlan(scope, region, now)
     // What an outage held up keeps its minute; another morning's is said as of now.
     const isOfToday = reminder.subject === today.toString()
     const dueAt = isOfToday ? reminder.dueAt : now
