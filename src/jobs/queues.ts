@@ -8,6 +8,7 @@ import { jobOutcomes, type Outcomes } from './outcomes.ts'
 import { type QueueView, queueView } from './queue-view.ts'
 import { connectRedis, type RedisConnection, type RedisPatience } from './redis-connection.ts'
 import { JOBS } from './registry.ts'
+import { spaced } from './spaced.ts'
 import { watchedRun } from './watched-run.ts'
 
 export type QueueOptions = {
@@ -25,7 +26,7 @@ export type Queues = QueueView & {
    * ids of those that failed here; of the others the store tells.
    */
   finish(calls: readonly JobCall[]): Promise<string[]>
-  /** Has the tick look now. */
+  /** Has the tick look now, or a moment later for all who ask meanwhile. */
   wake(): Promise<void>
   /**
    * Starts the workers. `clockwork`: the tick every few seconds and the watchdog every hour, too. `beforeJob` is done
@@ -44,6 +45,8 @@ const ADD_WITHIN_MS = 2_000
 const SOON_MS = 10_000
 /** So often at most the tick is had to look between its times. */
 const TICKS_APART_MS = 50
+/** So often at most a process has the tick look, however many commands it takes. */
+const WAKES_APART_MS = 100
 /** A worker that died is noticed after this, and its job runs again. */
 const LOCK = { lockDuration: 10_000, stalledInterval: 5_000 }
 /** Nothing stays in Redis once it is done: the store is the record, and a kept id would block its successor. */
@@ -70,17 +73,18 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   const outcomes = jobOutcomes()
   let stopClockwork: (() => void) | undefined
 
-  const wake = async (): Promise<void> => {
+  const lookNow = async (): Promise<void> => {
     const deduplication = { id: 'wake', keepLastIfActive: true }
     await queueOf('find-due').add('find-due', {}, { ...KEEP, ...carried(), deduplication })
   }
+  const away = (error: unknown) => log.debug({ error }, 'the tick waits for Redis')
+  const wakes = spaced(lookNow, WAKES_APART_MS, away)
   const offer: Offer = async (id, oncePerMs) => {
     const deduplication = { id: 'clockwork', ttl: oncePerMs }
     await queueOf(id).add(id, {}, { ...KEEP, deduplication })
   }
   const begin = (): void => {
-    const away = (error: unknown) => log.debug({ error }, 'the clockwork waits for Redis')
-    const look = () => void wake().catch(away)
+    const look = () => void wakes.ask().catch(away)
     stopClockwork = startClockwork(offer, away)
     look()
     // A Redis that comes back may come back empty.
@@ -89,7 +93,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   return {
     enqueue,
     finish: (calls) => outcomes.finish(calls, enqueue, left),
-    wake,
+    wake: wakes.ask,
     work: async (context, clockwork, beforeJob) => {
       await connected
       for (const declared of JOBS) {
@@ -105,6 +109,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     ...looked.view,
     close: async () => {
       stopClockwork?.()
+      wakes.stop()
       await Promise.all(workers.map((worker) => worker.close()))
       await closeAll()
       for (const connection of connections) connection.disconnect()

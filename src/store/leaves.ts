@@ -19,11 +19,15 @@ const fromDay = prepared((tx) =>
 )
 
 export const leavesOn = (scope: Scope, day: Temporal.PlainDate): Promise<StoredLeave[]> =>
-  scope.tx
+  onDay(scope, { day })
+
+const onDay = prepared((tx) =>
+  tx
     .select()
     .from(leaves)
-    .where(and(lte(leaves.from, day), gte(leaves.to, day)))
-    .orderBy(asc(leaves.from))
+    .where(and(lte(leaves.from, given('day', leaves.from)), gte(leaves.to, given('day', leaves.to))))
+    .orderBy(asc(leaves.from)),
+)
 
 /** Stores a leave; one of the same member that overlaps it is replaced. */
 export const takeLeave = async (scope: Scope, leave: NewLeave): Promise<void> => {

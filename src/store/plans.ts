@@ -6,7 +6,6 @@ import {
   exists,
   gt,
   gte,
-  inArray,
   isNotNull,
   isNull,
   lte,
@@ -42,15 +41,6 @@ export const addPlan = async (scope: Scope, wanted: NewPlan, now: Temporal.Insta
 /** Newest first. */
 export const plansOfCase = (scope: Scope, caseId: string): Promise<Plan[]> =>
   scope.tx.select().from(plans).where(eq(plans.caseId, caseId)).orderBy(desc(plans.validFrom))
-
-export const plansOfCases = (scope: Scope, caseIds: readonly string[]): Promise<Plan[]> =>
-  caseIds.length === 0
-    ? Promise.resolve([])
-    : scope.tx
-        .select()
-        .from(plans)
-        .where(inArray(plans.caseId, [...caseIds]))
-        .orderBy(desc(plans.validFrom))
 
 /** A case's latest plan, where it ends by a day: with none after it, it has to be renewed. */
 export const endingPlans = (

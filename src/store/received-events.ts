@@ -1,5 +1,6 @@
-import { lt } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import type { Scope } from './database.ts'
+import { prepared } from './prepared.ts'
 import { receivedEvents } from './schema/received-events.ts'
 
 /**
@@ -7,13 +8,21 @@ import { receivedEvents } from './schema/received-events.ts'
  * commit leaves the event free for its redelivery, and a redelivery at the same time waits for this one's end.
  */
 export const claimEvent = async (scope: Scope, event: string, now: Temporal.Instant): Promise<boolean> => {
-  const claimed = await scope.tx
-    .insert(receivedEvents)
-    .values({ regionId: scope.regionId, event, receivedAt: now })
-    .onConflictDoNothing()
-    .returning({ event: receivedEvents.event })
+  const claimed = await claim(scope, { region: scope.regionId, event, now })
   return claimed.length > 0
 }
+
+const claim = prepared((tx) =>
+  tx
+    .insert(receivedEvents)
+    .values({
+      regionId: sql.placeholder('region'),
+      event: sql.placeholder('event'),
+      receivedAt: sql.placeholder('now'),
+    })
+    .onConflictDoNothing()
+    .returning({ event: receivedEvents.event }),
+)
 
 /** Platforms redeliver within minutes; older rows serve nobody. */
 export const forgetEvents = async (scope: Scope, before: Temporal.Instant): Promise<void> => {

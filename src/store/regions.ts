@@ -3,7 +3,7 @@ import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Region } from '../domain/region/region.ts'
 import type { Gate, Scope } from './database.ts'
-import { prepared } from './prepared.ts'
+import { given, prepared } from './prepared.ts'
 import { bodies } from './schema/bodies.ts'
 import { members } from './schema/members.ts'
 import { municipalities } from './schema/municipalities.ts'
@@ -29,12 +29,21 @@ export const regionOfWorkspace = async (
   workspace: string,
 ): Promise<string | undefined> => {
   if (platform === 'practice') return (await regionIds(gate)).find((id) => id === workspace)
-  const [found] = await gate.tx
-    .select({ regionId: workspaces.regionId })
-    .from(workspaces)
-    .where(and(eq(workspaces.platform, platform), eq(workspaces.workspace, workspace)))
+  const [found] = await connected(gate, { platform, workspace })
   return found?.regionId
 }
+
+const connected = prepared((tx) =>
+  tx
+    .select({ regionId: workspaces.regionId })
+    .from(workspaces)
+    .where(
+      and(
+        eq(workspaces.platform, given('platform', workspaces.platform)),
+        eq(workspaces.workspace, given('workspace', workspaces.workspace)),
+      ),
+    ),
+)
 
 type StoredPart = { noun: PartName; definition: unknown }
 

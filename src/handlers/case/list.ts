@@ -1,9 +1,7 @@
 import { type CaseLine, caseListCard } from '../../cards/case.ts'
 import { writeDate, writeMonth } from '../../domain/date-text/write-date.ts'
 import { caseReach } from '../../domain/permission/case-access.ts'
-import { openCases } from '../../store/cases.ts'
-import { openMonitoringsOf } from '../../store/monitorings.ts'
-import { plansOfCases } from '../../store/plans.ts'
+import { caseList } from '../../store/case-list.ts'
 import { command } from '../command.ts'
 
 /** `/case list`: a specialist's own cases; for who sees a region or municipality, all within reach. */
@@ -20,19 +18,14 @@ export const listCases = command({
     const { scope, asker, language, text } = call
     const reach = caseReach(asker)
     const own = reach.reach === 'office'
-    const found = await openCases(scope, reach, own ? { memberId: asker.memberId } : {})
-    const ids = found.map(({ id }) => id)
-    const plans = Map.groupBy(await plansOfCases(scope, ids), ({ caseId }) => caseId)
-    const months = Map.groupBy(await openMonitoringsOf(scope, ids), ({ caseId }) => caseId)
-    const lines = found.map(({ id, code }): CaseLine => {
-      const plan = plans.get(id)?.[0]
-      const next = months.get(id)?.[0]
-      return {
+    const found = await caseList(scope, reach, own ? asker.memberId : undefined)
+    const lines = found.map(
+      ({ code, kind, validTo, nextDue }): CaseLine => ({
         code,
-        ...(plan ? { kind: text.cases.kinds[plan.kind], validTo: writeDate(plan.validTo, language) } : {}),
-        ...(next ? { next: writeMonth(next.dueMonth, language) } : {}),
-      }
-    })
+        ...(kind && validTo ? { kind: text.cases.kinds[kind], validTo: writeDate(validTo, language) } : {}),
+        ...(nextDue ? { next: writeMonth(nextDue, language) } : {}),
+      }),
+    )
     call.note('read', 'case-list', asker.officeId ?? call.region.id)
     return { kind: 'say', card: caseListCard(lines, own ? 'own' : 'region', text) }
   },

@@ -14,11 +14,18 @@ export type NameGuard = {
 }
 
 export const nameGuard = (tokenise: Tokenise, members: readonly string[]): NameGuard => {
-  const whole = new Set(members.map(bare))
-  const families = new Set(members.flatMap(familyOf))
+  // Most of what people do writes no text: the names are made ready when the first is found.
+  let known: { whole: Set<string>; families: Set<string> } | undefined
+  const knownNames = () => {
+    known ??= { whole: new Set(members.map(bare)), families: new Set(members.flatMap(familyOf)) }
+    return known
+  }
   return {
     find: (text) => names(read(text, tokenise)),
-    isMember: (found, inField) => whole.has(bare(found)) || (!inField && families.has(bare(found))),
+    isMember: (found, inField) => {
+      const { whole, families } = knownNames()
+      return whole.has(bare(found)) || (!inField && families.has(bare(found)))
+    },
   }
 }
 
