@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { LATE_AFTER } from '../domain/delivery/outcome.ts'
 import { countDeliveries } from '../store/deliveries.ts'
 import { forgetPaces } from '../store/paces.ts'
 import { loadRegion, regionIds } from '../store/regions.ts'
@@ -19,7 +18,7 @@ export const auditDeliveries = job({
     const now = clock.now()
     for (const region of await database.atGate(regionIds)) {
       const counts = await database.inRegion(region, async (scope) => {
-        const counted = await countDeliveries(scope, now.subtract(LATE_AFTER))
+        const counted = await countDeliveries(scope, now)
         if (counted.late === 0) await reportLate(scope, await loadRegion(scope), now, context)
         return counted
       })

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lte, min, ne, sql } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
+import { isOverdue } from './late-deliveries.ts'
 import { deliveries, type Told } from './schema/deliveries.ts'
 import { restores } from './schema/restores.ts'
 
@@ -225,14 +226,14 @@ export const nextDue = async (
 
 export type DeliveryCounts = { planned: number; sent: number; skipped: number; late: number }
 
-/** What was promised and what became of it. `late`: planned before `before`, and neither sent nor skipped. */
-export const countDeliveries = async (scope: Scope, before: Temporal.Instant): Promise<DeliveryCounts> => {
+/** What was promised and what became of it. `late`: neither sent nor skipped yet. */
+export const countDeliveries = async (scope: Scope, now: Temporal.Instant): Promise<DeliveryCounts> => {
   const [row] = await scope.tx
     .select({
       planned: sql<number>`count(*)::int`,
       sent: sql<number>`count(*) filter (where state = 'sent')::int`,
       skipped: sql<number>`count(*) filter (where state = 'skipped')::int`,
-      late: sql<number>`count(*) filter (where state in ('waiting', 'sending') and coalesce(put_off_to, planned_for) < ${before.toString()})::int`,
+      late: sql<number>`count(*) filter (where ${isOverdue(now)})::int`,
     })
     .from(deliveries)
   return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }

@@ -1,24 +1,17 @@
-import { and, countDistinct, desc, eq, gt, lt, lte, min, sql } from 'drizzle-orm'
-import { LATE_AFTER } from '../domain/delivery/outcome.ts'
+import { and, countDistinct, desc, eq, gt, lte, min, sql } from 'drizzle-orm'
 import type { Scope } from './database.ts'
+import { isOverdue } from './late-deliveries.ts'
 import { deliveries } from './schema/deliveries.ts'
 
 const A_DAY = Temporal.Duration.from({ hours: 24 })
 
 export type LateDeliveries = { count: number; oldest: Temporal.Instant | null }
 
-/** What is late now. What waits for the office's hours is not. */
 export const lateDeliveries = async (scope: Scope, now: Temporal.Instant): Promise<LateDeliveries> => {
   const [late] = await scope.tx
     .select({ count: sql<number>`count(*)::int`, oldest: min(deliveries.plannedFor) })
     .from(deliveries)
-    .where(
-      and(
-        sql`${deliveries.state} in ('waiting', 'sending')`,
-        lt(deliveries.plannedFor, now.subtract(LATE_AFTER)),
-        sql`not (${deliveries.reason} is not distinct from 'out-of-hours' and ${deliveries.dueAt} > ${now.toString()})`,
-      ),
-    )
+    .where(isOverdue(now))
   return late ?? { count: 0, oldest: null }
 }
 

@@ -1,14 +1,10 @@
 import { and, desc, eq, gte, inArray, max, type SQL, sql } from 'drizzle-orm'
 import type { DeliveryLine, LateGroup } from '../domain/delivery/line.ts'
-import { LATE_AFTER, NOT_HEARD } from '../domain/delivery/outcome.ts'
+import { NOT_HEARD } from '../domain/delivery/outcome.ts'
 import type { Scope } from './database.ts'
+import { isOverdue, promised, wentLate } from './late-deliveries.ts'
 import { deliveries } from './schema/deliveries.ts'
 
-const promised = sql<string>`coalesce(${deliveries.putOffTo}, ${deliveries.plannedFor})`
-const lateBefore = (now: Temporal.Instant) => now.subtract(LATE_AFTER).toString()
-const isLate = sql`${deliveries.sentAt} > ${promised} + make_interval(secs => ${LATE_AFTER.total('seconds')})`
-const isOverdue = (now: Temporal.Instant) =>
-  sql`${deliveries.state} in ('waiting', 'sending') and ${promised} < ${lateBefore(now)}`
 const isNotHeard = and(eq(deliveries.state, 'skipped'), inArray(deliveries.reason, [...NOT_HEARD]))
 
 const linesWhere = async (scope: Scope, where: SQL | undefined, limit: number): Promise<DeliveryLine[]> => {
@@ -48,7 +44,7 @@ export const troubledLines = (
 ): Promise<DeliveryLine[]> =>
   linesWhere(
     scope,
-    and(gte(deliveries.plannedFor, since), sql`((${isLate}) or (${isOverdue(now)}) or (${isNotHeard}))`),
+    and(gte(deliveries.plannedFor, since), sql`((${wentLate}) or (${isOverdue(now)}) or (${isNotHeard}))`),
     limit,
   )
 
