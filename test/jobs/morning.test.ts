@@ -64,6 +64,26 @@ test('what is recorded a minute before the digest is not in it', async () => {
   expect(told('riku').filter((text) => text.includes('令和8年4月分'))).toEqual([])
 })
 
+test('what is recorded while the platform is away is not in the digest that goes out after', async () => {
+  await at.submits('riku', 'case.register', {}, MONTHLY)
+  let away = true
+  product.platforms.set('practice', {
+    ...seen.platform,
+    post: async (place, card, key) =>
+      away ? { ok: false, failure: 'unavailable', detail: 'away' } : seen.platform.post(place, card, key),
+  })
+  await product.until(tokyo('2026-04-13T09:00'))
+  away = false
+  const form = await at.presses('riku', 'monitoring.done', { case: 'S-0900' })
+  if (form.kind !== 'form') throw new Error(saidIn(form))
+  const [field] = form.form.fields
+  const monitoring = String(field?.kind === 'choice' && field.initial)
+  await at.submits('riku', 'monitoring.done', {}, { monitoring, doneOn: '2026-04-10', outcome: 'as_planned' })
+  await product.until(tokyo('2026-04-13T12:00'))
+  expect(told('riku').filter((text) => text.includes('令和8年4月分'))).toEqual([])
+  expect(told('midori')).not.toEqual([])
+})
+
 test('while somebody is away their deputy is told and may record, though of another office; then no more', async () => {
   await at.submits('riku', 'case.register', {}, MONTHLY)
   await at.submits('riku', 'leave.take', {}, { from: 'R8.4.10', to: 'R8.4.17', deputy: 'sumire' })
