@@ -11,7 +11,7 @@ export type Advancing = {
   database: Database
   clock: VirtualClock
   platforms: JobContext['platforms']
-  queues: Pick<Queues, 'finish'>
+  queues: Pick<Queues, 'finish' | 'counts'>
 }
 
 /** When something is due next, in any region. */
@@ -48,7 +48,8 @@ export const advance = async (
     const due = [next, ...calls.map(({ jobId }) => jobId)].join()
     inVain = due === dueBefore ? inVain + 1 : 0
     dueBefore = due
-    if (inVain > MOST_ROUNDS_IN_VAIN) throw new Error(`jobs stay due at ${next}: ${due}`)
+    if (inVain > MOST_ROUNDS_IN_VAIN)
+      throw new Error(`jobs stay due: ${due}; on the queues: ${JSON.stringify(await queues.counts())}`)
     const failed = await queues.finish(calls)
     const again = failed.filter((id) => failedAt?.instant.equals(next) && failedAt.ids.includes(id))
     if (again.length > 0) throw new Error(`jobs fail again at ${next}: ${again.join(', ')}`)
