@@ -65,7 +65,8 @@ export const practiceTime = async (
     (await database.inRegion(regionId, (scope) => countDeliveries(scope, clock.now()))).sent
   const keep = () => database.inRegion(regionId, (scope) => keepClockAhead(scope, clock.ahead()))
   /** Whoever runs the jobs of an instant finds the clock there. */
-  const queues: Pick<Queues, 'finish'> = {
+  const queues: Pick<Queues, 'finish' | 'counts'> = {
+    counts: assembly.queues.counts,
     finish: async (calls) => {
       await keep()
       return assembly.queues.finish(calls)
