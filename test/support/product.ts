@@ -11,7 +11,7 @@ import { keyring } from '../../src/store/encryption.ts'
 import { saveRegion } from '../../src/store/regions.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { unwatched, type Watch } from '../../src/watching/watch.ts'
-import { freshDatabase } from './database.ts'
+import { lentDatabase } from './database.ts'
 
 const EXAMPLES = new URL('../../examples/regions/', import.meta.url)
 
@@ -31,7 +31,7 @@ export const startProduct = async (
   watch: Watch = unwatched,
 ): Promise<Product> => {
   const clock = virtualClock(start)
-  const databaseUrl = await freshDatabase()
+  const databaseUrl = await lentDatabase()
   const assembly = assemble({
     databaseUrl,
     redisUrl: inject('redisUrl'),

@@ -35,7 +35,8 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   project.provide('redisUrl', servers.redisUrl)
   project.provide('template', template)
   return async () => {
-    await administer(servers.databaseUrl, `drop database if exists ${template} with (force)`)
+    for (const name of await databasesOf(servers.databaseUrl, template))
+      await administer(servers.databaseUrl, `drop database if exists ${name} with (force)`)
     await servers.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
@@ -46,6 +47,18 @@ const forgetPowerCuts = async (url: string): Promise<void> => {
   for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
     await administer(url, `alter system set ${setting} = off`)
   await administer(url, 'select pg_reload_conf()')
+}
+
+/** The template, and what the tests left of its copies. */
+const databasesOf = async (url: string, template: string): Promise<string[]> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [template],
+  )
+  await client.end()
+  return rows.map(({ name }) => name)
 }
 
 const administer = async (url: string, statement: string): Promise<void> => {
