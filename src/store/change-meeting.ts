@@ -26,7 +26,7 @@ export const moveMeeting = async (
 ): Promise<Changed> => {
   const wanted = { ...meeting, startsAt, moved: true, byHand: true, cancelled: null }
   const moved = await putMeeting(scope, wanted, now)
-  await planMeetingReminders(scope, region, moved, now)
+  await planMeetingReminders(scope, region, [moved], now)
   return afterMove(scope, region, { before: meeting, after: moved, reach: 'one' }, { by, now })
 }
 
@@ -106,7 +106,7 @@ export const restoreMeeting = async (
   if (!wanted || Temporal.Instant.compare(wanted.startsAt, now) <= 0) return undefined
   const restored = await putMeeting(scope, wanted, now)
   if (meeting.cancelled === 'by_hand') await reviveAbout(scope, meeting.id, meeting.changedAt)
-  await planMeetingReminders(scope, region, restored, now)
+  await planMeetingReminders(scope, region, [restored], now)
   const reason = null
   const change = { meeting: restored, what: 'restored' as const, reach: 'one' as const, was: meeting, reason }
   return { ...(await tell(scope, region, change, { by, now })), meeting: restored }

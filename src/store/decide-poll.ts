@@ -49,7 +49,7 @@ export const decidePoll = async (
   const { durationMinutes } = poll
   const wanted = { seriesId, nominal, startsAt, durationMinutes, moved: false, cancelled: null, byHand: true }
   const meeting = await putMeeting(scope, wanted, now)
-  await planMeetingReminders(scope, region, meeting, now)
+  await planMeetingReminders(scope, region, [meeting], now)
   const change = { state: 'decided' as const, decidedDay: position, decidedBy: by }
   await setPoll(scope, poll.id, { ...change, meetingId: meeting.id, endedAt: now })
   await endPoll(scope, poll.id, now)

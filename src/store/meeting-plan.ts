@@ -3,14 +3,8 @@ import { type WantedMeeting, wantedMeetings } from '../domain/meeting/wanted-mee
 import type { Region } from '../domain/region/region.ts'
 import { FARTHEST_SHIFT_DAYS } from '../domain/series/series-rule.ts'
 import type { Scope } from './database.ts'
-import { type Meeting, occurrencesOf, putMeeting } from './meetings.ts'
-import {
-  moveReminder,
-  type NewReminder,
-  planReminders,
-  reviveReminder,
-  withdrawReminders,
-} from './reminders.ts'
+import { type Meeting, occurrencesOf, putMeetings } from './meetings.ts'
+import { type NewReminder, setReminders, withdrawReminders } from './reminders.ts'
 import { seriesChangesOf } from './series-changes.ts'
 
 /** How far ahead meetings stand in the calendar. */
@@ -35,22 +29,24 @@ export const planMeetings = async (
   const changes = await seriesChangesOf(scope)
   const from = changes.length > 0 ? today.subtract({ days: FARTHEST_SHIFT_DAYS }) : today
   const wanted = Map.groupBy(wantedMeetings(region, from, until, changes), ({ seriesId }) => seriesId)
+  const coming: Meeting[] = []
   for (const series of region.series) {
     const present = await occurrencesOf(scope, series.id, from, until)
     const asked = wanted.get(series.id) ?? []
-    const gone = present.filter((one) => isComing(one, now) && !asked.some(sameDay(one)))
-    for (const meeting of gone.filter((one) => !isPeoples(one) && one.cancelled !== 'rule_changed'))
-      await putMeeting(scope, { ...meeting, cancelled: 'rule_changed' }, now)
-    for (const one of asked) {
+    const gone = present
+      .filter((one) => isComing(one, now) && !asked.some(sameDay(one)))
+      .filter((one) => !isPeoples(one) && one.cancelled !== 'rule_changed')
+    const changed = asked.filter((one) => {
       const before = present.find(sameDay(one))
-      if (before ? !isComing(before, now) || isPeoples(before) : !isFromTodayOn(one, today, now)) continue
-      if (before && isSame(before, one)) continue
-      await putMeeting(scope, one, now)
-    }
+      if (before ? !isComing(before, now) || isPeoples(before) : !isFromTodayOn(one, today, now)) return false
+      return !before || !isSame(before, one)
+    })
+    const cancelled = gone.map((one) => ({ ...one, cancelled: 'rule_changed' as const }))
+    await putMeetings(scope, [...cancelled, ...changed], now)
     const after = await occurrencesOf(scope, series.id, from, until)
-    for (const meeting of after.filter((one) => isComing(one, now)))
-      await planMeetingReminders(scope, region, meeting, now)
+    coming.push(...after.filter((one) => isComing(one, now)))
   }
+  await planMeetingReminders(scope, region, coming, now)
 }
 
 /** Somebody moved or cancelled it: it stays as they left it. */
@@ -72,44 +68,36 @@ const isSame = (before: Meeting, wanted: WantedMeeting): boolean =>
   before.moved === wanted.moved &&
   before.cancelled === wanted.cancelled
 
-/** What a meeting says by itself before its day: planned, moved with it, taken back when it is not held. */
+/** What meetings say by themselves before their days: planned, moved with them, taken back where one is not held. */
 export const planMeetingReminders = async (
   scope: Scope,
   region: Region,
-  meeting: Meeting,
+  meetings: readonly Meeting[],
   now: Temporal.Instant,
 ): Promise<void> => {
-  const series = region.series.find(({ id }) => id === meeting.seriesId)
-  const takesSummaries = series?.agenda?.takesSummaries === true
-  const reminders: NewReminder[] = [
-    {
-      kind: 'gsv-ask',
-      subject: meeting.id,
-      key: `gsv-ask:${meeting.id}`,
-      dueAt: gsvAskAt(region, meeting.startsAt),
-    },
-    {
-      kind: 'agenda-draft',
-      subject: meeting.id,
-      key: draftKey(meeting.id),
-      dueAt: draftAt(region, meeting.startsAt),
-    },
-    {
-      kind: 'agenda-publish',
-      subject: meeting.id,
-      key: publishKey(meeting.id),
-      dueAt: publishAt(region, meeting.startsAt).toInstant(),
-    },
-  ]
-  if (!takesSummaries || meeting.cancelled !== null)
-    return withdrawReminders(
-      scope,
-      reminders.map(({ key }) => key),
-      now,
-    )
-  await planReminders(scope, reminders)
-  for (const { key, dueAt } of reminders) {
-    await reviveReminder(scope, key)
-    await moveReminder(scope, key, dueAt)
-  }
+  const takeSummaries = new Set(
+    region.series.filter(({ agenda }) => agenda?.takesSummaries === true).map(({ id }) => id),
+  )
+  const speaks = ({ seriesId, cancelled }: Meeting) => takeSummaries.has(seriesId) && cancelled === null
+  const silent = meetings.filter((meeting) => !speaks(meeting))
+  await setReminders(
+    scope,
+    meetings.filter(speaks).flatMap((meeting) => remindersOf(region, meeting)),
+  )
+  await withdrawReminders(
+    scope,
+    silent.flatMap((meeting) => remindersOf(region, meeting)).map(({ key }) => key),
+    now,
+  )
 }
+
+const remindersOf = (region: Region, { id, startsAt }: Meeting): NewReminder[] => [
+  { kind: 'gsv-ask', subject: id, key: `gsv-ask:${id}`, dueAt: gsvAskAt(region, startsAt) },
+  { kind: 'agenda-draft', subject: id, key: draftKey(id), dueAt: draftAt(region, startsAt) },
+  {
+    kind: 'agenda-publish',
+    subject: id,
+    key: publishKey(id),
+    dueAt: publishAt(region, startsAt).toInstant(),
+  },
+]

@@ -122,28 +122,37 @@ export const nextMeetingWithoutAgenda = async (
   return found?.meeting
 }
 
-/** Adds an occurrence, or brings the one with its nominal day to the wanted state: the next version of it. */
+/** Adds occurrences, or brings those with their nominal days to the wanted state: the next version of each. */
+export const putMeetings = async (
+  scope: Scope,
+  wanted: readonly NewMeeting[],
+  now: Temporal.Instant,
+): Promise<Meeting[]> =>
+  wanted.length === 0
+    ? []
+    : scope.tx
+        .insert(meetings)
+        .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, changedAt: now })))
+        .onConflictDoUpdate({
+          target: [meetings.regionId, meetings.seriesId, meetings.nominal],
+          set: {
+            startsAt: sql`excluded.starts_at`,
+            durationMinutes: sql`excluded.duration_minutes`,
+            moved: sql`excluded.moved`,
+            cancelled: sql`excluded.cancelled`,
+            byHand: sql`excluded.by_hand`,
+            sequence: sql`${meetings.sequence} + 1`,
+            changedAt: sql`excluded.changed_at`,
+          },
+        })
+        .returning()
+
 export const putMeeting = async (
   scope: Scope,
   wanted: NewMeeting,
   now: Temporal.Instant,
 ): Promise<Meeting> => {
-  const [meeting] = await scope.tx
-    .insert(meetings)
-    .values({ regionId: scope.regionId, ...wanted, changedAt: now })
-    .onConflictDoUpdate({
-      target: [meetings.regionId, meetings.seriesId, meetings.nominal],
-      set: {
-        startsAt: wanted.startsAt,
-        durationMinutes: wanted.durationMinutes,
-        moved: wanted.moved,
-        cancelled: wanted.cancelled,
-        byHand: wanted.byHand ?? false,
-        sequence: sql`${meetings.sequence} + 1`,
-        changedAt: now,
-      },
-    })
-    .returning()
+  const [meeting] = await putMeetings(scope, [wanted], now)
   if (!meeting) throw new Error('a meeting was neither added nor found')
   return meeting
 }

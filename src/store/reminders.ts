@@ -1,9 +1,12 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, max, min } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, max, min, sql } from 'drizzle-orm'
 import type { Gate, Scope } from './database.ts'
 import { reminders } from './schema/reminders.ts'
 
 export type Reminder = typeof reminders.$inferSelect
 export type NewReminder = { kind: string; subject: string; key: string; dueAt: Temporal.Instant }
+
+/** Taken back before its time came. */
+const WITHDRAWN = 'withdrawn'
 
 /** Plans what is not planned yet: a purpose (`key`) that exists stays as it is. */
 export const planReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
@@ -14,12 +17,17 @@ export const planReminders = async (scope: Scope, wanted: readonly NewReminder[]
     .onConflictDoNothing()
 }
 
-/** Moves one that has not been settled; used when its meeting moves. */
-export const moveReminder = async (scope: Scope, key: string, dueAt: Temporal.Instant): Promise<void> => {
+/** Plans these for their instants, moved there where they are planned already; what was done stays done. */
+export const setReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
+  if (wanted.length === 0) return
   await scope.tx
-    .update(reminders)
-    .set({ dueAt })
-    .where(and(eq(reminders.key, key), isNull(reminders.settledAt)))
+    .insert(reminders)
+    .values(wanted.map((reminder) => ({ regionId: scope.regionId, ...reminder })))
+    .onConflictDoUpdate({
+      target: [reminders.regionId, reminders.key],
+      set: { dueAt: sql`excluded.due_at`, settledAt: null, result: null },
+      setWhere: sql`${reminders.settledAt} is null or ${reminders.result} = ${WITHDRAWN}`,
+    })
 }
 
 /** The reminder, locked until the transaction ends; undefined when it is settled or somebody else is at it. */
@@ -54,7 +62,7 @@ export const withdrawReminders = async (
   if (keys.length === 0) return
   await scope.tx
     .update(reminders)
-    .set({ settledAt: now, result: 'withdrawn' })
+    .set({ settledAt: now, result: WITHDRAWN })
     .where(and(inArray(reminders.key, [...keys]), isNull(reminders.settledAt)))
 }
 
@@ -62,16 +70,8 @@ export const withdrawReminders = async (
 export const withdrawAbout = async (scope: Scope, subject: string, now: Temporal.Instant): Promise<void> => {
   await scope.tx
     .update(reminders)
-    .set({ settledAt: now, result: 'withdrawn' })
+    .set({ settledAt: now, result: WITHDRAWN })
     .where(and(eq(reminders.subject, subject), isNull(reminders.settledAt)))
-}
-
-/** Plans again what was taken back before its time came. */
-export const reviveReminder = async (scope: Scope, key: string): Promise<void> => {
-  await scope.tx
-    .update(reminders)
-    .set({ settledAt: null, result: null })
-    .where(and(eq(reminders.key, key), eq(reminders.result, 'withdrawn')))
 }
 
 /** Plans again everything about a subject that was taken back at an instant or since. */
@@ -80,7 +80,7 @@ export const reviveAbout = async (scope: Scope, subject: string, since: Temporal
     .update(reminders)
     .set({ settledAt: null, result: null })
     .where(
-      and(eq(reminders.subject, subject), eq(reminders.result, 'withdrawn'), gte(reminders.settledAt, since)),
+      and(eq(reminders.subject, subject), eq(reminders.result, WITHDRAWN), gte(reminders.settledAt, since)),
     )
 }
 

@@ -61,12 +61,20 @@ export const startProduct = async (
 /** 埼葛北地区 as the repository ships it. */
 export const sampleRegion = (): Promise<Region> => exampleRegion('saikatsuhoku')
 
+const read = new Map<string, Promise<Region>>()
+
 /** One of the regions the repository ships. */
-export const exampleRegion = async (id: string): Promise<Region> => {
+export const exampleRegion = (id: string): Promise<Region> => {
+  const region = read.get(id) ?? readExample(id)
+  read.set(id, region)
+  return region
+}
+
+const readExample = async (id: string): Promise<Region> => {
   const file = new URL(`${id}.yaml`, EXAMPLES)
-  const read = readRegionFile(await readFile(file, 'utf8'), catalogues.ja.regionFile)
-  if (!read.ok) throw new Error(JSON.stringify(read.faults))
-  return read.region
+  const found = readRegionFile(await readFile(file, 'utf8'), catalogues.ja.regionFile)
+  if (!found.ok) throw new Error(JSON.stringify(found.faults))
+  return found.region
 }
 
 /** Its one meeting that takes summaries, and no other: time passes faster. */
