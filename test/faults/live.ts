@@ -40,7 +40,8 @@ export const live = async (
       before = picture
       changedAt = performance.now()
     }
-    if (performance.now() - changedAt > living.stuckAfterMs) return { ok: false, stuck: picture }
+    if (performance.now() - changedAt > living.stuckAfterMs)
+      return { ok: false, stuck: `${picture}; ${await whoWorks(stage, atWork)}` }
     if (!seen || seen.due > 0 || living.busy() || !(await isQuiet(stage, seen, atWork, living))) {
       await pause(LOOK_MS)
       continue
@@ -54,6 +55,12 @@ export const live = async (
       await Promise.race([stage.queues.wake().catch(() => undefined), pause(WAKE_WITHIN_MS)])
     living.arrived()
   }
+}
+
+const whoWorks = async ({ slack, discord, queues }: Stage, atWork: Looking['atWork']): Promise<string> => {
+  const calls = { slack: slack.underWay(), discord: discord.underWay() }
+  const counts = await queues.counts().catch(() => 'Redis does not answer')
+  return JSON.stringify({ calls, delivering: await atWork(), counts })
 }
 
 /** No call is under way at a platform, and no process holds an attempt whose lease would be skipped. */
