@@ -22,13 +22,15 @@ type Counted = {
 
 /** `ticked` notes that a tick ended, for those who look: nothing else needs it. */
 export const queueView = (
-  queues: ReadonlyMap<string, Counted>,
+  jobs: readonly string[],
+  queueOf: (job: string) => Promise<Counted>,
   redis: RedisConnection,
   prefix: string,
   log: Logger,
 ): { view: QueueView; ticked(clock: Clock): void } => {
   const tickKey = `${prefix}:last-tick`
-  const countsOf = async ([job, queue]: [string, Counted]): Promise<QueueCounts> => {
+  const countsOf = async (job: string): Promise<QueueCounts> => {
+    const queue = await queueOf(job)
     const {
       wait = 0,
       prioritized = 0,
@@ -37,7 +39,7 @@ export const queueView = (
     } = await queue.getJobCounts('wait', 'prioritized', 'active', 'delayed')
     return { job, waiting: wait + prioritized, active, delayed }
   }
-  const counts = () => Promise.all([...queues].map(countsOf))
+  const counts = () => Promise.all(jobs.map(countsOf))
   return {
     view: {
       ready: () =>

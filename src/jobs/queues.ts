@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type JobsOptions, Queue, Worker } from 'bullmq'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
@@ -67,21 +68,29 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     commandTimeout: ADD_WITHIN_MS,
   })
   const connected = new Promise<void>((resolve) => adding.once('ready', () => resolve()))
-  const { queues, queueOf, enqueue, left, closeAll } = everyQueue(adding, prefix, log)
-  const looked = queueView(queues, adding, prefix, log)
+  const { queueOf, enqueue, left, closeAll } = everyQueue(adding, prefix, log)
+  const looked = queueView(
+    JOBS.map(({ id }) => id),
+    queueOf,
+    adding,
+    prefix,
+    log,
+  )
   const workers: Worker[] = []
   const outcomes = jobOutcomes()
   let stopClockwork: (() => void) | undefined
 
   const lookNow = async (): Promise<void> => {
     const deduplication = { id: 'wake', keepLastIfActive: true }
-    await queueOf('find-due').add('find-due', {}, { ...KEEP, ...carried(), deduplication })
+    const queue = await queueOf('find-due')
+    await queue.add('find-due', {}, { ...KEEP, ...carried(), deduplication })
   }
   const away = (error: unknown) => log.debug({ error }, 'the tick waits for Redis')
   const wakes = spaced(lookNow, WAKES_APART_MS, away)
   const offer: Offer = async (id, oncePerMs) => {
     const deduplication = { id: 'clockwork', ttl: oncePerMs }
-    await queueOf(id).add(id, {}, { ...KEEP, deduplication })
+    const queue = await queueOf(id)
+    await queue.add(id, {}, { ...KEEP, deduplication })
   }
   const begin = (): void => {
     const look = () => void wakes.ask().catch(away)
@@ -99,7 +108,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       for (const declared of JOBS) {
         const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
         // Where nothing is on the clock, whoever sets it asks what is due.
-        const again = clockwork ? tickAt(queueOf('find-due')) : undefined
+        const again = clockwork ? tickAt(() => queueOf('find-due')) : undefined
         const settings = { connection, prefix, beforeJob, outcomes, ticked: looked.ticked, again }
         workers.push(workerOf(declared, { ...context, enqueue: outcomes.following(enqueue) }, settings))
       }
@@ -119,27 +128,51 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
 
 /** A queue for each declared job. */
 const everyQueue = (connection: RedisConnection, prefix: string, log: Logger) => {
-  const queues = new Map(JOBS.map(({ id }) => [id, openQueue(id, connection, prefix, log)]))
-  const queueOf = (id: string): Queue => {
+  const open = (id: string) => openQueue(id, connection, prefix, log)
+  const queues = new Map(JOBS.map(({ id }) => [id, open(id)]))
+  const ready = new WeakSet<Queue>()
+  const queueOf: QueueOf = async (id) => {
     const queue = queues.get(id)
     if (!queue) throw new Error(`no job ${id}: declare it in jobs/registry.ts`)
-    return queue
+    if (ready.has(queue)) return queue
+    try {
+      await inTime(queue.waitUntilReady())
+      ready.add(queue)
+      return queue
+    } catch (error) {
+      // BullMQ looks at the server once, and where that look failed every use fails for ever: another takes its place.
+      if (queues.get(id) === queue) queues.set(id, open(id))
+      await queue.close().catch(() => undefined)
+      throw error
+    }
   }
   return {
-    queues,
     queueOf,
     enqueue: async (calls: readonly JobCall[]): Promise<void> => {
-      for (const [id, group] of Map.groupBy(calls, ({ job }) => job))
-        await queueOf(id).addBulk(group.map(queued))
+      for (const [id, group] of Map.groupBy(calls, ({ job }) => job)) {
+        const queue = await queueOf(id)
+        await queue.addBulk(group.map(queued))
+      }
     },
     /** How many of these jobs wait or run, in any process. */
     left: async (ids: readonly string[]): Promise<number> => {
-      const counts = ids.map((id) => queueOf(id).getJobCountByTypes('wait', 'active', 'prioritized'))
+      const counts = ids.map(async (id) => {
+        const queue = await queueOf(id)
+        return queue.getJobCountByTypes('wait', 'active', 'prioritized')
+      })
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
     },
     closeAll: () => Promise.all([...queues.values()].map((queue) => queue.close())),
   }
 }
+
+const inTime = async (ready: Promise<unknown>): Promise<void> => {
+  const tooLong = pause(ADD_WITHIN_MS, 'late', { ref: false })
+  if ((await Promise.race([ready, tooLong])) === 'late') throw new Error('Redis does not answer')
+}
+
+/** The queue of a declared job; fails while Redis cannot be looked at. */
+type QueueOf = (id: string) => Promise<Queue>
 
 const queued = ({ job, jobId, payload, urgent = false }: JobCall) => ({
   name: job,
@@ -172,11 +205,13 @@ type WorkerSettings = {
 type TickAt = (at: Temporal.Instant, now: Temporal.Instant) => Promise<void>
 
 const tickAt =
-  (queue: Queue): TickAt =>
+  (ticks: () => Promise<Queue>): TickAt =>
   async (at, now) => {
     const ms = Math.ceil(at.epochMilliseconds / TICKS_APART_MS) * TICKS_APART_MS
     const delay = Math.max(0, ms - now.epochMilliseconds)
-    if (delay <= SOON_MS) await queue.add('find-due', {}, { ...KEEP, jobId: `find-due-at-${ms}`, delay })
+    if (delay > SOON_MS) return
+    const queue = await ticks()
+    await queue.add('find-due', {}, { ...KEEP, jobId: `find-due-at-${ms}`, delay })
   }
 
 const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings): Worker => {
