@@ -37,7 +37,7 @@ export const deliver = job({
   // Workers of versions that took messages one by one look at another queue.
   id: 'deliver-due',
   payload: z.object({ region: z.string() }),
-  atOnce: 4,
+  atOnce: 8,
   run: async ({ region: regionId }, context) => {
     const { clock } = context
     const claimedAt = clock.now()

@@ -27,19 +27,29 @@ export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]
     const last = restored.find(
       ({ restoredAt }) => Temporal.Instant.compare(restoredAt.add(RESTORE_SHADOW), dueAt) > 0,
     )
-    return last && { state: 'sending' as const, firstTriedAt: last.madeAt }
+    return last && { state: 'sending', first_tried_at: last.madeAt }
   }
-  const rows = wanted.map(({ place, dueAt, ...rest }) => ({
-    regionId: scope.regionId,
-    ...rest,
+  const rows = wanted.map(({ key, kind, subject, readerId, place, dueAt }) => ({
+    key,
+    kind,
+    subject,
+    reader_id: readerId,
     platform: place.platform,
     workspace: place.workspace,
     ...('channel' in place ? { channel: place.channel } : { account: place.user }),
-    plannedFor: dueAt,
-    dueAt,
+    due_at: dueAt,
+    state: 'waiting',
     ...perhapsSent(dueAt),
   }))
-  await scope.tx.insert(deliveries).values(rows).onConflictDoNothing()
+  // A morning has hundreds: as one value they cost a tenth of what each column of each row as a value of its own does.
+  await scope.tx.execute(sql`
+    insert into ${deliveries} (region_id, key, kind, subject, reader_id, platform, workspace, channel, account,
+      planned_for, due_at, state, first_tried_at)
+    select ${scope.regionId}, key, kind, subject, reader_id, platform, workspace, channel, account,
+      due_at, due_at, state, first_tried_at
+    from json_to_recordset(${JSON.stringify(rows)}) as r(key text, kind text, subject text, reader_id text,
+      platform text, workspace text, channel text, account text, due_at timestamptz, state text, first_tried_at timestamptz)
+    on conflict do nothing`)
 }
 
 /** Skipped since those who read there may not see it. */

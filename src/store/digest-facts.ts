@@ -157,6 +157,9 @@ const factsOf = async (
     proposals: proposals.map((one) => ({ ...one, isNew: isNew(one.proposedAt) })),
     assigned: whose(assigned),
     decided: whose(decided),
+    asks: known.coming
+      .filter(({ summaries }) => summaries.length > 0)
+      .map((one) => ({ ...one, summaries: whose(one.summaries) })),
     places: new Map(region.offices.map((office) => [office.id, office.municipality])),
   }
 }
@@ -167,7 +170,6 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
   const coordinates = here && roles.includes('coordinator')
   const decides = here && roles.includes('officer')
   const mine = facts.coming.filter(({ roster }) => here && roster.has(id))
-  const asks = facts.coming.filter(({ summaries }) => summaries.length > 0)
   return digestOf(
     {
       assigned: facts.assigned.get(id) ?? [],
@@ -189,13 +191,11 @@ const digestFor = (member: Member, facts: Facts, morning: Morning): Digest => {
           )
         : [],
       meetings: mine.map(({ meeting }) => meeting),
-      toSubmit: asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({
+      toSubmit: facts.asks.map(({ meeting, requestFrom, closes, summaries, roster }) => ({
         meeting,
         requestFrom,
         closes,
-        summaries: summaries.filter(
-          ({ memberId }) => facts.asked.get(memberId) === id && (roster.has(memberId) || roster.has(id)),
-        ),
+        summaries: (summaries.get(id) ?? []).filter(({ memberId }) => roster.has(memberId) || roster.has(id)),
       })),
       gsv: here ? (facts.gsv.get(id) ?? []) : [],
       rotas: here ? (facts.rotas.get(id) ?? []) : [],
