@@ -11,11 +11,13 @@ const LOOK = /\r\ninfo\r\n/gi
 
 /** A way to Redis that breaks whenever BullMQ looks at the server through it, until it is mended. */
 const breakingWay = async () => {
-  const address = readRedisAddress(inject('redisUrl'))
-  if (address?.kind !== 'socket') throw new Error('the suite has its Redis on a socket')
+  const url = inject('redisUrl')
+  const address = readRedisAddress(url)
+  if (address?.kind !== 'socket' && address?.kind !== 'single') throw new Error('not one server')
+  const to = address.kind === 'socket' ? { path: address.path } : address.node
   const way = { broken: true, breaks: 0 }
   const server = createServer((client) => {
-    const redis = connect(address.path)
+    const redis = connect(to)
     let looks = 0
     client.on('data', (bytes) => {
       looks += bytes.toString('latin1').match(LOOK)?.length ?? 0
@@ -41,7 +43,9 @@ const breakingWay = async () => {
   })
   const at = server.address()
   if (at === null || typeof at === 'string') throw new Error('no port')
-  return { way, url: `redis://127.0.0.1:${at.port}` }
+  const through = new URL(address.kind === 'socket' ? 'redis://redis' : url)
+  through.host = `127.0.0.1:${at.port}`
+  return { way, url: through.toString() }
 }
 
 test('a Redis that broke while it was first looked at is used once it is well: no restart is needed', async () => {
