@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, lt, lte, notInArray, type SQL } from 'drizzle-orm'
 import type { Scope } from './database.ts'
 import { open, seal } from './encryption.ts'
 import { given, isOneOf, prepared } from './prepared.ts'
@@ -148,15 +148,13 @@ export const recordDone = async (
   return recorded.length > 0
 }
 
-/** What is still open of these cases, oldest first. */
-export const openMonitoringsOf = (scope: Scope, caseIds: readonly string[]): Promise<Monitoring[]> =>
-  caseIds.length === 0
-    ? Promise.resolve([])
-    : scope.tx
-        .select()
-        .from(monitorings)
-        .where(and(inArray(monitorings.caseId, [...caseIds]), isNull(monitorings.doneOn)))
-        .orderBy(asc(monitorings.dueMonth))
+/** What is still open of a case, oldest first. */
+export const openMonitoringsOf = (scope: Scope, caseId: string): Promise<Monitoring[]> =>
+  scope.tx
+    .select()
+    .from(monitorings)
+    .where(and(eq(monitorings.caseId, caseId), isNull(monitorings.doneOn)))
+    .orderBy(asc(monitorings.dueMonth))
 
 /** Months in which somebody could not be met, recorded since `at`. */
 export const notMetSince = (scope: Scope, at: Temporal.Instant) => notMet(scope, { at })

@@ -111,7 +111,7 @@ const offeredOfMember = async (call: BaseCall): Promise<Choice[]> => {
 const offeredOfCase = async (call: BaseCall, code: string): Promise<Choice[]> => {
   const kase = await caseByCode(call.scope, code)
   if (!kase || !mayWorkOnCase(call.asker, kase)) return []
-  const open = await openMonitoringsOf(call.scope, [kase.id])
+  const open = await openMonitoringsOf(call.scope, kase.id)
   return open.slice(0, 25).map(({ id, dueMonth }) => choiceOf(call, { id, code, dueMonth }))
 }
 
