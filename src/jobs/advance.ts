@@ -6,6 +6,7 @@ import { nextReminderAt } from '../store/reminders.ts'
 import { dueCalls } from './find-due.ts'
 import type { JobContext } from './job.ts'
 import { URGENT_KINDS } from './messages/registry.ts'
+import type { End } from './outcomes.ts'
 import type { Queues } from './queues.ts'
 
 export type Advancing = {
@@ -25,9 +26,9 @@ export const nextDueAt = async (database: Database): Promise<Temporal.Instant | 
   return Temporal.Instant.compare(reminder, delivery) < 0 ? reminder : delivery
 }
 
-/** Rounds that leave the same jobs due at the same instant: some two seconds of them. */
-const MOST_ROUNDS_IN_VAIN = 10
-const PAUSE_MS = 2
+/** Rounds that leave the same jobs due at the same instant, each after a longer pause: half a minute of them. */
+const MOST_ROUNDS_IN_VAIN = 40
+const PAUSE_MS = { first: 2, longest: 1_000 }
 
 /**
  * Lives through the time until `to`: the clock goes from one due instant to the next, and the real jobs do each
@@ -42,6 +43,7 @@ export const advance = async (
   let failedAt: { instant: Temporal.Instant; ids: string[] } | undefined
   let dueBefore = ''
   let inVain = 0
+  let ended = new Map<string, End>()
   for (;;) {
     const next = await nextDueAt(database)
     if (!next || Temporal.Instant.compare(next, to) > 0) break
@@ -51,10 +53,13 @@ export const advance = async (
     inVain = due === dueBefore ? inVain + 1 : 0
     dueBefore = due
     if (inVain > MOST_ROUNDS_IN_VAIN)
-      throw new Error(`jobs stay due: ${due}; on the queues: ${JSON.stringify(await queues.counts())}`)
+      throw new Error(
+        `jobs stay due: ${due}; they ended ${JSON.stringify([...ended])}; on the queues: ${JSON.stringify(await queues.counts())}`,
+      )
     // Another process may hold what is due, and be about to let it go.
-    if (inVain > 0) await pause(PAUSE_MS * 2 ** (inVain - 1))
-    const failed = await queues.finish(calls)
+    if (inVain > 0) await pause(Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** (inVain - 1)))
+    ended = await queues.finish(calls)
+    const failed = [...ended].flatMap(([id, { result }]) => (result === 'failed' ? [id] : []))
     const again = failed.filter((id) => failedAt?.instant.equals(next) && failedAt.ids.includes(id))
     if (again.length > 0) throw new Error(`jobs fail again at ${next}: ${again.join(', ')}`)
     failedAt = { instant: next, ids: failed }

@@ -41,11 +41,11 @@ export const deliver = job({
   run: async ({ region: regionId }, context) => {
     const { clock } = context
     const claimedAt = clock.now()
-    const { claims, region, opensAt } = await claimWithRoom(regionId, TOGETHER, claimedAt, context)
+    const { due, claims, region, opensAt } = await claimWithRoom(regionId, TOGETHER, claimedAt, context)
     if (!region)
       return opensAt
         ? { result: 'again', at: opensAt }
-        : { result: 'skipped', reason: 'nothing is due, or somebody else has it' }
+        : { result: 'skipped', reason: due > 0 ? 'somebody else has it' : 'nothing is due' }
     const settling = settler(regionId, context)
     const heed = heeding(context)
     const { go, wait } = await withRoomThere(claims, claimedAt, context)

@@ -1,44 +1,47 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { JobCall } from './job.ts'
+import type { JobCall, JobResult } from './job.ts'
 
 const LOOK_FIRST_MS = 10
 const LOOK_LAST_MS = 200
 
 type Enqueue = (calls: readonly JobCall[]) => Promise<void>
 
+/** How a job of this process ended. */
+export type End = JobResult | { result: 'failed' }
+
 export type Outcomes = {
   /** A worker of this process has ended a job. */
-  tell(jobId: string | undefined, failed: boolean): void
+  tell(jobId: string | undefined, end: End): void
   /** `enqueue` for the jobs of this process: whoever waits for one waits for what it queues. */
   following(enqueue: Enqueue): Enqueue
   /**
    * Enqueues the calls and waits until each has run, and what they queued here: told by this process's workers, or
-   * seen by `left`, the number of these jobs that wait or run in any process. Returns the ids of those that failed here.
+   * seen by `left`, the number of these jobs that wait or run in any process. Returns how those ended that ended here.
    */
   finish(
     calls: readonly JobCall[],
     enqueue: Enqueue,
     left: (jobs: readonly string[]) => Promise<number>,
-  ): Promise<string[]>
+  ): Promise<Map<string, End>>
 }
 
 /** What one caller waits for; both grow while jobs queue others. */
-type Waiting = { ends: Promise<string[]>[]; jobs: Set<string> }
+type Waiting = { ends: Promise<[string, End]>[]; jobs: Set<string> }
 
 export const jobOutcomes = (): Outcomes => {
-  const running = new Map<string, { end: Promise<string[]>; tell(failed: boolean): void }>()
+  const running = new Map<string, { ended: Promise<[string, End]>; tell(end: End): void }>()
   const everybody = new Set<Waiting>()
 
-  /** The end of a job, with its id where it failed: the same for all who wait for it. */
-  const endOf = (jobId: string): Promise<string[]> => {
+  /** The end of a job, with its id: the same for all who wait for it. */
+  const endOf = (jobId: string): Promise<[string, End]> => {
     const known = running.get(jobId)
-    if (known) return known.end
-    const { promise, resolve } = Promise.withResolvers<string[]>()
-    const tell = (failed: boolean) => {
+    if (known) return known.ended
+    const { promise, resolve } = Promise.withResolvers<[string, End]>()
+    const tell = (end: End) => {
       running.delete(jobId)
-      resolve(failed ? [jobId] : [])
+      resolve([jobId, end])
     }
-    running.set(jobId, { end: promise, tell })
+    running.set(jobId, { ended: promise, tell })
     return promise
   }
   const add = ({ ends, jobs }: Waiting, calls: readonly JobCall[]): void => {
@@ -49,16 +52,16 @@ export const jobOutcomes = (): Outcomes => {
   }
 
   return {
-    tell: (jobId, failed) => running.get(jobId ?? '')?.tell(failed),
+    tell: (jobId, end) => running.get(jobId ?? '')?.tell(end),
     following: (enqueue) => (calls) => {
       for (const waiting of everybody) add(waiting, calls)
       return enqueue(calls)
     },
     finish: async (calls, enqueue, left) => {
       const waiting: Waiting = { ends: [], jobs: new Set() }
-      const failed: string[] = []
+      const ended = new Map<string, End>()
       const allEnded = async () => {
-        for (const end of waiting.ends) failed.push(...(await end))
+        for (const end of waiting.ends) ended.set(...(await end))
       }
       add(waiting, calls)
       everybody.add(waiting)
@@ -72,7 +75,7 @@ export const jobOutcomes = (): Outcomes => {
         // Who waits no longer need not be told; a job that ran elsewhere never tells.
         if (everybody.size === 0) running.clear()
       }
-      return failed
+      return ended
     },
   }
 }

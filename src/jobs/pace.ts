@@ -53,6 +53,8 @@ export const withRoom = (
 }
 
 type Claimed = {
+  /** How many were due, claimed or not. */
+  due: number
   claims: Claim[]
   /** Read together with them. */
   region: Region | undefined
@@ -100,7 +102,7 @@ export const claimWithRoom = async (
     }
     return { claims, region: claims.length > 0 ? await loadRegion(scope) : undefined }
   })
-  return { ...claimed, opensAt: earliest(...opens) }
+  return { ...claimed, due: due.reduce((sum, { count }) => sum + count, 0), opensAt: earliest(...opens) }
 }
 
 const take = async (

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { carriedTrace } from '../watching/span.ts'
 import { type Offer, startClockwork } from './clockwork.ts'
 import type { Job, JobCall, JobContext } from './job.ts'
-import { jobOutcomes, type Outcomes } from './outcomes.ts'
+import { type End, jobOutcomes, type Outcomes } from './outcomes.ts'
 import { type QueueView, queueView } from './queue-view.ts'
 import { connectRedis, type RedisConnection, type RedisPatience } from './redis-connection.ts'
 import { JOBS } from './registry.ts'
@@ -23,10 +23,10 @@ export type QueueOptions = {
 export type Queues = QueueView & {
   enqueue(calls: readonly JobCall[]): Promise<void>
   /**
-   * Queues the calls and waits until each has run, here or in another process, and what they queued here. Returns the
-   * ids of those that failed here; of the others the store tells.
+   * Queues the calls and waits until each has run, here or in another process, and what they queued here. Returns how
+   * those ended that ended here, by their ids; of the others the store tells.
    */
-  finish(calls: readonly JobCall[]): Promise<string[]>
+  finish(calls: readonly JobCall[]): Promise<Map<string, End>>
   /** Has the tick look now, or a moment later for all who ask meanwhile. */
   wake(): Promise<void>
   /**
@@ -229,11 +229,11 @@ const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings):
     { connection, prefix, ...LOCK, concurrency: declared.atOnce },
   )
   const { log, clock } = context
-  worker.on('completed', ({ id }) => outcomes.tell(id, false))
+  worker.on('completed', ({ id }, end) => outcomes.tell(id, end))
   if (declared.id === 'find-due') worker.on('completed', () => ticked(clock))
   worker.on('error', (error) => log.debug({ error, job: declared.id }, 'worker'))
   worker.on('failed', (queued, error) => {
-    outcomes.tell(queued?.id, true)
+    outcomes.tell(queued?.id, { result: 'failed' })
     log.error({ error, job: declared.id, payload: queued?.data }, 'a job failed; the tick brings it back')
   })
   return worker
