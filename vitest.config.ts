@@ -1,22 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
-const QUICKLY = ['--import', './src/quick-imports.ts']
+/** For each process of tests: as the product starts. */
+export const QUICKLY = ['--import', './src/quick-imports.ts']
 
-const project = (name: string, include: string[], options: { exclude?: string[]; isolate?: boolean }) => ({
-  test: { name, include, testTimeout: 120_000, hookTimeout: 120_000, execArgv: QUICKLY, ...options },
-})
+const OF_THEIR_OWN = ['faults', 'long', 'scaling', 'years'].map((folder) => `test/${folder}/**`)
 
 export default defineConfig({
   test: {
+    include: ['test/**/*.test.ts'],
+    exclude: OF_THEIR_OWN,
     globalSetup: ['test/support/servers.ts'],
     maxWorkers: 2,
+    // Files share two processes: to load the product for each of them again took a third of the time.
+    isolate: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     execArgv: QUICKLY,
-    projects: [
-      // Rules keep nothing between two calls: their files share a process.
-      project('rules', ['test/domain/**/*.test.ts'], { isolate: false }),
-      project('parts', ['test/**/*.test.ts'], {
-        exclude: ['test/domain/**', 'test/faults/**', 'test/long/**', 'test/scaling/**', 'test/years/**'],
-      }),
-    ],
   },
 })

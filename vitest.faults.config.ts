@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { QUICKLY } from './vitest.config.ts'
 
 /** Real processes and servers, broken on purpose: `FAULTS=short` takes minutes, all of it the best part of an hour. */
 export default defineConfig({
   test: {
-    execArgv: ['--import', './src/quick-imports.ts'],
+    execArgv: QUICKLY,
     include: ['test/faults/**/*.test.ts'],
     // Tries the suite, not the product.
     exclude: process.env.FAULTS === 'short' ? ['test/faults/planted.test.ts'] : [],

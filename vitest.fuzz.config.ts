@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { QUICKLY } from './vitest.config.ts'
 
 /** 100,000 inputs over all edges: many minutes, where the short form inside `npm test` takes seconds. */
 export default defineConfig({
   test: {
-    execArgv: ['--import', './src/quick-imports.ts'],
+    execArgv: QUICKLY,
     include: ['test/fuzz/**/*.test.ts'],
     globalSetup: ['test/support/servers.ts'],
     env: { FUZZ: 'long' },

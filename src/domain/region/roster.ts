@@ -1,4 +1,4 @@
-import { remembered } from '../calendar/remembered.ts'
+import { remembered } from '../remembered.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
