@@ -1,4 +1,5 @@
-import type { Delivery, Settlement } from '../store/deliveries.ts'
+import type { Delivery } from '../store/deliveries.ts'
+import type { Settlement } from '../store/delivery-claims.ts'
 import type { Attempt } from '../watching/watch.ts'
 
 /** How an attempt ended, for whoever watches the process. */

@@ -5,14 +5,8 @@ import { hasLeft } from '../domain/region/accounts.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/database.ts'
-import {
-  type Claim,
-  type Delivery,
-  nextDue,
-  type Settlement,
-  sentBefore,
-  settleDeliveries,
-} from '../store/deliveries.ts'
+import { type Delivery, nextDue, sentBefore } from '../store/deliveries.ts'
+import { type Claim, type Settlement, settleDeliveries } from '../store/delivery-claims.ts'
 import { loadRegion } from '../store/regions.ts'
 import { inPart } from '../watching/span.ts'
 import { attemptOf } from './attempt.ts'

@@ -1,14 +1,7 @@
 import type { Failure, Limits, Platform } from '../bot/port.ts'
 import type { Region } from '../domain/region/region.ts'
-import {
-  type Claim,
-  claimDeliveries,
-  type Delivery,
-  type DueGroup,
-  dueDeliveries,
-  type Settlement,
-  type Where,
-} from '../store/deliveries.ts'
+import { type Delivery, type DueGroup, dueDeliveries, type Where } from '../store/deliveries.ts'
+import { type Claim, claimDeliveries, type Settlement } from '../store/delivery-claims.ts'
 import { closePaces, type Granted, takePaces, type Wanted } from '../store/paces.ts'
 import { loadRegion } from '../store/regions.ts'
 import type { JobContext } from './job.ts'
