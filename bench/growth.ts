@@ -11,79 +11,64 @@ import { planMeetings } from '../src/store/meeting-plan.ts'
 import { nextMeetingWithoutAgenda } from '../src/store/meetings.ts'
 import { loadRegion, saveRegion } from '../src/store/regions.ts'
 import { planReminders } from '../src/store/reminders.ts'
-import { median, onScratch, print, type Scratch } from './scratch.ts'
+import { middleOf, onAnother, onScratch, print, type Scratch, seconds } from './scratch.ts'
 import { addCases, regionOf } from './seed.ts'
 
 /**
- * What a region costs when it is alone, and among ten and a hundred of 5,000 cases each: the tick, its digests, an
- * agenda's draft, `/case list`. Run: `node bench/growth.ts [--json]`; BENCH_REGIONS=1,10 measures fewer.
+ * What a region costs among one, ten and a hundred of 5,000 cases each: the tick, its digests, an agenda's draft,
+ * `/case list`; beside one that is alone in a database of its own on the same server, each asked in turn.
+ * Run: `node bench/growth.ts [--json]`; BENCH_REGIONS=1,10 measures fewer.
  */
 
 const STEPS = (process.env.BENCH_REGIONS ?? '1,10,100').split(',').map(Number)
 const CASES = 5_000
 const SPECIALISTS = 140
 const DUE_EACH = 20
-const ROUNDS = 15
+const ROUNDS = 25
+/** Not counted: code is compiled when it is hot, and the first one asked would pay for both. */
+const FIRST_ROUNDS = 10
 const NOW = Temporal.ZonedDateTime.from('2026-11-02T09:00[Asia/Tokyo]').toInstant()
 
-const grow = async (scratch: Scratch) => {
+type Assembled = ReturnType<typeof assemble>
+type Nation = { assembly: Assembled; scratch: Scratch; regions: number }
+type Work = (assembly: Assembled, regionId: string) => Promise<unknown>
+
+const nationOn = (scratch: Scratch): Nation => {
   const clock = virtualClock(NOW)
   const log = pino({ level: 'error' })
-  const assembly = assemble({ ...scratch, clock, log, queuePrefix: '{growth}' })
-  const { database } = assembly
-  const add = async (at: number): Promise<void> => {
-    const region = await regionOf(`growth-${at}`, SPECIALISTS)
-    const due = Array.from({ length: DUE_EACH }, (_, n) => ({
-      kind: 'digest',
-      subject: '2026-11-02',
-      key: `due:${n}`,
-      dueAt: NOW,
-    }))
-    await database.inRegion(region.id, async (scope) => {
-      await saveRegion(scope, region)
-      await planMeetings(scope, region, NOW)
-      await planReminders(scope, due)
-    })
-    await addCases(scratch.client, region, CASES, { from: '2026-04-01', recordedUntil: '2026-10-01' })
-  }
-  const measured = []
-  let there = 0
-  for (const regions of STEPS) {
-    for (; there < regions; there += 1) await add(there)
-    await scratch.client.query('vacuum analyze')
-    measured.push(await measure(assembly, regions))
-  }
-  await assembly.close()
-  return measured
+  return { assembly: assemble({ ...scratch, clock, log, queuePrefix: '{growth}' }), scratch, regions: 0 }
 }
 
-type Assembled = ReturnType<typeof assemble>
-
-const measure = async ({ database, dispatch, clock, platforms }: Assembled, regions: number) => {
-  let turn = 0
-  // Another region each time, so that none is measured from a warm cache alone.
-  const another = () => {
-    turn += 1
-    return `growth-${turn % regions}`
-  }
+const growTo = async (nation: Nation, regions: number): Promise<void> => {
+  for (; nation.regions < regions; nation.regions += 1) await addRegion(nation, `growth-${nation.regions}`)
+  await nation.scratch.client.query('vacuum analyze')
   // A process has read its regions since it started: none is measured by its first reading.
   for (let at = 0; at < regions; at += 1)
-    await database.inRegion(`growth-${at}`, async (scope) => void (await loadRegion(scope)))
-  const tickMs = await median(ROUNDS, () => dueCalls({ database, clock, platforms }))
-  const digestMs = await median(ROUNDS, () =>
-    database.inRegion(another(), async (scope) => digestsOf(scope, await loadRegion(scope), NOW)),
-  )
-  const agendaMs = await median(ROUNDS, () => draftOf(database, another()))
-  const listMs = await median(ROUNDS, async () => {
-    const id = another()
-    const account: Account = { platform: 'practice', workspace: id, user: 'sakura' }
-    const reply = await dispatch({ kind: 'words', words: 'case list', account, event: randomUUID() })
-    if (reply.kind !== 'card') throw new Error('/case list gave no list')
-  })
-  return { regions, tickMs: tickMs / regions, digestMs, agendaMs, caseListMs: listMs }
+    await nation.assembly.database.inRegion(`growth-${at}`, async (scope) => void (await loadRegion(scope)))
 }
 
-const draftOf = (database: Assembled['database'], id: string): Promise<void> =>
+const addRegion = async ({ assembly, scratch }: Nation, id: string): Promise<void> => {
+  const region = await regionOf(id, SPECIALISTS)
+  const due = Array.from({ length: DUE_EACH }, (_, n) => ({
+    kind: 'digest',
+    subject: '2026-11-02',
+    key: `due:${n}`,
+    dueAt: NOW,
+  }))
+  await assembly.database.inRegion(region.id, async (scope) => {
+    await saveRegion(scope, region)
+    await planMeetings(scope, region, NOW)
+    await planReminders(scope, due)
+  })
+  await addCases(scratch.client, region, CASES, { from: '2026-04-01', recordedUntil: '2026-10-01' })
+}
+
+const tick: Work = ({ database, clock, platforms }) => dueCalls({ database, clock, platforms })
+
+const digests: Work = ({ database }, id) =>
+  database.inRegion(id, async (scope) => digestsOf(scope, await loadRegion(scope), NOW))
+
+const agendaDraft: Work = ({ database }, id) =>
   database.inRegion(id, async (scope) => {
     const region = await loadRegion(scope)
     const series = region.series.filter(({ agenda }) => agenda?.takesSummaries === true).map((one) => one.id)
@@ -94,17 +79,58 @@ const draftOf = (database: Assembled['database'], id: string): Promise<void> =>
     await draftFacts(scope, region, file)
   })
 
-const measured = await onScratch(grow)
-const [alone] = measured
-const growthOf = (name: 'tickMs' | 'digestMs' | 'agendaMs' | 'caseListMs') =>
-  measured.map((one) => one[name] / (alone?.[name] ?? Number.NaN))
+const caseList: Work = async ({ dispatch }, id) => {
+  const account: Account = { platform: 'practice', workspace: id, user: 'sakura' }
+  const reply = await dispatch({ kind: 'words', words: 'case list', account, event: randomUUID() })
+  if (reply.kind !== 'card') throw new Error('/case list gave no list')
+}
+
+/** The middle of many, in milliseconds: alone and among others by turns, so that whatever slows the machine slows both. */
+const beside = async (work: Work, alone: Nation, among: Nation) => {
+  const taken = { alone: [] as number[], among: [] as number[] }
+  for (let round = 0; round < FIRST_ROUNDS + ROUNDS; round += 1) {
+    const aloneMs = 1_000 * (await seconds(() => work(alone.assembly, 'growth-0')))
+    // Another region each time, so that none is measured from a warm cache alone.
+    const another = `growth-${round % among.regions}`
+    const amongMs = 1_000 * (await seconds(() => work(among.assembly, another)))
+    if (round < FIRST_ROUNDS) continue
+    taken.alone.push(aloneMs)
+    taken.among.push(amongMs)
+  }
+  return { aloneMs: middleOf(taken.alone), amongMs: middleOf(taken.among) }
+}
+
+const measured = await onScratch(async (scratch) =>
+  onAnother(scratch, async (other) => {
+    const alone = nationOn(other)
+    const among = nationOn(scratch)
+    await growTo(alone, 1)
+    const steps = []
+    for (const regions of STEPS) {
+      await growTo(among, regions)
+      const ticks = await beside(tick, alone, among)
+      steps.push({
+        regions,
+        tick: { ...ticks, amongMs: ticks.amongMs / regions },
+        digests: await beside(digests, alone, among),
+        agendaDraft: await beside(agendaDraft, alone, among),
+        caseList: await beside(caseList, alone, among),
+      })
+    }
+    await alone.assembly.close()
+    await among.assembly.close()
+    return steps
+  }),
+)
+const growthOf = (name: 'tick' | 'digests' | 'agendaDraft' | 'caseList') =>
+  measured.map((step) => step[name].amongMs / step[name].aloneMs)
 print({
   growth: {
     casesEach: CASES,
     eachRegion: measured,
-    tick: growthOf('tickMs'),
-    digest: growthOf('digestMs'),
-    agenda: growthOf('agendaMs'),
-    caseList: growthOf('caseListMs'),
+    tick: growthOf('tick'),
+    digests: growthOf('digests'),
+    agendaDraft: growthOf('agendaDraft'),
+    caseList: growthOf('caseList'),
   },
 })

@@ -35,12 +35,33 @@ export const onScratch = async <Result>(work: (scratch: Scratch) => Promise<Resu
   }
 }
 
+/** A second database on the same server, the tables made. */
+export const onAnother = async <Result>(
+  scratch: Scratch,
+  work: (scratch: Scratch) => Promise<Result>,
+): Promise<Result> => {
+  await scratch.client.query('create database another')
+  const url = new URL(scratch.databaseUrl)
+  url.pathname = '/another'
+  await migrateDatabase(url.href)
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    return await work({ ...scratch, databaseUrl: url.href, client })
+  } finally {
+    await client.end()
+  }
+}
+
 /** The middle of `rounds` measurements, in milliseconds. */
 export const median = async (rounds: number, work: () => Promise<unknown>): Promise<number> => {
   const taken: number[] = []
   for (let round = 0; round < rounds; round += 1) taken.push(1_000 * (await seconds(work)))
-  return taken.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
+  return middleOf(taken)
 }
+
+export const middleOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 export const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now()

@@ -25,7 +25,7 @@ const carriersOf = ({ members }: Region) =>
   members.filter(({ roles, office }) => office !== undefined && roles.includes('specialist'))
 
 /** The share of each interval among the nation's plans at the end of March 2022, adults and children, in percent. */
-const INTERVAL = `(case when n % 100 < 5 then 1 when n % 100 < 6 then 2 when n % 100 < 34 then 3
+export const INTERVAL = `(case when n % 100 < 5 then 1 when n % 100 < 6 then 2 when n % 100 < 34 then 3
   when n % 100 < 37 then 4 when n % 100 < 96 then 6 else 12 end)`
 
 /**

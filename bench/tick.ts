@@ -1,47 +1,27 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { readRegionFile } from '../src/cli/region/read-region-file.ts'
+import type pg from 'pg'
 import { virtualClock } from '../src/clock.ts'
 import { forecast } from '../src/domain/forecast/forecast.ts'
-import { startServers } from '../src/embedded/servers.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
 import { type Database, openDatabase } from '../src/store/database.ts'
 import { digestsOf } from '../src/store/digest-facts.ts'
-import { keyring } from '../src/store/encryption.ts'
 import { forecastFacts } from '../src/store/forecast-facts.ts'
-import { migrateDatabase } from '../src/store/migrate.ts'
 import { saveRegion } from '../src/store/regions.ts'
-import { catalogues } from '../src/text/catalogue.ts'
+import { median, onScratch, print } from './scratch.ts'
+import { addCases, INTERVAL, regionOf } from './seed.ts'
 
 /**
  * The nation's plans on PostgreSQL: what the tick costs with 1,000 due at 12 thousand and at 1.2 million plans, and
  * what a region's digest and forecast cost at 5,000 plans. Run: `node bench/tick.ts [--json]`.
  */
 
-const SAMPLE = new URL('../examples/regions/saikatsuhoku.yaml', import.meta.url)
 const NOW = Temporal.ZonedDateTime.from('2026-11-02T09:00[Asia/Tokyo]').toInstant()
 const PLANS_A_REGION = 2_000
 const SMALL = 12_000
 const NATION = Number(process.env.BENCH_PLANS ?? 1_200_000)
 const DUE = 1_000
 const ROUNDS = 30
-
-const median = async (rounds: number, work: () => Promise<unknown>): Promise<number> => {
-  const taken: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now()
-    await work()
-    taken.push(performance.now() - start)
-  }
-  return taken.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
-}
-
-/** The share of each interval among the nation's plans at the end of March 2022, adults and children, in percent. */
-const INTERVAL = `(case when n % 100 < 5 then 1 when n % 100 < 6 then 2 when n % 100 < 34 then 3
-  when n % 100 < 37 then 4 when n % 100 < 96 then 6 else 12 end)`
+/** Of a large region. */
+const CASES = 5_000
 
 /** Regions `from` up to `to`, each with one office, one member, its plans, due months and a year of reminders. */
 const addRegions = async (client: pg.Client, from: number, to: number, plans: number): Promise<void> => {
@@ -100,27 +80,9 @@ const run = async (database: Database, client: pg.Client) => {
     ),
   )
 
-  const read = readRegionFile(await readFile(SAMPLE, 'utf8'), catalogues.ja.regionFile)
-  if (!read.ok) throw new Error('the sample region cannot be read')
-  const region = { ...read.region, id: 'bench-region' }
+  const region = await regionOf('bench-region')
   await database.inRegion(region.id, (scope) => saveRegion(scope, region))
-  const places = region.members.flatMap(({ id, office }) => (office ? [`('${id}', '${office}')`] : []))
-  await client.query(`
-    insert into cases (region_id, id, code, office_id, member_id, municipality_id, registered_at)
-    select 'bench-region', gen_random_uuid(), 'B-' || n, p.office, p.member, 'hasuda', '2026-01-01'
-    from generate_series(1, 5000) n
-    join (select *, row_number() over () - 1 as i from (values ${places.join()}) v(member, office)) p on p.i = n % ${places.length}`)
-  await client.query(`
-    insert into plans (region_id, case_id, kind, valid_from, valid_to, interval_months, lines, proposed, registered_at)
-    select region_id, id, 'renewal', start, (start + interval '1 year - 1 day')::date, ${INTERVAL}, '[]', false, '2026-01-01'
-    from (select region_id, id, substring(code from 3)::int as n,
-      (date '2026-04-01' + (substring(code from 3)::int % 12) * interval '1 month')::date as start
-      from cases where region_id = 'bench-region') c`)
-  await client.query(`
-    insert into monitorings (region_id, case_id, plan_id, due_month)
-    select region_id, case_id, id, month::date
-    from plans, generate_series(date_trunc('month', valid_to), valid_from, make_interval(months => -interval_months)) month
-    where region_id = 'bench-region'`)
+  await addCases(client, region, CASES, { from: '2026-04-01', recordedUntil: '2026-01-01' })
   await client.query('analyze')
   const month = Temporal.PlainYearMonth.from('2026-11')
   const forecastMs = await median(ROUNDS, () =>
@@ -139,25 +101,18 @@ const run = async (database: Database, client: pg.Client) => {
       growth: atNation / atSmall,
       bareQueryMs: bare,
     },
-    region: { plans: 5_000, forecastMs, digestMs },
+    region: { plans: CASES, forecastMs, digestMs },
     plans: { small: SMALL, nation: NATION },
   }
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-bench-'))
-const servers = await startServers({ dataDir })
-try {
-  await migrateDatabase(servers.databaseUrl)
-  const database = openDatabase(servers.databaseUrl, keyring([randomBytes(32)]), (error) => {
-    throw error
-  })
-  const client = new pg.Client({ connectionString: servers.databaseUrl })
-  await client.connect()
-  const result = await run(database, client)
-  await client.end()
-  await database.close()
-  console.log(JSON.stringify(result, null, process.argv.includes('--json') ? 0 : 2))
-} finally {
-  await servers.stop()
-  await rm(dataDir, { recursive: true, force: true })
-}
+print(
+  await onScratch(async ({ databaseUrl, keyring, client }) => {
+    const database = openDatabase(databaseUrl, keyring, (error) => {
+      throw error
+    })
+    const figures = await run(database, client)
+    await database.close()
+    return figures
+  }),
+)
