@@ -45,7 +45,9 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
       await client.query(begin)
       const value = await work(statements.get(client) ?? drizzle(statementsOn(client)))
       isWorkDone = true
-      await client.query('commit')
+      const { command } = await client.query('commit')
+      // A statement that failed untold makes the server roll back, and that is no error to it.
+      if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
       return { value }
     } catch (error) {
       if (client) await rollback(client)

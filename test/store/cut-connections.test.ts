@@ -47,3 +47,8 @@ test('what fails for another reason is not done again', async () => {
   await expect(failing).rejects.toThrow('a bug')
   expect(begun).toBe(1)
 })
+
+test('a failed statement that nobody told of is told of: what the server rolled back is not taken for done', async () => {
+  const untold = database.atGate(({ tx }) => tx.execute(sql`select 1 / 0`).catch(() => 'as if nothing were'))
+  await expect(untold).rejects.toThrow('ended with ROLLBACK')
+})
