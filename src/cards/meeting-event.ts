@@ -5,7 +5,13 @@ import type { Region } from '../domain/region/region.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 type Held = {
-  meeting: { id: string; startsAt: Temporal.Instant; durationMinutes: number; cancelled: string | null }
+  meeting: {
+    id: string
+    title: string | null
+    startsAt: Temporal.Instant
+    durationMinutes: number
+    cancelled: string | null
+  }
   series: Pick<Region['series'][number], 'name' | 'place'>
   body: Pick<Region['bodies'][number], 'name'>
 }
@@ -18,15 +24,16 @@ export const meetingEventCard = (
   text: Catalogue,
 ): Card => {
   const { id, startsAt, durationMinutes, cancelled } = meeting
+  const name = meeting.title ?? series.name
   const when = writeDateTime(startsAt.toZonedDateTimeISO(timeZone).toPlainDateTime(), language)
   const about = text.meetings.event(body.name, when, durationMinutes)
   return {
     tag: 'meeting.event',
-    summary: series.name,
+    summary: name,
     parts: [{ part: 'text', text: about }],
     event: {
       id,
-      name: series.name,
+      name,
       about,
       where: series.place ?? body.name,
       startsAt: startsAt.toString(),

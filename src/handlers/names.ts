@@ -1,5 +1,5 @@
 import { writeDate } from '../domain/date-text/write-date.ts'
-import { seriesName } from '../domain/region/names.ts'
+import { meetingTitle } from '../domain/region/names.ts'
 import type { Meeting } from '../store/meetings.ts'
 import type { BaseCall } from './command.ts'
 
@@ -8,4 +8,4 @@ export const meetingDate = ({ region }: Pick<BaseCall, 'region'>, meeting: Meeti
 
 /** `4月17日（金）の○○連絡会` */
 export const meetingName = (call: Pick<BaseCall, 'region' | 'language'>, meeting: Meeting): string =>
-  `${writeDate(meetingDate(call, meeting), call.language)} ${seriesName(call.region, meeting.seriesId)}`
+  `${writeDate(meetingDate(call, meeting), call.language)} ${meetingTitle(call.region, meeting)}`

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import { meetingTitle } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Scope } from './database.ts'
@@ -86,5 +87,5 @@ export const asFeedMeeting =
   (meeting: Meeting): FeedMeeting[] => {
     const series = region.series.find(({ id }) => id === meeting.seriesId)
     if (!series) return []
-    return [{ ...meeting, name: series.name, place: series.place }]
+    return [{ ...meeting, name: meetingTitle(region, meeting), place: series.place }]
   }

@@ -31,7 +31,8 @@ export const openPoll = async (
 }
 
 /**
- * The day becomes an extra meeting of a series of the body, kept as if put there by hand; everybody asked is told.
+ * The day becomes an extra meeting of a series of the body under the poll's title, kept as if put there by hand;
+ * everybody asked is told.
  * Undefined where no series has room on that day. `by`: nobody where the poll decides by itself.
  */
 export const decidePoll = async (
@@ -46,8 +47,9 @@ export const decidePoll = async (
   const seriesId = nominal && (await seriesFreeOn(scope, region, poll.bodyId, nominal))
   if (!day || !nominal || !seriesId) return undefined
   const { startsAt } = day
-  const { durationMinutes } = poll
-  const wanted = { seriesId, nominal, startsAt, durationMinutes, moved: false, cancelled: null, byHand: true }
+  const { durationMinutes, title } = poll
+  const extra = { moved: false, cancelled: null, byHand: true }
+  const wanted = { seriesId, title, nominal, startsAt, durationMinutes, ...extra }
   const meeting = await putMeeting(scope, wanted, now)
   await planMeetingReminders(scope, region, [meeting], now)
   const change = { state: 'decided' as const, decidedDay: position, decidedBy: by }

@@ -13,7 +13,7 @@ import { askedFor } from '../domain/leave/stand-in.ts'
 import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
 import type { Role } from '../domain/permission/permission.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
-import { seriesName } from '../domain/region/names.ts'
+import { meetingTitle, seriesName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import { agendaCounts, publishedAgendas } from './agendas.ts'
@@ -260,7 +260,12 @@ const comingMeetings = async (
     const summaries = takes ? await missingFor(scope, region, meeting, now) : []
     return [
       {
-        meeting: { meetingId: meeting.id, name: series.name, startsAt, date: startsAt.toPlainDate() },
+        meeting: {
+          meetingId: meeting.id,
+          name: meetingTitle(region, meeting),
+          startsAt,
+          date: startsAt.toPlainDate(),
+        },
         roster: new Set(rosterOf(region, series.body)),
         requestFrom: requestFrom(region, meeting.startsAt),
         closes: publishAt(region, meeting.startsAt).toPlainDate(),

@@ -8,7 +8,7 @@ export type Meeting = typeof meetings.$inferSelect
 export type NewMeeting = Pick<
   Meeting,
   'seriesId' | 'nominal' | 'startsAt' | 'durationMinutes' | 'moved' | 'cancelled'
-> & { byHand?: boolean }
+> & { byHand?: boolean; title?: string | null }
 
 /** Not cancelled, by start, within [from, to). */
 export const meetingsBetween = (

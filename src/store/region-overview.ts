@@ -1,5 +1,5 @@
 import { draftAt, publishAt } from '../domain/meeting/agenda-times.ts'
-import { seriesName } from '../domain/region/names.ts'
+import { meetingTitle } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { publishedAgendas } from './agendas.ts'
 import type { Scope } from './database.ts'
@@ -33,10 +33,10 @@ export const regionOverview = async (
   const published = new Set((await publishedAgendas(scope, ids)).map(({ meetingId }) => meetingId))
   const withheld = new Set(await withheldSubjects(scope, 'agenda', ids))
   const takes = new Set(region.series.filter(({ agenda }) => agenda?.takesSummaries).map(({ id }) => id))
-  const named = ({ id, seriesId, startsAt }: (typeof coming)[number]): NamedMeeting => ({
-    meetingId: id,
-    name: seriesName(region, seriesId),
-    startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
+  const named = (meeting: (typeof coming)[number]): NamedMeeting => ({
+    meetingId: meeting.id,
+    name: meetingTitle(region, meeting),
+    startsAt: meeting.startsAt.toZonedDateTimeISO(region.timeZone),
   })
   const isDraft = ({ id, seriesId, startsAt }: (typeof coming)[number]): boolean =>
     takes.has(seriesId) && !published.has(id) && Temporal.Instant.compare(draftAt(region, startsAt), now) <= 0

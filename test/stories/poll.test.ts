@@ -102,5 +102,6 @@ test('a poll of eight over Slack and Discord, two of them silent, ends with the 
     expect(decided[0]?.text).toContain('6月17日')
     expect(decided[0]?.text).toContain('欠かせない方2人のうち ◯2人、△0人、✕0人')
   }
-  expect(seen(await driver.types(user, '/meeting list')).text).toContain('6月17日')
+  const listed = seen(await driver.types(user, '/meeting list')).text
+  expect(listed).toMatch(/6月17日[^\n]*拠点の打ち合わせ/)
 })

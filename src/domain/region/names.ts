@@ -11,5 +11,11 @@ export const officeName = ({ offices }: Pick<Region, 'offices'>, id: string): st
 export const seriesName = ({ series }: Pick<Region, 'series'>, id: string): string =>
   series.find((one) => one.id === id)?.name ?? id
 
+/** What a meeting is called: an extra one by its own title. */
+export const meetingTitle = (
+  region: Pick<Region, 'series'>,
+  { title, seriesId }: { title: string | null; seriesId: string },
+): string => title ?? seriesName(region, seriesId)
+
 export const bodyName = ({ bodies }: Pick<Region, 'bodies'>, id: string): string =>
   bodies.find((body) => body.id === id)?.name ?? id

@@ -3,7 +3,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting.ts'
 import { readDate } from '../../domain/date-text/read-date.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
-import { seriesName } from '../../domain/region/names.ts'
+import { meetingTitle } from '../../domain/region/names.ts'
 import {
   cancelledByHand,
   type Meeting,
@@ -23,9 +23,9 @@ const onOption = (among: Among): Option<string> => ({
   words: (t) => t.commands.options.on,
   suggest: async (call, typed) => {
     const { region, language } = call
-    const days = (await comingMeetings(call, among)).map(({ startsAt, seriesId }) => {
-      const day = startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()
-      return { value: day.toString(), label: `${writeDate(day, language)} ${seriesName(region, seriesId)}` }
+    const days = (await comingMeetings(call, among)).map((meeting) => {
+      const day = meeting.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()
+      return { value: day.toString(), label: `${writeDate(day, language)} ${meetingTitle(region, meeting)}` }
     })
     return days.filter(({ value, label }) => `${value} ${label}`.includes(typed.trim()))
   },
@@ -67,7 +67,7 @@ export const whichMeeting = async (
   if (on && more.length === 0) return { ok: true, meeting: only }
   const lines = fitting.slice(0, MOST_CHOICES).map((meeting) => ({
     id: meeting.id,
-    name: seriesName(region, meeting.seriesId),
+    name: meetingTitle(region, meeting),
     startsAt: local(meeting),
   }))
   return { ok: false, outcome: { kind: 'say', card: whichMeetingCard(command, lines, language, text) } }

@@ -1,6 +1,6 @@
 import { meetingListCard } from '../../cards/meeting.ts'
 import { sitsOn } from '../../domain/meeting/duties.ts'
-import { seriesName } from '../../domain/region/names.ts'
+import { meetingTitle } from '../../domain/region/names.ts'
 import { meetingsBetween } from '../../store/meetings.ts'
 import { command } from '../command.ts'
 
@@ -17,12 +17,13 @@ export const listMeetings = command({
   options: {},
   run: async ({ scope, region, asker, now, language, text }) => {
     const coming = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))
-    const lines = coming.map(({ id, seriesId, startsAt, durationMinutes, moved, byHand }) => {
+    const lines = coming.map((meeting) => {
+      const { id, seriesId, startsAt, durationMinutes, moved, byHand } = meeting
       const series = region.series.find((one) => one.id === seriesId)
       const place = series?.place
       return {
         id,
-        name: seriesName(region, seriesId),
+        name: meetingTitle(region, meeting),
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
         durationMinutes,
         moved: moved ? (byHand ? ('by_hand' as const) : ('closed_day' as const)) : ('no' as const),

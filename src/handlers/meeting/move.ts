@@ -1,6 +1,6 @@
 import { movedMeetingCard } from '../../cards/meeting-change.ts'
 import { writeDateTime } from '../../domain/date-text/write-date.ts'
-import { seriesName } from '../../domain/region/names.ts'
+import { meetingTitle } from '../../domain/region/names.ts'
 import { moveMeeting, moveSeries } from '../../store/change-meeting.ts'
 import { type Meeting, meetingById } from '../../store/meetings.ts'
 import { type BaseCall, command } from '../command.ts'
@@ -49,7 +49,7 @@ export const moveMeetingCommand = command({
       kind: 'ask',
       open: {
         options: { meeting: meeting.id },
-        intro: call.text.meetings.move.intro(seriesName(call.region, meeting.seriesId), when),
+        intro: call.text.meetings.move.intro(meetingTitle(call.region, meeting), when),
         initial: {
           date: now.toPlainDate().toString(),
           time: now.toPlainTime().toString({ smallestUnit: 'minute' }),
@@ -77,7 +77,7 @@ export const moveMeetingCommand = command({
         : await moveSeries(scope, region, meeting, { startsAt, reach }, by)
     const moved = (await meetingById(scope, meeting.id)) ?? meeting
     const done = {
-      name: seriesName(region, meeting.seriesId),
+      name: meetingTitle(region, meeting),
       meetingId: meeting.id,
       wasAt: localStart(call, meeting),
       isAt: localStart(call, moved),

@@ -1,6 +1,6 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { restoredMeetingCard } from '../../cards/meeting-change.ts'
-import { seriesName } from '../../domain/region/names.ts'
+import { meetingTitle } from '../../domain/region/names.ts'
 import { restoreMeeting } from '../../store/change-meeting.ts'
 import { command } from '../command.ts'
 import { meetingOptions, whichMeeting } from './changeable-meeting.ts'
@@ -29,7 +29,7 @@ export const restoreMeetingCommand = command({
     const restored = await restoreMeeting(scope, region, meeting, { by: asker.memberId, now })
     if (!restored) return refuse(words.nowhere, words.nowhereNext)
     const done = {
-      name: seriesName(region, meeting.seriesId),
+      name: meetingTitle(region, meeting),
       isAt: restored.meeting.startsAt.toZonedDateTimeISO(region.timeZone),
       toldAtOnce: restored.toldAtOnce,
       wasCancelled,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { readDate } from '../../domain/date-text/read-date.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
-import { seriesName } from '../../domain/region/names.ts'
+import { meetingTitle } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
 import { runsOf } from '../../store/meeting-runs.ts'
@@ -26,7 +26,7 @@ export const meetingNamed: Option<string> = {
     return near
       .map((meeting, at) => ({
         value: onlyOne(days, at) ?? meeting.id,
-        label: `${writeDate(meetingDate(call, meeting), language)} ${seriesName(region, meeting.seriesId)}`,
+        label: `${writeDate(meetingDate(call, meeting), language)} ${meetingTitle(region, meeting)}`,
       }))
       .filter(({ label }) => label.includes(typed.trim()))
   },
@@ -77,7 +77,7 @@ export const whichMeeting = async (
   const fitting = near.filter((meeting) =>
     date.ok
       ? meetingDate(call, meeting).equals(date.value)
-      : seriesName(region, meeting.seriesId).includes(named) || meetingName(call, meeting).startsWith(named),
+      : meetingTitle(region, meeting).includes(named) || meetingName(call, meeting).startsWith(named),
   )
   const found = date.ok ? fitting[0] : await prefer(fitting)
   return found ? fileOf(call, found.id) : refusing(words.notFound(named), words.notFoundNext)

@@ -2,7 +2,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { submittedCard } from '../../cards/summary.ts'
 import { writeDate } from '../../domain/date-text/write-date.ts'
 import { publishAt } from '../../domain/meeting/agenda-times.ts'
-import { seriesName } from '../../domain/region/names.ts'
+import { meetingTitle } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { estimatedMinutes, type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { fieldsOfForm } from '../../domain/summary/region-forms.ts'
@@ -161,6 +161,6 @@ const offerCases = async (call: BaseCall, form: FormName, given: Given): Promise
 
 const introFor = (call: BaseCall, meeting: Parameters<typeof meetingName>[1]): string =>
   call.text.summaries.submit.intro(
-    seriesName(call.region, meeting.seriesId),
+    meetingTitle(call.region, meeting),
     writeDate(meetingDate(call, meeting), call.language),
   )

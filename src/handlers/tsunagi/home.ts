@@ -1,6 +1,6 @@
 import { readerIn } from '../../cards/digest-parts.ts'
 import { homeCard } from '../../cards/home.ts'
-import { seriesName } from '../../domain/region/names.ts'
+import { meetingTitle } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { waitingFor } from '../../store/digest-facts.ts'
 import { meetingsBetween } from '../../store/meetings.ts'
@@ -28,10 +28,10 @@ export const home = command({
     const view = {
       name: asker.name,
       digest: await waitingFor(scope, region, now, asker.memberId),
-      meetings: coming.slice(0, NEXT_MEETINGS).map(({ id, seriesId, startsAt }) => ({
-        meetingId: id,
-        name: seriesName(region, seriesId),
-        startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
+      meetings: coming.slice(0, NEXT_MEETINGS).map((meeting) => ({
+        meetingId: meeting.id,
+        name: meetingTitle(region, meeting),
+        startsAt: meeting.startsAt.toZonedDateTimeISO(region.timeZone),
       })),
       practiceUrl,
       ...(asker.roles.includes('coordinator') ? { region: await regionOverview(scope, region, now) } : {}),

@@ -10,6 +10,8 @@ export const meetings = pgTable(
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
     seriesId: text('series_id').notNull(),
+    /** Of an extra meeting; without one it goes by its series' name. */
+    title: text('title'),
     nominal: plainDate('nominal').notNull(),
     startsAt: instant('starts_at').notNull(),
     durationMinutes: smallint('duration_minutes').notNull(),

@@ -144,6 +144,7 @@ const seldom = (text: Catalogue): Card[] => {
       {
         meeting: {
           id: randomUUID(),
+          title: name,
           startsAt: tokyo('2026-06-17T14:00'),
           durationMinutes: 120,
           cancelled: null,
