@@ -19,7 +19,7 @@ export type RedisAddress =
   | { kind: 'cluster'; nodes: RedisNode[]; login: RedisLogin; tls: boolean }
 
 const SHAPE =
-  /^(redis|rediss|valkey|valkeys)(\+sentinel|\+cluster)?:\/\/(?:([^@/]*)@)?([^/?#@]+)([^?#]*)(\?[^#]*)?$/
+  /^(redis|rediss|valkey|valkeys)(\+sentinel|\+cluster)?:\/\/(?:([^@/]*)@)?([^/?#@]+)(\/[^?#]*)?(\?[^#]*)?$/
 const NODE = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i
 const REDIS_PORT = 6379
 const SENTINEL_PORT = 26_379

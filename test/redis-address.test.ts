@@ -49,3 +49,7 @@ test.each([
 ])('%s', (text, address) => {
   expect(readRedisAddress(text)).toEqual(address)
 })
+
+test('a very long one that is none is refused at once: read part by part in every way, it took minutes', () => {
+  expect(readRedisAddress(`redis://${'a'.repeat(300_000)}#`)).toBeUndefined()
+})
