@@ -40,7 +40,7 @@ export const ask = (port: number, asked: Asked, stream = false): Promise<Answere
     // Who answers before a body is read, and hangs up, may cut off the answer; that it still lives, the next one asks.
     const isUnread = (error: Error) => body !== undefined && 'code' in error && error.code === 'ECONNRESET'
     sent.on('error', (error) => {
-      if (sent.reusedSocket) again()
+      if (sent.reusedSocket) void again()
       else if (isUnread(error)) resolve({ status: 0, text: '' })
       else reject(error)
     })
