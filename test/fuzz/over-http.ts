@@ -37,8 +37,8 @@ export const ask = (port: number, asked: Asked, stream = false): Promise<Answere
     sent.setTimeout(GIVES_UP_AFTER_MS, () => sent.destroy(new Error(`no answer to ${method} ${path}`)))
     // A connection that the server had closed in the meantime: nobody has looked at what was sent.
     const again = () => ask(port, asked, stream).then(resolve, reject)
-    // Who answers before a body is read, and hangs up, may cut off the answer; that it still lives, the next one asks.
-    const isUnread = (error: Error) => body !== undefined && 'code' in error && error.code === 'ECONNRESET'
+    // An OPTIONS is answered before its body is read, which may cut off the answer; that the server lives, the next asks.
+    const isUnread = (error: Error) => method === 'OPTIONS' && 'code' in error && error.code === 'ECONNRESET'
     sent.on('error', (error) => {
       if (sent.reusedSocket) void again()
       else if (isUnread(error)) resolve({ status: 0, text: '' })
