@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { glob, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getTableColumns } from 'drizzle-orm'
 import { type PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { type Config, readConfig } from '../../src/app/config.ts'
+import { loadKeyring } from '../../src/app/key-file.ts'
 import { forgetKey } from '../../src/cli/keys/forget.ts'
 import { listKeys } from '../../src/cli/keys/list.ts'
 import { rotateKeys } from '../../src/cli/keys/rotate.ts'
-import { type Config, readConfig } from '../../src/config.ts'
-import { loadKeyring } from '../../src/key-file.ts'
-import { type Database, openDatabase } from '../../src/store/database.ts'
-import { keyId, keyring } from '../../src/store/encryption.ts'
-import { formDraftOf, keepFormDraft } from '../../src/store/form-drafts.ts'
-import { installationOf, keepInstallation } from '../../src/store/installations.ts'
-import { saveRegion } from '../../src/store/regions.ts'
-import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../src/store/sealed-columns.ts'
+import { type Database, openDatabase } from '../../src/store/engine/database.ts'
+import { keyId, keyring } from '../../src/store/engine/encryption.ts'
+import { formDraftOf, keepFormDraft } from '../../src/store/form/form-drafts.ts'
+import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../src/store/keeping/sealed-columns.ts'
+import { saveRegion } from '../../src/store/region/regions.ts'
+import { installationOf, keepInstallation } from '../../src/store/workspace/installations.ts'
 import { freshDatabase } from '../support/database.ts'
 import { sampleRegion, tokyo } from '../support/product.ts'
 
@@ -66,10 +66,10 @@ beforeEach(async () => {
 })
 
 test('every sealed column of the schema can be sealed anew', async () => {
-  const folder = new URL('../../src/store/schema/', import.meta.url)
+  const store = new URL('../../src/store/', import.meta.url)
   const wanted: string[] = []
-  for (const file of await readdir(folder))
-    for (const table of Object.values(await import(new URL(file, folder).href)))
+  for await (const file of glob('*/tables.ts', { cwd: store }))
+    for (const table of Object.values(await import(new URL(file, store).href)))
       if (table instanceof PgTable)
         for (const [name, column] of Object.entries<PgColumn>(getTableColumns(table)))
           if (column.getSQLType() === 'bytea') wanted.push(`${file} ${name}`)

@@ -4,9 +4,9 @@ import { Redis } from 'ioredis'
 import { beforeEach, expect, inject, test } from 'vitest'
 import type { Failure, Platform, Posted } from '../../src/bot/port.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
-import { sampleCases } from '../../src/domain/sample/sample-cases.ts'
-import { addDeliveries } from '../../src/store/deliveries.ts'
-import { addSampleCases } from '../../src/store/sample.ts'
+import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
+import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
+import { addSampleCases } from '../../src/store/practice/sample.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 /** A Monday, when open monitoring is told. */
