@@ -1,4 +1,6 @@
 import type { Logger } from 'pino'
+import { planRegion } from '../actions/region/plan-region.ts'
+import { leaveWorkspace } from '../actions/workspace/leave-workspace.ts'
 import type { Dispatch, Platform, PlatformName } from '../bot/port.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
 import { dispatcher } from '../handlers/dispatch.ts'
@@ -7,9 +9,7 @@ import { type BeforeJob, openQueues, type Queues } from '../jobs/queues.ts'
 import { unwatched, type Watch } from '../observability/watch.ts'
 import { type Database, openDatabase } from '../store/engine/database.ts'
 import type { Keyring } from '../store/engine/encryption.ts'
-import { planRegion } from '../store/region/plan-region.ts'
 import { loadRegion, regionIds, regionOfWorkspace } from '../store/region/regions.ts'
-import { leaveWorkspace } from '../store/workspace/leave-workspace.ts'
 import { loadDictionary } from './dictionary.ts'
 
 /** The product without its platforms: what the bot, the simulation and the tests put together alike. */

@@ -1,6 +1,6 @@
+import { digestsOf } from '../actions/digest/digest-facts.ts'
 import type { Digest } from '../domain/digest/digest.ts'
 import type { Region } from '../domain/region/region.ts'
-import { digestsOf } from '../store/digest/digest-facts.ts'
 import type { Scope } from '../store/engine/database.ts'
 
 /** What a digest says may be this old when it is sent: no older than a message that waits its turn among others. */

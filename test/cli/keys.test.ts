@@ -66,7 +66,7 @@ beforeEach(async () => {
 })
 
 test('every sealed column of the schema can be sealed anew', async () => {
-  const store = new URL('../../src/store/', import.meta.url)
+  const store = new URL('../../src/actions/', import.meta.url)
   const wanted: string[] = []
   for await (const file of glob('*/tables.ts', { cwd: store }))
     for (const table of Object.values(await import(new URL(file, store).href)))

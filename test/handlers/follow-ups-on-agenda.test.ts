@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
-import { agendaCard } from '../../src/cards/agenda/agenda.ts'
-import { agendaMarkdown } from '../../src/documents/agenda.ts'
-import { agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
-import type { Disclosure } from '../../src/domain/agenda/disclosure.ts'
-import type { Region } from '../../src/domain/region/region.ts'
 import {
   agendaAsPublished,
   agendaView,
   type ComposedAgenda,
   draftAgenda,
   meetingFile,
-} from '../../src/store/agenda/agenda-facts.ts'
+} from '../../src/actions/agenda/agenda-facts.ts'
+import { agendaCard } from '../../src/cards/agenda/agenda.ts'
+import { agendaMarkdown } from '../../src/documents/agenda.ts'
+import { agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
+import type { Disclosure } from '../../src/domain/agenda/disclosure.ts'
+import type { Region } from '../../src/domain/region/region.ts'
 import { publish } from '../../src/store/agenda/agendas.ts'
 import { caseByCode } from '../../src/store/case/cases.ts'
 import type { Scope } from '../../src/store/engine/database.ts'

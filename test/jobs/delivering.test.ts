@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { Redis } from 'ioredis'
 import { beforeEach, expect, inject, test } from 'vitest'
+import { addSampleCases } from '../../src/actions/practice/sample.ts'
 import type { Failure, Platform, Posted } from '../../src/bot/port.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
-import { addSampleCases } from '../../src/store/practice/sample.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 /** A Monday, when open monitoring is told. */

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeEach, expect, test } from 'vitest'
+import { addSampleCases } from '../../src/actions/practice/sample.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { openCases } from '../../src/store/case/cases.ts'
-import { addSampleCases } from '../../src/store/practice/sample.ts'
 import { findRegion } from '../../src/store/region/regions.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

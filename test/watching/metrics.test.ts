@@ -1,4 +1,5 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { addSampleCases } from '../../src/actions/practice/sample.ts'
 import { addressOf, closeServer } from '../../src/app/web.ts'
 import type { Platform } from '../../src/bot/port.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
@@ -6,7 +7,6 @@ import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { openMeters } from '../../src/observability/meters.ts'
 import { serveMetrics } from '../../src/observability/metrics.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
-import { addSampleCases } from '../../src/store/practice/sample.ts'
 import { people } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { changeRegion } from '../../actions/region/change-region.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { type AccountView, notifyCard, placeName } from '../../cards/workspace.ts'
 import { hasLeft, hearingBy } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { changeRegion } from '../../store/region/change-region.ts'
 import { type BaseCall, command, type Option } from '../command.ts'
 
 type LinkedAccount = Region['members'][number]['accounts'][number]

@@ -1,3 +1,4 @@
+import { changeRegion } from '../../actions/region/change-region.ts'
 import type { Account } from '../../bot/port.ts'
 import { memberByAccount, withAccount, withWorkspace } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -6,7 +7,6 @@ import { closeRequestOf } from '../../store/account/account-requests.ts'
 import type { Database, Scope } from '../../store/engine/database.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
 import { claimEvent } from '../../store/outbox/received-events.ts'
-import { changeRegion } from '../../store/region/change-region.ts'
 import { regionOfWorkspace } from '../../store/region/regions.ts'
 import {
   findCode,

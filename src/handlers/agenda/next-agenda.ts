@@ -1,5 +1,5 @@
+import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
-import { type MeetingFile, meetingFile } from '../../store/agenda/agenda-facts.ts'
 import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 

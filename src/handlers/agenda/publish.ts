@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { publishKey } from '../../actions/meeting/meeting-plan.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { makePlain, publishedAgenda } from '../../store/agenda/agendas.ts'
-import { publishKey } from '../../store/meeting/meeting-plan.ts'
 import { reopenDeliveries } from '../../store/outbox/deliveries.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'
 import { command, type Option, type Outcome } from '../command.ts'

@@ -1,7 +1,7 @@
+import { type CaseFile, caseFile } from '../../actions/case/case-file.ts'
 import type { CaseView } from '../../cards/case/case.ts'
 import { mayWorkOnCase } from '../../domain/case/case-access.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
-import { type CaseFile, caseFile } from '../../store/case/case-file.ts'
 import type { Case } from '../../store/case/cases.ts'
 import { lastSuspension } from '../../store/case/suspensions.ts'
 import { meetingById } from '../../store/meeting/meetings.ts'

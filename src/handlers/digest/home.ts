@@ -1,10 +1,10 @@
+import { waitingFor } from '../../actions/digest/digest-facts.ts'
+import { regionOverview } from '../../actions/region/region-overview.ts'
 import { homeCard } from '../../cards/digest/home.ts'
 import { readerIn } from '../../cards/digest/parts.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { waitingFor } from '../../store/digest/digest-facts.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
-import { regionOverview } from '../../store/region/region-overview.ts'
 import { command } from '../command.ts'
 
 const AHEAD_HOURS = 24 * 31

@@ -1,7 +1,7 @@
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { attendedCard } from '../../cards/meeting/attendance.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { MeetingFile } from '../../store/agenda/agenda-facts.ts'
 import {
   answerAttendance,
   attendanceById,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { deputyCandidates, deputyFault } from '../../domain/meeting/deputies.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
-import type { MeetingFile } from '../../store/agenda/agenda-facts.ts'
 import type { Attendance } from '../../store/meeting/attendances.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import type { BaseCall } from '../command.ts'

@@ -1,6 +1,7 @@
+import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { type MeetingFile, meetingFile } from '../../store/agenda/agenda-facts.ts'
 import {
   type Attendance,
   attendanceById,
@@ -9,7 +10,6 @@ import {
 } from '../../store/meeting/attendances.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
 import { PRESENCES } from '../../store/meeting/tables.ts'
-import { reviseMinutes } from '../../store/minutes/minutes-facts.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
 import { choice } from '../field.ts'
 import { idOption } from '../options.ts'

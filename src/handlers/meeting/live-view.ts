@@ -1,10 +1,10 @@
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { attendanceTable } from '../../actions/meeting/attendance-table.ts'
+import { topicsOf } from '../../actions/meeting/run-meeting.ts'
 import type { Card } from '../../bot/card.ts'
 import { liveMeetingCard, liveTopic } from '../../cards/meeting/live.ts'
 import { memberName } from '../../domain/region/names.ts'
-import type { MeetingFile } from '../../store/agenda/agenda-facts.ts'
-import { attendanceTable } from '../../store/meeting/attendance-table.ts'
 import { runItems, runOf } from '../../store/meeting/meeting-runs.ts'
-import { topicsOf } from '../../store/meeting/run-meeting.ts'
 import type { BaseCall } from '../command.ts'
 import { meetingName } from '../names.ts'
 

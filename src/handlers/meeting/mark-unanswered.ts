@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { recordTheRest } from '../../store/meeting/attendances.ts'
-import { reviseMinutes } from '../../store/minutes/minutes-facts.ts'
 import { command, type Option } from '../command.ts'
 import { attendanceOf } from './attendance.ts'
 import { heldMeeting, meetingOption } from './held-meeting.ts'

@@ -1,7 +1,7 @@
+import { moveMeeting, moveSeries } from '../../actions/meeting/change-meeting.ts'
 import { movedMeetingCard } from '../../cards/meeting/change.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
-import { moveMeeting, moveSeries } from '../../store/meeting/change-meeting.ts'
 import { type Meeting, meetingById } from '../../store/meeting/meetings.ts'
 import { type BaseCall, command } from '../command.ts'
 import { dateText, timeText } from '../date-field.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { stepMeeting } from '../../store/meeting/run-meeting.ts'
+import { stepMeeting } from '../../actions/meeting/run-meeting.ts'
 import { command, type Option } from '../command.ts'
 import { heldMeeting, meetingOption } from './held-meeting.ts'
 import { liveCard } from './live-view.ts'

@@ -1,7 +1,7 @@
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import type { FormFaults } from '../../bot/form.ts'
 import { officeName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { MeetingFile } from '../../store/agenda/agenda-facts.ts'
 import type { ItemFollowUp, ItemRecord } from '../../store/meeting/meeting-runs.ts'
 import type { BaseCall } from '../command.ts'
 import { dateText } from '../date-field.ts'

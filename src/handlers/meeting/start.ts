@@ -1,7 +1,7 @@
+import { beginMeeting } from '../../actions/meeting/run-meeting.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
-import { beginMeeting } from '../../store/meeting/run-meeting.ts'
 import { type BaseCall, command } from '../command.ts'
 import { meetingDate } from '../names.ts'
 import { liveCard } from './live-view.ts'

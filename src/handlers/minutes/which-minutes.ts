@@ -1,11 +1,11 @@
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import type { MinutesVersionLine } from '../../cards/minutes.ts'
 import { mayReadMinutes, mayRunMeeting } from '../../domain/meeting/duties.ts'
 import { type MinutesContent, withoutCodes } from '../../domain/minutes/minutes-content.ts'
 import { memberName } from '../../domain/region/names.ts'
-import type { MeetingFile } from '../../store/agenda/agenda-facts.ts'
 import { type Run, runOf } from '../../store/meeting/meeting-runs.ts'
 import { type MinutesVersion, minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
-import { composeMinutes } from '../../store/minutes/minutes-facts.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { latest, refusing, whichMeeting } from '../meeting/which-meeting.ts'
 

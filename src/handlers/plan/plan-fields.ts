@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storePlan } from '../../actions/plan/plan-months.ts'
 import type { FormFaults } from '../../bot/form.ts'
 import { writeMonth } from '../../domain/calendar/write-date.ts'
 import { readInterval, readMonitoringLine } from '../../domain/monitoring/certificate-text.ts'
@@ -11,7 +12,6 @@ import {
 } from '../../domain/monitoring/due-months.ts'
 import { readMonthList } from '../../domain/monitoring/month-list.ts'
 import type { Case } from '../../store/case/cases.ts'
-import { storePlan } from '../../store/plan/plan-months.ts'
 import type { BaseCall } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { date, lines, optional } from '../field.ts'

@@ -1,6 +1,6 @@
+import { removePlan } from '../../actions/plan/plan-months.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { caseCard } from '../../cards/case/case.ts'
-import { removePlan } from '../../store/plan/plan-months.ts'
 import { plansOfCase } from '../../store/plan/plans.ts'
 import { caseView } from '../case/case-view.ts'
 import { findOpenCase } from '../case/find-case.ts'

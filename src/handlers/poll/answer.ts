@@ -1,7 +1,7 @@
+import type { PollFile } from '../../actions/poll/poll-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { MARKS, type Mark } from '../../domain/poll/choose-day.ts'
-import type { PollFile } from '../../store/poll/poll-facts.ts'
 import { answerPoll, commentsOf } from '../../store/poll/polls.ts'
 import { type BaseCall, command } from '../command.ts'
 import { choice, type Field, optional, shortText } from '../field.ts'

@@ -1,9 +1,9 @@
+import { decidePoll } from '../../actions/poll/decide-poll.ts'
+import { openDays, proposedDay } from '../../actions/poll/poll-facts.ts'
+import { pollView } from '../../actions/poll/poll-view.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { pollDecideCard } from '../../cards/poll/poll.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
-import { decidePoll } from '../../store/poll/decide-poll.ts'
-import { openDays, proposedDay } from '../../store/poll/poll-facts.ts'
-import { pollView } from '../../store/poll/poll-view.ts'
 import { command } from '../command.ts'
 import { dayOption, ownPoll, pollOption, refusedPoll } from './which-poll.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { type PollFile, pollFile } from '../../actions/poll/poll-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
-import { type PollFile, pollFile } from '../../store/poll/poll-facts.ts'
 import { livePolls, lockPoll, pollById } from '../../store/poll/polls.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
 import { idOption } from '../options.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { withdrawPoll } from '../../actions/poll/decide-poll.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { pollButton } from '../../cards/poll/poll.ts'
-import { withdrawPoll } from '../../store/poll/decide-poll.ts'
 import { command, type Option } from '../command.ts'
 import { ownPoll, pollOption } from './which-poll.ts'
 

@@ -1,6 +1,6 @@
+import { draftFacts } from '../../actions/agenda/agenda-draft.ts'
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { agendaDraftCard } from '../../cards/agenda/draft.ts'
-import { draftFacts } from '../../store/agenda/agenda-draft.ts'
-import { meetingFile } from '../../store/agenda/agenda-facts.ts'
 import { publishedAgenda } from '../../store/agenda/agendas.ts'
 import type { MessageKind } from './message-kind.ts'
 

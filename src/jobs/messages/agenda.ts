@@ -1,15 +1,15 @@
+import {
+  agendaAsPublished,
+  agendaView,
+  type MeetingFile,
+  meetingFile,
+} from '../../actions/agenda/agenda-facts.ts'
 import { agendaCard, agendaItemCard, topicName } from '../../cards/agenda/agenda.ts'
 import { textIn } from '../../cards/region-text.ts'
 import { type Disclosure, type DisclosureRefusal, mayDisclose } from '../../domain/agenda/disclosure.ts'
 import { memberByAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import {
-  agendaAsPublished,
-  agendaView,
-  type MeetingFile,
-  meetingFile,
-} from '../../store/agenda/agenda-facts.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
 import { addDeliveries, sentDeliveries } from '../../store/outbox/deliveries.ts'

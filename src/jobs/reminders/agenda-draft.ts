@@ -1,4 +1,4 @@
-import { meetingFile } from '../../store/agenda/agenda-facts.ts'
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { publishedAgenda } from '../../store/agenda/agendas.ts'
 import { addDeliveries } from '../../store/outbox/deliveries.ts'
 import { toCoordinators } from '../to-coordinators.ts'

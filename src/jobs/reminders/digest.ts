@@ -1,3 +1,4 @@
+import { nextDigest } from '../../actions/region/standing-reminders.ts'
 import { EVENTS } from '../../bot/port.ts'
 import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
 import { accountFor } from '../../domain/region/accounts.ts'
@@ -5,7 +6,6 @@ import { calendarOf } from '../../domain/region/calendar.ts'
 import { planMeetingEvents } from '../../store/meeting/meeting-events.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
-import { nextDigest } from '../../store/outbox/standing-reminders.ts'
 import { digestsToPlan } from '../digest-cache.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 

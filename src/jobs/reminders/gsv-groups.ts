@@ -1,5 +1,5 @@
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
-import { meetingFile } from '../../store/agenda/agenda-facts.ts'
 import { sessionOf } from '../../store/gsv/gsv-sessions.ts'
 import { addDeliveries } from '../../store/outbox/deliveries.ts'
 import type { ReminderKind } from './reminder-kind.ts'

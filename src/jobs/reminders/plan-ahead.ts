@@ -1,7 +1,7 @@
-import { planMeetings } from '../../store/meeting/meeting-plan.ts'
+import { planMeetings } from '../../actions/meeting/meeting-plan.ts'
+import { nextPlanAhead } from '../../actions/region/standing-reminders.ts'
+import { planRotaTurns } from '../../actions/rota/rota-turns.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
-import { nextPlanAhead } from '../../store/outbox/standing-reminders.ts'
-import { planRotaTurns } from '../../store/rota/rota-turns.ts'
 import { planVisits } from '../../store/visit/visits.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 

@@ -1,10 +1,10 @@
+import { decidePoll } from '../../actions/poll/decide-poll.ts'
+import { openDays, pollFile } from '../../actions/poll/poll-facts.ts'
 import type { PlatformName } from '../../bot/port.ts'
 import { bestDay, decidesItself } from '../../domain/poll/choose-day.ts'
 import { accountFor } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
-import { decidePoll } from '../../store/poll/decide-poll.ts'
-import { openDays, pollFile } from '../../store/poll/poll-facts.ts'
 import { lockPoll, pollById } from '../../store/poll/polls.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
