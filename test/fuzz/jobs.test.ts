@@ -9,7 +9,7 @@ import { errorLog, liveRegion } from './stage.ts'
 test('a job with anything in it fails by itself, and the next one runs', async () => {
   const { log, errors } = errorLog()
   const { product, region, own, others } = await liveRegion(log)
-  const calls = [
+  const calls: { job: string; payload: Record<string, string> }[] = [
     { job: 'settle-reminder', payload: { region: region.id, id: own.ids[0] ?? '' } },
     { job: 'settle-reminder', payload: { region: others.id, id: own.ids[1] ?? '' } },
     { job: 'deliver-due', payload: { region: region.id } },

@@ -53,7 +53,9 @@ export const gsvResidents = (region: Region, dispatch: Dispatch) => {
         else if (press.command === 'gsv.answer') {
           asked += 1
           const no = asked % DECLINES_EVERY === 0
-          const answer = no ? { answer: 'decline', reason: '行事と重なります。' } : { answer: 'accept' }
+          const answer: Record<string, string> = no
+            ? { answer: 'decline', reason: '行事と重なります。' }
+            : { answer: 'accept' }
           await fill(place.user, press, answer)
         } else await fill(place.user, press, WRITTEN[press.command] ?? {})
       }

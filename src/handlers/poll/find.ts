@@ -91,7 +91,7 @@ export const findDay = command({
     const offer = offerDays(calendarOf(region), { from, to, minutes, most: MOST_DAYS }, busy)
     if (!offer.ok) {
       const words = text.polls.find
-      const fault =
+      const fault: Record<string, string> =
         offer.why === 'too-long' ? { minutes: words.tooLong(offer.longest) } : { to: words[offer.why] }
       return { kind: 'correct', faults: { fields: fault } }
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FormFaults } from '../../bot/form.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { ROLES } from '../../domain/member/permission.ts'
 import { BODY_KINDS, DISCLOSURES, type Region } from '../../domain/region/region.ts'
@@ -78,7 +79,7 @@ export const setBody = command({
     const words = text.setup
     const chosen = values.seats.flatMap((value) => seatOf(value) ?? [])
     const { name, kind, disclosure } = values
-    return saveStep(call, (region) => {
+    return saveStep(call, (region): Region | FormFaults => {
       const before = region.bodies.find(({ id }) => id === options.body)
       if (options.body !== undefined && !before) return { general: words.gone, fields: {} }
       if (before && options.seen !== markOf(before)) return { general: words.changedMeanwhile, fields: {} }
