@@ -6,15 +6,15 @@ import { refusalCard } from '../cards/answer.ts'
 import { bugCard } from '../cards/bug.ts'
 import { textIn } from '../cards/region-text.ts'
 import type { Clock } from '../clock.ts'
-import { standsInFor } from '../domain/leave/stand-in.ts'
+import { standsInFor } from '../domain/absence/stand-in.ts'
 import { may, type Role } from '../domain/permission/permission.ts'
 import { nameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { languageIn } from '../domain/region/language.ts'
+import { absencesOn } from '../store/absences.ts'
 import { type AuditEntry, writeAudit } from '../store/audit.ts'
 import type { Database, Scope } from '../store/database.ts'
-import { leavesOn } from '../store/leaves.ts'
 import { postgresCode, REFERENCE_BROKEN } from '../store/postgres-error.ts'
 import { claimEvent } from '../store/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/regions.ts'
@@ -139,7 +139,7 @@ const inRegion = async (
       roles: member.roles,
       ...(member.office === undefined ? {} : { officeId: member.office }),
       ...(member.municipality === undefined ? {} : { municipalityId: member.municipality }),
-      standsInFor: standsInFor(member.id, await leavesOn(scope, today), today),
+      standsInFor: standsInFor(member.id, await absencesOn(scope, today), today),
     },
     region,
     scope,

@@ -1,5 +1,7 @@
 import type { CommandView, Words } from '../bot/port.ts'
 import { catalogues, type Label } from '../text/catalogue.ts'
+import { endAbsenceCommand } from './absence/end.ts'
+import { takeAbsenceCommand } from './absence/take.ts'
 import { discussItem } from './agenda/discuss.ts'
 import { editAgenda } from './agenda/edit.ts'
 import { exportAgenda } from './agenda/export.ts'
@@ -40,8 +42,6 @@ import { returnHandover } from './handover/back.ts'
 import { listHandovers } from './handover/list.ts'
 import { sendHandover } from './handover/send.ts'
 import { showHandover } from './handover/show.ts'
-import { endLeaveCommand } from './leave/end.ts'
-import { takeLeaveCommand } from './leave/take.ts'
 import { answerPollCommand } from './meeting/answer.ts'
 import { askPoll, dropPollDay } from './meeting/ask.ts'
 import { attendMeeting } from './meeting/attend.ts'
@@ -163,8 +163,8 @@ const COMMANDS: readonly Command[] = [
   decideInterval,
   tellOpeningsCommand,
   listOpenings,
-  takeLeaveCommand,
-  endLeaveCommand,
+  takeAbsenceCommand,
+  endAbsenceCommand,
   addFollowUp,
   listFollowUps,
   showFollowUp,

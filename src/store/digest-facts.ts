@@ -1,3 +1,4 @@
+import { askedFor } from '../domain/absence/stand-in.ts'
 import { toInstant } from '../domain/calendar/working-calendar.ts'
 import {
   type AgendaMonth,
@@ -9,13 +10,13 @@ import {
   type ToSubmit,
   tellsOpenWork,
 } from '../domain/digest/digest.ts'
-import { askedFor } from '../domain/leave/stand-in.ts'
 import { publishAt, requestFrom } from '../domain/meeting/agenda-times.ts'
 import type { Role } from '../domain/permission/permission.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import { meetingTitle, seriesName } from '../domain/region/names.ts'
 import type { Region } from '../domain/region/region.ts'
 import { rosterOf } from '../domain/region/roster.ts'
+import { absencesFrom } from './absences.ts'
 import { agendaCounts, publishedAgendas } from './agendas.ts'
 import { assignedSince } from './cases.ts'
 import type { Scope } from './database.ts'
@@ -23,7 +24,6 @@ import { followUpFacts } from './follow-up-facts.ts'
 import { gsvDigest } from './gsv-digest.ts'
 import { handoverFacts, sheetsFor } from './handover-facts.ts'
 import { decidedSince, openProposals } from './interval-proposals.ts'
-import { leavesFrom } from './leaves.ts'
 import { changedMeetings } from './meeting-changes.ts'
 import { type Meeting, meetingsBetween } from './meetings.ts'
 import { minutesToTell } from './minutes-to-tell.ts'
@@ -100,8 +100,8 @@ const factsOf = async (
   readers: ReadonlySet<string>,
 ) => {
   const { today, since } = morning
-  const leaves = await leavesFrom(scope, today)
-  const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, leaves, today)]))
+  const absences = await absencesFrom(scope, today)
+  const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, absences, today)]))
   const farthest = Math.max(0, ...region.settings.renewalMonthsBefore) + 1
   const asksFor = (role: Role): boolean =>
     region.members.some(({ id, roles }) => readers.has(id) && roles.includes(role))
@@ -138,7 +138,7 @@ const factsOf = async (
     lastMonth: coordinates && monthBegan(morning) ? agendaMonths(scope, region, today) : [],
     minutes: near.then((meetings) => minutesToTell(scope, region, morning, meetings, toldFrom)),
     changed: changedMeetings(scope, region, toldFrom),
-    gsv: near.then((meetings) => gsvDigest(scope, region, now, morning, { meetings, leaves })),
+    gsv: near.then((meetings) => gsvDigest(scope, region, now, morning, { meetings, absences })),
     rotas: rotaDigest(scope, region, morning),
     polls: pollsToTell(scope, region, today),
   })

@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { writeAudit } from './audit.ts'
 import type { Scope } from './database.ts'
 import { open } from './encryption.ts'
+import { absences } from './schema/absences.ts'
 import { attendances } from './schema/attendances.ts'
 import { auditLog } from './schema/audit-log.ts'
 import { calendarFeeds } from './schema/calendar-feeds.ts'
@@ -13,7 +14,6 @@ import { formDrafts } from './schema/form-drafts.ts'
 import { gsvPresentations } from './schema/gsv-presentations.ts'
 import { guardExceptions } from './schema/guard-exceptions.ts'
 import { handoverSheets } from './schema/handover-sheets.ts'
-import { leaves } from './schema/leaves.ts'
 import { meetingRuns } from './schema/meeting-runs.ts'
 import { pollAnswers } from './schema/poll-answers.ts'
 import { polls } from './schema/polls.ts'
@@ -39,8 +39,8 @@ const ABOUT_MEMBERS: readonly { table: PgTable; member: PgColumn; own?: readonly
   { table: guardExceptions, member: guardExceptions.memberId },
   { table: handoverSheets, member: handoverSheets.senderId },
   { table: handoverSheets, member: handoverSheets.receiverId },
-  { table: leaves, member: leaves.memberId },
-  { table: leaves, member: leaves.deputyId },
+  { table: absences, member: absences.memberId },
+  { table: absences, member: absences.deputyId },
   { table: meetingRuns, member: meetingRuns.recorderId },
   { table: pollAnswers, member: pollAnswers.memberId, own: ['comment'] },
   { table: polls, member: polls.organiserId },
@@ -91,7 +91,7 @@ export const erasePersonData = async (
   const { tx } = scope
   const direct = `direct:${memberId}`
   await tx.delete(formDrafts).where(eq(formDrafts.memberId, memberId))
-  await tx.delete(leaves).where(eq(leaves.memberId, memberId))
+  await tx.delete(absences).where(eq(absences.memberId, memberId))
   await tx.delete(pollAnswers).where(eq(pollAnswers.memberId, memberId))
   await tx
     .delete(calendarFeeds)

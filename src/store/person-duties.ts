@@ -1,11 +1,11 @@
 import { and, count, eq, gt, gte, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Scope } from './database.ts'
+import { absences } from './schema/absences.ts'
 import { cases } from './schema/cases.ts'
 import { followUps } from './schema/follow-ups.ts'
 import { gsvPresentations } from './schema/gsv-presentations.ts'
 import { handoverSheets } from './schema/handover-sheets.ts'
-import { leaves } from './schema/leaves.ts'
 import { meetingRuns } from './schema/meeting-runs.ts'
 import { meetings } from './schema/meetings.ts'
 import { polls } from './schema/polls.ts'
@@ -13,7 +13,7 @@ import { visits } from './schema/visits.ts'
 
 /** How much of each a member still has in hand. */
 export type Duties = Record<
-  'cases' | 'followUps' | 'presentations' | 'handovers' | 'leaves' | 'polls' | 'records' | 'visits',
+  'cases' | 'followUps' | 'presentations' | 'handovers' | 'absences' | 'polls' | 'records' | 'visits',
   number
 >
 
@@ -41,7 +41,7 @@ export const dutiesOf = async (
       ),
     ),
     handovers: await counted(handoverSheets, and(isParty, eq(handoverSheets.state, 'sent'))),
-    leaves: await counted(leaves, and(eq(leaves.deputyId, memberId), gte(leaves.to, today))),
+    absences: await counted(absences, and(eq(absences.deputyId, memberId), gte(absences.to, today))),
     polls: await counted(
       polls,
       and(eq(polls.organiserId, memberId), inArray(polls.state, ['draft', 'open'])),
