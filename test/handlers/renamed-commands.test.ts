@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { Reply } from '../../src/bot/port.ts'
 import { formerIdsOf, registry } from '../../src/handlers/registry.ts'
-import { keepFormDraft } from '../../src/store/form-drafts.ts'
+import { keepFormDraft } from '../../src/store/form/form-drafts.ts'
 import { people, saidIn } from '../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

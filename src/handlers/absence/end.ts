@@ -1,7 +1,7 @@
 import { endedAbsenceCard } from '../../cards/absence.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { endAbsence } from '../../store/absences.ts'
+import { endAbsence } from '../../store/absence/absences.ts'
 import { memberOption } from '../case/specialist.ts'
 import { command } from '../command.ts'
 import { memberAway } from './take.ts'
