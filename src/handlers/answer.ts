@@ -81,7 +81,7 @@ const keep = async (
   call: BaseCall,
 ): Promise<Answered> => {
   const declared = registry.find(press.command)
-  if (declared && may(call.asker, declared.permission)) await keepTyped(declared, press, values, call)
+  if (declared && may(call.asker, declared.permission)) await keepTyped(declared, press.options, values, call)
   return { reply: { kind: 'nothing' }, action: press.command, undo: false }
 }
 
@@ -119,7 +119,7 @@ const run = async (
   const outcome: Outcome = form.ok
     ? await submitNoting(declared.submit, { ...full, values: form.values as never }, declared.id, form.passed)
     : { kind: 'correct', faults: form.faults }
-  if (outcome.kind !== 'correct' && outcome.kind !== 'refuse') await dropTyped(call, press)
+  if (outcome.kind !== 'correct' && outcome.kind !== 'refuse') await dropTyped(declared, press.options, call)
   if (outcome.kind !== 'correct') return shape(declared, press, outcome, call)
   const reopened = await shape(declared, press, await declared.run(full), call)
   if (reopened.reply.kind !== 'form') return reopened

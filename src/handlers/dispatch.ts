@@ -13,7 +13,7 @@ import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { languageIn } from '../domain/region/language.ts'
 import type { Watch } from '../observability/watch.ts'
-import { leavesOn } from '../store/absence/absences.ts'
+import { absencesOn } from '../store/absence/absences.ts'
 import type { Database, Scope } from '../store/engine/database.ts'
 import { postgresCode, REFERENCE_BROKEN } from '../store/engine/postgres-error.ts'
 import { type AuditEntry, writeAudit } from '../store/keeping/audit.ts'
@@ -139,7 +139,7 @@ const inRegion = async (
       roles: member.roles,
       ...(member.office === undefined ? {} : { officeId: member.office }),
       ...(member.municipality === undefined ? {} : { municipalityId: member.municipality }),
-      standsInFor: standsInFor(member.id, await leavesOn(scope, today), today),
+      standsInFor: standsInFor(member.id, await absencesOn(scope, today), today),
     },
     region,
     scope,

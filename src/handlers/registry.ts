@@ -1,7 +1,7 @@
 import type { CommandView, Words } from '../bot/port.ts'
 import { catalogues, type Label } from '../text/catalogue.ts'
-import { endLeaveCommand } from './absence/end.ts'
-import { takeLeaveCommand } from './absence/take.ts'
+import { endAbsenceCommand } from './absence/end.ts'
+import { takeAbsenceCommand } from './absence/take.ts'
 import { declineStranger } from './account/decline.ts'
 import { inviteMember } from './account/invite.ts'
 import { linkAccount } from './account/link.ts'
@@ -163,8 +163,8 @@ const COMMANDS: readonly Command[] = [
   decideInterval,
   tellOpeningsCommand,
   listOpenings,
-  takeLeaveCommand,
-  endLeaveCommand,
+  takeAbsenceCommand,
+  endAbsenceCommand,
   addFollowUp,
   listFollowUps,
   showFollowUp,
@@ -252,8 +252,22 @@ const COMMANDS: readonly Command[] = [
   showWeek,
 ]
 
+/**
+ * Former ids of commands, each with today's. Buttons, open forms and drafts of earlier versions carry them, and posts
+ * stay for years: a line is added when a command is renamed, and none is taken away.
+ */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['leave.take', 'absence.take'],
+  ['leave.end', 'absence.end'],
+])
+
+/** The ids that a command had before. */
+export const formerIdsOf = (id: string): string[] =>
+  [...RENAMED].flatMap(([former, current]) => (current === id ? [former] : []))
+
 export type Registry = {
   commands: readonly Command[]
+  /** By its id, or by one that it had before. */
   find(id: string): Command | undefined
   views: readonly CommandView[]
 }
@@ -266,6 +280,8 @@ export const registry = (commands: readonly Command[] = COMMANDS): Registry => {
     if (!/^[a-z]+\.[a-z]+$/.test(id))
       throw new Error(`command ${id}: write its id as noun.verb in small letters`)
     if (byId.has(id)) throw new Error(`command ${id} is declared twice: rename one`)
+    if (RENAMED.has(id))
+      throw new Error(`command ${id}: ${RENAMED.get(id)} was called so before; take another id`)
     if (Boolean(declared.form) !== Boolean(declared.submit))
       throw new Error(`command ${id}: a form needs a submit, and a submit a form`)
     if (declared.shortcut?.message && !declared.form)
@@ -274,7 +290,7 @@ export const registry = (commands: readonly Command[] = COMMANDS): Registry => {
   }
   return {
     commands,
-    find: (id) => byId.get(id),
+    find: (id) => byId.get(RENAMED.get(id) ?? id),
     views: commands.filter(({ hidden }) => !hidden).map(commandView),
   }
 }

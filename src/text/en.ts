@@ -1,4 +1,4 @@
-export { leaves } from './en/absence.ts'
+export { absences } from './en/absence.ts'
 export { agendas } from './en/agenda.ts'
 export { answers } from './en/answers.ts'
 export { attendance } from './en/attendance.ts'

@@ -1,4 +1,4 @@
-export { leaves } from './ja/absence.ts'
+export { absences } from './ja/absence.ts'
 export { agendas } from './ja/agenda.ts'
 export { answers } from './ja/answers.ts'
 export { attendance } from './ja/attendance.ts'

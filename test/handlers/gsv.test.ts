@@ -85,7 +85,7 @@ test('groups are formed, confirmed and told; two absentees move few; the leader 
   const [away = '', other = ''] = first.groups.flatMap(({ memberIds }) => memberIds.at(-1) ?? [])
   for (const user of [away, other]) {
     const deputy = user === 'aoi' ? 'akari' : 'aoi'
-    await at.submits('aoi', 'leave.take', { member: user }, { from: 'R8.6.17', to: 'R8.6.17', deputy })
+    await at.submits('aoi', 'absence.take', { member: user }, { from: 'R8.6.17', to: 'R8.6.17', deputy })
   }
   const meeting = meetings[0] ?? ''
   const again = await at.presses('aoi', 'gsv.groups', { meeting, seen: '1', act: 'again' })

@@ -255,7 +255,7 @@ test('without a chair the centre approves, and is asked in the morning; while th
   await at.presses('riku', 'minutes.finish', { meeting })
   await at.submits(
     'midori',
-    'leave.take',
+    'absence.take',
     { member: 'sota' },
     { from: '2026-06-17', to: '2026-06-30', deputy: 'himari' },
   )

@@ -37,6 +37,8 @@ export type FakeSlack = Awaited<ReturnType<typeof startFakeSlack>>
 
 const BOT_TOKEN = 'xoxb-test-token'
 const APP_TOKEN = 'xapp-test-token'
+/** Of a person who makes apps: good for manifests only. */
+const CONFIG_TOKEN = 'xoxe.xoxp-test-token'
 const SIGNING_SECRET = 'test-signing-secret'
 const GIVES_UP_AFTER_MS = 10_000
 
@@ -103,6 +105,8 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     if (method === 'oauth.v2.access') return { team: TEAM }
     if (method === 'apps.connections.open')
       return token === APP_TOKEN ? { team: TEAM } : { error: 'invalid_auth' }
+    if (method.startsWith('apps.manifest.'))
+      return token === CONFIG_TOKEN ? { team: TEAM } : { error: 'invalid_auth' }
     return tokens.check(token)
   }
 
@@ -142,6 +146,7 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
     teamId: TEAM,
     botToken: BOT_TOKEN,
     appToken: APP_TOKEN,
+    configToken: CONFIG_TOKEN,
     signingSecret: SIGNING_SECRET,
     app: APP,
     tokens,
@@ -244,7 +249,7 @@ const fileIn = async (bytes: Buffer, type = ''): Promise<Buffer> => {
   return Buffer.alloc(0)
 }
 
-const JSON_FIELDS = new Set(['blocks', 'view', 'metadata', 'files'])
+const JSON_FIELDS = new Set(['blocks', 'view', 'metadata', 'files', 'manifest'])
 
 /** The client sends forms whose nested values are JSON. */
 const bodyOf = (raw: string, type: string | undefined): Body => {

@@ -111,7 +111,7 @@ test(`two years of ${CASES} cases: every due month ends done, or was escalated a
     if (day.day === 10)
       await fill(
         'yui',
-        { command: 'leave.take', options: {} },
+        { command: 'absence.take', options: {} },
         { to: day.add({ days: 9 }).toString(), deputy: 'minato' },
       )
     await advance(product, tokyo(`${day}T23:59`), answer)

@@ -16,7 +16,7 @@ import { calendarOf } from '../../domain/region/calendar.ts'
 import { meetingTitle, seriesName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { leavesFrom } from '../../store/absence/absences.ts'
+import { absencesFrom } from '../../store/absence/absences.ts'
 import { agendaCounts, publishedAgendas } from '../../store/agenda/agendas.ts'
 import { assignedSince } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -100,8 +100,8 @@ const factsOf = async (
   readers: ReadonlySet<string>,
 ) => {
   const { today, since } = morning
-  const leaves = await leavesFrom(scope, today)
-  const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, leaves, today)]))
+  const absences = await absencesFrom(scope, today)
+  const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, absences, today)]))
   const farthest = Math.max(0, ...region.settings.renewalMonthsBefore) + 1
   const asksFor = (role: Role): boolean =>
     region.members.some(({ id, roles }) => readers.has(id) && roles.includes(role))
@@ -138,7 +138,7 @@ const factsOf = async (
     lastMonth: coordinates && monthBegan(morning) ? agendaMonths(scope, region, today) : [],
     minutes: near.then((meetings) => minutesToTell(scope, region, morning, meetings, toldFrom)),
     changed: changedMeetings(scope, region, toldFrom),
-    gsv: near.then((meetings) => gsvDigest(scope, region, now, morning, { meetings, leaves })),
+    gsv: near.then((meetings) => gsvDigest(scope, region, now, morning, { meetings, absences })),
     rotas: rotaDigest(scope, region, morning),
     polls: pollsToTell(scope, region, today),
   })

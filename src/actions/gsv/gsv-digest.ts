@@ -4,7 +4,7 @@ import { type GsvLine, gsvLines } from '../../domain/gsv/gsv-lines.ts'
 import { sitsInGroups } from '../../domain/gsv/participants.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { StoredLeave } from '../../store/absence/absences.ts'
+import type { StoredAbsence } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { together } from '../../store/engine/read-concurrently.ts'
 import { type Presentation, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
@@ -16,13 +16,13 @@ import { askedFor, awayBy, type GsvMeeting, sittingInGroups, willPresent } from 
 const AHEAD_HOURS = 24 * 46
 const BACK_HOURS = 24 * 71
 
-/** What GSV says to each member this morning; `meetings` and `leaves` reach at least as far as GSV speaks of a session. */
+/** What GSV says to each member this morning; `meetings` and `absences` reach at least as far as GSV speaks of a session. */
 export const gsvDigest = async (
   scope: Scope,
   region: Region,
   now: Temporal.Instant,
   morning: Morning,
-  { meetings, leaves }: { meetings: readonly Meeting[]; leaves: readonly StoredLeave[] },
+  { meetings, absences }: { meetings: readonly Meeting[]; absences: readonly StoredAbsence[] },
 ): Promise<Map<string, GsvLine[]>> => {
   const lines = new Map<string, GsvLine[]>()
   if (!region.series.some(sitsInGroups)) return lines
@@ -34,7 +34,7 @@ export const gsvDigest = async (
   )
   const ids = all.map(({ meeting }) => meeting.id)
   const said = Promise.resolve(presentationsOf(scope, ids))
-  const away = awayBy(leaves)
+  const away = awayBy(absences)
   const { asked, ...known } = await together({
     said,
     sessions: sessionsOf(scope, ids),

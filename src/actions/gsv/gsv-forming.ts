@@ -13,7 +13,7 @@ import {
 import { repairGroups } from '../../domain/gsv/repair-groups.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { leavesFrom, type StoredLeave } from '../../store/absence/absences.ts'
+import { absencesFrom, type StoredAbsence } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type Presentation, presentationsOf, presentedIn } from '../../store/gsv/gsv-presentations.ts'
 import { type GsvSession, historyOf, keepGroups, sessionOf } from '../../store/gsv/gsv-sessions.ts'
@@ -49,15 +49,15 @@ type Away = (date: Temporal.PlainDate) => Set<string>
 
 /** Who is known to be away on each day from this one on: looked up once. */
 const awayFrom = async (scope: Scope, from: Temporal.PlainDate): Promise<Away> =>
-  awayBy(await leavesFrom(scope, from))
+  awayBy(await absencesFrom(scope, from))
 
-/** Who is away on a day, by these leaves. */
-export const awayBy = (leaves: readonly StoredLeave[]): Away => {
+/** Who is away on a day, by these absences. */
+export const awayBy = (absences: readonly StoredAbsence[]): Away => {
   const compare = Temporal.PlainDate.compare
   return (date) =>
     new Set(
-      leaves
-        .filter((leave) => compare(leave.from, date) <= 0 && compare(date, leave.to) <= 0)
+      absences
+        .filter((absence) => compare(absence.from, date) <= 0 && compare(date, absence.to) <= 0)
         .map(({ memberId }) => memberId),
     )
 }

@@ -27,6 +27,29 @@ const COMMAND = 32
 const DESCRIPTION = 2_000
 const USAGE_HINT = 1_000
 
+/** Slack's own slash commands: one of them in a manifest, and Slack refuses all of it. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'away',
+  'collapse',
+  'dnd',
+  'expand',
+  'feed',
+  'join',
+  'leave',
+  'me',
+  'msg',
+  'mute',
+  'open',
+  'pro',
+  'remind',
+  'search',
+  'shortcuts',
+  'shrug',
+  'status',
+  'topic',
+  'who',
+])
+
 /** And for its shortcuts. */
 const SHORTCUTS_MOST = 10
 const SHORTCUT_NAME = 24
@@ -101,6 +124,11 @@ const slashCommands = (commands: readonly CommandView[], requestUrl: string | un
     throw new Error(`Slack takes ${COMMANDS_MOST} slash commands, not ${nouns.length}: join some nouns`)
   const long = nouns.find(([noun]) => noun.length >= COMMAND)
   if (long) throw new Error(`/${long[0]} is too long for Slack: shorten it to under ${COMMAND} letters`)
+  const reserved = nouns.find(([noun]) => RESERVED.has(noun))
+  if (reserved)
+    throw new Error(
+      `/${reserved[0]} is Slack's own command, and Slack refuses a manifest with it: give the noun another English word`,
+    )
   return nouns.map(([noun, verbs]) => ({
     command: `/${noun}`,
     description: cut(

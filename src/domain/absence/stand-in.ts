@@ -1,7 +1,7 @@
 /** A member is away, both days included, and the deputy is asked in their place. */
-export type Leave = { memberId: string; deputyId: string; from: Temporal.PlainDate; to: Temporal.PlainDate }
+export type Absence = { memberId: string; deputyId: string; from: Temporal.PlainDate; to: Temporal.PlainDate }
 
-const covers = ({ from, to }: Leave, day: Temporal.PlainDate): boolean =>
+const covers = ({ from, to }: Absence, day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0
 
 /**
@@ -10,7 +10,7 @@ const covers = ({ from, to }: Leave, day: Temporal.PlainDate): boolean =>
  */
 export const askedFor = (
   memberId: string,
-  leaves: readonly Leave[],
+  absences: readonly Absence[],
   day: Temporal.PlainDate,
 ): string | undefined => {
   const seen = new Set<string>()
@@ -18,9 +18,9 @@ export const askedFor = (
   while (!seen.has(at)) {
     seen.add(at)
     const here = at
-    const leave = leaves.find((one) => one.memberId === here && covers(one, day))
-    if (!leave) return at
-    at = leave.deputyId
+    const absence = absences.find((one) => one.memberId === here && covers(one, day))
+    if (!absence) return at
+    at = absence.deputyId
   }
   return undefined
 }
@@ -28,9 +28,9 @@ export const askedFor = (
 /** Whose work a member does on a day besides their own. */
 export const standsInFor = (
   memberId: string,
-  leaves: readonly Leave[],
+  absences: readonly Absence[],
   day: Temporal.PlainDate,
 ): string[] => {
-  const away = new Set(leaves.filter((leave) => covers(leave, day)).map((leave) => leave.memberId))
-  return [...away].filter((other) => other !== memberId && askedFor(other, leaves, day) === memberId)
+  const away = new Set(absences.filter((absence) => covers(absence, day)).map((absence) => absence.memberId))
+  return [...away].filter((other) => other !== memberId && askedFor(other, absences, day) === memberId)
 }

@@ -46,7 +46,7 @@ const PERMISSIONS = {
   'forecast.read': ['coordinator', 'officer'],
   'openings.read': [...CASE_WORKERS, 'officer'],
   'openings.tell': CASE_WORKERS,
-  'leave.take': CASE_WORKERS,
+  'absence.take': CASE_WORKERS,
   'priority.read': [...CASE_WORKERS, 'officer'],
   'followup.add': [...CASE_WORKERS, 'officer'],
   'followup.read': EVERYBODY,

@@ -1,58 +1,64 @@
 import { and, asc, eq, gte, lte, ne } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
 import { given, prepared } from '../engine/prepared.ts'
-import { leaves } from './tables.ts'
+import { absences } from './tables.ts'
 
-export type StoredLeave = typeof leaves.$inferSelect
-export type NewLeave = Pick<StoredLeave, 'memberId' | 'deputyId' | 'from' | 'to'>
+export type StoredAbsence = typeof absences.$inferSelect
+export type NewAbsence = Pick<StoredAbsence, 'memberId' | 'deputyId' | 'from' | 'to'>
 
-/** Leaves that are on or to come on a day, soonest first. */
-export const leavesFrom = (scope: Scope, day: Temporal.PlainDate): Promise<StoredLeave[]> =>
+/** Absences that are on or to come on a day, soonest first. */
+export const absencesFrom = (scope: Scope, day: Temporal.PlainDate): Promise<StoredAbsence[]> =>
   fromDay(scope, { day })
 
 const fromDay = prepared((tx) =>
   tx
     .select()
-    .from(leaves)
-    .where(gte(leaves.to, given('day', leaves.to)))
-    .orderBy(asc(leaves.from)),
+    .from(absences)
+    .where(gte(absences.to, given('day', absences.to)))
+    .orderBy(asc(absences.from)),
 )
 
-export const leavesOn = (scope: Scope, day: Temporal.PlainDate): Promise<StoredLeave[]> =>
+export const absencesOn = (scope: Scope, day: Temporal.PlainDate): Promise<StoredAbsence[]> =>
   onDay(scope, { day })
 
 const onDay = prepared((tx) =>
   tx
     .select()
-    .from(leaves)
-    .where(and(lte(leaves.from, given('day', leaves.from)), gte(leaves.to, given('day', leaves.to))))
-    .orderBy(asc(leaves.from)),
+    .from(absences)
+    .where(and(lte(absences.from, given('day', absences.from)), gte(absences.to, given('day', absences.to))))
+    .orderBy(asc(absences.from)),
 )
 
-/** Stores a leave; one of the same member that overlaps it is replaced. */
-export const takeLeave = async (scope: Scope, leave: NewLeave): Promise<void> => {
+/** Stores an absence; one of the same member that overlaps it is replaced. */
+export const takeAbsence = async (scope: Scope, absence: NewAbsence): Promise<void> => {
   await scope.tx
-    .delete(leaves)
-    .where(and(eq(leaves.memberId, leave.memberId), lte(leaves.from, leave.to), gte(leaves.to, leave.from)))
-  await scope.tx.insert(leaves).values({ regionId: scope.regionId, ...leave })
+    .delete(absences)
+    .where(
+      and(
+        eq(absences.memberId, absence.memberId),
+        lte(absences.from, absence.to),
+        gte(absences.to, absence.from),
+      ),
+    )
+  await scope.tx.insert(absences).values({ regionId: scope.regionId, ...absence })
 }
 
 /** Takes back what is on or to come. False where there was nothing. */
-export const endLeave = async (
+export const endAbsence = async (
   scope: Scope,
   memberId: string,
   today: Temporal.PlainDate,
 ): Promise<boolean> => {
-  const current = and(eq(leaves.memberId, memberId), gte(leaves.to, today))
+  const current = and(eq(absences.memberId, memberId), gte(absences.to, today))
   const yesterday = today.subtract({ days: 1 })
   const shortened = await scope.tx
-    .update(leaves)
+    .update(absences)
     .set({ to: yesterday })
-    .where(and(current, lte(leaves.from, yesterday), ne(leaves.to, yesterday)))
-    .returning({ id: leaves.id })
+    .where(and(current, lte(absences.from, yesterday), ne(absences.to, yesterday)))
+    .returning({ id: absences.id })
   const dropped = await scope.tx
-    .delete(leaves)
-    .where(and(current, gte(leaves.from, today)))
-    .returning({ id: leaves.id })
+    .delete(absences)
+    .where(and(current, gte(absences.from, today)))
+    .returning({ id: absences.id })
   return shortened.length + dropped.length > 0
 }

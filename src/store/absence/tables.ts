@@ -2,8 +2,11 @@ import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { plainDate, regionId, within } from '../engine/columns.ts'
 import { members } from '../region/tables.ts'
 
-/** A member is away, and somebody stands in for them: both days included. */
-export const leaves = pgTable(
+/**
+ * A member is away, and somebody stands in for them: both days included. In SQL the table keeps the name of earlier
+ * versions, `leaves`: they may run beside this one, and a renamed table would be gone for them.
+ */
+export const absences = pgTable(
   'leaves',
   {
     regionId: regionId(),

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, getTableName, inArray, or } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { leaves } from '../absence/tables.ts'
+import { absences } from '../absence/tables.ts'
 import { calendarFeeds } from '../calendar/tables.ts'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
@@ -36,8 +36,8 @@ const ABOUT_MEMBERS: readonly { table: PgTable; member: PgColumn; own?: readonly
   { table: guardExceptions, member: guardExceptions.memberId },
   { table: handoverSheets, member: handoverSheets.senderId },
   { table: handoverSheets, member: handoverSheets.receiverId },
-  { table: leaves, member: leaves.memberId },
-  { table: leaves, member: leaves.deputyId },
+  { table: absences, member: absences.memberId },
+  { table: absences, member: absences.deputyId },
   { table: meetingRuns, member: meetingRuns.recorderId },
   { table: pollAnswers, member: pollAnswers.memberId, own: ['comment'] },
   { table: polls, member: polls.organiserId },
@@ -88,7 +88,7 @@ export const erasePersonData = async (
   const { tx } = scope
   const direct = `direct:${memberId}`
   await tx.delete(formDrafts).where(eq(formDrafts.memberId, memberId))
-  await tx.delete(leaves).where(eq(leaves.memberId, memberId))
+  await tx.delete(absences).where(eq(absences.memberId, memberId))
   await tx.delete(pollAnswers).where(eq(pollAnswers.memberId, memberId))
   await tx
     .delete(calendarFeeds)

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, gte, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { leaves } from '../absence/tables.ts'
+import { absences } from '../absence/tables.ts'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { followUps } from '../followup/tables.ts'
@@ -12,7 +12,7 @@ import { visits } from '../visit/tables.ts'
 
 /** How much of each a member still has in hand. */
 export type Duties = Record<
-  'cases' | 'followUps' | 'presentations' | 'handovers' | 'leaves' | 'polls' | 'records' | 'visits',
+  'cases' | 'followUps' | 'presentations' | 'handovers' | 'absences' | 'polls' | 'records' | 'visits',
   number
 >
 
@@ -40,7 +40,7 @@ export const dutiesOf = async (
       ),
     ),
     handovers: await counted(handoverSheets, and(isParty, eq(handoverSheets.state, 'sent'))),
-    leaves: await counted(leaves, and(eq(leaves.deputyId, memberId), gte(leaves.to, today))),
+    absences: await counted(absences, and(eq(absences.deputyId, memberId), gte(absences.to, today))),
     polls: await counted(
       polls,
       and(eq(polls.organiserId, memberId), inArray(polls.state, ['draft', 'open'])),

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
-export const leaves: Catalogue['leaves'] = {
-  title: 'Leave and deputy',
+export const absences: Catalogue['absences'] = {
+  title: 'Absence and deputy',
   submit: 'Register',
   intro: (name) => `While ${name} is away, reminders go to the deputy.`,
   fields: {
@@ -12,9 +12,9 @@ export const leaves: Catalogue['leaves'] = {
   endBeforeStart: 'The last day is before the first',
   past: 'That is over. Please give days from today on',
   deputyAway: 'That person is away too. Please choose somebody else',
-  onlyOwn: 'Only the core centre can register the leave of somebody else',
-  done: (name) => `The leave of ${name} is registered`,
+  onlyOwn: 'Only the core centre can register the absence of somebody else',
+  done: (name) => `The absence of ${name} is registered`,
   doneNext: (deputy) => `${deputy} gets the reminders and can record the monitoring.`,
-  ended: (name) => `The leave of ${name} is over`,
-  none: (name) => `No leave of ${name} is registered`,
+  ended: (name) => `The absence of ${name} is over`,
+  none: (name) => `No absence of ${name} is registered`,
 }

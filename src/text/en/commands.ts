@@ -34,10 +34,10 @@ export const commands: Catalogue['commands'] = {
     tell: { verb: 'tell', description: 'Tell how many new users your office can take' },
     list: { verb: 'list', description: 'See the openings of each office' },
   },
-  leave: {
-    noun: 'leave',
+  absence: {
+    noun: 'absence',
     take: { verb: 'take', description: 'Say who stands in while you are away' },
-    end: { verb: 'end', description: 'Take a leave back' },
+    end: { verb: 'end', description: 'Take an absence back' },
   },
   summary: {
     noun: 'summary',

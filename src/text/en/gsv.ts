@@ -94,7 +94,7 @@ export const gsv: Catalogue['gsv'] = {
     fullNext: 'Choose another session.',
     closed: (date) => `The groups of ${date} are settled`,
     closedNext: 'Choose another session, or ask the coordinator.',
-    notThere: (date) => `You are away on ${date}. End the leave, or choose another session`,
+    notThere: (date) => `You are away on ${date}. End the absence, or choose another session`,
     done: (name) => `You bring a case to ${name}`,
     doneNext: (on, days) =>
       `The pre-meeting is ${days} business days before (about ${on}). The morning digest tells you your group.`,

@@ -9,7 +9,7 @@ export const person: Catalogue['person'] = {
     followUps: (count) => `${count} open follow-ups: hand them on with their buttons`,
     presentations: (count) => `${count} coming presentations: take them back with /gsv offer`,
     handovers: (count) => `${count} handover sheets without an answer: see /handover list`,
-    leaves: (count) => `deputy in ${count} leaves of others: change the deputy with /leave`,
+    absences: (count) => `deputy in ${count} absences of others: change the deputy with /absence`,
     polls: (count) => `${count} polls under way: end them with /meeting decide or withdraw`,
     records: (count) => `recorder of ${count} coming meetings: change that with /meeting recorder`,
     visits: (count) => `${count} coming verification visits: change them in /visit list`,
@@ -20,7 +20,7 @@ export const person: Catalogue['person'] = {
     duty: (id) => `duty (chair and so on) in body ${id}: change it in the region file`,
   },
   would: (name) =>
-    `This erases ${name}’s name, accounts, office, roles, drafts, leaves, poll answers, reasons of absence and calendar address. Records (audit log, minutes, work done) stay under the id. Add --yes to do it.`,
+    `This erases ${name}’s name, accounts, office, roles, drafts, absences, poll answers, reasons for missing meetings and calendar address. Records (audit log, minutes, work done) stay under the id. Add --yes to do it.`,
   erased: (id) =>
     `The personal data of ${id} is erased. Write your region file anew with tsunagi region export: applying the old one brings the name back. Earlier backups still hold it.`,
   noCase: (code) => `There is no case ${code}.`,

@@ -1,4 +1,4 @@
-export const leaves = {
+export const absences = {
   title: '不在と代理',
   submit: '登録する',
   intro: (name: string) => `${name}さんが休む間、お知らせは代理の方に届きます。`,

@@ -27,7 +27,7 @@ export const commands = {
     tell: { verb: '登録', description: '新しい方を何人受けられるかを知らせます' },
     list: { verb: '一覧', description: '事業所ごとに受けられる人数を見ます' },
   },
-  leave: {
+  absence: {
     noun: '不在',
     take: { verb: '登録', description: '休む間の代理の方を決めます' },
     end: { verb: '終了', description: '不在の登録をやめます' },

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from 'vitest'
+import { WebClient } from '@slack/web-api'
+import { expect, onTestFinished, test } from 'vitest'
 import { slackManifest } from '../../../src/bot/slack/install.ts'
 import { registry } from '../../../src/handlers/registry.ts'
+import { startFakeSlack } from '../../support/fake-slack.ts'
 import { COMMANDS } from './stage.ts'
 
 const { views } = registry()
@@ -72,6 +74,40 @@ test('more commands than Slack takes are refused, with what to do', () => {
   if (!one) throw new Error('no command')
   const many = Array.from({ length: 51 }, (_, at) => ({ ...one, noun: { ja: 'い', en: `noun-${at}` } }))
   expect(() => slackManifest(many)).toThrow(/50/)
+})
+
+/** Gives a manifest to Slack as who makes an app from it, and gives what it says. */
+const validate = async (manifest: object) => {
+  const fake = await startFakeSlack({ users: [], channels: [] })
+  onTestFinished(fake.stop)
+  const client = new WebClient(fake.configToken, { slackApiUrl: fake.url })
+  return client
+    .apiCall('apps.manifest.validate', { manifest: JSON.stringify(manifest) })
+    .catch(({ data }) => data)
+}
+
+test('Slack takes the manifest, in each way of being reached', async () => {
+  const [requestUrl, publicUrl] = ['https://tsunagi.example.jp/slack/events', 'https://tsunagi.example.jp']
+  for (const addresses of [{}, { requestUrl }, { publicUrl }, { requestUrl, publicUrl }])
+    expect(await validate(slackManifest(views, addresses))).toMatchObject({ ok: true, errors: [] })
+})
+
+const SLACKS_OWN =
+  'me status away dnd shrug remind msg feed who collapse expand leave join open search topic mute pro shortcuts'
+
+test.each(SLACKS_OWN.split(' '))('/%s is Slack’s own: no manifest is made with it', async (name) => {
+  const [one] = COMMANDS
+  if (!one) throw new Error('no command')
+  expect(() => slackManifest([{ ...one, noun: { ja: 'い', en: name } }])).toThrow(
+    new RegExp(`^/${name} is Slack's own command.*give the noun another English word`),
+  )
+  const manifest = slackManifest([one])
+  for (const command of manifest.features.slash_commands) command.command = `/${name}`
+  expect(await validate(manifest)).toMatchObject({
+    ok: false,
+    error: 'invalid_manifest',
+    errors: [{ message: 'the slash command has an invalid name', pointer: '/features/slash_commands' }],
+  })
 })
 
 test('docs/slack.md gives a reason for every scope, and names no other', async () => {

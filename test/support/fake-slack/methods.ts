@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { messageFault, viewFault } from './check.ts'
+import { manifestFaults } from './manifest.ts'
 import type { Block, Body, SlackMessage, SlackView } from './shapes.ts'
 import { BOT, type World } from './world.ts'
 
@@ -13,6 +14,10 @@ const no = (error: string, detail?: string): Answer => ({
 
 /** The Web API's methods that we use, by name. */
 export const methodsOf = (world: World): Record<string, (body: Body) => Answer> => ({
+  'apps.manifest.validate': ({ manifest }) => {
+    const errors = manifestFaults(manifest as Body)
+    return errors.length > 0 ? { ...no('invalid_manifest'), errors } : { ok: true, errors }
+  },
   'auth.test': () => ({ ok: true, team_id: world.caller.team, user_id: BOT, bot_id: 'BBOT' }),
   'chat.postMessage': (body) => post(world, body),
   'chat.postEphemeral': (body) => post(world, body, String(body.user)),
