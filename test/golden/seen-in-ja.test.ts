@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { checkElsewhere, checkEveryday } from './check.ts'
+
+test('every card, form, message and document is as it was (Japanese)', () => checkEveryday('ja'))
+
+test('so is what only real workspaces see, and what seldom happens (Japanese)', () => checkElsewhere('ja'))
