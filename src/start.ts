@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import { type Assembly, assemble, planRegions } from './assemble.ts'
-import type { Dispatch, Platform } from './bot/port.ts'
+import type { Dispatch } from './bot/port.ts'
 import { practiceWorkspace } from './bot/practice/practice.ts'
 import { storedPractice } from './bot/practice/stored.ts'
 import { calendarFeed } from './calendar-feed.ts'
@@ -18,16 +18,29 @@ import { locked } from './store/lock.ts'
 import { migrateDatabase } from './store/migrate.ts'
 import { catalogues } from './text/catalogue.ts'
 import { operationsWeb } from './watching/operations/operations.ts'
-import { watchedPlatform } from './watching/watched-platform.ts'
 import { addressOf, closeServer, listen, type WebParts } from './web.ts'
 
-type Running = { address: string; practice: boolean; metrics: string | undefined; stop(): Promise<void> }
+type Running = {
+  address: string
+  practice: boolean
+  metrics: string | undefined
+  assembly: Assembly
+  stop(): Promise<void>
+}
 export type Started =
   | { ok: true; running: Running }
   | { ok: false; reason: 'already-running'; address: string | undefined }
 
+/** What a test chooses: its queues stay apart from those of other tests on the same Redis. */
+export type StartOptions = { queuePrefix?: string }
+
 /** Brings everything up in order: servers, tables, region, platforms, port, workers. */
-export const startBot = async (config: Config, role: Role, log: Logger): Promise<Started> => {
+export const startBot = async (
+  config: Config,
+  role: Role,
+  log: Logger,
+  options: StartOptions = {},
+): Promise<Started> => {
   const servers = await startServers(config)
   const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
   if (claim && !claim.ok) return { ok: false, reason: 'already-running', address: claim.address }
@@ -39,28 +52,35 @@ export const startBot = async (config: Config, role: Role, log: Logger): Promise
     if (claim) await claim.release()
   }
   try {
-    const { assembly, web, metrics } = await bringUp(config, role, servers, log, watching)
+    const { assembly, web, metrics } = await bringUp(config, role, servers, log, watching, options)
     const address = addressOf(web)
     if (claim) await claim.tell(address)
     const stop = async () => {
       await stopBot(assembly, web)
       await release()
     }
-    return { ok: true, running: { address, practice: config.practice, metrics, stop } }
+    return { ok: true, running: { address, practice: config.practice, metrics, assembly, stop } }
   } catch (error) {
     await release()
     throw error
   }
 }
 
-const bringUp = async (config: Config, role: Role, servers: Servers, log: Logger, watching: Watching) => {
+const bringUp = async (
+  config: Config,
+  role: Role,
+  servers: Servers,
+  log: Logger,
+  watching: Watching,
+  { queuePrefix }: StartOptions,
+) => {
   const { newer } = await migrateDatabase(servers.databaseUrl)
   if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const { publicUrl, practice } = config
   const { watch } = watching
-  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch })
+  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch, queuePrefix })
   try {
     const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
     const parts = await startPlatforms(config, role, servers, assembly, time)
@@ -103,7 +123,7 @@ const startPlatforms = async (
   assembly: Assembly,
   time: SharedTime,
 ): Promise<WebParts> => {
-  const { database, registry, platforms, queues, log } = assembly
+  const { database, registry, queues, log } = assembly
   const receives = role !== 'worker'
   const ready = async () =>
     (await queues.ready()) && (await database.atGate(async () => true).catch(() => false))
@@ -115,7 +135,6 @@ const startPlatforms = async (
     await time.follow().catch(() => undefined)
     return assembly.dispatch(interaction)
   }
-  const join = (platform: Platform) => platforms.set(platform.name, watchedPlatform(platform))
   const common = { dispatch, commands: registry.views, log, receives }
   if (time.practice !== undefined) {
     const store = storedPractice(database, time.practice)
@@ -125,7 +144,7 @@ const startPlatforms = async (
       time: await practiceTime(assembly, time.clock, time.practice, time),
       hosts: [config.host],
     })
-    join(practice.platform)
+    assembly.join(practice.platform)
     if (receives) parts.practice = practice.app
   }
   if (config.slack) {
@@ -133,14 +152,14 @@ const startPlatforms = async (
       ...common,
       onLeft: (workspace) => assembly.workspaceLeft('slack', workspace),
     })
-    if (slack.ok) join(slack.platform)
+    if (slack.ok) assembly.join(slack.platform)
     else notConnected('Slack', slack.reason)
     if (slack.ok && slack.requestListener) parts.slack = slack.requestListener
   }
   if (config.discord) {
     const onLeft = (guild: string) => assembly.workspaceLeft('discord', guild)
     const discord = await startDiscordInTurn({ ...config.discord, ...common, onLeft }, databaseUrl)
-    if (discord.ok) join(discord.platform)
+    if (discord.ok) assembly.join(discord.platform)
     else notConnected('Discord', discord.reason)
   }
   return parts
