@@ -1,15 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { planRegions } from '../src/assemble.ts'
 import { RATES as DISCORD } from '../src/bot/discord/limits.ts'
 import type { Platform } from '../src/bot/port.ts'
 import { RATES as SLACK } from '../src/bot/slack/limits.ts'
 import { readConfig } from '../src/config.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
+import type { Backoff } from '../src/keep-connecting.ts'
 import { startBot } from '../src/start.ts'
 import { cancelMeeting } from '../src/store/change-meeting.ts'
 import { addDeliveries } from '../src/store/deliveries.ts'
@@ -44,7 +47,7 @@ const onSlack = ({ url, botToken, signingSecret }: Awaited<ReturnType<typeof fak
 })
 
 /** The bot as `tsunagi start` brings it up, in this process, on the test's own database and queues. */
-const started = async (environment: Record<string, string>) => {
+const started = async (environment: Record<string, string>, backoff?: Backoff) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-start-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   const databaseUrl = await freshDatabase()
@@ -58,10 +61,18 @@ const started = async (environment: Record<string, string>) => {
   })
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
-  const bot = await startBot(read.config, 'all', log, { queuePrefix: `{test-${randomUUID()}}` })
+  const bot = await startBot(read.config, 'all', log, {
+    queuePrefix: `{test-${randomUUID()}}`,
+    ...(backoff ? { backoff } : {}),
+  })
   if (!bot.ok) throw new Error(bot.reason)
-  onTestFinished(bot.running.stop)
-  return { ...bot.running, databaseUrl }
+  let stopped: Promise<void> | undefined
+  const stop = () => {
+    stopped ??= bot.running.stop()
+    return stopped
+  }
+  onTestFinished(stop)
+  return { ...bot.running, stop, databaseUrl }
 }
 
 const CALLS = ['post', 'find', 'update', 'audience', 'people', 'pin', 'openThread', 'stop'] satisfies Exclude<
@@ -126,4 +137,142 @@ test('a started bot that Slack asks to wait leaves the whole workspace alone, no
     owner.query<{ opens_at: Date }>('select opens_at from paces where lane = $1', [`slack ${slack.teamId}`]),
   )
   expect(rows[0]?.opens_at.getTime()).toBeGreaterThanOrEqual(asked.add({ seconds: 89 }).epochMilliseconds)
+})
+
+/** An address where nobody answers, until a server is let through there. */
+const awayAddress = async () => {
+  const listener = (to = 0) =>
+    createServer((client) => {
+      const server = connect(to, '127.0.0.1')
+      for (const [one, other] of [
+        [client, server],
+        [server, client],
+      ] as const)
+        one.on('error', () => other.destroy()).on('close', () => other.destroy())
+      client.pipe(server).pipe(client)
+    })
+  const listen = async (server: Server, port: number): Promise<number> => {
+    await once(server.listen(port, '127.0.0.1'), 'listening')
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    return address.port
+  }
+  const first = listener()
+  const port = await listen(first, 0)
+  await new Promise((resolve) => first.close(resolve))
+  return {
+    at: (url: string): string => Object.assign(new URL(url), { port: String(port) }).toString(),
+    comesUp: async (url: string): Promise<void> => {
+      const server = listener(Number(new URL(url).port))
+      onTestFinished(() => void server.close())
+      await listen(server, port)
+    },
+  }
+}
+
+/** The lines that an administrator sees about a platform. */
+const linesAbout = (platform: string): (() => string[]) => {
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => written.mockRestore())
+  return () => written.mock.calls.map(([line]) => String(line)).filter((line) => line.includes(platform))
+}
+
+const SOON: Backoff = { firstMs: 10, mostMs: 40, refusedMs: 10 }
+const readyz = async (address: string) => {
+  const answer = await fetch(`${address}/readyz`)
+  return [answer.status, await answer.text()]
+}
+
+test('platforms that are away at start join when they are there: until then the bot says so, and does the rest', async () => {
+  const [slack, discord] = await Promise.all([fakeSlack(), fakeDiscord()])
+  const [slackAway, discordAway] = await Promise.all([awayAddress(), awayAddress()])
+  const [aboutSlack, aboutDiscord] = [linesAbout('Slack'), linesAbout('Discord')]
+  const { assembly, address } = await started(
+    {
+      PRACTICE: 'on',
+      ...onSlack(slack),
+      SLACK_API_URL: slackAway.at(slack.url),
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discordAway.at(discord.url),
+    },
+    SOON,
+  )
+  expect([...assembly.platforms.keys()]).toEqual(['practice'])
+  expect(await readyz(address)).toEqual([200, 'ready\nslack: unreachable\ndiscord: unreachable'])
+  slack.deliverTo(`${address}/slack/events`)
+  const typed = () => slack.deliver(slack.command('U1', '/case list', slack.directChannel('U1')))
+  expect(await typed()).toMatchObject({ status: 503 })
+
+  for (const _ of [1, 2, 3]) {
+    slack.misbehave('auth.test', { does: 'fails', status: 503 })
+    discord.misbehave(/^GET \/users\/@me$/, { does: 'fails', status: 503 })
+  }
+  discord.misbehave(/^GET \/gateway\/bot$/, { does: 'fails', status: 503 })
+  await Promise.all([slackAway.comesUp(slack.url), discordAway.comesUp(discord.url)])
+  await expect.poll(() => assembly.platforms.size, { timeout: 20_000, interval: 20 }).toBe(3)
+  expect(await readyz(address)).toEqual([200, 'ready'])
+  expect(await typed()).toMatchObject({ status: 200 })
+  expect(discord.identifies()).toBe(1)
+  for (const lines of [aboutSlack(), aboutDiscord()]) {
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toContain('まだつながっていません')
+    expect(lines[1]).toContain('つながりました')
+  }
+})
+
+test('a socket that Slack does not open at start is opened later', async () => {
+  const slack = await fakeSlack()
+  const about = linesAbout('Slack')
+  const { SLACK_SIGNING_SECRET: _, ...access } = onSlack(slack)
+  slack.misbehave('apps.connections.open', { does: 'fails', status: 503 })
+  slack.misbehave('apps.connections.open', { does: 'fails', status: 503 })
+  const { assembly } = await started({ ...access, SLACK_APP_TOKEN: slack.appToken }, SOON)
+  await expect.poll(() => assembly.platforms.size, { timeout: 20_000, interval: 20 }).toBe(1)
+  expect(slack.connections()).toBe(1)
+  expect(about()).toHaveLength(2)
+})
+
+test('a refused token is told as that, once, and is tried again seldom', async () => {
+  const [slack, discord] = await Promise.all([fakeSlack(), fakeDiscord()])
+  const about = linesAbout('Slack')
+  discord.misbehave(/^GET \/users\/@me$/, { does: 'fails', status: 503 })
+  discord.misbehave(/^GET \/users\/@me$/, { does: 'fails', status: 503 })
+  const { assembly, address } = await started(
+    {
+      ...onSlack(slack),
+      SLACK_BOT_TOKEN: 'xoxb-wrong',
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.url,
+    },
+    { ...SOON, refusedMs: 600_000 },
+  )
+  await expect
+    .poll(() => [...assembly.platforms.keys()], { timeout: 20_000, interval: 20 })
+    .toEqual(['discord'])
+  expect(await readyz(address)).toEqual([200, 'ready\nslack: refused'])
+  expect(slack.requests.filter(({ method }) => method === 'auth.test')).toHaveLength(1)
+  expect(about()).toEqual([expect.stringContaining('SLACK_BOT_TOKEN が正しくありません')])
+})
+
+test('a bot that is stopped while a platform does not answer leaves nothing running', async () => {
+  const [slack, discord] = await Promise.all([fakeSlack(), fakeDiscord()])
+  linesAbout('Discord')
+  discord.misbehave(/^GET \/users\/@me$/, { does: 'fails', status: 503 })
+  slack.misbehave('auth.test', { does: 'fails', status: 503 })
+  slack.misbehave('auth.test', { does: 'hangs' })
+  discord.gatewayIs('silent')
+  const { assembly, address, stop } = await started(
+    { ...onSlack(slack), DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
+    SOON,
+  )
+  await discord.until(() => (discord.waiting() === 1 ? true : undefined))
+  await slack.until(() => (slack.requests.length === 2 ? true : undefined))
+  expect(await readyz(address)).toEqual([200, 'ready\nslack: unreachable\ndiscord: unreachable'])
+  const before = performance.now()
+  await stop()
+  // Either would be given up by itself only after 10 s or more.
+  expect(performance.now() - before).toBeLessThan(8_000)
+  await discord.until(() => (discord.waiting() === 0 ? true : undefined))
+  expect(assembly.platforms.size).toBe(0)
+  expect([slack.requests.length, discord.knocks()]).toEqual([2, 1])
 })

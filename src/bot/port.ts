@@ -136,6 +136,12 @@ export type Limits = {
 }
 
 /**
+ * Why an adapter did not start, and in the reader's words what to do. `refused`: the platform takes the token or its
+ * settings no more, which somebody has to mend; anything else may pass by itself.
+ */
+export type NotStarted = { ok: false; why: 'refused' | 'unreachable'; reason: string }
+
+/**
  * What a chat system can do for the product. One attempt each: retries are the queue's. No field is optional: a wrapper
  * that leaves one out must not compile.
  */
