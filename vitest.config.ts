@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** For each process of tests: as the product starts. */
-export const QUICKLY = ['--import', './src/quick-imports.ts']
+export const QUICKLY = ['--import', './src/app/startup-speed.ts']
 
 const OF_THEIR_OWN = ['faults', 'long', 'scaling', 'years'].map((folder) => `test/${folder}/**`)
 

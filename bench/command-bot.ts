@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import { pino } from 'pino'
-import { assemble, planRegions } from '../src/assemble.ts'
+import { assemble, planRegions } from '../src/app/assemble.ts'
 import { startSlack } from '../src/bot/slack/start.ts'
-import { systemClock } from '../src/clock.ts'
-import { keyring } from '../src/store/encryption.ts'
+import { systemClock } from '../src/domain/calendar/clock.ts'
+import { keyring } from '../src/store/engine/encryption.ts'
 
 /** The product as a process of its own, over Slack's HTTP, for `bench/process.ts`. */
 

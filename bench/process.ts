@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { openDatabase } from '../src/store/database.ts'
-import { keyring } from '../src/store/encryption.ts'
-import { saveRegion } from '../src/store/regions.ts'
+import { openDatabase } from '../src/store/engine/database.ts'
+import { keyring } from '../src/store/engine/encryption.ts'
+import { saveRegion } from '../src/store/region/regions.ts'
 import { type FakeSlack, startFakeSlack } from '../test/support/fake-slack.ts'
 import { onScratch, print, type Scratch } from './scratch.ts'
 import { addCases, regionOf } from './seed.ts'
@@ -16,7 +16,7 @@ import { addCases, regionOf } from './seed.ts'
  */
 
 /** As every entry of the product does, and the bare process too. */
-const QUICK = new URL('../src/quick-imports.ts', import.meta.url).href
+const QUICK = new URL('../src/app/startup-speed.ts', import.meta.url).href
 const CASES = 5_000
 const SPECIALISTS = 140
 const A_SECOND = 50

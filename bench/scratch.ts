@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Servers, startServers } from '../src/embedded/servers.ts'
-import { type Keyring, keyring } from '../src/store/encryption.ts'
-import { migrateDatabase } from '../src/store/migrate.ts'
+import { type Servers, startServers } from '../src/app/embedded/servers.ts'
+import { type Keyring, keyring } from '../src/store/engine/encryption.ts'
+import { migrateDatabase } from '../src/store/engine/migrate.ts'
 
 export type Scratch = Pick<Servers, 'databaseUrl' | 'redisUrl'> & {
   dataDir: string

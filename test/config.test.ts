@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { missingFor, type Role, readConfig } from '../src/config.ts'
+import { missingFor, type Role, readConfig } from '../src/app/config.ts'
 
 const configOf = (environment: Record<string, string | undefined>) => {
   const read = readConfig(environment)

@@ -1,8 +1,8 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import { keepConnecting } from '../src/app/keep-connecting.ts'
 import type { NotStarted, Platform } from '../src/bot/port.ts'
 import { witness } from '../src/cli/simulate/witness.ts'
-import { keepConnecting } from '../src/keep-connecting.ts'
 import { sampleRegion } from './support/product.ts'
 
 const away = (why: NotStarted['why'] = 'unreachable'): NotStarted => ({ ok: false, why, reason: why })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { expect, test } from 'vitest'
-import { makeLog } from '../src/log.ts'
+import { makeLog } from '../src/observability/log.ts'
 import { sampleRegion, startProduct, tokyo } from './support/product.ts'
 
 const MARKER = 'めじるしの文章'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRedisAddress } from '../src/redis-address.ts'
+import { readRedisAddress } from '../src/jobs/redis-address.ts'
 
 const PLAIN = { login: {}, tls: false }
 

@@ -1,9 +1,9 @@
 import type { Card, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
-import { writeDate } from '../domain/date-text/write-date.ts'
+import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Digest } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { type Reader, section } from './digest-parts.ts'
+import { type Reader, section } from './digest/parts.ts'
 
 const openButton = (sheet: string, text: Catalogue) => ({
   label: text.handovers.list.open,

@@ -1,6 +1,7 @@
 import type { Button, Card, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
-import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/date-text/write-date.ts'
+import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/calendar/write-date.ts'
+import { sectionsOf } from '../domain/meeting/live.ts'
 import {
   entryNumber,
   isPresent,
@@ -8,10 +9,9 @@ import {
   type MinutesAttendance,
   type MinutesContent,
   type MinutesEntry,
-} from '../domain/document/minutes-content.ts'
-import { sectionsOf } from '../domain/meeting/live.ts'
+} from '../domain/minutes/minutes-content.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { nameOfTopic } from './agenda.ts'
+import { nameOfTopic } from './agenda/agenda.ts'
 
 export type MinutesVersionLine = {
   version: number

@@ -1,6 +1,6 @@
 import type { Card } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
-import { writeMonth } from '../domain/date-text/write-date.ts'
+import { writeMonth } from '../domain/calendar/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 type Told = { office: string; newUsers: number; from: Temporal.PlainYearMonth; kinds: string }

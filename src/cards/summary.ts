@@ -1,7 +1,7 @@
 import type { Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import type { Press } from '../bot/press.ts'
-import { writeDateTime } from '../domain/date-text/write-date.ts'
+import { writeDateTime } from '../domain/calendar/write-date.ts'
 import type { FormName } from '../domain/summary/forms.ts'
 import type { WantedSummary } from '../domain/summary/wanted-summary.ts'
 import type { Catalogue } from '../text/catalogue.ts'

@@ -1,6 +1,6 @@
 import type { Card, ListItem, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
-import { writeDate } from '../domain/date-text/write-date.ts'
+import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 export type VisitLine = {

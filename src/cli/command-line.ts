@@ -1,6 +1,6 @@
 import { Command, type Command as CommanderCommand } from 'commander'
-import { type Config, readConfig } from '../config.ts'
-import { ServerFault } from '../embedded/server-fault.ts'
+import { type Config, readConfig } from '../app/config.ts'
+import { ServerFault } from '../app/embedded/server-fault.ts'
 import { catalogues } from '../text/catalogue.ts'
 
 /** What a command of the command line has to say: lines for people, data for `--json`. */

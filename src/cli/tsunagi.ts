@@ -1,7 +1,7 @@
 // First, so that what is imported after it comes quickly.
-import '../quick-imports.ts'
+import '../app/startup-speed.ts'
 import { Command } from 'commander'
-import type { Role } from '../config.ts'
+import type { Role } from '../app/config.ts'
 import { cliCommand, failed, speak, withConfig } from './command-line.ts'
 import type { ForecastOptions } from './monitoring/forecast.ts'
 import type { MonthsOptions } from './monitoring/months.ts'
@@ -23,7 +23,7 @@ const start = cliCommand('start', 'つなぎを動かす / run the bot')
   .action(async ({ role }: { role: string }) => {
     const roles: readonly Role[] = ['all', 'bot', 'worker']
     const chosen = roles.find((one) => one === role)
-    if (chosen) process.exitCode = await (await import('../main.ts')).runBot(chosen)
+    if (chosen) process.exitCode = await (await import('../app/main.ts')).runBot(chosen)
     else
       speak(
         { ok: false, lines: ['--role は all、bot、worker のどれかです / one of all, bot, worker'], data: {} },

@@ -1,11 +1,11 @@
-import type { Config } from '../config.ts'
-import { claimFolder } from '../embedded/claim-folder.ts'
-import { type Servers, startServers } from '../embedded/servers.ts'
-import { loadKeyring } from '../key-file.ts'
-import { makeLog } from '../log.ts'
-import { type Database, openDatabase } from '../store/database.ts'
-import type { Keyring } from '../store/encryption.ts'
-import { migrateDatabase } from '../store/migrate.ts'
+import type { Config } from '../app/config.ts'
+import { claimFolder } from '../app/embedded/claim-folder.ts'
+import { type Servers, startServers } from '../app/embedded/servers.ts'
+import { loadKeyring } from '../app/key-file.ts'
+import { makeLog } from '../observability/log.ts'
+import { type Database, openDatabase } from '../store/engine/database.ts'
+import type { Keyring } from '../store/engine/encryption.ts'
+import { migrateDatabase } from '../store/engine/migrate.ts'
 
 /**
  * Works on the servers that the bot uses: beside a running bot, or brought up for as long as the work takes. `alone`:

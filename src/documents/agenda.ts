@@ -1,4 +1,4 @@
-import type { AgendaPaper } from '../domain/document/agenda-paper.ts'
+import type { AgendaPaper } from '../domain/agenda/agenda-paper.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { agendaSheet } from './agenda-blocks.ts'
 import { docxOf } from './docx.ts'

@@ -1,5 +1,5 @@
-import { writeFiscalYear, writeFullDate, writeTime } from '../domain/date-text/write-date.ts'
-import type { PaperOccasion, PaperTag, PaperTitle, PaperTopic } from '../domain/document/paper.ts'
+import type { PaperOccasion, PaperTag, PaperTitle, PaperTopic } from '../domain/agenda/paper.ts'
+import { writeFiscalYear, writeFullDate, writeTime } from '../domain/calendar/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import type { FactRow } from './block.ts'
 

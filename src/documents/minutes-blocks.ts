@@ -1,5 +1,5 @@
-import { writeDate } from '../domain/date-text/write-date.ts'
-import type { Absentee, MinutesItem, MinutesPaper } from '../domain/document/minutes-paper.ts'
+import { writeDate } from '../domain/calendar/write-date.ts'
+import type { Absentee, MinutesItem, MinutesPaper } from '../domain/minutes/minutes-paper.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { nextRow } from './agenda-blocks.ts'
 import type { Block, FactRow, ItemRow, Sheet } from './block.ts'

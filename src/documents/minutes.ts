@@ -1,4 +1,4 @@
-import type { MinutesPaper } from '../domain/document/minutes-paper.ts'
+import type { MinutesPaper } from '../domain/minutes/minutes-paper.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { docxOf } from './docx.ts'
 import { markdownOf } from './markdown.ts'

@@ -8,8 +8,8 @@ import {
   unknownCommandCard,
   wrongOptionCard,
 } from '../cards/answer.ts'
-import { may, rolesThatMay } from '../domain/permission/permission.ts'
-import { recordGuardException } from '../store/guard-exceptions.ts'
+import { may, rolesThatMay } from '../domain/member/permission.ts'
+import { recordGuardException } from '../store/privacy/guard-exceptions.ts'
 import type { BaseCall, Command, Outcome } from './command.ts'
 import { dropTyped, keepTyped, withDraft } from './form-draft.ts'
 import { formFields, formView, readForm, withTyped } from './form-view.ts'

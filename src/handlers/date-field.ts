@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readDate, readMonth } from '../domain/date-text/read-date.ts'
-import { readTime } from '../domain/date-text/read-time.ts'
+import { readDate, readMonth } from '../domain/calendar/read-date.ts'
+import { readTime } from '../domain/calendar/read-time.ts'
 
 /** A date as people in Japan write it, or as a date picker gives it. */
 export const dateText = z.string().transform((typed, ctx): Temporal.PlainDate => {

@@ -1,7 +1,7 @@
 import type { FormValues, FormView } from '../bot/form.ts'
 import type { Press } from '../bot/press.ts'
-import { writeDateTime } from '../domain/date-text/write-date.ts'
-import { dropFormDraft, formDraftOf, keepFormDraft } from '../store/form-drafts.ts'
+import { writeDateTime } from '../domain/calendar/write-date.ts'
+import { dropFormDraft, formDraftOf, keepFormDraft } from '../store/form/form-drafts.ts'
 import type { BaseCall, Command } from './command.ts'
 import { formFields, holdsPersonalData, withTyped } from './form-view.ts'
 

@@ -1,6 +1,6 @@
-import { writeDate } from '../domain/date-text/write-date.ts'
+import { writeDate } from '../domain/calendar/write-date.ts'
 import { meetingTitle } from '../domain/region/names.ts'
-import type { Meeting } from '../store/meetings.ts'
+import type { Meeting } from '../store/meeting/meetings.ts'
 import type { BaseCall } from './command.ts'
 
 export const meetingDate = ({ region }: Pick<BaseCall, 'region'>, meeting: Meeting): Temporal.PlainDate =>

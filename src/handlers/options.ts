@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Choice } from '../bot/card.ts'
-import { caseReach } from '../domain/permission/case-access.ts'
-import { openCases } from '../store/cases.ts'
+import { caseReach } from '../domain/case/case-access.ts'
+import { openCases } from '../store/case/cases.ts'
 import type { BaseCall, Option } from './command.ts'
 
 /** ケース番号: letters, digits and hyphens of any script's width, at most 20, upper case. Never a name. */

@@ -1,6 +1,6 @@
 import type { Interaction, Reply } from '../bot/port.ts'
 import { refusalCard } from '../cards/answer.ts'
-import { isWritable } from '../domain/typed-text/writable.ts'
+import { isWritable } from '../domain/form/writable.ts'
 import { catalogues } from '../text/catalogue.ts'
 
 /** Adapters pass on what a platform sent: a value of another kind, should it ever come, is none of ours either. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { countDeliveries } from '../store/deliveries.ts'
-import { forgetPaces } from '../store/paces.ts'
-import { loadRegion, regionIds } from '../store/regions.ts'
+import { countDeliveries } from '../store/outbox/deliveries.ts'
+import { forgetPaces } from '../store/outbox/rate-limits.ts'
+import { loadRegion, regionIds } from '../store/region/regions.ts'
 import { job } from './job.ts'
 import { reportLate } from './messages/late-report.ts'
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Gate, Scope } from '../store/database.ts'
-import { type DueGroup, dueDeliveries } from '../store/deliveries.ts'
-import { usedPaces } from '../store/paces.ts'
-import { dueReminders } from '../store/reminders.ts'
+import type { Gate, Scope } from '../store/engine/database.ts'
+import { type DueGroup, dueDeliveries } from '../store/outbox/deliveries.ts'
+import { usedPaces } from '../store/outbox/rate-limits.ts'
+import { dueReminders } from '../store/outbox/reminders.ts'
 import { TOGETHER } from './deliver.ts'
 import { type JobCall, type JobContext, job } from './job.ts'
 import { URGENT_KINDS } from './messages/registry.ts'
-import { withRoom } from './pace.ts'
+import { withRoom } from './rate-limits.ts'
 
 /** Bounded: a great backlog is worked off in rounds, oldest first. */
 const ROUND = { reminders: 1_000, deliverCalls: 200 }

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Platform, PlatformName } from '../bot/port.ts'
-import type { Clock } from '../clock.ts'
-import type { Database } from '../store/database.ts'
-import type { Watch } from '../watching/watch.ts'
+import type { Clock } from '../domain/calendar/clock.ts'
+import type { Watch } from '../observability/watch.ts'
+import type { Database } from '../store/engine/database.ts'
 
 /** What a job is given to work with. */
 export type JobContext = {

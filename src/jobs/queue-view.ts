@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../domain/calendar/clock.ts'
 import type { RedisConnection } from './redis-connection.ts'
 
 /** Those that failed are not kept: the tick brings them back. */

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type JobsOptions, Queue, Worker } from 'bullmq'
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
-import { carriedTrace } from '../watching/span.ts'
-import { type Offer, startClockwork } from './clockwork.ts'
+import type { Clock } from '../domain/calendar/clock.ts'
+import { carriedTrace } from '../observability/span.ts'
+import { type End, jobOutcomes, type Outcomes } from './await-jobs.ts'
 import type { Job, JobCall, JobContext } from './job.ts'
-import { type End, jobOutcomes, type Outcomes } from './outcomes.ts'
 import { type QueueView, queueView } from './queue-view.ts'
 import { connectRedis, type RedisConnection, type RedisPatience } from './redis-connection.ts'
 import { JOBS } from './registry.ts'
-import { spaced } from './spaced.ts'
-import { watchedRun } from './watched-run.ts'
+import { spaced } from './throttle.ts'
+import { type Offer, startClockwork } from './ticker.ts'
+import { watchedRun } from './traced-run.ts'
 
 export type QueueOptions = {
   /** As `readRedisAddress` takes it. */

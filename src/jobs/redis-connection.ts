@@ -1,6 +1,6 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import type { Logger } from 'pino'
-import { type RedisAddress, type RedisLogin, readRedisAddress } from '../redis-address.ts'
+import { type RedisAddress, type RedisLogin, readRedisAddress } from './redis-address.ts'
 
 export type RedisConnection = Redis | Cluster
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../bot/port.ts'
-import type { Delivery } from '../store/deliveries.ts'
-import type { Settlement } from '../store/delivery-claims.ts'
+import type { Delivery } from '../store/outbox/deliveries.ts'
+import type { Settlement } from '../store/outbox/delivery-claims.ts'
 
 const NOTHING_TOLD = { monitoring: 0, summary: 0, meeting: 0, followUp: 0, renewal: 0 }
 

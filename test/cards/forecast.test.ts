@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { renderCard as discordCard } from '../../src/bot/discord/render-card.ts'
 import { renderCard as slackCard } from '../../src/bot/slack/render-card.ts'
-import { forecastCard } from '../../src/cards/forecast.ts'
-import { type ForecastFacts, forecast } from '../../src/domain/forecast/forecast.ts'
+import { forecastCard } from '../../src/cards/monitoring/forecast.ts'
+import { type ForecastFacts, forecast } from '../../src/domain/monitoring/forecast/forecast.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 
 const month = (iso: string) => Temporal.PlainYearMonth.from(iso)

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { type Config, readConfig } from '../../src/app/config.ts'
 import { deliveriesOf } from '../../src/cli/deliveries/deliveries.ts'
-import { type Config, readConfig } from '../../src/config.ts'
 import type { DeliveryLine } from '../../src/domain/delivery/line.ts'
-import { addDeliveries } from '../../src/store/deliveries.ts'
+import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 let product: Product

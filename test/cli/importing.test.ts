@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import writeXlsx from 'write-excel-file/node'
+import { type Config, readConfig } from '../../src/app/config.ts'
 import { importCases } from '../../src/cli/import/import-cases.ts'
 import { applyRegion } from '../../src/cli/region/apply.ts'
-import { type Config, readConfig } from '../../src/config.ts'
 import { asOwner, freshDatabase } from '../support/database.ts'
 
 const SAMPLE = new URL('../../examples/regions/saikatsuhoku.yaml', import.meta.url).pathname

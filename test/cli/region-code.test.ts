@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Config, readConfig } from '../../src/app/config.ts'
 import { applyRegion } from '../../src/cli/region/apply.ts'
 import { codeForRegion, newRegion } from '../../src/cli/region/code.ts'
-import { type Config, readConfig } from '../../src/config.ts'
 import { asOwner, freshDatabase } from '../support/database.ts'
 
 const SAMPLE = new URL('../../examples/regions/saikatsuhoku.yaml', import.meta.url).pathname

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { agendaDocx, agendaMarkdown, agendaPdf } from '../../src/documents/agenda.ts'
-import { agendaPaper } from '../../src/domain/document/agenda-paper.ts'
+import { agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { docxParagraphs, docxParts, pdfMeta, pdfPages } from './read-files.ts'
 import { agendaFacts, agendaView } from './sample-papers.ts'

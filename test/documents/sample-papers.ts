@@ -1,7 +1,7 @@
+import type { AgendaPaperFacts } from '../../src/domain/agenda/agenda-paper.ts'
 import type { AgendaTopic, AgendaView } from '../../src/domain/agenda/agenda-view.ts'
 import { composeAgenda } from '../../src/domain/agenda/compose.ts'
-import type { AgendaPaperFacts } from '../../src/domain/document/agenda-paper.ts'
-import type { MinutesPaper } from '../../src/domain/document/minutes-paper.ts'
+import type { MinutesPaper } from '../../src/domain/minutes/minutes-paper.ts'
 import { SUMMARY_FORMS } from '../../src/domain/summary/forms.ts'
 
 const at = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Asia/Tokyo]`)

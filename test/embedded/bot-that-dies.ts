@@ -1,5 +1,5 @@
-import { claimFolder } from '../../src/embedded/claim-folder.ts'
-import { startServers } from '../../src/embedded/servers.ts'
+import { claimFolder } from '../../src/app/embedded/claim-folder.ts'
+import { startServers } from '../../src/app/embedded/servers.ts'
 
 /** A bot in a process of its own: starts the servers of the folder, claims it, says so, and waits to be killed. */
 const [dataDir = ''] = process.argv.slice(2)

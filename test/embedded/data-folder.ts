@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { expect, onTestFinished } from 'vitest'
-import { type Servers, startServers } from '../../src/embedded/servers.ts'
+import { type Servers, startServers } from '../../src/app/embedded/servers.ts'
 
 /** An empty folder below a temporary one; servers that still run in it at the end are killed. */
 export const freshDataFolder = async (...below: string[]): Promise<string> => {

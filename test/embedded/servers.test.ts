@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { claimFolder } from '../../src/embedded/claim-folder.ts'
-import { ServerFault } from '../../src/embedded/server-fault.ts'
-import { startServers } from '../../src/embedded/servers.ts'
+import { claimFolder } from '../../src/app/embedded/claim-folder.ts'
+import { ServerFault } from '../../src/app/embedded/server-fault.ts'
+import { startServers } from '../../src/app/embedded/servers.ts'
 import {
   freshDataFolder,
   isAlive,

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
-import { assemble, planRegions } from '../../src/assemble.ts'
+import { assemble, planRegions } from '../../src/app/assemble.ts'
+import { startDiscordInTurn } from '../../src/app/start-discord.ts'
 import { startSlack } from '../../src/bot/slack/start.ts'
-import { makeLog } from '../../src/log.ts'
-import { startDiscordInTurn } from '../../src/start-discord.ts'
-import { keyring } from '../../src/store/encryption.ts'
+import { makeLog } from '../../src/observability/log.ts'
+import { keyring } from '../../src/store/engine/encryption.ts'
 import { sharedClock } from './shared-clock.ts'
 
-/** One process of the product, put together as src/start.ts does it, on a clock that the suite moves. */
+/** One process of the product, put together as src/app/start.ts does it, on a clock that the suite moves. */
 export type BotOptions = {
   role: 'all' | 'bot' | 'worker'
   databaseUrl: string

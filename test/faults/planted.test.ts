@@ -59,7 +59,7 @@ const tried = async (name: string, tree: string) => tryFault(named(name), server
 
 test('without the look-up after a lost answer, messages are seen twice', async () => {
   const tree = await withBug(
-    'src/store/delivery-claims.ts',
+    'src/store/outbox/delivery-claims.ts',
     /mayHaveBeenSent: [\w.]+ === 'sending'/,
     'mayHaveBeenSent: false',
   )

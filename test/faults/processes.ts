@@ -58,7 +58,7 @@ export const processes = (entry: string, options: Omit<BotOptions, 'role'>, logF
     lines,
     crashes,
     start: async (role) => {
-      const quickly = ['--import', join(dirname(entry), '../../src/quick-imports.ts')]
+      const quickly = ['--import', join(dirname(entry), '../../src/app/startup-speed.ts')]
       const args = [
         '--disable-warning=ExperimentalWarning',
         ...quickly,

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { nonceOf } from '../../src/bot/discord/mark.ts'
-import { openDatabase } from '../../src/store/database.ts'
-import { keyring } from '../../src/store/encryption.ts'
-import { followUpTexts } from '../../src/store/follow-ups.ts'
+import { openDatabase } from '../../src/store/engine/database.ts'
+import { keyring } from '../../src/store/engine/encryption.ts'
+import { followUpTexts } from '../../src/store/followup/follow-ups.ts'
 import type { Stage } from './stage.ts'
 
 /** What became of every promise, by the wire and the store. In health all lists of trouble are empty. */

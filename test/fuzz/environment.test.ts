@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { missingFor, readConfig } from '../../src/config.ts'
-import { readRedisAddress } from '../../src/redis-address.ts'
+import { missingFor, readConfig } from '../../src/app/config.ts'
+import { readRedisAddress } from '../../src/jobs/redis-address.ts'
 import { fuzz } from './inputs.ts'
 import { nasty, slipped } from './nasty.ts'
 

@@ -7,7 +7,7 @@ import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeXlsx from 'write-excel-file/node'
 import { readLedgerFile } from '../../src/cli/import/read-file.ts'
-import { readLedger } from '../../src/domain/ledger/read-ledger.ts'
+import { readLedger } from '../../src/domain/case/ledger/read-ledger.ts'
 import { fuzz, TRACE } from './inputs.ts'
 import { nasty, slipped } from './nasty.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { loadDictionary } from '../../src/app/dictionary.ts'
 import { findPersonalData, markFindings } from '../../src/domain/privacy/find-personal-data.ts'
 import { maskFindings } from '../../src/domain/privacy/mask-findings.ts'
 import { nameGuard } from '../../src/domain/privacy/names/name-guard.ts'
-import { loadDictionary } from '../../src/privacy/dictionary.ts'
 import { fuzz, IS_LONG } from './inputs.ts'
 import { nasty } from './nasty.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { dueMonitorings } from '../../src/store/monitorings.ts'
+import { dueMonitorings } from '../../src/store/monitoring/monitorings.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

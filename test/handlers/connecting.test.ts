@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { loadRegion } from '../../src/store/regions.ts'
+import { loadRegion } from '../../src/store/region/regions.ts'
 import { codeIn, elsewhere } from '../support/elsewhere.ts'
 import { people, saidIn } from '../support/people.ts'
 import { exampleRegion, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'

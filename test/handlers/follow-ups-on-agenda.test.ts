@@ -1,21 +1,21 @@
 import { beforeEach, expect, test } from 'vitest'
-import { agendaCard } from '../../src/cards/agenda.ts'
-import { agendaMarkdown } from '../../src/documents/agenda.ts'
-import type { Disclosure } from '../../src/domain/agenda/disclosure.ts'
-import { agendaPaper } from '../../src/domain/document/agenda-paper.ts'
-import type { Region } from '../../src/domain/region/region.ts'
 import {
   agendaAsPublished,
   agendaView,
   type ComposedAgenda,
   draftAgenda,
   meetingFile,
-} from '../../src/store/agenda-facts.ts'
-import { publish } from '../../src/store/agendas.ts'
-import { caseByCode } from '../../src/store/cases.ts'
-import type { Scope } from '../../src/store/database.ts'
-import { closeFollowUp, openFollowUp } from '../../src/store/follow-ups.ts'
-import { meetingsBetween } from '../../src/store/meetings.ts'
+} from '../../src/actions/agenda/agenda-facts.ts'
+import { agendaCard } from '../../src/cards/agenda/agenda.ts'
+import { agendaMarkdown } from '../../src/documents/agenda.ts'
+import { agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
+import type { Disclosure } from '../../src/domain/agenda/disclosure.ts'
+import type { Region } from '../../src/domain/region/region.ts'
+import { publish } from '../../src/store/agenda/agendas.ts'
+import { caseByCode } from '../../src/store/case/cases.ts'
+import type { Scope } from '../../src/store/engine/database.ts'
+import { closeFollowUp, openFollowUp } from '../../src/store/followup/follow-ups.ts'
+import { meetingsBetween } from '../../src/store/meeting/meetings.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { people, saidIn } from '../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'

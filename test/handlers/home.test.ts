@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Card, ListItem } from '../../src/bot/card.ts'
 import type { Platform } from '../../src/bot/port.ts'
 import { draftAt, publishAt } from '../../src/domain/meeting/agenda-times.ts'
-import { meetingsBetween } from '../../src/store/meetings.ts'
+import { meetingsBetween } from '../../src/store/meeting/meetings.ts'
 import { people, saidIn } from '../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

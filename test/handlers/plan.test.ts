@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { caseByCode } from '../../src/store/cases.ts'
-import { monitoringsOfCase } from '../../src/store/monitorings.ts'
+import { caseByCode } from '../../src/store/case/cases.ts'
+import { monitoringsOfCase } from '../../src/store/monitoring/monitorings.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

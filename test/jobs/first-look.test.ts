@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net'
 import { pino } from 'pino'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { openQueues } from '../../src/jobs/queues.ts'
-import { readRedisAddress } from '../../src/redis-address.ts'
+import { readRedisAddress } from '../../src/jobs/redis-address.ts'
 
 /** The client's own look whether Redis is ready comes first on each connection; the next is BullMQ's. */
 const LOOK = /\r\ninfo\r\n/gi

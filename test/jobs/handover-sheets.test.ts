@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
-import { sheetsSince } from '../../src/store/handover-sheets.ts'
+import { sheetsSince } from '../../src/store/handover/handover-sheets.ts'
 import { asOwner } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'

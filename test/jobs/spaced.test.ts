@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { spaced } from '../../src/jobs/spaced.ts'
+import { spaced } from '../../src/jobs/throttle.ts'
 
 let done: number
 let told: unknown[]

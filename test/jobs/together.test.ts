@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { witness } from '../../src/cli/simulate/witness.ts'
-import { addDeliveries } from '../../src/store/deliveries.ts'
+import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 const AT = tokyo('2026-04-06T09:30')

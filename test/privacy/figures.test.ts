@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { loadDictionary } from '../../src/app/dictionary.ts'
 import { findPersonalData } from '../../src/domain/privacy/find-personal-data.ts'
 import { nameGuard } from '../../src/domain/privacy/names/name-guard.ts'
-import { loadDictionary } from '../../src/privacy/dictionary.ts'
 import { figures, labelled } from './labelled.ts'
 
 const tokenise = loadDictionary()

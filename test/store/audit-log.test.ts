@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeAudit } from '../../src/store/audit.ts'
+import { writeAudit } from '../../src/store/keeping/audit.ts'
 import { asOwner } from '../support/database.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { type Database, openDatabase } from '../../src/store/database.ts'
-import { keyring } from '../../src/store/encryption.ts'
+import { type Database, openDatabase } from '../../src/store/engine/database.ts'
+import { keyring } from '../../src/store/engine/encryption.ts'
 import { asOwner, freshDatabase } from '../support/database.ts'
 
 /** More than there are connections in a pool. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { openFollowUp } from '../../src/store/follow-ups.ts'
+import { openFollowUp } from '../../src/store/followup/follow-ups.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 test('what somebody is to do is not readable in the store', async () => {

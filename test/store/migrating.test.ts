@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { DatabaseTooNew, migrateDatabase } from '../../src/store/migrate.ts'
+import { DatabaseTooNew, migrateDatabase } from '../../src/store/engine/migrate.ts'
 import { freshDatabase, inDatabase } from '../support/database.ts'
 
-const MIGRATIONS = new URL('../../src/store/migrations/', import.meta.url)
+const MIGRATIONS = new URL('../../src/store/engine/migrations/', import.meta.url)
 
 const run = async (url: string, ...statements: string[]): Promise<void> => {
   const client = new pg.Client({ connectionString: url })

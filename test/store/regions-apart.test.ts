@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeEach, expect, test } from 'vitest'
-import { sampleCases } from '../../src/domain/sample/sample-cases.ts'
-import { openCases } from '../../src/store/cases.ts'
-import { findRegion } from '../../src/store/regions.ts'
-import { addSampleCases } from '../../src/store/sample.ts'
+import { addSampleCases } from '../../src/actions/practice/sample.ts'
+import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
+import { openCases } from '../../src/store/case/cases.ts'
+import { findRegion } from '../../src/store/region/regions.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 const EVERYWHERE = { reach: 'region' } as const

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { keyring, open, seal } from '../../src/store/encryption.ts'
+import { keyring, open, seal } from '../../src/store/engine/encryption.ts'
 import { asOwner } from '../support/database.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

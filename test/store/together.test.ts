@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { together } from '../../src/store/together.ts'
+import { together } from '../../src/store/engine/read-concurrently.ts'
 
 test('where one read fails, nobody is told before the others have ended', async () => {
   const slow = Promise.withResolvers<void>()

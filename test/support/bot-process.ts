@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { startServers } from '../../src/embedded/servers.ts'
+import { startServers } from '../../src/app/embedded/servers.ts'
 
 const TSUNAGI = fileURLToPath(new URL('../../src/cli/tsunagi.ts', import.meta.url))
 const ADDRESS = /http:\/\/\S+/

@@ -1,5 +1,5 @@
 import type { Place, Platform, PlatformName, Posted } from '../../src/bot/port.ts'
-import type { Clock } from '../../src/clock.ts'
+import type { Clock } from '../../src/domain/calendar/clock.ts'
 
 /** At most `count` calls in any `perMs`, however they lie. */
 type Rule = { of: 'place' | 'workspace' | 'bot'; count: number; perMs: number }

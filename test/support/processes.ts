@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import type { Role } from '../../src/config.ts'
+import type { Role } from '../../src/app/config.ts'
 
 const TSUNAGI = fileURLToPath(new URL('../../src/cli/tsunagi.ts', import.meta.url))
 const ADDRESS = /http:\/\/\S+/

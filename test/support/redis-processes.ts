@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
 import { expect, onTestFinished } from 'vitest'
-import { findProgram } from '../../src/embedded/program.ts'
+import { findProgram } from '../../src/app/embedded/child-process.ts'
 
 /** A redis-server of a test's own on loopback. It keeps nothing: started again, it is empty. */
 export type RedisProcess = {

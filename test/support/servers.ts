@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startServers } from '../../src/embedded/servers.ts'
-import { migrateDatabase } from '../../src/store/migrate.ts'
+import { startServers } from '../../src/app/embedded/servers.ts'
+import { migrateDatabase } from '../../src/store/engine/migrate.ts'
 import { inDatabase } from './database.ts'
 
 declare module 'vitest' {

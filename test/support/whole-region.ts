@@ -1,5 +1,5 @@
 import type { Region } from '../../src/domain/region/region.ts'
-import { makeCode } from '../../src/store/connect-codes.ts'
+import { makeCode } from '../../src/store/workspace/connect-codes.ts'
 import { asOwner } from './database.ts'
 import { meetingOn, submitSixSections } from './meetings.ts'
 import { people, saidIn } from './people.ts'

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { addressOf, closeServer, listenWith } from '../../src/web.ts'
+import { addressOf, closeServer, listenWith } from '../../src/app/web.ts'
 
 const Value = z.object({ stringValue: z.string().optional() }).loose()
 const Span = z.object({

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { closeServer, listenWith } from '../../src/web.ts'
+import { closeServer, listenWith } from '../../src/app/web.ts'
 import { freshDatabase } from '../support/database.ts'
 import { startRole } from '../support/processes.ts'
 import { startCollector } from './collector.ts'

@@ -1,8 +1,8 @@
+import { storePlan } from '../../src/actions/plan/plan-months.ts'
 import { INTERVALS, type Interval, type PlanKind } from '../../src/domain/monitoring/due-months.ts'
 import type { Region } from '../../src/domain/region/region.ts'
-import { addCase } from '../../src/store/cases.ts'
-import type { Scope } from '../../src/store/database.ts'
-import { storePlan } from '../../src/store/plan-months.ts'
+import { addCase } from '../../src/store/case/cases.ts'
+import type { Scope } from '../../src/store/engine/database.ts'
 
 /** The same numbers every time: a linear congruential generator, good enough to spread things about. */
 export const dice = (seed: number) => {

@@ -1,6 +1,6 @@
+import { remembered } from './memoize.ts'
 import type { Leap, PracticeTime } from './practice-time.ts'
 import type { AdvanceView, ClockView } from './protocol.ts'
-import { remembered } from './remembered.ts'
 
 const REMEMBERED_LEAPS = 50
 

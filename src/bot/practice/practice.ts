@@ -3,7 +3,6 @@ import type { Logger } from 'pino'
 import type { CommandView, Dispatch, Platform } from '../port.ts'
 import { practiceApi } from './api.ts'
 import { practiceClock } from './clock-view.ts'
-import { door } from './door.ts'
 import { refuse } from './guard.ts'
 import { liveUpdates } from './live.ts'
 import type { PracticeStore } from './practice-store.ts'
@@ -11,6 +10,7 @@ import type { PracticeTime } from './practice-time.ts'
 import { receiver } from './receive.ts'
 import { practicePlatform } from './send.ts'
 import { served } from './served.ts'
+import { door } from './session.ts'
 
 export type PracticeOptions = {
   dispatch: Dispatch

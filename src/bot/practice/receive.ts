@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Attachment, Dispatch, Interaction, Reply } from '../port.ts'
 import { channelIn } from './access.ts'
+import { remembered } from './memoize.ts'
 import { viewOf } from './message-view.ts'
 import type { Conversation, PracticeMessage, PracticeStore } from './practice-store.ts'
 import type { AnswerView, FileView } from './protocol.ts'
-import { remembered } from './remembered.ts'
 import type { InteractRequest } from './requests.ts'
 
 type Options = {

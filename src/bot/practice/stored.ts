@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { Database, Scope } from '../../store/database.ts'
-import * as rows from '../../store/practice.ts'
-import { loadRegion } from '../../store/regions.ts'
+import type { Database, Scope } from '../../store/engine/database.ts'
+import * as rows from '../../store/practice/practice.ts'
+import { loadRegion } from '../../store/region/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Language } from '../port.ts'
 import type {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
-import { within } from './within.ts'
+import { within } from './with-timeout.ts'
 
 export type Socket = {
   /** Resolves once connected for the first time, or with why not. */

@@ -12,7 +12,7 @@ import {
   readValues,
   renderForm,
 } from './render-form.ts'
-import { within } from './within.ts'
+import { within } from './with-timeout.ts'
 import { WORDS } from './words.ts'
 
 /** The acknowledgement of a submitted form is its answer, if it comes in time. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Restorable } from '../../store/restore.ts'
+import type { Restorable } from '../../store/keeping/restore.ts'
 import { ArchiveFault, filesIn } from './archive.ts'
 import { MANIFEST, Manifest } from './manifest.ts'
 

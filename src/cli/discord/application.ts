@@ -1,8 +1,8 @@
+import type { Config } from '../../app/config.ts'
 import { type Calls, restCalls } from '../../bot/discord/calls.ts'
 import { detailOf } from '../../bot/discord/errors.ts'
 import { applicationOf } from '../../bot/discord/invite.ts'
 import type { Failure } from '../../bot/port.ts'
-import type { Config } from '../../config.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 

@@ -1,5 +1,5 @@
+import type { Config } from '../../app/config.ts'
 import { inviteAddress } from '../../bot/discord/invite.ts'
-import type { Config } from '../../config.ts'
 import type { Spoken } from '../command-line.ts'
 import { withApplication } from './application.ts'
 

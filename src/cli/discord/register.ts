@@ -1,6 +1,6 @@
+import type { Config } from '../../app/config.ts'
 import { registerCommands } from '../../bot/discord/install.ts'
 import type { CommandView } from '../../bot/port.ts'
-import type { Config } from '../../config.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { refused, sentenceOf, withApplication } from './application.ts'

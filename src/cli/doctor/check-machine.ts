@@ -1,9 +1,9 @@
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../app/config.ts'
+import { keyFileIn } from '../../app/key-file.ts'
 import { FONT_FILES } from '../../documents/printable.ts'
-import { keyFileIn } from '../../key-file.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { type Check, look, mend, ok } from './check.ts'
 

@@ -1,8 +1,8 @@
-import type { Clock } from '../../clock.ts'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../app/config.ts'
+import { slackInstallations } from '../../app/slack-installations.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { slackInstallations } from '../../slack-installations.ts'
-import type { Database } from '../../store/database.ts'
+import type { Database } from '../../store/engine/database.ts'
 
 /** A token and the workspaces it is for: one where the app was installed, or all (undefined) for the one in .env. */
 export type SlackToken = { botToken: string; workspaces?: string[] }

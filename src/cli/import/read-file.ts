@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
-import type { Cell, Sheet } from '../../domain/ledger/cell.ts'
+import type { Cell, Sheet } from '../../domain/case/ledger/cell.ts'
 import { soundWorkbook } from './sound-workbook.ts'
 
 export type FileRead =

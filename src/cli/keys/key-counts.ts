@@ -1,7 +1,7 @@
-import type { Database } from '../../store/database.ts'
-import { regionIds } from '../../store/regions.ts'
-import { countByKey } from '../../store/reseal.ts'
-import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/sealed-columns.ts'
+import type { Database } from '../../store/engine/database.ts'
+import { countByKey } from '../../store/keeping/reseal.ts'
+import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/keeping/sealed-columns.ts'
+import { regionIds } from '../../store/region/regions.ts'
 
 /** How many texts each key has sealed, in every region and of workspaces' tokens. */
 export const countsByKey = async (database: Database): Promise<Map<string, number>> => {

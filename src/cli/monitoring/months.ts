@@ -1,4 +1,4 @@
-import { readDate, readMonth } from '../../domain/date-text/read-date.ts'
+import { readDate, readMonth } from '../../domain/calendar/read-date.ts'
 import { readInterval, readMonitoringLine } from '../../domain/monitoring/certificate-text.ts'
 import {
   dueMonths,

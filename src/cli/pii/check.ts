@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { loadDictionary } from '../../app/dictionary.ts'
 import { findPersonalData } from '../../domain/privacy/find-personal-data.ts'
 import { maskFindings } from '../../domain/privacy/mask-findings.ts'
 import { type NameGuard, nameGuard } from '../../domain/privacy/names/name-guard.ts'
-import { loadDictionary } from '../../privacy/dictionary.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../app/config.ts'
 import { Region } from '../../domain/region/region.ts'
-import { loadRegion } from '../../store/regions.ts'
+import { loadRegion } from '../../store/region/regions.ts'
 import type { Spoken } from '../command-line.ts'
 import { inChosenRegion } from './choose.ts'
 

@@ -11,11 +11,11 @@ import {
   visit,
 } from 'yaml'
 import type { z } from 'zod'
-import { seriesSentence } from '../../cards/series-sentence.ts'
+import { seriesSentence } from '../../cards/series/sentence.ts'
+import { isWritable } from '../../domain/form/writable.ts'
 import type { GroupFault } from '../../domain/gsv/group-fault.ts'
 import { checkRegion, type RegionFault } from '../../domain/region/check-region.ts'
 import { Region } from '../../domain/region/region.ts'
-import { isWritable } from '../../domain/typed-text/writable.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 /** A fault at its place in the file. `path` as a person would say it: `series[2].rule`. */

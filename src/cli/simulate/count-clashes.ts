@@ -2,7 +2,7 @@ import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { Meeting } from '../../store/meetings.ts'
+import type { Meeting } from '../../store/meeting/meetings.ts'
 
 type Held = Pick<Meeting, 'seriesId' | 'startsAt' | 'durationMinutes'>
 

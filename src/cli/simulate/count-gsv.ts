@@ -1,13 +1,13 @@
+import { gsvMeetings } from '../../actions/gsv/gsv-forming.ts'
 import { countMet } from '../../domain/gsv/met.ts'
 import { sitsInGroups } from '../../domain/gsv/participants.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import { turns } from '../../domain/rota/rota.ts'
-import type { Scope } from '../../store/database.ts'
-import { gsvMeetings } from '../../store/gsv-forming.ts'
-import { presentationsOf } from '../../store/gsv-presentations.ts'
-import { sessionsOf } from '../../store/gsv-sessions.ts'
-import { rotaFacts } from '../../store/rota-swaps.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { presentationsOf } from '../../store/gsv/gsv-presentations.ts'
+import { sessionsOf } from '../../store/gsv/gsv-sessions.ts'
+import { rotaFacts } from '../../store/rota/rota-swaps.ts'
 
 type Counts = Record<string, number>
 export type GsvCounts = {

@@ -1,6 +1,6 @@
 import type { Region } from '../../domain/region/region.ts'
-import type { Scope } from '../../store/database.ts'
-import { visitsBetween } from '../../store/visits.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { visitsBetween } from '../../store/visit/visits.ts'
 
 /** Visits of the period, by office: every office of the region, also those not visited. */
 export const countVisits = async (

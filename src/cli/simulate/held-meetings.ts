@@ -6,7 +6,7 @@ import type { Press } from '../../bot/press.ts'
 import { mayApproveMinutes } from '../../domain/meeting/duties.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { Meeting } from '../../store/meetings.ts'
+import type { Meeting } from '../../store/meeting/meetings.ts'
 
 /** What is given out in a meeting is asked for two weeks later. */
 const DAYS_TO_DO_IT = 14

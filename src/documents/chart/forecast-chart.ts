@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
-import type { Forecast } from '../../domain/forecast/forecast.ts'
+import type { Forecast } from '../../domain/monitoring/forecast/forecast.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { forecastSvg } from './forecast-svg.ts'
 

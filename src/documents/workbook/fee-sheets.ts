@@ -1,7 +1,7 @@
-import { writeFullDate, writeMonth } from '../../domain/date-text/write-date.ts'
-import type { GuidanceRecord, MonitoringRecord } from '../../domain/document/fee-records.ts'
-import type { MeetingRecords } from '../../domain/document/meeting-records.ts'
-import { type OfficeWorkload, workloads } from '../../domain/document/workload.ts'
+import { writeFullDate, writeMonth } from '../../domain/calendar/write-date.ts'
+import type { GuidanceRecord, MonitoringRecord } from '../../domain/figures/fee-records.ts'
+import type { MeetingRecords } from '../../domain/figures/meeting-records.ts'
+import { type OfficeWorkload, workloads } from '../../domain/figures/workload.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import {

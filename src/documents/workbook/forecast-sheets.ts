@@ -1,12 +1,12 @@
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
-import { writeFiscalYear, writeMonth } from '../../domain/date-text/write-date.ts'
+import { writeFiscalYear, writeMonth } from '../../domain/calendar/write-date.ts'
 import type {
   Forecast,
   MunicipalityForecast,
   OfficeForecast,
   SelfPlans,
-} from '../../domain/forecast/forecast.ts'
-import { type MonthLoad, sumOf, workOf } from '../../domain/forecast/month-load.ts'
+} from '../../domain/monitoring/forecast/forecast.ts'
+import { type MonthLoad, sumOf, workOf } from '../../domain/monitoring/forecast/month-load.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import {
   averageCell,

@@ -1,4 +1,4 @@
-import type { Forecast } from '../../domain/forecast/forecast.ts'
+import type { Forecast } from '../../domain/monitoring/forecast/forecast.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { monthSheet, municipalitySheet, officeSheet } from './forecast-sheets.ts'
 import { writeWorkbook } from './write-workbook.ts'

@@ -1,11 +1,11 @@
-import { writeFullDate, writeMonth, writeTime } from '../../domain/date-text/write-date.ts'
+import { writeFullDate, writeMonth, writeTime } from '../../domain/calendar/write-date.ts'
 import {
   type AttendanceRecord,
   codesOf,
   type MeetingRecord,
   type MeetingRecords,
-} from '../../domain/document/meeting-records.ts'
-import { isTold, type MinutesEntry } from '../../domain/document/minutes-content.ts'
+} from '../../domain/figures/meeting-records.ts'
+import { isTold, type MinutesEntry } from '../../domain/minutes/minutes-content.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../meeting-blocks.ts'
 import { type Cell, headings, type Sheet, textCell, wrappedCell } from './cells.ts'

@@ -1,4 +1,4 @@
-import type { MeetingRecords } from '../../domain/document/meeting-records.ts'
+import type { MeetingRecords } from '../../domain/figures/meeting-records.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { aboutSheet, guidanceSheet, monitoringSheet, workloadSheet } from './fee-sheets.ts'
 import { attendanceSheet, casesSheet, meetingsSheet } from './record-sheets.ts'

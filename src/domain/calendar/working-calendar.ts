@@ -1,5 +1,5 @@
 import holidayJp from '@holiday-jp/holiday_jp'
-import { remembered } from '../remembered.ts'
+import { remembered } from './memoize.ts'
 import { dayOfWeek, isNthOfMonth, type Weekday } from './weekday.ts'
 
 /** One day; every year from one day to another (`MM-DD`), across the year's end too; each month's n-th such weekday. */

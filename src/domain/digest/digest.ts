@@ -1,3 +1,4 @@
+import { remembered } from '../calendar/memoize.ts'
 import {
   addBusinessDays,
   firstBusinessDayOf,
@@ -10,7 +11,6 @@ import type { GsvLine } from '../gsv/gsv-lines.ts'
 import { type OpenSheet, type ToldSheet, toldSheets } from '../handover/telling.ts'
 import { escalatesOn, type RenewalSettings, renewalDays } from '../monitoring/renewal.ts'
 import { chasesOn } from '../poll/poll-times.ts'
-import { remembered } from '../remembered.ts'
 import type { RotaLine } from '../rota/rota-lines.ts'
 import type { WantedSummary } from '../summary/wanted-summary.ts'
 import { type OpenVisit, type ReportedVisit, type ToldVisit, toldVisits } from '../visit/telling.ts'

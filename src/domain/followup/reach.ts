@@ -1,4 +1,4 @@
-import type { Asker } from '../permission/permission.ts'
+import type { Asker } from '../member/permission.ts'
 
 /** Whose follow-ups somebody sees: everybody's, or those members' and what they gave to others themselves. */
 export type FollowUpReach =

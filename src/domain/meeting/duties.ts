@@ -1,4 +1,4 @@
-import type { Asker } from '../permission/permission.ts'
+import type { Asker } from '../member/permission.ts'
 import type { Region } from '../region/region.ts'
 import { rosterOf } from '../region/roster.ts'
 

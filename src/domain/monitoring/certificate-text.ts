@@ -1,4 +1,4 @@
-import { readMonth } from '../date-text/read-date.ts'
+import { readMonth } from '../calendar/read-date.ts'
 import { INTERVALS, type Interval, type MonitoringLine } from './due-months.ts'
 
 const EVERY = String.raw`(?:(?<monthly>毎月)|(?<every>\d{1,2})(?:か|ヶ|ケ|カ|ヵ|箇|個)?月|(?<yearly>毎年|1年))(?:ごと|毎|に1[回度])?`

@@ -1,4 +1,4 @@
-import { readMonth } from '../date-text/read-date.ts'
+import { readMonth } from '../calendar/read-date.ts'
 import type { MonitoringLine } from './due-months.ts'
 
 /**

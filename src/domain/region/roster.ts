@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts'
+import { remembered } from '../calendar/memoize.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]

@@ -1,8 +1,8 @@
+import { agendaAsPublished, meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { agendaAsPublished, meetingFile } from '../../store/agenda-facts.ts'
-import { addDeliveries, sentDeliveries } from '../../store/deliveries.ts'
+import { addDeliveries, sentDeliveries } from '../../store/outbox/deliveries.ts'
 import { command } from '../command.ts'
 import { idOption } from '../options.ts'
 

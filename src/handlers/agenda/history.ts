@@ -1,8 +1,8 @@
-import { agendaHistoryCard } from '../../cards/agenda.ts'
-import { writeDate } from '../../domain/date-text/write-date.ts'
+import { agendaHistoryCard } from '../../cards/agenda/agenda.ts'
+import { writeDate } from '../../domain/calendar/write-date.ts'
 import { seriesName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { agendaHistory } from '../../store/agendas.ts'
+import { agendaHistory } from '../../store/agenda/agendas.ts'
 import { command } from '../command.ts'
 
 const SHOWN = 12

@@ -1,6 +1,6 @@
+import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
-import { type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
-import { nextMeetingWithoutAgenda } from '../../store/meetings.ts'
+import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 
 /** The meeting named, or the next one whose agenda is not out. */

@@ -1,7 +1,7 @@
-import { agendaCard } from '../../cards/agenda.ts'
+import { agendaAsPublished, agendaView, meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { agendaCard } from '../../cards/agenda/agenda.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { agendaAsPublished, agendaView, meetingFile } from '../../store/agenda-facts.ts'
 import { command } from '../command.ts'
 import { idOption } from '../options.ts'
 

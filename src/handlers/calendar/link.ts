@@ -1,5 +1,5 @@
 import { calendarLinkCard } from '../../cards/calendar.ts'
-import { makeFeed } from '../../store/calendar-feeds.ts'
+import { makeFeed } from '../../store/calendar/calendar-feeds.ts'
 import { command } from '../command.ts'
 import { bodyOption, whoseCalendar } from './whose.ts'
 

@@ -1,6 +1,6 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { calendarRevokedCard } from '../../cards/calendar.ts'
-import { revokeFeed } from '../../store/calendar-feeds.ts'
+import { revokeFeed } from '../../store/calendar/calendar-feeds.ts'
 import { command } from '../command.ts'
 import { bodyOption, whoseCalendar } from './whose.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
-import type { FeedOwner } from '../../store/calendar-feeds.ts'
+import type { FeedOwner } from '../../store/calendar/calendar-feeds.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
 
 export const bodyOption: Option<string> = {

@@ -1,5 +1,5 @@
-import { caseCard } from '../../cards/case.ts'
-import { CLOSING_REASONS, changeCase } from '../../store/cases.ts'
+import { caseCard } from '../../cards/case/case.ts'
+import { CLOSING_REASONS, changeCase } from '../../store/case/cases.ts'
 import { command } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { choice, date } from '../field.ts'

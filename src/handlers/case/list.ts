@@ -1,7 +1,7 @@
-import { type CaseLine, caseListCard } from '../../cards/case.ts'
-import { writeDate, writeMonth } from '../../domain/date-text/write-date.ts'
-import { caseReach } from '../../domain/permission/case-access.ts'
-import { caseList } from '../../store/case-list.ts'
+import { type CaseLine, caseListCard } from '../../cards/case/case.ts'
+import { writeDate, writeMonth } from '../../domain/calendar/write-date.ts'
+import { caseReach } from '../../domain/case/case-access.ts'
+import { caseList } from '../../store/case/case-list.ts'
 import { command } from '../command.ts'
 
 /** `/case list`: a specialist's own cases; for who sees a region or municipality, all within reach. */

@@ -1,5 +1,5 @@
-import { caseCard } from '../../cards/case.ts'
-import { changeCase } from '../../store/cases.ts'
+import { caseCard } from '../../cards/case/case.ts'
+import { changeCase } from '../../store/case/cases.ts'
 import { command } from '../command.ts'
 import { choice } from '../field.ts'
 import { caseOption } from '../options.ts'

@@ -1,8 +1,8 @@
-import { priorityCard } from '../../cards/priority.ts'
-import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { priorityCard } from '../../cards/case/priority.ts'
+import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { dueForReview } from '../../domain/summary/priority.ts'
-import { priorityCases } from '../../store/priority.ts'
+import { priorityCases } from '../../store/case/priority.ts'
 import { command } from '../command.ts'
 
 /** How far ahead a review is worth seeing. */

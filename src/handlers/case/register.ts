@@ -1,6 +1,6 @@
-import { caseCard } from '../../cards/case.ts'
+import { caseCard } from '../../cards/case/case.ts'
 import { PLAN_KINDS } from '../../domain/monitoring/due-months.ts'
-import { addCase } from '../../store/cases.ts'
+import { addCase } from '../../store/case/cases.ts'
 import { type BaseCall, command } from '../command.ts'
 import { choice, optional, shortText } from '../field.ts'
 import { caseCode } from '../options.ts'

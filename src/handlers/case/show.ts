@@ -1,4 +1,4 @@
-import { caseCard } from '../../cards/case.ts'
+import { caseCard } from '../../cards/case/case.ts'
 import { command } from '../command.ts'
 import { caseOption } from '../options.ts'
 import { caseView } from './case-view.ts'

@@ -1,6 +1,6 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { caseCard } from '../../cards/case.ts'
-import { lastSuspension, suspendCase } from '../../store/suspensions.ts'
+import { caseCard } from '../../cards/case/case.ts'
+import { lastSuspension, suspendCase } from '../../store/case/suspensions.ts'
 import { command } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { date } from '../field.ts'

@@ -1,5 +1,5 @@
-import { followUpSaidCard } from '../../cards/followup.ts'
-import { closeFollowUp } from '../../store/follow-ups.ts'
+import { followUpSaidCard } from '../../cards/followup/followup.ts'
+import { closeFollowUp } from '../../store/followup/follow-ups.ts'
 import { command } from '../command.ts'
 import { lines } from '../field.ts'
 import { findFollowUp, followUpOption, introOf } from './find-follow-up.ts'

@@ -1,9 +1,14 @@
 import { refusalCard } from '../../cards/answer.ts'
-import type { FollowUpView } from '../../cards/followup.ts'
-import { writeDate } from '../../domain/date-text/write-date.ts'
+import type { FollowUpView } from '../../cards/followup/followup.ts'
+import { writeDate } from '../../domain/calendar/write-date.ts'
 import { mayChangeFollowUp, maySeeFollowUp } from '../../domain/followup/reach.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { type FollowUp, followUpById, followUpHistory, followUpTexts } from '../../store/follow-ups.ts'
+import {
+  type FollowUp,
+  followUpById,
+  followUpHistory,
+  followUpTexts,
+} from '../../store/followup/follow-ups.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { idOption } from '../options.ts'
 

@@ -1,7 +1,7 @@
-import { type FollowUpLine, followUpListCard } from '../../cards/followup.ts'
+import { type FollowUpLine, followUpListCard } from '../../cards/followup/followup.ts'
 import { followUpReach } from '../../domain/followup/reach.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { followUpTexts, openFollowUps } from '../../store/follow-ups.ts'
+import { followUpTexts, openFollowUps } from '../../store/followup/follow-ups.ts'
 import { command } from '../command.ts'
 
 /** `/followup list`: one's own, those of one's office and those given to others; for the centre, the region's. */

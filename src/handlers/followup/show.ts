@@ -1,4 +1,4 @@
-import { followUpCard } from '../../cards/followup.ts'
+import { followUpCard } from '../../cards/followup/followup.ts'
 import { command } from '../command.ts'
 import { findFollowUp, followUpOption, followUpView } from './find-follow-up.ts'
 

@@ -1,6 +1,6 @@
-import { gsvSaidCard } from '../../cards/gsv.ts'
+import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { GSV_PATTERNS } from '../../domain/gsv/patterns.ts'
-import { answerPresenting } from '../../store/gsv-presentations.ts'
+import { answerPresenting } from '../../store/gsv/gsv-presentations.ts'
 import { command } from '../command.ts'
 import { choice, lines, optional } from '../field.ts'
 import { optionalMeeting } from '../options.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { dateOf, type GsvMeeting, gsvMeetings } from '../../actions/gsv/gsv-forming.ts'
 import { refusalCard } from '../../cards/answer.ts'
-import { writeDate } from '../../domain/date-text/write-date.ts'
+import { writeDate } from '../../domain/calendar/write-date.ts'
 import { type GroupSeries, sitsInGroups } from '../../domain/gsv/participants.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { dateOf, type GsvMeeting, gsvMeetings } from '../../store/gsv-forming.ts'
-import { meetingById } from '../../store/meetings.ts'
+import { meetingById } from '../../store/meeting/meetings.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
 import { idOption } from '../options.ts'
 

@@ -1,5 +1,5 @@
-import { lastPresented, type Presentation, presentationById } from '../../store/gsv-presentations.ts'
-import { sessionOf } from '../../store/gsv-sessions.ts'
+import { lastPresented, type Presentation, presentationById } from '../../store/gsv/gsv-presentations.ts'
+import { sessionOf } from '../../store/gsv/gsv-sessions.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { refuse, sessionById } from './find-session.ts'
 

@@ -1,5 +1,5 @@
-import { gsvSaidCard } from '../../cards/gsv.ts'
-import { saveResult, writtenOf } from '../../store/gsv-presentations.ts'
+import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
+import { saveResult, writtenOf } from '../../store/gsv/gsv-presentations.ts'
 import { command } from '../command.ts'
 import { longText } from '../field.ts'
 import { presentationOption } from './find-session.ts'

@@ -1,6 +1,6 @@
 import { handoverSaidCard } from '../../cards/handover.ts'
-import { assignCases } from '../../store/cases.ts'
-import { answerSheet } from '../../store/handover-sheets.ts'
+import { assignCases } from '../../store/case/cases.ts'
+import { answerSheet } from '../../store/handover/handover-sheets.ts'
 import { command } from '../command.ts'
 import { findSheet, sheetOption } from './find-sheet.ts'
 

@@ -1,5 +1,5 @@
 import { handoverSaidCard } from '../../cards/handover.ts'
-import { answerSheet } from '../../store/handover-sheets.ts'
+import { answerSheet } from '../../store/handover/handover-sheets.ts'
 import { command } from '../command.ts'
 import { lines } from '../field.ts'
 import { findSheet, sheetOption } from './find-sheet.ts'

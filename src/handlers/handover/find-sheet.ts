@@ -1,5 +1,5 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { type HandoverSheet, sheetById } from '../../store/handover-sheets.ts'
+import { type HandoverSheet, sheetById } from '../../store/handover/handover-sheets.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { idOption } from '../options.ts'
 

@@ -1,6 +1,6 @@
 import { handoverListCard } from '../../cards/handover.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { sheetsSince } from '../../store/handover-sheets.ts'
+import { sheetsSince } from '../../store/handover/handover-sheets.ts'
 import { command } from '../command.ts'
 import { mayReadSheet } from './find-sheet.ts'
 

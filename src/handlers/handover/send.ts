@@ -1,5 +1,5 @@
 import { handoverSaidCard } from '../../cards/handover.ts'
-import { sendSheet } from '../../store/handover-sheets.ts'
+import { sendSheet } from '../../store/handover/handover-sheets.ts'
 import { findOpenCase } from '../case/find-case.ts'
 import { command } from '../command.ts'
 import { dateText } from '../date-field.ts'

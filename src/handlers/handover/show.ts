@@ -1,6 +1,6 @@
 import { handoverCard } from '../../cards/handover.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { sheetTexts } from '../../store/handover-sheets.ts'
+import { sheetTexts } from '../../store/handover/handover-sheets.ts'
 import { command } from '../command.ts'
 import { findSheet, mayAnswerSheet, sheetOption } from './find-sheet.ts'
 

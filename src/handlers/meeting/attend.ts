@@ -1,9 +1,14 @@
-import { attendedCard } from '../../cards/attendance.ts'
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { attendedCard } from '../../cards/meeting/attendance.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { MeetingFile } from '../../store/agenda-facts.ts'
-import { answerAttendance, attendanceById, attendanceRow, attendancesOf } from '../../store/attendances.ts'
-import { ANSWERS } from '../../store/schema/attendances.ts'
+import {
+  answerAttendance,
+  attendanceById,
+  attendanceRow,
+  attendancesOf,
+} from '../../store/meeting/attendances.ts'
+import { ANSWERS } from '../../store/meeting/tables.ts'
 import { memberNamed } from '../case/specialist.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
 import { choice } from '../field.ts'

@@ -1,5 +1,5 @@
-import { cancelledMeetingCard } from '../../cards/meeting-change.ts'
-import { cancelMeeting } from '../../store/change-meeting.ts'
+import { cancelMeeting } from '../../actions/meeting/change-meeting.ts'
+import { cancelledMeetingCard } from '../../cards/meeting/change.ts'
 import { command } from '../command.ts'
 import { shortText } from '../field.ts'
 import { meetingName } from '../names.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
-import { whichMeetingCard } from '../../cards/meeting.ts'
-import { readDate } from '../../domain/date-text/read-date.ts'
-import { writeDate } from '../../domain/date-text/write-date.ts'
+import { whichMeetingCard } from '../../cards/meeting/meeting.ts'
+import { readDate } from '../../domain/calendar/read-date.ts'
+import { writeDate } from '../../domain/calendar/write-date.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
 import {
   cancelledByHand,
@@ -10,7 +10,7 @@ import {
   meetingById,
   meetingsBetween,
   occurrencesBetween,
-} from '../../store/meetings.ts'
+} from '../../store/meeting/meetings.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
 import { optionalMeeting } from '../options.ts'
 

@@ -1,9 +1,9 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { meetingFileCard } from '../../cards/meeting.ts'
+import { meetingFileCard } from '../../cards/meeting/meeting.ts'
 import { calendarText } from '../../documents/calendar.ts'
-import { writeDateTime } from '../../domain/date-text/write-date.ts'
-import { asFeedMeeting } from '../../store/calendar-feeds.ts'
-import { meetingById } from '../../store/meetings.ts'
+import { writeDateTime } from '../../domain/calendar/write-date.ts'
+import { asFeedMeeting } from '../../store/calendar/calendar-feeds.ts'
+import { meetingById } from '../../store/meeting/meetings.ts'
 import { command } from '../command.ts'
 import { optionalMeeting } from '../options.ts'
 

@@ -1,6 +1,6 @@
+import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
-import { type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
-import { type Run, runOf } from '../../store/meeting-runs.ts'
+import { type Run, runOf } from '../../store/meeting/meeting-runs.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { idOption } from '../options.ts'
 import { refusing } from './which-meeting.ts'

@@ -1,7 +1,7 @@
-import { meetingListCard } from '../../cards/meeting.ts'
+import { meetingListCard } from '../../cards/meeting/meeting.ts'
 import { sitsOn } from '../../domain/meeting/duties.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
-import { meetingsBetween } from '../../store/meetings.ts'
+import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { command } from '../command.ts'
 
 /** `/meeting list`: the region's meetings of the next three months. */

@@ -1,5 +1,5 @@
-import { clashWords } from '../../cards/clash.ts'
-import { seriesSentence } from '../../cards/series-sentence.ts'
+import { clashWords } from '../../cards/meeting/clash.ts'
+import { seriesSentence } from '../../cards/series/sentence.ts'
 import { closedReason, holidayName } from '../../domain/calendar/working-calendar.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import { bodyName, memberName } from '../../domain/region/names.ts'
@@ -8,8 +8,8 @@ import { checkSeries } from '../../domain/series/check-series.ts'
 import { clashesWith } from '../../domain/series/clashes.ts'
 import { FARTHEST_SHIFT_DAYS } from '../../domain/series/series-rule.ts'
 import { calendarMeetings } from '../../domain/series/year-calendar.ts'
-import { type Meeting, meetingsBetween } from '../../store/meetings.ts'
-import { seriesChangesOf } from '../../store/series-changes.ts'
+import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
+import { seriesChangesOf } from '../../store/series/series-changes.ts'
 import type { BaseCall } from '../command.ts'
 
 type Wanted = {

@@ -1,7 +1,7 @@
+import { restoreMeeting } from '../../actions/meeting/change-meeting.ts'
 import { refusalCard } from '../../cards/answer.ts'
-import { restoredMeetingCard } from '../../cards/meeting-change.ts'
+import { restoredMeetingCard } from '../../cards/meeting/change.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
-import { restoreMeeting } from '../../store/change-meeting.ts'
 import { command } from '../command.ts'
 import { meetingOptions, whichMeeting } from './changeable-meeting.ts'
 

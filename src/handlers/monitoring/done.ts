@@ -1,17 +1,17 @@
 import type { Choice } from '../../bot/card.ts'
 import { refusalCard } from '../../cards/answer.ts'
-import { recordedCard } from '../../cards/monitoring.ts'
-import { writeDate, writeMonth } from '../../domain/date-text/write-date.ts'
-import { mayWorkOnCase } from '../../domain/permission/case-access.ts'
+import { recordedCard } from '../../cards/monitoring/monitoring.ts'
+import { writeDate, writeMonth } from '../../domain/calendar/write-date.ts'
+import { mayWorkOnCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { caseByCode } from '../../store/cases.ts'
+import { caseByCode } from '../../store/case/cases.ts'
 import {
   dueMonitorings,
   monitoringById,
   OUTCOMES,
   openMonitoringsOf,
   recordDone,
-} from '../../store/monitorings.ts'
+} from '../../store/monitoring/monitorings.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { choice, date, longText, optional } from '../field.ts'

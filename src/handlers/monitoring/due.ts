@@ -1,8 +1,8 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { monitoringListCard } from '../../cards/monitoring.ts'
-import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { monitoringListCard } from '../../cards/monitoring/monitoring.ts'
+import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { dueMonitorings } from '../../store/monitorings.ts'
+import { dueMonitorings } from '../../store/monitoring/monitorings.ts'
 import { memberNamed, memberOption } from '../case/specialist.ts'
 import { command } from '../command.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { storePlan } from '../../actions/plan/plan-months.ts'
 import type { FormFaults } from '../../bot/form.ts'
-import { writeMonth } from '../../domain/date-text/write-date.ts'
+import { writeMonth } from '../../domain/calendar/write-date.ts'
 import { readInterval, readMonitoringLine } from '../../domain/monitoring/certificate-text.ts'
 import {
   type Interval,
@@ -10,8 +11,7 @@ import {
   type Validity,
 } from '../../domain/monitoring/due-months.ts'
 import { readMonthList } from '../../domain/monitoring/month-list.ts'
-import type { Case } from '../../store/cases.ts'
-import { storePlan } from '../../store/plan-months.ts'
+import type { Case } from '../../store/case/cases.ts'
 import type { BaseCall } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { date, lines, optional } from '../field.ts'

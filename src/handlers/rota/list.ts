@@ -1,4 +1,4 @@
-import { rotaListCard } from '../../cards/rota.ts'
+import { rotaListCard } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import { command } from '../command.ts'
 import { rotaMeant, rotaOption, speaks, turnsAhead } from './find-rota.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { agreedCard, summaryCard } from '../../cards/summary.ts'
-import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { caseByCode } from '../../store/cases.ts'
-import { agreeSummary, summaryById, summaryFields } from '../../store/summaries.ts'
+import { caseByCode } from '../../store/case/cases.ts'
+import { agreeSummary, summaryById, summaryFields } from '../../store/summary/summaries.ts'
 import { command, type Option } from '../command.ts'
 import { idOption } from '../options.ts'
 

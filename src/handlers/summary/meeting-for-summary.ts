@@ -1,8 +1,8 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { summarySeries } from '../../domain/region/summary-series.ts'
-import { publishedAgenda } from '../../store/agendas.ts'
-import { type Meeting, meetingById, nextMeetingWithoutAgenda } from '../../store/meetings.ts'
-import type { Summary } from '../../store/summaries.ts'
+import { publishedAgenda } from '../../store/agenda/agendas.ts'
+import { type Meeting, meetingById, nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
+import type { Summary } from '../../store/summary/summaries.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { meetingName } from '../names.ts'
 

@@ -1,9 +1,9 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { mayWorkOnCase } from '../../domain/permission/case-access.ts'
+import { mayWorkOnCase } from '../../domain/case/case-access.ts'
 import { type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
-import { type Case, caseByCode } from '../../store/cases.ts'
-import { plansOfCase } from '../../store/plans.ts'
-import { openSummaryOf, type Summary, summaryById, summaryOfPlan } from '../../store/summaries.ts'
+import { type Case, caseByCode } from '../../store/case/cases.ts'
+import { plansOfCase } from '../../store/plan/plans.ts'
+import { openSummaryOf, type Summary, summaryById, summaryOfPlan } from '../../store/summary/summaries.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 
 /** What a summary is written about, by whom it is presented, and the one that is there already. */

@@ -1,9 +1,9 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { summaryVersionsCard } from '../../cards/summary.ts'
-import { maySeeCase } from '../../domain/permission/case-access.ts'
+import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { caseByCode } from '../../store/cases.ts'
-import { summaryById, summaryVersionsOf } from '../../store/summaries.ts'
+import { caseByCode } from '../../store/case/cases.ts'
+import { summaryById, summaryVersionsOf } from '../../store/summary/summaries.ts'
 import { type BaseCall, command } from '../command.ts'
 import { idOption } from '../options.ts'
 

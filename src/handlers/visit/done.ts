@@ -1,6 +1,6 @@
 import { visitReportedCard } from '../../cards/visit.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
-import { reportVisit, type Visit } from '../../store/visits.ts'
+import { reportVisit, type Visit } from '../../store/visit/visits.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
 import { dateText } from '../date-field.ts'
 import { date, lines } from '../field.ts'

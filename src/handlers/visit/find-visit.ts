@@ -1,5 +1,5 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { type Visit, visitById } from '../../store/visits.ts'
+import { type Visit, visitById } from '../../store/visit/visits.ts'
 import type { BaseCall, Outcome } from '../command.ts'
 import { idOption } from '../options.ts'
 

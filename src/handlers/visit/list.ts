@@ -1,6 +1,6 @@
 import { visitListCard } from '../../cards/visit.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
-import { openVisits, reportedVisits } from '../../store/visits.ts'
+import { openVisits, reportedVisits } from '../../store/visit/visits.ts'
 import { command } from '../command.ts'
 import { mayReadVisit, mayReport } from './find-visit.ts'
 

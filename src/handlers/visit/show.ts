@@ -1,6 +1,6 @@
 import { visitCard } from '../../cards/visit.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
-import { visitReport } from '../../store/visits.ts'
+import { visitReport } from '../../store/visit/visits.ts'
 import { command } from '../command.ts'
 import { findVisit, refuseVisit, visitOption } from './find-visit.ts'
 

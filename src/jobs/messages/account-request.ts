@@ -1,5 +1,5 @@
-import { placeName, requestCard } from '../../cards/connecting.ts'
-import { accountRequest } from '../../store/account-requests.ts'
+import { placeName, requestCard } from '../../cards/workspace.ts'
+import { accountRequest } from '../../store/account/account-requests.ts'
 import type { MessageKind } from './message-kind.ts'
 
 /** Who on the roster somebody is; not said any more where it was answered meanwhile. */

@@ -1,7 +1,7 @@
-import { agendaDraftCard } from '../../cards/agenda-draft.ts'
-import { draftFacts } from '../../store/agenda-draft.ts'
-import { meetingFile } from '../../store/agenda-facts.ts'
-import { publishedAgenda } from '../../store/agendas.ts'
+import { draftFacts } from '../../actions/agenda/agenda-draft.ts'
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { agendaDraftCard } from '../../cards/agenda/draft.ts'
+import { publishedAgenda } from '../../store/agenda/agendas.ts'
 import type { MessageKind } from './message-kind.ts'
 
 /** The draft, to a coordinator: as it stands when it is sent. */

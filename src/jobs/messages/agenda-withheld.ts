@@ -1,9 +1,9 @@
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import type { PlatformName } from '../../bot/port.ts'
-import { agendaWithheldCard } from '../../cards/agenda-draft.ts'
+import { agendaWithheldCard } from '../../cards/agenda/draft.ts'
 import type { DisclosureRefusal } from '../../domain/agenda/disclosure.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { meetingFile } from '../../store/agenda-facts.ts'
-import type { NewDelivery } from '../../store/deliveries.ts'
+import type { NewDelivery } from '../../store/outbox/deliveries.ts'
 import { toCoordinators } from '../to-coordinators.ts'
 import type { MessageKind } from './message-kind.ts'
 

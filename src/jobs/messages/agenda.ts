@@ -1,13 +1,18 @@
-import { agendaCard, agendaItemCard, topicName } from '../../cards/agenda.ts'
+import {
+  agendaAsPublished,
+  agendaView,
+  type MeetingFile,
+  meetingFile,
+} from '../../actions/agenda/agenda-facts.ts'
+import { agendaCard, agendaItemCard, topicName } from '../../cards/agenda/agenda.ts'
 import { textIn } from '../../cards/region-text.ts'
 import { type Disclosure, type DisclosureRefusal, mayDisclose } from '../../domain/agenda/disclosure.ts'
 import { memberByAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { agendaAsPublished, agendaView, type MeetingFile, meetingFile } from '../../store/agenda-facts.ts'
-import { writeAudit } from '../../store/audit.ts'
-import type { Scope } from '../../store/database.ts'
-import { addDeliveries, sentDeliveries } from '../../store/deliveries.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { writeAudit } from '../../store/keeping/audit.ts'
+import { addDeliveries, sentDeliveries } from '../../store/outbox/deliveries.ts'
 import { withheldDeliveries } from './agenda-withheld.ts'
 import type { Message, MessageFacts, MessageKind } from './message-kind.ts'
 

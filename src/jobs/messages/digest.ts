@@ -1,7 +1,7 @@
-import { digestCard } from '../../cards/digest.ts'
-import { readerIn } from '../../cards/digest-parts.ts'
+import { digestCard } from '../../cards/digest/digest.ts'
+import { readerIn } from '../../cards/digest/parts.ts'
 import type { Digest } from '../../domain/digest/digest.ts'
-import { digestsToSend } from '../digests-of-now.ts'
+import { digestsToSend } from '../digest-cache.ts'
 import type { Message, MessageFacts, MessageKind } from './message-kind.ts'
 
 /** Made again at the moment of sending: what was finished since is not in it, and yesterday's is not sent today. */

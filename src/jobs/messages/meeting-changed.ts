@@ -1,6 +1,6 @@
-import { meetingChangedCard } from '../../cards/meeting-change.ts'
-import { changedMeeting, lastChange, meetingChange } from '../../store/meeting-changes.ts'
-import { meetingById } from '../../store/meetings.ts'
+import { meetingChangedCard } from '../../cards/meeting/change.ts'
+import { changedMeeting, lastChange, meetingChange } from '../../store/meeting/meeting-changes.ts'
+import { meetingById } from '../../store/meeting/meetings.ts'
 import type { MessageKind } from './message-kind.ts'
 
 /** A meeting of these days is moved or cancelled, to its body's channel; what was changed again since is not said. */

@@ -1,7 +1,7 @@
-import { meetingEventCard } from '../../cards/meeting-event.ts'
-import { sentDeliveries } from '../../store/deliveries.ts'
-import { MEETING_EVENT } from '../../store/meeting-events.ts'
-import { meetingById } from '../../store/meetings.ts'
+import { meetingEventCard } from '../../cards/meeting/event.ts'
+import { MEETING_EVENT } from '../../store/meeting/meeting-events.ts'
+import { meetingById } from '../../store/meeting/meetings.ts'
+import { sentDeliveries } from '../../store/outbox/deliveries.ts'
 import type { MessageKind } from './message-kind.ts'
 
 /** A meeting among a server's events, as it stands at the moment of sending. It makes no sound, so any hour will do. */

@@ -1,9 +1,9 @@
+import { openDays, pollFile, proposedDay } from '../../actions/poll/poll-facts.ts'
+import { pollView } from '../../actions/poll/poll-view.ts'
 import { refusalCard } from '../../cards/answer.ts'
-import { pollCard, pollDecideCard, pollReason, pollResultCard } from '../../cards/poll.ts'
+import { pollCard, pollDecideCard, pollReason, pollResultCard } from '../../cards/poll/poll.ts'
 import { bestDay } from '../../domain/poll/choose-day.ts'
-import { openDays, pollFile, proposedDay } from '../../store/poll-facts.ts'
-import { pollView } from '../../store/poll-view.ts'
-import { pollById } from '../../store/polls.ts'
+import { pollById } from '../../store/poll/polls.ts'
 import type { MessageKind } from './message-kind.ts'
 
 /** A poll, to somebody asked, while it is open. */

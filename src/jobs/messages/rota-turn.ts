@@ -1,6 +1,6 @@
-import { rotaTurnCard } from '../../cards/rota.ts'
+import { turnOfSubject } from '../../actions/rota/rota-turns.ts'
+import { rotaTurnCard } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
-import { turnOfSubject } from '../../store/rota-turns.ts'
 import type { MessageKind } from './message-kind.ts'
 
 export const rotaTurn: MessageKind = {

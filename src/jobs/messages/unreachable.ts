@@ -1,4 +1,4 @@
-import { unreachableCard } from '../../cards/connecting.ts'
+import { unreachableCard } from '../../cards/workspace.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { MessageKind } from './message-kind.ts'
 

@@ -1,7 +1,7 @@
-import { leftCard, placeName } from '../../cards/connecting.ts'
-import { writeDate } from '../../domain/date-text/write-date.ts'
+import { GRACE, leftWorkspace } from '../../actions/workspace/leave-workspace.ts'
+import { leftCard, placeName } from '../../cards/workspace.ts'
+import { writeDate } from '../../domain/calendar/write-date.ts'
 import { hasLeft } from '../../domain/region/accounts.ts'
-import { GRACE, leftWorkspace } from '../../store/leave-workspace.ts'
 import type { MessageKind } from './message-kind.ts'
 
 /** The bot was removed somewhere: until when it can come back, and who hears nowhere now. */

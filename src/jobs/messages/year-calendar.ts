@@ -1,7 +1,7 @@
-import { announcedYearCard } from '../../cards/year-calendar.ts'
+import { announcedYearCard } from '../../cards/calendar-year.ts'
 import { firstDayOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts'
 import { yearCalendar } from '../../domain/series/year-calendar.ts'
-import { occurrencesBetween } from '../../store/meetings.ts'
+import { occurrencesBetween } from '../../store/meeting/meetings.ts'
 import type { MessageKind } from './message-kind.ts'
 
 /** A body's meetings of a fiscal year, to its channel. */

@@ -1,5 +1,5 @@
-import { accountRequest } from '../../store/account-requests.ts'
-import { addDeliveries } from '../../store/deliveries.ts'
+import { accountRequest } from '../../store/account/account-requests.ts'
+import { addDeliveries } from '../../store/outbox/deliveries.ts'
 import { toCoordinators } from '../to-coordinators.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 

@@ -1,6 +1,6 @@
-import { meetingFile } from '../../store/agenda-facts.ts'
-import { publishedAgenda } from '../../store/agendas.ts'
-import { addDeliveries } from '../../store/deliveries.ts'
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { publishedAgenda } from '../../store/agenda/agendas.ts'
+import { addDeliveries } from '../../store/outbox/deliveries.ts'
 import { toCoordinators } from '../to-coordinators.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 

@@ -1,5 +1,5 @@
-import { publishedAgenda } from '../../store/agendas.ts'
-import { addDeliveries, sentDeliveries } from '../../store/deliveries.ts'
+import { publishedAgenda } from '../../store/agenda/agendas.ts'
+import { addDeliveries, sentDeliveries } from '../../store/outbox/deliveries.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** A published agenda was changed: each post of it is brought to what it is now, where it stands. */

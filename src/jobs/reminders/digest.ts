@@ -1,12 +1,12 @@
+import { nextDigest } from '../../actions/region/standing-reminders.ts'
 import { EVENTS } from '../../bot/port.ts'
 import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
 import { accountFor } from '../../domain/region/accounts.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
-import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
-import { planMeetingEvents } from '../../store/meeting-events.ts'
-import { planReminders } from '../../store/reminders.ts'
-import { nextDigest } from '../../store/standing-reminders.ts'
-import { digestsToPlan } from '../digests-of-now.ts'
+import { planMeetingEvents } from '../../store/meeting/meeting-events.ts'
+import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
+import { planReminders } from '../../store/outbox/reminders.ts'
+import { digestsToPlan } from '../digest-cache.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** The morning's messages: one for each person who has something to hear. After an outage, only today's. */

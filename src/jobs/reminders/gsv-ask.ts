@@ -1,6 +1,6 @@
-import { meetingFile } from '../../store/agenda-facts.ts'
-import { publishedAgenda } from '../../store/agendas.ts'
-import { askForGsv } from '../../store/gsv-of-month.ts'
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { askForGsv } from '../../actions/gsv/gsv-of-month.ts'
+import { publishedAgenda } from '../../store/agenda/agendas.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** On the morning when a meeting's summaries are asked for: a month that has no GSV yet gets a presenter. */

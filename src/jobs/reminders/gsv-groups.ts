@@ -1,7 +1,7 @@
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
-import { meetingFile } from '../../store/agenda-facts.ts'
-import { addDeliveries } from '../../store/deliveries.ts'
-import { sessionOf } from '../../store/gsv-sessions.ts'
+import { sessionOf } from '../../store/gsv/gsv-sessions.ts'
+import { addDeliveries } from '../../store/outbox/deliveries.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** The groups were confirmed, or changed after that: they are posted to the body's channels, later in their place. */

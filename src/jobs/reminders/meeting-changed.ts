@@ -1,7 +1,7 @@
 import { channelsFor } from '../../domain/region/accounts.ts'
-import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
-import { leaveToDigest, meetingChange } from '../../store/meeting-changes.ts'
-import { meetingById } from '../../store/meetings.ts'
+import { leaveToDigest, meetingChange } from '../../store/meeting/meeting-changes.ts'
+import { meetingById } from '../../store/meeting/meetings.ts'
+import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** A meeting of these days was moved or cancelled: its body's channels are told at once. */

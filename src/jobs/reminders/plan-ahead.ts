@@ -1,8 +1,8 @@
-import { planMeetings } from '../../store/meeting-plan.ts'
-import { planReminders } from '../../store/reminders.ts'
-import { planRotaTurns } from '../../store/rota-turns.ts'
-import { nextPlanAhead } from '../../store/standing-reminders.ts'
-import { planVisits } from '../../store/visits.ts'
+import { planMeetings } from '../../actions/meeting/meeting-plan.ts'
+import { nextPlanAhead } from '../../actions/region/standing-reminders.ts'
+import { planRotaTurns } from '../../actions/rota/rota-turns.ts'
+import { planReminders } from '../../store/outbox/reminders.ts'
+import { planVisits } from '../../store/visit/visits.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** Monthly: keeps the calendar of meetings filled a year ahead. */

@@ -1,11 +1,11 @@
+import { decidePoll } from '../../actions/poll/decide-poll.ts'
+import { openDays, pollFile } from '../../actions/poll/poll-facts.ts'
 import type { PlatformName } from '../../bot/port.ts'
 import { bestDay, decidesItself } from '../../domain/poll/choose-day.ts'
 import { accountFor } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { decidePoll } from '../../store/decide-poll.ts'
-import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
-import { openDays, pollFile } from '../../store/poll-facts.ts'
-import { lockPoll, pollById } from '../../store/polls.ts'
+import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
+import { lockPoll, pollById } from '../../store/poll/polls.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 const toEach = (

@@ -1,7 +1,7 @@
 import type { PeopleSeen } from '../../bot/port.ts'
 import type { Region } from '../../domain/region/region.ts'
-import type { Scope } from '../../store/database.ts'
-import type { Reminder } from '../../store/reminders.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import type { Reminder } from '../../store/outbox/reminders.ts'
 import type { JobContext } from '../job.ts'
 
 type ReminderFacts = {

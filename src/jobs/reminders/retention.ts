@@ -1,5 +1,5 @@
-import { planReminders } from '../../store/reminders.ts'
-import { keepNoLonger, nextRetention } from '../../store/retention.ts'
+import { keepNoLonger, nextRetention } from '../../store/keeping/retention.ts'
+import { planReminders } from '../../store/outbox/reminders.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** Each night: what the region keeps no longer is taken away. */

@@ -1,6 +1,6 @@
+import { turnOfSubject } from '../../actions/rota/rota-turns.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
-import { addDeliveries } from '../../store/deliveries.ts'
-import { turnOfSubject } from '../../store/rota-turns.ts'
+import { addDeliveries } from '../../store/outbox/deliveries.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** A turn of a rota begins: its body's channels hear whose it is. */

@@ -1,5 +1,5 @@
-import { addDeliveries } from '../../store/deliveries.ts'
-import { forgetWorkspace } from '../../store/leave-workspace.ts'
+import { forgetWorkspace } from '../../actions/workspace/leave-workspace.ts'
+import { addDeliveries } from '../../store/outbox/deliveries.ts'
 import { toCoordinators } from '../to-coordinators.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 

@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/region/accounts.ts'
-import { keepPeople } from '../../store/workspace-people.ts'
+import { keepPeople } from '../../store/workspace/workspace-people.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** Who is in a connected workspace, so that people can be picked for the roster. A platform that will not say is not asked again by itself. */

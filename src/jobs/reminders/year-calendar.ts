@@ -1,7 +1,7 @@
 import { EVENTS } from '../../bot/port.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
-import { addDeliveries, type NewDelivery } from '../../store/deliveries.ts'
-import { planMeetingEvents } from '../../store/meeting-events.ts'
+import { planMeetingEvents } from '../../store/meeting/meeting-events.ts'
+import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** A year's calendar was confirmed: each body that has series hears of its own, once. */

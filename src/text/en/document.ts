@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import { agendas } from './agendas.ts'
+import { agendas } from './agenda.ts'
 
 export const document: Catalogue['document'] = {
   meetingOfYear: (fiscalYear, ordinal) => `Meeting ${ordinal} of ${fiscalYear}`,

@@ -1,4 +1,4 @@
-import { agendas } from './agendas.ts'
+import { agendas } from './agenda.ts'
 
 export const document = {
   meetingOfYear: (fiscalYear: string, ordinal: number) => `${fiscalYear}　第${ordinal}回`,

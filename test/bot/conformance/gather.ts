@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Card } from '../../../src/bot/card.ts'
 import type { Reply } from '../../../src/bot/port.ts'
-import { agendaWithheldCard } from '../../../src/cards/agenda-draft.ts'
+import { agendaWithheldCard } from '../../../src/cards/agenda/draft.ts'
 import { notConnectedCard, unknownCommandCard, unknownMemberCard } from '../../../src/cards/answer.ts'
 import { bugCard } from '../../../src/cards/bug.ts'
-import { assignedCard } from '../../../src/cards/case.ts'
+import { assignedCard } from '../../../src/cards/case/case.ts'
+import { lateReportCard, regionLedgerCard } from '../../../src/cards/delivery.ts'
+import { meetingEventCard } from '../../../src/cards/meeting/event.ts'
+import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
+import { loadingCard } from '../../../src/cards/setup/setup.ts'
 import {
   knownCard,
   leftCard,
@@ -12,16 +16,12 @@ import {
   notifyCard,
   requestCard,
   unreachableCard,
-} from '../../../src/cards/connecting.ts'
-import { lateReportCard, regionLedgerCard } from '../../../src/cards/ledger.ts'
-import { meetingEventCard } from '../../../src/cards/meeting-event.ts'
-import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
-import { loadingCard } from '../../../src/cards/setup.ts'
+} from '../../../src/cards/workspace.ts'
 import { witness } from '../../../src/cli/simulate/witness.ts'
 import { NOT_HEARD } from '../../../src/domain/delivery/outcome.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
-import { openRequests } from '../../../src/store/account-requests.ts'
-import { keepPeople } from '../../../src/store/workspace-people.ts'
+import { openRequests } from '../../../src/store/account/account-requests.ts'
+import { keepPeople } from '../../../src/store/workspace/workspace-people.ts'
 import { type Catalogue, catalogues } from '../../../src/text/catalogue.ts'
 import { elsewhere } from '../../support/elsewhere.ts'
 import { submitSixSections } from '../../support/meetings.ts'

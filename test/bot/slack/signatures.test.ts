@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { startSlack } from '../../../src/bot/slack/start.ts'
-import { systemClock } from '../../../src/clock.ts'
+import { systemClock } from '../../../src/domain/calendar/clock.ts'
 import { startFakeSlack } from '../../support/fake-slack.ts'
 import { COMMANDS, HALL, PEOPLE, say, stage, toAsker } from './stage.ts'
 

@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import readXlsx from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { forecastWorkbook } from '../../../src/documents/workbook/forecast-workbook.ts'
-import { type ForecastFacts, forecast } from '../../../src/domain/forecast/forecast.ts'
-import { workOf } from '../../../src/domain/forecast/month-load.ts'
+import { type ForecastFacts, forecast } from '../../../src/domain/monitoring/forecast/forecast.ts'
+import { workOf } from '../../../src/domain/monitoring/forecast/month-load.ts'
 import { catalogues } from '../../../src/text/catalogue.ts'
 
 const month = (iso: string) => Temporal.PlainYearMonth.from(iso)

@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import readXlsx from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { recordWorkbook } from '../../../src/documents/workbook/record-workbook.ts'
-import type { MonitoringOutcome } from '../../../src/domain/document/fee-records.ts'
-import type { MeetingRecord, MeetingRecords } from '../../../src/domain/document/meeting-records.ts'
+import type { MonitoringOutcome } from '../../../src/domain/figures/fee-records.ts'
+import type { MeetingRecord, MeetingRecords } from '../../../src/domain/figures/meeting-records.ts'
 import { catalogues } from '../../../src/text/catalogue.ts'
 
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime('Asia/Tokyo')

@@ -5,7 +5,7 @@ import {
   readDate,
   readExcelSerial,
   readMonth,
-} from '../../../src/domain/date-text/read-date.ts'
+} from '../../../src/domain/calendar/read-date.ts'
 import { anyDate, day } from '../arbitrary-dates.ts'
 
 const read = (text: string, near?: Temporal.PlainDate) => {

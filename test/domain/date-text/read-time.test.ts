@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTime } from '../../../src/domain/date-text/read-time.ts'
+import { readTime } from '../../../src/domain/calendar/read-time.ts'
 
 test.each([
   ['14:00', '14:00'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readDate, readMonth } from '../../../src/domain/date-text/read-date.ts'
+import { readDate, readMonth } from '../../../src/domain/calendar/read-date.ts'
 import {
   writeDate,
   writeDateTime,
@@ -9,7 +9,7 @@ import {
   writeFullDate,
   writeMonth,
   writeMonthName,
-} from '../../../src/domain/date-text/write-date.ts'
+} from '../../../src/domain/calendar/write-date.ts'
 import { anyDate, anyMonth, day, month } from '../arbitrary-dates.ts'
 
 const friday = Temporal.PlainDateTime.from('2026-11-20T14:00')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agendaPaper } from '../../../src/domain/document/agenda-paper.ts'
+import { agendaPaper } from '../../../src/domain/agenda/agenda-paper.ts'
 import { agendaFacts, agendaView } from '../../documents/sample-papers.ts'
 
 const itemsOf = (disclosure: 'topics' | 'codes' | 'summaries') =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numberPapers } from '../../../src/domain/document/number-papers.ts'
+import { numberPapers } from '../../../src/domain/agenda/number-papers.ts'
 
 const tags = (groups: Parameters<typeof numberPapers>[0]) =>
   numberPapers(groups).map((group) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ForecastFacts, forecast } from '../../../src/domain/forecast/forecast.ts'
-import { workOf } from '../../../src/domain/forecast/month-load.ts'
+import { type ForecastFacts, forecast } from '../../../src/domain/monitoring/forecast/forecast.ts'
+import { workOf } from '../../../src/domain/monitoring/forecast/month-load.ts'
 
 const month = (iso: string) => Temporal.PlainYearMonth.from(iso)
 const FACTS: ForecastFacts = {

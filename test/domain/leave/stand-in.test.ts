@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { askedFor, standsInFor } from '../../../src/domain/leave/stand-in.ts'
+import { askedFor, standsInFor } from '../../../src/domain/absence/stand-in.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 const leave = (memberId: string, deputyId: string, from = '2026-08-10', to = '2026-08-14') => ({

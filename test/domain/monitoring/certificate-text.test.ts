@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeMonth } from '../../../src/domain/date-text/write-date.ts'
+import { writeMonth } from '../../../src/domain/calendar/write-date.ts'
 import { readInterval, readMonitoringLine } from '../../../src/domain/monitoring/certificate-text.ts'
 import { INTERVALS } from '../../../src/domain/monitoring/due-months.ts'
 import { anyMonth } from '../arbitrary-dates.ts'

@@ -1,0 +1,41 @@
+import type { AgendaView } from '../../domain/agenda/agenda-view.ts'
+import { publishAt } from '../../domain/meeting/agenda-times.ts'
+import { memberName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { isLastChanceForGsv } from '../gsv/gsv-of-month.ts'
+import { type MissingSummary, missingSummaries } from '../summary/missing-summaries.ts'
+import { agendaView, draftAgenda, type MeetingFile } from './agenda-facts.ts'
+
+export type Draft = {
+  meetingId: string
+  publishAt: Temporal.ZonedDateTime
+  /** No agenda of this calendar month holds a GSV yet (seed 001: 月に1回以上). */
+  gsvMissing: boolean
+  missing: (MissingSummary & { member: string })[]
+}
+
+/** What a coordinator looks at before an agenda goes out: as it stands, and what is still missing. */
+export const draftFacts = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+): Promise<{ view: AgendaView; draft: Draft }> => {
+  const composed = await draftAgenda(scope, region, file)
+  const view = await agendaView(scope, region, file, composed, false)
+  const roster = new Set(rosterOf(region, file.body.id))
+  const wanted = await missingSummaries(scope, region, file.startsAt.toPlainDate(), file.meeting.id)
+  const unwritten = wanted.filter(({ memberId }) => roster.has(memberId))
+  const hasGsv = view.agenda.sections.some(({ id, items }) => id === 'gsv' && items.length > 0)
+  const nameOf = (id: string) => memberName(region, id)
+  return {
+    view,
+    draft: {
+      meetingId: file.meeting.id,
+      publishAt: publishAt(region, file.meeting.startsAt),
+      gsvMissing: !hasGsv && (await isLastChanceForGsv(scope, region, file)),
+      missing: unwritten.map((one) => ({ ...one, member: nameOf(one.memberId) })),
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { Region } from '../../domain/region/region.ts'
+import { amend, publishedAgenda } from '../../store/agenda/agendas.ts'
+import type { StoredChange } from '../../store/agenda/tables.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
+import { bringForward } from '../../store/outbox/reminders.ts'
+import { carryOver } from '../../store/summary/summaries.ts'
+import { draftAgenda, type MeetingFile } from './agenda-facts.ts'
+
+/** What no longer fits, or is held back, goes to the next meeting of the series. */
+export const carryOverLeft = async (
+  scope: Scope,
+  file: MeetingFile,
+  left: readonly { id: string }[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  const next = await nextMeetingWithoutAgenda(scope, [file.series.id], now)
+  if (next)
+    await carryOver(
+      scope,
+      left.map(({ id }) => id),
+      next.id,
+    )
+}
+
+/**
+ * Brings a published agenda to what its items say now, with what changed; its posts are updated where they stand.
+ * Does nothing while the agenda is a draft.
+ */
+export const amendAgenda = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+  change: Omit<StoredChange, 'at'>,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const { id } = file.meeting
+  if (!(await publishedAgenda(scope, id))) return
+  const { agenda, followUps } = await draftAgenda(scope, region, file)
+  await amend(
+    scope,
+    id,
+    agenda,
+    { at: now.toString(), ...change },
+    followUps.map((one) => one.id),
+  )
+  await carryOverLeft(scope, file, agenda.carriedOver, now)
+  await bringForward(scope, { kind: 'agenda-update', subject: id, key: `agenda-update:${id}`, dueAt: now })
+}

@@ -1,0 +1,57 @@
+import { caseReach } from '../../domain/case/case-access.ts'
+import type { FeeRecords } from '../../domain/figures/fee-records.ts'
+import type { Asker } from '../../domain/member/permission.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import type { Period } from '../../store/figures/guidance-records.ts'
+import { handledCounts, monitoringLog } from '../../store/monitoring/monitoring-log.ts'
+import { guidanceLog } from './guidance-log.ts'
+
+/** What is asked for: `officeId` narrows the centre's records to one office. */
+export type Wanted = { month: Temporal.PlainYearMonth; officeId: string | undefined; now: Temporal.Instant }
+
+/**
+ * What the additions ask to be kept besides meetings: guidance by chief specialists, and monitoring with its counts.
+ * For the centre of the region, for others of their office. `read`: what was opened for it.
+ */
+export const feeRecords = async (
+  scope: Scope,
+  region: Region,
+  asker: Asker,
+  { month, officeId, now }: Wanted,
+): Promise<{ records: FeeRecords; read: { kind: string; id: string }[] }> => {
+  const { everybody, isOwn } = whoseRecords(region, asker, officeId)
+  const own = officeId ?? asker.officeId
+  const { guidance, read } = await guidanceLog(scope, region, periodOf(region, month, now), {
+    memberId: asker.memberId,
+    isOwn,
+    isOwnOffice: (id) => everybody || id === own,
+    readsVisits: asker.roles.includes('coordinator'),
+  })
+  const chosen = { reach: caseReach(asker), officeId }
+  const monitoring = await monitoringLog(scope, chosen, month, region.timeZone)
+  return { records: { guidance, monitoring, handled: await handledCounts(scope, chosen, month) }, read }
+}
+
+/** The month until now: what is to come is no record. */
+export const periodOf = (region: Region, month: Temporal.PlainYearMonth, now: Temporal.Instant): Period => {
+  const firstDay = month.toPlainDate({ day: 1 })
+  const start = (day: Temporal.PlainDate) => day.toZonedDateTime(region.timeZone).toInstant()
+  const end = start(firstDay.add({ months: 1 }))
+  const to = Temporal.Instant.compare(end, now) < 0 ? end : now
+  const lastDay = to.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(region.timeZone).toPlainDate()
+  return { from: start(firstDay), to, firstDay, lastDay }
+}
+
+/** Everybody's for the centre, or those of the office it names; for others their own and their colleagues'. */
+export const whoseRecords = (
+  region: Region,
+  { memberId, officeId, roles }: Asker,
+  named: string | undefined,
+): { everybody: boolean; isOwn: (memberId: string) => boolean } => {
+  if (named === undefined && roles.includes('coordinator')) return { everybody: true, isOwn: () => true }
+  const own = named ?? officeId
+  const isColleague = (id: string) =>
+    own !== undefined && region.members.some((one) => one.id === id && one.office === own)
+  return { everybody: false, isOwn: (id) => isColleague(id) || (named === undefined && id === memberId) }
+}

@@ -1,0 +1,73 @@
+import type { GuidanceRecord } from '../../domain/figures/fee-records.ts'
+import { memberName, seriesName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { type Guided, guidedIn, type Period, placeOf } from '../../store/figures/guidance-records.ts'
+import { writtenOf } from '../../store/gsv/gsv-presentations.ts'
+import { visitReport } from '../../store/visit/visits.ts'
+
+/** Whose guidance a reader sees: everybody's, or what somebody of their office gave or received. */
+type Reader = {
+  memberId: string
+  isOwn: (memberId: string) => boolean
+  isOwnOffice: (officeId: string) => boolean
+  /** What an office was visited for is the centre's and the municipality's to read. */
+  readsVisits: boolean
+}
+
+type Read = { kind: string; id: string }
+
+/** What chief specialists did for others in a period, as far as the bot sees it; `read`: what was opened for it. */
+export const guidanceLog = async (
+  scope: Scope,
+  region: Region,
+  period: Period,
+  reader: Reader,
+): Promise<{ guidance: GuidanceRecord[]; read: Read[] }> => {
+  const isChief = (id: string) =>
+    region.members.some((one) => one.id === id && one.roles.includes('chief_specialist'))
+  const shown = (await guidedIn(scope, region, period)).filter(
+    (one) => isChief(one.by) && concerns(one, reader),
+  )
+  const read: Read[] = []
+  const guidance: GuidanceRecord[] = []
+  for (const one of shown) {
+    const content = mayReadContent(one, reader) ? await contentOf(scope, one) : undefined
+    if (content !== undefined && one.source) read.push(one.source)
+    guidance.push(recordOf(region, maySeeCase(one, reader) ? one : { ...one, code: undefined }, content))
+  }
+  return { guidance, read }
+}
+
+const concerns = ({ by, recipients, officeId }: Guided, { isOwn, isOwnOffice }: Reader): boolean =>
+  isOwn(by) || recipients.some(isOwn) || (officeId !== undefined && isOwnOffice(officeId))
+
+/** A case that was presented is its presenter's office's; whoever else sat in the group heard it there. */
+const mayReadContent = ({ kind, recipients }: Guided, { isOwn, readsVisits }: Reader): boolean =>
+  kind === 'visit' ? readsVisits : recipients.some(isOwn)
+
+/** Which case it was is for those whose case it is, and for who guided. */
+const maySeeCase = ({ by, recipients }: Guided, { isOwn, memberId }: Reader): boolean =>
+  by === memberId || recipients.some(isOwn)
+
+const contentOf = async (scope: Scope, { source }: Guided): Promise<string | undefined> => {
+  if (!source) return undefined
+  if (source.kind === 'visit') return (await visitReport(scope, source.id)) || undefined
+  const { outcome } = await writtenOf(scope, source.id)
+  return outcome && `${outcome.ideas} / ${outcome.next}`
+}
+
+const recordOf = (region: Region, one: Guided, content: string | undefined): GuidanceRecord => {
+  const { kind, on, by, recipients, office, seriesId, code } = one
+  return {
+    kind,
+    on,
+    by: memberName(region, by),
+    byOffice: placeOf(region, by),
+    recipients: recipients.map((id) => memberName(region, id)),
+    office,
+    ...(seriesId === undefined ? {} : { seriesName: seriesName(region, seriesId) }),
+    ...(code === undefined ? {} : { code }),
+    ...(content === undefined ? {} : { content }),
+  }
+}

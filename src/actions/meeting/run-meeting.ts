@@ -1,0 +1,145 @@
+import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
+import { AGENDA_TEMPLATES, MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
+import { currentItem } from '../../domain/meeting/live.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import { publish, publishedAgenda } from '../../store/agenda/agendas.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { takeAttendance } from '../../store/meeting/attendances.ts'
+import {
+  addRunItems,
+  endRun,
+  lockRun,
+  type RunItem,
+  runItems,
+  setRunItem,
+  startRun,
+} from '../../store/meeting/meeting-runs.ts'
+import { agendaAsPublished, agendaView, draftAgenda, type MeetingFile } from '../agenda/agenda-facts.ts'
+import { carryOverLeft } from '../agenda/amend-agenda.ts'
+
+type Planned = Pick<RunItem, 'section' | 'summaryId' | 'planned'>
+
+/** The agenda as it is gone through: who begins a meeting closes its agenda. A body without one has its sections. */
+const plannedItems = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+  now: Temporal.Instant,
+): Promise<Planned[]> => {
+  const { meeting, series, body } = file
+  const takes = series.agenda?.takesSummaries === true
+  if (takes && !(await publishedAgenda(scope, meeting.id))) {
+    const { agenda, followUps } = await draftAgenda(scope, region, file)
+    const given = followUps.map(({ id }) => id)
+    await publish(scope, meeting.id, agenda, now, given)
+    await carryOverLeft(scope, file, agenda.carriedOver, now)
+  }
+  const published = await publishedAgenda(scope, meeting.id)
+  const sections = AGENDA_TEMPLATES[takes ? 'liaison' : body.kind]
+  const items = published?.items ?? []
+  return sections.flatMap((section): Planned[] => {
+    const here = items.filter((item) => item.section === section)
+    const empty = { section, summaryId: null, planned: MINUTES_PER_ITEM[section] }
+    if (here.length > 0)
+      // What follow-ups are looked at in is no summary's item.
+      return here.map(({ summaryId, duration, followUps }) => ({
+        section,
+        summaryId: followUps ? null : summaryId,
+        planned: duration,
+      }))
+    return items.length === 0 || section === 'other' ? [empty] : []
+  })
+}
+
+/** Begins a meeting: its items stand, the first one runs, and who announced to come is there. False when it runs already. */
+export const beginMeeting = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+  who: { by: string; recorderId: string },
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const { id } = file.meeting
+  if (!(await startRun(scope, id, who, now))) return false
+  const planned = await plannedItems(scope, region, file, now)
+  await addRunItems(
+    scope,
+    id,
+    planned.map((item, index) => ({ ...item, position: index + 1, startedAt: index === 0 ? now : null })),
+  )
+  await takeAttendance(scope, id, rosterOf(region, file.body.id), who.by, now)
+  return true
+}
+
+/** What somebody pressed, on the item it was pressed on, and how far that was extended then. */
+export type Step = { do: 'next' | 'extend' | 'carry' | 'end'; at: number; seen: number }
+
+const EXTENSION_MINUTES = 5
+
+/**
+ * One step further. Pressed on what is no longer so (somebody pressed the same at that moment), it changes nothing:
+ * false then.
+ */
+export const stepMeeting = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+  step: Step & { by: string },
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const { id } = file.meeting
+  const run = await lockRun(scope, id)
+  if (!run?.startedAt || run.endedAt) return false
+  const items = await runItems(scope, id)
+  const current = currentItem(items)
+  if ((current?.position ?? 0) !== step.at) return false
+  if (step.do === 'end') {
+    await finish(scope, region, file, { items, current, by: step.by }, now)
+    return true
+  }
+  if (!current) return false
+  if (step.do === 'extend') {
+    if (current.extended !== step.seen) return false
+    await setRunItem(scope, id, current.position, { extended: current.extended + EXTENSION_MINUTES })
+    return true
+  }
+  const outcome = step.do === 'carry' ? ('carried_over' as const) : ('done' as const)
+  await setRunItem(scope, id, current.position, { endedAt: now, outcome })
+  const next = items.find(({ position }) => position === current.position + 1)
+  if (next) await setRunItem(scope, id, next.position, { startedAt: now })
+  return true
+}
+
+/** What was not reached goes to the next meeting, with what was carried over on the way. */
+const finish = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+  { items, current, by }: { items: RunItem[]; current: RunItem | undefined; by: string },
+  now: Temporal.Instant,
+): Promise<void> => {
+  const { id } = file.meeting
+  if (current) await setRunItem(scope, id, current.position, { endedAt: now, outcome: 'done' })
+  const unreached = items.filter(({ startedAt, summaryId }) => startedAt === null && summaryId !== null)
+  for (const { position } of unreached) await setRunItem(scope, id, position, { outcome: 'carried_over' })
+  const left = [...items.filter(({ outcome }) => outcome === 'carried_over'), ...unreached]
+  await carryOverLeft(
+    scope,
+    file,
+    left.flatMap(({ summaryId }) => (summaryId ? [{ id: summaryId }] : [])),
+    now,
+  )
+  await endRun(scope, id, by, now)
+  await takeAttendance(scope, id, rosterOf(region, file.body.id), by, now)
+}
+
+/** What the items of a meeting are about, by summary: as its agenda was published. */
+export const topicsOf = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+): Promise<ReadonlyMap<string, AgendaTopic>> => {
+  const published = await agendaAsPublished(scope, file)
+  return published ? (await agendaView(scope, region, file, published, false)).topics : new Map()
+}

@@ -1,0 +1,106 @@
+import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
+import { chairOf } from '../../domain/meeting/duties.ts'
+import { realMinutes } from '../../domain/meeting/live.ts'
+import type { MinutesContent, MinutesEntry } from '../../domain/minutes/minutes-content.ts'
+import { memberName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import {
+  type ItemRecord,
+  itemRecords,
+  type RunItem,
+  runItems,
+  runOf,
+} from '../../store/meeting/meeting-runs.ts'
+import { addMinutesVersion, type MinutesChange, minutesVersions } from '../../store/minutes/minutes.ts'
+import type { MeetingFile } from '../agenda/agenda-facts.ts'
+import { attendanceTable } from '../meeting/attendance-table.ts'
+import { topicsOf } from '../meeting/run-meeting.ts'
+
+/** The minutes as the entries say them now. The caller notes the read in the audit log. */
+export const composeMinutes = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+): Promise<MinutesContent> => {
+  const { meeting, series, body } = file
+  const run = await runOf(scope, meeting.id)
+  const items = await runItems(scope, meeting.id)
+  const records = await itemRecords(scope, meeting.id)
+  const topics = await topicsOf(scope, region, file)
+  const table = await attendanceTable(scope, region, file)
+  const chair = chairOf(region, body.id)
+  const recorder = run?.recorderId
+  const startedAt = run?.startedAt ?? meeting.startsAt
+  const endedAt = run?.endedAt ?? meeting.startsAt.add({ minutes: meeting.durationMinutes })
+  return {
+    startedAt: startedAt.toString(),
+    endedAt: endedAt.toString(),
+    ...(series.place === undefined ? {} : { place: series.place }),
+    ...(chair === undefined ? {} : { chair: memberName(region, chair) }),
+    ...(recorder == null ? {} : { recorder: memberName(region, recorder) }),
+    items: items.map((item) =>
+      entryOf(
+        region,
+        item,
+        item.summaryId === null ? undefined : topics.get(item.summaryId),
+        records.get(item.position),
+      ),
+    ),
+    attendance: table.lines.map(({ memberId, name, office, was, deputy, reason }) => ({
+      memberId,
+      name,
+      office,
+      was,
+      ...(was === 'deputy' && deputy !== undefined ? { deputy } : {}),
+      ...(reason === undefined ? {} : { reason }),
+    })),
+  }
+}
+
+const entryOf = (
+  region: Region,
+  item: RunItem,
+  topic: AgendaTopic | undefined,
+  record: ItemRecord | undefined,
+): MinutesEntry => {
+  const minutes = realMinutes(item)
+  return {
+    position: item.position,
+    section: item.section,
+    ...(topic ? { topic: paperTopic(topic), presenter: topic.presenter } : {}),
+    ...(minutes === undefined ? {} : { minutes }),
+    begun: item.startedAt !== null,
+    carriedOver: item.outcome === 'carried_over',
+    ...(record?.decision === undefined ? {} : { decision: record.decision }),
+    followUps: (record?.followUps ?? []).map(({ memberId, what, dueOn }) => ({
+      memberId,
+      who: memberName(region, memberId),
+      what,
+      by: dueOn,
+    })),
+  }
+}
+
+const paperTopic = ({ form, planKind, code, title }: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
+  form,
+  ...(planKind === undefined ? {} : { planKind }),
+  ...(code === undefined ? {} : { code }),
+  ...(title === undefined ? {} : { title }),
+})
+
+/**
+ * What was finished and is changed afterwards is a version of its own, to be approved anew. Nothing where the minutes
+ * are not finished yet.
+ */
+export const reviseMinutes = async (
+  scope: Scope,
+  region: Region,
+  file: MeetingFile,
+  { by, change }: { by: string; change: MinutesChange },
+  now: Temporal.Instant,
+): Promise<number | undefined> => {
+  if ((await minutesVersions(scope, file.meeting.id)).length === 0) return undefined
+  const content = await composeMinutes(scope, region, file)
+  return addMinutesVersion(scope, file.meeting.id, { content, change, by }, now)
+}

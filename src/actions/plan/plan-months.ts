@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  type DueMonths,
+  dueMonths,
+  INTERVALS,
+  type Interval,
+  type MonitoringLine,
+  type PlanKind,
+  type Validity,
+} from '../../domain/monitoring/due-months.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { setDueMonths } from '../../store/monitoring/monitorings.ts'
+import {
+  addPlan,
+  deletePlan,
+  isPlanInUse,
+  type NewPlan,
+  type Plan,
+  plansOfCase,
+  type StoredLine,
+} from '../../store/plan/plans.ts'
+
+export type PlanInput = {
+  caseId: string
+  kind: PlanKind
+  validity: Validity
+  /** The certificate's lines; without them the months are proposed from the interval. */
+  lines: readonly MonitoringLine[]
+  interval: Interval | undefined
+  /** By the municipality's custom, where a new plan's months are proposed. */
+  newPlanStart?: 'decision' | 'next'
+}
+
+/**
+ * Stores a plan with the due months that follow from it; from its first month on it takes the place of the plan
+ * before, and gives way to one that begins later. The same plan again changes nothing, and says so.
+ */
+export const storePlan = async (
+  scope: Scope,
+  input: PlanInput,
+  now: Temporal.Instant,
+): Promise<{ plan: Plan; changed: boolean }> => {
+  const { caseId, kind, validity, lines, interval, newPlanStart } = input
+  const due = monthsOf(input, newPlanStart)
+  const wanted = {
+    caseId,
+    kind,
+    validFrom: validity.start,
+    validTo: validity.end,
+    intervalMonths: interval ?? null,
+    lines: lines.map(storedLine),
+    proposed: due?.proposed ?? false,
+  }
+  const others = await plansOfCase(scope, caseId)
+  const before = others.find(({ validFrom }) => validFrom.equals(validity.start))
+  if (before && isSame(before, wanted)) return { plan: before, changed: false }
+  const plan = await addPlan(scope, wanted, now)
+  const compare = Temporal.PlainDate.compare
+  const next = others.findLast(({ validFrom }) => compare(validFrom, validity.start) > 0)
+  const previous = others.find(({ validFrom }) => compare(validFrom, validity.start) < 0)
+  if (previous)
+    await setDueMonths(scope, previous, until(validity.start, monthsOf(inputOf(previous), newPlanStart)))
+  await setDueMonths(scope, plan, until(next?.validFrom, due))
+  return { plan, changed: true }
+}
+
+/**
+ * Takes back the case's latest plan, as one that was mistyped; the months that it had taken from the plan before come
+ * back. False where something refers to it: a month that was recorded, a summary, a proposed interval.
+ */
+export const removePlan = async (
+  scope: Scope,
+  plan: Plan,
+  newPlanStart: PlanInput['newPlanStart'],
+): Promise<boolean> => {
+  if (await isPlanInUse(scope, plan.id)) return false
+  await setDueMonths(scope, plan, [])
+  await deletePlan(scope, plan.id)
+  const [previous] = await plansOfCase(scope, plan.caseId)
+  if (previous)
+    await setDueMonths(scope, previous, until(undefined, monthsOf(inputOf(previous), newPlanStart)))
+  return true
+}
+
+const monthsOf = (
+  { lines, validity, kind, interval }: Omit<PlanInput, 'caseId'>,
+  newPlanStart: PlanInput['newPlanStart'],
+): DueMonths | undefined =>
+  dueMonths({
+    lines,
+    validity,
+    kind,
+    ...(interval ? { interval } : {}),
+    ...(newPlanStart ? { newPlanStart } : {}),
+  })
+
+/** Months of a plan before the one that takes its place. */
+const until = (
+  end: Temporal.PlainDate | undefined,
+  due: DueMonths | undefined,
+): Temporal.PlainYearMonth[] => {
+  const last = end?.toPlainYearMonth()
+  return (due?.months ?? []).filter((month) => !last || Temporal.PlainYearMonth.compare(month, last) < 0)
+}
+
+/** A stored plan as it was given. */
+export const inputOf = (plan: Plan): PlanInput => ({
+  caseId: plan.caseId,
+  kind: plan.kind,
+  validity: { start: plan.validFrom, end: plan.validTo },
+  lines: plan.lines.map(lineOf),
+  interval: INTERVALS.find((months) => months === plan.intervalMonths),
+})
+
+const lineOf = (line: StoredLine): MonitoringLine => {
+  if ('months' in line) return { months: line.months.map((month) => Temporal.PlainYearMonth.from(month)) }
+  const everyMonths = INTERVALS.find((months) => months === line.everyMonths)
+  if (!everyMonths) throw new Error(`a stored line steps by ${line.everyMonths} months`)
+  const month = (written: string) => Temporal.PlainYearMonth.from(written)
+  return { everyMonths, first: month(line.first), last: month(line.last) }
+}
+
+const isSame = (before: Plan, wanted: NewPlan): boolean =>
+  before.kind === wanted.kind &&
+  before.validTo.equals(wanted.validTo) &&
+  before.intervalMonths === wanted.intervalMonths &&
+  before.proposed === wanted.proposed &&
+  isDeepStrictEqual(before.lines, wanted.lines)
+
+const storedLine = (line: MonitoringLine): StoredLine =>
+  'months' in line
+    ? { months: line.months.map(String) }
+    : { everyMonths: line.everyMonths, first: line.first.toString(), last: line.last.toString() }

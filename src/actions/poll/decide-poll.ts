@@ -1,0 +1,77 @@
+import { closesAt } from '../../domain/poll/poll-times.ts'
+import { calendarOf } from '../../domain/region/calendar.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { meetingEventsDue } from '../../store/meeting/meeting-events.ts'
+import { type Meeting, putMeeting } from '../../store/meeting/meetings.ts'
+import { planReminders, withdrawReminders } from '../../store/outbox/reminders.ts'
+import { setPoll } from '../../store/poll/polls.ts'
+import { planMeetingReminders } from '../meeting/meeting-plan.ts'
+import { type PollFile, seriesFreeOn } from './poll-facts.ts'
+
+const deadlineKey = (pollId: string): string => `poll-deadline:${pollId}`
+
+/** The poll goes out to everybody asked, and its deadline is planned. */
+export const openPoll = async (
+  scope: Scope,
+  region: Region,
+  { poll }: PollFile,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await setPoll(scope, poll.id, { state: 'open' })
+  await planReminders(scope, [
+    { kind: 'poll-ask', subject: poll.id, key: `poll-ask:${poll.id}`, dueAt: now },
+    {
+      kind: 'poll-deadline',
+      subject: poll.id,
+      key: deadlineKey(poll.id),
+      dueAt: closesAt(calendarOf(region), poll.deadline),
+    },
+  ])
+}
+
+/**
+ * The day becomes an extra meeting of a series of the body under the poll's title, kept as if put there by hand;
+ * everybody asked is told.
+ * Undefined where no series has room on that day. `by`: nobody where the poll decides by itself.
+ */
+export const decidePoll = async (
+  scope: Scope,
+  region: Region,
+  { poll, days }: PollFile,
+  position: number,
+  { by, now }: { by: string | null; now: Temporal.Instant },
+): Promise<Meeting | undefined> => {
+  const day = days.find((one) => one.position === position)
+  const nominal = day?.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const seriesId = nominal && (await seriesFreeOn(scope, region, poll.bodyId, nominal))
+  if (!day || !nominal || !seriesId) return undefined
+  const { startsAt } = day
+  const { durationMinutes, title } = poll
+  const extra = { moved: false, cancelled: null, byHand: true }
+  const wanted = { seriesId, title, nominal, startsAt, durationMinutes, ...extra }
+  const meeting = await putMeeting(scope, wanted, now)
+  await planMeetingReminders(scope, region, [meeting], now)
+  const change = { state: 'decided' as const, decidedDay: position, decidedBy: by }
+  await setPoll(scope, poll.id, { ...change, meetingId: meeting.id, endedAt: now })
+  await endPoll(scope, poll.id, now)
+  await meetingEventsDue(scope, `poll:${poll.id}`, now)
+  return meeting
+}
+
+/** 取りやめ: those who were asked are told; of a draft nobody is. */
+export const withdrawPoll = async (
+  scope: Scope,
+  { poll }: PollFile,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await setPoll(scope, poll.id, { state: 'withdrawn', endedAt: now })
+  if (poll.state === 'open') await endPoll(scope, poll.id, now)
+}
+
+const endPoll = async (scope: Scope, pollId: string, now: Temporal.Instant): Promise<void> => {
+  await withdrawReminders(scope, [deadlineKey(pollId), `poll-ask:${pollId}`], now)
+  await planReminders(scope, [
+    { kind: 'poll-result', subject: pollId, key: `poll-result:${pollId}`, dueAt: now },
+  ])
+}

@@ -1,0 +1,162 @@
+import { addBusinessDays } from '../../domain/calendar/working-calendar.ts'
+import { type BestDay, bestDay, countDays, type DayCount } from '../../domain/poll/choose-day.ts'
+import { overlapsAny, type Span } from '../../domain/poll/offer-days.ts'
+import { calendarOf } from '../../domain/region/calendar.ts'
+import { bodyName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { meetingsBetween, occurrencesOf } from '../../store/meeting/meetings.ts'
+import {
+  answeredOf,
+  answersOf,
+  daysOf,
+  livePolls,
+  type Poll,
+  type PollAnswer,
+} from '../../store/poll/polls.ts'
+
+export type PollFile = {
+  poll: Poll
+  bodyName: string
+  /** Everybody on the body's roster today. */
+  asked: readonly string[]
+  /** Of those, whom the organiser cannot do without. */
+  required: string[]
+  answers: PollAnswer[]
+  /** Who is asked and has not answered. */
+  silent: string[]
+  /** What is offered, each day as it stands. */
+  days: DayCount[]
+}
+
+/** A poll with its days and answers as they stand. */
+export const pollFile = async (scope: Scope, region: Region, poll: Poll): Promise<PollFile> => {
+  const asked = rosterOf(region, poll.bodyId)
+  const required = poll.required.filter((id) => asked.includes(id))
+  const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
+  const offered = (await daysOf(scope, poll.id)).filter(({ dropped }) => !dropped)
+  const marks = new Map(answers.map((answer) => [answer.memberId, answer.marks]))
+  return {
+    poll,
+    bodyName: bodyName(region, poll.bodyId),
+    asked,
+    required,
+    answers,
+    silent: asked.filter((id) => !marks.has(id)),
+    days: countDays(offered, { asked, required }, marks),
+  }
+}
+
+/** When the body meets, and everything else that one of these people is wanted at. */
+export const busyTimes = async (
+  scope: Scope,
+  region: Region,
+  who: { bodyId: string; required: readonly string[] },
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<Span[]> => {
+  const needed = new Set(who.required)
+  const bodies = region.bodies.filter(
+    ({ id }) => id === who.bodyId || rosterOf(region, id).some((member) => needed.has(member)),
+  )
+  const seriesIds = region.series
+    .filter(({ body }) => bodies.some(({ id }) => id === body))
+    .map(({ id }) => id)
+  const meetings = await meetingsBetween(scope, from, to, seriesIds)
+  return meetings.map(({ startsAt, durationMinutes }) => ({
+    from: startsAt,
+    to: startsAt.add({ minutes: durationMinutes }),
+  }))
+}
+
+/** The body's series in the order in which they take an extra meeting: those without an agenda to fill first. */
+export const seriesFor = (region: Region, bodyId: string): string[] =>
+  region.series
+    .filter(({ body }) => body === bodyId)
+    .toSorted((a, b) => Number(a.agenda?.takesSummaries === true) - Number(b.agenda?.takesSummaries === true))
+    .map(({ id }) => id)
+
+/** The series that has no meeting of its own for this day; undefined where all have one. */
+export const seriesFreeOn = async (
+  scope: Scope,
+  region: Region,
+  bodyId: string,
+  day: Temporal.PlainDate,
+): Promise<string | undefined> => {
+  for (const seriesId of seriesFor(region, bodyId))
+    if ((await occurrencesOf(scope, seriesId, day, day)).length === 0) return seriesId
+  return undefined
+}
+
+export type OpenDay = DayCount & {
+  /** A required person has come to be wanted elsewhere. */
+  clashes: boolean
+}
+
+/** Days that can still be taken. */
+export const openDays = async (
+  scope: Scope,
+  region: Region,
+  { poll, required, days }: PollFile,
+  now: Temporal.Instant,
+): Promise<OpenDay[]> => {
+  const open: OpenDay[] = []
+  for (const day of days.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0)) {
+    const local = day.startsAt.toZonedDateTimeISO(region.timeZone)
+    if (!(await seriesFreeOn(scope, region, poll.bodyId, local.toPlainDate()))) continue
+    const span = { from: day.startsAt, to: day.startsAt.add({ minutes: poll.durationMinutes }) }
+    const dayBegins = local.startOfDay()
+    const busy = await busyTimes(
+      scope,
+      region,
+      { bodyId: poll.bodyId, required },
+      dayBegins.toInstant(),
+      dayBegins.add({ days: 1 }).toInstant(),
+    )
+    open.push({ ...day, clashes: overlapsAny(span, busy) })
+  }
+  return open
+}
+
+/** The best of the days that nothing is in the way of, else the best of all. */
+export const proposedDay = (days: readonly OpenDay[]): BestDay | undefined =>
+  bestDay(days.filter(({ clashes }) => !clashes)) ?? bestDay(days)
+
+type PollLine = { pollId: string; title: string; deadline: Temporal.PlainDate }
+export type PollToTell = PollLine & {
+  organiserId: string
+  silent: string[]
+  /** The deadline is over, and nobody has decided. */
+  toDecide: boolean
+}
+
+/** Open polls as the morning's digests need them. */
+export const pollsToTell = async (
+  scope: Scope,
+  region: Region,
+  today: Temporal.PlainDate,
+): Promise<PollToTell[]> => {
+  const open = (await livePolls(scope)).filter(({ state }) => state === 'open')
+  const answered = await answeredOf(
+    scope,
+    open.map(({ id }) => id),
+  )
+  return open.map(({ id, title, deadline, bodyId, organiserId }) => ({
+    pollId: id,
+    title,
+    deadline,
+    organiserId,
+    silent: rosterOf(region, bodyId).filter(
+      (member) => !answered.some(({ pollId, memberId }) => pollId === id && memberId === member),
+    ),
+    toDecide: Temporal.PlainDate.compare(deadline, today) < 0,
+  }))
+}
+
+/** The farthest day a poll offers where nobody says another. */
+export const usualSpan = (region: Region, today: Temporal.PlainDate) => {
+  const calendar = calendarOf(region)
+  const after = (days: number) => addBusinessDays(calendar, today, days) ?? today.add({ days })
+  return { deadline: after(5), from: after(8), to: after(18) }
+}

@@ -1,0 +1,21 @@
+import { memberName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { PollFile } from './poll-facts.ts'
+
+/** A poll with the names people read. */
+export const pollView = (region: Region, file: PollFile) => {
+  const { poll, bodyName, asked, required, days } = file
+  const nameOf = (id: string) => memberName(region, id)
+  return {
+    id: poll.id,
+    title: poll.title,
+    body: bodyName,
+    organiser: nameOf(poll.organiserId),
+    minutes: poll.durationMinutes,
+    deadline: poll.deadline,
+    required: required.map(nameOf),
+    asked: asked.length,
+    decidesItself: poll.decidesItself,
+    days: days.map((day) => ({ ...day, when: day.startsAt.toZonedDateTimeISO(region.timeZone) })),
+  }
+}

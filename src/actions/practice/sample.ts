@@ -1,0 +1,29 @@
+import type { SampleCase } from '../../domain/practice/sample-cases.ts'
+import { addCase } from '../../store/case/cases.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { monitoringsOfCase, recordDone } from '../../store/monitoring/monitorings.ts'
+import { storePlan } from '../plan/plan-months.ts'
+
+/**
+ * Puts invented cases into a region that is for trying out; those whose code is there already stay. Months that went by
+ * are recorded as kept: the first look is at a region that works.
+ */
+export const addSampleCases = async (
+  scope: Scope,
+  samples: readonly SampleCase[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  for (const { kind, validity, interval, keptBefore, ...wanted } of samples) {
+    const kase = await addCase(scope, wanted, now)
+    if (!kase) continue
+    await storePlan(scope, { caseId: kase.id, kind, validity, lines: [], interval }, now)
+    const recorded = { outcome: 'as_planned', recordedBy: wanted.memberId, recordedAt: now } as const
+    for (const { id, dueMonth } of await monitoringsOfCase(scope, kase.id))
+      if (Temporal.PlainYearMonth.compare(dueMonth, keptBefore) < 0)
+        await recordDone(scope, id, {
+          ...recorded,
+          doneOn: dueMonth.toPlainDate({ day: 15 }),
+          reason: undefined,
+        })
+  }
+}

@@ -1,0 +1,44 @@
+import { checkRegion, type RegionFault } from '../../domain/region/check-region.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { NOT_UNIQUE, postgresCode, REFERENCE_BROKEN } from '../../store/engine/postgres-error.ts'
+import { part } from '../../store/engine/transactions.ts'
+import { loadRegion, lockRegion, saveRegion } from '../../store/region/regions.ts'
+
+/** Why a region could not be stored: a row that others refer to would go, or a workspace is another region's. */
+export type UnsavedReason = 'in-use' | 'workspace-taken'
+
+/** Anything else is no refusal, and is thrown again. */
+export const unsavedReason = (error: unknown): UnsavedReason => {
+  const code = postgresCode(error)
+  if (code === REFERENCE_BROKEN) return 'in-use'
+  if (code === NOT_UNIQUE) return 'workspace-taken'
+  throw error
+}
+
+export type RegionChanged =
+  | { ok: true; region: Region }
+  | { ok: false; reason: 'faults'; faults: RegionFault[] }
+  | { ok: false; reason: UnsavedReason }
+
+/**
+ * Changes the stored region by what one person did. `edit` is given the region as it is now: two who change it at
+ * once wait for each other, and neither undoes what the other did. Undefined, or the same region: nothing to do.
+ */
+export const changeRegion = async (
+  scope: Scope,
+  edit: (region: Region) => Region | undefined,
+): Promise<RegionChanged> => {
+  await lockRegion(scope)
+  const before = await loadRegion(scope)
+  const after = edit(before)
+  if (after === undefined || after === before) return { ok: true, region: before }
+  const faults = checkRegion(after)
+  if (faults.length > 0) return { ok: false, reason: 'faults', faults }
+  try {
+    await part(scope.tx, () => saveRegion(scope, after))
+  } catch (error) {
+    return { ok: false, reason: unsavedReason(error) }
+  }
+  return { ok: true, region: after }
+}

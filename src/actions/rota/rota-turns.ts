@@ -1,0 +1,50 @@
+import { businessDayOnOrAfter, toInstant } from '../../domain/calendar/working-calendar.ts'
+import { calendarOf } from '../../domain/region/calendar.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Rota } from '../../domain/region/rota.ts'
+import { turns } from '../../domain/rota/rota.ts'
+import type { Turn } from '../../domain/rota/turn.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { planReminders } from '../../store/outbox/reminders.ts'
+import { rotaFacts } from '../../store/rota/rota-swaps.ts'
+
+/** Planned once a month, so a little more than one. */
+const AHEAD = { days: 40 }
+
+/** Turns of a day or of one meeting are told to whom they concern and stand in the agenda: a channel hears of longer ones. */
+const POSTED = new Set<Rota['turn']>(['week', 'month', 'year'])
+
+/** The posts of turns that begin within the coming weeks, each on its first business morning. */
+export const planRotaTurns = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
+  const calendar = calendarOf(region)
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const until = today.add(AHEAD)
+  for (const rota of region.rotas.filter(({ body, turn }) => body !== undefined && POSTED.has(turn))) {
+    const coming = turns(rota, today, until, await rotaFacts(scope, region, rota, until))
+    const wanted = coming.flatMap(({ from }) => {
+      const day = businessDayOnOrAfter(calendar, from)
+      const dueAt = day && toInstant(calendar, day, region.settings.digestAt)
+      if (!dueAt || Temporal.Instant.compare(dueAt, now) <= 0) return []
+      const key = `rota-turn:${rota.id}:${from}`
+      return [{ kind: 'rota-turn', subject: `${rota.id} ${from}`, key, dueAt }]
+    })
+    await planReminders(scope, wanted)
+  }
+}
+
+/** A turn by its reminder's subject, with the one after it. Undefined where the rota or the turn is gone. */
+export const turnOfSubject = async (
+  scope: Scope,
+  region: Region,
+  subject: string,
+): Promise<{ rota: Rota; turn: Turn; next: Turn | undefined } | undefined> => {
+  const [rotaId, first = ''] = subject.split(' ')
+  const rota = region.rotas.find(({ id }) => id === rotaId)
+  if (!rota) return undefined
+  const from = Temporal.PlainDate.from(first)
+  const until = from.add({ years: 2 })
+  const all = turns(rota, from, until, await rotaFacts(scope, region, rota, until))
+  const at = all.findIndex((turn) => turn.from.equals(from))
+  const turn = all[at]
+  return turn && { rota, turn, next: all[at + 1] }
+}

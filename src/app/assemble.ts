@@ -1,0 +1,124 @@
+import type { Logger } from 'pino'
+import { planRegion } from '../actions/region/plan-region.ts'
+import { leaveWorkspace } from '../actions/workspace/leave-workspace.ts'
+import type { Dispatch, Platform, PlatformName } from '../bot/port.ts'
+import type { Clock } from '../domain/calendar/clock.ts'
+import { dispatcher } from '../handlers/dispatch.ts'
+import { type Registry, registry } from '../handlers/registry.ts'
+import { type BeforeJob, openQueues, type Queues } from '../jobs/queues.ts'
+import { watchedPlatform } from '../observability/traced-platform.ts'
+import { unwatched, type Watch } from '../observability/watch.ts'
+import { type Database, openDatabase } from '../store/engine/database.ts'
+import type { Keyring } from '../store/engine/encryption.ts'
+import { loadRegion, regionIds, regionOfWorkspace } from '../store/region/regions.ts'
+import { loadDictionary } from './dictionary.ts'
+
+/** The product without its platforms: what the bot, the simulation and the tests put together alike. */
+export type Assembly = {
+  database: Database
+  queues: Queues
+  registry: Registry
+  dispatch: Dispatch
+  clock: Clock
+  /** Those that have joined; messages for a platform that is not in it wait. */
+  platforms: ReadonlyMap<PlatformName, Platform>
+  /** Takes a started platform in: checked, traced and kept. No platform gets here by another way. */
+  join(platform: Platform): void
+  log: Logger
+  /** The bot was removed from a workspace: an adapter says so. Nothing where it is in no region. */
+  workspaceLeft(platform: 'slack' | 'discord', workspace: string): Promise<void>
+  /** Starts the workers; `clockwork` when time flows by itself. `beforeJob` is done before each job. */
+  work(clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
+  close(): Promise<void>
+}
+
+export type AssemblyOptions = {
+  databaseUrl: string
+  redisUrl: string
+  keyring: Keyring
+  clock: Clock
+  log: Logger
+  /** Is told of the work while it is done. */
+  watch?: Watch
+  queuePrefix?: string | undefined
+  /** Where this bot is reached from outside. */
+  publicUrl?: string
+  /** Whether the practice workspace is served there. */
+  practice?: boolean
+}
+
+export const assemble = (options: AssemblyOptions): Assembly => {
+  const { databaseUrl, redisUrl, keyring, clock, log, queuePrefix = '{tsunagi}' } = options
+  const { publicUrl = 'http://localhost:3000', practice = false, watch = unwatched } = options
+  const database = openDatabase(databaseUrl, keyring, (error) =>
+    log.error({ error }, 'the database connection'),
+  )
+  const queues = openQueues({ redisUrl, prefix: queuePrefix, log })
+  const known = registry()
+  const platforms = new Map<PlatformName, Platform>()
+  return {
+    database,
+    queues,
+    registry: known,
+    dispatch: dispatcher({
+      database,
+      registry: known,
+      clock,
+      log,
+      watch,
+      publicUrl,
+      ...(practice ? { practiceUrl: publicUrl } : {}),
+      tokenise: loadDictionary(),
+      wake: queues.wake,
+    }),
+    clock,
+    platforms,
+    join: (platform) => void platforms.set(platform.name, whole(watchedPlatform(whole(platform)))),
+    log,
+    workspaceLeft: async (platform, workspace) => {
+      const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
+      if (regionId === undefined) return
+      await database.inRegion(regionId, (scope) =>
+        leaveWorkspace(scope, { platform, workspace }, clock.now()),
+      )
+    },
+    work: (clockwork, beforeJob) =>
+      queues.work({ clock, database, platforms, log, watch }, clockwork, beforeJob),
+    close: async () => {
+      await queues.close()
+      await database.close()
+    },
+  }
+}
+
+/** What the port has beside its name and limits. */
+const CALLS = {
+  post: true,
+  find: true,
+  update: true,
+  audience: true,
+  people: true,
+  pin: true,
+  openThread: true,
+  stop: true,
+} satisfies Record<Exclude<keyof Platform, 'name' | 'limits'>, true>
+
+/** Refuses a platform that lost a part of the port in a wrapper or a cast, which would show only when that part is used. */
+const whole = (platform: Platform): Platform => {
+  const parts: Record<string, unknown> = platform
+  const lost = Object.keys(CALLS).filter((call) => typeof parts[call] !== 'function')
+  if (parts.limits === undefined) lost.push('limits')
+  if (lost.length > 0) throw new Error(`the platform ${platform.name} has no ${lost.join(', ')}`)
+  return platform
+}
+
+/** What every region must always have planned, made whole: at start, and after a region file was applied. */
+export const planRegions = async ({
+  database,
+  clock,
+}: Pick<Assembly, 'database' | 'clock'>): Promise<void> => {
+  for (const regionId of await database.atGate(regionIds))
+    await database.inRegion(regionId, async (scope) =>
+      planRegion(scope, await loadRegion(scope), clock.now()),
+    )
+}

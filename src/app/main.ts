@@ -1,0 +1,77 @@
+import { makeLog } from '../observability/log.ts'
+import { DatabaseTooNew } from '../store/engine/migrate.ts'
+import { catalogues } from '../text/catalogue.ts'
+import { type Config, type ConfigFault, missingFor, type Role, readConfig } from './config.ts'
+import { ServerFault } from './embedded/server-fault.ts'
+import { hasKeyFile } from './key-file.ts'
+import { startBot } from './start.ts'
+
+const { start: words } = catalogues.ja
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const fail = (line: string) => process.stderr.write(`${line}\n`)
+
+/** What remains of five seconds when something does not let go. */
+const STOP_WITHIN_MS = 4_500
+
+const startFault = (error: NodeJS.ErrnoException & { port?: number }, { port, metrics }: Config): string => {
+  if (error instanceof ServerFault) return words.servers[error.reason](error.detail)
+  if (error instanceof DatabaseTooNew) return words.databaseTooNew
+  if (error.code !== 'EADDRINUSE') return words.failed(error.message)
+  return metrics && error.port === metrics.port ? words.metricsPortTaken(metrics.port) : words.portTaken(port)
+}
+
+const refuse = (faults: readonly ConfigFault[]): number => {
+  for (const { name, should } of faults) fail(words.fault(name, should))
+  return 1
+}
+
+/** npm passes on a Ctrl-C that the terminal has sent already: within this it is the same one. */
+const SAME_PRESS_MS = 500
+
+/** Resolves at the first signal; a second one ends the process at once. */
+const toldToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    let mayEnd: boolean | undefined
+    const told = () => {
+      if (mayEnd) process.exit(1)
+      if (mayEnd === undefined) setTimeout(() => (mayEnd = true), SAME_PRESS_MS).unref()
+      mayEnd ??= false
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, told)
+  })
+
+/**
+ * `npm start`, `tsunagi start`: runs until it is told to stop, and ends the process. Answers the exit code of a start
+ * that came to nothing.
+ */
+export const runBot = async (role: Role): Promise<number> => {
+  const read = readConfig(process.env)
+  if (!read.ok) return refuse(read.faults)
+  const { config } = read
+  const missing = missingFor(role, config, await hasKeyFile(config.dataDir))
+  if (missing.length > 0) return refuse(missing)
+  const log = makeLog(config.logLevel)
+  const started = await startBot(config, role, log).catch((error: NodeJS.ErrnoException) => {
+    fail(startFault(error, config))
+    log.debug({ error }, 'start failed')
+  })
+  if (!started) return 1
+  if (!started.ok) {
+    const { address } = started
+    fail(address === undefined ? words.alreadyRunningSomewhere : words.alreadyRunning(address))
+    return 1
+  }
+  const { running } = started
+  say(words.ready(running.address))
+  if (running.metrics) say(words.metrics(running.metrics))
+  if (running.practice) say(words.practice)
+  await toldToStop()
+  say(words.stopping)
+  const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS)
+  await running.stop()
+  clearTimeout(late)
+  say(words.stopped)
+  // The client of Redis keeps a timer of two seconds for each command it was given, answered or not.
+  process.exit(0)
+}

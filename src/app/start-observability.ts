@@ -1,0 +1,46 @@
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+import manifest from '../../package.json' with { type: 'json' }
+import { openMeters } from '../observability/meters.ts'
+import { serveMetrics } from '../observability/metrics.ts'
+import type { Watched } from '../observability/state.ts'
+import { unwatched, type Watch } from '../observability/watch.ts'
+import type { Config, Role } from './config.ts'
+import { addressOf, closeServer } from './web.ts'
+
+export const VERSION = manifest.version
+
+export type Watching = {
+  watch: Watch
+  /** Serves what is measured, where that is wanted: the address of it. */
+  serve(watched: Watched): Promise<string | undefined>
+  /** Sends what is left, and ends. */
+  stop(): Promise<void>
+}
+
+/** What watches this process, as configured: metrics on a port of their own, traces to a collector. */
+export const startWatching = async (
+  { metrics, tracesTo }: Pick<Config, 'metrics' | 'tracesTo'>,
+  role: Role,
+  log: Logger,
+): Promise<Watching> => {
+  // Loaded only where traces are wanted: an office that runs without them does not carry its weight.
+  const tracing =
+    tracesTo === undefined
+      ? undefined
+      : (await import('../observability/tracing.ts')).startTracing(tracesTo, { role, version: VERSION }, log)
+  const meters = metrics && openMeters()
+  let server: Server | undefined
+  return {
+    watch: meters?.watch ?? unwatched,
+    serve: async (watched) => {
+      if (!metrics || !meters) return undefined
+      server = await serveMetrics(meters, watched, VERSION, metrics)
+      return `${addressOf(server)}/metrics`
+    },
+    stop: async () => {
+      if (server) await closeServer(server)
+      await tracing?.stop()
+    },
+  }
+}

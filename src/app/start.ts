@@ -1,0 +1,120 @@
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+import { type ShiftedClock, shiftedClock, systemClock } from '../domain/calendar/clock.ts'
+import { operationsWeb } from '../observability/operations/operations.ts'
+import { locked } from '../store/engine/lock.ts'
+import { migrateDatabase } from '../store/engine/migrate.ts'
+import { catalogues } from '../text/catalogue.ts'
+import { type Assembly, assemble, planRegions } from './assemble.ts'
+import type { Config, Role } from './config.ts'
+import { claimFolder } from './embedded/claim-folder.ts'
+import { type Servers, startServers } from './embedded/servers.ts'
+import type { Backoff } from './keep-connecting.ts'
+import { loadKeyring } from './key-file.ts'
+import { followClock, practiceRegion, type SharedTime } from './practice-setup.ts'
+import { startWatching, VERSION, type Watching } from './start-observability.ts'
+import { type Platforms, startPlatforms, stopJoined } from './start-platforms.ts'
+import { addressOf, closeServer, listen } from './web.ts'
+
+type Running = {
+  address: string
+  practice: boolean
+  metrics: string | undefined
+  assembly: Assembly
+  stop(): Promise<void>
+}
+export type Started =
+  | { ok: true; running: Running }
+  | { ok: false; reason: 'already-running'; address: string | undefined }
+
+/** What a test chooses: queues apart from those of other tests on the same Redis, and how long a platform is waited for. */
+export type StartOptions = { queuePrefix?: string; backoff?: Backoff }
+
+/** Brings everything up in order: servers, tables, region, platforms, port, workers. */
+export const startBot = async (
+  config: Config,
+  role: Role,
+  log: Logger,
+  options: StartOptions = {},
+): Promise<Started> => {
+  const servers = await startServers(config)
+  const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
+  if (claim && !claim.ok) return { ok: false, reason: 'already-running', address: claim.address }
+  const watching = await startWatching(config, role, log)
+  // While the claim is held nobody else uses the servers: they stop before it is let go.
+  const release = async () => {
+    await servers.stop()
+    await watching.stop()
+    if (claim) await claim.release()
+  }
+  try {
+    const { assembly, platforms, web, metrics } = await bringUp(config, role, servers, log, watching, options)
+    const address = addressOf(web)
+    if (claim) await claim.tell(address)
+    const stop = async () => {
+      await stopBot(assembly, platforms, web)
+      await release()
+    }
+    return { ok: true, running: { address, practice: config.practice, metrics, assembly, stop } }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+const bringUp = async (
+  config: Config,
+  role: Role,
+  servers: Servers,
+  log: Logger,
+  watching: Watching,
+  { queuePrefix, backoff }: StartOptions,
+) => {
+  const { newer } = await migrateDatabase(servers.databaseUrl)
+  if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
+  const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
+  const keyring = await loadKeyring(config.dataDir, config.keys)
+  const { publicUrl, practice } = config
+  const { watch } = watching
+  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch, queuePrefix })
+  let platforms: Platforms | undefined
+  try {
+    const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
+    platforms = await startPlatforms(config, role, servers.databaseUrl, assembly, time, backoff)
+    const { parts } = platforms
+    const metrics = await watching.serve(assembly)
+    if (config.operationsToken) parts.operations = operationsOf(config, config.operationsToken, assembly)
+    const web = await listen(parts, config.port, config.host)
+    if (role !== 'bot') await assembly.work(true, time.follow)
+    return { assembly, platforms, web, metrics }
+  } catch (error) {
+    await (platforms ? platforms.stop() : stopJoined(assembly))
+    await assembly.close()
+    throw error
+  }
+}
+
+const operationsOf = ({ publicUrl }: Config, token: string, watched: Assembly) =>
+  operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock })
+
+/** The region of the practice workspace, where there is to be one, and every region's plans. */
+const planned = async (
+  config: Config,
+  { databaseUrl }: Servers,
+  assembly: Assembly,
+  clock: ShiftedClock,
+): Promise<SharedTime> => {
+  const practice = config.practice ? await practiceRegion(assembly) : undefined
+  const follow = async () => {
+    if (practice !== undefined) await followClock(assembly, clock, practice)
+  }
+  await follow()
+  await planRegions(assembly)
+  return { clock, practice, follow, alone: (work) => locked(databaseUrl, 'leap', work) }
+}
+
+/** Takes nothing new, finishes what runs, and lets go of everything. What is not out yet is in the store. */
+const stopBot = async (assembly: Assembly, platforms: Platforms, web: Server): Promise<void> => {
+  await closeServer(web, platforms.stop)
+  await assembly.close()
+}

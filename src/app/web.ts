@@ -1,0 +1,76 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { NotStarted, PlatformName } from '../bot/port.ts'
+
+type Missing = { platform: PlatformName; why: NotStarted['why'] }
+
+export type WebParts = {
+  /** True when the bot can take commands: database and queue answer. */
+  ready(): Promise<boolean>
+  /** The configured platforms that are not connected, and why. */
+  missing?(): readonly Missing[]
+  practice?: Hono
+  calendar?: Hono
+  /** The page for administrators. */
+  operations?: Hono
+  /** Slack over HTTP: takes what comes to /slack/. */
+  slack?: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
+}
+
+/** One port for everything: health, the practice workspace, and Slack's requests. Resolves once it listens. */
+export const listen = async (parts: WebParts, port: number, host: string): Promise<Server> => {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    const isReady = await parts.ready()
+    return c.text(readiness(isReady, parts.missing?.() ?? []), isReady ? 200 : 503)
+  })
+  if (parts.calendar) app.route('/', parts.calendar)
+  if (parts.operations) app.route('/', parts.operations)
+  if (parts.practice) app.route('/', parts.practice)
+  const web = getRequestListener(app.fetch)
+  return listenWith(
+    (request, response) => {
+      if (parts.slack && request.url?.startsWith('/slack/')) parts.slack(request, response)
+      else void web(request, response)
+    },
+    port,
+    host,
+  )
+}
+
+/** A line for each platform that is not connected: the bot is ready for the others. */
+const readiness = (isReady: boolean, missing: readonly Missing[]): string =>
+  [isReady ? 'ready' : 'not ready', ...missing.map(({ platform, why }) => `${platform}: ${why}`)].join('\n')
+
+/** Resolves once it listens; fails with EADDRINUSE where somebody else does. */
+export const listenWith = async (answer: RequestListener, port: number, host: string): Promise<Server> => {
+  const server = createServer(answer)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return server
+}
+
+/** Takes nothing new and ends what is open. `letGo` is done in between. */
+export const closeServer = async (server: Server, letGo?: () => Promise<void>): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  await letGo?.()
+  server.closeAllConnections()
+  await closed
+}
+
+export const addressOf = (server: Server): string => {
+  const bound = server.address()
+  if (bound === null || typeof bound === 'string') throw new Error('the server does not listen on a port')
+  const host = bound.address === '127.0.0.1' || bound.address === '::1' ? 'localhost' : bound.address
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`
+}

@@ -1,0 +1,136 @@
+import type { Card, ListItem, Part } from '../bot/card.ts'
+import type { Language } from '../bot/port.ts'
+import { writeDate, writeFiscalYear } from '../domain/calendar/write-date.ts'
+import type { CalendarMeeting, YearCalendar } from '../domain/series/year-calendar.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+import { clashWords, type Names } from './meeting/clash.ts'
+
+/** More would hide the dates: mended ones make room for the next. */
+const MOST_CLASHES = 10
+
+type View = {
+  year: number
+  calendar: YearCalendar
+  /** A fingerprint of what is shown: who confirms means this. */
+  seen: string
+  names: Names
+  /** When it was confirmed already. */
+  confirmed: Temporal.ZonedDateTime | undefined
+}
+
+const seriesItem = (
+  { name, meetings, notHeld }: YearCalendar['series'][number],
+  language: Language,
+  text: Catalogue,
+): ListItem => {
+  const words = text.meetings.year
+  const day = (date: Temporal.PlainDate) => writeDate(date, language)
+  const dates = meetings.map(({ startsAt }) => day(startsAt.toPlainDate())).join(text.answers.listSeparator)
+  const left = notHeld.map(day).join(text.answers.listSeparator)
+  return {
+    text: words.item(name, meetings.length),
+    detail: [...(dates === '' ? [] : [dates]), ...(left === '' ? [] : [words.notHeld(left)])].join('\n'),
+  }
+}
+
+/** A fiscal year of all series, with what is in the way: proposed, mended and confirmed. */
+export const yearCalendarCard = (view: View, language: Language, text: Catalogue): Card => {
+  const words = text.meetings.year
+  const { year, calendar, confirmed } = view
+  const named = writeFiscalYear(year, language)
+  const heading = words.heading(named)
+  const count = calendar.series.reduce((sum, { meetings }) => sum + meetings.length, 0)
+  return {
+    tag: 'meeting.year',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      { part: 'text', text: words.intro(count) },
+      { part: 'list', items: calendar.series.map((one) => seriesItem(one, language, text)) },
+      ...clashParts(view, language, text),
+      ...(confirmed
+        ? [
+            {
+              part: 'note' as const,
+              text: [
+                words.already(named, writeDate(confirmed.toPlainDate(), language)),
+                words.alreadyNext,
+              ].join('\n'),
+            },
+          ]
+        : [confirmPart(view, text)]),
+    ],
+  }
+}
+
+const clashParts = ({ calendar, names }: View, language: Language, text: Catalogue): Part[] => {
+  const words = text.meetings.year
+  const { clashes } = calendar
+  if (clashes.length === 0) return [{ part: 'text', text: text.series.year.noClash }]
+  const items = clashes.slice(0, MOST_CLASHES).map((clash): ListItem => {
+    const last = clash.meetings.at(-1)
+    return {
+      text: clashWords(clash, names, language, text),
+      ...(last ? { button: moveButton(last, text) } : {}),
+    }
+  })
+  return [
+    { part: 'text', text: words.clashes(clashes.length) },
+    { part: 'list', items },
+    ...(clashes.length > MOST_CLASHES
+      ? [{ part: 'note' as const, text: words.moreClashes(clashes.length - MOST_CLASHES) }]
+      : []),
+  ]
+}
+
+const moveButton = ({ id }: CalendarMeeting, text: Catalogue) => ({
+  label: text.meetings.year.move,
+  press: { command: 'meeting.move', options: { meeting: id } },
+})
+
+const confirmPart = ({ year, seen, calendar }: View, text: Catalogue): Part => {
+  const words = text.meetings.year
+  return {
+    part: 'buttons',
+    buttons: [
+      {
+        label: words.confirm,
+        style: 'primary',
+        press: { command: 'meeting.confirm', options: { year: String(year), seen } },
+        confirm: { question: words.question(calendar.clashes.length), yes: words.yes, no: words.no },
+      },
+    ],
+  }
+}
+
+export const confirmedYearCard = (year: number, language: Language, text: Catalogue): Card => {
+  const words = text.meetings.year
+  const heading = words.confirmed(writeFiscalYear(year, language))
+  return {
+    tag: 'meeting.year-confirmed',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      { part: 'text', text: words.confirmedNext },
+    ],
+  }
+}
+
+/** To a body's channel, once: the dates of its series in the year. */
+export const announcedYearCard = (
+  year: number,
+  body: string,
+  series: YearCalendar['series'],
+  language: Language,
+  text: Catalogue,
+): Card => {
+  const heading = text.meetings.year.announced(writeFiscalYear(year, language), body)
+  return {
+    tag: 'meeting.year-announced',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      { part: 'list', items: series.map((one) => seriesItem(one, language, text)) },
+    ],
+  }
+}

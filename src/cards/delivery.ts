@@ -1,0 +1,150 @@
+import type { Card, ListItem } from '../bot/card.ts'
+import type { Language } from '../bot/port.ts'
+import { writeDateTime, writeDuration } from '../domain/calendar/write-date.ts'
+import type { DeliveryLine, LateGroup } from '../domain/delivery/line.ts'
+import { LATE_AFTER, mayBeTriedAgain } from '../domain/delivery/outcome.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+
+export type LedgerReader = {
+  now: Temporal.Instant
+  timeZone: string
+  language: Language
+  text: Catalogue
+  nameOf(memberId: string): string
+}
+
+const at = (instant: Temporal.Instant, { timeZone, language }: LedgerReader): string =>
+  writeDateTime(instant.toZonedDateTimeISO(timeZone).toPlainDateTime(), language)
+
+export const kindName = (kind: string, text: Catalogue): string =>
+  text.deliveries.kinds[kind] ?? text.deliveries.otherKind
+
+/** How a message ended, or what it waits for, in a sentence. */
+export const outcomeOf = (line: DeliveryLine, reader: LedgerReader): string => {
+  const { now, language, text } = reader
+  const words = text.deliveries
+  const reason = line.reason ?? ''
+  switch (line.state) {
+    case 'sent': {
+      const sentAt = line.sentAt ?? line.promisedFor
+      const delay = line.promisedFor.until(sentAt)
+      const isLate = Temporal.Duration.compare(delay, LATE_AFTER) > 0
+      const minutes = Math.round(delay.total('minutes'))
+      return isLate
+        ? words.sentLate(at(sentAt, reader), writeDuration(minutes, language))
+        : words.sentOnTime(at(sentAt, reader))
+    }
+    case 'skipped':
+      return words.skipped[reason] ?? words.otherSkipped
+    case 'sending':
+      return words.looks(at(line.dueAt, reader))
+    case 'waiting': {
+      const why = reason === '' ? '' : (words.waiting[reason] ?? words.otherWaiting)
+      if (Temporal.Instant.compare(line.dueAt, now) <= 0) return words.soon(why)
+      const isAhead = reason === '' && Temporal.Instant.compare(line.promisedFor, now) > 0
+      return isAhead ? words.planned : words.waits(at(line.dueAt, reader), why)
+    }
+    default:
+      return line.state satisfies never
+  }
+}
+
+/** Whom or where it is for. */
+export const addresseeOf = (line: DeliveryLine, { text, nameOf }: LedgerReader): string =>
+  line.readerId === null
+    ? text.deliveries.inChannel(text.connecting.platforms[line.platform])
+    : nameOf(line.readerId)
+
+const itemOf = (line: DeliveryLine, reader: LedgerReader): ListItem => ({
+  text: reader.text.deliveries.line(at(line.promisedFor, reader), kindName(line.kind, reader.text)),
+  detail: outcomeOf(line, reader),
+})
+
+/** One member's own, the newest first. `mayManage`: whoever asks looks after the region's, too. */
+export const ownLedgerCard = (
+  lines: readonly DeliveryLine[],
+  member: string,
+  mayManage: boolean,
+  reader: LedgerReader,
+): Card => {
+  const words = reader.text.deliveries.own
+  const heading = words.heading(member)
+  return {
+    tag: 'ledger.own',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      lines.length === 0
+        ? { part: 'text', text: words.none }
+        : { part: 'list', items: lines.map((line) => itemOf(line, reader)) },
+      ...(mayManage
+        ? [
+            {
+              part: 'buttons' as const,
+              buttons: [{ label: words.region, press: { command: 'tsunagi.undelivered', options: {} } }],
+            },
+          ]
+        : []),
+      { part: 'note', text: words.note },
+    ],
+  }
+}
+
+/** What went wrong in the region, each with its reason, and a button where trying again can help. */
+export const regionLedgerCard = (lines: readonly DeliveryLine[], reader: LedgerReader): Card => {
+  const words = reader.text.deliveries.region
+  const items = lines.map((line): ListItem => {
+    const { text, detail = '' } = itemOf(line, reader)
+    const retry = { command: 'tsunagi.retry', options: { delivery: line.id } }
+    return {
+      text,
+      detail: `${reader.text.deliveries.to(addresseeOf(line, reader))}${detail}`,
+      ...(line.state === 'skipped' && mayBeTriedAgain(line.reason ?? '')
+        ? { button: { label: words.retry, press: retry } }
+        : {}),
+    }
+  })
+  return {
+    tag: 'ledger.region',
+    summary: words.heading,
+    parts: [
+      { part: 'heading', text: words.heading },
+      ...(items.length === 0
+        ? [{ part: 'text' as const, text: words.none }]
+        : [
+            { part: 'list' as const, items },
+            { part: 'note' as const, text: words.note },
+          ]),
+    ],
+  }
+}
+
+/** To the coordinators, once after an outage. */
+export const lateReportCard = (
+  groups: readonly LateGroup[],
+  until: Temporal.Instant,
+  reader: LedgerReader,
+): Card => {
+  const words = reader.text.deliveries.late
+  const [first = until] = groups.map(({ firstPromised }) => firstPromised).toSorted(Temporal.Instant.compare)
+  const items = groups.map(({ kind, sent, givenUp, firstPromised, lastSent }) => ({
+    text: `${kindName(kind, reader.text)}: ${words.planned(at(firstPromised, reader))}`,
+    detail: [
+      ...(sent > 0 ? [words.sent(sent, at(lastSent ?? until, reader))] : []),
+      ...(givenUp > 0 ? [words.givenUp(givenUp)] : []),
+    ].join('\n'),
+  }))
+  return {
+    tag: 'ledger.late',
+    summary: words.heading,
+    parts: [
+      { part: 'heading', text: words.heading },
+      { part: 'text', text: words.text(at(first, reader), at(until, reader)) },
+      { part: 'list', items },
+      {
+        part: 'buttons',
+        buttons: [{ label: words.open, press: { command: 'tsunagi.undelivered', options: {} } }],
+      },
+    ],
+  }
+}

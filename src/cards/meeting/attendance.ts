@@ -1,0 +1,126 @@
+import type { Button, Card, ListItem, Part } from '../../bot/card.ts'
+import { type AttendanceLine, type AttendanceTable, presenceOf } from '../../domain/meeting/attendance.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+
+export const attendButton = (meetingId: string, text: Catalogue): Button => ({
+  label: text.attendance.button,
+  press: { command: 'meeting.attend', options: { meeting: meetingId } },
+})
+
+/** Said to who told their attendance. */
+export const attendedCard = (
+  told: {
+    meeting: string
+    meetingId: string
+    answer: 'coming' | 'online' | 'absent'
+    deputy: string | undefined
+  },
+  text: Catalogue,
+): Card => {
+  const words = text.attendance.attend
+  const heading = words.done(told.meeting, words.answers[told.answer])
+  return {
+    tag: 'meeting.attended',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      ...(told.deputy === undefined ? [] : [{ part: 'text' as const, text: words.deputyIs(told.deputy) }]),
+      { part: 'buttons', buttons: [{ ...attendButton(told.meetingId, text), label: words.change }] },
+    ],
+  }
+}
+
+/** For the organiser: who comes, or, once the meeting began, who was there, each to be put right. */
+export const attendanceCard = (
+  shown: { meeting: string; meetingId: string; began: boolean } & AttendanceTable,
+  text: Catalogue,
+): Card => {
+  const words = text.attendance.card
+  const heading = words.heading(shown.meeting)
+  return {
+    tag: 'meeting.attendance',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      { part: 'text', text: countsText(shown.lines, text) },
+      ...(shown.quorum ? [{ part: 'text' as const, text: quorumText(shown.quorum, text) }] : []),
+      ...(shown.began ? taken(shown, text) : [announced(shown.lines, text)]),
+    ],
+  }
+}
+
+const countsText = (lines: readonly AttendanceLine[], text: Catalogue): string => {
+  const by = Map.groupBy(lines, presenceOf)
+  const count = (presence: ReturnType<typeof presenceOf>) => by.get(presence)?.length ?? 0
+  return text.attendance.card.counts(
+    count('present'),
+    count('online'),
+    count('deputy'),
+    count('absent'),
+    count(undefined),
+  )
+}
+
+export const quorumText = ({ needed, there }: { needed: number; there: number }, text: Catalogue): string => {
+  const words = text.attendance.card
+  return there >= needed ? words.quorumMet(needed, there) : words.quorumMissing(needed, there)
+}
+
+const presenceText = (line: AttendanceLine, text: Catalogue): string => {
+  const presence = presenceOf(line)
+  return presence === undefined ? text.attendance.card.silent : text.attendance.card.presences[presence]
+}
+
+const aboutText = ({ deputy, reason }: AttendanceLine, text: Catalogue): string =>
+  [...(deputy === undefined ? [] : [deputy]), ...(reason === undefined ? [] : [reason])].join(
+    text.answers.listSeparator,
+  )
+
+const announced = (lines: readonly AttendanceLine[], text: Catalogue): Part => {
+  const { columns } = text.attendance.card
+  return {
+    part: 'table',
+    columns: [columns.name, columns.office, columns.answer, columns.about],
+    rows: lines.map((line) => [line.name, line.office, presenceText(line, text), aboutText(line, text)]),
+  }
+}
+
+const taken = (
+  { lines, meetingId }: { lines: readonly AttendanceLine[]; meetingId: string },
+  text: Catalogue,
+): Part[] => {
+  const words = text.attendance.card
+  const rest = (was: 'present' | 'absent', label: string): Button => ({
+    label,
+    press: { command: 'meeting.rest', options: { meeting: meetingId, was } },
+  })
+  return [
+    { part: 'note', text: words.taken },
+    { part: 'list', items: lines.map((line) => takenLine(line, text)) },
+    ...(lines.some(({ was }) => was === null)
+      ? ([
+          { part: 'text', text: words.rest },
+          {
+            part: 'buttons',
+            buttons: [rest('present', words.restPresent), rest('absent', words.restAbsent)],
+          },
+        ] satisfies Part[])
+      : []),
+  ]
+}
+
+const takenLine = (line: AttendanceLine, text: Catalogue): ListItem => {
+  const words = text.attendance.card
+  return {
+    text: words.line(line.name, line.office),
+    detail: words.detail(presenceText(line, text), aboutText(line, text)),
+    ...(line.id === undefined
+      ? {}
+      : {
+          button: {
+            label: words.correct,
+            press: { command: 'meeting.came', options: { attendance: line.id } },
+          },
+        }),
+  }
+}

@@ -1,0 +1,173 @@
+import type { Button, Card, Part } from '../../bot/card.ts'
+import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
+import { writeTime } from '../../domain/calendar/write-date.ts'
+import { currentItem, type LiveItem, numberOf, realMinutes, shouldEndAt } from '../../domain/meeting/live.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+import { nameOfTopic } from '../agenda/agenda.ts'
+import { quorumText } from './attendance.ts'
+
+export type LiveView = {
+  meetingId: string
+  meeting: string
+  /** What each item is called, by position: no case codes, so that the card may stand in the body's channel. */
+  names: ReadonlyMap<number, string>
+  items: readonly (LiveItem & { recorded: boolean })[]
+  timeZone: string
+  startsAt: Temporal.Instant
+  startedAt: Temporal.Instant
+  endedAt: Temporal.Instant | undefined
+  recorder: string | undefined
+  quorum: { needed: number; there: number } | undefined
+  unconfirmed: number
+}
+
+/** What an item is called before everybody: its kind or its own title, and who presents it. */
+export const liveTopic = (
+  topic: AgendaTopic | undefined,
+  section: LiveItem['section'],
+  text: Catalogue,
+): string => {
+  if (!topic) return text.document.sections[section]
+  const named = nameOfTopic(topic, 'topics', text)
+  return topic.presenter === '' ? named : text.liveMeeting.presented(named, topic.presenter)
+}
+
+/** A meeting under way: the item that runs with its clock, what was and what comes, and the buttons of who runs it. */
+export const liveMeetingCard = (view: LiveView, text: Catalogue): Card => {
+  const words = text.liveMeeting
+  if (view.endedAt) return endedCard(view, view.endedAt, text)
+  const current = currentItem(view.items)
+  return {
+    tag: 'meeting.live',
+    summary: words.summary(view.meeting),
+    parts: [
+      { part: 'heading', text: words.heading(view.meeting) },
+      ...(current ? clock(view, current, text) : [{ part: 'text' as const, text: words.allDone }]),
+      itemTable(view, text),
+      ...(view.quorum ? [{ part: 'note' as const, text: quorumText(view.quorum, text) }] : []),
+      { part: 'buttons', buttons: steps(view, current, text) },
+      { part: 'buttons', buttons: around(view, text) },
+    ],
+  }
+}
+
+const clock = (view: LiveView, current: LiveItem, text: Catalogue): Part[] => {
+  const words = text.liveMeeting
+  const at = (instant: Temporal.Instant | undefined): string =>
+    instant ? writeTime(instant.toZonedDateTimeISO(view.timeZone).toPlainTime()) : ''
+  const late = latenessOf(view, current)
+  return [
+    {
+      part: 'text',
+      text: words.now(numberOf(view.items, current.position), view.names.get(current.position) ?? ''),
+    },
+    {
+      part: 'fields',
+      fields: [
+        { label: words.fields.began, value: at(current.startedAt ?? undefined) },
+        { label: words.fields.planned, value: words.planned(current.planned, current.extended) },
+        { label: words.fields.until, value: at(shouldEndAt(current)) },
+        ...(view.recorder === undefined ? [] : [{ label: words.fields.recorder, value: view.recorder }]),
+      ],
+    },
+    ...(late === 0
+      ? []
+      : [{ part: 'note' as const, text: late > 0 ? words.late(late) : words.early(-late) }]),
+  ]
+}
+
+/** By how many minutes the current item began after the agenda's time for it. */
+const latenessOf = ({ items, startsAt }: LiveView, { position, startedAt }: LiveItem): number => {
+  const before = items.filter((one) => one.position < position).reduce((sum, { planned }) => sum + planned, 0)
+  const due = startsAt.add({ minutes: before })
+  return startedAt ? Math.round(due.until(startedAt).total({ unit: 'minutes' })) : 0
+}
+
+const itemTable = ({ items, names }: LiveView, text: Catalogue): Part => {
+  const words = text.liveMeeting
+  return {
+    part: 'table',
+    columns: [words.columns.number, words.columns.item, words.columns.planned, words.columns.real],
+    rows: items.map((item) => [
+      numberOf(items, item.position),
+      names.get(item.position) ?? '',
+      words.planned(item.planned, item.extended),
+      realText(item, text),
+    ]),
+  }
+}
+
+const realText = (item: LiveItem, text: Catalogue): string => {
+  const words = text.liveMeeting
+  const real = realMinutes(item)
+  if (item.outcome === 'carried_over') return words.carried(real)
+  if (real !== undefined) return words.minutes(real)
+  return item.startedAt ? words.running : words.notReached
+}
+
+/** Each press says on which item it was pressed: who presses a moment later changes nothing twice. */
+const steps = ({ meetingId }: LiveView, current: LiveItem | undefined, text: Catalogue): Button[] => {
+  const words = text.liveMeeting
+  const step = (what: string, more: Record<string, string> = {}) => ({
+    command: 'meeting.step',
+    options: { meeting: meetingId, do: what, at: String(current?.position ?? 0), ...more },
+  })
+  const end: Button = {
+    label: words.buttons.end,
+    press: step('end'),
+    style: 'danger',
+    confirm: { question: words.endQuestion, yes: words.endYes, no: words.endNo },
+  }
+  if (!current) return [end]
+  return [
+    { label: words.buttons.next, press: step('next'), style: 'primary' },
+    { label: words.buttons.extend, press: step('extend', { seen: String(current.extended) }) },
+    { label: words.buttons.carry, press: step('carry') },
+    end,
+  ]
+}
+
+const around = ({ meetingId, endedAt }: LiveView, text: Catalogue): Button[] => {
+  const { buttons } = text.liveMeeting
+  const of = (label: string, command: string): Button => ({
+    label,
+    press: { command, options: { meeting: meetingId } },
+  })
+  return [
+    of(buttons.record, 'meeting.record'),
+    of(buttons.attendance, 'meeting.attendance'),
+    ...(endedAt ? [of(buttons.minutes, 'minutes.show')] : []),
+  ]
+}
+
+const endedCard = (view: LiveView, endedAt: Temporal.Instant, text: Catalogue): Card => {
+  const words = text.liveMeeting
+  const carried = view.items.filter(({ outcome }) => outcome === 'carried_over').length
+  const unrecorded = view.items.filter(({ outcome, recorded }) => outcome === 'done' && !recorded).length
+  const minutes = Math.round(view.startedAt.until(endedAt).total({ unit: 'minutes' }))
+  const notes = [
+    words.took(minutes),
+    ...(carried > 0 ? [words.carriedOver(carried)] : []),
+    ...(unrecorded > 0 ? [words.unrecorded(unrecorded)] : []),
+    ...(view.unconfirmed > 0 ? [words.unconfirmed(view.unconfirmed)] : []),
+  ]
+  return {
+    tag: 'meeting.ended',
+    summary: words.ended(view.meeting),
+    parts: [
+      { part: 'heading', text: words.ended(view.meeting) },
+      { part: 'text', text: notes.join('\n') },
+      itemTable(view, text),
+      ...(view.quorum ? [{ part: 'note' as const, text: quorumText(view.quorum, text) }] : []),
+      { part: 'note', text: words.next },
+      { part: 'buttons', buttons: around(view, text) },
+    ],
+  }
+}
+
+/** One sentence that something is so now. */
+export const noticeCard = (tag: string, heading: string): Card => ({
+  tag,
+  summary: heading,
+  parts: [{ part: 'heading', text: heading }],
+})

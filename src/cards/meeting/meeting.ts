@@ -1,0 +1,118 @@
+import type { Button, Card, Part } from '../../bot/card.ts'
+import type { Language } from '../../bot/port.ts'
+import { writeDateTime } from '../../domain/calendar/write-date.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+import { attendButton } from './attendance.ts'
+
+export type MeetingLine = {
+  id: string
+  name: string
+  startsAt: Temporal.ZonedDateTime
+  durationMinutes: number
+  place?: string
+  moved: 'no' | 'closed_day' | 'by_hand'
+  /** The reader is on its roster: attendance is told from here. */
+  attends: boolean
+}
+
+/** Answers with the meeting as a calendar file. */
+export const fileButton = (meetingId: string, text: Catalogue): Button => ({
+  label: text.meetings.list.file,
+  press: { command: 'meeting.file', options: { meeting: meetingId } },
+})
+
+/** The button alone, below a card about one meeting. */
+export const fileParts = (meetingId: string, text: Catalogue): Part[] => [
+  { part: 'buttons', buttons: [fileButton(meetingId, text)] },
+]
+
+export const meetingListCard = (lines: MeetingLine[], language: Language, text: Catalogue): Card => {
+  const words = text.meetings.list
+  const heading = lines.length === 0 ? words.none : words.heading
+  const why = { no: [], closed_day: [words.moved], by_hand: [words.movedByHand] }
+  const items = lines.map(({ id, name, startsAt, durationMinutes, place, moved, attends }) => ({
+    text: words.item(writeDateTime(startsAt.toPlainDateTime(), language), name),
+    detail: [words.detail(durationMinutes, place), ...why[moved]].join(text.answers.listSeparator),
+    button: attends ? attendButton(id, text) : fileButton(id, text),
+  }))
+  return {
+    tag: 'meeting.list',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      ...(items.length > 0 ? [{ part: 'list' as const, items }] : []),
+    ],
+  }
+}
+
+export const meetingFileCard = (name: string, when: string, text: Catalogue): Card => {
+  const heading = text.meetings.file.heading(name, when)
+  return {
+    tag: 'meeting.file',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      { part: 'note', text: text.meetings.file.next },
+    ],
+  }
+}
+
+/** Which of them is meant: choosing goes on with the command. */
+export const whichMeetingCard = (
+  command: string,
+  meetings: { id: string; name: string; startsAt: Temporal.ZonedDateTime }[],
+  language: Language,
+  text: Catalogue,
+): Card => {
+  const words = text.meetings.which
+  return {
+    tag: 'meeting.which',
+    summary: words.heading,
+    parts: [
+      { part: 'heading', text: words.heading },
+      {
+        part: 'select',
+        label: words.label,
+        press: { command, options: {} },
+        option: 'meeting',
+        choices: meetings.map(({ id, name, startsAt }) => ({
+          value: id,
+          label: text.meetings.list.item(writeDateTime(startsAt.toPlainDateTime(), language), name),
+        })),
+      },
+    ],
+  }
+}
+
+type SeriesLine = {
+  name: string
+  rule: string
+  time: string
+  next: Temporal.ZonedDateTime[]
+  changes: { from: string; when: string }[]
+}
+
+export const seriesListCard = (lines: SeriesLine[], language: Language, text: Catalogue): Card => {
+  const words = text.meetings.series
+  const heading = lines.length === 0 ? words.none : words.heading
+  const items = lines.map(({ name, rule, time, next, changes }) => {
+    const dates = next
+      .map((at) => writeDateTime(at.toPlainDateTime(), language))
+      .join(text.answers.listSeparator)
+    return {
+      text: words.item(name, text.meetings.rule.at(rule, time)),
+      detail: [
+        next.length === 0 ? words.noNext : words.next(dates),
+        ...changes.map(({ from, when }) => words.changed(from, when)),
+      ].join('\n'),
+    }
+  })
+  return {
+    tag: 'meeting.series',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      ...(items.length > 0 ? [{ part: 'list' as const, items }] : []),
+    ],
+  }
+}

@@ -1,0 +1,154 @@
+import type { Card, ListItem, Part } from '../../bot/card.ts'
+import type { Language } from '../../bot/port.ts'
+import { writeMonth } from '../../domain/calendar/write-date.ts'
+import type {
+  Forecast,
+  MunicipalityForecast,
+  OfficeForecast,
+} from '../../domain/monitoring/forecast/forecast.ts'
+import { type MonthLoad, sumOf, workOf } from '../../domain/monitoring/forecast/month-load.ts'
+import { writeAverage, writeCount, writeRate } from '../../domain/monitoring/forecast/write-figures.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+
+/** So many are named of offices and of municipalities; the workbook has them all. */
+const NAMED = 5
+
+/** The next twelve months, the offices with the most to do, and the municipalities with most self-plans. */
+export const forecastCard = (
+  forecast: Forecast,
+  region: string,
+  language: Language,
+  text: Catalogue,
+): Card => {
+  const words = text.forecast
+  const heading = words.heading(region)
+  if (forecast.peak === undefined && forecast.selfPlans.wished + forecast.selfPlans.unwished === 0)
+    return { tag: 'monitoring.forecast', summary: words.none, parts: [{ part: 'heading', text: words.none }] }
+  return {
+    tag: 'monitoring.forecast',
+    summary: heading,
+    parts: [
+      { part: 'heading', text: heading },
+      { part: 'fields', fields: summaryFields(forecast, language, text) },
+      monthTable(forecast, language, text),
+      ...busiestParts(forecast, language, text),
+      ...selfPlanParts(forecast, text),
+      { part: 'note', text: words.intro },
+    ],
+  }
+}
+
+const summaryFields = (
+  { peak, months, total, selfPlans, openings }: Forecast,
+  language: Language,
+  text: Catalogue,
+) => {
+  const words = text.forecast.card
+  const [month, load] = peak === undefined ? [] : [months[peak], total[peak]]
+  return [
+    ...(month && load
+      ? [
+          {
+            label: words.peak,
+            value: words.peakValue(writeMonth(month, language), writeCount(workOf(load))),
+          },
+        ]
+      : []),
+    {
+      label: words.selfPlans,
+      value: words.selfPlansValue(
+        writeCount(selfPlans.wished + selfPlans.unwished),
+        writeRate(selfPlans.selfPlanRate),
+      ),
+    },
+    { label: words.openings, value: words.openingsValue(writeCount(openings)) },
+  ]
+}
+
+const monthTable = ({ months, total }: Forecast, language: Language, text: Catalogue): Part => {
+  const row = (name: string, { monitoring, plansNeeded, renewals }: MonthLoad): string[] => [
+    name,
+    ...[monitoring, plansNeeded, renewals].map(writeCount),
+  ]
+  const words = text.forecast.card
+  return {
+    part: 'table',
+    columns: words.columns,
+    rows: [
+      ...months.flatMap((month, index) => {
+        const load = total[index]
+        return load ? [row(writeMonth(month, language), load)] : []
+      }),
+      row(words.total, sumOf(total)),
+    ],
+  }
+}
+
+const busiestParts = ({ busiest }: Forecast, language: Language, text: Catalogue): Part[] => {
+  const words = text.forecast.card
+  const named = busiest.slice(0, NAMED)
+  if (named.length === 0) return []
+  return [
+    { part: 'heading', text: words.busiest(named.length) },
+    { part: 'list', ordered: true, items: named.map((office) => officeItem(office, language, text)) },
+    { part: 'note', text: words.busiestHow },
+  ]
+}
+
+const officeItem = (
+  { name, perFullTime, total, opening }: OfficeForecast,
+  language: Language,
+  text: Catalogue,
+): ListItem => {
+  const words = text.forecast.card
+  const load = perFullTime === undefined ? words.noFullTime : words.perFullTime(writeAverage(perFullTime))
+  const can = opening === undefined ? words.openingUnknown : openingOf(opening, language, text)
+  return {
+    text: [name, load].join(text.forecast.between),
+    detail: [words.year(writeCount(workOf(total))), can].join(text.answers.listSeparator),
+  }
+}
+
+const openingOf = (
+  { newUsers, from, kinds = '' }: NonNullable<OfficeForecast['opening']>,
+  language: Language,
+  text: Catalogue,
+): string => {
+  const words = text.forecast.card
+  return newUsers === 0
+    ? words.noOpening
+    : words.opening(writeCount(newUsers), writeMonth(from, language), kinds)
+}
+
+const selfPlanParts = ({ municipalities }: Forecast, text: Catalogue): Part[] => {
+  const words = text.forecast.card
+  const some = municipalities
+    .filter((one) => selfPlansIn(one) > 0)
+    .toSorted((a, b) => b.unwished - a.unwished || selfPlansIn(b) - selfPlansIn(a))
+  if (some.length === 0) return [{ part: 'note', text: words.noSelfPlans }]
+  const more = some.length - NAMED
+  return [
+    { part: 'heading', text: words.byMunicipality },
+    { part: 'list', items: some.slice(0, NAMED).map((one) => selfPlanItem(one, text)) },
+    ...(more > 0 ? [{ part: 'note' as const, text: words.moreMunicipalities(more) }] : []),
+  ]
+}
+
+const selfPlansIn = ({ wished, unwished }: MunicipalityForecast): number => wished + unwished
+
+const selfPlanItem = (one: MunicipalityForecast, text: Catalogue): ListItem => {
+  const words = text.forecast.card
+  return {
+    text: words.selfPlanLine(
+      one.name,
+      writeCount(one.wished),
+      writeCount(one.unwished),
+      writeRate(one.selfPlanRate),
+    ),
+    detail: words.selfPlanDetail(
+      writeRate(one.wishedRate),
+      writeRate(one.unwishedRate),
+      writeCount(one.cases),
+    ),
+  }
+}

@@ -1,0 +1,40 @@
+import type { ListItem } from '../../bot/card.ts'
+import type { Language } from '../../bot/port.ts'
+import { writeDate } from '../../domain/calendar/write-date.ts'
+import type { Digest } from '../../domain/digest/digest.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+import { pollButton } from './poll.ts'
+
+type Reader = { language: Language; text: Catalogue; nameOf: (memberId: string) => string }
+
+/** What a morning says of polls: what the reader is to answer, who keeps theirs waiting, which wait for a day. */
+export const pollDigestParts = (
+  digest: Pick<Digest, 'pollsToAnswer' | 'pollsMissing' | 'pollsToDecide'>,
+  { language, text, nameOf }: Reader,
+): { title: string; items: ListItem[] }[] => {
+  const words = text.polls
+  return [
+    {
+      title: words.digest.toAnswer,
+      items: digest.pollsToAnswer.map(({ pollId, title, deadline }) => ({
+        text: words.digest.line(title, writeDate(deadline, language)),
+        button: pollButton('meeting.answer', pollId, words.message.answer),
+      })),
+    },
+    {
+      title: words.digest.missing,
+      items: digest.pollsMissing.map(({ pollId, title, silent }) => ({
+        text: words.digest.count(title, silent.length),
+        detail: silent.map(nameOf).join(text.answers.listSeparator),
+        button: pollButton('meeting.poll', pollId, words.message.table),
+      })),
+    },
+    {
+      title: words.digest.toDecide,
+      items: digest.pollsToDecide.map(({ pollId, title, deadline }) => ({
+        text: words.digest.line(title, writeDate(deadline, language)),
+        button: pollButton('meeting.decide', pollId, words.proposal.decide),
+      })),
+    },
+  ]
+}

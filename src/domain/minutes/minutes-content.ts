@@ -1,0 +1,118 @@
+import type { PaperTopic } from '../agenda/paper.ts'
+import type { AgendaSection } from '../agenda/templates.ts'
+import type { Presence } from '../meeting/attendance.ts'
+import { numberOf, sectionsOf } from '../meeting/live.ts'
+import type { FormName } from '../summary/forms.ts'
+import type { MinutesItem, MinutesPaper } from './minutes-paper.ts'
+
+/** What a version of the minutes says, whole: names as they were then, instants and days as ISO text. */
+export type MinutesContent = {
+  startedAt: string
+  endedAt: string
+  place?: string
+  chair?: string
+  recorder?: string
+  items: MinutesEntry[]
+  attendance: MinutesAttendance[]
+}
+
+type ItemTopic = PaperTopic & { form: FormName }
+
+export type MinutesEntry = {
+  position: number
+  section: AgendaSection
+  /** Of an item without one, its section says what it is. */
+  topic?: ItemTopic
+  presenter?: string
+  /** How long it really took. */
+  minutes?: number
+  begun: boolean
+  carriedOver: boolean
+  decision?: string
+  followUps: { memberId: string; who: string; what: string; by: string }[]
+}
+
+export type MinutesAttendance = {
+  memberId: string
+  name: string
+  office: string
+  was: Presence | null
+  deputy?: string
+  reason?: string
+}
+
+export type PaperWords = {
+  section: (section: AgendaSection) => string
+  online: (name: string) => string
+  unconfirmed: string
+}
+
+/** Something was said of it, or it is an item of the agenda. */
+export const isTold = ({ topic, decision, followUps }: MinutesEntry): boolean =>
+  topic !== undefined || decision !== undefined || followUps.length > 0
+
+export const entryNumber = ({ items }: MinutesContent, position: number): string => numberOf(items, position)
+
+/** What its readers may see: without the codes of cases where the body sees topics only. */
+export const withoutCodes = (content: MinutesContent): MinutesContent => ({
+  ...content,
+  items: content.items.map(({ topic, ...entry }) => {
+    if (!topic) return entry
+    const { code: _, ...rest } = topic
+    return { ...entry, topic: rest }
+  }),
+})
+
+type Facts = Pick<MinutesPaper, 'title' | 'holdsCases' | 'version' | 'corrections' | 'issuedAt'> &
+  Pick<Partial<MinutesPaper>, 'approval' | 'next'> & { timeZone: string }
+
+/** A version of the minutes as the paper that is filed. */
+export const minutesPaper = (content: MinutesContent, facts: Facts, words: PaperWords): MinutesPaper => {
+  const { timeZone, ...given } = facts
+  const at = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+  const told = content.items.filter(isTold)
+  return {
+    ...given,
+    occasion: {
+      startsAt: at(content.startedAt),
+      endsAt: at(content.endedAt),
+      ...(content.place === undefined ? {} : { place: content.place }),
+    },
+    ...(content.chair === undefined ? {} : { chair: content.chair }),
+    ...(content.recorder === undefined ? {} : { recorder: content.recorder }),
+    attendance: [...Map.groupBy(content.attendance, ({ office }) => office)].map(([office, people]) => ({
+      office,
+      present: people
+        .filter(isPresent)
+        .map(({ name, was }) => (was === 'online' ? words.online(name) : name)),
+      absent: people
+        .filter((one) => !isPresent(one))
+        .map(({ name, was, deputy, reason }) => ({
+          name,
+          ...(deputy === undefined ? {} : { deputy }),
+          ...(was === null ? { reason: words.unconfirmed } : reason === undefined ? {} : { reason }),
+        })),
+    })),
+    sections: sectionsOf(content.items).map((name) => ({
+      name,
+      items: told
+        .filter(({ section, begun, carriedOver }) => section === name && (begun || !carriedOver))
+        .map((entry) => paperItem(entry, words)),
+    })),
+    carriedOver: told
+      .filter(({ begun, carriedOver }) => carriedOver && !begun)
+      .map(({ topic, section }) => ({ topic: topic ?? { title: words.section(section) } })),
+  }
+}
+
+export const isPresent = ({ was }: MinutesAttendance): boolean => was === 'present' || was === 'online'
+
+const paperItem = (
+  { topic, section, decision, followUps, carriedOver }: MinutesEntry,
+  words: PaperWords,
+): MinutesItem => ({
+  topic: topic ?? { title: words.section(section) },
+  decisions: decision === undefined ? [] : [decision],
+  followUps: followUps.map(({ what, who, by }) => ({ what, who, by: Temporal.PlainDate.from(by) })),
+  ...(carriedOver ? { goesOn: true } : {}),
+})

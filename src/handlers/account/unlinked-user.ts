@@ -1,0 +1,138 @@
+import type { Interaction, Reply } from '../../bot/port.ts'
+import type { Press } from '../../bot/press.ts'
+import { notConnectedCard, refusalCard, unknownMemberCard } from '../../cards/answer.ts'
+import { textIn } from '../../cards/region-text.ts'
+import { linkedCard } from '../../cards/workspace.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
+import { languageIn } from '../../domain/region/language.ts'
+import { memberName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { askToBeKnown } from '../../store/account/account-requests.ts'
+import type { Database } from '../../store/engine/database.ts'
+import { loadRegion } from '../../store/region/regions.ts'
+import { type Catalogue, catalogues } from '../../text/catalogue.ts'
+import { formView } from '../form-view.ts'
+import { readWords } from '../read-words.ts'
+import type { Registry } from '../registry.ts'
+import { redeemCode } from './redeem-code.ts'
+
+type Door = { database: Database; registry: Registry; clock: Clock }
+type Proceed = (interaction: Interaction) => Promise<Reply>
+
+/** What somebody who is nobody's yet wants: to say who they are by a code, or something that they cannot have. */
+type Wanted = { kind: 'code'; typed: string; inForm: boolean } | { kind: 'form' } | { kind: 'other' }
+
+/**
+ * Answers somebody in a workspace that is in no region, or whom its region does not know. All they can do is type a
+ * code; in a connected workspace the coordinators are asked too who they are. After connecting they `proceed` to the
+ * first run, as the member they are now.
+ */
+export const answerStranger = async (
+  door: Door,
+  interaction: Interaction,
+  regionId: string | undefined,
+  proceed: Proceed,
+): Promise<Reply> => {
+  const region = regionId === undefined ? undefined : await door.database.inRegion(regionId, loadRegion)
+  const usual = region && languageIn(region, interaction.account)
+  const language = interaction.language ?? usual ?? 'ja'
+  const text = region ? textIn(region, language) : catalogues[language]
+  const wanted = wantedOf(interaction, door.registry)
+  switch (wanted.kind) {
+    case 'code':
+      return withCode(door, interaction, wanted, text, proceed)
+    case 'form':
+      return { kind: 'form', form: codeForm(door.registry, text) }
+    case 'other':
+      return region ? unknown(door, interaction, region, text) : unconnected(interaction, text)
+    default:
+      return wanted satisfies never
+  }
+}
+
+const CODE_COMMANDS = new Set(['tsunagi.connect', 'tsunagi.link'])
+
+const wantedOf = (interaction: Interaction, { views }: Registry): Wanted => {
+  const press = pressed(interaction, views)
+  if (!press || !CODE_COMMANDS.has(press.command)) return { kind: 'other' }
+  const inForm = interaction.kind === 'submit'
+  const typed = interaction.kind === 'submit' ? [interaction.values.code ?? ''].flat()[0] : press.options.code
+  if (typed !== undefined && (typed !== '' || inForm)) return { kind: 'code', typed, inForm }
+  return press.command === 'tsunagi.connect' ? { kind: 'form' } : { kind: 'other' }
+}
+
+const pressed = (interaction: Interaction, views: Registry['views']): Press | undefined => {
+  if (interaction.kind === 'run' || interaction.kind === 'submit') return interaction.press
+  if (interaction.kind !== 'words') return undefined
+  const read = readWords(interaction.words, views)
+  if (read.ok) return { command: read.command.id, options: read.options }
+  if (read.reason !== 'too-many-words') return undefined
+  // A code that was typed with spaces in it.
+  const [, , ...spaced] = interaction.words.trim().split(/\s+/u)
+  return { command: read.command.id, options: { code: spaced.join('') } }
+}
+
+const codeForm = ({ find }: Registry, text: Catalogue, typed?: string) => {
+  const declared = find('tsunagi.connect')
+  if (!declared) throw new Error('tsunagi.connect is not in the registry')
+  return formView(declared, { initial: { code: typed } }, {}, text, undefined)
+}
+
+const withCode = async (
+  { database, registry, clock }: Door,
+  interaction: Interaction,
+  { typed, inForm }: Extract<Wanted, { kind: 'code' }>,
+  text: Catalogue,
+  proceed: Proceed,
+): Promise<Reply> => {
+  const { account, event, channel, language } = interaction
+  const redeemed = await redeemCode(database, { account, event, typed, now: clock.now() })
+  if (!redeemed.ok) {
+    const words = text.connecting.refused[redeemed.reason]
+    if (!inForm) return toAsker(refusalCard('connecting.refused', words.heading, words.next))
+    const faults = { fields: { code: `${words.heading}。${words.next}` } }
+    return { kind: 'correct', form: codeForm(registry, text, typed), faults }
+  }
+  const { region, memberId, connected } = redeemed
+  const opening = linkedCard({ member: memberName(region, memberId), region: region.name, connected }, text)
+  if (!connected) return toAsker(opening)
+  const first = await proceed({
+    event: `${event} first`,
+    account,
+    ...(channel === undefined ? {} : { channel }),
+    ...(language === undefined ? {} : { language }),
+    kind: 'run',
+    press: { command: 'tsunagi.setup', options: {} },
+  })
+  if (first.kind !== 'card') return toAsker(opening)
+  return { ...first, card: { ...first.card, parts: [...opening.parts, ...first.card.parts] } }
+}
+
+const unconnected = ({ account, kind }: Interaction, text: Catalogue): Reply =>
+  quiet(kind) ?? toAsker(notConnectedCard(account.platform, account.workspace, text))
+
+const unknown = async (
+  { database, clock }: Door,
+  interaction: Interaction,
+  region: Region,
+  text: Catalogue,
+): Promise<Reply> => {
+  const { account, kind, name } = interaction
+  const unsaid = quiet(kind)
+  if (unsaid) return unsaid
+  if (kind !== 'home' && account.platform !== 'practice')
+    await database.inRegion(region.id, (scope) => askToBeKnown(scope, account, name, clock.now()))
+  return toAsker(unknownMemberCard(region.name, text))
+}
+
+/** Nothing is proposed to a stranger, and nothing of theirs is kept. */
+const quiet = (kind: Interaction['kind']): Reply | undefined => {
+  if (kind === 'suggest') return { kind: 'suggestions', choices: [] }
+  return kind === 'keep' ? { kind: 'nothing' } : undefined
+}
+
+const toAsker = (card: Extract<Reply, { kind: 'card' }>['card']): Reply => ({
+  kind: 'card',
+  card,
+  to: 'asker',
+})

@@ -1,0 +1,24 @@
+import { helpCard } from '../../cards/setup/help.ts'
+import { command } from '../command.ts'
+import { usageOf } from '../read-words.ts'
+
+/** `/tsunagi help`: the commands this person may use, from the declarations. */
+export const help = command({
+  id: 'tsunagi.help',
+  words: {
+    noun: (t) => t.commands.tsunagi.noun,
+    verb: (t) => t.commands.tsunagi.help.verb,
+    description: (t) => t.commands.tsunagi.help.description,
+  },
+  permission: 'help.read',
+  options: {},
+  run: async ({ asker, usable, language, text }) => {
+    const lines = usable.map((view) => ({
+      en: usageOf(view, 'en'),
+      ja: `/${view.noun.ja} ${view.verb.ja}`,
+      description: view.description[language],
+    }))
+    const roles = asker.roles.map((role) => text.answers.roles[role])
+    return { kind: 'say', card: helpCard({ name: asker.name, roles, lines }, text) }
+  },
+})

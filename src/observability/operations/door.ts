@@ -1,0 +1,62 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+import type { Clock } from '../../domain/calendar/clock.ts'
+
+const COOKIE = 'tsunagi-operations'
+const PATH = '/operations'
+const OPEN_FOR = Temporal.Duration.from({ hours: 8 })
+/** Guesses in vain, of all who guess, in a window. */
+const MOST_IN_VAIN = 10
+const WINDOW = Temporal.Duration.from({ minutes: 10 })
+
+export type Door = {
+  isOpen(c: Context): Promise<boolean>
+  enter(c: Context, typed: string): Promise<'open' | 'wrong' | 'too-many'>
+  leave(c: Context): void
+}
+
+/**
+ * Who has the token is let in for some hours, by a cookie that the token signs: every process with the same token knows
+ * it, and another token ends all that are open. `secure`: the page is reached by https.
+ */
+export const door = (token: string, secure: boolean, clock: Clock): Door => {
+  const wanted = digestOf(token)
+  // Not the token itself: what signs is not what opens.
+  const signingKey = createHash('sha256').update(`cookie of operations ${token}`).digest('hex')
+  let inVain: Temporal.Instant[] = []
+  const attributes = { path: PATH, httpOnly: true, sameSite: 'Strict', secure } as const
+  return {
+    isOpen: async (c) => {
+      const until = await getSignedCookie(c, signingKey, COOKIE)
+      return typeof until === 'string' && Number(until) > clock.now().epochMilliseconds
+    },
+    enter: async (c, typed) => {
+      const now = clock.now()
+      inVain = inVain.filter((at) => Temporal.Instant.compare(at.add(WINDOW), now) > 0)
+      if (inVain.length >= MOST_IN_VAIN) return 'too-many'
+      if (!timingSafeEqual(digestOf(typed), wanted)) {
+        inVain.push(now)
+        return 'wrong'
+      }
+      const until = now.add(OPEN_FOR)
+      await setSignedCookie(c, COOKIE, String(until.epochMilliseconds), signingKey, {
+        ...attributes,
+        maxAge: OPEN_FOR.total('seconds'),
+      })
+      return 'open'
+    },
+    leave: (c) => void deleteCookie(c, COOKIE, attributes),
+  }
+}
+
+/** Of one length whatever was typed, so that comparing takes one time. */
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** Whether a request to change something comes from a page of our own. Browsers name the page with each. */
+export const isOurOwn = (c: Context): boolean => {
+  const site = c.req.header('sec-fetch-site')
+  const origin = URL.parse(c.req.header('origin') ?? '')
+  const host = c.req.header('host')?.toLowerCase()
+  return (site === undefined || site === 'same-origin') && origin !== null && origin.host === host
+}

@@ -1,0 +1,57 @@
+import { index, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { instant, plainDate, regionId, within } from '../engine/columns.ts'
+import { members, offices } from '../region/tables.ts'
+
+export const CLOSING_REASONS = ['support_ended', 'died', 'moved_away', 'other_region', 'other'] as const
+export const SELF_PLANS = ['wished', 'unwished'] as const
+
+/** One user's support, known by its code only. */
+export const cases = pgTable(
+  'cases',
+  {
+    regionId: regionId(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    code: text('code').notNull(),
+    officeId: text('office_id').notNull(),
+    memberId: text('member_id').notNull(),
+    /** When it went to its present member from another, and by whom: that member is told. */
+    assignedAt: instant('assigned_at'),
+    assignedBy: text('assigned_by'),
+    municipalityId: text('municipality_id'),
+    needLevel: smallint('need_level'),
+    /** When its need level was last set: its first review is counted from there. */
+    needLevelSince: plainDate('need_level_since'),
+    /** セルフプラン: by the user's own wish, or for want of an office. Absent: an office makes the plan. */
+    selfPlan: text('self_plan', { enum: SELF_PLANS }),
+    closedOn: plainDate('closed_on'),
+    closingReason: text('closing_reason', { enum: CLOSING_REASONS }),
+    registeredAt: instant('registered_at').notNull(),
+    /** When what was written of it was taken away, after it had been closed for as long as the region keeps it. */
+    textsPurgedAt: instant('texts_purged_at'),
+  },
+  (t) => [
+    unique('cases_code').on(t.regionId, t.code),
+    unique('cases_in_region').on(t.regionId, t.id),
+    index('cases_member').on(t.regionId, t.memberId),
+    index('cases_office').on(t.regionId, t.officeId),
+    within([t.regionId, t.officeId], [offices.regionId, offices.id]),
+    within([t.regionId, t.memberId], [members.regionId, members.id]),
+  ],
+)
+
+/** 休止: a stretch (a long stay in hospital, say) in which no monitoring is due. Open-ended until it is resumed. */
+export const suspensions = pgTable(
+  'suspensions',
+  {
+    regionId: regionId(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    caseId: uuid('case_id').notNull(),
+    from: plainDate('from_day').notNull(),
+    to: plainDate('to_day'),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [
+    index('suspensions_case').on(t.regionId, t.caseId),
+    within([t.regionId, t.caseId], [cases.regionId, cases.id]),
+  ],
+)

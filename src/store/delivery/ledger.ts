@@ -1,0 +1,96 @@
+import { and, desc, eq, gte, inArray, max, type SQL, sql } from 'drizzle-orm'
+import type { DeliveryLine, LateGroup } from '../../domain/delivery/line.ts'
+import { NOT_HEARD } from '../../domain/delivery/outcome.ts'
+import type { Scope } from '../engine/database.ts'
+import { deliveries } from '../outbox/tables.ts'
+import { isOverdue, promised, wentLate } from './late-deliveries.ts'
+
+const isNotHeard = and(eq(deliveries.state, 'skipped'), inArray(deliveries.reason, [...NOT_HEARD]))
+
+const linesWhere = async (scope: Scope, where: SQL | undefined, limit: number): Promise<DeliveryLine[]> => {
+  const rows = await scope.tx
+    .select()
+    .from(deliveries)
+    .where(where)
+    .orderBy(desc(deliveries.plannedFor), desc(deliveries.id))
+    .limit(limit)
+  return rows.map(({ id, kind, readerId, platform, channel, dueAt, state, sentAt, reason, ...row }) => ({
+    ...{ id, kind, readerId, platform, channel, dueAt, state, sentAt, reason },
+    promisedFor: row.putOffTo ?? row.plannedFor,
+  }))
+}
+
+/** Messages planned since then, of one member or of the region; the newest first. */
+export const ledgerLines = (
+  scope: Scope,
+  { since, memberId }: { since: Temporal.Instant; memberId?: string | undefined },
+  limit: number,
+): Promise<DeliveryLine[]> =>
+  linesWhere(
+    scope,
+    and(
+      gte(deliveries.plannedFor, since),
+      memberId === undefined ? undefined : eq(deliveries.readerId, memberId),
+    ),
+    limit,
+  )
+
+/** Messages of the region that did not go as promised: not out in time, or given up though somebody was to hear. */
+export const troubledLines = (
+  scope: Scope,
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<DeliveryLine[]> =>
+  linesWhere(
+    scope,
+    and(gte(deliveries.plannedFor, since), sql`((${wentLate}) or (${isOverdue(now)}) or (${isNotHeard}))`),
+    limit,
+  )
+
+export const ledgerLine = async (scope: Scope, id: string): Promise<DeliveryLine | undefined> =>
+  (await linesWhere(scope, eq(deliveries.id, id), 1))[0]
+
+/** The kind of message that tells the coordinators what was late. */
+export const LATE_REPORT = 'late-report'
+
+/** Until when the coordinators know what was late: the last report's time. */
+export const reportedUntil = async (scope: Scope): Promise<Temporal.Instant | undefined> => {
+  const [row] = await scope.tx
+    .select({ at: max(deliveries.plannedFor) })
+    .from(deliveries)
+    .where(eq(deliveries.kind, LATE_REPORT))
+  return row?.at ?? undefined
+}
+
+/** What ended in (from, to] much later than promised, by kind; `graceMinutes` is what is not worth telling. */
+export const lateGroups = async (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  graceMinutes: number,
+): Promise<LateGroup[]> => {
+  const ended = sql`coalesce(sent_at, skipped_at)`
+  const { rows } = await scope.tx.execute<{
+    kind: string
+    sent: number
+    givenUp: number
+    first: string
+    last: string | null
+  }>(sql`
+    select kind, count(*) filter (where state = 'sent')::int as sent,
+      count(*) filter (where state = 'skipped')::int as "givenUp",
+      to_json(min(${promised}))#>>'{}' as first, to_json(max(sent_at))#>>'{}' as last
+    from ${deliveries}
+    where kind <> ${LATE_REPORT} and ${ended} > ${from.toString()} and ${ended} <= ${to.toString()}
+      and ${ended} > ${promised} + make_interval(mins => ${graceMinutes})
+      and (state = 'sent' or (state = 'skipped' and reason = 'day-is-over'))
+    group by kind order by min(${promised}), kind`)
+  return rows.map(({ kind, sent, givenUp, first, last }) => ({
+    kind,
+    sent,
+    givenUp,
+    firstPromised: Temporal.Instant.from(first),
+    lastSent: last === null ? undefined : Temporal.Instant.from(last),
+  }))
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "deliveries_due_in_region" ON "deliveries" USING btree ("region_id","due_at") WHERE state in ('waiting', 'sending');

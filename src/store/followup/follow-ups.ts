@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
+import type { FollowUpReach } from '../../domain/followup/reach.ts'
+import { cases } from '../case/tables.ts'
+import type { Scope } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { given, prepared } from '../engine/prepared.ts'
+import { meetings } from '../meeting/tables.ts'
+import { followUpChanges, followUps } from './tables.ts'
+
+type Row = typeof followUps.$inferSelect
+/** Without what was written of it. */
+export type FollowUp = Omit<Row, 'regionId' | 'what' | 'reason'> & { code: string | null }
+type NewFollowUp = Pick<Row, 'meetingId' | 'summaryId' | 'caseId' | 'memberId' | 'dueOn' | 'openedBy'> & {
+  what: string
+}
+
+export const about = (id: string) => `follow-up:${id}`
+
+/** Gives somebody a 宿題. Returns its id; the caller has asked whether the member and the day are right. */
+export const openFollowUp = async (
+  scope: Scope,
+  { what, ...wanted }: NewFollowUp,
+  now: Temporal.Instant,
+): Promise<string> => {
+  const id = randomUUID()
+  await scope.tx.insert(followUps).values({
+    ...wanted,
+    regionId: scope.regionId,
+    id,
+    what: seal(scope.keyring, what, about(id)),
+    openedAt: now,
+    givenBy: wanted.openedBy,
+    givenAt: now,
+  })
+  return id
+}
+
+const listed = ({ tx }: Pick<Scope, 'tx'>) =>
+  tx
+    .select({
+      id: followUps.id,
+      memberId: followUps.memberId,
+      dueOn: followUps.dueOn,
+      state: followUps.state,
+      meetingId: followUps.meetingId,
+      summaryId: followUps.summaryId,
+      caseId: followUps.caseId,
+      openedBy: followUps.openedBy,
+      openedAt: followUps.openedAt,
+      givenBy: followUps.givenBy,
+      givenAt: followUps.givenAt,
+      extended: followUps.extended,
+      closedBy: followUps.closedBy,
+      closedAt: followUps.closedAt,
+      code: cases.code,
+    })
+    .from(followUps)
+    .leftJoin(cases, eq(cases.id, followUps.caseId))
+
+export const followUpById = async (scope: Scope, id: string): Promise<FollowUp | undefined> =>
+  (await listed(scope).where(eq(followUps.id, id)))[0]
+
+/** Open ones, what is due first on top. */
+export const openFollowUps = (scope: Scope, reach: FollowUpReach): Promise<FollowUp[]> =>
+  listed(scope)
+    .where(
+      and(
+        eq(followUps.state, 'open'),
+        reach.reach === 'region'
+          ? undefined
+          : or(inArray(followUps.memberId, [...reach.memberIds]), eq(followUps.openedBy, reach.openedBy)),
+      ),
+    )
+    .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
+
+/** Open ones that a morning may have to tell of: due until a day, or given since. */
+export const followUpsToTell = (
+  scope: Scope,
+  until: Temporal.PlainDate,
+  since: Temporal.Instant,
+): Promise<FollowUp[]> => toTell(scope, { until, since })
+
+const toTell = prepared((tx) =>
+  listed({ tx })
+    .where(
+      and(
+        eq(followUps.state, 'open'),
+        or(
+          lte(followUps.dueOn, given('until', followUps.dueOn)),
+          and(
+            gte(followUps.givenAt, given('since', followUps.givenAt)),
+            ne(followUps.givenBy, followUps.memberId),
+          ),
+        ),
+      ),
+    )
+    .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id)),
+)
+
+/** Open ones that were given in a meeting of a series before this one, due by a day. */
+export const followUpsOfSeries = (
+  scope: Scope,
+  seriesId: string,
+  before: Temporal.Instant,
+  dueBy: Temporal.PlainDate,
+): Promise<FollowUp[]> =>
+  listed(scope)
+    .innerJoin(meetings, eq(meetings.id, followUps.meetingId))
+    .where(
+      and(
+        eq(followUps.state, 'open'),
+        eq(meetings.seriesId, seriesId),
+        sql`${meetings.startsAt} < ${before.toString()}`,
+        lte(followUps.dueOn, dueBy),
+      ),
+    )
+    .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
+
+export const followUpsById = (scope: Scope, ids: readonly string[]): Promise<FollowUp[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : listed(scope)
+        .where(inArray(followUps.id, [...ids]))
+        .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
+
+/** What was written: the caller notes the read in the audit log. */
+export const followUpTexts = async (
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, { what: string; reason?: string }>> => {
+  const rows =
+    ids.length === 0
+      ? []
+      : await scope.tx
+          .select({ id: followUps.id, what: followUps.what, reason: followUps.reason })
+          .from(followUps)
+          .where(inArray(followUps.id, [...ids]))
+  return new Map(
+    rows.map(({ id, what, reason }) => [
+      id,
+      {
+        what: open(scope.keyring, what, about(id)),
+        ...(reason === null ? {} : { reason: open(scope.keyring, reason, about(id)) }),
+      },
+    ]),
+  )
+}
+
+/** Its earlier days and members, oldest first, with what was written at each change. */
+export const followUpHistory = async (scope: Scope, id: string) => {
+  const rows = await scope.tx
+    .select()
+    .from(followUpChanges)
+    .where(eq(followUpChanges.followUpId, id))
+    .orderBy(asc(followUpChanges.changedAt))
+  return rows.map(({ changedAt, changedBy, dueOn, memberId, reason }) => ({
+    changedAt,
+    changedBy,
+    dueOn,
+    memberId,
+    ...(reason === null ? {} : { reason: open(scope.keyring, reason, about(id)) }),
+  }))
+}
+
+type Closing = {
+  state: 'done' | 'dropped'
+  reason: string | undefined
+  closedBy: string
+  closedAt: Temporal.Instant
+}
+
+const isOpen = (id: string) => and(eq(followUps.id, id), eq(followUps.state, 'open'))
+
+/** False when it was closed already. */
+export const closeFollowUp = async (scope: Scope, id: string, closing: Closing): Promise<boolean> => {
+  const { reason, ...columns } = closing
+  const sealedReason = reason === undefined ? null : seal(scope.keyring, reason, about(id))
+  const rows = await scope.tx
+    .update(followUps)
+    .set({ ...columns, reason: sealedReason })
+    .where(isOpen(id))
+    .returning({ id: followUps.id })
+  return rows.length > 0
+}
+
+type Change = { by: string; at: Temporal.Instant; reason: string | undefined } & (
+  | { dueOn: Temporal.PlainDate }
+  | { memberId: string }
+)
+
+type Rewriting = { what: string; dueOn: Temporal.PlainDate; memberId: string }
+
+/**
+ * As a corrected record has it: no putting off, and its member is told anew. What it was stays in its history, with
+ * why. False when it was closed already.
+ */
+export const rewriteFollowUp = async (
+  scope: Scope,
+  before: Pick<FollowUp, 'id' | 'dueOn' | 'memberId'>,
+  { what, ...columns }: Rewriting,
+  { by, at, reason }: { by: string; at: Temporal.Instant; reason: string },
+): Promise<boolean> => {
+  const { id, dueOn, memberId } = before
+  const rows = await scope.tx
+    .update(followUps)
+    .set({ ...columns, what: seal(scope.keyring, what, about(id)), givenBy: by, givenAt: at })
+    .where(isOpen(id))
+    .returning({ id: followUps.id })
+  if (rows.length === 0) return false
+  const was = { followUpId: id, changedAt: at, changedBy: by, dueOn, memberId }
+  const sealedReason = seal(scope.keyring, reason, about(id))
+  await scope.tx.insert(followUpChanges).values({ regionId: scope.regionId, ...was, reason: sealedReason })
+  return true
+}
+
+/** Another day (counted), or another member. False when it was closed already. */
+export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Change): Promise<boolean> => {
+  const { id, dueOn, memberId } = before
+  const { by, at, reason } = change
+  const rows = await scope.tx
+    .update(followUps)
+    .set(
+      'dueOn' in change
+        ? { dueOn: change.dueOn, extended: sql`${followUps.extended} + 1` }
+        : { memberId: change.memberId, givenBy: by, givenAt: at },
+    )
+    .where(isOpen(id))
+    .returning({ id: followUps.id })
+  if (rows.length === 0) return false
+  await scope.tx.insert(followUpChanges).values({
+    regionId: scope.regionId,
+    followUpId: id,
+    changedAt: at,
+    changedBy: by,
+    dueOn,
+    memberId,
+    reason: reason === undefined ? null : seal(scope.keyring, reason, about(id)),
+  })
+  return true
+}

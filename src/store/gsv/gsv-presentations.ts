@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne } from 'drizzle-orm'
+import { cases } from '../case/tables.ts'
+import type { Scope } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { meetings } from '../meeting/tables.ts'
+import { gsvPresentations } from './tables.ts'
+
+type Row = typeof gsvPresentations.$inferSelect
+/** Without what was written. */
+export type Presentation = Pick<
+  Row,
+  'id' | 'meetingId' | 'memberId' | 'state' | 'pattern' | 'caseId' | 'answeredAt' | 'outcomeAt' | 'resultAt'
+> & { code: string | null }
+/** What the presenter takes away. */
+export type Outcome = { ideas: string; next: string }
+
+export const about = (id: string, what: 'reason' | 'outcome' | 'result') => `gsv-presentation:${id}:${what}`
+
+const listed = ({ tx }: Pick<Scope, 'tx'>) =>
+  tx
+    .select({
+      id: gsvPresentations.id,
+      meetingId: gsvPresentations.meetingId,
+      memberId: gsvPresentations.memberId,
+      state: gsvPresentations.state,
+      pattern: gsvPresentations.pattern,
+      caseId: gsvPresentations.caseId,
+      answeredAt: gsvPresentations.answeredAt,
+      outcomeAt: gsvPresentations.outcomeAt,
+      resultAt: gsvPresentations.resultAt,
+      code: cases.code,
+      seriesId: meetings.seriesId,
+      startsAt: meetings.startsAt,
+    })
+    .from(gsvPresentations)
+    .innerJoin(meetings, eq(meetings.id, gsvPresentations.meetingId))
+    .leftJoin(cases, eq(cases.id, gsvPresentations.caseId))
+
+/** Everything said for these sessions, who spoke first first. */
+export const presentationsOf = async (
+  scope: Scope,
+  meetingIds: readonly string[],
+): Promise<Presentation[]> => (meetingIds.length === 0 ? [] : saidFor(scope, { meetingIds }))
+
+const saidFor = prepared((tx) =>
+  listed({ tx })
+    .where(isOneOf(gsvPresentations.meetingId, 'meetingIds'))
+    .orderBy(asc(gsvPresentations.answeredAt), asc(gsvPresentations.id)),
+)
+
+export const presentationById = async (scope: Scope, id: string): Promise<Presentation | undefined> =>
+  (await listed(scope).where(eq(gsvPresentations.id, id)))[0]
+
+/** Who presents or presented in the series until `until`, and when. */
+export const presentedIn = (scope: Scope, seriesId: string, until: Temporal.Instant) =>
+  presented(scope, { seriesId, until })
+
+const presented = prepared((tx) =>
+  listed({ tx }).where(
+    and(
+      eq(meetings.seriesId, given('seriesId', meetings.seriesId)),
+      isNull(meetings.cancelled),
+      ne(gsvPresentations.state, 'declined'),
+      lt(meetings.startsAt, given('until', meetings.startsAt)),
+    ),
+  ),
+)
+
+/** The latest that somebody presented before `now`. */
+export const lastPresented = async (
+  scope: Scope,
+  memberId: string,
+  now: Temporal.Instant,
+): Promise<Presentation | undefined> => {
+  const [last] = await listed(scope)
+    .where(
+      and(
+        eq(gsvPresentations.memberId, memberId),
+        ne(gsvPresentations.state, 'declined'),
+        isNull(meetings.cancelled),
+        lt(meetings.startsAt, now),
+      ),
+    )
+    .orderBy(desc(meetings.startsAt))
+    .limit(1)
+  return last
+}
+
+/** What came of earlier cases of the series, told since then, oldest first. */
+export const resultsSince = (scope: Scope, seriesId: string, since: Temporal.Instant) =>
+  listed(scope)
+    .where(
+      and(
+        eq(meetings.seriesId, seriesId),
+        isNotNull(gsvPresentations.resultAt),
+        gte(gsvPresentations.resultAt, since),
+      ),
+    )
+    .orderBy(asc(gsvPresentations.resultAt))
+
+type Answer = Pick<Row, 'meetingId' | 'memberId' | 'state' | 'pattern' | 'caseId'> & {
+  reason?: string | undefined
+}
+
+/** What somebody says to presenting at a session, in place of what they said before. */
+export const answerPresenting = async (
+  scope: Scope,
+  { reason, ...answer }: Answer,
+  now: Temporal.Instant,
+): Promise<string> => {
+  const [before] = await scope.tx
+    .select({ id: gsvPresentations.id })
+    .from(gsvPresentations)
+    .where(
+      and(eq(gsvPresentations.meetingId, answer.meetingId), eq(gsvPresentations.memberId, answer.memberId)),
+    )
+    .for('update')
+  const id = before?.id ?? randomUUID()
+  const sealed = reason === undefined ? null : seal(scope.keyring, reason, about(id, 'reason'))
+  const values = { ...answer, reason: sealed, answeredAt: now }
+  await scope.tx
+    .insert(gsvPresentations)
+    .values({ regionId: scope.regionId, id, ...values })
+    .onConflictDoUpdate({ target: gsvPresentations.id, set: values })
+  return id
+}
+
+export const saveOutcome = async (
+  scope: Scope,
+  id: string,
+  outcome: Outcome & { actBy: Temporal.PlainDate; by: string },
+  now: Temporal.Instant,
+): Promise<void> => {
+  const { ideas, next, actBy, by } = outcome
+  const text = seal(scope.keyring, JSON.stringify({ ideas, next }), about(id, 'outcome'))
+  await scope.tx
+    .update(gsvPresentations)
+    .set({ outcome: text, actBy, outcomeBy: by, outcomeAt: now })
+    .where(eq(gsvPresentations.id, id))
+}
+
+export const saveResult = async (
+  scope: Scope,
+  id: string,
+  result: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await scope.tx
+    .update(gsvPresentations)
+    .set({ result: seal(scope.keyring, result, about(id, 'result')), resultAt: now })
+    .where(eq(gsvPresentations.id, id))
+}
+
+export type Written = {
+  reason?: string
+  outcome?: Outcome & { actBy: Temporal.PlainDate | null }
+  result?: string
+}
+
+/** What was written, opened: the caller notes the read in the audit log. */
+export const writtenOf = async (scope: Scope, id: string): Promise<Written> => {
+  const [row] = await scope.tx.select().from(gsvPresentations).where(eq(gsvPresentations.id, id))
+  if (!row) return {}
+  const { keyring } = scope
+  const { reason, outcome, result, actBy } = row
+  return {
+    ...(reason ? { reason: open(keyring, reason, about(id, 'reason')) } : {}),
+    ...(outcome ? { outcome: { ...JSON.parse(open(keyring, outcome, about(id, 'outcome'))), actBy } } : {}),
+    ...(result ? { result: open(keyring, result, about(id, 'result')) } : {}),
+  }
+}

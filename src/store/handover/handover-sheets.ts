@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, gte, or } from 'drizzle-orm'
+import { cases } from '../case/tables.ts'
+import type { Scope } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { given, prepared } from '../engine/prepared.ts'
+import { handoverSheets } from './tables.ts'
+
+type Row = typeof handoverSheets.$inferSelect
+/** Without what was written. */
+export type HandoverSheet = Omit<Row, 'regionId' | 'text' | 'question'> & { code: string }
+export type SheetText = { why: string; expected: string; consent: string }
+
+export const about = (id: string) => `handover:${id}`
+
+const listed = ({ tx }: Pick<Scope, 'tx'>) =>
+  tx
+    .select({
+      id: handoverSheets.id,
+      caseId: handoverSheets.caseId,
+      senderId: handoverSheets.senderId,
+      receiverId: handoverSheets.receiverId,
+      consentOn: handoverSheets.consentOn,
+      assigns: handoverSheets.assigns,
+      state: handoverSheets.state,
+      sentAt: handoverSheets.sentAt,
+      answeredAt: handoverSheets.answeredAt,
+      code: cases.code,
+    })
+    .from(handoverSheets)
+    .innerJoin(cases, eq(cases.id, handoverSheets.caseId))
+
+export const sendSheet = async (
+  scope: Scope,
+  sheet: Pick<Row, 'caseId' | 'senderId' | 'receiverId' | 'consentOn' | 'assigns' | 'sentAt'>,
+  text: SheetText,
+): Promise<string> => {
+  const id = randomUUID()
+  const sealedText = seal(scope.keyring, JSON.stringify(text), about(id))
+  await scope.tx.insert(handoverSheets).values({ ...sheet, regionId: scope.regionId, id, text: sealedText })
+  return id
+}
+
+export const sheetById = async (scope: Scope, id: string): Promise<HandoverSheet | undefined> =>
+  (await listed(scope).where(eq(handoverSheets.id, id)))[0]
+
+/** Those that wait for an answer, and those answered since: oldest first. */
+export const sheetsSince = (scope: Scope, since: Temporal.Instant): Promise<HandoverSheet[]> =>
+  waitingOrSince(scope, { since })
+
+const waitingOrSince = prepared((tx) =>
+  listed({ tx })
+    .where(
+      or(
+        eq(handoverSheets.state, 'sent'),
+        gte(handoverSheets.answeredAt, given('since', handoverSheets.answeredAt)),
+      ),
+    )
+    .orderBy(asc(handoverSheets.sentAt)),
+)
+
+/** What was written: the caller notes the read in the audit log. */
+export const sheetTexts = async (scope: Scope, id: string): Promise<SheetText & { question?: string }> => {
+  const [row] = await scope.tx
+    .select({ text: handoverSheets.text, question: handoverSheets.question })
+    .from(handoverSheets)
+    .where(eq(handoverSheets.id, id))
+  if (!row) throw new Error(`handover sheet ${id} is gone`)
+  const question = row.question === null ? {} : { question: open(scope.keyring, row.question, about(id)) }
+  return { ...JSON.parse(open(scope.keyring, row.text, about(id))), ...question }
+}
+
+/** False when it was answered already. */
+export const answerSheet = async (
+  scope: Scope,
+  id: string,
+  answer: { state: 'acknowledged' } | { state: 'returned'; question: string },
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const question = 'question' in answer ? seal(scope.keyring, answer.question, about(id)) : null
+  const rows = await scope.tx
+    .update(handoverSheets)
+    .set({ state: answer.state, question, answeredAt: now })
+    .where(and(eq(handoverSheets.id, id), eq(handoverSheets.state, 'sent')))
+    .returning({ id: handoverSheets.id })
+  return rows.length > 0
+}

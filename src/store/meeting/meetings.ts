@@ -1,0 +1,158 @@
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { agendas } from '../agenda/tables.ts'
+import type { Scope } from '../engine/database.ts'
+import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { meetings } from './tables.ts'
+
+export type Meeting = typeof meetings.$inferSelect
+export type NewMeeting = Pick<
+  Meeting,
+  'seriesId' | 'nominal' | 'startsAt' | 'durationMinutes' | 'moved' | 'cancelled'
+> & { byHand?: boolean; title?: string | null }
+
+/** Not cancelled, by start, within [from, to). */
+export const meetingsBetween = (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  seriesIds?: readonly string[],
+): Promise<Meeting[]> =>
+  seriesIds ? betweenOf(scope, { from, to, seriesIds }) : between(scope, { from, to })
+
+const held = (tx: Scope['tx'], ofWhich?: SQL) =>
+  tx
+    .select()
+    .from(meetings)
+    .where(
+      and(
+        isNull(meetings.cancelled),
+        gte(meetings.startsAt, given('from', meetings.startsAt)),
+        lt(meetings.startsAt, given('to', meetings.startsAt)),
+        ofWhich,
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+const between = prepared((tx) => held(tx))
+const betweenOf = prepared((tx) => held(tx, isOneOf(meetings.seriesId, 'seriesIds')))
+
+/** Everything that a series planned for these nominal days, cancelled ones too. */
+export const occurrencesOf = (
+  scope: Scope,
+  seriesId: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Meeting[]> =>
+  scope.tx
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.seriesId, seriesId), gte(meetings.nominal, from), lte(meetings.nominal, to)))
+    .orderBy(asc(meetings.nominal))
+
+/** Cancelled by people, and still to come. */
+export const cancelledByHand = (scope: Scope, from: Temporal.Instant, limit: number): Promise<Meeting[]> =>
+  scope.tx
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.cancelled, 'by_hand'), gte(meetings.startsAt, from)))
+    .orderBy(asc(meetings.startsAt))
+    .limit(limit)
+
+/** What calendars are told: by start within [from, to), the cancelled ones that were changed since they were made too. */
+export const calendarMeetings = (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  seriesIds: readonly string[],
+  limit: number,
+): Promise<Meeting[]> =>
+  seriesIds.length === 0
+    ? Promise.resolve([])
+    : scope.tx
+        .select()
+        .from(meetings)
+        .where(
+          and(
+            inArray(meetings.seriesId, [...seriesIds]),
+            gte(meetings.startsAt, from),
+            lt(meetings.startsAt, to),
+            or(isNull(meetings.cancelled), gt(meetings.sequence, 0)),
+          ),
+        )
+        .orderBy(asc(meetings.startsAt), asc(meetings.id))
+        .limit(limit)
+
+/** Everything planned for these nominal days, cancelled ones too. */
+export const occurrencesBetween = (
+  scope: Scope,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Meeting[]> =>
+  scope.tx
+    .select()
+    .from(meetings)
+    .where(and(gte(meetings.nominal, from), lte(meetings.nominal, to)))
+    .orderBy(asc(meetings.startsAt))
+
+export const meetingById = async (scope: Scope, id: string): Promise<Meeting | undefined> => {
+  const [found] = await scope.tx.select().from(meetings).where(eq(meetings.id, id))
+  return found
+}
+
+/** The next meeting of these series, not cancelled, whose agenda has not been published yet. */
+export const nextMeetingWithoutAgenda = async (
+  scope: Scope,
+  seriesIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<Meeting | undefined> => {
+  if (seriesIds.length === 0) return undefined
+  const [found] = await scope.tx
+    .select({ meeting: meetings })
+    .from(meetings)
+    .leftJoin(agendas, eq(agendas.meetingId, meetings.id))
+    .where(
+      and(
+        inArray(meetings.seriesId, [...seriesIds]),
+        isNull(meetings.cancelled),
+        isNull(agendas.meetingId),
+        gte(meetings.startsAt, now),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+    .limit(1)
+  return found?.meeting
+}
+
+/** Adds occurrences, or brings those with their nominal days to the wanted state: the next version of each. */
+export const putMeetings = async (
+  scope: Scope,
+  wanted: readonly NewMeeting[],
+  now: Temporal.Instant,
+): Promise<Meeting[]> =>
+  wanted.length === 0
+    ? []
+    : scope.tx
+        .insert(meetings)
+        .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, changedAt: now })))
+        .onConflictDoUpdate({
+          target: [meetings.regionId, meetings.seriesId, meetings.nominal],
+          set: {
+            startsAt: sql`excluded.starts_at`,
+            durationMinutes: sql`excluded.duration_minutes`,
+            moved: sql`excluded.moved`,
+            cancelled: sql`excluded.cancelled`,
+            byHand: sql`excluded.by_hand`,
+            sequence: sql`${meetings.sequence} + 1`,
+            changedAt: sql`excluded.changed_at`,
+          },
+        })
+        .returning()
+
+export const putMeeting = async (
+  scope: Scope,
+  wanted: NewMeeting,
+  now: Temporal.Instant,
+): Promise<Meeting> => {
+  const [meeting] = await putMeetings(scope, [wanted], now)
+  if (!meeting) throw new Error('a meeting was neither added nor found')
+  return meeting
+}

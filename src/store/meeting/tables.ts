@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm'
+import { boolean, index, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { AgendaSection } from '../../domain/agenda/templates.ts'
+import { instant, plainDate, regionId, sealed, within } from '../engine/columns.ts'
+import { series } from '../region/tables.ts'
+
+/** One occurrence of a series. `nominal` is the day its rule names and stays, wherever the meeting moves. */
+export const meetings = pgTable(
+  'meetings',
+  {
+    regionId: regionId(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    seriesId: text('series_id').notNull(),
+    /** Of an extra meeting; without one it goes by its series' name. */
+    title: text('title'),
+    nominal: plainDate('nominal').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    durationMinutes: smallint('duration_minutes').notNull(),
+    moved: boolean('moved').notNull().default(false),
+    cancelled: text('cancelled', { enum: ['closed_day', 'rule_changed', 'by_hand'] }),
+    /** People moved it: the series' rule does not move it back. */
+    byHand: boolean('by_hand').notNull().default(false),
+    /** Rises with every change, so that calendars take it for the same meeting in its latest state. */
+    sequence: smallint('sequence').notNull().default(0),
+    changedAt: instant('changed_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    unique('meetings_occurrence').on(t.regionId, t.seriesId, t.nominal),
+    unique('meetings_in_region').on(t.regionId, t.id),
+    index('meetings_start').on(t.regionId, t.startsAt),
+    within([t.regionId, t.seriesId], [series.regionId, series.id]),
+  ],
+)
+
+export const ANSWERS = ['coming', 'online', 'absent'] as const
+export const PRESENCES = ['present', 'online', 'deputy', 'absent'] as const
+
+/** 出欠: what somebody announced, and who was there in the end. Reasons and names of outside deputies are sealed. */
+export const attendances = pgTable(
+  'attendances',
+  {
+    regionId: regionId(),
+    id: uuid('id').primaryKey(),
+    meetingId: uuid('meeting_id').notNull(),
+    memberId: text('member_id').notNull(),
+    answer: text('answer', { enum: ANSWERS }),
+    deputyId: text('deputy_id'),
+    /** The reason of absence, and the deputy's name where they are no member. */
+    note: sealed('note'),
+    answeredBy: text('answered_by'),
+    answeredAt: instant('answered_at'),
+    was: text('was', { enum: PRESENCES }),
+    recordedBy: text('recorded_by'),
+    recordedAt: instant('recorded_at'),
+  },
+  (t) => [
+    unique('attendances_once').on(t.regionId, t.meetingId, t.memberId),
+    within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
+  ],
+)
+
+/** What people changed of a meeting by hand, and where it was before: what its members are told. */
+export const meetingChanges = pgTable(
+  'meeting_changes',
+  {
+    regionId: regionId(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    meetingId: uuid('meeting_id').notNull(),
+    what: text('what', { enum: ['moved', 'cancelled', 'restored'] }).notNull(),
+    /** This meeting alone, or the series from it on, or all of it. */
+    reach: text('reach', { enum: ['one', 'after', 'all'] }).notNull(),
+    wasAt: instant('was_at').notNull(),
+    isAt: instant('is_at').notNull(),
+    reason: text('reason'),
+    changedBy: text('changed_by').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    /** Told in the body's channel at once; otherwise in the next morning's digests. */
+    inChannel: boolean('in_channel').notNull(),
+  },
+  (t) => [
+    index('meeting_changes_time').on(t.regionId, t.changedAt),
+    within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
+  ],
+)
+
+/** One step of a meeting: an item of its agenda, or a section without items. What was recorded of it is sealed. */
+export const meetingRunItems = pgTable(
+  'meeting_run_items',
+  {
+    regionId: regionId(),
+    meetingId: uuid('meeting_id').notNull(),
+    /** From 1. */
+    position: smallint('position').notNull(),
+    section: text('section').$type<AgendaSection>().notNull(),
+    summaryId: uuid('summary_id'),
+    planned: smallint('planned').notNull(),
+    extended: smallint('extended').notNull().default(0),
+    startedAt: instant('started_at'),
+    endedAt: instant('ended_at'),
+    outcome: text('outcome', { enum: ['done', 'carried_over'] }),
+    record: sealed('record'),
+    /** Rises with every saving, so that two people at once do not undo each other's. */
+    revision: smallint('revision').notNull().default(0),
+    recordedBy: text('recorded_by'),
+    recordedAt: instant('recorded_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.regionId, t.meetingId, t.position] }),
+    within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
+  ],
+)
+
+/** A meeting as it was really held, and who records it. */
+export const meetingRuns = pgTable(
+  'meeting_runs',
+  {
+    regionId: regionId(),
+    meetingId: uuid('meeting_id').primaryKey(),
+    recorderId: text('recorder_id'),
+    startedAt: instant('started_at'),
+    startedBy: text('started_by'),
+    endedAt: instant('ended_at'),
+    endedBy: text('ended_by'),
+  },
+  (t) => [within([t.regionId, t.meetingId], [meetings.regionId, meetings.id])],
+)

@@ -1,0 +1,148 @@
+import { and, desc, eq, inArray, isNull, lt, max } from 'drizzle-orm'
+import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
+import type { Scope } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { isOneOf, prepared } from '../engine/prepared.ts'
+import { attendances, meetingRunItems, meetingRuns, meetings } from '../meeting/tables.ts'
+import { minutes } from './tables.ts'
+
+type Row = typeof minutes.$inferSelect
+/** What a version changed: the first one nothing; a record or attendance by the program; or in a person's words. */
+export type MinutesChange = { item?: string; presence?: true; said?: string }
+export type MinutesVersion = Omit<Row, 'content' | 'change' | 'regionId'> & { change: MinutesChange }
+
+export const about = (meetingId: string, version: number) => `minutes:${meetingId}:${version}`
+export const changeAbout = (meetingId: string, version: number) => `minutes-change:${meetingId}:${version}`
+
+/** Latest first, without the content. */
+export const minutesVersions = async (scope: Scope, meetingId: string): Promise<MinutesVersion[]> => {
+  const rows = await scope.tx
+    .select()
+    .from(minutes)
+    .where(eq(minutes.meetingId, meetingId))
+    .orderBy(desc(minutes.version))
+  return rows.map(({ content: _, regionId: __, change, ...row }) => ({
+    ...row,
+    change: change ? JSON.parse(open(scope.keyring, change, changeAbout(row.meetingId, row.version))) : {},
+  }))
+}
+
+/** The text itself: the caller notes the read in the audit log. */
+export const minutesContent = async (
+  scope: Scope,
+  meetingId: string,
+  version: number,
+): Promise<MinutesContent> => {
+  const [row] = await scope.tx
+    .select({ content: minutes.content })
+    .from(minutes)
+    .where(and(eq(minutes.meetingId, meetingId), eq(minutes.version, version)))
+  if (!row) throw new Error(`minutes ${meetingId} have no version ${version}`)
+  return JSON.parse(open(scope.keyring, row.content, about(meetingId, version)))
+}
+
+export type NewVersion = { content: MinutesContent; change: MinutesChange; by: string }
+
+/** The next version, to be approved. Undefined when somebody made it at this moment. */
+export const addMinutesVersion = async (
+  scope: Scope,
+  meetingId: string,
+  { content, change, by }: NewVersion,
+  now: Temporal.Instant,
+): Promise<number | undefined> => {
+  const [latest] = await scope.tx
+    .select({ version: max(minutes.version) })
+    .from(minutes)
+    .where(eq(minutes.meetingId, meetingId))
+  const version = (latest?.version ?? 0) + 1
+  const added = await scope.tx
+    .insert(minutes)
+    .values({
+      regionId: scope.regionId,
+      meetingId,
+      version,
+      content: seal(scope.keyring, JSON.stringify(content), about(meetingId, version)),
+      change:
+        Object.keys(change).length === 0
+          ? null
+          : seal(scope.keyring, JSON.stringify(change), changeAbout(meetingId, version)),
+      writtenBy: by,
+      writtenAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ version: minutes.version })
+  return added[0]?.version
+}
+
+/** False when somebody approved it first. */
+export const approveMinutes = async (
+  scope: Scope,
+  meetingId: string,
+  version: number,
+  by: string,
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const approved = await scope.tx
+    .update(minutes)
+    .set({ approvedBy: by, approvedAt: now })
+    .where(and(eq(minutes.meetingId, meetingId), eq(minutes.version, version), isNull(minutes.approvedAt)))
+    .returning({ version: minutes.version })
+  return approved.length > 0
+}
+
+type LatestMinutes = Pick<Row, 'meetingId' | 'version' | 'writtenAt' | 'approvedAt'> & {
+  seriesId: string
+  startsAt: Temporal.Instant
+}
+
+/** The latest version of each meeting's minutes. */
+const latestMinutes = (tx: Scope['tx']) =>
+  tx
+    .selectDistinctOn([minutes.meetingId], {
+      meetingId: minutes.meetingId,
+      version: minutes.version,
+      writtenAt: minutes.writtenAt,
+      approvedAt: minutes.approvedAt,
+      seriesId: meetings.seriesId,
+      startsAt: meetings.startsAt,
+    })
+    .from(minutes)
+    .innerJoin(meetings, eq(meetings.id, minutes.meetingId))
+    .orderBy(minutes.meetingId, desc(minutes.version))
+
+export const latestMinutesOf = (scope: Scope, meetingIds: readonly string[]): Promise<LatestMinutes[]> =>
+  meetingIds.length === 0 ? Promise.resolve([]) : latestOf(scope, { meetingIds })
+
+const latest = prepared((tx) => latestMinutes(tx))
+const latestOf = prepared((tx) => latestMinutes(tx).where(isOneOf(minutes.meetingId, 'meetingIds')))
+
+/** Minutes whose latest version waits for the chair. */
+export const minutesToApprove = async (scope: Scope): Promise<LatestMinutes[]> =>
+  (await latest(scope, {})).filter(({ approvedAt }) => approvedAt === null)
+
+/** Meetings from before an instant of which anything is still kept. */
+const keptBefore = async (scope: Scope, before: Temporal.Instant): Promise<string[]> => {
+  const old = lt(meetings.startsAt, before)
+  const tables = [minutes, meetingRuns, attendances] as const
+  const found = new Set<string>()
+  for (const table of tables) {
+    const rows = await scope.tx
+      .selectDistinct({ id: table.meetingId })
+      .from(table)
+      .innerJoin(meetings, eq(meetings.id, table.meetingId))
+      .where(old)
+    for (const { id } of rows) found.add(id)
+  }
+  return [...found]
+}
+
+/** Takes away what was kept of meetings from before an instant. Returns which. */
+export const purgeMinutes = async (scope: Scope, before: Temporal.Instant): Promise<string[]> => {
+  const ids = await keptBefore(scope, before)
+  if (ids.length === 0) return []
+  await scope.tx.delete(minutes).where(inArray(minutes.meetingId, ids))
+  await scope.tx.delete(meetingRunItems).where(inArray(meetingRunItems.meetingId, ids))
+  await scope.tx.delete(meetingRuns).where(inArray(meetingRuns.meetingId, ids))
+  await scope.tx.delete(attendances).where(inArray(attendances.meetingId, ids))
+  return ids
+}

@@ -1,0 +1,193 @@
+import { and, asc, eq, gt, gte, isNull, lt, lte, notInArray, type SQL } from 'drizzle-orm'
+import { notSuspended } from '../case/suspensions.ts'
+import { cases, suspensions } from '../case/tables.ts'
+import type { Scope } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { monitorings, type OUTCOMES } from './tables.ts'
+
+export { OUTCOMES } from './tables.ts'
+export type Monitoring = typeof monitorings.$inferSelect
+export type Outcome = (typeof OUTCOMES)[number]
+
+/**
+ * Makes a plan's due months what they should be: missing ones are added, open ones that are not wanted are taken
+ * away, and what was recorded stays.
+ */
+export const setDueMonths = async (
+  scope: Scope,
+  plan: { id: string; caseId: string },
+  months: readonly Temporal.PlainYearMonth[],
+): Promise<void> => {
+  await scope.tx
+    .delete(monitorings)
+    .where(
+      and(
+        eq(monitorings.planId, plan.id),
+        isNull(monitorings.doneOn),
+        months.length > 0 ? notInArray(monitorings.dueMonth, [...months]) : undefined,
+      ),
+    )
+  if (months.length === 0) return
+  await scope.tx
+    .insert(monitorings)
+    .values(
+      months.map((dueMonth) => ({
+        regionId: scope.regionId,
+        caseId: plan.caseId,
+        planId: plan.id,
+        dueMonth,
+      })),
+    )
+    .onConflictDoNothing()
+}
+
+export const monitoringsOfCase = (scope: Scope, caseId: string): Promise<Monitoring[]> =>
+  scope.tx.select().from(monitorings).where(eq(monitorings.caseId, caseId)).orderBy(asc(monitorings.dueMonth))
+
+/** A due month with what is needed to name it and to decide who may see it. */
+export type DueMonitoring = {
+  id: string
+  caseId: string
+  code: string
+  memberId: string
+  officeId: string
+  municipalityId: string | null
+  dueMonth: Temporal.PlainYearMonth
+}
+
+const dueColumns = {
+  id: monitorings.id,
+  caseId: cases.id,
+  code: cases.code,
+  memberId: cases.memberId,
+  officeId: cases.officeId,
+  municipalityId: cases.municipalityId,
+  dueMonth: monitorings.dueMonth,
+}
+
+/** Open due months up to and including today's, of open cases that are not suspended, oldest first. */
+export const dueMonitorings = (
+  scope: Scope,
+  today: Temporal.PlainDate,
+  narrow: { memberIds?: readonly string[]; before?: Temporal.PlainYearMonth } = {},
+): Promise<DueMonitoring[]> => {
+  const { memberIds, before } = narrow
+  const values = { today, until: before?.subtract({ months: 1 }) ?? today.toPlainYearMonth() }
+  return memberIds ? dueOf(scope, { ...values, memberIds }) : dueOfAll(scope, values)
+}
+
+const due = (tx: Scope['tx'], ofWhom?: SQL) =>
+  tx
+    .select(dueColumns)
+    .from(monitorings)
+    .innerJoin(cases, eq(cases.id, monitorings.caseId))
+    .where(
+      and(
+        isNull(monitorings.doneOn),
+        lte(monitorings.dueMonth, given('until', monitorings.dueMonth)),
+        isNull(cases.closedOn),
+        notSuspended(given('today', suspensions.from)),
+        ofWhom,
+      ),
+    )
+    .orderBy(asc(monitorings.dueMonth), asc(cases.code))
+const dueOfAll = prepared((tx) => due(tx))
+const dueOf = prepared((tx) => due(tx, isOneOf(cases.memberId, 'memberIds')))
+
+export const monitoringById = async (
+  scope: Scope,
+  id: string,
+): Promise<(DueMonitoring & Pick<Monitoring, 'doneOn' | 'recordedBy' | 'outcome'>) | undefined> => {
+  const [found] = await scope.tx
+    .select({
+      ...dueColumns,
+      doneOn: monitorings.doneOn,
+      recordedBy: monitorings.recordedBy,
+      outcome: monitorings.outcome,
+    })
+    .from(monitorings)
+    .innerJoin(cases, eq(cases.id, monitorings.caseId))
+    .where(eq(monitorings.id, id))
+  return found
+}
+
+export const about = (id: string) => `monitoring:${id}`
+
+/** Why they could not meet, where that was recorded: the caller notes the read in the audit log. */
+export const reasonOf = async (scope: Scope, id: string): Promise<string | undefined> => {
+  const [row] = await scope.tx
+    .select({ reason: monitorings.reason })
+    .from(monitorings)
+    .where(eq(monitorings.id, id))
+  return row?.reason ? open(scope.keyring, row.reason, about(id)) : undefined
+}
+
+/** False when somebody recorded it first: the row's own state decides between two at once. */
+export const recordDone = async (
+  scope: Scope,
+  id: string,
+  {
+    reason,
+    ...done
+  }: {
+    doneOn: Temporal.PlainDate
+    outcome: Outcome
+    reason: string | undefined
+    recordedBy: string
+    recordedAt: Temporal.Instant
+  },
+): Promise<boolean> => {
+  const sealed = reason === undefined ? null : seal(scope.keyring, reason, about(id))
+  const recorded = await scope.tx
+    .update(monitorings)
+    .set({ ...done, reason: sealed })
+    .where(and(eq(monitorings.id, id), isNull(monitorings.doneOn)))
+    .returning({ id: monitorings.id })
+  return recorded.length > 0
+}
+
+/** What is still open of a case, oldest first. */
+export const openMonitoringsOf = (scope: Scope, caseId: string): Promise<Monitoring[]> =>
+  scope.tx
+    .select()
+    .from(monitorings)
+    .where(and(eq(monitorings.caseId, caseId), isNull(monitorings.doneOn)))
+    .orderBy(asc(monitorings.dueMonth))
+
+/** Months in which somebody could not be met, recorded since `at`. */
+export const notMetSince = (scope: Scope, at: Temporal.Instant) => notMet(scope, { at })
+
+const notMet = prepared((tx) =>
+  tx
+    .select({ ...dueColumns, recordedAt: monitorings.recordedAt })
+    .from(monitorings)
+    .innerJoin(cases, eq(cases.id, monitorings.caseId))
+    .where(
+      and(
+        eq(monitorings.outcome, 'could_not_meet'),
+        gte(monitorings.recordedAt, given('at', monitorings.recordedAt)),
+        isNull(cases.closedOn),
+      ),
+    )
+    .orderBy(asc(monitorings.recordedAt)),
+)
+
+/** Open months after the closing of a case and before its reopening were nobody's to keep. */
+export const dropMonthsBetween = async (
+  scope: Scope,
+  caseId: string,
+  after: Temporal.PlainYearMonth,
+  before: Temporal.PlainYearMonth,
+): Promise<void> => {
+  await scope.tx
+    .delete(monitorings)
+    .where(
+      and(
+        eq(monitorings.caseId, caseId),
+        isNull(monitorings.doneOn),
+        gt(monitorings.dueMonth, after),
+        lt(monitorings.dueMonth, before),
+      ),
+    )
+}

@@ -1,0 +1,215 @@
+import { and, count, desc, eq, gt, inArray, lte, min, ne, sql } from 'drizzle-orm'
+import { isOverdue } from '../delivery/late-deliveries.ts'
+import type { Gate, Scope } from '../engine/database.ts'
+import { restores } from '../keeping/tables.ts'
+import { deliveries } from './tables.ts'
+
+export type { Told } from './tables.ts'
+export type Delivery = typeof deliveries.$inferSelect
+
+export type NewDelivery = {
+  key: string
+  kind: string
+  subject: string
+  readerId?: string
+  place: { platform: Delivery['platform']; workspace: string } & ({ channel: string } | { user: string })
+  dueAt: Temporal.Instant
+}
+
+/** So long after a restore a message may be one that went out between the backup and the loss. */
+const RESTORE_SHADOW = Temporal.Duration.from({ hours: 24 * 7 })
+
+/** Adds to the outbox, in the transaction of the decision that made it. The same purpose twice is once. */
+export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]): Promise<void> => {
+  if (wanted.length === 0) return
+  const restored = await scope.tx.select().from(restores)
+  const perhapsSent = (dueAt: Temporal.Instant) => {
+    const last = restored.find(
+      ({ restoredAt }) => Temporal.Instant.compare(restoredAt.add(RESTORE_SHADOW), dueAt) > 0,
+    )
+    return last && { state: 'sending', first_tried_at: last.madeAt }
+  }
+  const rows = wanted.map(({ key, kind, subject, readerId, place, dueAt }) => ({
+    key,
+    kind,
+    subject,
+    reader_id: readerId,
+    platform: place.platform,
+    workspace: place.workspace,
+    ...('channel' in place ? { channel: place.channel } : { account: place.user }),
+    due_at: dueAt,
+    state: 'waiting',
+    ...perhapsSent(dueAt),
+  }))
+  // A morning has hundreds: as one value they cost a tenth of what each column of each row as a value of its own does.
+  await scope.tx.execute(sql`
+    insert into ${deliveries} (region_id, key, kind, subject, reader_id, platform, workspace, channel, account,
+      planned_for, due_at, state, first_tried_at)
+    select ${scope.regionId}, key, kind, subject, reader_id, platform, workspace, channel, account,
+      due_at, due_at, state, first_tried_at
+    from json_to_recordset(${JSON.stringify(rows)}) as r(key text, kind text, subject text, reader_id text,
+      platform text, workspace text, channel text, account text, due_at timestamptz, state text, first_tried_at timestamptz)
+    on conflict do nothing`)
+}
+
+/** Skipped since those who read there may not see it. */
+const WITHHELD = 'withheld'
+
+/** Where messages share a platform's limits. */
+export type Where = Pick<Delivery, 'platform' | 'workspace'>
+
+/** In the words of the index on what is not out, so that a plan made for any instant can use it. */
+const IS_NOT_OUT = sql`${deliveries.state} in ('waiting', 'sending')`
+export const isDue = (now: Temporal.Instant) => and(IS_NOT_OUT, lte(deliveries.dueAt, now))
+export const isUrgent = (kinds: readonly string[]) =>
+  sql<boolean>`${deliveries.kind} = any(${sql.param([...kinds])}::text[])`
+
+export type DueGroup = Where & { regionId: string; isUrgent: boolean; count: number }
+
+/** How many are due in each workspace of each region, the urgent first, then the oldest; from an index on what is not out. */
+export const dueDeliveries = (
+  { tx }: Pick<Gate | Scope, 'tx'>,
+  now: Temporal.Instant,
+  urgentKinds: readonly string[],
+): Promise<DueGroup[]> => {
+  const { regionId, platform, workspace } = deliveries
+  const due = tx
+    .select({
+      regionId,
+      platform,
+      workspace,
+      dueAt: deliveries.dueAt,
+      isUrgent: isUrgent(urgentKinds).as('is_urgent'),
+    })
+    .from(deliveries)
+    .where(isDue(now))
+    .as('due')
+  const group = {
+    regionId: due.regionId,
+    platform: due.platform,
+    workspace: due.workspace,
+    isUrgent: due.isUrgent,
+  }
+  return tx
+    .select({ ...group, count: count() })
+    .from(due)
+    .groupBy(...Object.values(group))
+    .orderBy(desc(due.isUrgent), min(due.dueAt))
+}
+
+/** When something is to be looked at next: where a platform's limit is used up, not before it gives again. */
+export const nextDeliveryAt = async (
+  gate: Gate,
+  urgentKinds: readonly string[],
+): Promise<Temporal.Instant | undefined> => {
+  const { rows } = await gate.tx.execute<{ at: string | null }>(sql`
+    select to_json(min(greatest(g.due_at, p.opens_at)))#>>'{}' as at
+    from (
+      select platform, workspace, ${isUrgent(urgentKinds)} as is_urgent, min(due_at) as due_at
+      from ${deliveries} where ${IS_NOT_OUT} group by 1, 2, 3
+    ) g
+    left join paces p on p.lane in (g.platform, g.platform || ' ' || g.workspace)
+      and p.taken >= p.most + case when g.is_urgent then p.spare else 0 end`)
+  const at = rows[0]?.at
+  return at ? Temporal.Instant.from(at) : undefined
+}
+
+/** When the region's next message is to be looked at; with `after`, of those that are not due then yet. */
+export const nextDue = async (
+  scope: Scope,
+  after: Temporal.Instant | undefined,
+): Promise<Temporal.Instant | undefined> => {
+  const [row] = await scope.tx
+    .select({ at: min(deliveries.dueAt) })
+    .from(deliveries)
+    .where(and(IS_NOT_OUT, after && gt(deliveries.dueAt, after)))
+  return row?.at ?? undefined
+}
+
+export type DeliveryCounts = { planned: number; sent: number; skipped: number; late: number }
+
+/** What was promised and what became of it. `late`: neither sent nor skipped yet. */
+export const countDeliveries = async (scope: Scope, now: Temporal.Instant): Promise<DeliveryCounts> => {
+  const [row] = await scope.tx
+    .select({
+      planned: sql<number>`count(*)::int`,
+      sent: sql<number>`count(*) filter (where state = 'sent')::int`,
+      skipped: sql<number>`count(*) filter (where state = 'skipped')::int`,
+      late: sql<number>`count(*) filter (where ${isOverdue(now)})::int`,
+    })
+    .from(deliveries)
+  return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }
+}
+
+/** Messages of a kind and subject that are out, with where they stand. */
+export const sentDeliveries = (scope: Scope, kind: string, subject: string): Promise<Delivery[]> =>
+  scope.tx
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.kind, kind), eq(deliveries.subject, subject), eq(deliveries.state, 'sent')))
+
+/** Of these subjects, those of which a message of the kind was withheld from the place it was meant for. */
+export const withheldSubjects = async (
+  scope: Scope,
+  kind: string,
+  subjects: readonly string[],
+): Promise<string[]> => {
+  if (subjects.length === 0) return []
+  const rows = await scope.tx
+    .selectDistinct({ subject: deliveries.subject })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.kind, kind),
+        eq(deliveries.state, 'skipped'),
+        eq(deliveries.reason, WITHHELD),
+        inArray(deliveries.subject, [...subjects]),
+      ),
+    )
+  return rows.map(({ subject }) => subject)
+}
+
+/** The last message of the same kind that went to the same channel before this one. */
+export const sentBefore = async (
+  scope: Scope,
+  { id, kind, platform, workspace, channel }: Delivery,
+): Promise<{ channel: string; message: string } | undefined> => {
+  if (channel === null) return undefined
+  const [row] = await scope.tx
+    .select({ channel: deliveries.sentChannel, message: deliveries.sentMessage })
+    .from(deliveries)
+    .where(
+      and(
+        ne(deliveries.id, id),
+        eq(deliveries.kind, kind),
+        eq(deliveries.platform, platform),
+        eq(deliveries.workspace, workspace),
+        eq(deliveries.channel, channel),
+        eq(deliveries.state, 'sent'),
+      ),
+    )
+    .orderBy(desc(deliveries.sentAt))
+    .limit(1)
+  return row?.channel && row.message ? { channel: row.channel, message: row.message } : undefined
+}
+
+/** Has messages that were withheld tried again now; returns how many. */
+export const reopenDeliveries = async (
+  scope: Scope,
+  withheld: { kind: string; subject: string; reason: string },
+  now: Temporal.Instant,
+): Promise<number> => {
+  const reopened = await scope.tx
+    .update(deliveries)
+    .set({ state: 'waiting', dueAt: now })
+    .where(
+      and(
+        eq(deliveries.kind, withheld.kind),
+        eq(deliveries.subject, withheld.subject),
+        eq(deliveries.state, 'skipped'),
+        eq(deliveries.reason, withheld.reason),
+      ),
+    )
+    .returning({ id: deliveries.id })
+  return reopened.length
+}

@@ -1,0 +1,133 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, max, min, sql } from 'drizzle-orm'
+import type { Gate, Scope } from '../engine/database.ts'
+import { reminders } from './tables.ts'
+
+export type Reminder = typeof reminders.$inferSelect
+export type NewReminder = { kind: string; subject: string; key: string; dueAt: Temporal.Instant }
+
+/** Taken back before its time came. */
+const WITHDRAWN = 'withdrawn'
+
+/** Plans what is not planned yet: a purpose (`key`) that exists stays as it is. */
+export const planReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
+  if (wanted.length === 0) return
+  await scope.tx
+    .insert(reminders)
+    .values(wanted.map((reminder) => ({ regionId: scope.regionId, ...reminder })))
+    .onConflictDoNothing()
+}
+
+/** Plans these for their instants, moved there where they are planned already; what was done stays done. */
+export const setReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
+  if (wanted.length === 0) return
+  await scope.tx
+    .insert(reminders)
+    .values(wanted.map((reminder) => ({ regionId: scope.regionId, ...reminder })))
+    .onConflictDoUpdate({
+      target: [reminders.regionId, reminders.key],
+      set: { dueAt: sql`excluded.due_at`, settledAt: null, result: null },
+      setWhere: sql`${reminders.settledAt} is null or ${reminders.result} = ${WITHDRAWN}`,
+    })
+}
+
+/** The reminder, locked until the transaction ends; undefined when it is settled or somebody else is at it. */
+export const takeReminder = async (
+  scope: Scope,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Reminder | undefined> => {
+  const [reminder] = await scope.tx
+    .select()
+    .from(reminders)
+    .where(and(eq(reminders.id, id), isNull(reminders.settledAt), lte(reminders.dueAt, now)))
+    .for('update', { skipLocked: true })
+  return reminder
+}
+
+export const settleReminder = async (
+  scope: Scope,
+  id: string,
+  result: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await scope.tx.update(reminders).set({ settledAt: now, result }).where(eq(reminders.id, id))
+}
+
+/** Takes back what has not happened yet. */
+export const withdrawReminders = async (
+  scope: Scope,
+  keys: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  if (keys.length === 0) return
+  await scope.tx
+    .update(reminders)
+    .set({ settledAt: now, result: WITHDRAWN })
+    .where(and(inArray(reminders.key, [...keys]), isNull(reminders.settledAt)))
+}
+
+/** Takes back everything about one subject that has not happened yet. */
+export const withdrawAbout = async (scope: Scope, subject: string, now: Temporal.Instant): Promise<void> => {
+  await scope.tx
+    .update(reminders)
+    .set({ settledAt: now, result: WITHDRAWN })
+    .where(and(eq(reminders.subject, subject), isNull(reminders.settledAt)))
+}
+
+/** Plans again everything about a subject that was taken back at an instant or since. */
+export const reviveAbout = async (scope: Scope, subject: string, since: Temporal.Instant): Promise<void> => {
+  await scope.tx
+    .update(reminders)
+    .set({ settledAt: null, result: null })
+    .where(
+      and(eq(reminders.subject, subject), eq(reminders.result, WITHDRAWN), gte(reminders.settledAt, since)),
+    )
+}
+
+type DueRow = { regionId: string; id: string }
+
+/** Oldest first, at most `limit`; from an index on what is not settled, so its cost follows what is due. */
+export const dueReminders = (
+  { tx }: Pick<Gate | Scope, 'tx'>,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<DueRow[]> =>
+  tx
+    .select({ regionId: reminders.regionId, id: reminders.id })
+    .from(reminders)
+    .where(and(isNull(reminders.settledAt), lte(reminders.dueAt, now)))
+    .orderBy(asc(reminders.dueAt))
+    .limit(limit)
+
+export const nextReminderAt = async (gate: Gate): Promise<Temporal.Instant | undefined> => {
+  const [row] = await gate.tx
+    .select({ at: min(reminders.dueAt) })
+    .from(reminders)
+    .where(isNull(reminders.settledAt))
+  return row?.at ?? undefined
+}
+
+/** Has it come now: planned if it was not, moved if it waits, planned anew if it ended without its purpose met. */
+export const bringForward = async (scope: Scope, reminder: NewReminder): Promise<void> => {
+  const { dueAt } = reminder
+  await scope.tx
+    .insert(reminders)
+    .values({ regionId: scope.regionId, ...reminder })
+    .onConflictDoUpdate({
+      target: [reminders.regionId, reminders.key],
+      set: { dueAt, settledAt: null, result: null },
+    })
+}
+
+/** The greatest subject before `subject` among the settled of a kind: of kinds whose subject is a day, the last day. */
+export const lastSettled = async (
+  scope: Scope,
+  kind: string,
+  subject: string,
+): Promise<string | undefined> => {
+  const [row] = await scope.tx
+    .select({ subject: max(reminders.subject) })
+    .from(reminders)
+    .where(and(eq(reminders.kind, kind), lt(reminders.subject, subject), isNotNull(reminders.settledAt)))
+  return row?.subject ?? undefined
+}

@@ -1,0 +1,144 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Mark, Marks } from '../../domain/poll/choose-day.ts'
+import type { Scope } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { prepared } from '../engine/prepared.ts'
+import { pollAnswers, pollDays, polls } from './tables.ts'
+
+export type Poll = typeof polls.$inferSelect
+export type PollDayRow = Pick<typeof pollDays.$inferSelect, 'position' | 'startsAt' | 'dropped'>
+/** Without what was written beside the marks. */
+export type PollAnswer = { memberId: string; marks: Marks; hasComment: boolean }
+
+type NewPoll = Pick<
+  Poll,
+  'title' | 'bodyId' | 'organiserId' | 'durationMinutes' | 'required' | 'deadline' | 'decidesItself'
+>
+
+export const about = (pollId: string, memberId: string) => `poll-answer:${pollId}:${memberId}`
+
+/** Stores a draft with the days it offers, in their order. */
+export const draftPoll = async (
+  scope: Scope,
+  poll: NewPoll,
+  days: readonly Temporal.Instant[],
+  now: Temporal.Instant,
+): Promise<Poll> => {
+  const { regionId } = scope
+  const [made] = await scope.tx
+    .insert(polls)
+    .values({ regionId, ...poll, createdAt: now })
+    .returning()
+  if (!made) throw new Error('a poll was not stored')
+  await scope.tx
+    .insert(pollDays)
+    .values(days.map((startsAt, at) => ({ regionId, pollId: made.id, position: at + 1, startsAt })))
+  return made
+}
+
+export const pollById = async (scope: Scope, id: string): Promise<Poll | undefined> => {
+  const [found] = await scope.tx.select().from(polls).where(eq(polls.id, id))
+  return found
+}
+
+/** The same, held until the transaction ends: two people at once do not both decide. */
+export const lockPoll = async (scope: Scope, id: string): Promise<Poll | undefined> => {
+  const [found] = await scope.tx.select().from(polls).where(eq(polls.id, id)).for('update')
+  return found
+}
+
+/** Drafts and polls that wait for answers or a decision, the latest first. */
+export const livePolls = (scope: Scope): Promise<Poll[]> => live(scope, {})
+
+const live = prepared((tx) =>
+  tx
+    .select()
+    .from(polls)
+    .where(inArray(polls.state, ['draft', 'open']))
+    .orderBy(desc(polls.createdAt)),
+)
+
+export const daysOf = (scope: Scope, pollId: string): Promise<PollDayRow[]> =>
+  scope.tx
+    .select({ position: pollDays.position, startsAt: pollDays.startsAt, dropped: pollDays.dropped })
+    .from(pollDays)
+    .where(eq(pollDays.pollId, pollId))
+    .orderBy(asc(pollDays.position))
+
+export const dropDay = async (scope: Scope, pollId: string, position: number): Promise<void> => {
+  await scope.tx
+    .update(pollDays)
+    .set({ dropped: true })
+    .where(and(eq(pollDays.pollId, pollId), eq(pollDays.position, position)))
+}
+
+export const answersOf = (scope: Scope, pollId: string): Promise<PollAnswer[]> =>
+  scope.tx
+    .select({
+      memberId: pollAnswers.memberId,
+      marks: pollAnswers.marks,
+      hasComment: sql<boolean>`${pollAnswers.comment} is not null`,
+    })
+    .from(pollAnswers)
+    .where(eq(pollAnswers.pollId, pollId))
+
+/** Who answered which of these polls. */
+export const answeredOf = (
+  scope: Scope,
+  pollIds: readonly string[],
+): Promise<{ pollId: string; memberId: string }[]> =>
+  pollIds.length === 0
+    ? Promise.resolve([])
+    : scope.tx
+        .select({ pollId: pollAnswers.pollId, memberId: pollAnswers.memberId })
+        .from(pollAnswers)
+        .where(inArray(pollAnswers.pollId, [...pollIds]))
+
+/** What people wrote beside their marks: the caller notes the read in the audit log. */
+export const commentsOf = async (
+  scope: Scope,
+  pollId: string,
+  memberId?: string,
+): Promise<Map<string, string>> => {
+  const rows = await scope.tx
+    .select({ memberId: pollAnswers.memberId, comment: pollAnswers.comment })
+    .from(pollAnswers)
+    .where(
+      and(
+        eq(pollAnswers.pollId, pollId),
+        memberId === undefined ? undefined : eq(pollAnswers.memberId, memberId),
+      ),
+    )
+  return new Map(
+    rows.flatMap(({ memberId: by, comment }) =>
+      comment ? [[by, open(scope.keyring, comment, about(pollId, by))] as const] : [],
+    ),
+  )
+}
+
+/** The latest answer counts. */
+export const answerPoll = async (
+  scope: Scope,
+  pollId: string,
+  memberId: string,
+  { marks, comment }: { marks: Record<string, Mark>; comment: string | undefined },
+  now: Temporal.Instant,
+): Promise<void> => {
+  const sealed = comment === undefined ? null : seal(scope.keyring, comment, about(pollId, memberId))
+  const change = { marks, comment: sealed, answeredAt: now }
+  await scope.tx
+    .insert(pollAnswers)
+    .values({ regionId: scope.regionId, pollId, memberId, ...change })
+    .onConflictDoUpdate({
+      target: [pollAnswers.regionId, pollAnswers.pollId, pollAnswers.memberId],
+      set: change,
+    })
+}
+
+export const setPoll = async (
+  scope: Scope,
+  id: string,
+  change: Partial<Pick<Poll, 'state' | 'decidedDay' | 'decidedBy' | 'meetingId' | 'endedAt'>>,
+): Promise<void> => {
+  await scope.tx.update(polls).set(change).where(eq(polls.id, id))
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, desc, eq, gte, ne } from 'drizzle-orm'
+import type { Region } from '../../domain/region/region.ts'
+import type { Rota } from '../../domain/region/rota.ts'
+import type { RotaFacts } from '../../domain/rota/rota.ts'
+import type { SwapRequest } from '../../domain/rota/swap-request.ts'
+import type { Scope } from '../engine/database.ts'
+import { given, prepared } from '../engine/prepared.ts'
+import { together } from '../engine/read-concurrently.ts'
+import { meetingsBetween } from '../meeting/meetings.ts'
+import { rotaSwaps } from './tables.ts'
+
+type Row = typeof rotaSwaps.$inferSelect
+export type StoredSwap = Pick<Row, 'id' | 'rotaId' | 'askedBy' | 'askedAt'> & { request: SwapRequest }
+
+const swapOf = ({ id, rotaId, askedBy, askedAt, byKind, byId, ofKind, ofId, ...row }: Row): StoredSwap => ({
+  id,
+  rotaId,
+  askedBy,
+  askedAt,
+  request: {
+    askedBy: { kind: byKind, id: byId },
+    askedOf: { kind: ofKind, id: ofId },
+    mine: row.mine,
+    theirs: row.theirs,
+    state: row.state,
+  },
+})
+
+export const swapById = async (scope: Scope, id: string): Promise<StoredSwap | undefined> => {
+  const [row] = await scope.tx.select().from(rotaSwaps).where(eq(rotaSwaps.id, id)).for('update')
+  return row && swapOf(row)
+}
+
+/** What waits for an answer, the oldest first. */
+export const openSwaps = async (scope: Scope): Promise<StoredSwap[]> => (await waiting(scope, {})).map(swapOf)
+
+const waiting = prepared((tx) =>
+  tx.select().from(rotaSwaps).where(eq(rotaSwaps.state, 'asked')).orderBy(asc(rotaSwaps.askedAt)),
+)
+
+/** Answered since then, the latest first. */
+export const answeredSwaps = async (scope: Scope, since: Temporal.Instant): Promise<StoredSwap[]> =>
+  (await answered(scope, { since })).map(swapOf)
+
+const answered = prepared((tx) =>
+  tx
+    .select()
+    .from(rotaSwaps)
+    .where(and(ne(rotaSwaps.state, 'asked'), gte(rotaSwaps.answeredAt, given('since', rotaSwaps.answeredAt))))
+    .orderBy(desc(rotaSwaps.answeredAt)),
+)
+
+export const addSwap = async (
+  scope: Scope,
+  rotaId: string,
+  { askedBy: by, askedOf: of, mine, theirs, state }: SwapRequest,
+  asked: { by: string; at: Temporal.Instant },
+): Promise<string> => {
+  const id = randomUUID()
+  await scope.tx.insert(rotaSwaps).values({
+    regionId: scope.regionId,
+    id,
+    rotaId,
+    byKind: by.kind,
+    byId: by.id,
+    ofKind: of.kind,
+    ofId: of.id,
+    mine,
+    theirs,
+    state,
+    askedBy: asked.by,
+    askedAt: asked.at,
+  })
+  return id
+}
+
+export const settleSwap = async (
+  scope: Scope,
+  id: string,
+  answer: { state: 'agreed' | 'refused'; answeredBy: string; answeredAt: Temporal.Instant },
+): Promise<void> => {
+  await scope.tx.update(rotaSwaps).set(answer).where(eq(rotaSwaps.id, id))
+}
+
+const agreed = prepared((tx) =>
+  tx
+    .select({ one: rotaSwaps.mine, other: rotaSwaps.theirs })
+    .from(rotaSwaps)
+    .where(and(eq(rotaSwaps.rotaId, given('rotaId', rotaSwaps.rotaId)), eq(rotaSwaps.state, 'agreed')))
+    .orderBy(asc(rotaSwaps.answeredAt)),
+)
+
+/** What a rota's turns follow from: the meetings of its series, and the swaps agreed, oldest first. */
+export const rotaFacts = async (
+  scope: Scope,
+  { timeZone }: Region,
+  rota: Rota,
+  until: Temporal.PlainDate,
+): Promise<RotaFacts> => {
+  const begin = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant()
+  const series = rota.series ? [rota.series] : []
+  const { held, swaps } = await together({
+    held: meetingsBetween(scope, begin(rota.from), begin(until.add({ days: 1 })), series),
+    swaps: agreed(scope, { rotaId: rota.id }),
+  })
+  const meetings = held.map(({ startsAt }) => startsAt.toZonedDateTimeISO(timeZone).toPlainDate())
+  return { meetings, swaps }
+}

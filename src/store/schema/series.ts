@@ -1,3 +1,0 @@
-import { regionPart } from './region-part.ts'
-
-export const series = regionPart('series')

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq } from 'drizzle-orm'
+import { cases } from '../case/tables.ts'
+import type { Scope } from '../engine/database.ts'
+import { prepared } from '../engine/prepared.ts'
+import { sealFields } from './summaries.ts'
+import { summaries } from './tables.ts'
+
+type Row = typeof summaries.$inferSelect
+
+/** Somebody is to present it, and has not written it yet: version 0 of a summary. It has its place on the agenda. */
+export const ASKED = 0
+
+export type AskedSummary = Pick<Row, 'id' | 'form' | 'meetingId' | 'caseId' | 'planId'> & {
+  memberId: string
+  code: string | null
+}
+
+/** By what is asked first, first. */
+export const askedSummaries = (scope: Scope): Promise<AskedSummary[]> => asked(scope, {})
+
+const asked = prepared((tx) =>
+  tx
+    .select({
+      id: summaries.id,
+      form: summaries.form,
+      meetingId: summaries.meetingId,
+      caseId: summaries.caseId,
+      planId: summaries.planId,
+      memberId: summaries.presenterId,
+      code: cases.code,
+    })
+    .from(summaries)
+    .leftJoin(cases, eq(cases.id, summaries.caseId))
+    .where(eq(summaries.version, ASKED))
+    .orderBy(asc(summaries.submittedAt), asc(summaries.id)),
+)
+
+export const askForSummary = async (
+  scope: Scope,
+  wanted: Pick<Row, 'form' | 'section' | 'caseId' | 'planId' | 'meetingId' | 'presenterId' | 'estimated'>,
+  now: Temporal.Instant,
+): Promise<string> => {
+  const id = randomUUID()
+  await scope.tx.insert(summaries).values({
+    regionId: scope.regionId,
+    id,
+    ...wanted,
+    occasion: wanted.planId ?? id,
+    version: ASKED,
+    text: sealFields(scope, id, {}),
+    submittedAt: now,
+    editedAt: now,
+  })
+  return id
+}
+
+/** Somebody else presents it from now on. */
+export const changePresenter = async (scope: Scope, id: string, presenterId: string): Promise<void> => {
+  await scope.tx.update(summaries).set({ presenterId }).where(eq(summaries.id, id))
+}
+
+/** Another one of its section was written for that meeting: who was asked need not. */
+export const releaseAsked = async (
+  scope: Scope,
+  meetingId: string,
+  section: Row['section'],
+): Promise<void> => {
+  await scope.tx
+    .delete(summaries)
+    .where(
+      and(eq(summaries.meetingId, meetingId), eq(summaries.section, section), eq(summaries.version, ASKED)),
+    )
+}

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { FormName } from '../../domain/summary/forms.ts'
+import { agendas } from '../agenda/tables.ts'
+import { cases } from '../case/tables.ts'
+import type { Scope } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { prepared } from '../engine/prepared.ts'
+import { plans } from '../plan/tables.ts'
+import { summaries, summaryVersions } from './tables.ts'
+
+type Row = typeof summaries.$inferSelect
+export type SummaryFields = Record<string, string>
+/** Without its text. Case and plan are absent for notices and the like. */
+export type Summary = Omit<Row, 'text'> & {
+  code: string | null
+  officeId: string | null
+  needLevel: number | null
+  planKind: 'new' | 'change' | 'renewal' | null
+}
+
+export const about = (id: string) => `summary:${id}`
+
+export const sealFields = ({ keyring }: Scope, id: string, fields: SummaryFields): Uint8Array =>
+  seal(keyring, JSON.stringify(fields), about(id))
+
+const listed = ({ tx }: Pick<Scope, 'tx'>) =>
+  tx
+    .select({
+      regionId: summaries.regionId,
+      id: summaries.id,
+      form: summaries.form,
+      section: summaries.section,
+      occasion: summaries.occasion,
+      caseId: summaries.caseId,
+      planId: summaries.planId,
+      meetingId: summaries.meetingId,
+      presenterId: summaries.presenterId,
+      version: summaries.version,
+      carriedOver: summaries.carriedOver,
+      submittedAt: summaries.submittedAt,
+      editedAt: summaries.editedAt,
+      agreedBy: summaries.agreedBy,
+      agreedAt: summaries.agreedAt,
+      estimated: summaries.estimated,
+      duration: summaries.duration,
+      position: summaries.position,
+      heldBack: summaries.heldBack,
+      paperTitle: summaries.paperTitle,
+      paperUrl: summaries.paperUrl,
+      arrangement: summaries.arrangement,
+      arrangedBy: summaries.arrangedBy,
+      code: cases.code,
+      officeId: cases.officeId,
+      needLevel: cases.needLevel,
+      planKind: plans.kind,
+    })
+    .from(summaries)
+    .leftJoin(cases, eq(cases.id, summaries.caseId))
+    .leftJoin(plans, eq(plans.id, summaries.planId))
+
+/** What was submitted for these meetings, without the texts. */
+export const summariesOf = (scope: Scope, meetingIds: readonly string[]): Promise<Summary[]> =>
+  meetingIds.length === 0
+    ? Promise.resolve([])
+    : listed(scope)
+        .where(inArray(summaries.meetingId, [...meetingIds]))
+        .orderBy(asc(summaries.submittedAt), asc(summaries.id))
+
+export const summariesById = (scope: Scope, ids: readonly string[]): Promise<Summary[]> =>
+  ids.length === 0 ? Promise.resolve([]) : listed(scope).where(inArray(summaries.id, [...ids]))
+
+export const summaryById = async (scope: Scope, id: string): Promise<Summary | undefined> =>
+  (await summariesById(scope, [id]))[0]
+
+export const summaryOfPlan = async (scope: Scope, planId: string): Promise<Summary | undefined> => {
+  const [summary] = await listed(scope).where(
+    and(eq(summaries.form, 'plan_review'), eq(summaries.planId, planId)),
+  )
+  return summary
+}
+
+/** The case's summary of a form that can still be changed: the agenda it is for is not out. */
+export const openSummaryOf = async (
+  scope: Scope,
+  form: FormName,
+  caseId: string,
+): Promise<Summary | undefined> => {
+  const [summary] = await listed(scope)
+    .leftJoin(agendas, eq(agendas.meetingId, summaries.meetingId))
+    .where(and(eq(summaries.form, form), eq(summaries.caseId, caseId), isNull(agendas.meetingId)))
+    .orderBy(desc(summaries.submittedAt))
+    .limit(1)
+  return summary
+}
+
+/** Cases that have an open summary of a form: its agenda is not out. */
+export const openCaseIdsOf = async (scope: Scope, form: FormName): Promise<Set<string>> => {
+  const rows = await scope.tx
+    .select({ caseId: summaries.caseId })
+    .from(summaries)
+    .leftJoin(agendas, eq(agendas.meetingId, summaries.meetingId))
+    .where(and(eq(summaries.form, form), isNull(agendas.meetingId)))
+  return new Set(rows.flatMap(({ caseId }) => (caseId ? [caseId] : [])))
+}
+
+/** The text itself: the caller notes the read in the audit log. */
+export const summaryFields = async (scope: Scope, id: string): Promise<SummaryFields> => {
+  const [row] = await scope.tx.select({ text: summaries.text }).from(summaries).where(eq(summaries.id, id))
+  if (!row) throw new Error(`summary ${id} is gone`)
+  return JSON.parse(open(scope.keyring, row.text, about(id)))
+}
+
+/** Every text it ever had, the latest first. */
+export const summaryVersionsOf = async (
+  scope: Scope,
+  id: string,
+): Promise<{ version: number; writtenBy: string; writtenAt: Temporal.Instant; fields: SummaryFields }[]> => {
+  const rows = await scope.tx
+    .select()
+    .from(summaryVersions)
+    .where(eq(summaryVersions.summaryId, id))
+    .orderBy(desc(summaryVersions.version))
+  return rows.map(({ text, ...row }) => ({
+    ...row,
+    fields: JSON.parse(open(scope.keyring, text, about(id))),
+  }))
+}
+
+export type SubmittedSummary = Pick<
+  Row,
+  'form' | 'section' | 'caseId' | 'planId' | 'meetingId' | 'presenterId' | 'estimated'
+> & { writtenBy: string; fields: SummaryFields }
+
+/** Stores a new summary, or the next version of the one given; earlier texts stay as versions. */
+export const saveSummary = async (
+  scope: Scope,
+  existingId: string | undefined,
+  submitted: SubmittedSummary,
+  now: Temporal.Instant,
+): Promise<{ id: string; version: number }> => {
+  const id = existingId ?? randomUUID()
+  const { fields, writtenBy, ...columns } = submitted
+  const text = sealFields(scope, id, fields)
+  const version = existingId
+    ? await nextVersion(scope, id, {
+        text,
+        editedAt: now,
+        meetingId: submitted.meetingId,
+        estimated: submitted.estimated,
+        caseId: submitted.caseId,
+        planId: submitted.planId,
+      })
+    : 1
+  if (!existingId) {
+    const occasion = submitted.form === 'plan_review' && submitted.planId ? submitted.planId : id
+    const row = { regionId: scope.regionId, id, ...columns, occasion, version, text }
+    await scope.tx.insert(summaries).values({ ...row, submittedAt: now, editedAt: now })
+  }
+  await scope.tx
+    .insert(summaryVersions)
+    .values({ regionId: scope.regionId, summaryId: id, version, text, writtenBy, writtenAt: now })
+  return { id, version }
+}
+
+/** A changed text is agreed anew. What was only asked for is submitted now. */
+const nextVersion = async (
+  scope: Scope,
+  id: string,
+  change: Pick<Row, 'text' | 'editedAt' | 'meetingId' | 'estimated' | 'caseId' | 'planId'>,
+): Promise<number> => {
+  const [row] = await scope.tx
+    .update(summaries)
+    .set({
+      ...change,
+      version: sql`${summaries.version} + 1`,
+      submittedAt: sql`case when ${summaries.version} = 0 then ${change.editedAt.toString()}::timestamptz else ${summaries.submittedAt} end`,
+      agreedBy: null,
+      agreedAt: null,
+    })
+    .where(eq(summaries.id, id))
+    .returning({ version: summaries.version })
+  if (!row) throw new Error(`summary ${id} is gone`)
+  return row.version
+}
+
+type Arrangement = Pick<Row, 'duration' | 'position' | 'heldBack' | 'paperTitle' | 'paperUrl'>
+
+/** False when somebody arranged it since `seen`: the caller shows what is there now. */
+export const arrangeSummary = async (
+  scope: Scope,
+  id: string,
+  seen: number,
+  arrangement: Arrangement & { arrangedBy: string },
+): Promise<boolean> => {
+  const rows = await scope.tx
+    .update(summaries)
+    .set({ ...arrangement, arrangement: seen + 1 })
+    .where(and(eq(summaries.id, id), eq(summaries.arrangement, seen)))
+    .returning({ id: summaries.id })
+  return rows.length > 0
+}
+
+/** False when somebody agreed first. */
+export const agreeSummary = async (
+  scope: Scope,
+  id: string,
+  agreed: { agreedBy: string; agreedAt: Temporal.Instant },
+): Promise<boolean> => {
+  const rows = await scope.tx
+    .update(summaries)
+    .set(agreed)
+    .where(and(eq(summaries.id, id), isNull(summaries.agreedAt)))
+    .returning({ id: summaries.id })
+  return rows.length > 0
+}
+
+/** Monitoring results that wait for the centre's word, oldest first. */
+export const summariesToAgree = (scope: Scope): Promise<Summary[]> => waitingToAgree(scope, {})
+
+const waitingToAgree = prepared((tx) =>
+  listed({ tx })
+    .leftJoin(agendas, eq(agendas.meetingId, summaries.meetingId))
+    .where(
+      and(
+        eq(summaries.section, 'monitoring_result'),
+        isNull(summaries.agreedAt),
+        isNull(agendas.meetingId),
+        isNull(cases.closedOn),
+      ),
+    )
+    .orderBy(asc(summaries.submittedAt)),
+)
+
+/** 持ち越し: to the meeting given, counted. */
+export const carryOver = async (scope: Scope, ids: readonly string[], meetingId: string): Promise<void> => {
+  if (ids.length === 0) return
+  await scope.tx
+    .update(summaries)
+    .set({ meetingId, carriedOver: sql`${summaries.carriedOver} + 1`, position: null, heldBack: false })
+    .where(inArray(summaries.id, [...ids]))
+}

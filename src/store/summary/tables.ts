@@ -1,0 +1,68 @@
+import { boolean, index, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { SectionId } from '../../domain/agenda/templates.ts'
+import type { FormName } from '../../domain/summary/forms.ts'
+import { cases } from '../case/tables.ts'
+import { instant, regionId, sealed, within } from '../engine/columns.ts'
+import { meetings } from '../meeting/tables.ts'
+import { plans } from '../plan/tables.ts'
+
+/** ケース概要 and what else is submitted for an agenda section. Its text is sealed. */
+export const summaries = pgTable(
+  'summaries',
+  {
+    regionId: regionId(),
+    id: uuid('id').primaryKey(),
+    form: text('form').$type<FormName>().notNull(),
+    section: text('section').$type<SectionId>().notNull(),
+    /** What makes it one: the plan that is reviewed, or itself. */
+    occasion: uuid('occasion').notNull(),
+    caseId: uuid('case_id'),
+    planId: uuid('plan_id'),
+    meetingId: uuid('meeting_id').notNull(),
+    presenterId: text('presenter_id').notNull(),
+    version: smallint('version').notNull(),
+    text: sealed('text').notNull(),
+    carriedOver: smallint('carried_over').notNull().default(0),
+    submittedAt: instant('submitted_at').notNull(),
+    editedAt: instant('edited_at').notNull(),
+    /** Monitoring results come on an agenda once the centre has agreed (seed 001: 事前協議). */
+    agreedBy: text('agreed_by'),
+    agreedAt: instant('agreed_at'),
+    /** Minutes by its kind and length. */
+    estimated: smallint('estimated').notNull(),
+    /** What the coordinator set in the draft. */
+    duration: smallint('duration'),
+    position: smallint('position'),
+    heldBack: boolean('held_back').notNull().default(false),
+    /** A paper for the item, by its link: nothing is stored but where it is. */
+    paperTitle: text('paper_title'),
+    paperUrl: text('paper_url'),
+    /** Rises with every arrangement, so that two people at once do not undo each other's. */
+    arrangement: smallint('arrangement').notNull().default(0),
+    arrangedBy: text('arranged_by'),
+  },
+  (t) => [
+    unique('summaries_occasion').on(t.regionId, t.form, t.occasion),
+    index('summaries_meeting').on(t.regionId, t.meetingId),
+    index('summaries_case').on(t.regionId, t.caseId),
+    within([t.regionId, t.caseId], [cases.regionId, cases.id]),
+    within([t.regionId, t.planId], [plans.regionId, plans.id]),
+    within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
+  ],
+)
+
+/** Every earlier and present text of a summary. */
+export const summaryVersions = pgTable(
+  'summary_versions',
+  {
+    regionId: regionId(),
+    summaryId: uuid('summary_id')
+      .notNull()
+      .references(() => summaries.id),
+    version: smallint('version').notNull(),
+    text: sealed('text').notNull(),
+    writtenBy: text('written_by').notNull(),
+    writtenAt: instant('written_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.regionId, t.summaryId, t.version] })],
+)

@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm'
+import { calendarOf } from '../../domain/region/calendar.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { plannedVisits } from '../../domain/visit/planned-visits.ts'
+import type { Scope } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { given, prepared } from '../engine/prepared.ts'
+import { visits } from './tables.ts'
+
+/** Without its report. */
+export type Visit = Omit<typeof visits.$inferSelect, 'regionId' | 'report'>
+
+const HORIZON = Temporal.Duration.from({ days: 400 })
+export const about = (id: string) => `visit:${id}`
+
+const columns = {
+  id: visits.id,
+  officeId: visits.officeId,
+  visitorId: visits.visitorId,
+  plannedOn: visits.plannedOn,
+  doneOn: visits.doneOn,
+  reportedBy: visits.reportedBy,
+  reportedAt: visits.reportedAt,
+}
+
+/** Brings the visits to come to what the region file asks for; what is past or reported stays. */
+export const planVisits = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const wanted = plannedVisits(region, calendarOf(region), today, today.add(HORIZON))
+  const coming = and(gte(visits.plannedOn, today), isNull(visits.doneOn))
+  const present = await scope.tx.select(columns).from(visits).where(coming)
+  const same = (one: Visit) =>
+    wanted.some(
+      ({ officeId, on, visitorId }) =>
+        officeId === one.officeId && visitorId === one.visitorId && on.equals(one.plannedOn),
+    )
+  for (const { id } of present.filter((one) => !same(one)))
+    await scope.tx.delete(visits).where(eq(visits.id, id))
+  if (wanted.length === 0) return
+  await scope.tx
+    .insert(visits)
+    .values(
+      wanted.map(({ officeId, on, visitorId }) => ({
+        regionId: scope.regionId,
+        officeId,
+        visitorId,
+        plannedOn: on,
+      })),
+    )
+    .onConflictDoNothing()
+}
+
+export const visitById = async (scope: Scope, id: string): Promise<Visit | undefined> => {
+  const [found] = await scope.tx.select(columns).from(visits).where(eq(visits.id, id))
+  return found
+}
+
+/** Not made yet, planned until a day. */
+export const openVisits = (scope: Scope, until: Temporal.PlainDate): Promise<Visit[]> =>
+  notMade(scope, { until })
+
+const notMade = prepared((tx) =>
+  tx
+    .select(columns)
+    .from(visits)
+    .where(and(isNull(visits.doneOn), lte(visits.plannedOn, given('until', visits.plannedOn))))
+    .orderBy(asc(visits.plannedOn)),
+)
+
+/** Reported since, the latest first. */
+export const reportedVisits = (scope: Scope, since: Temporal.Instant): Promise<Visit[]> =>
+  reported(scope, { since })
+
+const reported = prepared((tx) =>
+  tx
+    .select(columns)
+    .from(visits)
+    .where(gte(visits.reportedAt, given('since', visits.reportedAt)))
+    .orderBy(desc(visits.reportedAt)),
+)
+
+/** What was seen: the caller notes the read in the audit log. */
+export const visitReport = async (scope: Scope, id: string): Promise<string> => {
+  const [row] = await scope.tx.select({ report: visits.report }).from(visits).where(eq(visits.id, id))
+  return row?.report ? open(scope.keyring, row.report, about(id)) : ''
+}
+
+/** False when it was reported already. */
+export const reportVisit = async (
+  scope: Scope,
+  id: string,
+  done: { doneOn: Temporal.PlainDate; report: string; by: string; at: Temporal.Instant },
+): Promise<boolean> => {
+  const rows = await scope.tx
+    .update(visits)
+    .set({
+      doneOn: done.doneOn,
+      report: seal(scope.keyring, done.report, about(id)),
+      reportedBy: done.by,
+      reportedAt: done.at,
+    })
+    .where(and(eq(visits.id, id), isNull(visits.doneOn)))
+    .returning({ id: visits.id })
+  return rows.length > 0
+}
+
+/** Planned for these days, reported or not. */
+export const visitsBetween = (
+  scope: Scope,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Visit[]> =>
+  scope.tx
+    .select(columns)
+    .from(visits)
+    .where(and(gte(visits.plannedOn, from), lte(visits.plannedOn, to)))

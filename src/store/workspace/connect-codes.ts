@@ -1,0 +1,109 @@
+import { createHash, randomInt } from 'node:crypto'
+import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import type { Account } from '../../domain/region/accounts.ts'
+import {
+  ATTEMPTS,
+  CODE_LENGTH,
+  CODE_LETTERS,
+  CODE_LIFE,
+  writeCode,
+} from '../../domain/workspace/connect-code.ts'
+import type { Gate, Scope } from '../engine/database.ts'
+import { connectAttempts, connectCodes } from './tables.ts'
+
+const hashOf = (letters: string): string => createHash('sha256').update(letters).digest('hex')
+
+export type NewCode = { memberId: string; mayConnect: boolean; madeBy?: string }
+
+/** A new code, as it is shown. Only the caller ever sees it. */
+export const makeCode = async (scope: Scope, wanted: NewCode, now: Temporal.Instant): Promise<string> => {
+  const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)])
+  const code = letters.join('')
+  await scope.tx.insert(connectCodes).values({
+    regionId: scope.regionId,
+    ...wanted,
+    codeHash: hashOf(code),
+    madeAt: now,
+    expiresAt: now.add(CODE_LIFE),
+  })
+  return writeCode(code)
+}
+
+export type KnownCode = { regionId: string; id: string; mayConnect: boolean }
+
+/** The code that still works, in whichever region it was made. */
+export const findCode = async (
+  gate: Gate,
+  letters: string,
+  now: Temporal.Instant,
+): Promise<KnownCode | undefined> => {
+  const [found] = await gate.tx
+    .select({
+      regionId: connectCodes.regionId,
+      id: connectCodes.id,
+      mayConnect: connectCodes.mayConnect,
+    })
+    .from(connectCodes)
+    .where(
+      and(
+        eq(connectCodes.codeHash, hashOf(letters)),
+        isNull(connectCodes.usedAt),
+        gt(connectCodes.expiresAt, now),
+      ),
+    )
+  return found
+}
+
+/** Uses the code up: of two at once, one gets whose it is. */
+export const useCode = async (
+  scope: Scope,
+  id: string,
+  now: Temporal.Instant,
+): Promise<string | undefined> => {
+  const [used] = await scope.tx
+    .update(connectCodes)
+    .set({ usedAt: now })
+    .where(and(eq(connectCodes.id, id), isNull(connectCodes.usedAt), gt(connectCodes.expiresAt, now)))
+    .returning({ memberId: connectCodes.memberId })
+  return used?.memberId
+}
+
+/** Codes that serve nobody any more. */
+export const forgetCodes = async (scope: Scope, before: Temporal.Instant): Promise<void> => {
+  await scope.tx.delete(connectCodes).where(lt(connectCodes.expiresAt, before))
+}
+
+/**
+ * Notes that an account tries a code, and answers the note, or undefined where it or its workspace tried too often.
+ * Attempts of one workspace wait for each other, so that many at once are counted too.
+ */
+export const noteAttempt = async (
+  gate: Gate,
+  { platform, workspace, user }: Account,
+  now: Temporal.Instant,
+): Promise<number | undefined> => {
+  await gate.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${platform} ${workspace}`}, 0))`)
+  const { ofAccount, ofWorkspace } = ATTEMPTS
+  const here = and(eq(connectAttempts.platform, platform), eq(connectAttempts.workspace, workspace))
+  await gate.tx.delete(connectAttempts).where(and(here, lt(connectAttempts.at, now.subtract({ hours: 24 }))))
+  const tried = async (since: Temporal.Instant, account?: string): Promise<number> => {
+    const by = account === undefined ? undefined : eq(connectAttempts.account, account)
+    const [row] = await gate.tx
+      .select({ times: count() })
+      .from(connectAttempts)
+      .where(and(here, by, gt(connectAttempts.at, since)))
+    return row?.times ?? 0
+  }
+  if ((await tried(now.subtract(ofAccount.within), user)) >= ofAccount.most) return undefined
+  if ((await tried(now.subtract(ofWorkspace.within))) >= ofWorkspace.most) return undefined
+  const [noted] = await gate.tx
+    .insert(connectAttempts)
+    .values({ platform, workspace, account: user, at: now })
+    .returning({ id: connectAttempts.id })
+  return noted?.id
+}
+
+/** The code worked: only those that did not are counted. */
+export const forgetAttempt = async (gate: Gate, id: number): Promise<void> => {
+  await gate.tx.delete(connectAttempts).where(eq(connectAttempts.id, id))
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { and, eq, isNotNull, lte } from 'drizzle-orm'
+import type { Vault } from '../engine/database.ts'
+import { open, seal } from '../engine/encryption.ts'
+import { installations, installStates } from './tables.ts'
+
+type PlatformName = typeof installations.$inferSelect.platform
+export type Installed = { platform: PlatformName; workspace: string }
+
+export const about = ({ platform, workspace }: Installed) => `installation:${platform}:${workspace}`
+const of = ({ platform, workspace }: Installed) =>
+  and(eq(installations.platform, platform), eq(installations.workspace, workspace))
+const hashOf = (state: string) => createHash('sha256').update(state).digest('hex')
+
+/** Keeps a workspace's tokens, sealed, in place of those it had. `tokens` is the platform's own text. */
+export const keepInstallation = async (
+  vault: Vault,
+  where: Installed,
+  tokens: string,
+  installedAt: Temporal.Instant,
+): Promise<void> => {
+  const kept = { tokens: seal(vault.keyring, tokens, about(where)), installedAt, revokedAt: null }
+  await vault.tx
+    .insert(installations)
+    .values({ ...where, ...kept })
+    .onConflictDoUpdate({ target: [installations.platform, installations.workspace], set: kept })
+}
+
+/** Undefined where the app never was, or is no more. */
+export const installationOf = async (vault: Vault, where: Installed): Promise<string | undefined> => {
+  const [row] = await vault.tx.select({ tokens: installations.tokens }).from(installations).where(of(where))
+  return row?.tokens ? open(vault.keyring, row.tokens, about(where)) : undefined
+}
+
+/**
+ * Replaces the tokens by what `renew` makes of them; nobody else renews meanwhile, since a token for renewing counts
+ * once. Where `renew` gives undefined they stay. Gives what holds now.
+ */
+export const renewInstallation = async (
+  vault: Vault,
+  where: Installed,
+  renew: (tokens: string) => Promise<string | undefined>,
+): Promise<string | undefined> => {
+  const [row] = await vault.tx
+    .select({ tokens: installations.tokens })
+    .from(installations)
+    .where(of(where))
+    .for('update')
+  if (!row?.tokens) return undefined
+  const held = open(vault.keyring, row.tokens, about(where))
+  const renewed = await renew(held)
+  if (renewed === undefined) return held
+  await vault.tx
+    .update(installations)
+    .set({ tokens: seal(vault.keyring, renewed, about(where)) })
+    .where(of(where))
+  return renewed
+}
+
+/** The platform's clock and ours differ, and it tells whole seconds. */
+const CLOCKS_DIFFER = Temporal.Duration.from('PT1M')
+
+/** The workspace left at `leftAt`: its tokens are gone. False for one that came back since: it keeps its new ones. */
+export const dropInstallation = async (
+  vault: Vault,
+  where: Installed,
+  leftAt: Temporal.Instant,
+): Promise<boolean> => {
+  await vault.tx
+    .update(installations)
+    .set({ tokens: null, revokedAt: leftAt })
+    .where(
+      and(
+        of(where),
+        isNotNull(installations.tokens),
+        lte(installations.installedAt, leftAt.add(CLOCKS_DIFFER)),
+      ),
+    )
+  return (await installationOf(vault, where)) === undefined
+}
+
+/** Remembers an installation that was begun; those that nobody came back from are forgotten. */
+export const beginInstall = async (
+  vault: Vault,
+  state: string,
+  now: Temporal.Instant,
+  expiresAt: Temporal.Instant,
+): Promise<void> => {
+  await vault.tx.delete(installStates).where(lte(installStates.expiresAt, now))
+  await vault.tx.insert(installStates).values({ hash: hashOf(state), expiresAt })
+}
+
+/** True once for a state that was begun and has not expired. */
+export const takeInstall = async (vault: Vault, state: string, now: Temporal.Instant): Promise<boolean> => {
+  const [taken] = await vault.tx
+    .delete(installStates)
+    .where(eq(installStates.hash, hashOf(state)))
+    .returning({ expiresAt: installStates.expiresAt })
+  return taken !== undefined && Temporal.Instant.compare(now, taken.expiresAt) < 0
+}
