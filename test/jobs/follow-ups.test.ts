@@ -29,7 +29,7 @@ beforeEach(async () => {
   const settings = { ...region.settings, digestAt: Temporal.PlainTime.from('09:00') }
   await product.load({ ...region, settings, series: [] })
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
 })
 

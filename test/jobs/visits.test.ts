@@ -38,7 +38,7 @@ beforeEach(async () => {
     },
   })
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
 })
 

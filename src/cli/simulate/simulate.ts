@@ -122,7 +122,7 @@ const liveThrough = async (
 ): Promise<Lived> => {
   const { database } = assembly
   const seen = witness(region)
-  assembly.platforms.set('practice', seen.platform)
+  assembly.join(seen.platform)
   await database.inRegion(region.id, async (scope) => {
     await saveRegion(scope, region)
     await addSampleCases(scope, sampleCases(region, period.from), clock.now())
