@@ -66,7 +66,7 @@ const stage = async (language: Language) => {
     (place) => 'user' in place && closed.has(place.user),
   )
   for (const { platform } of [onSlack, onDiscord])
-    product.platforms.set(platform.name, {
+    product.join({
       ...platform,
       post: async (place, card, key) =>
         state.away

@@ -81,7 +81,7 @@ export const everyday = async (language: Language): Promise<Everyday> => {
     readersIn(region),
     names,
   )
-  product.platforms.set('practice', platform)
+  product.join(platform)
   let read = 0
   const until = async (local: string): Promise<void> => {
     await product.until(tokyo(local))

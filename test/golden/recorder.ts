@@ -75,6 +75,7 @@ export const recordingPlatform = (
   })
   const platform: Platform = {
     name,
+    limits: 'unlimited',
     post: async (place, card, key) => {
       if (refuses(place)) return { ok: false, failure: 'refused', reason: 'closed-to-bots', detail: '50007' }
       const user = 'user' in place ? { user: place.user } : {}
