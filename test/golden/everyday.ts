@@ -9,7 +9,7 @@ import { walk } from './walk.ts'
 
 type Region = Awaited<ReturnType<typeof sampleRegion>>
 
-const ON_CALL: Region['rotas'][number] = {
+export const ON_CALL: Region['rotas'][number] = {
   id: 'denwa',
   name: '電話当番',
   kind: 'on_call',
@@ -56,7 +56,7 @@ const regionIn = async (language: Language): Promise<Region> => {
 }
 
 /** Members of the region as a chat shows them; every body's channel is read by all of them who sit there. */
-const readersIn = (region: Region) => (body: string) => ({
+export const readersIn = (region: Region) => (body: string) => ({
   members: region.members
     .filter(({ id }) => region.bodies.some((one) => one.id === body && JSON.stringify(one).includes(id)))
     .map(({ id }) => id),

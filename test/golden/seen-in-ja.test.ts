@@ -1,5 +1,8 @@
-import { test } from 'vitest'
+import { test, vi } from 'vitest'
 import { checkElsewhere, checkEveryday } from './check.ts'
+
+/** Each goes through the whole product. */
+vi.setConfig({ testTimeout: 400_000 })
 
 test('every card, form, message and document is as it was (Japanese)', () => checkEveryday('ja'))
 

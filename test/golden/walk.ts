@@ -77,13 +77,19 @@ export const pressesIn = (card: Card): Press[] => [
   ),
 ]
 
+/** The option that a select with this press fills, if one on the card does. */
+const chosenIn = (card: Card, { command, options }: Press): string | undefined =>
+  card.parts.flatMap((part) =>
+    part.part === 'select' && part.press.command === command && part.option in options ? [part.option] : [],
+  )[0]
+
 /** Ids and codes differ from one thing to the next; other values are things one may do. */
 export const kindOf = ({ command, options }: Press): string =>
   `${command} ${Object.entries(options)
     .map(([name, value]) => `${name}=${/^[a-z]{2,12}$/.test(value) ? value : ''}`)
     .join(' ')}`.trim()
 
-type Pressed = { user: string; press: Press }
+type Pressed = { user: string; press: Press; chosen?: string | undefined }
 export type Walk = ReturnType<typeof walk>
 
 /**
@@ -119,8 +125,9 @@ export const walk = (
   const see = (user: string, card: Card): void => {
     for (const press of pressesIn(card)) {
       const kind = kindOf(press)
-      if (!seen.has(kind)) seen.set(kind, { user, press })
-      latest.set(kind, { user, press })
+      const pressed = { user, press, chosen: chosenIn(card, press) }
+      if (!seen.has(kind)) seen.set(kind, pressed)
+      latest.set(kind, pressed)
       presses.push({ user, press })
     }
   }
@@ -246,6 +253,12 @@ export const walk = (
     everybody: async (): Promise<void> => {
       for (const { press } of [...seen.values()]) for (const user of cast) await run(user, press)
     },
+    /** Every kind of button that was seen: the first of it, and the newest. */
+    buttons: (): Pressed[] => [
+      ...new Map(
+        [...seen.values(), ...latest.values()].map((one) => [pressText(one.press), one] as const),
+      ).values(),
+    ],
     /** What the newest press of this kind was for. */
     optionsOf: (kind: string): Record<string, string> => latest.get(kind)?.press.options ?? {},
   }
