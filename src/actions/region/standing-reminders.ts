@@ -2,8 +2,8 @@ import { addBusinessDays, businessDayOnOrAfter, toInstant } from '../../domain/c
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { nextRetention } from '../../store/keeping/retention.ts'
 import { lastSettled, type NewReminder, planReminders } from '../../store/outbox/reminders.ts'
+import { nextRetention } from '../keeping/delete-expired.ts'
 import { planRotaTurns } from '../rota/rota-turns.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { CaseReach } from '../../domain/case/case-access.ts'
 import type { Scope } from '../engine/database.ts'
 import { given, prepared } from '../engine/prepared.ts'
@@ -107,3 +107,22 @@ const assigned = prepared((tx) =>
     )
     .orderBy(asc(cases.code)),
 )
+
+/** Cases closed before a day whose texts were not taken away since that closing. */
+export const casesToPurge = (
+  { tx }: Scope,
+  before: Temporal.PlainDate,
+): Promise<Pick<Case, 'id' | 'code'>[]> =>
+  tx
+    .select({ id: cases.id, code: cases.code })
+    .from(cases)
+    .where(
+      and(
+        lt(cases.closedOn, before),
+        or(isNull(cases.textsPurgedAt), lt(cases.textsPurgedAt, sql`${cases.closedOn}::timestamptz`)),
+      ),
+    )
+
+export const markTextsPurged = async ({ tx }: Scope, id: string, at: Temporal.Instant): Promise<void> => {
+  await tx.update(cases).set({ textsPurgedAt: at }).where(eq(cases.id, id))
+}

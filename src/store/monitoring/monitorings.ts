@@ -2,8 +2,8 @@ import { and, asc, eq, gt, gte, isNull, lt, lte, notInArray, type SQL } from 'dr
 import { notSuspended } from '../case/suspensions.ts'
 import { cases, suspensions } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
 import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { monitorings, type OUTCOMES } from './tables.ts'
 
 export { OUTCOMES } from './tables.ts'
@@ -112,15 +112,13 @@ export const monitoringById = async (
   return found
 }
 
-export const about = (id: string) => `monitoring:${id}`
-
 /** Why they could not meet, where that was recorded: the caller notes the read in the audit log. */
 export const reasonOf = async (scope: Scope, id: string): Promise<string | undefined> => {
   const [row] = await scope.tx
     .select({ reason: monitorings.reason })
     .from(monitorings)
     .where(eq(monitorings.id, id))
-  return row?.reason ? open(scope.keyring, row.reason, about(id)) : undefined
+  return row?.reason ? openText(scope, monitorings.reason, { id }, row.reason) : undefined
 }
 
 /** False when somebody recorded it first: the row's own state decides between two at once. */
@@ -138,7 +136,7 @@ export const recordDone = async (
     recordedAt: Temporal.Instant
   },
 ): Promise<boolean> => {
-  const sealed = reason === undefined ? null : seal(scope.keyring, reason, about(id))
+  const sealed = reason === undefined ? null : sealText(scope, monitorings.reason, { id }, reason)
   const recorded = await scope.tx
     .update(monitorings)
     .set({ ...done, reason: sealed })

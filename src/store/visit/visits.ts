@@ -3,15 +3,14 @@ import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { plannedVisits } from '../../domain/visit/planned-visits.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
 import { given, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { visits } from './tables.ts'
 
 /** Without its report. */
 export type Visit = Omit<typeof visits.$inferSelect, 'regionId' | 'report'>
 
 const HORIZON = Temporal.Duration.from({ days: 400 })
-export const about = (id: string) => `visit:${id}`
 
 const columns = {
   id: visits.id,
@@ -82,7 +81,7 @@ const reported = prepared((tx) =>
 /** What was seen: the caller notes the read in the audit log. */
 export const visitReport = async (scope: Scope, id: string): Promise<string> => {
   const [row] = await scope.tx.select({ report: visits.report }).from(visits).where(eq(visits.id, id))
-  return row?.report ? open(scope.keyring, row.report, about(id)) : ''
+  return row?.report ? openText(scope, visits.report, { id }, row.report) : ''
 }
 
 /** False when it was reported already. */
@@ -95,7 +94,7 @@ export const reportVisit = async (
     .update(visits)
     .set({
       doneOn: done.doneOn,
-      report: seal(scope.keyring, done.report, about(id)),
+      report: sealText(scope, visits.report, { id }, done.report),
       reportedBy: done.by,
       reportedAt: done.at,
     })
