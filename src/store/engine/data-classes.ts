@@ -48,7 +48,7 @@ export type ColumnData =
   | { class: 'personal'; of: Of }
 
 /** How long rows are kept. */
-export type Keep<Column extends string = string> =
+type Keep<Column extends string = string> =
   /** As long as the region: what was done, by ids, codes and dates. */
   | 'region'
   /** Until they are used up or replaced; the queries of the table see to it. */

@@ -24,7 +24,7 @@ export const followUps = table(
     reason: sealed('reason', { about: 'follow-up:{id}', of: { case: 'null' } }),
     /** Where it was given: it comes back on the agendas of that meeting's series. */
     meetingId: uuid('meeting_id'),
-    summaryId: uuid('summary_id').references(() => summaries.id),
+    summaryId: uuid('summary_id'),
     caseId: uuid('case_id'),
     openedBy: doneBy('opened_by').notNull(),
     openedAt: instant('opened_at').notNull(),
@@ -41,6 +41,7 @@ export const followUps = table(
     index('follow_ups_state').on(t.regionId, t.state, t.memberId),
     within([t.regionId, t.memberId], [members.regionId, members.id]),
     within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
+    within([t.regionId, t.summaryId], [summaries.regionId, summaries.id]),
     within([t.regionId, t.caseId], [cases.regionId, cases.id]),
   ],
 )

@@ -55,6 +55,7 @@ export const summaries = table(
   },
   { keep: { texts: 'caseYears' }, case: (t, { id }) => eq(t.caseId, id) },
   (t) => [
+    unique('summaries_in_region').on(t.regionId, t.id),
     unique('summaries_occasion').on(t.regionId, t.form, t.occasion),
     index('summaries_meeting').on(t.regionId, t.meetingId),
     index('summaries_case').on(t.regionId, t.caseId),
@@ -69,14 +70,15 @@ export const summaryVersions = table(
   'summary_versions',
   {
     regionId: regionId(),
-    summaryId: uuid('summary_id')
-      .notNull()
-      .references(() => summaries.id),
+    summaryId: uuid('summary_id').notNull(),
     version: smallint('version').notNull(),
     text: sealed('text', { about: 'summary:{summaryId}', of: { case: 'row' } }).notNull(),
     writtenBy: doneBy('written_by').notNull(),
     writtenAt: instant('written_at').notNull(),
   },
   { keep: { texts: 'caseYears' }, case: (t, { id }) => ofCase(t.summaryId, 'summaries', id) },
-  (t) => [primaryKey({ columns: [t.regionId, t.summaryId, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.regionId, t.summaryId, t.version] }),
+    within([t.regionId, t.summaryId], [summaries.regionId, summaries.id]),
+  ],
 )
