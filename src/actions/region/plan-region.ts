@@ -1,12 +1,61 @@
+import { addBusinessDays, businessDayOnOrAfter, toInstant } from '../../domain/calendar/working-calendar.ts'
+import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { planVisits } from '../../store/visit/visits.ts'
+import { lastSettled, type NewReminder, planReminders } from '../../store/outbox/reminders.ts'
+import { nextRetention } from '../keeping/delete-expired.ts'
 import { planMeetings } from '../meeting/meeting-plan.ts'
-import { planStandingReminders } from './standing-reminders.ts'
+import { planRotaTurns } from '../rota/rota-turns.ts'
+import { planVisits } from '../visit/plan-visits.ts'
 
 /** What a region must always have planned, made whole. Doing it twice changes nothing. */
 export const planRegion = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
   await planMeetings(scope, region, now)
   await planVisits(scope, region, now)
   await planStandingReminders(scope, region, now)
+}
+
+/**
+ * What a region always has planned: the next morning's digest, the next night's retention and the next month's look
+ * ahead. Each plans its successor; this is for a region that is new, and for a chain that broke. Doing it twice changes nothing.
+ */
+const planStandingReminders = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
+  const digest = nextDigest(region, now)
+  await planRotaTurns(scope, region, now)
+  await planReminders(scope, [
+    ...(digest ? [digest] : []),
+    nextRetention(region, now),
+    nextPlanAhead(region, now),
+  ])
+}
+
+/** The digest of the first business morning after `now`; undefined where the region never opens. */
+export const nextDigest = (region: Region, now: Temporal.Instant): NewReminder | undefined => {
+  const calendar = calendarOf(region)
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const first = businessDayOnOrAfter(calendar, today)
+  const later = addBusinessDays(calendar, today, 1)
+  for (const day of [first, later]) {
+    const dueAt = day && toInstant(calendar, day, region.settings.digestAt)
+    if (day && dueAt && Temporal.Instant.compare(dueAt, now) > 0)
+      return { kind: 'digest', subject: day.toString(), key: `digest:${day}`, dueAt }
+  }
+  return undefined
+}
+
+export const nextPlanAhead = (region: Region, now: Temporal.Instant): NewReminder => {
+  const month = now.toZonedDateTimeISO(region.timeZone).toPlainDate().toPlainYearMonth().add({ months: 1 })
+  const dueAt = month.toPlainDate({ day: 1 }).toZonedDateTime(region.timeZone).toInstant()
+  return { kind: 'plan-ahead', subject: month.toString(), key: `plan-ahead:${month}`, dueAt }
+}
+
+/** The last morning before today that was told: normally the business day before, earlier after an outage. */
+export const lastMorning = async (
+  scope: Scope,
+  region: Region,
+  today: Temporal.PlainDate,
+): Promise<Temporal.PlainDate> => {
+  const told = await lastSettled(scope, 'digest', today.toString())
+  if (told) return Temporal.PlainDate.from(told)
+  return addBusinessDays(calendarOf(region), today, -1) ?? today.subtract({ days: 1 })
 }

@@ -5,7 +5,8 @@ import { turns } from '../../domain/rota/rota.ts'
 import { type RotaLine, speaksFor, tellsTurn } from '../../domain/rota/rota-lines.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { eachOf, together } from '../../store/engine/read-concurrently.ts'
-import { answeredSwaps, openSwaps, rotaFacts } from '../../store/rota/rota-swaps.ts'
+import { answeredSwaps, openSwaps } from '../../store/rota/rota-swaps.ts'
+import { rotaFacts } from './rota-facts.ts'
 
 const AHEAD = { days: 45 }
 

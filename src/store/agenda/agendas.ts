@@ -6,6 +6,7 @@ import { meetings } from '../meeting/tables.ts'
 import { summaries } from '../summary/tables.ts'
 import { agendas, type StoredChange, type StoredItem } from './tables.ts'
 
+export type { StoredChange } from './tables.ts'
 export type PublishedAgenda = typeof agendas.$inferSelect
 
 export const publishedAgenda = async (

@@ -1,4 +1,6 @@
+import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { index, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { CaseReach } from '../../domain/case/case-access.ts'
 import { doneBy, identifier, instant, memberId, plainDate, regionId, within } from '../engine/columns.ts'
 import { table } from '../engine/data-classes.ts'
 import { members, offices } from '../region/tables.ts'
@@ -58,3 +60,21 @@ export const suspensions = table(
     within([t.regionId, t.caseId], [cases.regionId, cases.id]),
   ],
 )
+
+/** The condition that keeps a query on cases within somebody's reach. */
+export const withinReach = (reach: CaseReach): SQL | undefined => {
+  switch (reach.reach) {
+    case 'region':
+      return undefined
+    case 'office':
+      return reach.standsInFor.length === 0
+        ? eq(cases.officeId, reach.officeId)
+        : or(eq(cases.officeId, reach.officeId), inArray(cases.memberId, [...reach.standsInFor]))
+    case 'municipality':
+      return eq(cases.municipalityId, reach.municipalityId)
+    case 'none':
+      return sql`false`
+    default:
+      return reach satisfies never
+  }
+}

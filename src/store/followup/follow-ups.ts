@@ -251,3 +251,26 @@ export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Cha
   })
   return true
 }
+
+export type FollowUpCounts = { opened: number; done: number; dropped: number; open: number; extended: number }
+
+/** 宿題 opened within [from, to], and what became of them. */
+export const followUpCounts = async (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<FollowUpCounts> => {
+  const number = (state: 'done' | 'dropped' | 'open') =>
+    sql<number>`count(*) filter (where ${followUps.state} = ${state})::int`
+  const [counts] = await scope.tx
+    .select({
+      opened: sql<number>`count(*)::int`,
+      done: number('done'),
+      dropped: number('dropped'),
+      open: number('open'),
+      extended: sql<number>`coalesce(sum(${followUps.extended}), 0)::int`,
+    })
+    .from(followUps)
+    .where(and(gte(followUps.openedAt, from), lte(followUps.openedAt, to)))
+  return counts ?? { opened: 0, done: 0, dropped: 0, open: 0, extended: 0 }
+}

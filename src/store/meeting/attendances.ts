@@ -5,6 +5,8 @@ import type { Scope } from '../engine/database.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { attendances } from './tables.ts'
 
+export { ANSWERS, PRESENCES } from './tables.ts'
+
 type Row = typeof attendances.$inferSelect
 /** What was written with an answer: never shown but to those who keep the table. */
 export type AttendanceNote = { reason?: string; deputyName?: string }

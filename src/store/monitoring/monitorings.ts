@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, gte, isNull, lt, lte, notInArray, type SQL } from 'drizzle-orm'
-import { notSuspended } from '../case/suspensions.ts'
 import { cases, suspensions } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { given, isOneOf, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
+import { notSuspended } from './not-suspended.ts'
 import { monitorings, type OUTCOMES } from './tables.ts'
 
 export { OUTCOMES } from './tables.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { FormName } from '../../domain/summary/forms.ts'
 import { agendas } from '../agenda/tables.ts'
 import { cases } from '../case/tables.ts'
@@ -241,3 +241,16 @@ export const carryOver = async (scope: Scope, ids: readonly string[], meetingId:
     .set({ meetingId, carriedOver: sql`${summaries.carriedOver} + 1`, position: null, heldBack: false })
     .where(inArray(summaries.id, [...ids]))
 }
+
+/** What the centre agreed to within [from, to), with whose it is. */
+export const agreedBetween = (scope: Scope, from: Temporal.Instant, to: Temporal.Instant) =>
+  scope.tx
+    .select({
+      agreedBy: summaries.agreedBy,
+      agreedAt: summaries.agreedAt,
+      presenterId: summaries.presenterId,
+      code: cases.code,
+    })
+    .from(summaries)
+    .leftJoin(cases, eq(cases.id, summaries.caseId))
+    .where(and(gte(summaries.agreedAt, from), lt(summaries.agreedAt, to)))
