@@ -20,7 +20,7 @@ import { leavesFrom } from '../../store/absence/absences.ts'
 import { agendaCounts, publishedAgendas } from '../../store/agenda/agendas.ts'
 import { assignedSince } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { eachOf, together } from '../../store/engine/read-concurrently.ts'
+import { eachOf, readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { decidedSince, openProposals } from '../../store/monitoring/interval-proposals.ts'
 import { dueMonitorings, notMetSince } from '../../store/monitoring/monitorings.ts'
@@ -32,7 +32,7 @@ import { handoverFacts, sheetsFor } from '../handover/handover-facts.ts'
 import { changedMeetings } from '../meeting/changed-meetings.ts'
 import { minutesToTell } from '../minutes/minutes-to-tell.ts'
 import { pollsToTell } from '../poll/poll-facts.ts'
-import { lastMorning } from '../region/plan-region.ts'
+import { lastMorning } from '../region/standing-reminders.ts'
 import { rotaDigest } from '../rota/rota-digest.ts'
 import { type MissingSummary, missingSummaries } from '../summary/missing-summaries.ts'
 import { visitFacts } from '../visit/visit-facts.ts'
@@ -116,7 +116,7 @@ const factsOf = async (
     meetingsBetween(scope, toldFrom.subtract({ hours: BACK_HOURS }), now.add({ hours: AHEAD_HOURS })),
   )
   const coordinates = asksFor('coordinator')
-  const { due, ending, toAgree, proposals, assigned, decided, ...known } = await together({
+  const { due, ending, toAgree, proposals, assigned, decided, ...known } = await readConcurrently({
     // On other days than those that tell open work, only what others left over may be due to be told.
     due:
       tellsOpenWork(morning) || coordinates

@@ -2,7 +2,7 @@ import type { Region } from '../../domain/region/region.ts'
 import type { Rota } from '../../domain/region/rota.ts'
 import type { RotaFacts } from '../../domain/rota/rota.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { together } from '../../store/engine/read-concurrently.ts'
+import { readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { agreedSwaps } from '../../store/rota/rota-swaps.ts'
 
@@ -15,7 +15,7 @@ export const rotaFacts = async (
 ): Promise<RotaFacts> => {
   const begin = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant()
   const series = rota.series ? [rota.series] : []
-  const { held, swaps } = await together({
+  const { held, swaps } = await readConcurrently({
     held: meetingsBetween(scope, begin(rota.from), begin(until.add({ days: 1 })), series),
     swaps: agreedSwaps(scope, rota.id),
   })

@@ -1,5 +1,5 @@
 import { planMeetingEvents } from '../../actions/meeting/meeting-events.ts'
-import { nextDigest } from '../../actions/region/plan-region.ts'
+import { nextDigest } from '../../actions/region/standing-reminders.ts'
 import { EVENTS } from '../../bot/port.ts'
 import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
 import { accountFor } from '../../domain/region/accounts.ts'

@@ -1,5 +1,5 @@
 import { planMeetings } from '../../actions/meeting/meeting-plan.ts'
-import { nextPlanAhead } from '../../actions/region/plan-region.ts'
+import { nextPlanAhead } from '../../actions/region/standing-reminders.ts'
 import { planRotaTurns } from '../../actions/rota/rota-turns.ts'
 import { planVisits } from '../../actions/visit/plan-visits.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lte, ne } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { leaves } from './tables.ts'
 
 export type StoredLeave = typeof leaves.$inferSelect
@@ -14,7 +14,7 @@ const fromDay = prepared((tx) =>
   tx
     .select()
     .from(leaves)
-    .where(gte(leaves.to, given('day', leaves.to)))
+    .where(gte(leaves.to, param('day', leaves.to)))
     .orderBy(asc(leaves.from)),
 )
 
@@ -25,7 +25,7 @@ const onDay = prepared((tx) =>
   tx
     .select()
     .from(leaves)
-    .where(and(lte(leaves.from, given('day', leaves.from)), gte(leaves.to, given('day', leaves.to))))
+    .where(and(lte(leaves.from, param('day', leaves.from)), gte(leaves.to, param('day', leaves.to))))
     .orderBy(asc(leaves.from)),
 )
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
 import type { CaseReach } from '../../domain/case/case-access.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { monitorings } from '../monitoring/tables.ts'
 import { plans } from '../plan/tables.ts'
 import { cases, withinReach } from './tables.ts'
@@ -117,7 +117,7 @@ const assigned = prepared((tx) =>
     .where(
       and(
         isNull(cases.closedOn),
-        gte(cases.assignedAt, given('at', cases.assignedAt)),
+        gte(cases.assignedAt, param('at', cases.assignedAt)),
         ne(cases.assignedBy, cases.memberId),
       ),
     )

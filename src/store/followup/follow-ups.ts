@@ -3,7 +3,7 @@ import { and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { FollowUpReach } from '../../domain/followup/reach.ts'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { meetings } from '../meeting/tables.ts'
 import { followUpChanges, followUps } from './tables.ts'
@@ -85,9 +85,9 @@ const toTell = prepared((tx) =>
       and(
         eq(followUps.state, 'open'),
         or(
-          lte(followUps.dueOn, given('until', followUps.dueOn)),
+          lte(followUps.dueOn, param('until', followUps.dueOn)),
           and(
-            gte(followUps.givenAt, given('since', followUps.givenAt)),
+            gte(followUps.givenAt, param('since', followUps.givenAt)),
             ne(followUps.givenBy, followUps.memberId),
           ),
         ),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { meetings } from '../meeting/tables.ts'
 import { gsvPresentations } from './tables.ts'
@@ -44,7 +44,7 @@ export const presentationsOf = async (
 
 const saidFor = prepared((tx) =>
   listed({ tx })
-    .where(isOneOf(gsvPresentations.meetingId, 'meetingIds'))
+    .where(anyOf(gsvPresentations.meetingId, 'meetingIds'))
     .orderBy(asc(gsvPresentations.answeredAt), asc(gsvPresentations.id)),
 )
 
@@ -58,10 +58,10 @@ export const presentedIn = (scope: Scope, seriesId: string, until: Temporal.Inst
 const presented = prepared((tx) =>
   listed({ tx }).where(
     and(
-      eq(meetings.seriesId, given('seriesId', meetings.seriesId)),
+      eq(meetings.seriesId, param('seriesId', meetings.seriesId)),
       isNull(meetings.cancelled),
       ne(gsvPresentations.state, 'declined'),
-      lt(meetings.startsAt, given('until', meetings.startsAt)),
+      lt(meetings.startsAt, param('until', meetings.startsAt)),
     ),
   ),
 )

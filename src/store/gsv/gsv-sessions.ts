@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, lte } from 'drizzle-orm'
 import { countMet, type Met } from '../../domain/gsv/met.ts'
 import type { Scope } from '../engine/database.ts'
-import { isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, prepared } from '../engine/prepared.ts'
 import { meetings } from '../meeting/tables.ts'
 import { gsvSessions } from './tables.ts'
 
@@ -12,7 +12,7 @@ export const sessionsOf = async (scope: Scope, meetingIds: readonly string[]): P
   meetingIds.length === 0 ? [] : sessions(scope, { meetingIds })
 
 const sessions = prepared((tx) =>
-  tx.select().from(gsvSessions).where(isOneOf(gsvSessions.meetingId, 'meetingIds')),
+  tx.select().from(gsvSessions).where(anyOf(gsvSessions.meetingId, 'meetingIds')),
 )
 
 export const sessionOf = async (scope: Scope, meetingId: string): Promise<GsvSession | undefined> =>

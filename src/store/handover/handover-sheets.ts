@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gte, or } from 'drizzle-orm'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { handoverSheets } from './tables.ts'
 
@@ -51,7 +51,7 @@ const waitingOrSince = prepared((tx) =>
     .where(
       or(
         eq(handoverSheets.state, 'sent'),
-        gte(handoverSheets.answeredAt, given('since', handoverSheets.answeredAt)),
+        gte(handoverSheets.answeredAt, param('since', handoverSheets.answeredAt)),
       ),
     )
     .orderBy(asc(handoverSheets.sentAt)),

@@ -1,6 +1,6 @@
 import { desc, eq, gte } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { meetingChanges, meetings } from './tables.ts'
 
 export type MeetingChange = typeof meetingChanges.$inferSelect
@@ -47,6 +47,6 @@ const changes = prepared((tx) =>
     .select({ change: meetingChanges, seriesId: meetings.seriesId })
     .from(meetingChanges)
     .innerJoin(meetings, eq(meetings.id, meetingChanges.meetingId))
-    .where(gte(meetingChanges.changedAt, given('since', meetingChanges.changedAt)))
+    .where(gte(meetingChanges.changedAt, param('since', meetingChanges.changedAt)))
     .orderBy(desc(meetingChanges.changedAt)),
 )

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { LiveItem } from '../../domain/meeting/live.ts'
 import type { Scope } from '../engine/database.ts'
-import { isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { meetingRunItems, meetingRuns } from './tables.ts'
 
@@ -31,9 +31,7 @@ export const lockRun = async (scope: Scope, meetingId: string): Promise<Run | un
 export const runsOf = (scope: Scope, meetingIds: readonly string[]): Promise<Run[]> =>
   meetingIds.length === 0 ? Promise.resolve([]) : runs(scope, { meetingIds })
 
-const runs = prepared((tx) =>
-  tx.select().from(meetingRuns).where(isOneOf(meetingRuns.meetingId, 'meetingIds')),
-)
+const runs = prepared((tx) => tx.select().from(meetingRuns).where(anyOf(meetingRuns.meetingId, 'meetingIds')))
 
 export const setRecorder = async (scope: Scope, meetingId: string, recorderId: string): Promise<void> => {
   await scope.tx

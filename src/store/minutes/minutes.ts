@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, max } from 'drizzle-orm'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { Scope } from '../engine/database.ts'
-import { isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { meetings } from '../meeting/tables.ts'
 import { minutes } from './tables.ts'
@@ -111,7 +111,7 @@ export const latestMinutesOf = (scope: Scope, meetingIds: readonly string[]): Pr
   meetingIds.length === 0 ? Promise.resolve([]) : latestOf(scope, { meetingIds })
 
 const latest = prepared((tx) => latestMinutes(tx))
-const latestOf = prepared((tx) => latestMinutes(tx).where(isOneOf(minutes.meetingId, 'meetingIds')))
+const latestOf = prepared((tx) => latestMinutes(tx).where(anyOf(minutes.meetingId, 'meetingIds')))
 
 /** Minutes whose latest version waits for the chair. */
 export const minutesToApprove = async (scope: Scope): Promise<LatestMinutes[]> =>

@@ -3,7 +3,7 @@ import { and, asc, eq, gte, isNull } from 'drizzle-orm'
 import type { Interval } from '../../domain/monitoring/due-months.ts'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { intervalProposals } from './tables.ts'
 
@@ -46,7 +46,7 @@ const decided = prepared((tx) =>
     .from(intervalProposals)
     .innerJoin(cases, eq(cases.id, intervalProposals.caseId))
     .where(
-      and(gte(intervalProposals.decidedAt, given('at', intervalProposals.decidedAt)), isNull(cases.closedOn)),
+      and(gte(intervalProposals.decidedAt, param('at', intervalProposals.decidedAt)), isNull(cases.closedOn)),
     )
     .orderBy(asc(intervalProposals.decidedAt)),
 )

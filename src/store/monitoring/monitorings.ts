@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, isNull, lt, lte, notInArray, type SQL } from 'drizzle-orm'
 import { cases, suspensions } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { notSuspended } from './not-suspended.ts'
 import { monitorings, type OUTCOMES } from './tables.ts'
@@ -85,15 +85,15 @@ const due = (tx: Scope['tx'], ofWhom?: SQL) =>
     .where(
       and(
         isNull(monitorings.doneOn),
-        lte(monitorings.dueMonth, given('until', monitorings.dueMonth)),
+        lte(monitorings.dueMonth, param('until', monitorings.dueMonth)),
         isNull(cases.closedOn),
-        notSuspended(given('today', suspensions.from)),
+        notSuspended(param('today', suspensions.from)),
         ofWhom,
       ),
     )
     .orderBy(asc(monitorings.dueMonth), asc(cases.code))
 const dueOfAll = prepared((tx) => due(tx))
-const dueOf = prepared((tx) => due(tx, isOneOf(cases.memberId, 'memberIds')))
+const dueOf = prepared((tx) => due(tx, anyOf(cases.memberId, 'memberIds')))
 
 export const monitoringById = async (
   scope: Scope,
@@ -164,7 +164,7 @@ const notMet = prepared((tx) =>
     .where(
       and(
         eq(monitorings.outcome, 'could_not_meet'),
-        gte(monitorings.recordedAt, given('at', monitorings.recordedAt)),
+        gte(monitorings.recordedAt, param('at', monitorings.recordedAt)),
         isNull(cases.closedOn),
       ),
     )

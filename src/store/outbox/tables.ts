@@ -61,8 +61,9 @@ export const deliveries = table(
 )
 
 /**
- * How much of a platform's limits is used up: `taken` of `most` (and for what is urgent `spare` more) until `opensAt`.
- * Of no region, for a bot's limit is shared by all. What is here counts for seconds: lost, it costs a 429.
+ * Rate limits of the platforms as they are used up: `taken` of `most` (and for what is urgent `spare` more) until
+ * `opensAt`. `lane` is the bucket; this table and that column keep the names that older versions know. Of no region,
+ * for a bot's limit is shared by all. What is here counts for seconds: lost, it costs a 429.
  */
 export const paces = table(
   'paces',

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gte, ne } from 'drizzle-orm'
 import type { RotaFacts } from '../../domain/rota/rota.ts'
 import type { SwapRequest } from '../../domain/rota/swap-request.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { rotaSwaps } from './tables.ts'
 
 type Row = typeof rotaSwaps.$inferSelect
@@ -43,7 +43,7 @@ const answered = prepared((tx) =>
   tx
     .select()
     .from(rotaSwaps)
-    .where(and(ne(rotaSwaps.state, 'asked'), gte(rotaSwaps.answeredAt, given('since', rotaSwaps.answeredAt))))
+    .where(and(ne(rotaSwaps.state, 'asked'), gte(rotaSwaps.answeredAt, param('since', rotaSwaps.answeredAt))))
     .orderBy(desc(rotaSwaps.answeredAt)),
 )
 
@@ -87,6 +87,6 @@ const agreed = prepared((tx) =>
   tx
     .select({ one: rotaSwaps.mine, other: rotaSwaps.theirs })
     .from(rotaSwaps)
-    .where(and(eq(rotaSwaps.rotaId, given('rotaId', rotaSwaps.rotaId)), eq(rotaSwaps.state, 'agreed')))
+    .where(and(eq(rotaSwaps.rotaId, param('rotaId', rotaSwaps.rotaId)), eq(rotaSwaps.state, 'agreed')))
     .orderBy(asc(rotaSwaps.answeredAt)),
 )

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { visits } from './tables.ts'
 
@@ -62,7 +62,7 @@ const notMade = prepared((tx) =>
   tx
     .select(columns)
     .from(visits)
-    .where(and(isNull(visits.doneOn), lte(visits.plannedOn, given('until', visits.plannedOn))))
+    .where(and(isNull(visits.doneOn), lte(visits.plannedOn, param('until', visits.plannedOn))))
     .orderBy(asc(visits.plannedOn)),
 )
 
@@ -74,7 +74,7 @@ const reported = prepared((tx) =>
   tx
     .select(columns)
     .from(visits)
-    .where(gte(visits.reportedAt, given('since', visits.reportedAt)))
+    .where(gte(visits.reportedAt, param('since', visits.reportedAt)))
     .orderBy(desc(visits.reportedAt)),
 )
 
