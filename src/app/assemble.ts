@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { planRegion } from '../actions/region/plan-region.ts'
+import { planRegion } from '../actions/region/standing-reminders.ts'
 import { leaveWorkspace } from '../actions/workspace/leave-workspace.ts'
 import type { Dispatch, Platform, PlatformName } from '../bot/port.ts'
 import type { Clock } from '../domain/calendar/clock.ts'

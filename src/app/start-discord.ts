@@ -1,6 +1,6 @@
 import type { DiscordOptions, DiscordStarted } from '../bot/discord/start.ts'
 import type { NotStarted, Platform } from '../bot/port.ts'
-import { takeTurns } from '../store/engine/hold-exclusively.ts'
+import { holdExclusively } from '../store/engine/hold-exclusively.ts'
 import { catalogues } from '../text/catalogue.ts'
 
 /**
@@ -29,10 +29,10 @@ export const startDiscordInTurn = async (
     gateway = undefined
   }
   const shards = options.shards ? `${options.shards.ids.join()}/${options.shards.count}` : 'all'
-  const turn = await takeTurns(databaseUrl, `discord ${shards}`, { begin, end }).catch(
+  const hold = await holdExclusively(databaseUrl, `discord ${shards}`, { begin, end }).catch(
     (error: Error) => error,
   )
-  if (turn instanceof Error) return failure ?? { ok: false, why: 'unreachable', reason: turn.message }
-  if (!turn.mine) process.stderr.write(`${catalogues.ja.start.discordWaits}\n`)
-  return { ok: true, platform: { ...sending.platform, stop: turn.stop } }
+  if (hold instanceof Error) return failure ?? { ok: false, why: 'unreachable', reason: hold.message }
+  if (!hold.mine) process.stderr.write(`${catalogues.ja.start.discordWaits}\n`)
+  return { ok: true, platform: { ...sending.platform, stop: hold.stop } }
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
+import { toldCounts } from '../../src/store/delivery/ledger.ts'
 import { openFollowUps } from '../../src/store/followup/follow-ups.ts'
-import { toldCounts } from '../../src/store/region/counts.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { planVisits } from '../../src/actions/visit/plan-visits.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
-import { planVisits, visitsBetween } from '../../src/store/visit/visits.ts'
+import { visitsBetween } from '../../src/store/visit/visits.ts'
 import { asOwner } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'

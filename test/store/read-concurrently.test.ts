@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { together } from '../../src/store/engine/read-concurrently.ts'
+import { readConcurrently } from '../../src/store/engine/read-concurrently.ts'
 
 test('where one read fails, nobody is told before the others have ended', async () => {
   const slow = Promise.withResolvers<void>()
   let isTold = false
-  const all = together({ fails: Promise.reject(new Error('no table')), slow: slow.promise })
+  const all = readConcurrently({ fails: Promise.reject(new Error('no table')), slow: slow.promise })
   const told = all.finally(() => {
     isTold = true
   })

@@ -1,18 +1,14 @@
-import { and, eq, gte, isNotNull, isNull, lt, lte } from 'drizzle-orm'
-import { dateOf } from '../../actions/gsv/gsv-forming.ts'
 import type { GuidanceRecord } from '../../domain/figures/fee-records.ts'
 import { officeName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { cases } from '../case/tables.ts'
-import type { Scope } from '../engine/database.ts'
-import { type Presentation, presentationsOf } from '../gsv/gsv-presentations.ts'
-import { sessionsOf } from '../gsv/gsv-sessions.ts'
-import { gsvSessions } from '../gsv/tables.ts'
-import { attendancesOf } from '../meeting/attendances.ts'
-import { type Meeting, meetingsBetween } from '../meeting/meetings.ts'
-import { meetings } from '../meeting/tables.ts'
-import { summaries } from '../summary/tables.ts'
-import { visits } from '../visit/tables.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { type Presentation, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
+import { preMeetingsBetween, sessionsOf } from '../../store/gsv/gsv-sessions.ts'
+import { attendancesOf } from '../../store/meeting/attendances.ts'
+import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
+import { agreedBetween } from '../../store/summary/summaries.ts'
+import { visitsDoneBetween } from '../../store/visit/visits.ts'
+import { dateOf } from '../gsv/gsv-forming.ts'
 
 /** A stretch of days of one region; `to` is the instant after it. */
 export type Period = {
@@ -66,18 +62,7 @@ const presentationOf = (said: readonly Presentation[], meetingId: string, member
 
 /** Facilitator and presenter before the session, on the day that was set for it. */
 const preMeetings = async (scope: Scope, region: Region, period: Period): Promise<Guided[]> => {
-  const rows = await scope.tx
-    .select({ session: gsvSessions, seriesId: meetings.seriesId })
-    .from(gsvSessions)
-    .innerJoin(meetings, eq(meetings.id, gsvSessions.meetingId))
-    .where(
-      and(
-        isNotNull(gsvSessions.confirmedAt),
-        isNull(meetings.cancelled),
-        gte(gsvSessions.preMeetingOn, period.firstDay),
-        lte(gsvSessions.preMeetingOn, period.lastDay),
-      ),
-    )
+  const rows = await preMeetingsBetween(scope, period.firstDay, period.lastDay)
   const said = await presentationsOf(
     scope,
     rows.map(({ session }) => session.meetingId),
@@ -131,16 +116,7 @@ const caseOf = ({ code }: { code: string | null }) => (code === null ? {} : { co
 
 /** 事前協議: the centre read the result of a monitoring with who is in charge, and agreed. */
 const agreements = async (scope: Scope, region: Region, { from, to }: Period): Promise<Guided[]> => {
-  const rows = await scope.tx
-    .select({
-      agreedBy: summaries.agreedBy,
-      agreedAt: summaries.agreedAt,
-      presenterId: summaries.presenterId,
-      code: cases.code,
-    })
-    .from(summaries)
-    .leftJoin(cases, eq(cases.id, summaries.caseId))
-    .where(and(gte(summaries.agreedAt, from), lt(summaries.agreedAt, to)))
+  const rows = await agreedBetween(scope, from, to)
   return rows.flatMap(({ agreedBy, agreedAt, presenterId, code }): Guided[] =>
     agreedBy === null || agreedAt === null || agreedBy === presenterId
       ? []
@@ -190,10 +166,7 @@ const officeVisits = async (
   region: Region,
   { firstDay, lastDay }: Period,
 ): Promise<Guided[]> => {
-  const rows = await scope.tx
-    .select({ id: visits.id, officeId: visits.officeId, visitorId: visits.visitorId, doneOn: visits.doneOn })
-    .from(visits)
-    .where(and(gte(visits.doneOn, firstDay), lte(visits.doneOn, lastDay)))
+  const rows = await visitsDoneBetween(scope, firstDay, lastDay)
   return rows.flatMap(({ id, officeId, visitorId, doneOn }): Guided[] =>
     doneOn === null
       ? []

@@ -1,14 +1,10 @@
 import { and, eq, gt, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { CaseReach } from '../../domain/case/case-access.ts'
-import type { ForecastFacts } from '../../domain/monitoring/forecast/forecast.ts'
-import type { Region } from '../../domain/region/region.ts'
-import { within } from '../case/cases.ts'
-import { notSuspendedInMonth } from '../case/suspensions.ts'
-import { cases } from '../case/tables.ts'
+import { cases, withinReach } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { allOpenings } from '../openings/openings.ts'
 import { plans } from '../plan/tables.ts'
+import { notSuspendedInMonth } from './not-suspended.ts'
 import { monitorings } from './tables.ts'
 
 /** What falls into one month, of one office and one deciding municipality. */
@@ -24,31 +20,8 @@ type MonthCount = {
 const count = sql<number>`count(*)::int`
 const asMonth = (first: string): Temporal.PlainYearMonth => Temporal.PlainDate.from(first).toPlainYearMonth()
 
-/** What a forecast is made of, for the cases within reach: counted by the database, whatever their number. */
-export const forecastFacts = async (
-  scope: Scope,
-  region: Region,
-  reach: CaseReach,
-  from: Temporal.PlainYearMonth,
-): Promise<ForecastFacts> => {
-  const openings = await allOpenings(scope)
-  return {
-    from,
-    offices: region.offices.map(({ id, name, fullTime }) => ({
-      id,
-      name,
-      fullTime,
-      opening: openings.find(({ officeId }) => officeId === id),
-    })),
-    municipalities: region.municipalities.filter(
-      ({ id }) => reach.reach !== 'municipality' || id === reach.municipalityId,
-    ),
-    counts: await monthCounts(scope, reach, from),
-    selfPlans: await selfPlanCounts(scope, reach),
-  }
-}
-
-const monthCounts = async (
+/** What falls into each of twelve months, counted by the database, whatever the number of cases. */
+export const monthCounts = async (
   scope: Scope,
   reach: CaseReach,
   from: Temporal.PlainYearMonth,
@@ -63,7 +36,7 @@ const monthCounts = async (
     .where(
       and(
         isNull(cases.closedOn),
-        within(reach),
+        withinReach(reach),
         gte(monitorings.dueMonth, from),
         lt(monitorings.dueMonth, from.add({ months: 12 })),
         notSuspendedInMonth,
@@ -79,7 +52,7 @@ const monthCounts = async (
     .where(
       and(
         isNull(cases.closedOn),
-        within(reach),
+        withinReach(reach),
         gte(plans.validTo, start),
         lt(plans.validTo, end),
         notExists(
@@ -99,7 +72,7 @@ const monthCounts = async (
     .where(
       and(
         isNull(cases.closedOn),
-        within(reach),
+        withinReach(reach),
         eq(plans.kind, 'new'),
         gte(plans.validFrom, start),
         lt(plans.validFrom, end),
@@ -139,7 +112,7 @@ const merged = (rows: readonly Row[]): MonthCount[] => {
 }
 
 /** セルフプラン of each municipality, wished and unwished, beside all its open cases. */
-const selfPlanCounts = (scope: Scope, reach: CaseReach) =>
+export const selfPlanCounts = (scope: Scope, reach: CaseReach) =>
   scope.tx
     .select({
       municipality: sql<string>`${cases.municipalityId}`,
@@ -148,5 +121,5 @@ const selfPlanCounts = (scope: Scope, reach: CaseReach) =>
       cases: count,
     })
     .from(cases)
-    .where(and(isNull(cases.closedOn), within(reach), isNotNull(cases.municipalityId)))
+    .where(and(isNull(cases.closedOn), withinReach(reach), isNotNull(cases.municipalityId)))
     .groupBy(cases.municipalityId)

@@ -1,12 +1,11 @@
-import { and, eq, gt } from 'drizzle-orm'
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { confirmedYear } from '../calendar/calendar-years.ts'
-import type { Scope } from '../engine/database.ts'
-import { addDeliveries, type NewDelivery } from '../outbox/deliveries.ts'
-import { type NewReminder, planReminders } from '../outbox/reminders.ts'
-import { deliveries } from '../outbox/tables.ts'
-import { calendarMeetings, type Meeting } from './meetings.ts'
+import { confirmedYear } from '../../store/calendar/calendar-years.ts'
+import { sentSubjects } from '../../store/delivery/ledger.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { calendarMeetings, type Meeting } from '../../store/meeting/meetings.ts'
+import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
+import { type NewReminder, planReminders } from '../../store/outbox/reminders.ts'
 
 export const MEETING_EVENT = 'meeting-event'
 
@@ -39,7 +38,7 @@ export const planMeetingEvents = async (
   if (shownBy.length === 0) return
   const horizon = now.add({ hours: HORIZON_HOURS })
   const coming = await calendarMeetings(scope, now, horizon, shownBy, MEETINGS_MOST)
-  const shown = await shownSince(scope, now.subtract({ hours: HORIZON_HOURS }))
+  const shown = await sentSubjects(scope, MEETING_EVENT, now.subtract({ hours: HORIZON_HOURS }))
   const near = now.add({ hours: AHEAD_HOURS })
   const wanted: NewDelivery[] = []
   for (const meeting of coming) {
@@ -59,17 +58,6 @@ export const planMeetingEvents = async (
 
 const isFixed = async (scope: Scope, { byHand, nominal }: Meeting): Promise<boolean> =>
   byHand || (await confirmedYear(scope, fiscalYearOf(nominal))) !== undefined
-
-/** The meetings that were put among a server's events. */
-const shownSince = async (scope: Scope, since: Temporal.Instant): Promise<Set<string>> => {
-  const rows = await scope.tx
-    .selectDistinct({ subject: deliveries.subject })
-    .from(deliveries)
-    .where(
-      and(eq(deliveries.kind, MEETING_EVENT), eq(deliveries.state, 'sent'), gt(deliveries.plannedFor, since)),
-    )
-  return new Set(rows.map(({ subject }) => subject))
-}
 
 /** Has it looked at as soon as a meeting changes (`about`, named once for each change). */
 export const meetingEventsDue = (scope: Scope, about: string, now: Temporal.Instant): Promise<void> => {

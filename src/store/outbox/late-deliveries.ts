@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { LATE_AFTER } from '../../domain/delivery/outcome.ts'
-import { deliveries } from '../outbox/tables.ts'
+import { deliveries } from './tables.ts'
 
 /** When a message was to be out: what was planned for the night is promised for the morning. */
 export const promised = sql<string>`coalesce(${deliveries.putOffTo}, ${deliveries.plannedFor})`
