@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type JobsOptions, Queue, Worker } from 'bullmq'
+import { type JobsOptions, Queue, type Job as QueuedJob, Worker } from 'bullmq'
 import type { Logger } from 'pino'
 import type { Clock } from '../domain/calendar/clock.ts'
 import { carriedTrace } from '../observability/span.ts'
@@ -34,7 +34,7 @@ export type Queues = QueueView & {
    * before each job: a clock that another process set is read there.
    */
   work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
-  /** Waits for running jobs; takes no new ones. */
+  /** Waits for running jobs and takes no new ones; ends a few seconds after the last of them whatever Redis does. */
   close(): Promise<void>
 }
 
@@ -42,6 +42,8 @@ export type BeforeJob = () => Promise<void>
 
 /** A Redis that hangs must not hold up whoever adds. */
 const ADD_WITHIN_MS = 2_000
+/** How long a Redis may take to be told of the jobs' ends, and once more to let go. */
+const CLOSE_WITHIN_MS = 2_000
 /** What comes later than this is for the next tick to find. */
 const SOON_MS = 10_000
 /** So often at most the tick is had to look between its times. */
@@ -78,6 +80,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   )
   const workers: Worker[] = []
   const outcomes = jobOutcomes()
+  const inFlight = new Set<Promise<unknown>>()
   let stopClockwork: (() => void) | undefined
 
   const lookNow = async (): Promise<void> => {
@@ -109,7 +112,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
         const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
         // Where nothing is on the clock, whoever sets it asks what is due.
         const again = clockwork ? tickAt(() => queueOf('find-due')) : undefined
-        const settings = { connection, prefix, beforeJob, outcomes, ticked: looked.ticked, again }
+        const settings = { connection, prefix, beforeJob, outcomes, ticked: looked.ticked, again, inFlight }
         workers.push(workerOf(declared, { ...context, enqueue: outcomes.following(enqueue) }, settings))
       }
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
@@ -119,9 +122,13 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     close: async () => {
       stopClockwork?.()
       wakes.stop()
-      await Promise.all(workers.map((worker) => worker.close()))
-      await closeAll()
+      const jobsEnded = Promise.allSettled(inFlight)
+      const closed = closeAll(workers).catch((error: unknown) => log.debug({ error }, 'closing the queues'))
+      // A job that runs has the time it takes; a Redis that is away or hangs has not.
+      await Promise.race([closed, jobsEnded])
+      await settlesWithin(closed, CLOSE_WITHIN_MS)
       for (const connection of connections) connection.disconnect()
+      await settlesWithin(closed, CLOSE_WITHIN_MS)
     },
   }
 }
@@ -162,8 +169,17 @@ const everyQueue = (connection: RedisConnection, prefix: string, log: Logger) =>
       })
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
     },
-    closeAll: () => Promise.all([...queues.values()].map((queue) => queue.close())),
+    closeAll: async (workers: readonly Worker[]): Promise<void> => {
+      await Promise.all(workers.map((worker) => worker.close()))
+      await Promise.all([...queues.values()].map((queue) => queue.close()))
+    },
   }
+}
+
+const settlesWithin = async (work: Promise<unknown>, ms: number): Promise<void> => {
+  const timer = new AbortController()
+  await Promise.race([work, pause(ms, undefined, { signal: timer.signal }).catch(() => undefined)])
+  timer.abort()
 }
 
 const inTime = async (ready: Promise<unknown>): Promise<void> => {
@@ -199,6 +215,7 @@ type WorkerSettings = {
   outcomes: Outcomes
   ticked(clock: Clock): void
   again: TickAt | undefined
+  inFlight: Set<Promise<unknown>>
 }
 
 /** Has the tick look at an instant that is sooner than it would; at one for all who ask about the same time. */
@@ -215,16 +232,25 @@ const tickAt =
   }
 
 const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings): Worker => {
-  const { connection, prefix, beforeJob, outcomes, ticked, again } = settings
+  const { connection, prefix, beforeJob, outcomes, ticked, again, inFlight } = settings
+  const run = async (queued: QueuedJob) => {
+    await beforeJob?.()
+    const ended = await watchedRun(declared.id, queued.opts.telemetry?.metadata, context.watch, () =>
+      declared.run(declared.payload.parse(queued.data) as never, context),
+    )
+    if (ended.result === 'again') await again?.(ended.at, context.clock.now())
+    return ended
+  }
   const worker = new Worker(
     declared.id,
     async (queued) => {
-      await beforeJob?.()
-      const ended = await watchedRun(declared.id, queued.opts.telemetry?.metadata, context.watch, () =>
-        declared.run(declared.payload.parse(queued.data) as never, context),
-      )
-      if (ended.result === 'again') await again?.(ended.at, context.clock.now())
-      return ended
+      const running = run(queued)
+      inFlight.add(running)
+      try {
+        return await running
+      } finally {
+        inFlight.delete(running)
+      }
     },
     { connection, prefix, ...LOCK, concurrency: declared.atOnce },
   )

@@ -30,9 +30,28 @@ export const connectRedis = (
           enableOfflineQueue,
           redisOptions: { ...patience, ...access(address) },
         })
-      : new Redis(optionsOf(address, { enableOfflineQueue, ...patience }))
+      : new ClosableRedis(optionsOf(address, { enableOfflineQueue, ...patience }))
   connection.on('error', (error) => log.debug({ error }, 'redis'))
   return connection
+}
+
+/**
+ * Ends also while it waits to reconnect. There ioredis stops its timer and tells nobody, so that whoever waits for the
+ * end, as BullMQ does, waits for ever.
+ */
+class ClosableRedis extends Redis {
+  override disconnect(reconnect = false): void {
+    const waits = this.status === 'reconnecting' && !reconnect
+    super.disconnect(reconnect)
+    if (!waits) return
+    // Of an attempt that is given up the end is told.
+    this.connect().catch(() => undefined)
+    super.disconnect()
+  }
+
+  override duplicate(override?: Partial<RedisOptions>): Redis {
+    return new ClosableRedis({ ...this.options, ...override } as Options)
+  }
 }
 
 type OneServer = Exclude<RedisAddress, { kind: 'cluster' }>

@@ -16,7 +16,7 @@ test('every file that the papers name is there', async () => {
     .map((name) => `docs/${name}`)
   const missing: string[] = []
   let named = 0
-  for (const paper of ['README.md', ...papers]) {
+  for (const paper of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...papers]) {
     for (const path of pathsIn(await readFile(new URL(paper, ROOT), 'utf8'))) {
       named += 1
       const there = await access(fileURLToPath(new URL(path, ROOT))).then(

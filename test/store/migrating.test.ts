@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { DatabaseTooNew, migrateDatabase } from '../../src/store/engine/migrate.ts'
 import { freshDatabase, inDatabase } from '../support/database.ts'
-
-const MIGRATIONS = new URL('../../src/store/engine/migrations/', import.meta.url)
 
 const run = async (url: string, ...statements: string[]): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
@@ -51,53 +48,4 @@ test('a database that needs a migration of a later version is left alone; one th
   await expect(migrateDatabase(url)).rejects.toThrow(DatabaseTooNew)
   await run(url, needs('0000_first'))
   expect(await migrateDatabase(url)).toEqual({ newer: true })
-})
-
-/** What a process of the version before would trip over. */
-const TAKES_AWAY = [
-  /\bdrop\s+(table|column)\b/i,
-  /\brename\s+(to|column|constraint)?\b/i,
-  /\bset\s+not\s+null\b/i,
-  /\bset\s+data\s+type\b/i,
-  /\badd\s+column\s+(?:(?!;|default).)*\bnot\s+null\b(?:(?!;|default).)*(;|$)/is,
-]
-const NEEDS = /comment on table drizzle\.__drizzle_migrations is 'needs (\S+)'/
-/** Of the time before there was a version to live beside. */
-const LAST_ALONE = '0004_day-finding-and-more'
-
-const faultOf = (sql: string, earlier: readonly string[]): string | undefined => {
-  const found = TAKES_AWAY.find((pattern) => pattern.test(sql))
-  const needed = NEEDS.exec(sql)?.[1]
-  if (needed !== undefined && !earlier.includes(needed)) return `needs ${needed}, which is not before it`
-  return found && needed === undefined ? `takes away what older processes use (${found.source})` : undefined
-}
-
-test('a migration adds, or says which migration a process must know', () => {
-  const tags = readdirSync(MIGRATIONS)
-    .filter((name) => name.endsWith('.sql'))
-    .map((name) => name.replace('.sql', ''))
-    .toSorted()
-  for (const [index, tag] of tags.entries()) {
-    if (tag <= LAST_ALONE) continue
-    const sql = readFileSync(new URL(`${tag}.sql`, MIGRATIONS), 'utf8')
-    expect(
-      faultOf(sql, tags.slice(0, index)),
-      `${tag}: see docs/decisions, migrations beside older versions`,
-    ).toBe(undefined)
-  }
-})
-
-test.each([
-  ['ALTER TABLE "cases" DROP COLUMN "note";', false],
-  ['ALTER TABLE "cases" RENAME COLUMN "note" TO "remark";', false],
-  ['ALTER TABLE "cases" ALTER COLUMN "note" SET NOT NULL;', false],
-  ['ALTER TABLE "cases" ALTER COLUMN "note" SET DATA TYPE integer;', false],
-  ['ALTER TABLE "cases" ADD COLUMN "note" text NOT NULL;', false],
-  ['ALTER TABLE "cases" ADD COLUMN "note" text;', true],
-  ['ALTER TABLE "cases" ADD COLUMN "note" text DEFAULT \'\' NOT NULL;', true],
-  ['CREATE TABLE "notes" ("id" uuid NOT NULL);', true],
-  [`ALTER TABLE "cases" DROP COLUMN "note"; ${needs('0001_row-security')};`, true],
-  [`ALTER TABLE "cases" DROP COLUMN "note"; ${needs('9999_later')};`, false],
-])('of migrations, %s passes: %s', (sql, passes) => {
-  expect(faultOf(sql, ['0000_first', '0001_row-security']) === undefined).toBe(passes)
 })

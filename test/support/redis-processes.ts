@@ -95,6 +95,12 @@ const serverArgs = (port: number, dir: string): string[] => [
   ...['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
 ]
 
+/** One server without replicas. */
+export const redisServer = async (): Promise<RedisProcess> => {
+  const [port = 0] = await freePorts(1)
+  return runRedis(port, serverArgs(port, await temporaryFolder()))
+}
+
 /** Three masters that share the slots; `holder` is the one that has the keys of `tag`. */
 export const redisCluster = async (tag: string) => {
   const folder = await temporaryFolder()

@@ -7,9 +7,3 @@ export const fiscalYearOf = (date: Temporal.PlainDate): FiscalYear =>
 export const firstDayOf = (year: FiscalYear): Temporal.PlainDate => new Temporal.PlainDate(year, 4, 1)
 
 export const lastDayOf = (year: FiscalYear): Temporal.PlainDate => new Temporal.PlainDate(year + 1, 3, 31)
-
-/** Its twelve months, April first. */
-export const monthsOf = (year: FiscalYear): Temporal.PlainYearMonth[] => {
-  const april = new Temporal.PlainYearMonth(year, 4)
-  return Array.from({ length: 12 }, (_, months) => april.add({ months }))
-}

@@ -17,7 +17,6 @@ const englishFull = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 const englishMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const englishMonthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 
 const atNoon = (date: Temporal.PlainDate): number =>
   date.toZonedDateTime('UTC').epochMilliseconds + 43_200_000
@@ -50,10 +49,6 @@ export const writeMonth = (month: Temporal.PlainYearMonth, language: Language): 
   const first = month.toPlainDate({ day: 1 })
   return language === 'ja' ? `${writeEraYear(first)}${month.month}月` : englishMonth.format(atNoon(first))
 }
-
-/** `7月`, `July`: where the year is plain from what stands around it. */
-export const writeMonthName = (month: Temporal.PlainYearMonth, language: Language): string =>
-  language === 'ja' ? `${month.month}月` : englishMonthName.format(atNoon(month.toPlainDate({ day: 1 })))
 
 /** `90` minutes: `1時間30分`, `1 h 30 min`. Whole minutes, not negative. */
 export const writeDuration = (minutes: number, language: Language): string => {

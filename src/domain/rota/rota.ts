@@ -1,7 +1,7 @@
 import type { Rota, RotaParty } from '../region/rota.ts'
 import { periodsOf } from './periods.ts'
 import { type AgreedSwap, applySwaps } from './swap.ts'
-import { isThere, type Party, type Period, partyOf, type Turn } from './turn.ts'
+import { isThere, type Period, partyOf, type Turn } from './turn.ts'
 
 /** What a rota's turns follow from beside its definition. */
 export type RotaFacts = {
@@ -29,10 +29,6 @@ export const turns = (
     (turn) => compare(turn.from, to) <= 0 && compare(from, turn.to) <= 0,
   )
 }
-
-/** Whoever is on that day, who came first first: one, as many as a rota whose turns overlap has, or nobody. */
-export const whoIsOn = (rota: Rota, date: Temporal.PlainDate, facts: RotaFacts = {}): Party[] =>
-  turns(rota, date, date, facts).map(({ party }) => party)
 
 const takeTurns = ({ order }: Rota, periods: readonly Period[]): Turn[] => {
   let next = 0

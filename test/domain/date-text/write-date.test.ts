@@ -8,7 +8,6 @@ import {
   writeFiscalYear,
   writeFullDate,
   writeMonth,
-  writeMonthName,
 } from '../../../src/domain/calendar/write-date.ts'
 import { anyDate, anyMonth, day, month } from '../arbitrary-dates.ts'
 
@@ -27,8 +26,6 @@ test('days, months and fiscal years in both languages', () => {
   expect(writeFullDate(friday.toPlainDate(), 'en')).toBe('20 Nov 2026')
   expect(writeMonth(month('2026-07'), 'ja')).toBe('令和8年7月')
   expect(writeMonth(month('2026-07'), 'en')).toBe('July 2026')
-  expect(writeMonthName(month('2026-07'), 'ja')).toBe('7月')
-  expect(writeMonthName(month('2026-07'), 'en')).toBe('July')
   expect(writeFiscalYear(2026, 'ja')).toBe('令和8年度')
   expect(writeFiscalYear(2026, 'en')).toBe('fiscal 2026')
 })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Rota } from '../../../src/domain/region/rota.ts'
-import { turns, whoIsOn } from '../../../src/domain/rota/rota.ts'
+import { turns } from '../../../src/domain/rota/rota.ts'
 import { swap } from '../../../src/domain/rota/swap.ts'
 import { answerSwap, askSwap, type SwapRequest } from '../../../src/domain/rota/swap-request.ts'
 import { day } from '../arbitrary-dates.ts'
+import { whoIsOn } from './who-is-on.ts'
 
 const member = (id: string) => ({ kind: 'member' as const, id })
 const order = [{ member: 'aoi' }, { member: 'riku', until: '2026-12-31' }, { member: 'yui' }]

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { Rota } from '../../../src/domain/region/rota.ts'
-import { turns, whoIsOn } from '../../../src/domain/rota/rota.ts'
+import { turns } from '../../../src/domain/rota/rota.ts'
 import { day } from '../arbitrary-dates.ts'
+import { whoIsOn } from './who-is-on.ts'
 
 const rotaOf = (definition: Partial<z.input<typeof Rota>>): Rota =>
   Rota.decode({
