@@ -3,7 +3,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { endLeave } from '../../store/absence/absences.ts'
 import { memberOption } from '../case/specialist.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { memberAway } from './take.ts'
 
 /** `/leave end [member]`: back earlier than said, or a leave that is not taken. */

@@ -7,9 +7,9 @@ import { agendaDraftCard } from '../../cards/agenda/draft.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { arrangeSummary, type Summary, summaryById } from '../../store/summary/summaries.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
-import { choice, optional, shortText, wholeNumber } from '../field.ts'
-import { idOption } from '../options.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
+import { choice, optional, shortText, wholeNumber } from '../legacy/field.ts'
+import { idOption } from '../legacy/options.ts'
 
 const summaryOption = idOption('required', (t) => t.commands.options.summary)
 /** The arrangement that the form was opened on. */

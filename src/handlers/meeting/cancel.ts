@@ -1,8 +1,8 @@
 import { cancelMeeting } from '../../actions/meeting/change-meeting.ts'
 import { cancelledMeetingCard } from '../../cards/meeting/change.ts'
-import { command } from '../command.ts'
-import { shortText } from '../field.ts'
-import { meetingName } from '../names.ts'
+import { meetingName } from '../../domain/region/names.ts'
+import { command } from '../legacy/command.ts'
+import { shortText } from '../legacy/field.ts'
 import { heldMeeting, meetingOptions, whichMeeting } from './changeable-meeting.ts'
 
 const LONGEST_REASON = 100

@@ -55,6 +55,7 @@ export const retryDelivery = async (
   action: string,
   now: Temporal.Instant,
 ): Promise<boolean> => {
+  scope.outbox.isWritten = true
   const again = await scope.tx
     .update(deliveries)
     .set({

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { followUpCommands } from './followup.ts'
 
 export const commands: Catalogue['commands'] = {
   case: {
@@ -117,16 +118,7 @@ export const commands: Catalogue['commands'] = {
     history: { verb: 'history', description: 'See the agendas that went out' },
     publish: { verb: 'publish', description: "Post the agenda to the body's channel" },
   },
-  followup: {
-    noun: 'followup',
-    add: { verb: 'add', description: 'Register who does what by when' },
-    list: { verb: 'list', description: 'See the open follow-ups' },
-    show: { verb: 'show', description: 'See one follow-up' },
-    done: { verb: 'done', description: 'Finish a follow-up' },
-    extend: { verb: 'extend', description: 'Give a follow-up another day' },
-    handover: { verb: 'handover', description: 'Hand a follow-up over to somebody else' },
-    drop: { verb: 'drop', description: 'Drop a follow-up' },
-  },
+  followup: followUpCommands,
   gsv: {
     noun: 'gsv',
     offer: { verb: 'offer', description: 'Bring a case to a GSV or case study' },
@@ -207,7 +199,6 @@ export const commands: Catalogue['commands'] = {
     decision: { name: 'decision', description: 'Accept it or not' },
     seen: { name: 'seen', description: 'The version it was opened on' },
     plain: { name: 'plain', description: 'Publish without case content' },
-    who: { name: 'who', description: 'Who does it (default: you)' },
     followup: { name: 'followup', description: 'Which follow-up' },
     sheet: { name: 'sheet', description: 'Which handover sheet' },
     visit: { name: 'visit', description: 'Which visit' },

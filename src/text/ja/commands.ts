@@ -1,3 +1,5 @@
+import { followUpCommands } from './followup.ts'
+
 /** Commands as people see them in completion, help and registrations. Nouns and verbs are also words to type. */
 export const commands = {
   case: {
@@ -107,16 +109,7 @@ export const commands = {
     export: { verb: '書き出し', description: '次第をWord、PDF、テキストのファイルにします' },
     history: { verb: '履歴', description: '公開した次第を見ます' },
   },
-  followup: {
-    noun: '宿題',
-    add: { verb: '追加', description: 'だれが、何を、いつまでにするかを登録します' },
-    list: { verb: '一覧', description: '残っている宿題を見ます' },
-    show: { verb: '表示', description: '宿題を1つ見ます' },
-    done: { verb: '完了', description: '宿題を終わりにします' },
-    extend: { verb: '延期', description: '宿題の期限を延ばします' },
-    handover: { verb: '引き継ぎ', description: '宿題をほかの方に引き継ぎます' },
-    drop: { verb: '取りやめ', description: '宿題を取りやめます' },
-  },
+  followup: followUpCommands,
   gsv: {
     noun: 'gsv',
     offer: { verb: '申し出', description: 'GSVや事例検討会に事例を出します' },
@@ -197,7 +190,6 @@ export const commands = {
     decision: { name: '決定', description: '認めるか' },
     seen: { name: '版', description: 'どの版から直すか' },
     plain: { name: '中身なし', description: 'ケースの中身を出さずに公開する' },
-    who: { name: 'だれ', description: 'だれがするか（書かなければ自分）' },
     followup: { name: '宿題', description: 'どの宿題か' },
     sheet: { name: 'シート', description: 'どの引き継ぎシートか' },
     visit: { name: '訪問', description: 'どの訪問か' },

@@ -1,19 +1,30 @@
-import type { Asker } from '../member/permission.ts'
+import {
+  type Asker,
+  actsFor,
+  CASE_WORKERS,
+  carriesCases,
+  coordinates,
+  EVERYBODY,
+  type RolesThatMay,
+} from '../member/roles.ts'
+
+export const FOLLOWUP_PERMISSIONS = {
+  'followup.add': [...CASE_WORKERS, 'officer'],
+  'followup.read': EVERYBODY,
+  'followup.change': EVERYBODY,
+} as const satisfies RolesThatMay
 
 /** Whose follow-ups somebody sees: everybody's, or those members' and what they gave to others themselves. */
 export type FollowUpReach =
   | { reach: 'region' }
   | { reach: 'members'; memberIds: readonly string[]; openedBy: string }
 
-type Member = { id: string; office?: string | undefined }
+type Place = { members: readonly { id: string; office?: string | undefined }[] }
 type Facts = { memberId: string; openedBy: string }
 
-const carriesCases = ({ roles }: Asker): boolean =>
-  roles.some((role) => role === 'specialist' || role === 'chief_specialist')
-
 /** A coordinator sees the region's; a specialist what concerns them or their office; anybody else their own. */
-export const followUpReach = (asker: Asker, members: readonly Member[]): FollowUpReach => {
-  if (asker.roles.includes('coordinator')) return { reach: 'region' }
+export const followUpReach = (asker: Asker, { members }: Place): FollowUpReach => {
+  if (coordinates(asker)) return { reach: 'region' }
   const colleagues = members.filter(
     ({ office }) => asker.officeId !== undefined && office === asker.officeId && carriesCases(asker),
   )
@@ -21,8 +32,8 @@ export const followUpReach = (asker: Asker, members: readonly Member[]): FollowU
   return { reach: 'members', memberIds: [...memberIds], openedBy: asker.memberId }
 }
 
-export const maySeeFollowUp = (asker: Asker, members: readonly Member[], facts: Facts): boolean => {
-  const reach = followUpReach(asker, members)
+export const maySeeFollowUp = (asker: Asker, facts: Facts, region: Place): boolean => {
+  const reach = followUpReach(asker, region)
   return (
     reach.reach === 'region' || reach.memberIds.includes(facts.memberId) || reach.openedBy === facts.openedBy
   )
@@ -30,6 +41,4 @@ export const maySeeFollowUp = (asker: Asker, members: readonly Member[], facts: 
 
 /** Whose it is, who gave it, who stands in, and the centre; a colleague only reads. */
 export const mayChangeFollowUp = (asker: Asker, { memberId, openedBy }: Facts): boolean =>
-  asker.roles.includes('coordinator') ||
-  [memberId, openedBy].includes(asker.memberId) ||
-  (asker.standsInFor ?? []).includes(memberId)
+  coordinates(asker) || actsFor(asker, memberId) || asker.memberId === openedBy

@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import type { Choice } from '../bot/card.ts'
-import { caseReach } from '../domain/case/case-access.ts'
-import { openCases } from '../store/case/cases.ts'
+import type { Choice } from '../../bot/card.ts'
+import { caseReach } from '../../domain/case/case-access.ts'
+import { openCases } from '../../store/case/cases.ts'
+import { caseCode } from '../case/arguments.ts'
 import type { BaseCall, Option } from './command.ts'
 
-/** ケース番号: letters, digits and hyphens of any script's width, at most 20, upper case. Never a name. */
-export const caseCode = z
-  .string()
-  .transform((typed) => typed.normalize('NFKC').trim().toUpperCase())
-  .pipe(z.string().regex(/^(?=.*\d)[A-Z0-9][A-Z0-9-]{0,19}$/, 'case-code'))
+export { caseCode } from '../case/arguments.ts'
 
 /** Open cases that the asker may see. */
 const suggestCases = async (call: BaseCall, typed: string): Promise<Choice[]> => {

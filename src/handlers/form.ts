@@ -1,19 +1,16 @@
 import type { FieldView, FormFaults, FormValues, FormView } from '../bot/form.ts'
 import { isWritable } from '../domain/form/writable.ts'
-import { findPersonalData } from '../domain/privacy/find-personal-data.ts'
+import { findPersonalData, markFindings } from '../domain/privacy/find-personal-data.ts'
+import { SUGGESTIONS } from '../domain/privacy/mask-findings.ts'
 import type { NameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Region } from '../domain/region/region.ts'
 import { SPEAKING_PER_MINUTE } from '../domain/summary/forms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import type { Command, OpenForm } from './command.ts'
-import type { Field } from './field.ts'
-import { guard, saidNotNames } from './guard-field.ts'
+import type { Command, FormOf, OpenForm } from './command.ts'
+import type { Field, FieldWords } from './fields.ts'
 
 /** What a form asks in a region; in a workspace that is in none, what it asks everywhere. */
-export const formFields = (
-  form: NonNullable<Command['form']>,
-  region: Region | undefined,
-): Record<string, Field> => ({
+export const formFields = (form: FormOf, region: Region | undefined): Record<string, Field> => ({
   ...form.fields,
   ...(region && form.ofRegion?.(region)),
 })
@@ -26,22 +23,32 @@ export const formView = (
   text: Catalogue,
   region: Region | undefined,
 ): FormView => {
-  if (!declared.form) throw new Error(`${declared.id} opens a form and declares none`)
-  const fields = formFields(declared.form, region)
+  const { form: words } = declared.words(text)
+  if (!declared.form || !words) throw new Error(`${declared.id} opens a form and declares none`)
   return {
     press: { command: declared.id, options: { ...carried, ...open.options } },
-    title: declared.form.title(text),
-    submit: declared.form.submit(text),
+    title: words.title,
+    submit: words.submit,
     cancel: text.answers.form.cancel,
     ...(open.intro === undefined ? {} : { intro: open.intro }),
-    fields: Object.entries(fields)
+    fields: Object.entries(formFields(declared.form, region))
       .filter(([name, field]) => !field.lateLabel || open.labels?.[name] !== undefined)
-      .map(([name, field]) => fieldView(name, field, open, text)),
+      .map(([name, field]) =>
+        fieldView(name, field, field.words?.(text) ?? words.fields[name] ?? NO_WORDS, open, text),
+      ),
   }
 }
 
-const fieldView = (name: string, field: Field, open: OpenForm, text: Catalogue): FieldView => {
-  const words = field.words(text)
+/** Of a field that is labelled late. */
+const NO_WORDS: FieldWords = { label: '' }
+
+const fieldView = (
+  name: string,
+  field: Field,
+  words: FieldWords,
+  open: OpenForm,
+  text: Catalogue,
+): FieldView => {
   const filled = [open.initial?.[name] ?? []].flat()
   const [initial] = filled
   const late = open.labels?.[name]
@@ -173,3 +180,44 @@ export const withTyped = (view: FormView, typed: FormValues): FormView => ({
     return { ...field, initial: [value].flat()[0] ?? '' }
   }),
 })
+
+/** The field that comes into a refused form, and into no other. */
+const NOT_NAMES = 'not_names'
+/** What a platform can offer at once. */
+const OFFERED = 10
+
+/** What the guard says of one text. `doubtful`: words that look like names, also those that were said to be none. */
+type Guarded = { fault: string | undefined; doubtful: string[]; passed: number }
+
+/** Words that the writer said are no names. */
+const saidNotNames = (typed: FormValues): ReadonlySet<string> => new Set([typed[NOT_NAMES] ?? []].flat())
+
+/** Numbers, addresses and what stands in a field for a name cannot be passed: the language says nothing of them. */
+export const guard = (
+  typed: string,
+  notNames: ReadonlySet<string>,
+  names: NameGuard,
+  text: Catalogue,
+): Guarded => {
+  const findings = findPersonalData(typed, names)
+  const word = ({ start, end }: { start: number; end: number }) => typed.slice(start, end)
+  const left = findings.filter((one) => !(one.byWords && notNames.has(word(one))))
+  const doubtful = findings.filter(({ byWords }) => byWords).map(word)
+  const passed = findings.length - left.length
+  if (left.length === 0) return { fault: undefined, doubtful, passed }
+  const { privacy } = text.answers
+  const kinds = [...new Set(left.map(({ kind }) => kind))]
+  const named = kinds.map((kind) => privacy.kinds[kind]).join(privacy.and)
+  const instead = [...new Set(kinds.map((kind) => privacy.instead[SUGGESTIONS[kind]]))].join(privacy.or)
+  return { fault: privacy.found(named, instead, markFindings(typed, left)), doubtful, passed }
+}
+
+/** One press for each word that is no name. */
+export const notNamesField = (doubtful: readonly string[], text: Catalogue): FieldView[] => {
+  const words = text.answers.privacy.notNames
+  const choices = [...new Set(doubtful)].slice(0, OFFERED).map((value) => ({ value, label: value }))
+  if (choices.length === 0) return []
+  return [
+    { kind: 'choices', name: NOT_NAMES, required: false, label: words.label, hint: words.hint, choices },
+  ]
+}

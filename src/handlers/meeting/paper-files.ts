@@ -1,4 +1,4 @@
-import type { Attachment } from '../bot/port.ts'
+import type { Attachment } from '../../bot/port.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

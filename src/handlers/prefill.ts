@@ -1,0 +1,90 @@
+import type { FieldView, FormFaults, FormValues, FormView } from '../bot/form.ts'
+import type { Press } from '../bot/press.ts'
+import { writeDateTime } from '../domain/calendar/write-date.ts'
+import { dropFormDraft, formDraftOf, keepFormDraft } from '../store/form/form-drafts.ts'
+import type { Call, Command } from './command.ts'
+import { formFields, guard, holdsPersonalData, notNamesField, withTyped } from './form.ts'
+
+/** The form by what it was opened for, so that it is found again on another device. */
+const formOf = ({ command, options }: Press): string =>
+  `${command}?${new URLSearchParams(Object.entries(options).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`
+
+/**
+ * Keeps what was typed so far. A field in which the guard finds somebody's data is not kept: nothing of it is stored
+ * before it is put right. Forms without a longer text are quickly filled again.
+ */
+export const keepTyped = async (
+  declared: Command,
+  press: Press,
+  typed: FormValues,
+  call: Call,
+): Promise<void> => {
+  const { scope, asker, region, now, names } = call
+  const fields = declared.form ? formFields(declared.form, region) : {}
+  if (!Object.values(fields).some(({ kind }) => kind === 'long-text')) return
+  const kept = Object.entries(fields).flatMap(([name, field]) => {
+    const value = typed[name]
+    const isBlank = value === undefined || value.length === 0
+    return isBlank || holdsPersonalData(field, value, names) ? [] : [[name, value] as const]
+  })
+  const form = formOf(press)
+  if (kept.length === 0) return dropFormDraft(scope, asker.memberId, form)
+  await keepFormDraft(scope, asker.memberId, form, Object.fromEntries(kept), now)
+}
+
+/** The form as the person left it, where they left one. */
+export const withDraft = async (view: FormView, call: Call): Promise<FormView> => {
+  const { scope, asker, region, language, text } = call
+  const draft = await formDraftOf(scope, asker.memberId, formOf(view.press))
+  if (!draft) return view
+  const at = draft.keptAt.toZonedDateTimeISO(region.timeZone).toPlainDateTime()
+  const note = text.answers.form.draft(writeDateTime(at, language))
+  const intro = [view.intro, note].filter((part) => part !== undefined).join('\n')
+  return { ...withTyped(view, draft.values), intro }
+}
+
+/** It was sent: there is nothing to go on with. */
+export const dropTyped = ({ scope, asker }: Call, press: Press): Promise<void> =>
+  dropFormDraft(scope, asker.memberId, formOf(press))
+
+type TextField = Extract<FieldView, { kind: 'short-text' | 'long-text' }>
+const isText = (field: FieldView): field is TextField =>
+  field.kind === 'short-text' || field.kind === 'long-text'
+
+/** The first half of a character whose second was cut off. */
+const HALF_AT_END = /[\ud800-\udbff]$/
+
+/** A region's own form may have other fields: then the one for a longer text. */
+const fieldFor = ({ fields }: FormView, takes: string | undefined): TextField | undefined => {
+  const texts = fields.filter(isText)
+  return (
+    texts.find(({ name }) => name === takes) ?? texts.find(({ kind }) => kind === 'long-text') ?? texts[0]
+  )
+}
+
+/**
+ * The form with a message's words in the field that takes them, as much as fits. Faults where the guard marks
+ * something: whoever quotes others sees it before it is sent.
+ */
+export const withQuoted = (
+  form: FormView,
+  takes: string | undefined,
+  quoted: string,
+  { text, names }: Pick<Call, 'text' | 'names'>,
+): { form: FormView; faults?: FormFaults } => {
+  const field = fieldFor(form, takes)
+  if (!field) return { form }
+  const whole = quoted.trim()
+  const value = whole.slice(0, field.maxLength).replace(HALF_AT_END, '')
+  const words = text.answers.form
+  const note = value === whole ? words.quoted : words.quotedCut(field.maxLength)
+  const { fault, doubtful } = guard(value, new Set(), names, text)
+  const notes = fault !== undefined && value === whole ? [] : [note]
+  const intro = [...(form.intro === undefined ? [] : [form.intro]), ...notes].join('\n')
+  const filled = { ...withTyped(form, { [field.name]: value }), intro }
+  if (fault === undefined) return { form: filled }
+  return {
+    form: { ...filled, fields: [...filled.fields, ...notNamesField(doubtful, text)] },
+    faults: { general: words.quotedMarked, fields: { [field.name]: fault } },
+  }
+}
