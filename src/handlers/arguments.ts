@@ -41,7 +41,7 @@ type OptionValue<One> =
       ? Value
       : Value | undefined
     : never
-type OptionValues<Options> = { [Name in keyof Options]: OptionValue<Options[Name]> }
+export type OptionValues<Options> = { [Name in keyof Options]: OptionValue<Options[Name]> }
 
 /** What a handler gets for what was typed or carried: found, and permitted to the asker. */
 export type Argument<Value = unknown> = {
