@@ -1,5 +1,11 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const leaveCommands: Catalogue['commands']['leave'] = {
+  noun: 'leave',
+  take: { verb: 'take', description: 'Say who stands in while you are away' },
+  end: { verb: 'end', description: 'Take a leave back' },
+}
+
 export const leaves: Catalogue['leaves'] = {
   title: 'Leave and deputy',
   submit: 'Register',

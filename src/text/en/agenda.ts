@@ -1,5 +1,17 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const agendaCommands: Catalogue['commands']['agenda'] = {
+  noun: 'agenda',
+  preview: { verb: 'preview', description: "See the draft of the next meeting's agenda" },
+  discuss: { verb: 'discuss', description: 'Open a place to talk about an item of a published agenda' },
+  presenter: { verb: 'presenter', description: 'Change who presents a case whose summary is missing' },
+  edit: { verb: 'edit', description: 'Change the time or order of an agenda item' },
+  show: { verb: 'show', description: 'See one agenda that went out' },
+  export: { verb: 'export', description: 'Get the agenda as Word, PDF and text files' },
+  history: { verb: 'history', description: 'See the agendas that went out' },
+  publish: { verb: 'publish', description: "Post the agenda to the body's channel" },
+}
+
 export const agendas: Catalogue['agendas'] = {
   title: (fiscalYear, ordinal, series) => `${series}, meeting ${ordinal} of ${fiscalYear}: agenda`,
   draftTitle: (title) => `[Draft] ${title}`,

@@ -1,3 +1,15 @@
+export const agendaCommands = {
+  noun: '次第',
+  preview: { verb: '確認', description: '次の会議の次第の案を見ます' },
+  publish: { verb: '公開', description: '次第を会議体のチャンネルに出します' },
+  discuss: { verb: '話す', description: '公開した次第の議題について話す場所を作ります' },
+  presenter: { verb: '発表者', description: '概要がまだのケースの発表者を替えます' },
+  edit: { verb: '編集', description: '次第の項目の時間や順番を直します' },
+  show: { verb: '表示', description: '公開した次第を1つ見ます' },
+  export: { verb: '書き出し', description: '次第をWord、PDF、テキストのファイルにします' },
+  history: { verb: '履歴', description: '公開した次第を見ます' },
+}
+
 export const agendas = {
   title: (fiscalYear: string, ordinal: number, series: string) =>
     `${fiscalYear} 第${ordinal}回 ${series} 次第`,

@@ -1,168 +1,49 @@
+import { leaveCommands } from './absence.ts'
+import { accountCommands } from './account.ts'
+import { agendaCommands } from './agenda.ts'
+import { calendarCommands, calendarYearCommands } from './calendar.ts'
+import { caseCommands } from './case.ts'
+import { deliveryCommands } from './delivery.ts'
+import { digestCommands } from './digest.ts'
 import { followUpCommands } from './followup.ts'
+import { gsvCommands } from './gsv.ts'
+import { handoverCommands } from './handover.ts'
+import { meetingCommands } from './meeting.ts'
+import { minutesCommands } from './minutes.ts'
+import { monitoringCommands } from './monitoring.ts'
+import { openingsCommands } from './openings.ts'
+import { planCommands } from './plan.ts'
+import { pollCommands } from './poll.ts'
+import { rotaCommands } from './rota.ts'
+import { seriesCommands } from './series.ts'
+import { setupCommands } from './setup.ts'
+import { summaryCommands } from './summary.ts'
+import { visitCommands } from './visit.ts'
+import { workspaceCommands } from './workspace.ts'
 
 /** Commands as people see them in completion, help and registrations. Nouns and verbs are also words to type. */
 export const commands = {
-  case: {
-    noun: 'ケース',
-    register: { verb: '登録', description: '新しいケースと計画を登録します' },
-    list: { verb: '一覧', description: '担当するケースの一覧を見ます' },
-    show: { verb: '表示', description: '1つのケースの計画とモニタリング月を見ます' },
-    assign: { verb: '担当変更', description: '担当を変えます（1件、または退職する方の全部）' },
-    close: { verb: '終了', description: '支援が終わったケースを終了します' },
-    reopen: { verb: '再開', description: '終了したケースを戻します' },
-    suspend: { verb: '休止', description: '長い入院などの間、モニタリングを止めます' },
-    resume: { verb: '休止解除', description: '休止していたケースのモニタリングを始めます' },
-    need: { verb: '必要度', description: '支援の必要度と、会議で見直す間隔を決めます' },
-    priority: { verb: '見直し', description: '必要度により会議で見直す時期のケースを見ます' },
-    selfplan: { verb: 'セルフプラン', description: 'セルフプランかどうかと、本人の希望によるかを記録します' },
-  },
-  plan: {
-    noun: '計画',
-    new: { verb: '新規', description: '新しい計画を登録します' },
-    change: { verb: '変更', description: '変更した計画を登録します' },
-    renew: { verb: '更新', description: '次の有効期間の計画を登録します' },
-    remove: { verb: '取消', description: 'まちがえて登録した最後の計画を取り消します' },
-    certificate: { verb: '受給者証', description: '受給者証に書かれたモニタリング期間を記録します' },
-  },
-  openings: {
-    noun: '空き',
-    tell: { verb: '登録', description: '新しい方を何人受けられるかを知らせます' },
-    list: { verb: '一覧', description: '事業所ごとに受けられる人数を見ます' },
-  },
-  leave: {
-    noun: '不在',
-    take: { verb: '登録', description: '休む間の代理の方を決めます' },
-    end: { verb: '終了', description: '不在の登録をやめます' },
-  },
-  summary: {
-    noun: '概要',
-    submit: { verb: '提出', description: '会議にかけるケース概要（プラン検討）を書いて出します' },
-    intake: { verb: '受理', description: '受理判断にかける相談を書いて出します' },
-    result: { verb: '結果', description: 'モニタリングの結果を会議に出します' },
-    review: { verb: '見直し', description: '必要度により見直すケースを会議に出します' },
-    study: { verb: '事例', description: '事例検討にかけるケースを書いて出します' },
-    issue: { verb: '課題', description: '地域課題を会議に出します' },
-    notice: { verb: '連絡', description: '連絡事項を次第に載せます' },
-    strengths: { verb: '強み', description: 'GSV（ストレングスモデル）に事例を出します' },
-    support: { verb: '支え', description: 'GSV（支援者支援）に事例を出します' },
-    versions: { verb: '版', description: '概要のこれまでの版を比べます' },
-    agree: { verb: '事前確認', description: 'モニタリング結果を会議にかけてよいか確かめます' },
-    list: { verb: '一覧', description: '提出したケース概要と、まだのケースを見ます' },
-    passed: { verb: '名前確認', description: '「名前ではない」として通されたことばを確かめます' },
-  },
-  monitoring: {
-    noun: 'モニタリング',
-    due: { verb: '期限', description: '今月と、期限を過ぎたモニタリングを見ます' },
-    done: { verb: '記録', description: 'モニタリングをした日と結果を記録します' },
-    forecast: { verb: '見通し', description: 'これから12か月のモニタリングと計画の数を見ます' },
-    standard: { verb: '標準期間', description: 'サービスと事情から、標準期間の目安を調べます' },
-    propose: { verb: '期間提案', description: 'モニタリング期間の変更を市町村に提案します' },
-    decide: { verb: '期間決定', description: '期間変更の提案を決めます' },
-  },
-  meeting: {
-    noun: '会議',
-    list: { verb: '一覧', description: 'これからの会議の日時と場所を見ます' },
-    attend: { verb: '出欠', description: '会議に出るか、オンラインか、欠席かを知らせます' },
-    attendance: { verb: '出欠表', description: '会議の出欠と定足数を見て、実際の出欠を直します' },
-    start: { verb: '開始', description: '会議を始め、次第の項目を1つずつ進めます' },
-    recorder: { verb: '記録係', description: '会議の記録を受け持つ方を決めます' },
-    record: { verb: '記録', description: '項目ごとに、決まったことと宿題を記録します' },
-    export: { verb: '書き出し', description: '1か月の会議の記録と出欠をExcelにします' },
-    came: { verb: '実際の出欠', description: '実際の出欠を直します' },
-    step: { verb: '進行', description: '会議を次に進めます' },
-    rest: { verb: '残り', description: '返事のない方の出欠を記録します' },
-    series: { verb: '定例', description: '定例会議の決まりと、次の日を見ます' },
-    year: { verb: '年間', description: '1年の会議の予定を、重なりを確かめて決めます' },
-    move: { verb: '変更', description: '会議の日時を変えます（1回、または決まりごと）' },
-    cancel: { verb: '中止', description: '会議を1回中止し、出席者に知らせます' },
-    restore: { verb: '復活', description: '中止や日時の変更を元に戻します' },
-    file: { verb: 'ファイル', description: '会議をカレンダーのファイルにします' },
-    find: { verb: '日程調整', description: '会議の日の候補を作り、◯△✕で都合を聞きます' },
-    poll: { verb: '都合', description: '日程調整の、みんなの答えを見ます' },
-    answer: { verb: '回答', description: '日程調整に◯△✕で答えます' },
-    decide: { verb: '決定', description: '日程調整の日を決め、皆さんに知らせます' },
-    withdraw: { verb: '取りやめ', description: '日程調整を取りやめます' },
-    ask: { verb: '聞く', description: '日程調整の候補で都合を聞きます' },
-    dropday: { verb: '候補を外す', description: '日程調整の候補を1つ外します' },
-  },
-  minutes: {
-    noun: '会議録',
-    show: { verb: '表示', description: '会議録と、これまでの版を見ます' },
-    finish: { verb: '仕上げ', description: '記録を会議録にまとめ、承認をお願いします' },
-    approve: { verb: '承認', description: '会議録を承認します' },
-    export: { verb: '書き出し', description: '会議録をWord、PDF、テキストのファイルにします' },
-    correct: { verb: '訂正', description: '承認された会議録を訂正します' },
-  },
-  calendar: {
-    noun: 'カレンダー',
-    link: { verb: 'リンク', description: '会議がいつも最新で入る、自分のカレンダーのアドレスを作ります' },
-    revoke: { verb: '取消', description: 'カレンダーのアドレスを使えなくします' },
-  },
-  agenda: {
-    noun: '次第',
-    preview: { verb: '確認', description: '次の会議の次第の案を見ます' },
-    publish: { verb: '公開', description: '次第を会議体のチャンネルに出します' },
-    discuss: { verb: '話す', description: '公開した次第の議題について話す場所を作ります' },
-    presenter: { verb: '発表者', description: '概要がまだのケースの発表者を替えます' },
-    edit: { verb: '編集', description: '次第の項目の時間や順番を直します' },
-    show: { verb: '表示', description: '公開した次第を1つ見ます' },
-    export: { verb: '書き出し', description: '次第をWord、PDF、テキストのファイルにします' },
-    history: { verb: '履歴', description: '公開した次第を見ます' },
-  },
+  case: caseCommands,
+  plan: planCommands,
+  openings: openingsCommands,
+  leave: leaveCommands,
+  summary: summaryCommands,
+  monitoring: monitoringCommands,
+  meeting: { ...meetingCommands, ...seriesCommands, ...calendarYearCommands, ...pollCommands },
+  minutes: minutesCommands,
+  calendar: calendarCommands,
+  agenda: agendaCommands,
   followup: followUpCommands,
-  gsv: {
-    noun: 'gsv',
-    offer: { verb: '申し出', description: 'GSVや事例検討会に事例を出します' },
-    answer: { verb: '返事', description: '事例のお願いに答えます' },
-    groups: { verb: 'グループ', description: '次の回のグループを組み、決めます' },
-    next: { verb: '次回', description: '次の回の事例提供者、ファシリテーター、自分のグループを見ます' },
-    outcome: { verb: '結果', description: '使ってみるアイデアと次にすることを記録します' },
-    result: { verb: 'その後', description: '決めたことのその後を記録します' },
-  },
-  rota: {
-    noun: '輪番',
-    now: { verb: '今', description: '今の当番を見ます' },
-    list: { verb: '一覧', description: 'これからの順番を見ます' },
-    swap: { verb: '交代', description: 'ほかの方に番の交代をお願いします' },
-    answer: { verb: '返事', description: '交代のお願いに答えます' },
-  },
-  handover: {
-    noun: '引き継ぎ',
-    send: { verb: '送る', description: '紹介の理由と、紹介先に期待することをシートにして送ります' },
-    list: { verb: '一覧', description: '引き継ぎシートを見ます' },
-    show: { verb: '表示', description: '引き継ぎシートを1つ見ます' },
-    acknowledge: { verb: '受け取り', description: '引き継ぎシートを受け取ります' },
-    back: { verb: '戻す', description: '引き継ぎシートを質問をつけて戻します' },
-  },
-  visit: {
-    noun: '訪問',
-    list: { verb: '一覧', description: 'モニタリング検証の訪問の予定と報告を見ます' },
-    show: { verb: '表示', description: '訪問の報告を1つ見ます' },
-    done: { verb: '報告', description: '訪問で見たことを市町村に報告します' },
-  },
+  gsv: gsvCommands,
+  rota: rotaCommands,
+  handover: handoverCommands,
+  visit: visitCommands,
   tsunagi: {
-    noun: 'つなぎ',
-    help: { verb: 'ヘルプ', description: '使えるコマンドと、いまできることを見ます' },
-    home: { verb: 'ホーム', description: '自分を待っているものを見ます' },
-    link: { verb: 'アカウント', description: 'ほかのSlackやDiscordのアカウントを、自分のものとして結びます' },
-    notify: { verb: '通知先', description: 'お知らせをどのアカウントで聞くかを選びます' },
-    deliveries: { verb: 'お知らせ', description: '自分へのお知らせがいつ届いたか、届かなかったわけを見ます' },
-    undelivered: { verb: '届かない', description: '圏域で届かなかったお知らせと、遅れたお知らせを見ます' },
-    retry: { verb: '再送', description: '届かなかったお知らせをもう一度送ります' },
-    connect: { verb: '接続', description: '接続コードを入れて、このワークスペースを圏域につなぎます' },
-    invite: { verb: '招待', description: 'メンバーのアカウントを結ぶコードや、接続コードを作ります' },
-    setup: { verb: '準備', description: '事業所、メンバー、会議体などの準備がどこまで進んだかを見ます' },
-    week: { verb: '今週', description: 'これから1週間に、つなぎがすることを見ます' },
-    unlink: { verb: '外す', description: '結んだアカウントを外します' },
-    known: { verb: 'だれか', description: '名簿と結びついていない方を、名簿の方と結びます' },
-    decline: { verb: '結ばない', description: '名簿と結びついていない方を、結ばないことにします' },
-    region: { verb: '圏域', description: '圏域の名前、市町村、開所の日と時間を決めます' },
-    offices: { verb: '事業所', description: '事業所をまとめて登録します' },
-    members: { verb: 'メンバー', description: 'メンバーをまとめて登録します' },
-    people: { verb: '名簿へ', description: 'ワークスペースにいる方を名簿に入れます' },
-    body: { verb: '会議体', description: '会議体と名簿を決めます' },
-    channel: { verb: 'チャンネル', description: 'このチャンネルを会議体の投稿先にします' },
-    series: { verb: '定例', description: '定例会議を加えます' },
+    ...setupCommands,
+    ...digestCommands,
+    ...accountCommands,
+    ...deliveryCommands,
+    ...workspaceCommands,
   },
   options: {
     code: { name: 'コード', description: '受け取ったコード（例: BCDF-GHJK-LMNP）' },
