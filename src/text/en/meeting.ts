@@ -30,7 +30,20 @@ export const meetingCommands: Pick<
   step: { verb: 'step', description: 'Move the meeting on' },
   rest: { verb: 'rest', description: 'Record those who did not answer' },
   move: { verb: 'move', description: 'Another date or time: one meeting, or the series' },
-  cancel: { verb: 'cancel', description: 'Cancel one meeting and tell those who attend' },
+  cancel: {
+    verb: 'cancel',
+    description: 'Cancel one meeting and tell those who attend',
+    form: {
+      title: 'Cancel a meeting',
+      submit: 'Cancel the meeting',
+      fields: {
+        reason: {
+          label: 'Reason',
+          hint: "Those who attend read it. No names and nothing of anybody's circumstances",
+        },
+      },
+    },
+  },
   restore: { verb: 'restore', description: 'Take a cancellation or a move back' },
   file: { verb: 'file', description: 'A meeting as a calendar file' },
 }
@@ -104,12 +117,6 @@ export const meetings: Catalogue['meetings'] = {
     undo: 'Take back',
   },
   cancel: {
-    title: 'Cancel a meeting',
-    submit: 'Cancel the meeting',
-    reason: {
-      label: 'Reason',
-      hint: "Those who attend read it. No names and nothing of anybody's circumstances",
-    },
     done: (name) => `${name} is cancelled`,
     carried: (count, next) => `Its ${count} summaries went to ${next}.`,
     noNext: 'There is no next meeting yet: its summaries stay with this one.',

@@ -11,7 +11,17 @@ export const meetingCommands = {
   step: { verb: '進行', description: '会議を次に進めます' },
   rest: { verb: '残り', description: '返事のない方の出欠を記録します' },
   move: { verb: '変更', description: '会議の日時を変えます（1回、または決まりごと）' },
-  cancel: { verb: '中止', description: '会議を1回中止し、出席者に知らせます' },
+  cancel: {
+    verb: '中止',
+    description: '会議を1回中止し、出席者に知らせます',
+    form: {
+      title: '会議を中止する',
+      submit: '中止する',
+      fields: {
+        reason: { label: '中止の理由', hint: '出席者に伝わります。個人の名前や事情は書かないでください' },
+      },
+    },
+  },
   restore: { verb: '復活', description: '中止や日時の変更を元に戻します' },
   file: { verb: 'ファイル', description: '会議をカレンダーのファイルにします' },
 }
@@ -86,9 +96,6 @@ export const meetings = {
     undo: '元に戻す',
   },
   cancel: {
-    title: '会議を中止する',
-    submit: '中止する',
-    reason: { label: '中止の理由', hint: '出席者に伝わります。個人の名前や事情は書かないでください' },
     done: (name: string) => `${name}を中止にしました`,
     carried: (count: number, next: string) => `提出されていた概要${count}件は、${next}に移しました。`,
     noNext: '次の回がまだないため、提出されていた概要はこの回に残っています。',
