@@ -1,5 +1,5 @@
 import { remembered } from '../calendar/memoize.ts'
-import type { Asker } from '../member/roles.ts'
+import { type Asker, coordinates } from '../member/roles.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
@@ -36,3 +36,6 @@ export const askerOf = ({ id, name, roles, office, municipality }: Member): Aske
   officeId: office,
   municipalityId: municipality,
 })
+
+/** Those of the core centre, who hear of what nobody else takes care of. */
+export const coordinatorsOf = ({ members }: Pick<Region, 'members'>): Member[] => members.filter(coordinates)
