@@ -1,6 +1,6 @@
 import type { Card, Part } from '../bot/card.ts'
 import type { PlatformName } from '../bot/port.ts'
-import type { Role } from '../domain/member/permission.ts'
+import type { Role } from '../domain/member/roles.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 /** Answers that any command may give, when it cannot be run. */

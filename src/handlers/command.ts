@@ -1,33 +1,25 @@
-import type { z } from 'zod'
-import type { Card, Choice } from '../bot/card.ts'
-import type { FormFaults } from '../bot/form.ts'
-import type { Account, Attachment, CommandView, Language } from '../bot/port.ts'
-import type { Asker, Permission } from '../domain/member/permission.ts'
+import { z } from 'zod'
+import type { Choice } from '../bot/card.ts'
+import type { Account, CommandView, Language } from '../bot/port.ts'
+import type { Permission } from '../domain/member/permission.ts'
+import type { Asker } from '../domain/member/roles.ts'
 import type { NameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/engine/database.ts'
-import type { Catalogue, Label } from '../text/catalogue.ts'
-import type { Field } from './field.ts'
-
-/** One value a command takes on its line or from a button. */
-export type Option<Value = unknown> = {
-  schema: z.ZodType<Value>
-  required: boolean
-  /** Carried by buttons only: an id that nobody types. */
-  hidden?: true
-  words: (text: Catalogue) => { name: string; description: string }
-  /** Proposals while the person types. They are what the asker may see, and no more. */
-  suggest?: (call: BaseCall, typed: string) => Promise<Choice[]>
-}
+import type { Catalogue } from '../text/catalogue.ts'
+import type { Answer, Refused } from './answer.ts'
+import { type Argument, type ArgumentValues, carried, type Option } from './arguments.ts'
+import type { Field, FieldValues } from './fields.ts'
+import { type CommandId, type CommandWords, type FieldNames, type SpokenWords, wordsOf } from './words.ts'
 
 /** What every handler is given: who asks, where, when, and a transaction inside their region. */
-export type BaseCall = {
+export type Call = {
   asker: Asker
   region: Region
   scope: Scope
   /** By which account, and in which of the platform's channels, as far as it says. */
   account: Account
-  channel?: string
+  channel?: string | undefined
   now: Temporal.Instant
   /** The day it is in the region. */
   today: Temporal.PlainDate
@@ -45,70 +37,144 @@ export type BaseCall = {
   note(access: 'read' | 'change', subjectKind: string, subjectId: string): void
 }
 
-type Values<Parts> = { [Name in keyof Parts]: Parts[Name] extends { schema: z.ZodType<infer V> } ? V : never }
+/** A call with its arguments: found, and permitted to the asker, at this step as at every other. */
+type CallOf<Id extends CommandId, Args> = Call & {
+  args: ArgumentValues<Args>
+  /** The command's own words: `text.commands.<noun>.<verb>`. */
+  words: CommandWords<Id>
+  /**
+   * Resolves the arguments again after a compare-and-set failed: throws the refusal by which somebody else's change in
+   * between forbids it now.
+   */
+  recheck(): Promise<void>
+}
 
-export type Call<Options> = BaseCall & { options: Options }
-
-export type Outcome =
-  | { kind: 'say'; card: Card; to?: 'asker' | 'channel'; files?: readonly Attachment[] }
-  /** Takes the place of the message whose button was pressed. */
-  | { kind: 'replace'; card: Card }
-  | { kind: 'ask'; open: OpenForm }
-  | { kind: 'correct'; faults: FormFaults }
-  /** Nothing was changed. The card says why, and what can be done. */
-  | { kind: 'refuse'; card: Card }
-
-/** What is known when a form is opened. `options` come back with it. */
+/** What is known when a form is opened. */
 export type OpenForm = {
-  options?: Record<string, string>
-  intro?: string
+  intro?: string | undefined
   initial?: Record<string, string | readonly string[] | undefined>
   choices?: Record<string, Choice[]>
-  /** Of fields whose label is known only now (`lateLabel`); those without one are not shown. */
+  /** Of fields that are `labelledLate`; those without a label are not shown. */
   labels?: Record<string, string>
+  /** Of commands that are not converted: what the form carries. Arguments say it themselves. */
+  options?: Record<string, string>
 }
 
-export type Form<Fields> = {
-  title: Label
-  submit: Label
-  fields: Fields
-  /** Fields that the region's file adds, after or in place of these: all short or long texts. */
-  ofRegion?: (region: Region) => Record<string, Field<string>>
+/** Refuses what was decided on a state that is no longer the present one. */
+type Guard<Seen> = {
+  /** The state's mark, which the form carries, or the card's button as its option `seen`. */
+  version(call: Seen): string | number | undefined
+  /** The refusal where it is another by now: `formFault(…)` of a form, `refuse(…)` of a button. */
+  changed(call: Seen): Refused
 }
 
-type Fields = Record<string, Field>
-type Options = Record<string, Option>
+type Promised<Value> = Value | Promise<Value>
 
-/**
- * The command's places in the platform's own menus, with the names there. On a message it opens the form with the
- * message's text in the field `takes`.
- */
-export type Shortcut = { global?: Label; message?: { name: Label; takes: string } }
+type Declared<Id extends CommandId, Args> = {
+  permission: Permission
+  /** Reached by buttons only: no slash command, no line in the help. */
+  hidden?: boolean
+  args?: Args
+  seen?: Guard<CallOf<Id, Args>>
+}
 
-/** A command as the registry keeps it: its options and fields are parsed before `run` and `submit` see them. */
+/** Also in the platform's menus, by the names under `menu`. On a message it opens the form with its text in `takes`. */
+type InMenu<Words, Takes> = Words extends { menu: infer Menu }
+  ? { shortcut: { [Place in keyof Menu]: Place extends 'message' ? { takes: Takes } : true } }
+  : { shortcut?: never }
+
+type AtOnce<Id extends CommandId, Args> = {
+  run(call: CallOf<Id, Args>): Promised<Answer>
+  form?: never
+}
+
+/** A form has a field for each of its words, and words for each of its fields. */
+type ByForm<Id extends CommandId, Args, Fields> = {
+  form: Fields & { [Name in FieldNames<Id>]: Field } & {
+    [Name in Exclude<WordedByCatalogue<Fields>, FieldNames<Id>>]: never
+  }
+  /** Fields that the region's file adds: all short or long texts, with their own words. */
+  fieldsOfRegion?(region: Region): Record<string, Field<string> & { words: object }>
+  /** An `Answer` where there is nothing to fill in. */
+  open(call: CallOf<Id, Args>): Promised<OpenForm | Answer>
+  submit(
+    call: CallOf<Id, Args> & {
+      values: FieldValues<Fields>
+      /** What was written in fields that the region's file adds. */
+      ofRegion: Record<string, string>
+    },
+  ): Promised<Answer>
+}
+
+type WordedByCatalogue<Fields> = {
+  [Name in keyof Fields]: Fields[Name] extends { lateLabel: true } ? never : Name
+}[keyof Fields]
+
+type Declaration<Id extends CommandId, Args, Fields> = Declared<Id, Args> &
+  InMenu<CommandWords<Id>, keyof Fields | 'ofRegion'> &
+  ([CommandWords<Id>] extends [{ form: object }] ? ByForm<Id, Args, Fields> : AtOnce<Id, Args>)
+
+type Shape = Record<string, Argument | Option>
+
+/** A command as the registry keeps it. */
 export type Command = {
   /** `noun.verb`; the noun is also the ASCII slash command. */
   id: string
-  words: { noun: Label; verb: Label; description: Label }
-  /** Reached by buttons only: no slash command, no line in the help. */
+  words(text: Catalogue): SpokenWords
   hidden: boolean
   permission: Permission
-  shortcut?: Shortcut
-  options: Options
-  form?: Form<Fields>
-  run(call: Call<never>): Promise<Outcome>
-  submit?(call: Call<never> & { values: never }): Promise<Outcome>
+  shortcut?: { global?: boolean; message?: { takes: string } } | undefined
+  /** By the names a line or a button gives them. */
+  options: Record<string, Option>
+  args: Shape
+  form?: FormOf | undefined
+  seen?: Guard<never> | undefined
+  /** Answers, or says how the form opens. */
+  run(call: never): Promised<OpenForm | Answer>
+  submit?: ((call: never) => Promised<Answer>) | undefined
 }
 
-/** Declares a command once; parser, registrations, completion and help are made from it. */
-export const command = <O extends Options, F extends Fields = never>(declaration: {
-  id: string
-  words: { noun: Label; verb: Label; description: Label }
-  hidden?: boolean
-  permission: Permission
-  shortcut?: Shortcut
-  options: O
-  form?: Form<F>
-  run(call: Call<Values<O>>): Promise<Outcome>
-  submit?(call: Call<Values<O>> & { values: Values<F> }): Promise<Outcome>
-}): Command => ({ hidden: false, ...declaration })
+export type FormOf = {
+  fields: Record<string, Field>
+  ofRegion?: ((region: Region) => Record<string, Field<string>>) | undefined
+}
+
+/**
+ * Declares a command once; parser, registrations, completion and help are made from it. Its words, and its form's,
+ * stand in the catalogue under its id.
+ */
+export const command = <
+  Id extends CommandId,
+  const Args extends Shape = Record<never, never>,
+  Fields extends Record<string, Field> = Record<never, never>,
+>(
+  id: Id,
+  declared: Declaration<Id, Args, Fields>,
+): Command => {
+  const { permission, hidden = false, args = {}, seen, shortcut } = declared as unknown as Loose
+  const words = wordsOf(id)
+  const about = { id, words, hidden, permission, shortcut, args, options: optionsOf(args, seen), seen }
+  if (!('submit' in declared)) return { ...about, run: (declared as unknown as Loose).run }
+  const { form, fieldsOfRegion, open, submit } = declared as unknown as Loose
+  return { ...about, form: { fields: form, ofRegion: fieldsOfRegion }, run: open, submit }
+}
+
+type Loose = Pick<Command, 'permission' | 'seen' | 'shortcut' | 'run'> &
+  Partial<Pick<Command, 'hidden' | 'args'>> & {
+    form: FormOf['fields']
+    fieldsOfRegion?: FormOf['ofRegion']
+    open: Command['run']
+    submit: NonNullable<Command['submit']>
+  }
+
+/** Longer than any mark of a version; a button has room for 84 characters in all. */
+const versionMark = carried(z.string().max(40))
+
+/** What a line, a button or a form may give a command. */
+const optionsOf = (args: Shape, seen: Command['seen']): Record<string, Option> => ({
+  ...Object.assign(
+    {},
+    ...Object.entries(args).map(([name, one]) => ('resolve' in one ? one.options(name) : { [name]: one })),
+  ),
+  ...(seen ? { seen: versionMark } : {}),
+})

@@ -6,13 +6,16 @@ import { refusalCard } from '../cards/answer.ts'
 import { bugCard } from '../cards/bug.ts'
 import { textIn } from '../cards/region-text.ts'
 import { standsInFor } from '../domain/absence/stand-in.ts'
-import type { Clock } from '../domain/calendar/clock.ts'
-import { may, type Role } from '../domain/member/permission.ts'
+import { type Clock, stopwatch } from '../domain/calendar/clock.ts'
+import { may } from '../domain/member/permission.ts'
+import type { Role } from '../domain/member/roles.ts'
 import { nameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { languageIn } from '../domain/region/language.ts'
-import type { Watch } from '../observability/watch.ts'
+import { askerOf } from '../domain/region/roster.ts'
+import { inSpan } from '../observability/span.ts'
+import type { Answered, Watch } from '../observability/watch.ts'
 import { absencesOn } from '../store/absence/absences.ts'
 import type { Database, Scope } from '../store/engine/database.ts'
 import { postgresCode, REFERENCE_BROKEN } from '../store/engine/postgres-error.ts'
@@ -21,11 +24,10 @@ import { claimEvent } from '../store/outbox/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/region/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
 import { answerStranger } from './account/unlinked-user.ts'
-import { answer } from './answer.ts'
-import type { BaseCall } from './command.ts'
+import type { Call } from './command.ts'
+import { answerUnwritable, type Meaning, meaningOf } from './meaning.ts'
 import type { Registry } from './registry.ts'
-import { watchedDispatch } from './traced-dispatch.ts'
-import { answerUnwritable } from './writable.ts'
+import { answer, Undone } from './run-command.ts'
 
 export type DispatchOptions = {
   database: Database
@@ -42,83 +44,110 @@ export type DispatchOptions = {
   wake: () => Promise<void>
 }
 
-/** A reply that undoes its transaction: nothing of a refused command stays. */
-class Undone extends Error {
-  readonly reply: Reply
-  constructor(reply: Reply) {
-    super('undone')
-    this.reply = reply
-  }
-}
-
 /** The one door: finds the region and the person, runs the command in one transaction, audits, wakes the sweep. */
-export const dispatcher = (options: DispatchOptions): Dispatch => {
-  const { log } = options
-  return watchedDispatch(options, async (interaction, how) => {
-    const unwritable = answerUnwritable(interaction)
-    if (unwritable) {
-      how('refused')
-      return unwritable
-    }
-    try {
-      const reply = await answerOf(options, interaction)
-      if (interaction.kind !== 'suggest' && interaction.kind !== 'keep') await wakeQuietly(options)
-      return reply
-    } catch (error) {
-      how('refused')
-      if (error instanceof Undone) {
-        if (error.reply.kind === 'correct') await keepRefused(options, interaction)
-        return error.reply
+export const dispatcher =
+  (options: DispatchOptions): Dispatch =>
+  (interaction) => {
+    const meaning = meaningOf(options.registry, interaction)
+    return watched(options, interaction, meaning, async (how) => {
+      const unwritable = answerUnwritable(interaction)
+      if (unwritable) {
+        how('refused')
+        return unwritable
       }
-      if (postgresCode(error) === REFERENCE_BROKEN) {
-        log.warn({ error, kind: interaction.kind }, 'an interaction names what is not there')
-        await keepRefused(options, interaction)
-        const { gone } = catalogues[interaction.language ?? 'ja'].answers
-        return toAsker(refusalCard('answer.gone', gone.heading, gone.text))
+      let due = false
+      const door = { ...options, database: tellingOfDue(options.database, () => (due = true)) }
+      try {
+        return await answerOf(door, interaction, meaning)
+      } catch (error) {
+        return await answerError(door, interaction, meaning, error, how)
+      } finally {
+        if (due) wakeLater(options)
       }
-      how('failed')
-      const reference = randomUUID().slice(0, 8)
-      log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')
-      return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
-    }
-  })
-}
+    })
+  }
 
-const answerOf = async (options: DispatchOptions, interaction: Interaction): Promise<Reply> => {
-  const { database } = options
+/** Tells whether a transaction made something due. */
+const tellingOfDue = (database: Database, tell: () => void): Database => ({
+  ...database,
+  inRegion: (regionId, work) =>
+    database.inRegion(regionId, async (scope) => {
+      const value = await work(scope)
+      if (scope.outbox.isWritten) tell()
+      return value
+    }),
+})
+
+const answerOf = async (
+  options: DispatchOptions,
+  interaction: Interaction,
+  meaning: Meaning,
+): Promise<Reply> => {
+  const { database, registry } = options
   const { platform, workspace } = interaction.account
   const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
   const reply =
-    regionId && (await database.inRegion(regionId, (scope) => inRegion(options, interaction, scope)))
+    regionId && (await database.inRegion(regionId, (scope) => inRegion(options, interaction, meaning, scope)))
   if (reply) return reply
-  return answerStranger(options, interaction, regionId, (next) => answerOf(options, next))
+  return answerStranger(options, interaction, meaning, regionId, (next) =>
+    answerOf(options, next, meaningOf(registry, next)),
+  )
+}
+
+const answerError = async (
+  options: DispatchOptions,
+  interaction: Interaction,
+  meaning: Meaning,
+  error: unknown,
+  how: (answered: Answered) => void,
+): Promise<Reply> => {
+  const { log } = options
+  const { answers } = catalogues[interaction.language ?? 'ja']
+  how('refused')
+  if (error instanceof Undone) {
+    if (error.reply.kind === 'correct') await keepRefused(options, interaction, meaning)
+    return error.reply
+  }
+  if (postgresCode(error) === REFERENCE_BROKEN) {
+    log.warn({ error, kind: interaction.kind }, 'an interaction names what is not there')
+    await keepRefused(options, interaction, meaning)
+    return toAsker(refusalCard('answer.gone', answers.gone.heading, answers.gone.text))
+  }
+  how('failed')
+  const reference = randomUUID().slice(0, 8)
+  log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')
+  return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
 }
 
 /** The refusal undid everything; what was typed is kept beside it. */
-const keepRefused = async (options: DispatchOptions, interaction: Interaction): Promise<void> => {
+const keepRefused = async (
+  options: DispatchOptions,
+  interaction: Interaction,
+  meaning: Meaning,
+): Promise<void> => {
   if (interaction.kind !== 'submit') return
   const { platform, workspace } = interaction.account
   const { database } = options
   const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
   if (!regionId) return
-  await database.inRegion(regionId, (scope) => inRegion(options, { ...interaction, kind: 'keep' }, scope))
+  const kept = { ...interaction, kind: 'keep' as const }
+  await database.inRegion(regionId, (scope) => inRegion(options, kept, meaning, scope))
 }
 
 const toAsker = (card: Card): Reply => ({ kind: 'card', card, to: 'asker' })
 
-/** Redis may be away: what is due stays in the store, and the next tick finds it. */
-const wakeQuietly = async ({ wake, log }: DispatchOptions): Promise<void> => {
-  try {
-    await wake()
-  } catch (error) {
-    log.warn({ error }, 'the sweep could not be woken; the next tick finds what is due')
-  }
+/** Doesn't hold up the reply. Redis may be away: what is due stays in the store, and the next tick finds it. */
+const wakeLater = ({ wake, log }: DispatchOptions): void => {
+  wake().catch((error: unknown) =>
+    log.warn({ error }, 'the sweep could not be woken; the next tick finds what is due'),
+  )
 }
 
 /** Undefined for somebody whom the region does not know. */
 const inRegion = async (
   options: DispatchOptions,
   interaction: Interaction,
+  meaning: Meaning,
   scope: Scope,
 ): Promise<Reply | undefined> => {
   const region = await loadRegion(scope)
@@ -132,19 +161,15 @@ const inRegion = async (
 
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const notes: Pick<AuditEntry, 'access' | 'subjectKind' | 'subjectId'>[] = []
-  const call: BaseCall = {
+  const call: Call = {
     asker: {
-      memberId: member.id,
-      name: member.name,
-      roles: member.roles,
-      ...(member.office === undefined ? {} : { officeId: member.office }),
-      ...(member.municipality === undefined ? {} : { municipalityId: member.municipality }),
+      ...askerOf(member),
       standsInFor: standsInFor(member.id, await absencesOn(scope, today), today),
     },
     region,
     scope,
     account: interaction.account,
-    ...(interaction.channel === undefined ? {} : { channel: interaction.channel }),
+    channel: interaction.channel,
     now,
     today,
     language,
@@ -158,8 +183,8 @@ const inRegion = async (
     usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }
-  const { reply, action, undo } = await answer(options.registry, interaction, call)
-  if (undo) throw new Undone(reply)
+  const reply = await answer(options.registry, interaction, meaning, call)
+  const action = meaning.command?.id ?? 'unknown'
   await writeAudit(
     scope,
     notes.map((note) => ({ ...note, action, memberId: member.id, at: now })),
@@ -167,12 +192,34 @@ const inRegion = async (
   return reply
 }
 
-const usableBy = ({ commands, views }: Registry, roles: readonly Role[]): CommandView[] =>
+const usableBy = ({ find, views }: Registry, roles: readonly Role[]): CommandView[] =>
   views.filter(({ id }) => {
-    const declared = commands.find((one) => one.id === id)
+    const declared = find(id)
     return declared !== undefined && may({ roles }, declared.permission)
   })
 
 /** Nothing that coming twice would do twice. */
 const changesNothing = ({ kind }: Interaction): boolean =>
   kind === 'home' || kind === 'suggest' || kind === 'keep'
+
+/** A span and a measure around each interaction. `how` is told where it was not simply answered. */
+const watched = (
+  { watch }: DispatchOptions,
+  { kind, event, account }: Interaction,
+  meaning: Meaning,
+  dispatch: (how: (answered: Answered) => void) => Promise<Reply>,
+): Promise<Reply> => {
+  const command = meaning.command?.id ?? 'unknown'
+  const facts = { 'tsunagi.platform': account.platform, 'tsunagi.kind': kind, 'tsunagi.event': event }
+  return inSpan(`command ${command}`, facts, async (learned) => {
+    const passed = stopwatch()
+    let answered: Answered = 'answered'
+    const reply = await dispatch((how) => {
+      answered = how
+    })
+    learned({ 'tsunagi.answered': answered })
+    // What comes with each key that is pressed would hide what the person waits for.
+    if (kind !== 'suggest' && kind !== 'keep') watch.answered(command, answered, passed())
+    return reply
+  })
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readWords, usageOf } from '../../src/handlers/read-words.ts'
+import { readWords, usageOf } from '../../src/handlers/meaning.ts'
 import { registry } from '../../src/handlers/registry.ts'
 import { fuzz } from './inputs.ts'
 import { nasty, slipped } from './nasty.ts'

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { Reply } from '../../src/bot/port.ts'
-import { formerIdsOf, registry } from '../../src/handlers/registry.ts'
+import { registry } from '../../src/handlers/registry.ts'
+import { idsOf } from '../../src/handlers/renamed.ts'
 import { keepFormDraft } from '../../src/store/form/form-drafts.ts'
 import { people, saidIn } from '../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -26,7 +27,11 @@ const drafts = async () =>
 
 test('a former id finds the command of today, and is no other command’s', () => {
   const { commands, find } = registry()
-  const declared = commands.flatMap(({ id }) => formerIdsOf(id).map((former) => [former, id] as const))
+  const declared = commands.flatMap(({ id }) =>
+    idsOf(id)
+      .slice(1)
+      .map((former) => [former, id] as const),
+  )
   expect(Object.fromEntries(declared)).toEqual(FORMER)
   for (const [former, today] of Object.entries(FORMER)) expect(find(former)?.id).toBe(today)
   const [one] = commands

@@ -11,7 +11,7 @@ import {
   tellsOpenWork,
 } from '../../domain/digest/digest.ts'
 import { publishAt, requestFrom } from '../../domain/meeting/agenda-times.ts'
-import type { Role } from '../../domain/member/permission.ts'
+import type { Role } from '../../domain/member/roles.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import { meetingTitle, seriesName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'

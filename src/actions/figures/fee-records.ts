@@ -1,6 +1,6 @@
 import { caseReach } from '../../domain/case/case-access.ts'
 import type { FeeRecords } from '../../domain/figures/fee-records.ts'
-import type { Asker } from '../../domain/member/permission.ts'
+import type { Asker } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { handledCounts, monitoringLog } from '../../store/monitoring/monitoring-log.ts'

@@ -1,5 +1,5 @@
 import type { MeetingRecord } from '../../domain/figures/meeting-records.ts'
-import type { Asker } from '../../domain/member/permission.ts'
+import type { Asker } from '../../domain/member/roles.ts'
 import { type MinutesContent, withoutCodes } from '../../domain/minutes/minutes-content.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'

@@ -2,6 +2,7 @@ import { planRegion } from '../../actions/region/standing-reminders.ts'
 import type { Config } from '../../app/config.ts'
 import { systemClock } from '../../domain/calendar/clock.ts'
 import { Region } from '../../domain/region/region.ts'
+import { coordinatorsOf } from '../../domain/region/roster.ts'
 import { CODE_LIFE } from '../../domain/workspace/connect-code.ts'
 import type { Database, Scope } from '../../store/engine/database.ts'
 import { loadRegion, regionIds, saveRegion } from '../../store/region/regions.ts'
@@ -29,7 +30,7 @@ const refusal = (line: string): Spoken => ({ ok: false, lines: [line], data: { e
 
 const codeIn = async (scope: Scope, memberId: string | undefined): Promise<Spoken> => {
   const region = await loadRegion(scope)
-  const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
+  const coordinators = coordinatorsOf(region)
   const member =
     memberId === undefined && coordinators.length === 1
       ? coordinators[0]

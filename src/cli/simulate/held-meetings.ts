@@ -5,7 +5,7 @@ import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
 import { mayApproveMinutes } from '../../domain/meeting/duties.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { rosterOf } from '../../domain/region/roster.ts'
+import { coordinatorsOf, rosterOf } from '../../domain/region/roster.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
 
 /** What is given out in a meeting is asked for two weeks later. */
@@ -76,7 +76,7 @@ const bodyOf = (region: Region, seriesId: string): string =>
 /** A coordinator, of the body's own where there is one. */
 const leaderOf = (region: Region, seriesId: string): string => {
   const roster = rosterOf(region, bodyOf(region, seriesId))
-  const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
+  const coordinators = coordinatorsOf(region)
   return (coordinators.find(({ id }) => roster.includes(id)) ?? coordinators[0])?.id ?? ''
 }
 

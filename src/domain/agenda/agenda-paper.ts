@@ -1,4 +1,4 @@
-import type { Role } from '../member/permission.ts'
+import type { Role } from '../member/roles.ts'
 import type { AgendaTopic, AgendaView, FollowUpTopic } from './agenda-view.ts'
 import type { Disclosure } from './disclosure.ts'
 import { type GivenPaper, type ListedPaper, numberPapers } from './number-papers.ts'

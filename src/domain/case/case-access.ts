@@ -1,4 +1,4 @@
-import type { Asker } from '../member/permission.ts'
+import type { Asker } from '../member/roles.ts'
 
 /** What decides who sees a case. */
 export type CaseFacts = { officeId: string; memberId: string; municipalityId?: string | null }

@@ -1,4 +1,4 @@
-import type { Asker } from '../member/permission.ts'
+import type { Asker } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
 import { rosterOf } from '../region/roster.ts'
 

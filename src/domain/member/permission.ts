@@ -1,85 +1,54 @@
-/** 役割. What a person may do follows from these and from where they belong. */
-export const ROLES = [
-  'coordinator',
-  'chief_specialist',
-  'specialist',
-  'officer',
-  'adviser',
-  'council_member',
-] as const
-export type Role = (typeof ROLES)[number]
+import { ABSENCE_PERMISSIONS } from '../absence/permission.ts'
+import { ACCOUNT_PERMISSIONS } from '../account/permission.ts'
+import { AGENDA_PERMISSIONS } from '../agenda/permission.ts'
+import { CALENDAR_PERMISSIONS } from '../calendar/permission.ts'
+import { CASE_PERMISSIONS } from '../case/permission.ts'
+import { DELIVERY_PERMISSIONS } from '../delivery/permission.ts'
+import { DIGEST_PERMISSIONS } from '../digest/permission.ts'
+import { FOLLOWUP_PERMISSIONS } from '../followup/permission.ts'
+import { GSV_PERMISSIONS } from '../gsv/permission.ts'
+import { HANDOVER_PERMISSIONS } from '../handover/permission.ts'
+import { MEETING_PERMISSIONS } from '../meeting/permission.ts'
+import { MINUTES_PERMISSIONS } from '../minutes/permission.ts'
+import { MONITORING_PERMISSIONS } from '../monitoring/permission.ts'
+import { OPENINGS_PERMISSIONS } from '../openings/permission.ts'
+import { PLAN_PERMISSIONS } from '../plan/permission.ts'
+import { POLL_PERMISSIONS } from '../poll/permission.ts'
+import { REGION_PERMISSIONS } from '../region/permission.ts'
+import { ROTA_PERMISSIONS } from '../rota/permission.ts'
+import { SETUP_PERMISSIONS } from '../setup/permission.ts'
+import { SUMMARY_PERMISSIONS } from '../summary/permission.ts'
+import { VISIT_PERMISSIONS } from '../visit/permission.ts'
+import { type Asker, hasRole, type Role } from './roles.ts'
 
-/** The person who asks, as far as permissions need to know them. */
-export type Asker = {
-  memberId: string
-  name: string
-  roles: readonly Role[]
-  officeId?: string
-  municipalityId?: string
-  /** Members whose work is theirs today, because those are away. */
-  standsInFor?: readonly string[]
-}
-
-const EVERYBODY = ROLES
-const CASE_WORKERS = ['coordinator', 'chief_specialist', 'specialist'] as const
-
-/** Who may do what, a line a verb. Which cases they may do it to is `case-access.ts`'s. */
+/** Which roles may do what: each noun says it of its own. On which of them they may do it, its rules beside say. */
 const PERMISSIONS = {
-  'help.read': EVERYBODY,
-  'home.read': EVERYBODY,
-  'account.own': EVERYBODY,
-  'delivery.own': EVERYBODY,
-  'delivery.manage': ['coordinator'],
-  'account.link': ['coordinator'],
-  'region.change': ['coordinator'],
-  'case.register': CASE_WORKERS,
-  'case.read': [...CASE_WORKERS, 'officer'],
-  'case.change': CASE_WORKERS,
-  'plan.register': CASE_WORKERS,
-  'summary.submit': CASE_WORKERS,
-  'summary.read': CASE_WORKERS,
-  'summary.agree': ['coordinator'],
-  'monitoring.read': [...CASE_WORKERS, 'officer'],
-  'monitoring.record': CASE_WORKERS,
-  'interval.propose': CASE_WORKERS,
-  'interval.decide': ['officer', 'coordinator'],
-  'forecast.read': ['coordinator', 'officer'],
-  'openings.read': [...CASE_WORKERS, 'officer'],
-  'openings.tell': CASE_WORKERS,
-  'absence.take': CASE_WORKERS,
-  'priority.read': [...CASE_WORKERS, 'officer'],
-  'followup.add': [...CASE_WORKERS, 'officer'],
-  'followup.read': EVERYBODY,
-  'followup.change': EVERYBODY,
-  'gsv.offer': CASE_WORKERS,
-  'gsv.arrange': ['coordinator'],
-  'gsv.read': EVERYBODY,
-  'rota.read': EVERYBODY,
-  'rota.swap': EVERYBODY,
-  'handover.write': CASE_WORKERS,
-  'visit.read': [...CASE_WORKERS, 'officer'],
-  'visit.report': CASE_WORKERS,
-  'meeting.read': EVERYBODY,
-  'meeting.attend': EVERYBODY,
-  'meeting.run': EVERYBODY,
-  'meeting.export': EVERYBODY,
-  'minutes.read': EVERYBODY,
-  'minutes.approve': EVERYBODY,
-  'meeting.change': ['coordinator'],
-  'poll.open': ['coordinator', 'chief_specialist'],
-  'poll.answer': EVERYBODY,
-  'calendar.own': EVERYBODY,
-  'agenda.preview': ['coordinator'],
-  'agenda.publish': ['coordinator'],
-  'agenda.edit': ['coordinator'],
-  'agenda.history': EVERYBODY,
-} as const satisfies Record<string, readonly Role[]>
+  ...SETUP_PERMISSIONS,
+  ...DIGEST_PERMISSIONS,
+  ...ACCOUNT_PERMISSIONS,
+  ...DELIVERY_PERMISSIONS,
+  ...REGION_PERMISSIONS,
+  ...CASE_PERMISSIONS,
+  ...PLAN_PERMISSIONS,
+  ...SUMMARY_PERMISSIONS,
+  ...MONITORING_PERMISSIONS,
+  ...OPENINGS_PERMISSIONS,
+  ...ABSENCE_PERMISSIONS,
+  ...FOLLOWUP_PERMISSIONS,
+  ...GSV_PERMISSIONS,
+  ...ROTA_PERMISSIONS,
+  ...HANDOVER_PERMISSIONS,
+  ...VISIT_PERMISSIONS,
+  ...MEETING_PERMISSIONS,
+  ...MINUTES_PERMISSIONS,
+  ...POLL_PERMISSIONS,
+  ...CALENDAR_PERMISSIONS,
+  ...AGENDA_PERMISSIONS,
+}
 
 export type Permission = keyof typeof PERMISSIONS
 
-export const may = (asker: Pick<Asker, 'roles'>, permission: Permission): boolean => {
-  const roles: readonly Role[] = PERMISSIONS[permission]
-  return asker.roles.some((role) => roles.includes(role))
-}
-
 export const rolesThatMay = (permission: Permission): readonly Role[] => PERMISSIONS[permission]
+
+export const may = (asker: Pick<Asker, 'roles'>, permission: Permission): boolean =>
+  hasRole(asker, ...rolesThatMay(permission))

@@ -1,3 +1,4 @@
+import { writeDate } from '../calendar/write-date.ts'
 import type { Region } from './region.ts'
 
 /** Names people read for the ids the store keeps. An id that left the region file shows as itself. */
@@ -19,3 +20,18 @@ export const meetingTitle = (
 
 export const bodyName = ({ bodies }: Pick<Region, 'bodies'>, id: string): string =>
   bodies.find((body) => body.id === id)?.name ?? id
+
+type Language = Region['language']
+type Speaking = { region: Pick<Region, 'series' | 'timeZone'> }
+
+/** The day of a meeting by the region's clock. */
+export const meetingDate = (
+  { region }: Speaking,
+  { startsAt }: { startsAt: Temporal.Instant },
+): Temporal.PlainDate => startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()
+
+/** `4月17日（金）の○○連絡会` */
+export const meetingName = (
+  call: Speaking & { language: Language },
+  meeting: { startsAt: Temporal.Instant; title: string | null; seriesId: string },
+): string => `${writeDate(meetingDate(call, meeting), call.language)} ${meetingTitle(call.region, meeting)}`

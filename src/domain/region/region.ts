@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WEEKDAYS } from '../calendar/weekday.ts'
-import { ROLES } from '../member/permission.ts'
+import { ROLES } from '../member/roles.ts'
 import { FORM_NAMES } from '../summary/forms.ts'
 import { date, name, slug, time } from './field.ts'
 import { Rota } from './rota.ts'

@@ -1,4 +1,5 @@
 import { remembered } from '../calendar/memoize.ts'
+import { type Asker, coordinates } from '../member/roles.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
@@ -26,3 +27,15 @@ export const sits = (region: Region, seat: Seat, member: Member): boolean => {
   if ('municipality' in seat) return member.municipality === seat.municipality
   return member.roles.includes(seat.role)
 }
+
+/** A member as permissions see them. */
+export const askerOf = ({ id, name, roles, office, municipality }: Member): Asker => ({
+  memberId: id,
+  name,
+  roles,
+  officeId: office,
+  municipalityId: municipality,
+})
+
+/** Those of the core centre, who hear of what nobody else takes care of. */
+export const coordinatorsOf = ({ members }: Pick<Region, 'members'>): Member[] => members.filter(coordinates)

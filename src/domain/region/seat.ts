@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROLES } from '../member/permission.ts'
+import { ROLES } from '../member/roles.ts'
 import { slug } from './field.ts'
 
 export const OFFICE_KINDS = ['core', 'commissioned', 'plan', 'child', 'general', 'activity'] as const

@@ -1,4 +1,4 @@
-import type { Role } from '../member/permission.ts'
+import type { Role } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
 
 type Office = Region['offices'][number]

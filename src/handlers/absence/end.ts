@@ -3,7 +3,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { endAbsence } from '../../store/absence/absences.ts'
 import { memberOption } from '../case/specialist.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { memberAway } from './take.ts'
 
 /** `/absence end [member]`: back earlier than said, or an absence that is not taken. */

@@ -4,9 +4,9 @@ import { askedFor } from '../../domain/absence/stand-in.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { absencesFrom, takeAbsence } from '../../store/absence/absences.ts'
 import { memberNamed, memberOption } from '../case/specialist.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { choice, date } from '../field.ts'
+import { dateText } from '../fields.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { choice, date } from '../legacy/field.ts'
 
 /** `/absence take [member]`: who stands in for somebody, from when to when. A coordinator may say it for anybody. */
 export const takeAbsenceCommand = command({

@@ -1,6 +1,6 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { settleRequest } from '../../store/account/account-requests.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { openRequest, requestOption } from './match-account.ts'
 
 /** Somebody whom the bot does not know is nobody on the roster. */

@@ -3,7 +3,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { codeCard } from '../../cards/workspace.ts'
 import { makeCode } from '../../store/workspace/connect-codes.ts'
 import { memberNamed } from '../case/specialist.ts'
-import { command, type Option } from '../command.ts'
+import { command, type Option } from '../legacy/command.ts'
 import { untilWhen } from './link.ts'
 
 const memberOption: Option<string> = {

@@ -2,7 +2,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { codeCard } from '../../cards/workspace.ts'
 import { CODE_LIFE } from '../../domain/workspace/connect-code.ts'
 import { makeCode } from '../../store/workspace/connect-codes.ts'
-import { type BaseCall, command } from '../command.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
 import { codeOption } from '../workspace/code-option.ts'
 
 /** Until when a code made now works, by the region's clock. */

@@ -5,9 +5,9 @@ import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { type AccountRequest, accountRequest, settleRequest } from '../../store/account/account-requests.ts'
 import { memberNamed } from '../case/specialist.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { choice, optional, shortText } from '../field.ts'
-import { idOption } from '../options.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { choice, optional, shortText } from '../legacy/field.ts'
+import { idOption } from '../legacy/options.ts'
 
 export const requestOption = idOption('required', (t) => t.commands.options.request)
 

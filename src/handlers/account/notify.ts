@@ -4,7 +4,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { type AccountView, notifyCard, placeName } from '../../cards/workspace.ts'
 import { hasLeft, hearingBy } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { type BaseCall, command, type Option } from '../command.ts'
+import { type BaseCall, command, type Option } from '../legacy/command.ts'
 
 type LinkedAccount = Region['members'][number]['accounts'][number]
 

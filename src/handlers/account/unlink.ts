@@ -4,8 +4,8 @@ import { placeName } from '../../cards/workspace.ts'
 import { type Account, memberByAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { accountRequest } from '../../store/account/account-requests.ts'
-import { type BaseCall, command } from '../command.ts'
-import { idOption } from '../options.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 import { accountOption, accountsOf, accountValue } from './notify.ts'
 
 const requestOption = idOption('optional', (t) => t.commands.options.request)

@@ -11,8 +11,8 @@ import type { Region } from '../../domain/region/region.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { loadRegion } from '../../store/region/regions.ts'
 import { type Catalogue, catalogues } from '../../text/catalogue.ts'
-import { formView } from '../form-view.ts'
-import { readWords } from '../read-words.ts'
+import { formView } from '../form.ts'
+import type { Meaning } from '../meaning.ts'
 import type { Registry } from '../registry.ts'
 import { redeemCode } from './redeem-code.ts'
 
@@ -30,6 +30,7 @@ type Wanted = { kind: 'code'; typed: string; inForm: boolean } | { kind: 'form' 
 export const answerStranger = async (
   door: Door,
   interaction: Interaction,
+  meaning: Meaning,
   regionId: string | undefined,
   proceed: Proceed,
 ): Promise<Reply> => {
@@ -37,7 +38,7 @@ export const answerStranger = async (
   const usual = region && languageIn(region, interaction.account)
   const language = interaction.language ?? usual ?? 'ja'
   const text = region ? textIn(region, language) : catalogues[language]
-  const wanted = wantedOf(interaction, door.registry)
+  const wanted = wantedOf(interaction, meaning)
   switch (wanted.kind) {
     case 'code':
       return withCode(door, interaction, wanted, text, proceed)
@@ -52,8 +53,8 @@ export const answerStranger = async (
 
 const CODE_COMMANDS = new Set(['tsunagi.connect', 'tsunagi.link'])
 
-const wantedOf = (interaction: Interaction, { views }: Registry): Wanted => {
-  const press = pressed(interaction, views)
+const wantedOf = (interaction: Interaction, meaning: Meaning): Wanted => {
+  const press = pressed(interaction, meaning)
   if (!press || !CODE_COMMANDS.has(press.command)) return { kind: 'other' }
   const inForm = interaction.kind === 'submit'
   const typed = interaction.kind === 'submit' ? [interaction.values.code ?? ''].flat()[0] : press.options.code
@@ -61,15 +62,11 @@ const wantedOf = (interaction: Interaction, { views }: Registry): Wanted => {
   return press.command === 'tsunagi.connect' ? { kind: 'form' } : { kind: 'other' }
 }
 
-const pressed = (interaction: Interaction, views: Registry['views']): Press | undefined => {
-  if (interaction.kind === 'run' || interaction.kind === 'submit') return interaction.press
-  if (interaction.kind !== 'words') return undefined
-  const read = readWords(interaction.words, views)
-  if (read.ok) return { command: read.command.id, options: read.options }
-  if (read.reason !== 'too-many-words') return undefined
+const pressed = ({ kind }: Interaction, { press, misread }: Meaning): Press | undefined => {
   // A code that was typed with spaces in it.
-  const [, , ...spaced] = interaction.words.trim().split(/\s+/u)
-  return { command: read.command.id, options: { code: spaced.join('') } }
+  if (misread?.reason === 'too-many-words')
+    return { command: misread.command.id, options: { code: misread.words.join('') } }
+  return kind === 'words' || kind === 'run' || kind === 'submit' ? press : undefined
 }
 
 const codeForm = ({ find }: Registry, text: Catalogue, typed?: string) => {

@@ -3,8 +3,8 @@ import { refusalCard } from '../../cards/answer.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { addDeliveries, sentDeliveries } from '../../store/outbox/deliveries.ts'
-import { command } from '../command.ts'
-import { idOption } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 const meetingOption = idOption('required', (t) => t.commands.options.meeting)
 const itemOption = idOption('required', (t) => t.commands.options.summary)

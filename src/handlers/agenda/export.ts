@@ -4,9 +4,9 @@ import { exportedAgendaCard } from '../../cards/agenda/agenda.ts'
 import { agendaDocx, agendaMarkdown, agendaPdf } from '../../documents/agenda.ts'
 import { agendaPaper } from '../../domain/agenda/agenda-paper.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { type BaseCall, command } from '../command.ts'
-import { optionalMeeting } from '../options.ts'
-import { paperFiles } from '../paper-files.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
+import { optionalMeeting } from '../legacy/options.ts'
+import { paperFiles } from '../meeting/paper-files.ts'
 import { agendaMeeting } from './next-agenda.ts'
 
 /** `/agenda export`: the agenda, or its draft, as the files a municipality keeps: Word, PDF and Markdown. */

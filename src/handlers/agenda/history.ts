@@ -3,7 +3,7 @@ import { writeDate } from '../../domain/calendar/write-date.ts'
 import { seriesName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { agendaHistory } from '../../store/agenda/agendas.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 
 const SHOWN = 12
 

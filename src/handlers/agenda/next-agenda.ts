@@ -1,7 +1,7 @@
 import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
-import type { BaseCall, Outcome } from '../command.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
 
 /** The meeting named, or the next one whose agenda is not out. */
 export const agendaMeeting = async (

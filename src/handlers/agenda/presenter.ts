@@ -11,9 +11,9 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import { FORM_NAMES, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { askForSummary, changePresenter } from '../../store/summary/asked-summaries.ts'
 import { summaryById } from '../../store/summary/summaries.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
-import { choice } from '../field.ts'
-import { idOption, optionalCase } from '../options.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
+import { choice } from '../legacy/field.ts'
+import { idOption, optionalCase } from '../legacy/options.ts'
 import { agendaMeeting } from './next-agenda.ts'
 
 const summaryOption = idOption('optional', (t) => t.commands.options.summary)

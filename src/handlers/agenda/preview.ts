@@ -2,8 +2,8 @@ import { draftFacts } from '../../actions/agenda/agenda-draft.ts'
 import { agendaAsPublished, agendaView } from '../../actions/agenda/agenda-facts.ts'
 import { agendaCard } from '../../cards/agenda/agenda.ts'
 import { agendaDraftCard } from '../../cards/agenda/draft.ts'
-import { command } from '../command.ts'
-import { optionalMeeting } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { optionalMeeting } from '../legacy/options.ts'
 import { agendaMeeting } from './next-agenda.ts'
 
 /** `/agenda preview`: the draft as it stands, or the agenda as it was published. */

@@ -4,8 +4,8 @@ import { refusalCard } from '../../cards/answer.ts'
 import { makePlain, publishedAgenda } from '../../store/agenda/agendas.ts'
 import { reopenDeliveries } from '../../store/outbox/deliveries.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'
-import { command, type Option, type Outcome } from '../command.ts'
-import { optionalMeeting } from '../options.ts'
+import { command, type Option, type Outcome } from '../legacy/command.ts'
+import { optionalMeeting } from '../legacy/options.ts'
 import { agendaMeeting } from './next-agenda.ts'
 
 /** The way out where a channel may not hold case content: the same agenda without it. */

@@ -2,8 +2,8 @@ import { agendaAsPublished, agendaView, meetingFile } from '../../actions/agenda
 import { agendaCard } from '../../cards/agenda/agenda.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { command } from '../command.ts'
-import { idOption } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 const meetingOption = idOption('required', (t) => t.commands.options.meeting)
 

@@ -1,6 +1,6 @@
 import { calendarLinkCard } from '../../cards/calendar.ts'
 import { makeFeed } from '../../store/calendar/calendar-feeds.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { bodyOption, whoseCalendar } from './whose.ts'
 
 /** `/calendar link [body]`: a new private address for one's own calendar, or a body's; the old one stops working. */

@@ -1,7 +1,7 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { calendarRevokedCard } from '../../cards/calendar.ts'
 import { revokeFeed } from '../../store/calendar/calendar-feeds.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { bodyOption, whoseCalendar } from './whose.ts'
 
 /** `/calendar revoke [body]`: the address stops working at once. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import type { FeedOwner } from '../../store/calendar/calendar-feeds.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
+import type { BaseCall, Option, Outcome } from '../legacy/command.ts'
 
 export const bodyOption: Option<string> = {
   schema: z.string().trim().min(1).max(80),

@@ -10,7 +10,7 @@ import { bodyName, memberName } from '../../domain/region/names.ts'
 import { type YearCalendar, yearCalendar } from '../../domain/series/year-calendar.ts'
 import { confirmedYear } from '../../store/calendar/calendar-years.ts'
 import { occurrencesBetween } from '../../store/meeting/meetings.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
 
 const MONTHS_BEFORE_NEXT_YEAR = 3
 

@@ -1,13 +1,12 @@
 import { type CaseFile, caseFile } from '../../actions/case/case-file.ts'
 import type { CaseView } from '../../cards/case/case.ts'
 import { mayWorkOnCase } from '../../domain/case/case-access.ts'
-import { memberName, officeName } from '../../domain/region/names.ts'
+import { meetingName, memberName, officeName } from '../../domain/region/names.ts'
 import type { Case } from '../../store/case/cases.ts'
 import { lastSuspension } from '../../store/case/suspensions.ts'
 import { meetingById } from '../../store/meeting/meetings.ts'
 import { openProposals } from '../../store/monitoring/interval-proposals.ts'
-import type { BaseCall } from '../command.ts'
-import { meetingName } from '../names.ts'
+import type { BaseCall } from '../legacy/command.ts'
 
 /** What the asker sees of a case. */
 export const caseView = async (call: BaseCall, kase: Case): Promise<CaseView> => {

@@ -1,9 +1,9 @@
 import { caseCard } from '../../cards/case/case.ts'
 import { CLOSING_REASONS, changeCase } from '../../store/case/cases.ts'
-import { command } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { choice, date } from '../field.ts'
-import { caseOption } from '../options.ts'
+import { dateText } from '../fields.ts'
+import { command } from '../legacy/command.ts'
+import { choice, date } from '../legacy/field.ts'
+import { caseOption } from '../legacy/options.ts'
 import { caseView } from './case-view.ts'
 import { findOpenCase } from './find-case.ts'
 

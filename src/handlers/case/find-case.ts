@@ -1,7 +1,7 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { maySeeCase, mayWorkOnCase } from '../../domain/case/case-access.ts'
 import { type Case, caseByCode } from '../../store/case/cases.ts'
-import type { BaseCall, Outcome } from '../command.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
 
 /** The case of a code, if the asker may do that with it. One out of reach answers like one that does not exist. */
 export const findCase = async (

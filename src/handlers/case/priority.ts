@@ -3,7 +3,7 @@ import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { dueForReview } from '../../domain/summary/priority.ts'
 import { priorityCases } from '../../store/case/priority.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 
 /** How far ahead a review is worth seeing. */
 const AHEAD = Temporal.Duration.from({ months: 3 })

@@ -1,8 +1,8 @@
 import { caseCard } from '../../cards/case/case.ts'
 import { changeCase, SELF_PLANS } from '../../store/case/cases.ts'
-import { command } from '../command.ts'
-import { choice } from '../field.ts'
-import { caseOption } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { choice } from '../legacy/field.ts'
+import { caseOption } from '../legacy/options.ts'
 import { caseView } from './case-view.ts'
 import { findOpenCase } from './find-case.ts'
 

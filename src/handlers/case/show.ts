@@ -1,6 +1,6 @@
 import { caseCard } from '../../cards/case/case.ts'
-import { command } from '../command.ts'
-import { caseOption } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { caseOption } from '../legacy/options.ts'
 import { caseView } from './case-view.ts'
 import { findCase } from './find-case.ts'
 

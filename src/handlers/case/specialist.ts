@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import type { Region } from '../../domain/region/region.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
+import type { BaseCall, Option, Outcome } from '../legacy/command.ts'
 
 type Member = Region['members'][number]
 

@@ -3,7 +3,7 @@ import { ownLedgerCard } from '../../cards/delivery.ts'
 import { may } from '../../domain/member/permission.ts'
 import { ledgerLines } from '../../store/delivery/ledger.ts'
 import { memberNamed, memberOption } from '../case/specialist.ts'
-import { command, type Option } from '../command.ts'
+import { command, type Option } from '../legacy/command.ts'
 import { LEDGER, ledgerReader } from './view.ts'
 
 const whose: Option<string> = {

@@ -2,8 +2,8 @@ import { retryDelivery as tryAgain } from '../../actions/delivery/retry-delivery
 import { refusalCard } from '../../cards/answer.ts'
 import { kindName } from '../../cards/delivery.ts'
 import { ledgerLine } from '../../store/delivery/ledger.ts'
-import { command } from '../command.ts'
-import { idOption } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 /** A message that did not arrive is tried once more; it is made anew, and not sent where it has become needless. */
 export const retryDelivery = command({

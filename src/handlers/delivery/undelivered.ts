@@ -1,6 +1,6 @@
 import { regionLedgerCard } from '../../cards/delivery.ts'
 import { troubledLines } from '../../store/delivery/ledger.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { LEDGER, ledgerReader } from './view.ts'
 
 /** `/tsunagi undelivered`: what in the region was late, was withheld or did not arrive, with the reason and what to do. */

@@ -5,7 +5,7 @@ import { readerIn } from '../../cards/digest/parts.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 
 const AHEAD_HOURS = 24 * 31
 const NEXT_MEETINGS = 5

@@ -1,45 +1,24 @@
 import { followUpSaidCard } from '../../cards/followup/followup.ts'
 import { closeFollowUp } from '../../store/followup/follow-ups.ts'
+import { say } from '../answer.ts'
 import { command } from '../command.ts'
-import { lines } from '../field.ts'
-import { findFollowUp, followUpOption, introOf } from './find-follow-up.ts'
+import { lines } from '../fields.ts'
+import { followUpArgument } from './arguments.ts'
+import { lineOf } from './view.ts'
 
 /** It is not to be done any more: the reason stays with it. */
-export const dropFollowUp = command({
-  id: 'followup.drop',
-  words: {
-    noun: (t) => t.commands.followup.noun,
-    verb: (t) => t.commands.followup.drop.verb,
-    description: (t) => t.commands.followup.drop.description,
-  },
+export const dropFollowUp = command('followup.drop', {
   hidden: true,
   permission: 'followup.change',
-  options: { followup: followUpOption },
-  form: {
-    title: (t) => t.followUps.drop.title,
-    submit: (t) => t.followUps.drop.submit,
-    fields: { reason: lines<string>({ words: (t) => t.followUps.fields.dropReason, maxLength: 200 }) },
-  },
-  run: async (call) => {
-    const found = await findFollowUp(call, call.options.followup, 'change')
-    if (!found.ok) return found.refusal
-    return { kind: 'ask', open: { intro: await introOf(call, found.followUp) } }
-  },
-  submit: async (call) => {
-    const { scope, options, values, asker, now, text } = call
-    const found = await findFollowUp(call, options.followup, 'change')
-    if (!found.ok) return found.refusal
-    const closing = {
-      state: 'dropped' as const,
-      reason: values.reason,
-      closedBy: asker.memberId,
-      closedAt: now,
-    }
-    if (!(await closeFollowUp(scope, found.followUp.id, closing))) {
-      const again = await findFollowUp(call, options.followup, 'change')
-      if (!again.ok) return again.refusal
-    }
-    call.note('change', 'follow-up', found.followUp.id)
-    return { kind: 'say', card: followUpSaidCard(text.followUps.drop.said, undefined) }
+  args: { followup: followUpArgument.toChange },
+  form: { reason: lines({ maxLength: 200 }) },
+  open: async ({ args, ...call }) => ({ intro: await lineOf(call, args.followup) }),
+  submit: async ({ args: { followup }, values, words, ...call }) => {
+    const { scope, asker, now } = call
+    const by = { closedBy: asker.memberId, closedAt: now }
+    const closing = { state: 'dropped' as const, reason: values.reason, ...by }
+    if (!(await closeFollowUp(scope, followup.id, closing))) await call.recheck()
+    call.note('change', 'follow-up', followup.id)
+    return say(followUpSaidCard(words.said, undefined))
   },
 })

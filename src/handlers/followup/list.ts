@@ -1,22 +1,16 @@
 import { type FollowUpLine, followUpListCard } from '../../cards/followup/followup.ts'
-import { followUpReach } from '../../domain/followup/reach.ts'
+import { followUpReach } from '../../domain/followup/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { followUpTexts, openFollowUps } from '../../store/followup/follow-ups.ts'
+import { say } from '../answer.ts'
 import { command } from '../command.ts'
 
 /** `/followup list`: one's own, those of one's office and those given to others; for the centre, the region's. */
-export const listFollowUps = command({
-  id: 'followup.list',
-  words: {
-    noun: (t) => t.commands.followup.noun,
-    verb: (t) => t.commands.followup.list.verb,
-    description: (t) => t.commands.followup.list.description,
-  },
+export const listFollowUps = command('followup.list', {
   permission: 'followup.read',
-  options: {},
   run: async (call) => {
     const { scope, region, asker, today, language, text } = call
-    const reach = followUpReach(asker, region.members)
+    const reach = followUpReach(asker, region)
     const found = await openFollowUps(scope, reach)
     const texts = await followUpTexts(
       scope,
@@ -34,7 +28,6 @@ export const listFollowUps = command({
       }),
     )
     for (const { id } of found) call.note('read', 'follow-up', id)
-    const ofRegion = reach.reach === 'region'
-    return { kind: 'say', card: followUpListCard(lines, { ofRegion, language, text }) }
+    return say(followUpListCard(lines, { ofRegion: reach.reach === 'region', language, text }))
   },
 })

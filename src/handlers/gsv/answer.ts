@@ -1,9 +1,9 @@
 import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { GSV_PATTERNS } from '../../domain/gsv/patterns.ts'
 import { answerPresenting } from '../../store/gsv/gsv-presentations.ts'
-import { command } from '../command.ts'
-import { choice, lines, optional } from '../field.ts'
-import { optionalMeeting } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { choice, lines, optional } from '../legacy/field.ts'
+import { optionalMeeting } from '../legacy/options.ts'
 import { sessionMeant, sessionName } from './find-session.ts'
 import { ownCases, takePresenter } from './may-present.ts'
 

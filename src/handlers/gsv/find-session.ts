@@ -5,8 +5,8 @@ import { writeDate } from '../../domain/calendar/write-date.ts'
 import { type GroupSeries, sitsInGroups } from '../../domain/gsv/participants.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { meetingById } from '../../store/meeting/meetings.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
-import { idOption } from '../options.ts'
+import type { BaseCall, Option, Outcome } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 /** The series of GSV that the asker has a part in: theirs by the roster, all for a coordinator. */
 const ownSeries = ({ region, asker }: BaseCall): GroupSeries[] =>

@@ -10,8 +10,8 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import { presentationsOf, writtenOf } from '../../store/gsv/gsv-presentations.ts'
 import { confirmGroups, type GsvSession, sessionOf } from '../../store/gsv/gsv-sessions.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
-import { optionalMeeting } from '../options.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
+import { optionalMeeting } from '../legacy/options.ts'
 import { seriesOption, sessionMeant, sessionName } from './find-session.ts'
 
 const actOption: Option<'again' | 'confirm'> = {

@@ -9,8 +9,8 @@ import { calendarOf } from '../../domain/region/calendar.ts'
 import { openCases } from '../../store/case/cases.ts'
 import { answerPresenting, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { sessionOf } from '../../store/gsv/gsv-sessions.ts'
-import type { BaseCall, Outcome } from '../command.ts'
-import { caseCode } from '../options.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
+import { caseCode } from '../legacy/options.ts'
 import { sessionName } from './find-session.ts'
 
 /** More than a platform's list holds. */

@@ -7,8 +7,8 @@ import { may } from '../../domain/member/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { type Presentation, presentationById, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { type GsvSession, sessionOf } from '../../store/gsv/gsv-sessions.ts'
-import { type BaseCall, command } from '../command.ts'
-import { optionalMeeting } from '../options.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
+import { optionalMeeting } from '../legacy/options.ts'
 import { seriesOption, sessionMeant } from './find-session.ts'
 
 /** `/gsv next [series]`: who presents, who facilitates, my group; for who leads, the steps and what opens the session. */

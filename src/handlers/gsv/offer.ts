@@ -1,6 +1,6 @@
 import { GSV_PATTERNS } from '../../domain/gsv/patterns.ts'
-import { command } from '../command.ts'
-import { choice, optional } from '../field.ts'
+import { command } from '../legacy/command.ts'
+import { choice, optional } from '../legacy/field.ts'
 import { comingSessions, seriesOption, sessionById, sessionName } from './find-session.ts'
 import { ownCases, takePresenter } from './may-present.ts'
 

@@ -1,6 +1,6 @@
 import { lastPresented, type Presentation, presentationById } from '../../store/gsv/gsv-presentations.ts'
 import { sessionOf } from '../../store/gsv/gsv-sessions.ts'
-import type { BaseCall, Outcome } from '../command.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
 import { refuse, sessionById } from './find-session.ts'
 
 type Own =

@@ -1,7 +1,7 @@
 import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { saveResult, writtenOf } from '../../store/gsv/gsv-presentations.ts'
-import { command } from '../command.ts'
-import { longText } from '../field.ts'
+import { command } from '../legacy/command.ts'
+import { longText } from '../legacy/field.ts'
 import { presentationOption } from './find-session.ts'
 import { ownPresentation } from './own-presentation.ts'
 

@@ -1,7 +1,7 @@
 import { handoverSaidCard } from '../../cards/handover.ts'
 import { assignCases } from '../../store/case/cases.ts'
 import { answerSheet } from '../../store/handover/handover-sheets.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { findSheet, sheetOption } from './find-sheet.ts'
 
 /** The receiver takes it on; where the sender said so, the case becomes theirs. */

@@ -1,7 +1,7 @@
 import { handoverSaidCard } from '../../cards/handover.ts'
 import { answerSheet } from '../../store/handover/handover-sheets.ts'
-import { command } from '../command.ts'
-import { lines } from '../field.ts'
+import { command } from '../legacy/command.ts'
+import { lines } from '../legacy/field.ts'
 import { findSheet, sheetOption } from './find-sheet.ts'
 
 /** The receiver sends it back with a question. */

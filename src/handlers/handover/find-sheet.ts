@@ -1,7 +1,7 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { type HandoverSheet, sheetById } from '../../store/handover/handover-sheets.ts'
-import type { BaseCall, Outcome } from '../command.ts'
-import { idOption } from '../options.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 export const sheetOption = idOption('required', (t) => t.commands.options.sheet)
 

@@ -1,7 +1,7 @@
 import { handoverListCard } from '../../cards/handover.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { sheetsSince } from '../../store/handover/handover-sheets.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { mayReadSheet } from './find-sheet.ts'
 
 /** `/handover list`: those that wait, and those answered in the last year. */

@@ -1,10 +1,10 @@
 import { handoverSaidCard } from '../../cards/handover.ts'
 import { sendSheet } from '../../store/handover/handover-sheets.ts'
 import { findOpenCase } from '../case/find-case.ts'
-import { command } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { choice, date, lines } from '../field.ts'
-import { caseOption } from '../options.ts'
+import { dateText } from '../fields.ts'
+import { command } from '../legacy/command.ts'
+import { choice, date, lines } from '../legacy/field.ts'
+import { caseOption } from '../legacy/options.ts'
 
 /** `/handover send CODE`: 引き継ぎシート (seed 003, 藤沢市), with the person's consent recorded. */
 export const sendHandover = command({

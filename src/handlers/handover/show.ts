@@ -1,7 +1,7 @@
 import { handoverCard } from '../../cards/handover.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { sheetTexts } from '../../store/handover/handover-sheets.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { findSheet, mayAnswerSheet, sheetOption } from './find-sheet.ts'
 
 /** The button of a sheet: what was written, and the receiver's two answers. */

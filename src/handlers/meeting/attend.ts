@@ -1,6 +1,6 @@
 import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { attendedCard } from '../../cards/meeting/attendance.ts'
-import { memberName } from '../../domain/region/names.ts'
+import { meetingName, memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import {
   ANSWERS,
@@ -10,10 +10,9 @@ import {
   attendancesOf,
 } from '../../store/meeting/attendances.ts'
 import { memberNamed } from '../case/specialist.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { choice } from '../field.ts'
-import { meetingName } from '../names.ts'
-import { idOption } from '../options.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { choice } from '../legacy/field.ts'
+import { idOption } from '../legacy/options.ts'
 import { colleagueName, deputyChoices, deputyFaults, deputyField, reasonField } from './attendance-fields.ts'
 import { rosterMember } from './roster-member.ts'
 import { coming, isOver, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'

@@ -4,8 +4,8 @@ import { deputyCandidates, deputyFault } from '../../domain/meeting/deputies.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
 import type { Attendance } from '../../store/meeting/attendances.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
-import type { BaseCall } from '../command.ts'
-import { choice, type Field, optional, shortText } from '../field.ts'
+import type { BaseCall } from '../legacy/command.ts'
+import { choice, type Field, optional, shortText } from '../legacy/field.ts'
 
 type Words = (text: Catalogue) => { label: string; hint?: string }
 

@@ -3,9 +3,9 @@ import { attendanceTable } from '../../actions/meeting/attendance-table.ts'
 import type { Card } from '../../bot/card.ts'
 import { attendanceCard } from '../../cards/meeting/attendance.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
+import { meetingName } from '../../domain/region/names.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
-import { type BaseCall, command } from '../command.ts'
-import { meetingName } from '../names.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
 import { coming, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
 
 /** `/meeting attendance [meeting]`: who comes and whether that is enough; from its start on, who was there. */

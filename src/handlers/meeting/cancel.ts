@@ -1,40 +1,20 @@
 import { cancelMeeting } from '../../actions/meeting/change-meeting.ts'
 import { cancelledMeetingCard } from '../../cards/meeting/change.ts'
+import { meetingName } from '../../domain/region/names.ts'
+import { say } from '../answer.ts'
 import { command } from '../command.ts'
-import { shortText } from '../field.ts'
-import { meetingName } from '../names.ts'
-import { heldMeeting, meetingOptions, whichMeeting } from './changeable-meeting.ts'
-
-const LONGEST_REASON = 100
+import { shortText } from '../fields.ts'
+import { changeableMeetingArgument } from './arguments.ts'
 
 /** `/meeting cancel [date]`: one meeting is not held; what was submitted for it goes to the next of its series. */
-export const cancelMeetingCommand = command({
-  id: 'meeting.cancel',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.cancel.verb,
-    description: (t) => t.commands.meeting.cancel.description,
-  },
+export const cancelMeetingCommand = command('meeting.cancel', {
   permission: 'meeting.change',
-  options: meetingOptions('held'),
-  form: {
-    title: (t) => t.meetings.cancel.title,
-    submit: (t) => t.meetings.cancel.submit,
-    fields: {
-      reason: shortText<string>({ words: (t) => t.meetings.cancel.reason, maxLength: LONGEST_REASON }),
-    },
-  },
-  run: async (call) => {
-    const found = heldMeeting(await whichMeeting(call, 'meeting.cancel'), call, 'not')
-    if (!found.ok) return found.outcome
-    const { meeting } = found
-    return { kind: 'ask', open: { options: { meeting: meeting.id }, intro: meetingName(call, meeting) } }
-  },
-  submit: async (call) => {
-    const found = heldMeeting(await whichMeeting(call, 'meeting.cancel'), call, 'not')
-    if (!found.ok) return found.outcome
-    const { meeting } = found
-    const { scope, region, values, asker, now, text } = call
+  args: { meeting: changeableMeetingArgument({ command: 'meeting.cancel', leftOut: 'not' }) },
+  form: { reason: shortText({ maxLength: 100 }) },
+  open: ({ args: { meeting }, ...call }) => ({ intro: meetingName(call, meeting.meeting) }),
+  submit: async ({ args, values, ...call }) => {
+    const { scope, region, asker, now, text } = call
+    const { meeting } = args.meeting
     const by = { by: asker.memberId, now }
     const { toldAtOnce, carried, next } = await cancelMeeting(scope, region, meeting, values.reason, by)
     const done = {
@@ -44,6 +24,6 @@ export const cancelMeetingCommand = command({
       carried,
       next: next && meetingName(call, next),
     }
-    return { kind: 'say', card: cancelledMeetingCard(done, text) }
+    return say(cancelledMeetingCard(done, text))
   },
 })

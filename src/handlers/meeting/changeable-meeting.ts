@@ -11,8 +11,8 @@ import {
   meetingsBetween,
   occurrencesBetween,
 } from '../../store/meeting/meetings.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
-import { optionalMeeting } from '../options.ts'
+import type { BaseCall, Option, Outcome } from '../legacy/command.ts'
+import { optionalMeeting } from '../legacy/options.ts'
 
 type Among = 'held' | 'cancelled'
 

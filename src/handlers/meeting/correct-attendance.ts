@@ -6,13 +6,13 @@ import {
   type Attendance,
   attendanceById,
   attendancesOf,
-  PRESENCES,
   recordPresence,
 } from '../../store/meeting/attendances.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { choice } from '../field.ts'
-import { idOption } from '../options.ts'
+import { PRESENCES } from '../../store/meeting/tables.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { choice } from '../legacy/field.ts'
+import { idOption } from '../legacy/options.ts'
 import { attendanceOf } from './attendance.ts'
 import { colleagueName, deputyChoices, deputyFaults, deputyField, reasonField } from './attendance-fields.ts'
 import { refusing } from './which-meeting.ts'

@@ -6,9 +6,9 @@ import { exportedCard } from '../../cards/minutes.ts'
 import { recordWorkbook } from '../../documents/workbook/record-workbook.ts'
 import { writeMonth } from '../../domain/calendar/write-date.ts'
 import { officeName } from '../../domain/region/names.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
-import { monthText } from '../date-field.ts'
-import { WORKBOOK } from '../paper-files.ts'
+import { monthText } from '../fields.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
+import { WORKBOOK } from './paper-files.ts'
 
 /** As far back as a month's records are usually asked for. */
 const MONTHS_BACK = 13

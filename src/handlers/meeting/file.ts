@@ -4,8 +4,8 @@ import { meetingFileCard } from '../../cards/meeting/meeting.ts'
 import { calendarText } from '../../documents/calendar.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { meetingById } from '../../store/meeting/meetings.ts'
-import { command } from '../command.ts'
-import { optionalMeeting } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { optionalMeeting } from '../legacy/options.ts'
 
 /** The button of a meeting: the meeting as a calendar file, for who asked. */
 export const meetingFileCommand = command({

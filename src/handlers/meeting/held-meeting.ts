@@ -1,8 +1,8 @@
 import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
 import { type Run, runOf } from '../../store/meeting/meeting-runs.ts'
-import type { BaseCall, Outcome } from '../command.ts'
-import { idOption } from '../options.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 import { refusing } from './which-meeting.ts'
 
 /** A button's meeting. */

@@ -2,7 +2,7 @@ import { meetingListCard } from '../../cards/meeting/meeting.ts'
 import { sitsOn } from '../../domain/meeting/duties.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 
 /** `/meeting list`: the region's meetings of the next three months. */
 export const listMeetings = command({

@@ -3,10 +3,9 @@ import { attendanceTable } from '../../actions/meeting/attendance-table.ts'
 import { topicsOf } from '../../actions/meeting/run-meeting.ts'
 import type { Card } from '../../bot/card.ts'
 import { liveMeetingCard, liveTopic } from '../../cards/meeting/live.ts'
-import { memberName } from '../../domain/region/names.ts'
+import { meetingName, memberName } from '../../domain/region/names.ts'
 import { runItems, runOf } from '../../store/meeting/meeting-runs.ts'
-import type { BaseCall } from '../command.ts'
-import { meetingName } from '../names.ts'
+import type { BaseCall } from '../legacy/command.ts'
 
 /** A meeting as it stands: for whoever starts it, presses, or pressed too late. */
 export const liveCard = async (call: BaseCall, file: MeetingFile): Promise<Card> => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { recordTheRest } from '../../store/meeting/attendances.ts'
-import { command, type Option } from '../command.ts'
+import { command, type Option } from '../legacy/command.ts'
 import { attendanceOf } from './attendance.ts'
 import { heldMeeting, meetingOption } from './held-meeting.ts'
 

@@ -10,7 +10,7 @@ import { FARTHEST_SHIFT_DAYS } from '../../domain/series/series-rule.ts'
 import { calendarMeetings } from '../../domain/series/year-calendar.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { seriesChangesOf } from '../../store/series/series-changes.ts'
-import type { BaseCall } from '../command.ts'
+import type { BaseCall } from '../legacy/command.ts'
 
 type Wanted = {
   date: Temporal.PlainDate

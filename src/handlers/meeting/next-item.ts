@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stepMeeting } from '../../actions/meeting/run-meeting.ts'
-import { command, type Option } from '../command.ts'
+import { command, type Option } from '../legacy/command.ts'
 import { heldMeeting, meetingOption } from './held-meeting.ts'
 import { liveCard } from './live-view.ts'
 

@@ -3,9 +3,9 @@ import type { FormFaults } from '../../bot/form.ts'
 import { officeName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { ItemFollowUp, ItemRecord } from '../../store/meeting/meeting-runs.ts'
-import type { BaseCall } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { choice, date, longText, optional, shortText } from '../field.ts'
+import { dateText } from '../fields.ts'
+import type { BaseCall } from '../legacy/command.ts'
+import { choice, date, longText, optional, shortText } from '../legacy/field.ts'
 
 const what = (number: number) =>
   optional(shortText<string>({ words: (t) => t.liveMeeting.record.fields.what(number), maxLength: 80 }))

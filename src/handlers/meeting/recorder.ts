@@ -1,11 +1,10 @@
 import { noticeCard } from '../../cards/meeting/live.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
-import { memberName } from '../../domain/region/names.ts'
+import { meetingName, memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { runOf, setRecorder } from '../../store/meeting/meeting-runs.ts'
 import { memberNamed } from '../case/specialist.ts'
-import { command } from '../command.ts'
-import { meetingName } from '../names.ts'
+import { command } from '../legacy/command.ts'
 import { rosterMember } from './roster-member.ts'
 import { coming, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
 

@@ -2,7 +2,7 @@ import { restoreMeeting } from '../../actions/meeting/change-meeting.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { restoredMeetingCard } from '../../cards/meeting/change.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { meetingOptions, whichMeeting } from './changeable-meeting.ts'
 
 /** `/meeting restore [date]`: takes a cancellation back, or a move. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { Option } from '../command.ts'
+import type { Option } from '../legacy/command.ts'
 
 /** Somebody on the roster of a body that meets. Proposed are those of the asker's own bodies; all to the centre. */
 export const rosterMember: Option<string> = {

@@ -1,9 +1,9 @@
 import { beginMeeting } from '../../actions/meeting/run-meeting.ts'
 import { mayRunMeeting } from '../../domain/meeting/duties.ts'
+import { meetingDate } from '../../domain/region/names.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
-import { type BaseCall, command } from '../command.ts'
-import { meetingDate } from '../names.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
 import { liveCard } from './live-view.ts'
 import { meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
 

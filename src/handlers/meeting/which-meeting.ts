@@ -3,12 +3,11 @@ import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts
 import { refusalCard } from '../../cards/answer.ts'
 import { readDate } from '../../domain/calendar/read-date.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { meetingTitle } from '../../domain/region/names.ts'
+import { meetingDate, meetingName, meetingTitle } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { runsOf } from '../../store/meeting/meeting-runs.ts'
 import { type Meeting, meetingById, meetingsBetween } from '../../store/meeting/meetings.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
-import { meetingDate, meetingName } from '../names.ts'
+import type { BaseCall, Option, Outcome } from '../legacy/command.ts'
 
 const DAY_HOURS = 24
 const SHOWN_DAYS = 62

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { minutesNoticeCard } from '../../cards/minutes.ts'
 import { mayApproveMinutes } from '../../domain/meeting/duties.ts'
-import { memberName } from '../../domain/region/names.ts'
+import { meetingName, memberName } from '../../domain/region/names.ts'
 import { approveMinutes, minutesVersions } from '../../store/minutes/minutes.ts'
-import { command, type Option } from '../command.ts'
+import { command, type Option } from '../legacy/command.ts'
 import { latest, meetingNamed, refusing, whichMeeting } from '../meeting/which-meeting.ts'
-import { meetingName } from '../names.ts'
 import { approverName } from './finish.ts'
 
 /** The version that was read. */

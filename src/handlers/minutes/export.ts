@@ -5,9 +5,9 @@ import { writeDate } from '../../domain/calendar/write-date.ts'
 import { minutesPaper } from '../../domain/minutes/minutes-content.ts'
 import type { MinutesPaper } from '../../domain/minutes/minutes-paper.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
-import { type BaseCall, command } from '../command.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
+import { paperFiles } from '../meeting/paper-files.ts'
 import { meetingNamed } from '../meeting/which-meeting.ts'
-import { paperFiles } from '../paper-files.ts'
 import { type FoundMinutes, versionLines, whichMinutes } from './which-minutes.ts'
 
 const NEXT_WITHIN_HOURS = 24 * 400

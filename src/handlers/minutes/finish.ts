@@ -2,12 +2,11 @@ import { giveFollowUps } from '../../actions/followup/follow-ups-of-record.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { minutesNoticeCard } from '../../cards/minutes.ts'
 import { chairOf } from '../../domain/meeting/duties.ts'
-import { memberName } from '../../domain/region/names.ts'
+import { meetingName, memberName } from '../../domain/region/names.ts'
 import { addMinutesVersion, minutesVersions } from '../../store/minutes/minutes.ts'
-import { type BaseCall, command } from '../command.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
 import { heldMeeting } from '../meeting/held-meeting.ts'
 import { latest, meetingNamed, refusing, whichMeeting } from '../meeting/which-meeting.ts'
-import { meetingName } from '../names.ts'
 
 /** `/minutes finish [meeting]`: the record becomes the first version, and the chair is asked for approval. */
 export const finishMinutes = command({

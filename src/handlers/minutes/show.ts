@@ -1,6 +1,6 @@
 import { minutesCard } from '../../cards/minutes.ts'
 import { mayApproveMinutes } from '../../domain/meeting/duties.ts'
-import { type BaseCall, command } from '../command.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
 import { meetingNamed } from '../meeting/which-meeting.ts'
 import { type FoundMinutes, versionLines, whichMinutes } from './which-minutes.ts'
 

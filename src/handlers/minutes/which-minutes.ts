@@ -6,7 +6,7 @@ import { type MinutesContent, withoutCodes } from '../../domain/minutes/minutes-
 import { memberName } from '../../domain/region/names.ts'
 import { type Run, runOf } from '../../store/meeting/meeting-runs.ts'
 import { type MinutesVersion, minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
-import type { BaseCall, Outcome } from '../command.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
 import { latest, refusing, whichMeeting } from '../meeting/which-meeting.ts'
 
 export type FoundMinutes = {

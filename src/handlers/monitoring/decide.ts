@@ -7,8 +7,8 @@ import { INTERVALS } from '../../domain/monitoring/due-months.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { decideProposal, proposalById } from '../../store/monitoring/interval-proposals.ts'
 import { plansOfCase } from '../../store/plan/plans.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
-import { idOption } from '../options.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 const proposalOption = idOption('required', (t) => t.commands.options.proposal)
 const decisionOption: Option<'accepted' | 'declined'> = {

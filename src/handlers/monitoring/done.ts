@@ -12,10 +12,10 @@ import {
   openMonitoringsOf,
   recordDone,
 } from '../../store/monitoring/monitorings.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { choice, date, longText, optional } from '../field.ts'
-import { idOption, optionalCase } from '../options.ts'
+import { dateText } from '../fields.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { choice, date, longText, optional } from '../legacy/field.ts'
+import { idOption, optionalCase } from '../legacy/options.ts'
 
 const monitoringOption = idOption('optional', (t) => t.commands.options.monitoring)
 

@@ -4,7 +4,7 @@ import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { dueMonitorings } from '../../store/monitoring/monitorings.ts'
 import { memberNamed, memberOption } from '../case/specialist.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 
 /** `/monitoring due [member]`: a specialist's own and those they stand in for; for who sees more, all within reach, with who is in charge. */
 export const dueMonitoring = command({

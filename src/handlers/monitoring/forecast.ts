@@ -4,8 +4,8 @@ import { forecastChart } from '../../documents/chart/forecast-chart.ts'
 import { forecastWorkbook } from '../../documents/workbook/forecast-workbook.ts'
 import { caseReach } from '../../domain/case/case-access.ts'
 import { forecast } from '../../domain/monitoring/forecast/forecast.ts'
-import { command } from '../command.ts'
-import { WORKBOOK } from '../paper-files.ts'
+import { command } from '../legacy/command.ts'
+import { WORKBOOK } from '../meeting/paper-files.ts'
 
 /** `/monitoring forecast`: the next twelve months, of the region for the centre, of their own for a municipality. */
 export const forecastMonths = command({

@@ -4,10 +4,10 @@ import { INTERVALS } from '../../domain/monitoring/due-months.ts'
 import { proposeInterval } from '../../store/monitoring/interval-proposals.ts'
 import { type Plan, plansOfCase } from '../../store/plan/plans.ts'
 import { findOpenCase } from '../case/find-case.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { monthText } from '../date-field.ts'
-import { choice, longText, shortText } from '../field.ts'
-import { caseOption } from '../options.ts'
+import { monthText } from '../fields.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { choice, longText, shortText } from '../legacy/field.ts'
+import { caseOption } from '../legacy/options.ts'
 
 const CHOICES = INTERVALS.map(String)
 

@@ -5,8 +5,8 @@ import {
   SHORTER_REASONS,
   suggestInterval,
 } from '../../domain/monitoring/standard-interval.ts'
-import { command } from '../command.ts'
-import { choices } from '../field.ts'
+import { command } from '../legacy/command.ts'
+import { choices } from '../legacy/field.ts'
 
 /** `/monitoring standard`: the standard interval for services and circumstances, with its source. Nothing is stored. */
 export const standardInterval = command({

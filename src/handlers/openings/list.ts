@@ -1,6 +1,6 @@
 import { openingsCard } from '../../cards/openings.ts'
 import { allOpenings } from '../../store/openings/openings.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 
 /** `/openings list`: what each office said last, so that a new user can be sent where there is room. */
 export const listOpenings = command({

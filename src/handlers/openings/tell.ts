@@ -3,9 +3,9 @@ import { refusalCard } from '../../cards/answer.ts'
 import { toldOpeningsCard } from '../../cards/openings.ts'
 import { officeName } from '../../domain/region/names.ts'
 import { allOpenings, tellOpenings } from '../../store/openings/openings.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
-import { monthText } from '../date-field.ts'
-import { optional, shortText, wholeNumber } from '../field.ts'
+import { monthText } from '../fields.ts'
+import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
+import { optional, shortText, wholeNumber } from '../legacy/field.ts'
 
 const officeOption: Option<string> = {
   schema: z.string().trim().min(1).max(80),

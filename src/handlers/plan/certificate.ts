@@ -6,9 +6,9 @@ import { monitoringsOfCase } from '../../store/monitoring/monitorings.ts'
 import { type Plan, plansOfCase } from '../../store/plan/plans.ts'
 import { caseView } from '../case/case-view.ts'
 import { findOpenCase } from '../case/find-case.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { lines } from '../field.ts'
-import { caseOption } from '../options.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { lines } from '../legacy/field.ts'
+import { caseOption } from '../legacy/options.ts'
 import { linesFault, monitoringText } from './plan-fields.ts'
 
 /**

@@ -7,8 +7,8 @@ import { plansOfCase } from '../../store/plan/plans.ts'
 import type { Label } from '../../text/catalogue.ts'
 import { caseView } from '../case/case-view.ts'
 import { findOpenCase } from '../case/find-case.ts'
-import { type BaseCall, type Command, command } from '../command.ts'
-import { caseOption } from '../options.ts'
+import { type BaseCall, type Command, command } from '../legacy/command.ts'
+import { caseOption } from '../legacy/options.ts'
 import { planFault, planFields, storePlanOf } from './plan-fields.ts'
 
 /** A command that registers a plan of one kind: they differ in what is filled in beforehand and what they say. */

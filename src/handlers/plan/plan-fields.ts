@@ -12,9 +12,9 @@ import {
 } from '../../domain/monitoring/due-months.ts'
 import { readMonthList } from '../../domain/monitoring/month-list.ts'
 import type { Case } from '../../store/case/cases.ts'
-import type { BaseCall } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { date, lines, optional } from '../field.ts'
+import { dateText } from '../fields.ts'
+import type { BaseCall } from '../legacy/command.ts'
+import { date, lines, optional } from '../legacy/field.ts'
 
 /** The certificate's lines as printed, or the interval alone. */
 export type MonitoringText = { lines: MonitoringLine[]; interval?: Interval }

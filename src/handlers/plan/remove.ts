@@ -4,8 +4,8 @@ import { caseCard } from '../../cards/case/case.ts'
 import { plansOfCase } from '../../store/plan/plans.ts'
 import { caseView } from '../case/case-view.ts'
 import { findOpenCase } from '../case/find-case.ts'
-import { command } from '../command.ts'
-import { caseOption } from '../options.ts'
+import { command } from '../legacy/command.ts'
+import { caseOption } from '../legacy/options.ts'
 
 /** `/plan remove CODE`: the latest plan was a mistake. What people have recorded of it is never taken away. */
 export const removePlanCommand = command({

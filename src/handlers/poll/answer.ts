@@ -3,8 +3,8 @@ import { refusalCard } from '../../cards/answer.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { MARKS, type Mark } from '../../domain/poll/choose-day.ts'
 import { answerPoll, commentsOf } from '../../store/poll/polls.ts'
-import { type BaseCall, command } from '../command.ts'
-import { choice, type Field, optional, shortText } from '../field.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
+import { choice, type Field, optional, shortText } from '../legacy/field.ts'
 import { type FoundPoll, overPoll, pollNamed, pollOption, refusedPoll } from './which-poll.ts'
 
 const day = (): Field<Mark | undefined> => ({

@@ -7,7 +7,7 @@ import { writeDate } from '../../domain/calendar/write-date.ts'
 import { closesAt } from '../../domain/poll/poll-times.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import { dropDay } from '../../store/poll/polls.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { dayOption, ownPoll, pollOption, refusedPoll } from './which-poll.ts'
 
 /** The organiser's button: the days are good, everybody is asked. */

@@ -4,7 +4,7 @@ import { pollView } from '../../actions/poll/poll-view.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { pollDecideCard } from '../../cards/poll/poll.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { dayOption, ownPoll, pollOption, refusedPoll } from './which-poll.ts'
 
 /** `/meeting decide`: the best day with its reason, or another; the button takes it. */

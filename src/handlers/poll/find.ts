@@ -11,9 +11,9 @@ import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { draftPoll } from '../../store/poll/polls.ts'
 import { bodyOption } from '../calendar/whose.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { choice, choices, date, shortText, wholeNumber } from '../field.ts'
+import { dateText } from '../fields.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { choice, choices, date, shortText, wholeNumber } from '../legacy/field.ts'
 
 const MOST_DAYS = 6
 const FARTHEST_DAYS = 120

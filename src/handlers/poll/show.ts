@@ -5,7 +5,7 @@ import { pollButton, pollDraftCard, pollListCard, pollTableCard } from '../../ca
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { commentsOf, livePolls } from '../../store/poll/polls.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
 import { organises, pollNamed, pollOption, refusedPoll } from './which-poll.ts'
 
 /** `/meeting poll`: the open polls of the asker; from a button, the answers of one as they stand. */

@@ -3,8 +3,8 @@ import { type PollFile, pollFile } from '../../actions/poll/poll-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { livePolls, lockPoll, pollById } from '../../store/poll/polls.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
-import { idOption } from '../options.ts'
+import type { BaseCall, Option, Outcome } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 export const pollOption = idOption('required', (t) => t.commands.options.poll)
 export const dayOption: Option<number> = {

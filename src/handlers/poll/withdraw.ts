@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withdrawPoll } from '../../actions/poll/decide-poll.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { pollButton } from '../../cards/poll/poll.ts'
-import { command, type Option } from '../command.ts'
+import { command, type Option } from '../legacy/command.ts'
 import { ownPoll, pollOption } from './which-poll.ts'
 
 const sureOption: Option<'yes'> = {

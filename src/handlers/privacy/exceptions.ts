@@ -2,7 +2,7 @@ import { type PassedLine, passedCard } from '../../cards/privacy.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { guardExceptionsSince } from '../../store/privacy/guard-exceptions.ts'
 import { summariesById } from '../../store/summary/summaries.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 
 const DAYS = 92
 

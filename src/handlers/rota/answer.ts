@@ -7,8 +7,8 @@ import { swapAskedCard } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import { answerSwap } from '../../domain/rota/swap-request.ts'
 import { settleSwap, swapById } from '../../store/rota/rota-swaps.ts'
-import { command, type Option } from '../command.ts'
-import { idOption } from '../options.ts'
+import { command, type Option } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 import { speaks } from './find-rota.ts'
 
 const swapOption = idOption('required', (t) => t.commands.options.swap)

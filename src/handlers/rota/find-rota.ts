@@ -6,7 +6,7 @@ import type { Rota } from '../../domain/region/rota.ts'
 import { turns } from '../../domain/rota/rota.ts'
 import { speaksFor } from '../../domain/rota/rota-lines.ts'
 import { type Party, partyOf, type Turn } from '../../domain/rota/turn.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
+import type { BaseCall, Option, Outcome } from '../legacy/command.ts'
 
 /** The rotas the asker may see: of bodies they sit on, those they take turns in, and for a coordinator all. */
 export const ownRotas = ({ region, asker }: BaseCall): Rota[] =>

@@ -1,6 +1,6 @@
 import { rotaListCard } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { rotaMeant, rotaOption, speaks, turnsAhead } from './find-rota.ts'
 
 /** `/rota list [rota]`: the turns ahead. */

@@ -2,7 +2,7 @@ import { rotaFacts } from '../../actions/rota/rota-facts.ts'
 import { rotaNowCard } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import { turns } from '../../domain/rota/rota.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { ownRotas, rotaMeant } from './find-rota.ts'
 
 /** `/rota now`: who is on, of each rota the asker may see. */

@@ -7,9 +7,9 @@ import { partyName } from '../../domain/rota/party-name.ts'
 import { askSwap } from '../../domain/rota/swap-request.ts'
 import type { Turn } from '../../domain/rota/turn.ts'
 import { addSwap } from '../../store/rota/rota-swaps.ts'
-import { type BaseCall, command } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { choice } from '../field.ts'
+import { dateText } from '../fields.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
+import { choice } from '../legacy/field.ts'
 import { rotaMeant, rotaOption, speaks, turnsAhead } from './find-rota.ts'
 
 /** `/rota swap [rota]`: asks another party to change places; it counts once they agree. */

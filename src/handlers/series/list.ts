@@ -3,7 +3,7 @@ import { ruleWords } from '../../cards/series/rule.ts'
 import { writeDate, writeTime } from '../../domain/calendar/write-date.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { seriesChangesOf } from '../../store/series/series-changes.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 
 const AHEAD_HOURS = 24 * 400
 const NEXT = 3

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { FormFaults } from '../../bot/form.ts'
 import { refusalCard } from '../../cards/answer.ts'
-import { ROLES } from '../../domain/member/permission.ts'
+import { ROLES } from '../../domain/member/roles.ts'
 import { BODY_KINDS, DISCLOSURES, type Region } from '../../domain/region/region.ts'
 import { OFFICE_KINDS } from '../../domain/region/seat.ts'
 import { withBody } from '../../domain/setup/edit-region.ts'
-import { command, type Option } from '../command.ts'
-import { choice, choices, shortText } from '../field.ts'
+import { command, type Option } from '../legacy/command.ts'
+import { choice, choices, shortText } from '../legacy/field.ts'
 import { markOf, saveStep, seenOption } from './setup-view.ts'
 
 type Body = Region['bodies'][number]

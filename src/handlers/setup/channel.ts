@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { bodyName } from '../../domain/region/names.ts'
 import { withChannel } from '../../domain/setup/edit-region.ts'
-import { command, type Option } from '../command.ts'
-import { choice } from '../field.ts'
+import { command, type Option } from '../legacy/command.ts'
+import { choice } from '../legacy/field.ts'
 import { saveStep } from './setup-view.ts'
 
 /** The channel in which the command was typed, for when its form is sent. */

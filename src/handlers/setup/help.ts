@@ -1,6 +1,6 @@
 import { helpCard } from '../../cards/setup/help.ts'
-import { command } from '../command.ts'
-import { usageOf } from '../read-words.ts'
+import { command } from '../legacy/command.ts'
+import { usageOf } from '../meaning.ts'
 
 /** `/tsunagi help`: the commands this person may use, from the declarations. */
 export const help = command({

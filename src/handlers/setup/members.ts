@@ -1,9 +1,9 @@
-import { ROLES } from '../../domain/member/permission.ts'
+import { ROLES } from '../../domain/member/roles.ts'
 import { withMembers } from '../../domain/setup/edit-region.ts'
 import { knownBy, readMemberLines } from '../../domain/setup/read-lines.ts'
 import { catalogues } from '../../text/catalogue.ts'
-import { command } from '../command.ts'
-import { lines } from '../field.ts'
+import { command } from '../legacy/command.ts'
+import { lines } from '../legacy/field.ts'
 import { lineFaults } from './line-faults.ts'
 import { saveStep } from './setup-view.ts'
 

@@ -1,8 +1,8 @@
 import type { Region } from '../../domain/region/region.ts'
 import { type Head, withHead } from '../../domain/setup/edit-region.ts'
-import { command } from '../command.ts'
-import { timeText } from '../date-field.ts'
-import { choices, lines, optional, shortText } from '../field.ts'
+import { timeText } from '../fields.ts'
+import { command } from '../legacy/command.ts'
+import { choices, lines, optional, shortText } from '../legacy/field.ts'
 import { markOf, saveStep, seenOption } from './setup-view.ts'
 
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const

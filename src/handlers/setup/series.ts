@@ -2,9 +2,9 @@ import { refusalCard } from '../../cards/answer.ts'
 import { WEEKDAYS } from '../../domain/calendar/weekday.ts'
 import { SERIES_KINDS } from '../../domain/region/series.ts'
 import { withSeries } from '../../domain/setup/edit-region.ts'
-import { command } from '../command.ts'
-import { dateText, timeText } from '../date-field.ts'
-import { choice, date, optional, shortText, wholeNumber } from '../field.ts'
+import { dateText, timeText } from '../fields.ts'
+import { command } from '../legacy/command.ts'
+import { choice, date, optional, shortText, wholeNumber } from '../legacy/field.ts'
 import { saveStep } from './setup-view.ts'
 
 const NTHS = ['1', '2', '3', '4', '-1', 'weekly', 'biweekly'] as const

@@ -13,7 +13,7 @@ import type { Ahead } from '../../domain/setup/week.ts'
 import { openRequests } from '../../store/account/account-requests.ts'
 import { weekAhead } from '../../store/meeting/week-ahead.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
-import type { BaseCall, Option, Outcome } from '../command.ts'
+import type { BaseCall, Option, Outcome } from '../legacy/command.ts'
 
 /** What a step's form was opened on, so that a change by somebody else meanwhile is seen. */
 export const seenOption: Option<string> = {

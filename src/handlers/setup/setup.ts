@@ -1,5 +1,5 @@
 import { setupCard } from '../../cards/setup/setup.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { setupView } from './setup-view.ts'
 
 /** `/tsunagi setup`: how far the region is, with a button for each step. */

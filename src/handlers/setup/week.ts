@@ -1,5 +1,5 @@
 import { weekCard } from '../../cards/setup/setup.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { setupView } from './setup-view.ts'
 
 /** `/tsunagi week`: what the bot does of itself in the coming week. */

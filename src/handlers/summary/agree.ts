@@ -5,8 +5,8 @@ import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { caseByCode } from '../../store/case/cases.ts'
 import { agreeSummary, summaryById, summaryFields } from '../../store/summary/summaries.ts'
-import { command, type Option } from '../command.ts'
-import { idOption } from '../options.ts'
+import { command, type Option } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 const summaryOption = idOption('required', (t) => t.commands.options.summary)
 const agreedOption: Option<'yes'> = {

@@ -1,12 +1,11 @@
 import { missingSummaries } from '../../actions/summary/missing-summaries.ts'
 import { COMMAND_OF, type SummaryLine, summaryListCard } from '../../cards/summary.ts'
-import { memberName } from '../../domain/region/names.ts'
+import { meetingName, memberName } from '../../domain/region/names.ts'
 import { publishedAgendas } from '../../store/agenda/agendas.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { ASKED } from '../../store/summary/asked-summaries.ts'
 import { type Summary, summariesOf, summaryFields } from '../../store/summary/summaries.ts'
-import { type BaseCall, command } from '../command.ts'
-import { meetingName } from '../names.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
 
 /** `/summary list`: what is still missing and what was submitted for the coming three months' meetings. */
 export const listSummaries = command({

@@ -1,10 +1,10 @@
 import { refusalCard } from '../../cards/answer.ts'
+import { meetingName } from '../../domain/region/names.ts'
 import { summarySeries } from '../../domain/region/summary-series.ts'
 import { publishedAgenda } from '../../store/agenda/agendas.ts'
 import { type Meeting, meetingById, nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import type { Summary } from '../../store/summary/summaries.ts'
-import type { BaseCall, Outcome } from '../command.ts'
-import { meetingName } from '../names.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
 
 /**
  * The meeting that a summary goes to: the one it was submitted for, while its agenda is not out; else the next of

@@ -4,7 +4,7 @@ import { type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { type Case, caseByCode } from '../../store/case/cases.ts'
 import { plansOfCase } from '../../store/plan/plans.ts'
 import { openSummaryOf, type Summary, summaryById, summaryOfPlan } from '../../store/summary/summaries.ts'
-import type { BaseCall, Outcome } from '../command.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
 
 /** What a summary is written about, by whom it is presented, and the one that is there already. */
 export type Subject = {

@@ -2,7 +2,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { submittedCard } from '../../cards/summary.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { publishAt } from '../../domain/meeting/agenda-times.ts'
-import { meetingTitle } from '../../domain/region/names.ts'
+import { meetingDate, meetingName, meetingTitle } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { estimatedMinutes, type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { fieldsOfForm } from '../../domain/summary/region-forms.ts'
@@ -10,10 +10,9 @@ import { openCases } from '../../store/case/cases.ts'
 import { releaseAsked } from '../../store/summary/asked-summaries.ts'
 import { saveSummary, summaryFields } from '../../store/summary/summaries.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
-import { type BaseCall, type Command, command, type Outcome } from '../command.ts'
-import { choice, type Field, longText, shortText } from '../field.ts'
-import { meetingDate, meetingName } from '../names.ts'
-import { caseCode, idOption, optionalCase } from '../options.ts'
+import { type BaseCall, type Command, command, type Declared, type Outcome } from '../legacy/command.ts'
+import { choice, type Field, longText, shortText } from '../legacy/field.ts'
+import { caseCode, idOption, optionalCase } from '../legacy/options.ts'
 import { meetingForSummary } from './meeting-for-summary.ts'
 import { type Subject, subjectOfCase, subjectOfSummary } from './subject.ts'
 
@@ -37,10 +36,7 @@ const chosenFields = (form: FormName): Record<string, Field<string>> =>
     : { case: choice<string>({ words: (t) => t.summaries.fields.case }) }
 
 /** A command by which something of one form comes on the next agenda; sent again before it closes, a new version. */
-export const summaryCommand = (
-  form: FormName,
-  declared: Pick<Command, 'id' | 'words' | 'shortcut'>,
-): Command =>
+export const summaryCommand = (form: FormName, declared: Declared): Command =>
   command({
     ...declared,
     permission: 'summary.submit',

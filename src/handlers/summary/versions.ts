@@ -4,8 +4,8 @@ import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { caseByCode } from '../../store/case/cases.ts'
 import { summaryById, summaryVersionsOf } from '../../store/summary/summaries.ts'
-import { type BaseCall, command } from '../command.ts'
-import { idOption } from '../options.ts'
+import { type BaseCall, command } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 const summaryOption = idOption('required', (t) => t.commands.options.summary)
 

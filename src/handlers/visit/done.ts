@@ -1,9 +1,9 @@
 import { visitReportedCard } from '../../cards/visit.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
 import { reportVisit, type Visit } from '../../store/visit/visits.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { dateText } from '../date-field.ts'
-import { date, lines } from '../field.ts'
+import { dateText } from '../fields.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { date, lines } from '../legacy/field.ts'
 import { findVisit, mayReport, refuseVisit, visitOption } from './find-visit.ts'
 
 /** The button of a visit: what was seen, shortly, for the municipality. */

@@ -1,7 +1,7 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { type Visit, visitById } from '../../store/visit/visits.ts'
-import type { BaseCall, Outcome } from '../command.ts'
-import { idOption } from '../options.ts'
+import type { BaseCall, Outcome } from '../legacy/command.ts'
+import { idOption } from '../legacy/options.ts'
 
 export const visitOption = idOption('required', (t) => t.commands.options.visit)
 

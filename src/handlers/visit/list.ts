@@ -1,7 +1,7 @@
 import { visitListCard } from '../../cards/visit.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
 import { openVisits, reportedVisits } from '../../store/visit/visits.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { mayReadVisit, mayReport } from './find-visit.ts'
 
 const AHEAD = { days: 400 }

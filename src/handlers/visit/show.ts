@@ -1,7 +1,7 @@
 import { visitCard } from '../../cards/visit.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
 import { visitReport } from '../../store/visit/visits.ts'
-import { command } from '../command.ts'
+import { command } from '../legacy/command.ts'
 import { findVisit, refuseVisit, visitOption } from './find-visit.ts'
 
 /** The button of a report: what was seen. */

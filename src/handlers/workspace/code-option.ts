@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Option } from '../command.ts'
+import type { Option } from '../legacy/command.ts'
 
 /** A code as it was typed: whether it is one is told by trying it. */
 export const codeOption: Option<string> = {

@@ -1,6 +1,6 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { type BaseCall, command, type Outcome } from '../command.ts'
-import { shortText } from '../field.ts'
+import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
+import { shortText } from '../legacy/field.ts'
 import { codeOption } from './code-option.ts'
 
 /**

@@ -49,6 +49,7 @@ export const failedDeliveries = (
  * where it is not given up (any more): nothing is sent twice by asking twice.
  */
 export const reopenGivenUp = async (scope: Scope, id: string, now: Temporal.Instant): Promise<boolean> => {
+  scope.outbox.isWritten = true
   const again = await scope.tx
     .update(deliveries)
     .set({

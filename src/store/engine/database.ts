@@ -13,6 +13,8 @@ export type Scope = {
   readonly keyring: Keyring
   /** Regions as they were last read, by id: kept as long as their revision holds. */
   readonly regions: Map<string, { revision: string; region: Region }>
+  /** Whether this transaction wrote what the sweep is to look at: reminders, deliveries. */
+  readonly outbox: { isWritten: boolean }
   readonly [proven]: 'scope'
 }
 
@@ -44,7 +46,9 @@ export const openDatabase = (url: string, keyring: Keyring, onError: (error: Err
   return {
     inRegion: (regionId, work) =>
       inPart('transaction', { 'tsunagi.region': regionId }, () =>
-        transactions.run(IN_REGION(regionId), (tx) => work({ regionId, tx, keyring, regions } as Scope)),
+        transactions.run(IN_REGION(regionId), (tx) =>
+          work({ regionId, tx, keyring, regions, outbox: { isWritten: false } } as Scope),
+        ),
       ),
     atGate: (work) =>
       inPart('transaction at the gate', {}, () => transactions.run(AT_GATE, (tx) => work({ tx } as Gate))),

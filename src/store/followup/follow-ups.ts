@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
-import type { FollowUpReach } from '../../domain/followup/reach.ts'
+import type { FollowUpReach } from '../../domain/followup/permission.ts'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'

@@ -22,6 +22,7 @@ const RESTORE_SHADOW = Temporal.Duration.from({ hours: 24 * 7 })
 /** Adds to the outbox, in the transaction of the decision that made it. The same purpose twice is once. */
 export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]): Promise<void> => {
   if (wanted.length === 0) return
+  scope.outbox.isWritten = true
   const restored = await scope.tx.select().from(restores)
   const perhapsSent = (dueAt: Temporal.Instant) => {
     const last = restored.find(
@@ -199,6 +200,7 @@ export const reopenDeliveries = async (
   withheld: { kind: string; subject: string; reason: string },
   now: Temporal.Instant,
 ): Promise<number> => {
+  scope.outbox.isWritten = true
   const reopened = await scope.tx
     .update(deliveries)
     .set({ state: 'waiting', dueAt: now })

@@ -11,6 +11,7 @@ const WITHDRAWN = 'withdrawn'
 /** Plans what is not planned yet: a purpose (`key`) that exists stays as it is. */
 export const planReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
   if (wanted.length === 0) return
+  scope.outbox.isWritten = true
   await scope.tx
     .insert(reminders)
     .values(wanted.map((reminder) => ({ regionId: scope.regionId, ...reminder })))
@@ -20,6 +21,7 @@ export const planReminders = async (scope: Scope, wanted: readonly NewReminder[]
 /** Plans these for their instants, moved there where they are planned already; what was done stays done. */
 export const setReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
   if (wanted.length === 0) return
+  scope.outbox.isWritten = true
   await scope.tx
     .insert(reminders)
     .values(wanted.map((reminder) => ({ regionId: scope.regionId, ...reminder })))
@@ -76,6 +78,7 @@ export const withdrawAbout = async (scope: Scope, subject: string, now: Temporal
 
 /** Plans again everything about a subject that was taken back at an instant or since. */
 export const reviveAbout = async (scope: Scope, subject: string, since: Temporal.Instant): Promise<void> => {
+  scope.outbox.isWritten = true
   await scope.tx
     .update(reminders)
     .set({ settledAt: null, result: null })
@@ -110,6 +113,7 @@ export const nextReminderAt = async (gate: Gate): Promise<Temporal.Instant | und
 /** Has it come now: planned if it was not, moved if it waits, planned anew if it ended without its purpose met. */
 export const bringForward = async (scope: Scope, reminder: NewReminder): Promise<void> => {
   const { dueAt } = reminder
+  scope.outbox.isWritten = true
   await scope.tx
     .insert(reminders)
     .values({ regionId: scope.regionId, ...reminder })

@@ -1,5 +1,11 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const absenceCommands: Catalogue['commands']['absence'] = {
+  noun: 'absence',
+  take: { verb: 'take', description: 'Say who stands in while you are away' },
+  end: { verb: 'end', description: 'Take an absence back' },
+}
+
 export const absences: Catalogue['absences'] = {
   title: 'Absence and deputy',
   submit: 'Register',

@@ -1,5 +1,34 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const agendaCommands: Catalogue['commands']['agenda'] = {
+  noun: 'agenda',
+  preview: { verb: 'preview', description: "See the draft of the next meeting's agenda" },
+  discuss: { verb: 'discuss', description: 'Open a place to talk about an item of a published agenda' },
+  presenter: { verb: 'presenter', description: 'Change who presents a case whose summary is missing' },
+  edit: {
+    verb: 'edit',
+    description: 'Change the time or order of an agenda item',
+    form: {
+      title: 'Agenda item',
+      submit: 'Set',
+      fields: {
+        minutes: { label: 'Minutes' },
+        position: { label: 'Place in its section', hint: '1 is first. Blank: by need and age' },
+        held: { label: 'At this meeting' },
+        paperTitle: { label: 'Name of a paper', hint: 'No personal data' },
+        paperUrl: { label: 'Link of the paper', hint: 'Beginning with https://' },
+      },
+    },
+    paperBoth: 'A paper needs a name and a link',
+    meanwhile: (name) =>
+      `${name} changed it first. What you typed is kept. Please look at /agenda preview and press again`,
+  },
+  show: { verb: 'show', description: 'See one agenda that went out' },
+  export: { verb: 'export', description: 'Get the agenda as Word, PDF and text files' },
+  history: { verb: 'history', description: 'See the agendas that went out' },
+  publish: { verb: 'publish', description: "Post the agenda to the body's channel" },
+}
+
 export const agendas: Catalogue['agendas'] = {
   title: (fiscalYear, ordinal, series) => `${series}, meeting ${ordinal} of ${fiscalYear}: agenda`,
   draftTitle: (title) => `[Draft] ${title}`,
@@ -50,20 +79,8 @@ export const agendas: Catalogue['agendas'] = {
     },
   },
   edit: {
-    title: 'Agenda item',
-    submit: 'Set',
     button: 'Edit',
-    fields: {
-      minutes: { label: 'Minutes' },
-      position: { label: 'Place in its section', hint: '1 is first. Blank: by need and age' },
-      held: { label: 'At this meeting' },
-      paperTitle: { label: 'Name of a paper', hint: 'No personal data' },
-      paperUrl: { label: 'Link of the paper', hint: 'Beginning with https://' },
-    },
     held: { no: 'discuss it', yes: 'hold it back for the next' },
-    paperBoth: 'A paper needs a name and a link',
-    meanwhile: (name) =>
-      `${name} changed it first. What you typed is kept. Please look at /agenda preview and press again`,
     gone: 'That item is no longer on an agenda',
     changed: (series) => `The agenda of ${series} is changed`,
     changedNext: 'The post changes where it stands, and says what changed.',

@@ -1,5 +1,15 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const calendarCommands: Catalogue['commands']['calendar'] = {
+  noun: 'calendar',
+  link: { verb: 'link', description: 'An address for your own calendar that stays up to date' },
+  revoke: { verb: 'revoke', description: 'Make a calendar address useless' },
+}
+
+export const calendarYearCommands: Pick<Catalogue['commands']['meeting'], 'year'> = {
+  year: { verb: 'year', description: "A year's meetings: look at clashes, confirm, announce" },
+}
+
 export const calendar: Catalogue['calendar'] = {
   mine: 'your meetings',
   link: {

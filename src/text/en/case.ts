@@ -1,5 +1,23 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const caseCommands: Catalogue['commands']['case'] = {
+  noun: 'case',
+  register: { verb: 'register', description: 'Register a new case and its plan' },
+  list: { verb: 'list', description: 'See the cases you are in charge of' },
+  show: { verb: 'show', description: "See one case's plan and monitoring months" },
+  assign: { verb: 'assign', description: 'Hand over one case, or all of somebody who leaves' },
+  close: { verb: 'close', description: 'Close a case whose support has ended' },
+  reopen: { verb: 'reopen', description: 'Open a closed case again' },
+  suspend: { verb: 'suspend', description: 'Stop monitoring for a time, as during a stay in hospital' },
+  resume: { verb: 'resume', description: 'Begin monitoring of a suspended case again' },
+  need: {
+    verb: 'need',
+    description: 'Set the need for support, and with it how often a meeting reviews it',
+  },
+  priority: { verb: 'priority', description: 'See the cases whose review by need is due' },
+  selfplan: { verb: 'selfplan', description: 'Record a self-plan, and whether the user wished it' },
+}
+
 export const cases: Catalogue['cases'] = {
   register: {
     title: 'Register a case',

@@ -1,185 +1,49 @@
 import type { Catalogue } from '../catalogue.ts'
+import { absenceCommands } from './absence.ts'
+import { accountCommands } from './account.ts'
+import { agendaCommands } from './agenda.ts'
+import { calendarCommands, calendarYearCommands } from './calendar.ts'
+import { caseCommands } from './case.ts'
+import { deliveryCommands } from './delivery.ts'
+import { digestCommands } from './digest.ts'
+import { followUpCommands } from './followup.ts'
+import { gsvCommands } from './gsv.ts'
+import { handoverCommands } from './handover.ts'
+import { meetingCommands } from './meeting.ts'
+import { minutesCommands } from './minutes.ts'
+import { monitoringCommands } from './monitoring.ts'
+import { openingsCommands } from './openings.ts'
+import { planCommands } from './plan.ts'
+import { pollCommands } from './poll.ts'
+import { rotaCommands } from './rota.ts'
+import { seriesCommands } from './series.ts'
+import { setupCommands } from './setup.ts'
+import { summaryCommands } from './summary.ts'
+import { visitCommands } from './visit.ts'
+import { workspaceCommands } from './workspace.ts'
 
 export const commands: Catalogue['commands'] = {
-  case: {
-    noun: 'case',
-    register: { verb: 'register', description: 'Register a new case and its plan' },
-    list: { verb: 'list', description: 'See the cases you are in charge of' },
-    show: { verb: 'show', description: "See one case's plan and monitoring months" },
-    assign: { verb: 'assign', description: 'Hand over one case, or all of somebody who leaves' },
-    close: { verb: 'close', description: 'Close a case whose support has ended' },
-    reopen: { verb: 'reopen', description: 'Open a closed case again' },
-    suspend: { verb: 'suspend', description: 'Stop monitoring for a time, as during a stay in hospital' },
-    resume: { verb: 'resume', description: 'Begin monitoring of a suspended case again' },
-    need: {
-      verb: 'need',
-      description: 'Set the need for support, and with it how often a meeting reviews it',
-    },
-    priority: { verb: 'priority', description: 'See the cases whose review by need is due' },
-    selfplan: { verb: 'selfplan', description: 'Record a self-plan, and whether the user wished it' },
-  },
-  plan: {
-    noun: 'plan',
-    new: { verb: 'new', description: 'Register a new plan' },
-    change: { verb: 'change', description: 'Register a changed plan' },
-    renew: { verb: 'renew', description: 'Register the plan of the next validity' },
-    remove: { verb: 'remove', description: 'Take back the latest plan, registered by mistake' },
-    certificate: {
-      verb: 'certificate',
-      description: 'Record the monitoring interval that the certificate prints',
-    },
-  },
-  openings: {
-    noun: 'openings',
-    tell: { verb: 'tell', description: 'Tell how many new users your office can take' },
-    list: { verb: 'list', description: 'See the openings of each office' },
-  },
-  absence: {
-    noun: 'absence',
-    take: { verb: 'take', description: 'Say who stands in while you are away' },
-    end: { verb: 'end', description: 'Take an absence back' },
-  },
-  summary: {
-    noun: 'summary',
-    submit: { verb: 'submit', description: 'Write a case summary (plan review) for the meeting' },
-    intake: { verb: 'intake', description: 'Bring an intake decision to the meeting' },
-    result: { verb: 'result', description: 'Bring a monitoring result to the meeting' },
-    review: { verb: 'review', description: 'Bring a case to the meeting for its review by need' },
-    study: { verb: 'study', description: 'Bring a case for study' },
-    issue: { verb: 'issue', description: 'Bring a regional issue to the meeting' },
-    notice: { verb: 'notice', description: 'Put a notice on the agenda' },
-    strengths: { verb: 'strengths', description: 'Offer a case for GSV (strengths model)' },
-    support: { verb: 'support', description: 'Offer a case for GSV (supporting the supporter)' },
-    versions: { verb: 'versions', description: 'Compare the versions of a summary' },
-    agree: { verb: 'agree', description: 'Agree that the meeting looks at a monitoring result' },
-    list: { verb: 'list', description: 'See the summaries submitted, and the cases that still need one' },
-    passed: { verb: 'passed', description: 'Words that were said to be no names' },
-  },
-  monitoring: {
-    noun: 'monitoring',
-    due: { verb: 'due', description: 'See monitoring due this month or overdue' },
-    done: { verb: 'done', description: 'Record when monitoring was done and what came of it' },
-    forecast: { verb: 'forecast', description: 'See monitoring and plans of the next twelve months' },
-    standard: {
-      verb: 'standard',
-      description: 'Look up the standard interval for services and circumstances',
-    },
-    propose: { verb: 'propose', description: 'Propose another interval to the municipality' },
-    decide: { verb: 'decide', description: 'Decide a proposed interval' },
-  },
-  meeting: {
-    noun: 'meeting',
-    list: { verb: 'list', description: 'See when and where the coming meetings are' },
-    attend: { verb: 'attend', description: 'Say whether you come, join online or are absent' },
-    attendance: { verb: 'attendance', description: 'See who comes and the quorum; correct who was there' },
-    start: { verb: 'start', description: 'Begin a meeting and go through its agenda item by item' },
-    recorder: { verb: 'recorder', description: 'Say who records a meeting' },
-    record: { verb: 'record', description: 'Record decisions and follow-ups, item by item' },
-    export: { verb: 'export', description: "Get a month's meeting records and attendance as an Excel file" },
-    came: { verb: 'came', description: 'Correct who was there' },
-    step: { verb: 'step', description: 'Move the meeting on' },
-    rest: { verb: 'rest', description: 'Record those who did not answer' },
-    series: { verb: 'series', description: 'The meeting series, their rules and next days' },
-    year: { verb: 'year', description: "A year's meetings: look at clashes, confirm, announce" },
-    move: { verb: 'move', description: 'Another date or time: one meeting, or the series' },
-    cancel: { verb: 'cancel', description: 'Cancel one meeting and tell those who attend' },
-    restore: { verb: 'restore', description: 'Take a cancellation or a move back' },
-    file: { verb: 'file', description: 'A meeting as a calendar file' },
-    find: { verb: 'find', description: 'Offer days for a meeting and ask who can come' },
-    poll: { verb: 'poll', description: 'See the answers to a poll for a day' },
-    answer: { verb: 'answer', description: 'Answer a poll for a day' },
-    decide: { verb: 'decide', description: "Decide a poll's day and tell everybody" },
-    withdraw: { verb: 'withdraw', description: 'Withdraw a poll for a day' },
-    ask: { verb: 'ask', description: 'Ask with the days offered' },
-    dropday: { verb: 'dropday', description: 'Take a day out of a poll' },
-  },
-  minutes: {
-    noun: 'minutes',
-    show: { verb: 'show', description: 'See the minutes of a meeting and their versions' },
-    finish: { verb: 'finish', description: 'Make minutes of what was recorded and ask for approval' },
-    approve: { verb: 'approve', description: 'Approve minutes' },
-    export: { verb: 'export', description: 'Get minutes as Word, PDF and text files' },
-    correct: { verb: 'correct', description: 'Correct approved minutes' },
-  },
-  calendar: {
-    noun: 'calendar',
-    link: { verb: 'link', description: 'An address for your own calendar that stays up to date' },
-    revoke: { verb: 'revoke', description: 'Make a calendar address useless' },
-  },
-  agenda: {
-    noun: 'agenda',
-    preview: { verb: 'preview', description: "See the draft of the next meeting's agenda" },
-    discuss: { verb: 'discuss', description: 'Open a place to talk about an item of a published agenda' },
-    presenter: { verb: 'presenter', description: 'Change who presents a case whose summary is missing' },
-    edit: { verb: 'edit', description: 'Change the time or order of an agenda item' },
-    show: { verb: 'show', description: 'See one agenda that went out' },
-    export: { verb: 'export', description: 'Get the agenda as Word, PDF and text files' },
-    history: { verb: 'history', description: 'See the agendas that went out' },
-    publish: { verb: 'publish', description: "Post the agenda to the body's channel" },
-  },
-  followup: {
-    noun: 'followup',
-    add: { verb: 'add', description: 'Register who does what by when' },
-    list: { verb: 'list', description: 'See the open follow-ups' },
-    show: { verb: 'show', description: 'See one follow-up' },
-    done: { verb: 'done', description: 'Finish a follow-up' },
-    extend: { verb: 'extend', description: 'Give a follow-up another day' },
-    handover: { verb: 'handover', description: 'Hand a follow-up over to somebody else' },
-    drop: { verb: 'drop', description: 'Drop a follow-up' },
-  },
-  gsv: {
-    noun: 'gsv',
-    offer: { verb: 'offer', description: 'Bring a case to a GSV or case study' },
-    answer: { verb: 'answer', description: 'Answer a request for a case' },
-    groups: { verb: 'groups', description: 'Form and confirm the groups of the next session' },
-    next: { verb: 'next', description: 'Who presents and facilitates next, and your group' },
-    outcome: { verb: 'outcome', description: 'Record the ideas picked and the next action' },
-    result: { verb: 'result', description: 'Record what came of it' },
-  },
-  rota: {
-    noun: 'rota',
-    now: { verb: 'now', description: 'Who is on now' },
-    list: { verb: 'list', description: 'The turns ahead' },
-    swap: { verb: 'swap', description: 'Ask somebody to swap turns' },
-    answer: { verb: 'answer', description: 'Answer a request to swap' },
-  },
-  handover: {
-    noun: 'handover',
-    send: { verb: 'send', description: 'Send a sheet: why a case is referred, and what is expected' },
-    list: { verb: 'list', description: 'See the handover sheets' },
-    show: { verb: 'show', description: 'See one handover sheet' },
-    acknowledge: { verb: 'acknowledge', description: 'Acknowledge a handover sheet' },
-    back: { verb: 'back', description: 'Send a handover sheet back with a question' },
-  },
-  visit: {
-    noun: 'visit',
-    list: { verb: 'list', description: 'See the verification visits and their reports' },
-    show: { verb: 'show', description: 'See the report of a visit' },
-    done: { verb: 'done', description: 'Report a visit to the municipality' },
-  },
+  case: caseCommands,
+  plan: planCommands,
+  openings: openingsCommands,
+  absence: absenceCommands,
+  summary: summaryCommands,
+  monitoring: monitoringCommands,
+  meeting: { ...meetingCommands, ...seriesCommands, ...calendarYearCommands, ...pollCommands },
+  minutes: minutesCommands,
+  calendar: calendarCommands,
+  agenda: agendaCommands,
+  followup: followUpCommands,
+  gsv: gsvCommands,
+  rota: rotaCommands,
+  handover: handoverCommands,
+  visit: visitCommands,
   tsunagi: {
-    noun: 'tsunagi',
-    help: { verb: 'help', description: 'See the commands and what you can do now' },
-    home: { verb: 'home', description: 'See what waits for you' },
-    link: { verb: 'link', description: 'Make another account on Slack or Discord yours too' },
-    notify: { verb: 'notify', description: 'Choose the account by which you hear' },
-    deliveries: { verb: 'deliveries', description: 'See when messages to you arrived, or why they did not' },
-    undelivered: { verb: 'undelivered', description: 'See what in the region was late or did not arrive' },
-    retry: { verb: 'retry', description: 'Send a message again that did not arrive' },
-    connect: { verb: 'connect', description: 'Enter a code and connect this workspace to a region' },
-    invite: { verb: 'invite', description: "Make a code for a member's account, or to connect a workspace" },
-    setup: { verb: 'setup', description: 'See how far offices, members, bodies and the rest are' },
-    week: { verb: 'week', description: 'See what Tsunagi will do in the coming week' },
-    unlink: { verb: 'unlink', description: 'Unlink an account' },
-    known: { verb: 'known', description: 'Say who on the roster somebody is' },
-    decline: { verb: 'decline', description: 'Leave somebody unlinked' },
-    region: { verb: 'region', description: 'Name, municipalities, opening days and hours' },
-    offices: { verb: 'offices', description: 'Register offices, many at once' },
-    members: { verb: 'members', description: 'Register members, many at once' },
-    people: { verb: 'people', description: 'Put people of the workspace on the roster' },
-    body: { verb: 'body', description: 'Add or change a body and its roster' },
-    channel: { verb: 'channel', description: 'Have a body speak in this channel' },
-    series: { verb: 'series', description: 'Add a meeting series' },
+    ...setupCommands,
+    ...digestCommands,
+    ...accountCommands,
+    ...deliveryCommands,
+    ...workspaceCommands,
   },
   options: {
     code: { name: 'code', description: 'The code you were given, e.g. BCDF-GHJK-LMNP' },
@@ -207,7 +71,6 @@ export const commands: Catalogue['commands'] = {
     decision: { name: 'decision', description: 'Accept it or not' },
     seen: { name: 'seen', description: 'The version it was opened on' },
     plain: { name: 'plain', description: 'Publish without case content' },
-    who: { name: 'who', description: 'Who does it (default: you)' },
     followup: { name: 'followup', description: 'Which follow-up' },
     sheet: { name: 'sheet', description: 'Which handover sheet' },
     visit: { name: 'visit', description: 'Which visit' },

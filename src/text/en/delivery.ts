@@ -1,5 +1,14 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const deliveryCommands: Pick<
+  Catalogue['commands']['tsunagi'],
+  'deliveries' | 'undelivered' | 'retry'
+> = {
+  deliveries: { verb: 'deliveries', description: 'See when messages to you arrived, or why they did not' },
+  undelivered: { verb: 'undelivered', description: 'See what in the region was late or did not arrive' },
+  retry: { verb: 'retry', description: 'Send a message again that did not arrive' },
+}
+
 export const deliveries: Catalogue['deliveries'] = {
   kinds: {
     digest: 'Morning message',

@@ -1,5 +1,9 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const digestCommands: Pick<Catalogue['commands']['tsunagi'], 'home'> = {
+  home: { verb: 'home', description: 'See what waits for you' },
+}
+
 export const digest: Catalogue['digest'] = {
   heading: (date) => `For ${date}`,
   summary: (count) => (count === 1 ? 'One thing for you today' : `${count} things for you today`),

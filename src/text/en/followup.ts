@@ -1,25 +1,73 @@
 import type { Catalogue } from '../catalogue.ts'
 
-export const followUps: Catalogue['followUps'] = {
+export const followUpCommands: Catalogue['commands']['followup'] = {
+  noun: 'followup',
   add: {
-    title: 'Give a follow-up',
-    submit: 'Register',
+    verb: 'add',
+    description: 'Register who does what by when',
+    menu: { global: 'Write a follow-up', message: 'Make this a follow-up' },
+    arguments: { member: { name: 'who', description: 'Who does it (default: you)' } },
+    form: {
+      title: 'Give a follow-up',
+      submit: 'Register',
+      fields: {
+        member: { label: 'Who' },
+        what: { label: 'What', hint: 'No names or addresses: write Mr A, the office, and so on' },
+        dueOn: { label: 'By when', hint: 'E.g. 2026-08-10' },
+        case: { label: 'Case code', hint: 'If it is about a case (e.g. S-0142)' },
+      },
+    },
     intro: 'Who does what by when. It is told the business day before, and when the day has passed.',
-    done: (name, date) => `A follow-up for ${name} (by ${date})`,
-    told: (name) => `${name} hears of it in the next morning's digest.`,
+    said: (name, date) => `A follow-up for ${name} (by ${date})`,
   },
-  fields: {
-    member: { label: 'Who' },
-    what: { label: 'What', hint: 'No names or addresses: write Mr A, the office, and so on' },
-    dueOn: { label: 'By when', hint: 'E.g. 2026-08-10' },
-    case: { label: 'Case code', hint: 'If it is about a case (e.g. S-0142)' },
-    outcome: { label: 'What came of it', hint: 'May be left empty' },
-    newDay: { label: 'New day', hint: 'E.g. 2026-08-31' },
-    extendReason: { label: 'Why it takes longer' },
-    to: { label: 'To whom' },
-    handoverReason: { label: 'What they should know', hint: 'May be left empty' },
-    dropReason: { label: 'Why it is dropped' },
+  list: { verb: 'list', description: 'See the open follow-ups' },
+  show: { verb: 'show', description: 'See one follow-up' },
+  done: {
+    verb: 'done',
+    description: 'Finish a follow-up',
+    form: {
+      title: 'Finish a follow-up',
+      submit: 'Done',
+      fields: { reason: { label: 'What came of it', hint: 'May be left empty' } },
+    },
+    said: 'The follow-up is done',
   },
+  extend: {
+    verb: 'extend',
+    description: 'Give a follow-up another day',
+    form: {
+      title: 'Another day',
+      submit: 'Extend',
+      fields: {
+        dueOn: { label: 'New day', hint: 'E.g. 2026-08-31' },
+        reason: { label: 'Why it takes longer' },
+      },
+    },
+    said: (date) => `It is due on ${date} now`,
+  },
+  handover: {
+    verb: 'handover',
+    description: 'Hand a follow-up over to somebody else',
+    form: {
+      title: 'Hand over',
+      submit: 'Hand over',
+      fields: {
+        to: { label: 'To whom' },
+        reason: { label: 'What they should know', hint: 'May be left empty' },
+      },
+    },
+    said: (name) => `It is ${name}'s now`,
+  },
+  drop: {
+    verb: 'drop',
+    description: 'Drop a follow-up',
+    form: { title: 'Drop a follow-up', submit: 'Drop', fields: { reason: { label: 'Why it is dropped' } } },
+    said: 'The follow-up is dropped',
+  },
+}
+
+export const followUps: Catalogue['followUps'] = {
+  told: (name) => `${name} hears of it in the next morning's digest.`,
   past: (today) => `That day is over. Please give one from ${today} on`,
   notLater: (due) => `It is due on ${due} now. Please give a later day`,
   noMember: (name) => `Nobody called "${name}" is on the roster`,
@@ -65,10 +113,6 @@ export const followUps: Catalogue['followUps'] = {
     handover: 'Hand over',
     drop: 'Drop',
   },
-  done: { title: 'Finish a follow-up', submit: 'Done', said: 'The follow-up is done' },
-  extend: { title: 'Another day', submit: 'Extend', said: (date) => `It is due on ${date} now` },
-  handover: { title: 'Hand over', submit: 'Hand over', said: (name) => `It is ${name}'s now` },
-  drop: { title: 'Drop a follow-up', submit: 'Drop', said: 'The follow-up is dropped' },
   digest: {
     heading: 'Follow-ups',
     new: (name, date) => `From ${name}, by ${date}`,

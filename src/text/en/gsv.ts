@@ -1,5 +1,15 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const gsvCommands: Catalogue['commands']['gsv'] = {
+  noun: 'gsv',
+  offer: { verb: 'offer', description: 'Bring a case to a GSV or case study' },
+  answer: { verb: 'answer', description: 'Answer a request for a case' },
+  groups: { verb: 'groups', description: 'Form and confirm the groups of the next session' },
+  next: { verb: 'next', description: 'Who presents and facilitates next, and your group' },
+  outcome: { verb: 'outcome', description: 'Record the ideas picked and the next action' },
+  result: { verb: 'result', description: 'Record what came of it' },
+}
+
 const sizes = (works: readonly number[]) =>
   works.length === 0 ? '' : ` Groups of ${works.join(', ')} would work.`
 

@@ -1,5 +1,14 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const handoverCommands: Catalogue['commands']['handover'] = {
+  noun: 'handover',
+  send: { verb: 'send', description: 'Send a sheet: why a case is referred, and what is expected' },
+  list: { verb: 'list', description: 'See the handover sheets' },
+  show: { verb: 'show', description: 'See one handover sheet' },
+  acknowledge: { verb: 'acknowledge', description: 'Acknowledge a handover sheet' },
+  back: { verb: 'back', description: 'Send a handover sheet back with a question' },
+}
+
 export const handovers: Catalogue['handovers'] = {
   send: {
     title: 'Handover sheet',

@@ -1,5 +1,53 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const meetingCommands: Pick<
+  Catalogue['commands']['meeting'],
+  | 'noun'
+  | 'list'
+  | 'attend'
+  | 'attendance'
+  | 'start'
+  | 'recorder'
+  | 'record'
+  | 'export'
+  | 'came'
+  | 'step'
+  | 'rest'
+  | 'move'
+  | 'cancel'
+  | 'restore'
+  | 'file'
+> = {
+  noun: 'meeting',
+  list: { verb: 'list', description: 'See when and where the coming meetings are' },
+  attend: { verb: 'attend', description: 'Say whether you come, join online or are absent' },
+  attendance: { verb: 'attendance', description: 'See who comes and the quorum; correct who was there' },
+  start: { verb: 'start', description: 'Begin a meeting and go through its agenda item by item' },
+  recorder: { verb: 'recorder', description: 'Say who records a meeting' },
+  record: { verb: 'record', description: 'Record decisions and follow-ups, item by item' },
+  export: { verb: 'export', description: "Get a month's meeting records and attendance as an Excel file" },
+  came: { verb: 'came', description: 'Correct who was there' },
+  step: { verb: 'step', description: 'Move the meeting on' },
+  rest: { verb: 'rest', description: 'Record those who did not answer' },
+  move: { verb: 'move', description: 'Another date or time: one meeting, or the series' },
+  cancel: {
+    verb: 'cancel',
+    description: 'Cancel one meeting and tell those who attend',
+    form: {
+      title: 'Cancel a meeting',
+      submit: 'Cancel the meeting',
+      fields: {
+        reason: {
+          label: 'Reason',
+          hint: "Those who attend read it. No names and nothing of anybody's circumstances",
+        },
+      },
+    },
+  },
+  restore: { verb: 'restore', description: 'Take a cancellation or a move back' },
+  file: { verb: 'file', description: 'A meeting as a calendar file' },
+}
+
 export const meetings: Catalogue['meetings'] = {
   list: {
     heading: 'Coming meetings',
@@ -69,12 +117,6 @@ export const meetings: Catalogue['meetings'] = {
     undo: 'Take back',
   },
   cancel: {
-    title: 'Cancel a meeting',
-    submit: 'Cancel the meeting',
-    reason: {
-      label: 'Reason',
-      hint: "Those who attend read it. No names and nothing of anybody's circumstances",
-    },
     done: (name) => `${name} is cancelled`,
     carried: (count, next) => `Its ${count} summaries went to ${next}.`,
     noNext: 'There is no next meeting yet: its summaries stay with this one.',

@@ -5,10 +5,8 @@ export const menus: Catalogue['menus'] = {
   monitoring: { due: "This month's monitoring" },
   openings: { tell: 'Tell our openings' },
   meeting: { list: 'Coming meetings' },
-  followup: { add: 'Write a follow-up' },
   tsunagi: { home: 'What waits for me' },
   onMessage: {
-    followup: 'Make this a follow-up',
     issue: 'Make it a regional issue',
     notice: 'Put it on the agenda',
   },

@@ -1,5 +1,14 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const minutesCommands: Catalogue['commands']['minutes'] = {
+  noun: 'minutes',
+  show: { verb: 'show', description: 'See the minutes of a meeting and their versions' },
+  finish: { verb: 'finish', description: 'Make minutes of what was recorded and ask for approval' },
+  approve: { verb: 'approve', description: 'Approve minutes' },
+  export: { verb: 'export', description: 'Get minutes as Word, PDF and text files' },
+  correct: { verb: 'correct', description: 'Correct approved minutes' },
+}
+
 export const minutes: Catalogue['minutes'] = {
   draft: (title) => `[being recorded] ${title}`,
   waiting: (title) => `[waits for approval] ${title}`,

@@ -1,5 +1,18 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const monitoringCommands: Catalogue['commands']['monitoring'] = {
+  noun: 'monitoring',
+  due: { verb: 'due', description: 'See monitoring due this month or overdue' },
+  done: { verb: 'done', description: 'Record when monitoring was done and what came of it' },
+  forecast: { verb: 'forecast', description: 'See monitoring and plans of the next twelve months' },
+  standard: {
+    verb: 'standard',
+    description: 'Look up the standard interval for services and circumstances',
+  },
+  propose: { verb: 'propose', description: 'Propose another interval to the municipality' },
+  decide: { verb: 'decide', description: 'Decide a proposed interval' },
+}
+
 export const monitoring: Catalogue['monitoring'] = {
   due: {
     heading: (count) => `Monitoring (${count})`,

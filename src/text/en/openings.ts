@@ -1,5 +1,11 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const openingsCommands: Catalogue['commands']['openings'] = {
+  noun: 'openings',
+  tell: { verb: 'tell', description: 'Tell how many new users your office can take' },
+  list: { verb: 'list', description: 'See the openings of each office' },
+}
+
 export const openings: Catalogue['openings'] = {
   title: 'Openings',
   submit: 'Tell',

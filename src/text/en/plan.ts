@@ -1,5 +1,17 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const planCommands: Catalogue['commands']['plan'] = {
+  noun: 'plan',
+  new: { verb: 'new', description: 'Register a new plan' },
+  change: { verb: 'change', description: 'Register a changed plan' },
+  renew: { verb: 'renew', description: 'Register the plan of the next validity' },
+  remove: { verb: 'remove', description: 'Take back the latest plan, registered by mistake' },
+  certificate: {
+    verb: 'certificate',
+    description: 'Record the monitoring interval that the certificate prints',
+  },
+}
+
 export const plans: Catalogue['plans'] = {
   submit: 'Register',
   titles: { new: 'New plan', change: 'Changed plan', renewal: 'Renewed plan' },

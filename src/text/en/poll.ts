@@ -1,5 +1,18 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const pollCommands: Pick<
+  Catalogue['commands']['meeting'],
+  'find' | 'poll' | 'answer' | 'decide' | 'withdraw' | 'ask' | 'dropday'
+> = {
+  find: { verb: 'find', description: 'Offer days for a meeting and ask who can come' },
+  poll: { verb: 'poll', description: 'See the answers to a poll for a day' },
+  answer: { verb: 'answer', description: 'Answer a poll for a day' },
+  decide: { verb: 'decide', description: "Decide a poll's day and tell everybody" },
+  withdraw: { verb: 'withdraw', description: 'Withdraw a poll for a day' },
+  ask: { verb: 'ask', description: 'Ask with the days offered' },
+  dropday: { verb: 'dropday', description: 'Take a day out of a poll' },
+}
+
 export const polls: Catalogue['polls'] = {
   find: {
     title: 'Find a day',

@@ -1,5 +1,13 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const rotaCommands: Catalogue['commands']['rota'] = {
+  noun: 'rota',
+  now: { verb: 'now', description: 'Who is on now' },
+  list: { verb: 'list', description: 'The turns ahead' },
+  swap: { verb: 'swap', description: 'Ask somebody to swap turns' },
+  answer: { verb: 'answer', description: 'Answer a request to swap' },
+}
+
 const dates = (works: readonly string[]) =>
   works.length === 0 ? '' : ` These could be swapped: ${works.join(', ')}.`
 

@@ -1,5 +1,9 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const seriesCommands: Pick<Catalogue['commands']['meeting'], 'series'> = {
+  series: { verb: 'series', description: 'The meeting series, their rules and next days' },
+}
+
 export const seriesDays: Catalogue['regionFile']['days'] = {
   malformed: (detail) => `This is not an RRULE (${detail}). For example: FREQ=MONTHLY;BYDAY=3WE`,
   tooFrequent: 'Meetings are daily at the most: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY',

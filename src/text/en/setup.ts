@@ -1,5 +1,32 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const setupCommands: Pick<
+  Catalogue['commands']['tsunagi'],
+  | 'noun'
+  | 'help'
+  | 'setup'
+  | 'week'
+  | 'region'
+  | 'offices'
+  | 'members'
+  | 'people'
+  | 'body'
+  | 'channel'
+  | 'series'
+> = {
+  noun: 'tsunagi',
+  help: { verb: 'help', description: 'See the commands and what you can do now' },
+  setup: { verb: 'setup', description: 'See how far offices, members, bodies and the rest are' },
+  week: { verb: 'week', description: 'See what Tsunagi will do in the coming week' },
+  region: { verb: 'region', description: 'Name, municipalities, opening days and hours' },
+  offices: { verb: 'offices', description: 'Register offices, many at once' },
+  members: { verb: 'members', description: 'Register members, many at once' },
+  people: { verb: 'people', description: 'Put people of the workspace on the roster' },
+  body: { verb: 'body', description: 'Add or change a body and its roster' },
+  channel: { verb: 'channel', description: 'Have a body speak in this channel' },
+  series: { verb: 'series', description: 'Add a meeting series' },
+}
+
 export const setup: Catalogue['setup'] = {
   heading: (region) => `Setting up ${region}`,
   intro:

@@ -1,5 +1,22 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const summaryCommands: Catalogue['commands']['summary'] = {
+  noun: 'summary',
+  submit: { verb: 'submit', description: 'Write a case summary (plan review) for the meeting' },
+  intake: { verb: 'intake', description: 'Bring an intake decision to the meeting' },
+  result: { verb: 'result', description: 'Bring a monitoring result to the meeting' },
+  review: { verb: 'review', description: 'Bring a case to the meeting for its review by need' },
+  study: { verb: 'study', description: 'Bring a case for study' },
+  issue: { verb: 'issue', description: 'Bring a regional issue to the meeting' },
+  notice: { verb: 'notice', description: 'Put a notice on the agenda' },
+  strengths: { verb: 'strengths', description: 'Offer a case for GSV (strengths model)' },
+  support: { verb: 'support', description: 'Offer a case for GSV (supporting the supporter)' },
+  versions: { verb: 'versions', description: 'Compare the versions of a summary' },
+  agree: { verb: 'agree', description: 'Agree that the meeting looks at a monitoring result' },
+  list: { verb: 'list', description: 'See the summaries submitted, and the cases that still need one' },
+  passed: { verb: 'passed', description: 'Words that were said to be no names' },
+}
+
 type FieldWords = { label: string; hint?: string }
 
 /** `topic` is what an item of the form is called on an agenda. */

@@ -1,5 +1,12 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const visitCommands: Catalogue['commands']['visit'] = {
+  noun: 'visit',
+  list: { verb: 'list', description: 'See the verification visits and their reports' },
+  show: { verb: 'show', description: 'See the report of a visit' },
+  done: { verb: 'done', description: 'Report a visit to the municipality' },
+}
+
 export const visits: Catalogue['visits'] = {
   list: {
     heading: (count) => `${count} visit${count === 1 ? '' : 's'} to come`,

@@ -1,5 +1,9 @@
 import type { Catalogue } from '../catalogue.ts'
 
+export const workspaceCommands: Pick<Catalogue['commands']['tsunagi'], 'connect'> = {
+  connect: { verb: 'connect', description: 'Enter a code and connect this workspace to a region' },
+}
+
 export const connecting: Catalogue['connecting'] = {
   platforms: { slack: 'Slack', discord: 'Discord', practice: 'Practice workspace' },
   place: (platform, name) => `${platform} (${name})`,

@@ -1,3 +1,9 @@
+export const absenceCommands = {
+  noun: '不在',
+  take: { verb: '登録', description: '休む間の代理の方を決めます' },
+  end: { verb: '終了', description: '不在の登録をやめます' },
+}
+
 export const absences = {
   title: '不在と代理',
   submit: '登録する',

@@ -1,3 +1,32 @@
+export const agendaCommands = {
+  noun: '次第',
+  preview: { verb: '確認', description: '次の会議の次第の案を見ます' },
+  publish: { verb: '公開', description: '次第を会議体のチャンネルに出します' },
+  discuss: { verb: '話す', description: '公開した次第の議題について話す場所を作ります' },
+  presenter: { verb: '発表者', description: '概要がまだのケースの発表者を替えます' },
+  edit: {
+    verb: '編集',
+    description: '次第の項目の時間や順番を直します',
+    form: {
+      title: '次第の項目',
+      submit: '決める',
+      fields: {
+        minutes: { label: '時間（分）' },
+        position: { label: '区分の中の順番', hint: '1がいちばん先。空欄なら必要度と提出順' },
+        held: { label: 'この回で' },
+        paperTitle: { label: '資料の名前', hint: '個人情報は書きません' },
+        paperUrl: { label: '資料のリンク', hint: 'https:// で始まるもの' },
+      },
+    },
+    paperBoth: '資料は、名前とリンクの両方を書いてください',
+    meanwhile: (name: string) =>
+      `${name}さんが先に直しました。書いたものは残っています。いまの次第を /agenda preview で確かめて、もう一度「決める」を押してください`,
+  },
+  show: { verb: '表示', description: '公開した次第を1つ見ます' },
+  export: { verb: '書き出し', description: '次第をWord、PDF、テキストのファイルにします' },
+  history: { verb: '履歴', description: '公開した次第を見ます' },
+}
+
 export const agendas = {
   title: (fiscalYear: string, ordinal: number, series: string) =>
     `${fiscalYear} 第${ordinal}回 ${series} 次第`,
@@ -49,20 +78,8 @@ export const agendas = {
     },
   },
   edit: {
-    title: '次第の項目',
-    submit: '決める',
     button: '直す',
-    fields: {
-      minutes: { label: '時間（分）' },
-      position: { label: '区分の中の順番', hint: '1がいちばん先。空欄なら必要度と提出順' },
-      held: { label: 'この回で' },
-      paperTitle: { label: '資料の名前', hint: '個人情報は書きません' },
-      paperUrl: { label: '資料のリンク', hint: 'https:// で始まるもの' },
-    },
     held: { no: '話し合う', yes: '次回に回す' },
-    paperBoth: '資料は、名前とリンクの両方を書いてください',
-    meanwhile: (name: string) =>
-      `${name}さんが先に直しました。書いたものは残っています。いまの次第を /agenda preview で確かめて、もう一度「決める」を押してください`,
     gone: 'その項目は、もう次第にありません',
     changed: (series: string) => `${series}の次第を直しました`,
     changedNext: '公開した次第は、同じ投稿のまま書きかわります。何を変えたかも、そこに残ります。',

@@ -1,3 +1,13 @@
+export const calendarCommands = {
+  noun: 'カレンダー',
+  link: { verb: 'リンク', description: '会議がいつも最新で入る、自分のカレンダーのアドレスを作ります' },
+  revoke: { verb: '取消', description: 'カレンダーのアドレスを使えなくします' },
+}
+
+export const calendarYearCommands = {
+  year: { verb: '年間', description: '1年の会議の予定を、重なりを確かめて決めます' },
+}
+
 export const calendar = {
   mine: 'あなたの会議',
   link: {

@@ -1,3 +1,18 @@
+export const caseCommands = {
+  noun: 'ケース',
+  register: { verb: '登録', description: '新しいケースと計画を登録します' },
+  list: { verb: '一覧', description: '担当するケースの一覧を見ます' },
+  show: { verb: '表示', description: '1つのケースの計画とモニタリング月を見ます' },
+  assign: { verb: '担当変更', description: '担当を変えます（1件、または退職する方の全部）' },
+  close: { verb: '終了', description: '支援が終わったケースを終了します' },
+  reopen: { verb: '再開', description: '終了したケースを戻します' },
+  suspend: { verb: '休止', description: '長い入院などの間、モニタリングを止めます' },
+  resume: { verb: '休止解除', description: '休止していたケースのモニタリングを始めます' },
+  need: { verb: '必要度', description: '支援の必要度と、会議で見直す間隔を決めます' },
+  priority: { verb: '見直し', description: '必要度により会議で見直す時期のケースを見ます' },
+  selfplan: { verb: 'セルフプラン', description: 'セルフプランかどうかと、本人の希望によるかを記録します' },
+}
+
 export const cases = {
   register: {
     title: 'ケースの登録',

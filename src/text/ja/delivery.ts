@@ -1,3 +1,9 @@
+export const deliveryCommands = {
+  deliveries: { verb: 'お知らせ', description: '自分へのお知らせがいつ届いたか、届かなかったわけを見ます' },
+  undelivered: { verb: '届かない', description: '圏域で届かなかったお知らせと、遅れたお知らせを見ます' },
+  retry: { verb: '再送', description: '届かなかったお知らせをもう一度送ります' },
+}
+
 /** お知らせの記録: what was to be said to whom, when it went out, and why not. Never what it said. */
 export const deliveries = {
   kinds: {

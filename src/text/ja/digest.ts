@@ -1,3 +1,7 @@
+export const digestCommands = {
+  home: { verb: 'ホーム', description: '自分を待っているものを見ます' },
+}
+
 export const digest = {
   heading: (date: string) => `${date}のお知らせ`,
   summary: (count: number) => `今日お伝えしたいことが${count}件あります`,

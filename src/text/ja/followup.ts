@@ -1,23 +1,73 @@
-export const followUps = {
+/** The words of its commands: a line each where there is no form. */
+export const followUpCommands = {
+  noun: '宿題',
   add: {
-    title: '宿題を出す',
-    submit: '登録する',
+    verb: '追加',
+    description: 'だれが、何を、いつまでにするかを登録します',
+    menu: { global: '宿題を書く', message: '宿題にする' },
+    arguments: { member: { name: 'だれ', description: 'だれがするか（書かなければ自分）' } },
+    form: {
+      title: '宿題を出す',
+      submit: '登録する',
+      fields: {
+        member: { label: 'だれが' },
+        what: { label: '何をするか', hint: '名前や住所は書かず、Aさん、事業所などとします' },
+        dueOn: { label: 'いつまでに', hint: '例: R8.8.10' },
+        case: { label: 'ケース番号', hint: 'ケースのことなら書きます（例: S-0142）' },
+      },
+    },
     intro: 'だれが、何を、いつまでにするかを書きます。前の営業日と、過ぎたときに、朝のお知らせで伝えます。',
-    done: (name: string, date: string) => `${name}さんの宿題にしました（${date}まで）`,
-    told: (name: string) => `${name}さんには、次の朝のお知らせで伝わります。`,
+    said: (name: string, date: string) => `${name}さんの宿題にしました（${date}まで）`,
   },
-  fields: {
-    member: { label: 'だれが' },
-    what: { label: '何をするか', hint: '名前や住所は書かず、Aさん、事業所などとします' },
-    dueOn: { label: 'いつまでに', hint: '例: R8.8.10' },
-    case: { label: 'ケース番号', hint: 'ケースのことなら書きます（例: S-0142）' },
-    outcome: { label: 'どうなったか', hint: '書かなくてもかまいません' },
-    newDay: { label: '新しい期限', hint: '例: R8.8.31' },
-    extendReason: { label: '延ばす理由' },
-    to: { label: '引き継ぐ方' },
-    handoverReason: { label: '引き継ぐ方に伝えること', hint: '書かなくてもかまいません' },
-    dropReason: { label: '取りやめる理由' },
+  list: { verb: '一覧', description: '残っている宿題を見ます' },
+  show: { verb: '表示', description: '宿題を1つ見ます' },
+  done: {
+    verb: '完了',
+    description: '宿題を終わりにします',
+    form: {
+      title: '宿題を終わりにする',
+      submit: '終わった',
+      fields: { reason: { label: 'どうなったか', hint: '書かなくてもかまいません' } },
+    },
+    said: '宿題を終わりにしました',
   },
+  extend: {
+    verb: '延期',
+    description: '宿題の期限を延ばします',
+    form: {
+      title: '期限を延ばす',
+      submit: '延ばす',
+      fields: { dueOn: { label: '新しい期限', hint: '例: R8.8.31' }, reason: { label: '延ばす理由' } },
+    },
+    said: (date: string) => `期限を${date}までにしました`,
+  },
+  handover: {
+    verb: '引き継ぎ',
+    description: '宿題をほかの方に引き継ぎます',
+    form: {
+      title: '宿題を引き継ぐ',
+      submit: '引き継ぐ',
+      fields: {
+        to: { label: '引き継ぐ方' },
+        reason: { label: '引き継ぐ方に伝えること', hint: '書かなくてもかまいません' },
+      },
+    },
+    said: (name: string) => `${name}さんに引き継ぎました`,
+  },
+  drop: {
+    verb: '取りやめ',
+    description: '宿題を取りやめます',
+    form: {
+      title: '宿題を取りやめる',
+      submit: '取りやめる',
+      fields: { reason: { label: '取りやめる理由' } },
+    },
+    said: '宿題を取りやめました',
+  },
+}
+
+export const followUps = {
+  told: (name: string) => `${name}さんには、次の朝のお知らせで伝わります。`,
   past: (today: string) => `もう過ぎた日です。${today}以降の日付を書いてください`,
   notLater: (due: string) => `いまの期限は${due}です。それより後の日付を書いてください`,
   noMember: (name: string) => `「${name}」という方は名簿にいません`,
@@ -63,18 +113,6 @@ export const followUps = {
     handover: '引き継ぐ',
     drop: '取りやめる',
   },
-  done: { title: '宿題を終わりにする', submit: '終わった', said: '宿題を終わりにしました' },
-  extend: {
-    title: '期限を延ばす',
-    submit: '延ばす',
-    said: (date: string) => `期限を${date}までにしました`,
-  },
-  handover: {
-    title: '宿題を引き継ぐ',
-    submit: '引き継ぐ',
-    said: (name: string) => `${name}さんに引き継ぎました`,
-  },
-  drop: { title: '宿題を取りやめる', submit: '取りやめる', said: '宿題を取りやめました' },
   digest: {
     heading: '宿題',
     new: (name: string, date: string) => `${name}さんから　${date}まで`,

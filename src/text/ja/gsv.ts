@@ -1,3 +1,13 @@
+export const gsvCommands = {
+  noun: 'gsv',
+  offer: { verb: '申し出', description: 'GSVや事例検討会に事例を出します' },
+  answer: { verb: '返事', description: '事例のお願いに答えます' },
+  groups: { verb: 'グループ', description: '次の回のグループを組み、決めます' },
+  next: { verb: '次回', description: '次の回の事例提供者、ファシリテーター、自分のグループを見ます' },
+  outcome: { verb: '結果', description: '使ってみるアイデアと次にすることを記録します' },
+  result: { verb: 'その後', description: '決めたことのその後を記録します' },
+}
+
 const sizes = (works: readonly number[]) =>
   works.length === 0 ? '' : `${works.map((size) => `${size}人`).join('・')}ずつなら分けられます。`
 

@@ -1,3 +1,12 @@
+export const handoverCommands = {
+  noun: '引き継ぎ',
+  send: { verb: '送る', description: '紹介の理由と、紹介先に期待することをシートにして送ります' },
+  list: { verb: '一覧', description: '引き継ぎシートを見ます' },
+  show: { verb: '表示', description: '引き継ぎシートを1つ見ます' },
+  acknowledge: { verb: '受け取り', description: '引き継ぎシートを受け取ります' },
+  back: { verb: '戻す', description: '引き継ぎシートを質問をつけて戻します' },
+}
+
 export const handovers = {
   send: {
     title: '引き継ぎシート',

@@ -1,3 +1,31 @@
+export const meetingCommands = {
+  noun: '会議',
+  list: { verb: '一覧', description: 'これからの会議の日時と場所を見ます' },
+  attend: { verb: '出欠', description: '会議に出るか、オンラインか、欠席かを知らせます' },
+  attendance: { verb: '出欠表', description: '会議の出欠と定足数を見て、実際の出欠を直します' },
+  start: { verb: '開始', description: '会議を始め、次第の項目を1つずつ進めます' },
+  recorder: { verb: '記録係', description: '会議の記録を受け持つ方を決めます' },
+  record: { verb: '記録', description: '項目ごとに、決まったことと宿題を記録します' },
+  export: { verb: '書き出し', description: '1か月の会議の記録と出欠をExcelにします' },
+  came: { verb: '実際の出欠', description: '実際の出欠を直します' },
+  step: { verb: '進行', description: '会議を次に進めます' },
+  rest: { verb: '残り', description: '返事のない方の出欠を記録します' },
+  move: { verb: '変更', description: '会議の日時を変えます（1回、または決まりごと）' },
+  cancel: {
+    verb: '中止',
+    description: '会議を1回中止し、出席者に知らせます',
+    form: {
+      title: '会議を中止する',
+      submit: '中止する',
+      fields: {
+        reason: { label: '中止の理由', hint: '出席者に伝わります。個人の名前や事情は書かないでください' },
+      },
+    },
+  },
+  restore: { verb: '復活', description: '中止や日時の変更を元に戻します' },
+  file: { verb: 'ファイル', description: '会議をカレンダーのファイルにします' },
+}
+
 export const meetings = {
   list: {
     heading: 'これからの会議',
@@ -68,9 +96,6 @@ export const meetings = {
     undo: '元に戻す',
   },
   cancel: {
-    title: '会議を中止する',
-    submit: '中止する',
-    reason: { label: '中止の理由', hint: '出席者に伝わります。個人の名前や事情は書かないでください' },
     done: (name: string) => `${name}を中止にしました`,
     carried: (count: number, next: string) => `提出されていた概要${count}件は、${next}に移しました。`,
     noNext: '次の回がまだないため、提出されていた概要はこの回に残っています。',

@@ -4,7 +4,6 @@ export const menus = {
   monitoring: { due: '今月のモニタリング' },
   openings: { tell: '空きを知らせる' },
   meeting: { list: '会議の予定' },
-  followup: { add: '宿題を書く' },
   tsunagi: { home: '自分を待っているもの' },
-  onMessage: { followup: '宿題にする', issue: '地域課題にする', notice: '次第に入れる' },
+  onMessage: { issue: '地域課題にする', notice: '次第に入れる' },
 }

@@ -1,3 +1,12 @@
+export const minutesCommands = {
+  noun: '会議録',
+  show: { verb: '表示', description: '会議録と、これまでの版を見ます' },
+  finish: { verb: '仕上げ', description: '記録を会議録にまとめ、承認をお願いします' },
+  approve: { verb: '承認', description: '会議録を承認します' },
+  export: { verb: '書き出し', description: '会議録をWord、PDF、テキストのファイルにします' },
+  correct: { verb: '訂正', description: '承認された会議録を訂正します' },
+}
+
 /** 会議録: shown, approved, corrected, kept. */
 export const minutes = {
   draft: (title: string) => `【記録中】${title}`,

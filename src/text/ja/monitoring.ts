@@ -1,3 +1,13 @@
+export const monitoringCommands = {
+  noun: 'モニタリング',
+  due: { verb: '期限', description: '今月と、期限を過ぎたモニタリングを見ます' },
+  done: { verb: '記録', description: 'モニタリングをした日と結果を記録します' },
+  forecast: { verb: '見通し', description: 'これから12か月のモニタリングと計画の数を見ます' },
+  standard: { verb: '標準期間', description: 'サービスと事情から、標準期間の目安を調べます' },
+  propose: { verb: '期間提案', description: 'モニタリング期間の変更を市町村に提案します' },
+  decide: { verb: '期間決定', description: '期間変更の提案を決めます' },
+}
+
 export const monitoring = {
   due: {
     heading: (count: number) => `モニタリング（${count}件）`,

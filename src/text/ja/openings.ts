@@ -1,3 +1,9 @@
+export const openingsCommands = {
+  noun: '空き',
+  tell: { verb: '登録', description: '新しい方を何人受けられるかを知らせます' },
+  list: { verb: '一覧', description: '事業所ごとに受けられる人数を見ます' },
+}
+
 export const openings = {
   title: '受けられる人数',
   submit: '知らせる',

@@ -1,3 +1,12 @@
+export const planCommands = {
+  noun: '計画',
+  new: { verb: '新規', description: '新しい計画を登録します' },
+  change: { verb: '変更', description: '変更した計画を登録します' },
+  renew: { verb: '更新', description: '次の有効期間の計画を登録します' },
+  remove: { verb: '取消', description: 'まちがえて登録した最後の計画を取り消します' },
+  certificate: { verb: '受給者証', description: '受給者証に書かれたモニタリング期間を記録します' },
+}
+
 export const plans = {
   submit: '登録する',
   titles: { new: '新しい計画', change: '計画の変更', renewal: '計画の更新' },

@@ -1,3 +1,13 @@
+export const pollCommands = {
+  find: { verb: '日程調整', description: '会議の日の候補を作り、◯△✕で都合を聞きます' },
+  poll: { verb: '都合', description: '日程調整の、みんなの答えを見ます' },
+  answer: { verb: '回答', description: '日程調整に◯△✕で答えます' },
+  decide: { verb: '決定', description: '日程調整の日を決め、皆さんに知らせます' },
+  withdraw: { verb: '取りやめ', description: '日程調整を取りやめます' },
+  ask: { verb: '聞く', description: '日程調整の候補で都合を聞きます' },
+  dropday: { verb: '候補を外す', description: '日程調整の候補を1つ外します' },
+}
+
 /** 日程調整 */
 export const polls = {
   find: {

@@ -1,3 +1,11 @@
+export const rotaCommands = {
+  noun: '輪番',
+  now: { verb: '今', description: '今の当番を見ます' },
+  list: { verb: '一覧', description: 'これからの順番を見ます' },
+  swap: { verb: '交代', description: 'ほかの方に番の交代をお願いします' },
+  answer: { verb: '返事', description: '交代のお願いに答えます' },
+}
+
 const dates = (works: readonly string[]) =>
   works.length === 0 ? '' : `交代できるのは ${works.join('、')} です。`
 

@@ -1,3 +1,7 @@
+export const seriesCommands = {
+  series: { verb: '定例', description: '定例会議の決まりと、次の日を見ます' },
+}
+
 /** Why a series has no days, and what would work. */
 export const seriesDays = {
   malformed: (detail: string) => `RRULEとして読めません（${detail}）。例: FREQ=MONTHLY;BYDAY=3WE`,

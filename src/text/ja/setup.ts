@@ -1,3 +1,17 @@
+export const setupCommands = {
+  noun: 'つなぎ',
+  help: { verb: 'ヘルプ', description: '使えるコマンドと、いまできることを見ます' },
+  setup: { verb: '準備', description: '事業所、メンバー、会議体などの準備がどこまで進んだかを見ます' },
+  week: { verb: '今週', description: 'これから1週間に、つなぎがすることを見ます' },
+  region: { verb: '圏域', description: '圏域の名前、市町村、開所の日と時間を決めます' },
+  offices: { verb: '事業所', description: '事業所をまとめて登録します' },
+  members: { verb: 'メンバー', description: 'メンバーをまとめて登録します' },
+  people: { verb: '名簿へ', description: 'ワークスペースにいる方を名簿に入れます' },
+  body: { verb: '会議体', description: '会議体と名簿を決めます' },
+  channel: { verb: 'チャンネル', description: 'このチャンネルを会議体の投稿先にします' },
+  series: { verb: '定例', description: '定例会議を加えます' },
+}
+
 /** The first run, and later changes of the region in chat. */
 export const setup = {
   heading: (region: string) => `${region}の準備`,

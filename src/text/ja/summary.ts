@@ -1,3 +1,20 @@
+export const summaryCommands = {
+  noun: '概要',
+  submit: { verb: '提出', description: '会議にかけるケース概要（プラン検討）を書いて出します' },
+  intake: { verb: '受理', description: '受理判断にかける相談を書いて出します' },
+  result: { verb: '結果', description: 'モニタリングの結果を会議に出します' },
+  review: { verb: '見直し', description: '必要度により見直すケースを会議に出します' },
+  study: { verb: '事例', description: '事例検討にかけるケースを書いて出します' },
+  issue: { verb: '課題', description: '地域課題を会議に出します' },
+  notice: { verb: '連絡', description: '連絡事項を次第に載せます' },
+  strengths: { verb: '強み', description: 'GSV（ストレングスモデル）に事例を出します' },
+  support: { verb: '支え', description: 'GSV（支援者支援）に事例を出します' },
+  versions: { verb: '版', description: '概要のこれまでの版を比べます' },
+  agree: { verb: '事前確認', description: 'モニタリング結果を会議にかけてよいか確かめます' },
+  list: { verb: '一覧', description: '提出したケース概要と、まだのケースを見ます' },
+  passed: { verb: '名前確認', description: '「名前ではない」として通されたことばを確かめます' },
+}
+
 type FieldWords = { label: string; hint?: string }
 
 /** `topic` is what an item of the form is called on an agenda. */

@@ -1,3 +1,10 @@
+export const visitCommands = {
+  noun: '訪問',
+  list: { verb: '一覧', description: 'モニタリング検証の訪問の予定と報告を見ます' },
+  show: { verb: '表示', description: '訪問の報告を1つ見ます' },
+  done: { verb: '報告', description: '訪問で見たことを市町村に報告します' },
+}
+
 export const visits = {
   list: {
     heading: (count: number) => `これからの訪問 ${count}件`,

@@ -1,3 +1,7 @@
+export const workspaceCommands = {
+  connect: { verb: '接続', description: '接続コードを入れて、このワークスペースを圏域につなぎます' },
+}
+
 /** Codes, accounts and workspaces. */
 export const connecting = {
   platforms: { slack: 'Slack', discord: 'Discord', practice: '練習用のワークスペース' },

@@ -1,0 +1,6 @@
+import { EVERYBODY, type RolesThatMay } from '../member/roles.ts'
+
+export const ACCOUNT_PERMISSIONS = {
+  'account.own': EVERYBODY,
+  'account.link': ['coordinator'],
+} as const satisfies RolesThatMay

@@ -1,0 +1,5 @@
+import { EVERYBODY, type RolesThatMay } from '../member/roles.ts'
+
+export const DIGEST_PERMISSIONS = {
+  'home.read': EVERYBODY,
+} as const satisfies RolesThatMay

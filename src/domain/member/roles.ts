@@ -1,0 +1,42 @@
+/** 役割. What a person may do follows from these and from where they belong. */
+export const ROLES = [
+  'coordinator',
+  'chief_specialist',
+  'specialist',
+  'officer',
+  'adviser',
+  'council_member',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** The person who asks, as far as permissions need to know them. */
+export type Asker = {
+  memberId: string
+  name: string
+  roles: readonly Role[]
+  officeId?: string | undefined
+  municipalityId?: string | undefined
+  /** Members whose work is theirs today, because those are away. */
+  standsInFor?: readonly string[]
+}
+
+/** For the tables of permissions, a line each in every noun's `permission.ts`. */
+export type RolesThatMay = Record<string, readonly Role[]>
+export const EVERYBODY = [...ROLES] as const
+export const CASE_WORKERS = ['coordinator', 'chief_specialist', 'specialist'] as const
+
+type WithRoles = { roles: readonly Role[] }
+
+/** Only for `permission.ts` of a noun, and for lists of people by their role: elsewhere ask for the permission. */
+export const hasRole = ({ roles }: WithRoles, ...wanted: readonly Role[]): boolean =>
+  roles.some((role) => wanted.includes(role))
+
+/** The core centre (基幹相談支援センター), which looks after the whole region. */
+export const coordinates = (person: WithRoles): boolean => hasRole(person, 'coordinator')
+
+/** Who has cases of their own. */
+export const carriesCases = (person: WithRoles): boolean => hasRole(person, 'specialist', 'chief_specialist')
+
+/** Their own business, or that of somebody for whom they stand in today. */
+export const actsFor = ({ memberId, standsInFor = [] }: Asker, owner: string): boolean =>
+  memberId === owner || standsInFor.includes(owner)

@@ -1,0 +1,5 @@
+import type { RolesThatMay } from '../member/roles.ts'
+
+export const REGION_PERMISSIONS = {
+  'region.change': ['coordinator'],
+} as const satisfies RolesThatMay

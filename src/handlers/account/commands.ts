@@ -1,0 +1,16 @@
+import type { Command } from '../command.ts'
+import { declineStranger } from './decline.ts'
+import { inviteMember } from './invite.ts'
+import { linkAccount } from './link.ts'
+import { nameStranger } from './match-account.ts'
+import { chooseNotified } from './notify.ts'
+import { unlinkAccount } from './unlink.ts'
+
+export const ownAccountCommands: readonly Command[] = [linkAccount, chooseNotified]
+
+export const memberAccountCommands: readonly Command[] = [
+  inviteMember,
+  nameStranger,
+  declineStranger,
+  unlinkAccount,
+]

@@ -1,0 +1,28 @@
+import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { refusalCard } from '../../cards/answer.ts'
+import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
+import { refuse } from '../answer.ts'
+import { carriedId } from '../arguments.ts'
+import type { Call } from '../command.ts'
+import { meetingArgument } from '../meeting/arguments.ts'
+
+const noMeeting = ({ text: { agendas: words } }: Call) =>
+  refusalCard('agenda.no-meeting', words.noMeeting, words.noMeetingNext)
+
+/** The meeting of a button, or the next one whose agenda is not out. */
+export const agendaMeetingArgument = meetingArgument(
+  { meeting: carriedId },
+  {
+    among: async ({ scope, region, now }) => {
+      const series = region.series.filter(({ agenda }) => agenda?.takesSummaries).map(({ id }) => id)
+      return [(await nextMeetingWithoutAgenda(scope, series, now)) ?? []].flat()
+    },
+    prefer: ([next]) => next,
+    none: noMeeting,
+    load: async (call, { id }) => {
+      const file = await meetingFile(call.scope, call.region, id)
+      if (!file) throw refuse(noMeeting(call))
+      return file
+    },
+  },
+)

@@ -1,0 +1,111 @@
+import type { FieldView, FormFaults, FormValues, FormView } from '../bot/form.ts'
+import type { Press } from '../bot/press.ts'
+import { writeDateTime } from '../domain/calendar/write-date.ts'
+import type { Scope } from '../store/engine/database.ts'
+import { dropFormDraft, type FormDraft, formDraftOf, keepFormDraft } from '../store/form/form-drafts.ts'
+import type { Call, Command } from './command.ts'
+import { formFields, guard, holdsPersonalData, notNamesField, withTyped } from './form.ts'
+import { idsOf } from './renamed.ts'
+
+/**
+ * The form by what it was opened for, so that it is found again on another device: as it is called today, then as before
+ * its command was renamed. Drafts of then are found, and go when it is sent.
+ */
+const formsOf = ({ command, options }: Press): [string, ...string[]] => {
+  const query = new URLSearchParams(Object.entries(options).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const [today, ...former] = idsOf(command).map((id) => `${id}?${query}`)
+  return [today ?? command, ...former]
+}
+
+/**
+ * Keeps what was typed so far. A field in which the guard finds somebody's data is not kept: nothing of it is stored
+ * before it is put right. Forms without a longer text are quickly filled again.
+ */
+export const keepTyped = async (
+  declared: Command,
+  press: Press,
+  typed: FormValues,
+  call: Call,
+): Promise<void> => {
+  const { scope, asker, region, now, names } = call
+  const fields = declared.form ? formFields(declared.form, region) : {}
+  if (!Object.values(fields).some(({ kind }) => kind === 'long-text')) return
+  const kept = Object.entries(fields).flatMap(([name, field]) => {
+    const value = typed[name]
+    const isBlank = value === undefined || value.length === 0
+    return isBlank || holdsPersonalData(field, value, names) ? [] : [[name, value] as const]
+  })
+  if (kept.length === 0) return dropTyped(call, press)
+  const [form] = formsOf(press)
+  await keepFormDraft(scope, asker.memberId, form, Object.fromEntries(kept), now)
+}
+
+/** The form as the person left it, where they left one. */
+export const withDraft = async (view: FormView, call: Call): Promise<FormView> => {
+  const { scope, asker, region, language, text } = call
+  const draft = await firstDraft(scope, asker.memberId, formsOf(view.press))
+  if (!draft) return view
+  const at = draft.keptAt.toZonedDateTimeISO(region.timeZone).toPlainDateTime()
+  const note = text.answers.form.draft(writeDateTime(at, language))
+  const intro = [view.intro, note].filter((part) => part !== undefined).join('\n')
+  return { ...withTyped(view, draft.values), intro }
+}
+
+const firstDraft = async (
+  scope: Scope,
+  memberId: string,
+  forms: string[],
+): Promise<FormDraft | undefined> => {
+  for (const form of forms) {
+    const draft = await formDraftOf(scope, memberId, form)
+    if (draft) return draft
+  }
+  return undefined
+}
+
+/** It was sent: there is nothing to go on with. */
+export const dropTyped = async ({ scope, asker }: Call, press: Press): Promise<void> => {
+  for (const form of formsOf(press)) await dropFormDraft(scope, asker.memberId, form)
+}
+
+type TextField = Extract<FieldView, { kind: 'short-text' | 'long-text' }>
+const isText = (field: FieldView): field is TextField =>
+  field.kind === 'short-text' || field.kind === 'long-text'
+
+/** The first half of a character whose second was cut off. */
+const HALF_AT_END = /[\ud800-\udbff]$/
+
+/** A region's own form may have other fields: then the one for a longer text. */
+const fieldFor = ({ fields }: FormView, takes: string | undefined): TextField | undefined => {
+  const texts = fields.filter(isText)
+  return (
+    texts.find(({ name }) => name === takes) ?? texts.find(({ kind }) => kind === 'long-text') ?? texts[0]
+  )
+}
+
+/**
+ * The form with a message's words in the field that takes them, as much as fits. Faults where the guard marks
+ * something: whoever quotes others sees it before it is sent.
+ */
+export const withQuoted = (
+  form: FormView,
+  takes: string | undefined,
+  quoted: string,
+  { text, names }: Pick<Call, 'text' | 'names'>,
+): { form: FormView; faults?: FormFaults } => {
+  const field = fieldFor(form, takes)
+  if (!field) return { form }
+  const whole = quoted.trim()
+  const value = whole.slice(0, field.maxLength).replace(HALF_AT_END, '')
+  const words = text.answers.form
+  const note = value === whole ? words.quoted : words.quotedCut(field.maxLength)
+  const { fault, doubtful } = guard(value, new Set(), names, text)
+  const notes = fault !== undefined && value === whole ? [] : [note]
+  const intro = [...(form.intro === undefined ? [] : [form.intro]), ...notes].join('\n')
+  const filled = { ...withTyped(form, { [field.name]: value }), intro }
+  if (fault === undefined) return { form: filled }
+  return {
+    form: { ...filled, fields: [...filled.fields, ...notNamesField(doubtful, text)] },
+    faults: { general: words.quotedMarked, fields: { [field.name]: fault } },
+  }
+}

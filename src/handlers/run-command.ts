@@ -1,0 +1,226 @@
+import type { FormValues } from '../bot/form.ts'
+import type { Interaction, Reply } from '../bot/port.ts'
+import type { Press } from '../bot/press.ts'
+import {
+  missingOptionCard,
+  notPermittedCard,
+  tooManyWordsCard,
+  unknownCommandCard,
+  wrongOptionCard,
+} from '../cards/answer.ts'
+import { may, rolesThatMay } from '../domain/member/permission.ts'
+import { recordGuardException } from '../store/privacy/guard-exceptions.ts'
+import { type Answer, Refused, refuse } from './answer.ts'
+import type { Call, Command, OpenForm } from './command.ts'
+import { formFields, formView, notNamesField, readForm, withTyped } from './form.ts'
+import { type Meaning, usageOf } from './meaning.ts'
+import { dropTyped, keepTyped, withDraft, withQuoted } from './prefill.ts'
+import type { Registry } from './registry.ts'
+import { optionWords } from './words.ts'
+
+/** A reply that undoes its transaction: nothing of a refused command stays. */
+export class Undone extends Error {
+  readonly reply: Reply
+  constructor(reply: Reply) {
+    super('undone')
+    this.reply = reply
+  }
+}
+
+/** Runs what an interaction means: permission, arguments, form, handler. Throws `Undone` with a refusal. */
+export const answer = async (
+  registry: Registry,
+  interaction: Interaction,
+  meaning: Meaning,
+  call: Call,
+): Promise<Reply> => {
+  const { command, press } = meaning
+  try {
+    if (interaction.kind === 'suggest') return await suggest(command, interaction, call)
+    if (interaction.kind === 'keep') return await keep(command, interaction, call)
+    if (!command || !press) throw refuse(unreadCard(meaning, call))
+    if (!may(call.asker, command.permission))
+      throw refuse(notPermittedCard(rolesThatMay(command.permission), call.text))
+    const step = { registry, command, press, call }
+    if (interaction.kind === 'submit' && command.submit) return await submit(step, interaction.values)
+    const reply = await open(step)
+    if (interaction.kind === 'home') return reply.kind === 'card' ? { kind: 'home', card: reply.card } : reply
+    const quoted = interaction.kind === 'run' ? interaction.quoted : undefined
+    return quoted === undefined ? reply : quoting(command, quoted, reply, call)
+  } catch (error) {
+    if (error instanceof Refused && 'card' in error.why)
+      throw new Undone({ kind: 'card', card: error.why.card, to: 'asker' })
+    throw error
+  }
+}
+
+const unreadCard = ({ misread, press }: Meaning, { language, text }: Call) => {
+  if (!misread) return unknownCommandCard(press?.command ?? '', [], text)
+  if (misread.reason === 'too-many-words')
+    return tooManyWordsCard(misread.extra, usageOf(misread.command, language), text)
+  const nearest = misread.nearest.map((view) => ({
+    usage: usageOf(view, language),
+    description: view.description[language],
+  }))
+  return unknownCommandCard(misread.typed, nearest, text)
+}
+
+type Step = { registry: Registry; command: Command; press: Press; call: Call }
+type Resolved = Record<string, unknown>
+
+const open = async (step: Step): Promise<Reply> => {
+  const { command, call } = step
+  const args = await resolved(step)
+  const full = fullCall(step, args)
+  if (!command.form) guardVersion(step, full)
+  return shape(step, args, await command.run(full as never), call)
+}
+
+const fullCall = (step: Step, args: Resolved) => {
+  const { command, call } = step
+  return { ...call, args, words: command.words(call.text), recheck: async () => void (await resolved(step)) }
+}
+type FullCall = ReturnType<typeof fullCall>
+
+const submit = async (step: Step, typed: FormValues): Promise<Reply> => {
+  const { command, press, call } = step
+  const args = await resolved(step)
+  const full = fullCall(step, args)
+  const read = readForm(formFields(command.form ?? NO_FORM, call.region), typed, call.text, call.names)
+  try {
+    if (!read.ok) throw new Refused({ faults: read.faults })
+    guardVersion(step, full)
+    const answered = await submitNoting(command, full, read)
+    await dropTyped(call, press)
+    return await shape(step, args, answered, call)
+  } catch (error) {
+    if (!(error instanceof Refused && 'faults' in error.why)) throw error
+    const reopened = await shape(step, args, await command.run(full as never), call)
+    if (reopened.kind !== 'form') throw new Undone(reopened)
+    const fields = [...reopened.form.fields, ...notNamesField(read.doubtful, call.text)]
+    const form = withTyped({ ...reopened.form, fields }, typed)
+    throw new Undone({ kind: 'correct', form, faults: error.why.faults })
+  }
+}
+
+const NO_FORM = { fields: {} }
+
+/** What the writer said to be no names is recorded beside what it was written into. A refusal undoes both. */
+const submitNoting = async (
+  { id, form, submit: run }: Command,
+  call: FullCall,
+  { values, passed }: Extract<ReturnType<typeof readForm>, { ok: true }>,
+): Promise<Answer> => {
+  if (!form || !run) throw new Error(`${id} is sent as a form and declares none`)
+  let changed: { subjectKind: string; subjectId: string } | undefined
+  const note: Call['note'] = (access, subjectKind, subjectId) => {
+    if (access === 'change') changed ??= { subjectKind, subjectId }
+    call.note(access, subjectKind, subjectId)
+  }
+  const [own, ofRegion] = [{ ...values }, {} as Record<string, unknown>]
+  for (const name of Object.keys(form.ofRegion?.(call.region) ?? {})) {
+    ofRegion[name] = own[name]
+    delete own[name]
+  }
+  const answered = await run({ ...call, note, values: own, ofRegion } as never)
+  if (passed > 0) {
+    const { subjectKind, subjectId } = changed ?? { subjectKind: null, subjectId: null }
+    const { asker, now } = call
+    const exception = { at: now, memberId: asker.memberId, form: id, subjectKind, subjectId, places: passed }
+    await recordGuardException(call.scope, exception)
+  }
+  return answered
+}
+
+const shape = async (
+  { command, press }: Step,
+  args: Resolved,
+  answered: Answer | OpenForm,
+  call: Call,
+): Promise<Reply> => {
+  if (!('kind' in answered)) {
+    const carried = { ...press.options, ...carriedBy(command, args, call) }
+    return {
+      kind: 'form',
+      form: await withDraft(formView(command, answered, carried, call.text, call.region), call),
+    }
+  }
+  if (answered.kind === 'replace') return answered
+  const { card, to, files } = answered
+  return { kind: 'card', card, to, ...(files ? { files } : {}) }
+}
+
+/** What a form carries beyond what it was opened with: arguments by their ids, and which version was seen. */
+const carriedBy = ({ args, seen }: Command, values: Resolved, call: Call): Record<string, string> => {
+  const carried: Record<string, string> = {}
+  for (const [name, one] of Object.entries(args))
+    if ('resolve' in one && one.carry && values[name] !== undefined)
+      Object.assign(carried, one.carry(values[name] as never, name))
+  const version = seen?.version({ ...call, args: values } as never)
+  return version === undefined ? carried : { ...carried, seen: String(version) }
+}
+
+/** A form or a button of an older version carries none, and is taken. */
+const guardVersion = ({ command: { seen }, press }: Step, call: FullCall): void => {
+  const given = press.options.seen
+  if (!seen || given === undefined || given === '') return
+  const version = seen.version(call as never)
+  if (version !== undefined && given !== String(version)) throw seen.changed(call as never)
+}
+
+/** The arguments, each found and permitted. Throws the refusal of the first that is not. */
+const resolved = async (step: Step): Promise<Resolved> => {
+  const { command, call } = step
+  const given = readOptions(step)
+  const args: Resolved = {}
+  for (const [name, one] of Object.entries(command.args))
+    args[name] = 'resolve' in one ? await one.resolve(call, given, name) : given[name]
+  return args
+}
+
+const readOptions = ({ registry, command, press, call }: Step): Resolved => {
+  const { text, language } = call
+  const view = registry.views.find(({ id }) => id === command.id)
+  const usage = view ? usageOf(view, language) : command.words(text).verb
+  const values: Resolved = {}
+  for (const [name, option] of Object.entries(command.options)) {
+    const typed = press.options[name]
+    const label = () => optionWords(command, name)(text).name
+    if (typed === undefined || typed === '') {
+      if (option.required) throw refuse(missingOptionCard(label(), usage, text))
+      continue
+    }
+    const parsed = option.schema.safeParse(typed)
+    if (!parsed.success) throw refuse(wrongOptionCard(label(), typed, usage, text))
+    values[name] = parsed.data
+  }
+  return values
+}
+
+/** A form that takes a message's words shows at once what of them may not be sent as it is; nothing is stored. */
+const quoting = (command: Command, quoted: string, opened: Reply, call: Call): Reply => {
+  if (opened.kind !== 'form') return opened
+  const { form, faults } = withQuoted(opened.form, command.shortcut?.message?.takes, quoted, call)
+  if (faults) throw new Undone({ kind: 'correct', form, faults })
+  return { kind: 'form', form }
+}
+
+const keep = async (
+  command: Command | undefined,
+  { press, values }: Extract<Interaction, { kind: 'keep' }>,
+  call: Call,
+): Promise<Reply> => {
+  if (command && may(call.asker, command.permission)) await keepTyped(command, press, values, call)
+  return { kind: 'nothing' }
+}
+
+const suggest = async (
+  command: Command | undefined,
+  { option, typed }: Extract<Interaction, { kind: 'suggest' }>,
+  call: Call,
+): Promise<Reply> => {
+  const proposer = command?.options[option]?.suggest
+  const allowed = command && may(call.asker, command.permission)
+  const choices = proposer && allowed ? await proposer(call, typed) : []
+  return { kind: 'suggestions', choices: choices.slice(0, 25) }
+}
