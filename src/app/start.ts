@@ -12,7 +12,6 @@ import { catalogues } from '../text/catalogue.ts'
 import { type Assembly, assemble, planRegions } from './assemble.ts'
 import { calendarFeed } from './calendar-feed.ts'
 import type { Config, Role } from './config.ts'
-import { claimFolder } from './embedded/claim-folder.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, practiceTime, type SharedTime } from './practice-setup.ts'
@@ -28,20 +27,18 @@ export type Started =
 
 /** Brings everything up in order: servers, tables, region, platforms, port, workers. */
 export const startBot = async (config: Config, role: Role, log: Logger): Promise<Started> => {
-  const servers = await startServers(config)
-  const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
-  if (claim && !claim.ok) return { ok: false, reason: 'already-running', address: claim.address }
+  const servers = await startServers({ ...config, alone: true })
+  const { claim, embedded } = servers
+  if (embedded && claim?.ok === false) return { ok: false, reason: 'already-running', address: claim.address }
   const watching = await startWatching(config, role, log)
-  // While the claim is held nobody else uses the servers: they stop before it is let go.
   const release = async () => {
     await servers.stop()
     await watching.stop()
-    if (claim) await claim.release()
   }
   try {
     const { assembly, web, metrics } = await bringUp(config, role, servers, log, watching)
     const address = addressOf(web)
-    if (claim) await claim.tell(address)
+    if (claim?.ok) await claim.tell(address)
     const stop = async () => {
       await stopBot(assembly, web)
       await release()
