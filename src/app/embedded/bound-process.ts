@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, lstat, open, readFile, stat } from 'node:fs/promises'
 import { Socket } from 'node:net'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Command, identityOf, run } from './child-process.ts'
 import { ServerFault } from './server-fault.ts'
@@ -14,9 +15,9 @@ export type BoundProcess = {
   ended: Promise<void>
   /** Has it end in order, by force after ten seconds. Resolves when it is gone. */
   end(): Promise<void>
-  /** Of what it printed since it was started. */
-  lastLines(): Promise<string>
 }
+
+type Launched = BoundProcess & { lastLines(): Promise<string> }
 
 /** What a server ends by: in order, and where that takes too long. */
 export type EndSignals = { orderly: 'INT' | 'TERM'; hard: 'QUIT' | 'KILL' }
@@ -39,7 +40,7 @@ orderly=$1 hard=$2; shift 2
 exec "$@" 3<&-
 `
 
-/** The command, bound to whoever holds the other end of its descriptor 3. */
+/** The command, to be started by `startBound`. */
 export const bound = (program: string, args: readonly string[], { orderly, hard }: EndSignals) =>
   ({ program: '/bin/sh', args: ['-c', BOUND, 'sh', orderly, hard, program, ...args] }) as const
 
@@ -47,11 +48,32 @@ const LONGEST_LOG_BYTES = 1_000_000
 /** Longer than the watcher takes to use force. */
 const LONGEST_END_MS = 25_000
 
+/** `busy` when somebody listens but does not serve yet, or no more. */
+export type ServerState = 'ready' | 'busy' | 'silent'
+
+type Serving = { dir: string; presence: string; ask: () => Promise<ServerState> }
+
 /**
- * Starts a `bound` command in a session of its own, so that a terminal's Ctrl-C is ours alone. What it prints goes to
- * the file `log`. It keeps `presence` open while it or a child of it lives.
+ * Starts a `bound` command that serves `dir`, in a session of its own, so that a terminal's Ctrl-C is ours alone. It keeps
+ * `presence` open while it or a child of it lives. Resolves when it serves; fails with what it printed when it ends instead.
  */
-export const launch = async (command: Command, log: string, presence: string): Promise<BoundProcess> => {
+export const startBound = async (
+  command: Command,
+  { dir, presence, ask }: Serving,
+): Promise<BoundProcess> => {
+  const server = await launch(command, dir, presence)
+  try {
+    await untilReady(server, ask)
+    return server
+  } catch (fault) {
+    await server.end()
+    throw fault
+  }
+}
+
+/** What it prints goes to a file beside `dir`. */
+const launch = async (command: Command, dir: string, presence: string): Promise<Launched> => {
+  const log = `${dir}.log`
   const size = await stat(log).then(
     (found) => found.size,
     () => 0,
@@ -68,13 +90,13 @@ export const launch = async (command: Command, log: string, presence: string): P
     await once(child, 'spawn')
     const lastLines = async () =>
       (await readFile(log)).subarray(from).toString().trim().split('\n').slice(-5).join('\n')
-    return { ...bindTo(child, log), lastLines }
+    return { ...bindTo(child, dir), lastLines }
   } finally {
     await Promise.all([file.close(), present.close()])
   }
 }
 
-const bindTo = (child: ChildProcess, log: string): Omit<BoundProcess, 'lastLines'> => {
+const bindTo = (child: ChildProcess, dir: string): BoundProcess => {
   const held = child.stdio[3]
   if (!(held instanceof Socket) || child.pid === undefined) throw new Error('a child without its pipe')
   held.on('error', () => undefined)
@@ -96,7 +118,7 @@ const bindTo = (child: ChildProcess, log: string): Omit<BoundProcess, 'lastLines
       held.destroy()
       const late = new AbortController()
       const isLate = pause(LONGEST_END_MS, true, { signal: late.signal }).catch(() => true)
-      if (await Promise.race([ended.then(() => false), isLate])) throw new ServerFault('did-not-stop', log)
+      if (await Promise.race([ended.then(() => false), isLate])) throw new ServerFault('did-not-stop', dir)
       late.abort()
     },
   }
@@ -106,11 +128,7 @@ const PAUSE_MS = 50
 /** Ten minutes: a server that comes back after a crash first reads what it had not filed yet. */
 const LONGEST_START_PAUSES = 12_000
 
-/** `busy` when somebody listens but does not serve yet, or no more. */
-export type ServerState = 'ready' | 'busy' | 'silent'
-
-/** Resolves when the server serves; fails with what it printed when it ends instead. */
-export const untilReady = async (server: BoundProcess, ask: () => Promise<ServerState>): Promise<void> => {
+const untilReady = async (server: Launched, ask: () => Promise<ServerState>): Promise<void> => {
   for (let pauses = 0; pauses < LONGEST_START_PAUSES; pauses += 1) {
     if ((await ask()) === 'ready') return
     if (!server.running()) break
@@ -130,7 +148,7 @@ export const untilNoneLives = async (presence: string): Promise<void> => {
   await run({ program: 'mkfifo', args: ['-m', '600', presence] })
   if (!(await lstat(presence)).isFIFO()) throw new ServerFault('not-ours', presence)
   for (let pauses = 0; await isOpenElsewhere(presence); pauses += 1) {
-    if (pauses > LONGEST_WAIT_PAUSES) throw new ServerFault('did-not-stop', presence)
+    if (pauses > LONGEST_WAIT_PAUSES) throw new ServerFault('did-not-stop', dirname(presence))
     await pause(PAUSE_MS)
   }
 }

@@ -44,7 +44,7 @@ const lockFile = (path: string): (() => void) | undefined => {
   try {
     const lock = new DatabaseSync(path, { timeout: 0 })
     try {
-      lock.exec('begin exclusive')
+      lock.exec('pragma journal_mode = memory; begin exclusive')
     } catch (error) {
       lock.close()
       throw error

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type BoundProcess, bound, launch, type ServerState, untilReady } from './bound-process.ts'
+import { type BoundProcess, bound, type ServerState, startBound } from './bound-process.ts'
 import { makeCluster } from './postgres-cluster.ts'
 import { asAccount, privateFolder } from './server-account.ts'
 import { ServerFault } from './server-fault.ts'
@@ -27,15 +27,12 @@ export const startPostgres = async (dir: string, run: string, presence: string):
   for (const lock of [join(dir, 'postmaster.pid'), join(run, '.s.PGSQL.5432.lock')])
     await rm(lock, { force: true })
   const { program, args } = bound(postgres, ['-D', dir, ...optionsFor(run)], { orderly: 'INT', hard: 'QUIT' })
-  const server = await launch(asAccount(account, program, args), `${dir}.log`, presence)
-  try {
-    await untilReady(server, () => ask(run, 'postgres'))
-    await makeDatabase(run)
-    return server
-  } catch (fault) {
-    await server.end()
-    throw fault
+  const askForDatabase = async () => {
+    const state = await ask(run, 'postgres')
+    if (state === 'ready') await makeDatabase(run)
+    return state
   }
+  return startBound(asAccount(account, program, args), { dir, presence, ask: askForDatabase })
 }
 
 const optionsFor = (run: string): string[] => {

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
-import { type BoundProcess, bound, launch, type ServerState, untilReady } from './bound-process.ts'
+import { type BoundProcess, bound, type ServerState, startBound } from './bound-process.ts'
 import { findProgram } from './child-process.ts'
 import { asAccount, privateFolder, serverAccount } from './server-account.ts'
 import { ServerFault } from './server-fault.ts'
@@ -26,16 +26,8 @@ export const startRedis = async (dir: string, run: string, presence: string): Pr
   if ((await redisState(socket)) !== 'silent') throw new ServerFault('did-not-stop', dir)
   // SIGTERM has it write what is still in memory; a second SIGINT would have it leave that.
   const { program, args } = bound(found, options(dir, socket), { orderly: 'TERM', hard: 'KILL' })
-  const start = async () => {
-    const server = await launch(asAccount(account, program, args), `${dir}.log`, presence)
-    try {
-      await untilReady(server, () => redisState(socket))
-      return server
-    } catch (fault) {
-      await server.end()
-      throw fault
-    }
-  }
+  const serving = { dir, presence, ask: () => redisState(socket) }
+  const start = () => startBound(asAccount(account, program, args), serving)
   return start().catch(async (fault) => {
     if (!(fault instanceof ServerFault) || !/bad file format|unexpected end of file/i.test(fault.detail))
       throw fault

@@ -45,8 +45,14 @@ export const startServers = async (options: Options): Promise<Servers> => {
     embedded: !databaseUrl,
   }
   const claim = await claimed(options, servers)
-  const stop = claim.ok ? await startOurs(options, run, claim.release) : async () => undefined
-  return { ...servers, claim, stop }
+  if (!claim.ok) return { ...servers, claim, stop: async () => undefined }
+  try {
+    const end = await startOurs(options, run)
+    return { ...servers, claim, stop: () => end().then(claim.release) }
+  } catch (fault) {
+    claim.release()
+    throw fault
+  }
 }
 
 const PAUSE_MS = 50
@@ -72,33 +78,25 @@ const claimed = async (
   }
 }
 
-/** Starts what no address was given for. Answers what stops it. */
+/** Starts what no address was given for. Answers what ends it. */
 const startOurs = async (
   { dataDir, databaseUrl, redisUrl }: Options,
   run: string,
-  release: () => void,
 ): Promise<() => Promise<void>> => {
   const presence = join(dataDir, 'servers.alive')
-  const stop = async (ours: readonly BoundProcess[]) => {
+  await untilNoneLives(presence)
+  const ours: BoundProcess[] = []
+  const end = async () => {
     await Promise.all(ours.map((server) => server.end()))
     await rmdir(run).catch(() => undefined)
     await rm(presence, { force: true })
-    release()
   }
-  const starts = await untilNoneLives(presence).then(
-    () =>
-      Promise.allSettled([
-        ...(databaseUrl ? [] : [startPostgres(join(dataDir, 'postgres'), run, presence)]),
-        ...(redisUrl ? [] : [startRedis(join(dataDir, 'redis'), run, presence)]),
-      ]),
-    (fault) => {
-      release()
-      throw fault
-    },
-  )
-  const ours = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
-  const failed = starts.find((start) => start.status === 'rejected')
-  if (!failed) return () => stop(ours)
-  await stop(ours)
-  throw failed.reason
+  try {
+    if (!databaseUrl) ours.push(await startPostgres(join(dataDir, 'postgres'), run, presence))
+    if (!redisUrl) ours.push(await startRedis(join(dataDir, 'redis'), run, presence))
+    return end
+  } catch (fault) {
+    await end()
+    throw fault
+  }
 }
