@@ -39,7 +39,7 @@ const slack = await startSlack({
   log,
 })
 if (!slack.ok || !slack.requestListener) throw new Error('the product does not start')
-assembly.platforms.set('slack', slack.platform)
+assembly.join(slack.platform)
 await planRegions(assembly)
 await assembly.work(true)
 const server = createServer(slack.requestListener)

@@ -84,7 +84,7 @@ const ours = async (scratch: Scratch, { regions, specialists }: Shape, name: str
     queuePrefix: `{${name}}`,
   })
   const seen = witness(await regionOf(name))
-  assembly.platforms.set('practice', seen.platform)
+  assembly.join(seen.platform)
   await scratch.client.query('truncate regions cascade')
   await scratch.client.query('truncate deliveries, reminders, meetings cascade')
   for (let at = 0; at < regions; at += 1) {

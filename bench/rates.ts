@@ -96,7 +96,7 @@ const morning = async (scratch: Scratch, name: Name, shape: Shape) => {
     queuePrefix: `{rates-${name}-${shape.workspaces}}`,
   })
   const platform = limitedPlatform(name, PLATFORMS[name], clock)
-  assembly.platforms.set(name, platform.platform)
+  assembly.join(platform.platform)
   await fill(scratch, assembly, name, shape)
   await assembly.work(false)
   await advance({ ...assembly, clock }, MORNING.add(HOUR))

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
-import { planRegion } from '../actions/region/plan-region.ts'
+import { planRegion } from '../actions/region/standing-reminders.ts'
 import { leaveWorkspace } from '../actions/workspace/leave-workspace.ts'
 import type { Dispatch, Platform, PlatformName } from '../bot/port.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
 import { dispatcher } from '../handlers/dispatch.ts'
 import { type Registry, registry } from '../handlers/registry.ts'
 import { type BeforeJob, openQueues, type Queues } from '../jobs/queues.ts'
+import { watchedPlatform } from '../observability/traced-platform.ts'
 import { unwatched, type Watch } from '../observability/watch.ts'
 import { type Database, openDatabase } from '../store/engine/database.ts'
 import type { Keyring } from '../store/engine/encryption.ts'
@@ -19,8 +20,10 @@ export type Assembly = {
   registry: Registry
   dispatch: Dispatch
   clock: Clock
-  /** Filled as platforms start; messages for a platform that is not in it wait. */
-  platforms: Map<PlatformName, Platform>
+  /** Those that have joined; messages for a platform that is not in it wait. */
+  platforms: ReadonlyMap<PlatformName, Platform>
+  /** Takes a started platform in: checked, traced and kept. No platform gets here by another way. */
+  join(platform: Platform): void
   log: Logger
   /** The bot was removed from a workspace: an adapter says so. Nothing where it is in no region. */
   workspaceLeft(platform: 'slack' | 'discord', workspace: string): Promise<void>
@@ -37,7 +40,7 @@ export type AssemblyOptions = {
   log: Logger
   /** Is told of the work while it is done. */
   watch?: Watch
-  queuePrefix?: string
+  queuePrefix?: string | undefined
   /** Where this bot is reached from outside. */
   publicUrl?: string
   /** Whether the practice workspace is served there. */
@@ -70,6 +73,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
     }),
     clock,
     platforms,
+    join: (platform) => void platforms.set(platform.name, whole(watchedPlatform(whole(platform)))),
     log,
     workspaceLeft: async (platform, workspace) => {
       const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
@@ -85,6 +89,27 @@ export const assemble = (options: AssemblyOptions): Assembly => {
       await database.close()
     },
   }
+}
+
+/** What the port has beside its name and limits. */
+const CALLS = {
+  post: true,
+  find: true,
+  update: true,
+  audience: true,
+  people: true,
+  pin: true,
+  openThread: true,
+  stop: true,
+} satisfies Record<Exclude<keyof Platform, 'name' | 'limits'>, true>
+
+/** Refuses a platform that lost a part of the port in a wrapper or a cast, which would show only when that part is used. */
+const whole = (platform: Platform): Platform => {
+  const parts: Record<string, unknown> = platform
+  const lost = Object.keys(CALLS).filter((call) => typeof parts[call] !== 'function')
+  if (parts.limits === undefined) lost.push('limits')
+  if (lost.length > 0) throw new Error(`the platform ${platform.name} has no ${lost.join(', ')}`)
+  return platform
 }
 
 /** What every region must always have planned, made whole: at start, and after a region file was applied. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
+import { feedMeetings } from '../actions/calendar/feed-meetings.ts'
 import { calendarText } from '../documents/calendar.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
-import { feedMeetings, feedOf } from '../store/calendar/calendar-feeds.ts'
+import { feedOf } from '../store/calendar/calendar-feeds.ts'
 import type { Database } from '../store/engine/database.ts'
 import { loadRegion } from '../store/region/regions.ts'
 

@@ -1,6 +1,6 @@
 import type { DiscordOptions, DiscordStarted } from '../bot/discord/start.ts'
-import type { Platform } from '../bot/port.ts'
-import { takeTurns } from '../store/engine/hold-exclusively.ts'
+import type { NotStarted, Platform } from '../bot/port.ts'
+import { holdExclusively } from '../store/engine/hold-exclusively.ts'
 import { catalogues } from '../text/catalogue.ts'
 
 /**
@@ -15,9 +15,13 @@ export const startDiscordInTurn = async (
   const sending = await startDiscord({ ...options, receives: false })
   if (!sending.ok || !options.receives) return sending
   let gateway: Platform | undefined
+  let failure: NotStarted | undefined
   const begin = async () => {
     const started = await startDiscord(options)
-    if (!started.ok) throw new Error(started.reason)
+    if (!started.ok) {
+      failure = started
+      throw new Error(started.reason)
+    }
     gateway = started.platform
   }
   const end = async () => {
@@ -25,10 +29,10 @@ export const startDiscordInTurn = async (
     gateway = undefined
   }
   const shards = options.shards ? `${options.shards.ids.join()}/${options.shards.count}` : 'all'
-  const turn = await takeTurns(databaseUrl, `discord ${shards}`, { begin, end }).catch(
+  const hold = await holdExclusively(databaseUrl, `discord ${shards}`, { begin, end }).catch(
     (error: Error) => error,
   )
-  if (turn instanceof Error) return { ok: false, reason: turn.message }
-  if (!turn.mine) process.stderr.write(`${catalogues.ja.start.discordWaits}\n`)
-  return { ok: true, platform: { ...sending.platform, stop: turn.stop } }
+  if (hold instanceof Error) return failure ?? { ok: false, why: 'unreachable', reason: hold.message }
+  if (!hold.mine) process.stderr.write(`${catalogues.ja.start.discordWaits}\n`)
+  return { ok: true, platform: { ...sending.platform, stop: hold.stop } }
 }

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { slackInstallations } from './slack-installations.ts'
 
 /** What every platform is given, and what is to be done when the app is removed from a workspace. */
-type Common = Pick<SlackOptions, 'dispatch' | 'commands' | 'receives' | 'log' | 'onLeft'>
+type Common = Pick<SlackOptions, 'dispatch' | 'commands' | 'receives' | 'log' | 'onLeft' | 'signal'>
 
 /** Slack as it is configured: one workspace by its token, or every workspace that takes the app in. */
 export const startConfiguredSlack = async (

@@ -7,23 +7,31 @@ import {
 } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { NotStarted, PlatformName } from '../bot/port.ts'
+
+type Missing = { platform: PlatformName; why: NotStarted['why'] }
 
 export type WebParts = {
   /** True when the bot can take commands: database and queue answer. */
   ready(): Promise<boolean>
+  /** The configured platforms that are not connected, and why. */
+  missing?(): readonly Missing[]
   practice?: Hono
   calendar?: Hono
   /** The page for administrators. */
   operations?: Hono
   /** Slack over HTTP: takes what comes to /slack/. */
-  slack?: (request: IncomingMessage, response: ServerResponse) => void
+  slack?: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
 }
 
 /** One port for everything: health, the practice workspace, and Slack's requests. Resolves once it listens. */
 export const listen = async (parts: WebParts, port: number, host: string): Promise<Server> => {
   const app = new Hono()
   app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => ((await parts.ready()) ? c.text('ready') : c.text('not ready', 503)))
+  app.get('/readyz', async (c) => {
+    const isReady = await parts.ready()
+    return c.text(readiness(isReady, parts.missing?.() ?? []), isReady ? 200 : 503)
+  })
   if (parts.calendar) app.route('/', parts.calendar)
   if (parts.operations) app.route('/', parts.operations)
   if (parts.practice) app.route('/', parts.practice)
@@ -37,6 +45,10 @@ export const listen = async (parts: WebParts, port: number, host: string): Promi
     host,
   )
 }
+
+/** A line for each platform that is not connected: the bot is ready for the others. */
+const readiness = (isReady: boolean, missing: readonly Missing[]): string =>
+  [isReady ? 'ready' : 'not ready', ...missing.map(({ platform, why }) => `${platform}: ${why}`)].join('\n')
 
 /** Resolves once it listens; fails with EADDRINUSE where somebody else does. */
 export const listenWith = async (answer: RequestListener, port: number, host: string): Promise<Server> => {

@@ -120,25 +120,34 @@ export type AudienceSeen = { ok: true; audience: Audience } | ({ ok: false } & F
 /** Who is in a workspace, without bots and those who left. */
 export type PeopleSeen = { ok: true; people: { user: string; name: string }[] } | ({ ok: false } & Failure)
 
-/** `count` at once and no more until `perMs` after the first; `spare` more of what cannot wait. */
-type Limit = { count: number; spare?: number; perMs: number }
+/** `count` at once and no more until `perMs` after the first. */
+type Limit = { count: number; perMs: number }
 
 /** How fast a platform may be written to, below what it says it takes: our clocks and its are not one. */
 export type Limits = {
   /** What shares a limit: each workspace has one, or the whole bot. */
   of: 'workspace' | 'bot'
-  messages: Limit
+  /** `spare` more of what cannot wait. */
+  messages: Limit & { spare: number }
   /** Into one channel, or to one person. */
   place: Limit
-  /** Looking who reads there, looking for a message, changing one. */
-  looks?: Limit
+  /** Looking who reads there, looking for a message, changing one: a limit of its own, or covered by that of messages. */
+  looks: Limit | 'with-messages'
 }
 
-/** What a chat system can do for the product. One attempt each: retries are the queue's. */
+/**
+ * Why an adapter did not start, and in the reader's words what to do. `refused`: the platform takes the token or its
+ * settings no more, which somebody has to mend; anything else may pass by itself.
+ */
+export type NotStarted = { ok: false; why: 'refused' | 'unreachable'; reason: string }
+
+/**
+ * What a chat system can do for the product. One attempt each: retries are the queue's. No field is optional: a wrapper
+ * that leaves one out must not compile.
+ */
 export type Platform = {
   name: PlatformName
-  /** None where it takes whatever comes. */
-  limits?: Limits
+  limits: Limits | 'unlimited'
   /** Posts once. `key` is this delivery's own and travels with the message, so that `find` can see it later. */
   post(place: Place, card: Card, key: string): Promise<Posted>
   /** The message that carries `key`, if the platform has it; `since` bounds the search. */

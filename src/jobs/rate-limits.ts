@@ -8,7 +8,10 @@ import type { JobContext } from './job.ts'
 import { messageKind, URGENT_KINDS } from './messages/registry.ts'
 
 type Limited = Platform & { limits: Limits }
-const isLimited = (platform: Platform | undefined): platform is Limited => platform?.limits !== undefined
+const isLimited = (platform: Platform | undefined): platform is Limited =>
+  platform !== undefined && platform.limits !== 'unlimited'
+const messagesLimit = (platform: Platform | undefined): Limits['messages'] | undefined =>
+  isLimited(platform) ? platform.limits.messages : undefined
 
 /** What shares a platform's limit of messages; `nextDeliveryAt` and `dueCalls` know these names, too. */
 const messagesLane = ({ name, limits }: Limited, workspace: string): string =>
@@ -17,7 +20,7 @@ const placeLane = ({ platform, workspace, channel, account }: Delivery): string 
   `${platform} ${workspace} ${channel ?? account}`
 /** Looking has a limit of its own, or none but what each message leaves room for. */
 const looksLane = (platform: Limited, workspace: string): string =>
-  `${messagesLane(platform, workspace)}${platform.limits.looks ? ' looks' : ''}`
+  `${messagesLane(platform, workspace)}${platform.limits.looks === 'with-messages' ? '' : ' looks'}`
 
 /** The lane of a workspace's messages; undefined where nothing limits them. */
 const laneAt = ({ platform, workspace }: Where, platforms: JobContext['platforms']): string | undefined => {
@@ -34,10 +37,10 @@ export const withRoom = (
   const taken = new Map(used)
   return due.flatMap((group): DueGroup[] => {
     const lane = laneAt(group, platforms)
-    const most = platforms.get(group.platform)?.limits?.messages
+    const most = messagesLimit(platforms.get(group.platform))
     if (lane === undefined || !most) return [group]
     const before = taken.get(lane) ?? 0
-    const room = most.count + (group.isUrgent ? (most.spare ?? 0) : 0) - before
+    const room = most.count + (group.isUrgent ? most.spare : 0) - before
     const count = Math.min(group.count, room)
     if (count <= 0) return []
     taken.set(lane, before + count)
@@ -74,7 +77,7 @@ export const claimWithRoom = async (
     const platform = platforms.get(where.platform)
     const lane = laneAt(where, platforms)
     const urgent = number(groups.filter(({ isUrgent }) => isUrgent))
-    return { where, lane, limit: platform?.limits?.messages, all: number(groups), urgent }
+    return { where, lane, limit: messagesLimit(platform), all: number(groups), urgent }
   })
   const granted = await take(
     lots.flatMap(({ lane, limit: most, all, urgent }) =>
@@ -157,7 +160,7 @@ const lanesOf = (claim: Claim, platforms: JobContext['platforms']) => {
   const { place, looks: lookLimit } = platform.limits
   return [
     { lane: placeLane(delivery), limit: place },
-    ...(lookLimit && looksFirst(claim)
+    ...(lookLimit !== 'with-messages' && looksFirst(claim)
       ? [{ lane: looksLane(platform, delivery.workspace), limit: lookLimit }]
       : []),
   ]

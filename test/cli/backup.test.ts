@@ -73,7 +73,7 @@ const running = async (databaseUrl: string, clock: VirtualClock, seen: Witness) 
     log: pino({ level: 'silent' }),
     queuePrefix: `{test-${randomUUID()}}`,
   })
-  assembly.platforms.set('practice', seen.platform)
+  assembly.join(seen.platform)
   await assembly.work(false)
   let closing: Promise<void> | undefined
   const close = () => {

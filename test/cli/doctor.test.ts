@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { loadKeyring } from '../../src/app/key-file.ts'
+import { addressOf, closeServer, listen } from '../../src/app/web.ts'
 import type { Check } from '../../src/cli/doctor/check.ts'
 import { doctor } from '../../src/cli/doctor/doctor.ts'
 import { systemClock } from '../../src/domain/calendar/clock.ts'
@@ -106,6 +107,26 @@ test('what is wrong with the machine and the database is told with what to do', 
   expect(of('row-security')[0]?.line).toContain('cases、stray')
   expect(of('keys')[0]?.line).toContain('1 件')
   expect(said.lines.at(-1)).toContain('5 つ')
+})
+
+test('a running bot says which platform it is not connected to', async () => {
+  const bot = await listen(
+    {
+      ready: async () => true,
+      missing: () => [
+        { platform: 'slack', why: 'refused' },
+        { platform: 'discord', why: 'unreachable' },
+      ],
+    },
+    0,
+    '127.0.0.1',
+  )
+  onTestFinished(() => closeServer(bot))
+  const { of, faults } = await looked({ PORT: new URL(addressOf(bot)).port })
+  expect(of('port')[0]).toMatchObject({ state: 'ok', line: expect.stringContaining('動いています') })
+  expect(faults).toEqual(['slack-connection', 'discord-connection'])
+  expect(of('slack-connection')[0]?.line).toContain('Slack に断られています')
+  expect(of('discord-connection')[0]?.line).toContain('Discord につながっていません')
 })
 
 test('servers that are away, and settings that do not read, are lines', async () => {

@@ -13,7 +13,7 @@ import { rotateKeys } from '../../src/cli/keys/rotate.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
 import { keyId, keyring } from '../../src/store/engine/encryption.ts'
 import { formDraftOf, keepFormDraft } from '../../src/store/form/form-drafts.ts'
-import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../src/store/keeping/sealed-columns.ts'
+import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../src/store/keeping/schema.ts'
 import { saveRegion } from '../../src/store/region/regions.ts'
 import { installationOf, keepInstallation } from '../../src/store/workspace/installations.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -66,7 +66,7 @@ beforeEach(async () => {
 })
 
 test('every sealed column of the schema can be sealed anew', async () => {
-  const store = new URL('../../src/actions/', import.meta.url)
+  const store = new URL('../../src/store/', import.meta.url)
   const wanted: string[] = []
   for await (const file of glob('*/tables.ts', { cwd: store }))
     for (const table of Object.values(await import(new URL(file, store).href)))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { askToBeKnown } from '../../src/actions/account/ask-to-be-known.ts'
 import { type Assembly, assemble, planRegions } from '../../src/app/assemble.ts'
 import { type Config, readConfig } from '../../src/app/config.ts'
 import { eraseCase } from '../../src/cli/case/erase.ts'
@@ -12,8 +13,11 @@ import { exportPerson } from '../../src/cli/person/export.ts'
 import { readRegionFile } from '../../src/cli/region/read-region-file.ts'
 import { virtualClock } from '../../src/domain/calendar/clock.ts'
 import type { Region } from '../../src/domain/region/region.ts'
+import { makeFeed } from '../../src/store/calendar/calendar-feeds.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
 import { loadRegion, saveRegion } from '../../src/store/region/regions.ts'
+import { makeCode } from '../../src/store/workspace/connect-codes.ts'
+import { keepPeople } from '../../src/store/workspace/workspace-people.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { asOwner, freshDatabase } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
@@ -60,6 +64,17 @@ const stored = () => bot.database.inRegion(region.id, loadRegion)
 const rows = (statement: string) =>
   asOwner(databaseUrl, region.id, async (owner) => (await owner.query(statement)).rows)
 
+/** The region with nobody named in a rota, a group or a seat's special part. */
+const withoutDuties = (of: Region): Region => ({
+  ...of,
+  rotas: [],
+  series: of.series.map(({ groups: _, ...series }) => series),
+  bodies: of.bodies.map((body) => ({
+    ...body,
+    members: body.members.map((seat) => ('member' in seat ? { member: seat.member } : seat)),
+  })),
+})
+
 test('everything about a member is given, their own words with it, and nothing written of a case', async () => {
   const said = await exportPerson('sakura', undefined, config, clock)
   const text = JSON.stringify(said.data)
@@ -86,16 +101,7 @@ test('who still has cases in hand is not erased, and what to hand over is named'
 
 test('who has handed over is erased: the name and what is only theirs goes, what they did stays', async () => {
   await at.submits('sakura', 'case.close', { case: 'S-0900' }, { closedOn: 'R8.4.8', reason: 'moved_away' })
-  const left = {
-    ...region,
-    rotas: [],
-    series: region.series.map(({ groups: _, ...series }) => series),
-    bodies: region.bodies.map((body) => ({
-      ...body,
-      members: body.members.map((seat) => ('member' in seat ? { member: seat.member } : seat)),
-    })),
-  }
-  await bot.database.inRegion(region.id, (scope) => saveRegion(scope, left))
+  await bot.database.inRegion(region.id, (scope) => saveRegion(scope, withoutDuties(region)))
   const dry = await erasePerson('sakura', { yes: false }, config, clock)
   expect(dry.lines.join()).toContain('--yes')
   expect((await stored()).members.find(({ id }) => id === 'sakura')?.name).toBe('架空 さくら')
@@ -111,6 +117,61 @@ test('who has handed over is erased: the name and what is only theirs goes, what
   expect(await rows(`select form from form_drafts where member_id = 'sakura'`)).toEqual([])
   expect((await rows(`select id from audit_log where member_id = 'sakura'`)).length).toBeGreaterThan(0)
   expect(saidIn(await at.types('midori', 'case show S-0900'))).not.toContain('さくら')
+})
+
+/** Sakura as she stands in a workspace: her account, her code, her calendar's namesake, a swap, and a stand-in. */
+const traces = async () => {
+  const account = { platform: 'slack', workspace: 'T0900', user: 'U0900' } as const
+  const withAccount = {
+    ...region,
+    members: region.members.map((one) => (one.id === 'sakura' ? { ...one, accounts: [account] } : one)),
+  }
+  await bot.database.inRegion(region.id, async (scope) => {
+    await saveRegion(scope, withAccount)
+    await makeCode(scope, { memberId: 'sakura', mayConnect: false }, NOW)
+    await makeCode(scope, { memberId: 'midori', mayConnect: false }, NOW)
+    await askToBeKnown(scope, account, '架空 さくら', NOW)
+    await keepPeople(
+      scope,
+      account,
+      [
+        { user: 'U0900', name: '架空 さくら' },
+        { user: 'U0901', name: '架空 みどり' },
+      ],
+      NOW,
+    )
+    await makeFeed(scope, { owner: 'body', ownerId: 'sakura' }, 'midori', NOW)
+  })
+  return withAccount
+}
+
+test('what tells who a member is in a workspace is given, and goes with them; nobody else’s does', async () => {
+  const withAccount = await traces()
+  const { data } = await exportPerson('sakura', undefined, config, clock)
+  const given = (data as { rows: Record<string, unknown[]> }).rows
+  expect(given['connect_codes.member_id']).toEqual([
+    expect.not.objectContaining({ codeHash: expect.anything() }),
+  ])
+  expect(given['account_requests.account']).toMatchObject([{ account: 'U0900', name: '架空 さくら' }])
+  expect(given['workspace_people.account']).toMatchObject([{ account: 'U0900' }])
+  expect(given['calendar_feeds.owner_id']).toEqual([])
+  expect(Object.keys(given)).toEqual(
+    expect.arrayContaining([
+      'attendances.deputy_id',
+      'follow_up_changes.member_id',
+      'practice_reads.member_id',
+      'rota_swaps.by_id',
+      'rota_swaps.of_id',
+    ]),
+  )
+
+  await at.submits('sakura', 'case.close', { case: 'S-0900' }, { closedOn: 'R8.4.8', reason: 'moved_away' })
+  await bot.database.inRegion(region.id, (scope) => saveRegion(scope, withoutDuties(withAccount)))
+  expect(await erasePerson('sakura', { yes: true }, config, clock)).toMatchObject({ ok: true })
+  expect(await rows('select member_id from connect_codes')).toEqual([{ member_id: 'midori' }])
+  expect(await rows('select account from account_requests')).toEqual([])
+  expect(await rows('select account from workspace_people')).toEqual([{ account: 'U0901' }])
+  expect(await rows('select owner_id from calendar_feeds')).toEqual([{ owner_id: 'sakura' }])
 })
 
 test('a closed case’s texts go at once; an open case keeps them', async () => {

@@ -41,7 +41,7 @@ const log = makeLog(options.logLevel)
 const clock = sharedClock(options.clockFile)
 const keys = keyring([Buffer.from(key, 'base64')])
 const assembly = assemble({ databaseUrl, redisUrl, queuePrefix, keyring: keys, clock, log })
-const { dispatch, registry, platforms } = assembly
+const { dispatch, registry } = assembly
 const common = {
   dispatch,
   commands: registry.views,
@@ -54,9 +54,9 @@ const common = {
 const { signingSecret, ...slackAccess } = options.slack
 const receiver = { mode: 'http' as const, signingSecret }
 const slack = await untilConnected(() => startSlack({ ...slackAccess, receiver, ...common }))
-platforms.set('slack', slack.platform)
+assembly.join(slack.platform)
 const discord = await untilConnected(() => startDiscordInTurn({ ...options.discord, ...common }, databaseUrl))
-platforms.set('discord', discord.platform)
+assembly.join(discord.platform)
 
 const server = createServer(slack.requestListener ?? ((_, response) => void response.writeHead(404).end()))
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

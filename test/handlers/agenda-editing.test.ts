@@ -49,7 +49,7 @@ beforeEach(async () => {
       return usual.ok ? { ok: true, audience: { ...usual.audience, ...audience } } : usual
     },
   }
-  product.platforms.set('practice', platform)
+  product.join(platform)
   at = people(product)
 })
 

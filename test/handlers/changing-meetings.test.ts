@@ -48,7 +48,7 @@ beforeEach(async () => {
   region = onlyLiaison(await sampleRegion())
   await product.load(region)
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product, region.id)
 })
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
       return fault ? { ok: false, ...fault } : seen.platform.post(place, card, key)
     },
   }
-  product.platforms.set('practice', platform)
+  product.join(platform)
   at = people(product)
 })
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
 })
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
   const region = await exampleRegion('daito')
   await product.load(region)
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product, 'daito')
   meetings = await product.database.inRegion('daito', async (scope) => {
     const all = await meetingsBetween(scope, tokyo('2026-06-01T00:00'), tokyo('2027-01-01T00:00'))

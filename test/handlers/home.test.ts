@@ -79,7 +79,7 @@ test('a coordinator sees the region: overdue work, drafts, meetings, openings', 
 test('a draft that is open to the coordinator stands on their page until it goes out', async () => {
   const drafts = async () =>
     lines(await opens('midori')).filter(({ button }) => button?.press.command === 'agenda.preview')
-  product.platforms.set('practice', readByStrangers)
+  product.join(readByStrangers)
   expect(await drafts()).toEqual([])
   const { draftAt } = await nextMeeting()
   await product.until(draftAt)
@@ -92,7 +92,7 @@ test('a draft that is open to the coordinator stands on their page until it goes
 })
 
 test('an agenda that could not be posted stands there too, with the way to try again', async () => {
-  product.platforms.set('practice', readByStrangers)
+  product.join(readByStrangers)
   await product.until((await nextMeeting()).publishAt)
   const [withheld] = lines(await opens('midori')).filter(
     ({ button }) => button?.press.command === 'agenda.publish',
@@ -116,6 +116,7 @@ const nextMeeting = async () => {
 /** A platform whose channels can be read by a stranger. */
 const readByStrangers: Platform = {
   name: 'practice',
+  limits: 'unlimited',
   post: async (place) => ({ ok: true, message: { ...place, channel: 'c', message: 'm' } }),
   find: async () => ({ ok: true, message: undefined }),
   update: async () => ({ ok: true }),

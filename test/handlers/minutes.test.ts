@@ -34,7 +34,7 @@ beforeEach(async () => {
   region = { ...region, bodies }
   await product.load(region)
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
   meeting = await meetingOn(product, region, '2026-06-17')
   await submitSixSections(at)

@@ -24,7 +24,7 @@ beforeEach(async () => {
   }
   await product.load(region)
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
 })
 

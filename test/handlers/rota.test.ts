@@ -18,7 +18,7 @@ beforeEach(async () => {
   const region = await exampleRegion('saikatsuhoku')
   await product.load({ ...region, series: [] })
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
 })
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
   await at.submits('sakura', 'case.register', {}, PLAN)
 })

@@ -39,7 +39,7 @@ beforeEach(async () => {
       return fault ? { ok: false, ...fault } : { ok: true, message: last }
     },
   }
-  product.platforms.set('practice', platform)
+  product.join(platform)
 })
 
 const plan = (user = 'sakura') =>

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
+import { toldCounts } from '../../src/store/delivery/ledger.ts'
 import { openFollowUps } from '../../src/store/followup/follow-ups.ts'
-import { toldCounts } from '../../src/store/region/counts.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
   const settings = { ...region.settings, digestAt: Temporal.PlainTime.from('09:00') }
   await product.load({ ...region, settings, series: [] })
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
 })
 

@@ -36,7 +36,7 @@ beforeEach(async () => {
   const { visits: _, ...region } = await sampleRegion()
   await product.load({ ...region, series: [] })
   seen = witness(await sampleRegion())
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
   const plan = { kind: 'renewal', validFrom: 'R8.4.1', validTo: 'R9.3.31', monitoring: '6月ごと(R8.9~R9.3)' }
   await at.submits('sakura', 'case.register', {}, { ...plan, code: 'S-0900' })

@@ -25,12 +25,12 @@ const working = async (redisUrl: string) => {
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
   })
   onTestFinished(assembly.close)
-  const { database, platforms } = assembly
+  const { database } = assembly
   const region = await sampleRegion()
   await database.inRegion(region.id, (scope) => saveRegion(scope, region))
   await planRegions(assembly)
   const { platform, posts, duplicates } = witness(region)
-  platforms.set('practice', platform)
+  assembly.join(platform)
   await assembly.work(true)
   /** Planned in the store alone: nobody is woken, so that only the tick can find it. */
   const plan = (key: string) =>

@@ -29,7 +29,7 @@ const fleet = async (prefixes: readonly string[]) => {
   const workers = prefixes.map((queuePrefix): Assembly => {
     const redisUrl = inject('redisUrl')
     const worker = assemble({ databaseUrl, redisUrl, keyring: keys, clock, log, queuePrefix })
-    worker.platforms.set('practice', seen.platform)
+    worker.join(seen.platform)
     onTestFinished(worker.close)
     return worker
   })

@@ -24,7 +24,7 @@ beforeEach(async () => {
   const settings = { ...region.settings, digestAt: Temporal.PlainTime.from('09:00') }
   await product.load({ ...region, settings, series: [] })
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
 })
 
@@ -67,7 +67,7 @@ test('what is recorded a minute before the digest is not in it', async () => {
 test('what is recorded while the platform is away is not in the digest that goes out after', async () => {
   await at.submits('riku', 'case.register', {}, MONTHLY)
   let away = true
-  product.platforms.set('practice', {
+  product.join({
     ...seen.platform,
     post: async (place, card, key) =>
       away ? { ok: false, failure: 'unavailable', detail: 'away' } : seen.platform.post(place, card, key),

@@ -5,7 +5,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { cancelMeeting } from '../../src/actions/meeting/change-meeting.ts'
 import { assemble } from '../../src/app/assemble.ts'
 import { RATES as DISCORD } from '../../src/bot/discord/limits.ts'
-import type { Limits, Platform } from '../../src/bot/port.ts'
+import type { Platform } from '../../src/bot/port.ts'
 import { RATES as SLACK } from '../../src/bot/slack/limits.ts'
 import { type Clock, shiftedClock, systemClock } from '../../src/domain/calendar/clock.ts'
 import type { Region } from '../../src/domain/region/region.ts'
@@ -36,12 +36,12 @@ const connected = async (name: 'slack' | 'discord'): Promise<Region> => {
 
 const limited = async (
   name: 'slack' | 'discord',
-  limits: Limits | undefined,
+  limits: Platform['limits'],
 ): Promise<{ product: Product; region: Region; platform: LimitedPlatform }> => {
   const product = await startProduct(START)
   const region = await connected(name)
   const platform = limitedPlatform(name, limits, product.clock)
-  product.platforms.set(name, platform.platform)
+  product.join(platform.platform)
   await product.load(region)
   return { product, region, platform }
 }
@@ -91,7 +91,7 @@ test.each([
 )
 
 test('without limits of ours the same crowd is refused: the fake does keep them', async () => {
-  const { product, region, platform } = await limited('discord', undefined)
+  const { product, region, platform } = await limited('discord', 'unlimited')
   await plan(product, region, 200, (at) => ({ user: `U${at}` }), 'discord')
   await product.until(tokyo('2026-04-06T09:05'))
   expect(platform.refused()).toBeGreaterThan(0)
@@ -170,7 +170,7 @@ const workerAt = (product: Product, clock: Clock, platform: Platform) => {
     queuePrefix: `{test-${randomUUID()}}`,
   })
   onTestFinished(() => worker.close())
-  worker.platforms.set(platform.name, platform)
+  worker.join(platform)
   return worker
 }
 
@@ -200,7 +200,7 @@ test('what is planned while its region’s messages are on their way leaves afte
   const region = await connected('slack')
   await product.load(region)
   const clock = shiftedClock(systemClock, systemClock.now().until(NINE))
-  const chat = limitedPlatform('slack', undefined, clock)
+  const chat = limitedPlatform('slack', 'unlimited', clock)
   const { platform } = chat
   const onItsWay = Promise.withResolvers<void>()
   const mayGo = Promise.withResolvers<void>()

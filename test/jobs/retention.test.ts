@@ -22,7 +22,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2026-04-08T10:00'))
   region = onlyLiaison(await sampleRegion())
   await product.load({ ...region, settings: { ...region.settings, caseYears: 1 } })
-  product.platforms.set('practice', witness(region).platform)
+  product.join(witness(region).platform)
   at = people(product)
   const plan = { kind: 'new', validFrom: 'R8.4.1', validTo: 'R9.3.31', monitoring: '6' }
   const texts = { assessment: MARKER, wishes: MARKER, policy: MARKER, content: MARKER }

@@ -11,7 +11,7 @@ test('a message that cannot be made holds up none of those that are made with it
   const region = await sampleRegion()
   await product.load(region)
   const seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   const place = { platform: 'practice' as const, workspace: region.id, user: 'sakura' }
   const planned = (key: string, kind: string) => ({ key, kind, subject: '2026-04-05', place, dueAt: AT })
   await product.database.inRegion(region.id, (scope) =>

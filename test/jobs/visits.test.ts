@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { planVisits } from '../../src/actions/visit/plan-visits.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
-import { planVisits, visitsBetween } from '../../src/store/visit/visits.ts'
+import { visitsBetween } from '../../src/store/visit/visits.ts'
 import { asOwner } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -38,7 +39,7 @@ beforeEach(async () => {
     },
   })
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   at = people(product)
 })
 

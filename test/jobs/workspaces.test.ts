@@ -64,8 +64,8 @@ beforeEach(async () => {
     'user' in place && closed.has(place.user)
       ? { ok: false, failure: 'refused', reason: 'closed-to-bots', detail: '50007' }
       : discord.platform.post(place, card, key)
-  product.platforms.set('slack', { ...slack.platform, name: 'slack' })
-  product.platforms.set('discord', {
+  product.join({ ...slack.platform, name: 'slack' })
+  product.join({
     ...discord.platform,
     name: 'discord',
     post: refusing,

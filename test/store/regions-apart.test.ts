@@ -5,6 +5,9 @@ import { addSampleCases } from '../../src/actions/practice/sample.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { openCases } from '../../src/store/case/cases.ts'
 import { findRegion } from '../../src/store/region/regions.ts'
+import { asOwner } from '../support/database.ts'
+import { submitSixSections } from '../support/meetings.ts'
+import { people } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
 const EVERYWHERE = { reach: 'region' } as const
@@ -48,6 +51,43 @@ test('a row cannot be written into another region', async () => {
   await expect(write).rejects.toMatchObject({
     cause: { message: expect.stringContaining('row-level security') },
   })
+})
+
+test('every key between tables of a region carries the region', async () => {
+  const { rows } = await asOwner(product.databaseUrl, 'east', (owner) =>
+    owner.query<{ key: string }>(
+      `select k.conrelid::regclass || ': ' || k.conname as key
+       from pg_constraint k
+       join pg_attribute here on here.attrelid = k.conrelid and here.attname = 'region_id'
+       join pg_attribute there on there.attrelid = k.confrelid and there.attname = 'region_id'
+       where k.contype = 'f' and not exists
+         (select from unnest(k.conkey, k.confkey) as pair(one, other)
+          where pair.one = here.attnum and pair.other = there.attnum)`,
+    ),
+  )
+  expect(rows).toEqual([])
+})
+
+test.each([
+  [
+    'summary_versions',
+    `insert into summary_versions (region_id, summary_id, version, text, written_by, written_at)
+     values ('west', $1, 9, '', 'sakura', now())`,
+  ],
+  [
+    'follow_ups',
+    `insert into follow_ups (region_id, member_id, due_on, what, summary_id, opened_by, opened_at, given_by, given_at)
+     values ('west', 'sakura', '2026-06-01', '', $1, 'sakura', now(), 'sakura', now())`,
+  ],
+])('a row of %s cannot point at another region’s summary', async (_, insert) => {
+  const at = people(product, 'east')
+  await submitSixSections(at)
+  const id = await asOwner(product.databaseUrl, 'east', async (owner) => {
+    const { rows } = await owner.query<{ id: string }>('select id from summaries limit 1')
+    return rows[0]?.id
+  })
+  const pointed = asOwner(product.databaseUrl, 'west', (owner) => owner.query(insert, [id]))
+  await expect(pointed).rejects.toMatchObject({ code: '23503' })
 })
 
 test('a region that does not exist has nothing', async () => {

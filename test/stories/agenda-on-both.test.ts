@@ -46,7 +46,7 @@ test('one meeting, half of it on Slack and half on Discord: the same agenda in b
           .map(({ id }) => stage.user(id)),
       })),
     })
-    product.platforms.set(platform.name, platform)
+    product.join(platform)
     read.push(async () => (await driver.inChannel(stage.channel(LIAISON))).map(({ text }) => text))
   }
   const at = people(product)

@@ -42,7 +42,7 @@ const begin = async (stage: Stage): Promise<At> => {
       members: CAST.map(stage.user),
     })),
   })
-  product.platforms.set(platform.name, platform)
+  product.join(platform)
   return { product, driver, stage }
 }
 

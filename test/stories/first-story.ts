@@ -31,7 +31,7 @@ export const firstStory = async (stage: Stage): Promise<void> => {
       members: ['midori', 'sakura', 'riku'].map(stage.user),
     })),
   })
-  product.platforms.set(platform.name, platform)
+  product.join(platform)
   const specialist = stage.user('sakura')
   const coordinator = stage.user('midori')
 

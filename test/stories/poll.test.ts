@@ -50,7 +50,7 @@ test('a poll of eight over Slack and Discord, two of them silent, ends with the 
       users,
       channels: [],
     })
-    product.platforms.set(started.platform.name, started.platform)
+    product.join(started.platform)
     drivers.set(started.platform.name, started.driver)
   }
   const at = (id: string) => {

@@ -19,7 +19,7 @@ const begin = async () => {
     users: cast.map(stage.user),
     channels: [{ id: stage.channel('renrakukai'), isPrivate: true, members: cast.map(stage.user) }],
   })
-  product.platforms.set(platform.name, platform)
+  product.join(platform)
   await asOwner(product.databaseUrl, region.id, (owner) =>
     owner.query(
       `insert into calendar_years (region_id, year, kept_clashes, confirmed_by, confirmed_at) values ($1, 2026, 0, 'midori', now())`,

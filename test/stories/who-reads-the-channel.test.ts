@@ -21,7 +21,7 @@ const begin = async (stage: Stage) => {
     users,
     channels,
   })
-  product.platforms.set(platform.name, platform)
+  product.join(platform)
   const at = people(product)
   const plan = { validFrom: 'R8.6.1', validTo: 'R9.5.31', monitoring: '6月ごと(R8.11~R9.5)' }
   await at.submits('sakura', 'case.register', {}, { code: 'S-0900', kind: 'new', ...plan })

@@ -57,6 +57,12 @@ export type FakeDiscord = {
   leave(guild: string, why: 'removed' | 'outage'): void
   /** Breaks the gateway's connections without a word. */
   dropGateway(): void
+  /** How the gateway receives: closed answers 503, silent nothing, broken hangs up; forbidden ends sessions for what they ask for. */
+  gatewayIs(how: GatewayMood): void
+  /** How often somebody came to the gateway. */
+  knocks(): number
+  /** How many wait there for an answer. */
+  waiting(): number
   identifies(): number
   /** How many requests came that Discord has not done yet. */
   underWay(): number
@@ -68,6 +74,8 @@ export type FakeDiscord = {
   directChannel(user: string): string
   stop(): Promise<void>
 }
+
+type GatewayMood = 'open' | 'closed' | 'silent' | 'broken' | 'forbidden'
 
 /** Snowflakes count from here. */
 const EPOCH = 1_420_070_400_000n
@@ -84,7 +92,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
   const modals = new Map<string, Modal>()
   const planned: { request: RegExp; how: Misbehaviour }[] = []
   const directs = new Map<string, string>()
-  const counts = { ids: 0n, identifies: 0, resumes: 0, underWay: 0 }
+  const counts = { ids: 0n, identifies: 0, resumes: 0, underWay: 0, knocks: 0, waiting: 0 }
+  let mood: GatewayMood = 'open'
   const now = options.now ?? Date.now
   const shards: ([number, number] | undefined)[] = []
   const looks = new Set<() => void>()
@@ -200,14 +209,31 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
         }))
       : []
   const guilds = [GUILD, ...(options.otherGuilds ?? []).map(({ id }) => id)]
-  const gateway = new WebSocketServer({ server })
+  const gateway = new WebSocketServer({
+    server,
+    verifyClient: ({ req }, answer) => {
+      counts.knocks += 1
+      if (mood === 'closed') return answer(false, 503)
+      if (mood !== 'silent') return answer(true)
+      counts.waiting += 1
+      changed()
+      // Read on, or its end would not be noticed.
+      req.socket.resume().once('end', () => req.socket.destroy())
+      req.socket.once('close', () => {
+        counts.waiting -= 1
+        changed()
+      })
+    },
+  })
   gateway.on('connection', (socket) => {
+    if (mood === 'broken') return socket.terminate()
     socket.on('close', () => sockets.delete(socket))
     socket.on('message', (data) => {
       const { op, d } = JSON.parse(String(data)) as { op: number; d: Body }
       if (op === 1) socket.send(JSON.stringify({ op: 11 }))
       if (op !== 2 && op !== 6) return
       if (d.token !== token) return void socket.close(4004)
+      if (mood === 'forbidden') return void socket.close(4014)
       sockets.add(socket)
       if (op === 2) {
         counts.identifies += 1
@@ -254,6 +280,11 @@ export const startFakeDiscord = async (options: FakeDiscordOptions): Promise<Fak
       for (const socket of sockets) socket.terminate()
       sockets.clear()
     },
+    gatewayIs: (how) => {
+      mood = how
+    },
+    knocks: () => counts.knocks,
+    waiting: () => counts.waiting,
     identifies: () => counts.identifies,
     underWay: () => counts.underWay,
     shards,

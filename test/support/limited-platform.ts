@@ -1,4 +1,4 @@
-import type { Limits, Place, Platform, PlatformName, Posted } from '../../src/bot/port.ts'
+import type { Place, Platform, PlatformName, Posted } from '../../src/bot/port.ts'
 import type { Clock } from '../../src/domain/calendar/clock.ts'
 
 /** At most `count` calls in any `perMs`, however they lie. */
@@ -34,7 +34,7 @@ export type LimitedPlatform = {
 /** A chat system that keeps its documented limits on the product's clock, and answers 429 beyond them. */
 export const limitedPlatform = (
   name: Extract<PlatformName, keyof typeof DOCUMENTED>,
-  limits: Limits | undefined,
+  limits: Platform['limits'],
   clock: Clock,
 ): LimitedPlatform => {
   const { calls, rules } = DOCUMENTED[name]
@@ -79,7 +79,7 @@ export const limitedPlatform = (
   return {
     platform: {
       name,
-      ...(limits ? { limits } : {}),
+      limits,
       post: async (place, _, key) => post(place, key),
       find: async () => ({ ok: true, message: undefined }),
       update: async () => ({ ok: true }),

@@ -25,7 +25,7 @@ beforeEach(async () => {
   const cases = sampleCases(region, Temporal.PlainDate.from('2026-04-06'))
   await product.database.inRegion(REGION, (scope) => addSampleCases(scope, cases, product.clock.now()))
   seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   const server = await serveMetrics(meters, product, '0.1.0', { port: 0, host: '127.0.0.1' })
   onTestFinished(() => closeServer(server))
   address = addressOf(server)
@@ -77,7 +77,7 @@ test('what cannot go out is counted by its reason, and is late after five minute
     ...seen.platform,
     post: async () => ({ ok: false, failure: 'unavailable', detail: '503' }),
   }
-  product.platforms.set('practice', away)
+  product.join(away)
   await product.until(MORNING.add({ minutes: 6 }))
   const metrics = await scrape()
   const expected = metrics.get(`tsunagi_digest_readers{region="${REGION}",state="expected"}`)

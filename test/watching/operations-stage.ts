@@ -37,7 +37,7 @@ export const startOperations = async (): Promise<OperationsStage> => {
         ? { ok: false, failure: 'refused', reason: 'no-place', detail: '' }
         : seen.platform.post(place, card, key),
   }
-  product.platforms.set('practice', platform)
+  product.join(platform)
   const operations = operationsWeb({
     watched: product,
     token: TOKEN,

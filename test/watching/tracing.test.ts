@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { witness } from '../../src/cli/simulate/witness.ts'
 import { makeLog } from '../../src/observability/log.ts'
-import { watchedPlatform } from '../../src/observability/traced-platform.ts'
 import { startTracing } from '../../src/observability/tracing.ts'
 import { asOwner } from '../support/database.ts'
 import { people } from '../support/people.ts'
@@ -38,7 +37,7 @@ test('from the command to the platform: transaction, job, attempt and call are i
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
   const seen = witness(region)
-  product.platforms.set('practice', watchedPlatform(seen.platform))
+  product.join(seen.platform)
   const cancel = await dayOfMeeting(product)
   await cancel()
   /** The call that the command led to, and all that it was a part of, as far as it has arrived. */
@@ -90,9 +89,9 @@ test('what fails is marked as failed with the kind of its error, not with its wo
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
   const seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   const cancel = await dayOfMeeting(product)
-  product.platforms.set('practice', {
+  product.join({
     ...seen.platform,
     post: async () => Promise.reject(new RangeError(REASON)),
   })

@@ -48,7 +48,7 @@ test(`two years of ${CASES} cases: every due month ends done, or was escalated a
       return seen.platform.post(place, card, key)
     },
   }
-  product.platforms.set('practice', platform)
+  product.join(platform)
   const at = people(product)
 
   const fill = async (user: string, press: Press, values: FormValues): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Region } from '../../domain/region/region.ts'
+import type { StoredChange } from '../../store/agenda/agendas.ts'
 import { amend, publishedAgenda } from '../../store/agenda/agendas.ts'
-import type { StoredChange } from '../../store/agenda/tables.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'

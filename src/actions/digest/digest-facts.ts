@@ -20,8 +20,7 @@ import { absencesFrom } from '../../store/absence/absences.ts'
 import { agendaCounts, publishedAgendas } from '../../store/agenda/agendas.ts'
 import { assignedSince } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { eachOf, together } from '../../store/engine/read-concurrently.ts'
-import { changedMeetings } from '../../store/meeting/meeting-changes.ts'
+import { eachOf, readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { decidedSince, openProposals } from '../../store/monitoring/interval-proposals.ts'
 import { dueMonitorings, notMetSince } from '../../store/monitoring/monitorings.ts'
@@ -30,6 +29,7 @@ import { summariesToAgree } from '../../store/summary/summaries.ts'
 import { followUpFacts } from '../followup/follow-up-facts.ts'
 import { gsvDigest } from '../gsv/gsv-digest.ts'
 import { handoverFacts, sheetsFor } from '../handover/handover-facts.ts'
+import { changedMeetings } from '../meeting/changed-meetings.ts'
 import { minutesToTell } from '../minutes/minutes-to-tell.ts'
 import { pollsToTell } from '../poll/poll-facts.ts'
 import { lastMorning } from '../region/standing-reminders.ts'
@@ -116,7 +116,7 @@ const factsOf = async (
     meetingsBetween(scope, toldFrom.subtract({ hours: BACK_HOURS }), now.add({ hours: AHEAD_HOURS })),
   )
   const coordinates = asksFor('coordinator')
-  const { due, ending, toAgree, proposals, assigned, decided, ...known } = await together({
+  const { due, ending, toAgree, proposals, assigned, decided, ...known } = await readConcurrently({
     // On other days than those that tell open work, only what others left over may be due to be told.
     due:
       tellsOpenWork(morning) || coordinates

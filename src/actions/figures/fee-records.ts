@@ -3,9 +3,9 @@ import type { FeeRecords } from '../../domain/figures/fee-records.ts'
 import type { Asker } from '../../domain/member/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import type { Period } from '../../store/figures/guidance-records.ts'
 import { handledCounts, monitoringLog } from '../../store/monitoring/monitoring-log.ts'
 import { guidanceLog } from './guidance-log.ts'
+import type { Period } from './guidance-records.ts'
 
 /** What is asked for: `officeId` narrows the centre's records to one office. */
 export type Wanted = { month: Temporal.PlainYearMonth; officeId: string | undefined; now: Temporal.Instant }

@@ -2,9 +2,9 @@ import type { GuidanceRecord } from '../../domain/figures/fee-records.ts'
 import { memberName, seriesName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { type Guided, guidedIn, type Period, placeOf } from '../../store/figures/guidance-records.ts'
 import { writtenOf } from '../../store/gsv/gsv-presentations.ts'
 import { visitReport } from '../../store/visit/visits.ts'
+import { type Guided, guidedIn, type Period, placeOf } from './guidance-records.ts'
 
 /** Whose guidance a reader sees: everybody's, or what somebody of their office gave or received. */
 type Reader = {

@@ -6,7 +6,7 @@ import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { StoredAbsence } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { together } from '../../store/engine/read-concurrently.ts'
+import { readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { type Presentation, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { type GsvSession, sessionsOf } from '../../store/gsv/gsv-sessions.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
@@ -35,7 +35,7 @@ export const gsvDigest = async (
   const ids = all.map(({ meeting }) => meeting.id)
   const said = Promise.resolve(presentationsOf(scope, ids))
   const away = awayBy(absences)
-  const { asked, ...known } = await together({
+  const { asked, ...known } = await readConcurrently({
     said,
     sessions: sessionsOf(scope, ids),
     asked: said.then((known) => askedInAll(scope, region, now, all, { said: known, away })),

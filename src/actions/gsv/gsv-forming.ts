@@ -16,8 +16,8 @@ import type { Region } from '../../domain/region/region.ts'
 import { absencesFrom, type StoredAbsence } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type Presentation, presentationsOf, presentedIn } from '../../store/gsv/gsv-presentations.ts'
+import type { StoredGroup } from '../../store/gsv/gsv-sessions.ts'
 import { type GsvSession, historyOf, keepGroups, sessionOf } from '../../store/gsv/gsv-sessions.ts'
-import type { StoredGroup } from '../../store/gsv/tables.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 
 /** A meeting that sits in groups. */

@@ -4,7 +4,7 @@ import { chairOf } from '../../domain/meeting/duties.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { publishedAgendas } from '../../store/agenda/agendas.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { together } from '../../store/engine/read-concurrently.ts'
+import { readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { runsOf } from '../../store/meeting/meeting-runs.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
 import { latestMinutesOf, minutesToApprove } from '../../store/minutes/minutes.ts'
@@ -27,7 +27,7 @@ export const minutesToTell = async (
   toldFrom: Temporal.Instant,
 ): Promise<MinutesToTell> => {
   const held = meetings.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, toldFrom) < 0)
-  const { waiting, missing } = await together({
+  const { waiting, missing } = await readConcurrently({
     waiting: minutesToApprove(scope),
     missing: missingMinutes(scope, region, morning, held),
   })
@@ -66,7 +66,7 @@ const missingMinutes = async (
     return due !== undefined && compare(due, since) > 0 && compare(due, today) <= 0
   })
   const ids = ended.map(({ id }) => id)
-  const { agendas, runs, written } = await together({
+  const { agendas, runs, written } = await readConcurrently({
     agendas: publishedAgendas(scope, ids),
     runs: runsOf(scope, ids),
     written: latestMinutesOf(scope, ids),

@@ -2,7 +2,7 @@ import { checkRegion, type RegionFault } from '../../domain/region/check-region.
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { NOT_UNIQUE, postgresCode, REFERENCE_BROKEN } from '../../store/engine/postgres-error.ts'
-import { part } from '../../store/engine/transactions.ts'
+import { withSavepoint } from '../../store/engine/transactions.ts'
 import { loadRegion, lockRegion, saveRegion } from '../../store/region/regions.ts'
 
 /** Why a region could not be stored: a row that others refer to would go, or a workspace is another region's. */
@@ -36,7 +36,7 @@ export const changeRegion = async (
   const faults = checkRegion(after)
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   try {
-    await part(scope.tx, () => saveRegion(scope, after))
+    await withSavepoint(scope.tx, () => saveRegion(scope, after))
   } catch (error) {
     return { ok: false, reason: unsavedReason(error) }
   }

@@ -2,19 +2,24 @@ import { addBusinessDays, businessDayOnOrAfter, toInstant } from '../../domain/c
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { nextRetention } from '../../store/keeping/retention.ts'
 import { lastSettled, type NewReminder, planReminders } from '../../store/outbox/reminders.ts'
+import { nextRetention } from '../keeping/delete-expired.ts'
+import { planMeetings } from '../meeting/meeting-plan.ts'
 import { planRotaTurns } from '../rota/rota-turns.ts'
+import { planVisits } from '../visit/plan-visits.ts'
+
+/** What a region must always have planned, made whole. Doing it twice changes nothing. */
+export const planRegion = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
+  await planMeetings(scope, region, now)
+  await planVisits(scope, region, now)
+  await planStandingReminders(scope, region, now)
+}
 
 /**
  * What a region always has planned: the next morning's digest, the next night's retention and the next month's look
  * ahead. Each plans its successor; this is for a region that is new, and for a chain that broke. Doing it twice changes nothing.
  */
-export const planStandingReminders = async (
-  scope: Scope,
-  region: Region,
-  now: Temporal.Instant,
-): Promise<void> => {
+const planStandingReminders = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
   const digest = nextDigest(region, now)
   await planRotaTurns(scope, region, now)
   await planReminders(scope, [

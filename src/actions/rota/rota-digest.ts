@@ -4,8 +4,9 @@ import type { Region } from '../../domain/region/region.ts'
 import { turns } from '../../domain/rota/rota.ts'
 import { type RotaLine, speaksFor, tellsTurn } from '../../domain/rota/rota-lines.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { eachOf, together } from '../../store/engine/read-concurrently.ts'
-import { answeredSwaps, openSwaps, rotaFacts } from '../../store/rota/rota-swaps.ts'
+import { eachOf, readConcurrently } from '../../store/engine/read-concurrently.ts'
+import { answeredSwaps, openSwaps } from '../../store/rota/rota-swaps.ts'
+import { rotaFacts } from './rota-facts.ts'
 
 const AHEAD = { days: 45 }
 
@@ -23,7 +24,7 @@ export const rotaDigest = async (
   const { today } = morning
   const until = today.add(AHEAD)
   const since = toInstant(morning.calendar, morning.since, region.settings.digestAt)
-  const { facts, open, answered } = await together({
+  const { facts, open, answered } = await readConcurrently({
     facts: eachOf(
       region.rotas.map(async (rota) => ({ rota, known: await rotaFacts(scope, region, rota, until) })),
     ),

@@ -6,7 +6,7 @@ import { turns } from '../../domain/rota/rota.ts'
 import type { Turn } from '../../domain/rota/turn.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
-import { rotaFacts } from '../../store/rota/rota-swaps.ts'
+import { rotaFacts } from './rota-facts.ts'
 
 /** Planned once a month, so a little more than one. */
 const AHEAD = { days: 40 }

@@ -4,7 +4,7 @@ import { reviewWindow } from '../../domain/summary/review-window.ts'
 import type { WantedSummary } from '../../domain/summary/wanted-summary.ts'
 import { priorityCases } from '../../store/case/priority.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { together } from '../../store/engine/read-concurrently.ts'
+import { readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { plansWithoutSummary } from '../../store/plan/plans.ts'
 import { askedSummaries } from '../../store/summary/asked-summaries.ts'
 import { openCaseIdsOf } from '../../store/summary/summaries.ts'
@@ -19,7 +19,7 @@ export const missingSummaries = async (
   meetingId?: string,
 ): Promise<MissingSummary[]> => {
   const window = reviewWindow(meetingDate)
-  const { plans, priority, allAsked } = await together({
+  const { plans, priority, allAsked } = await readConcurrently({
     plans: plansWithoutSummary(scope, window.from, window.to),
     priority: priorityCases(scope, region.timeZone),
     allAsked: askedSummaries(scope),

@@ -1,6 +1,6 @@
 import type { OpenVisit, ReportedVisit } from '../../domain/visit/telling.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { together } from '../../store/engine/read-concurrently.ts'
+import { readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { openVisits, reportedVisits } from '../../store/visit/visits.ts'
 
 /** The visits a morning may tell of: those not reported, and those reported since the last. */
@@ -9,7 +9,7 @@ export const visitFacts = async (
   today: Temporal.PlainDate,
   toldFrom: Temporal.Instant,
 ): Promise<{ open: OpenVisit[]; reported: ReportedVisit[] }> => {
-  const { open, reported } = await together({
+  const { open, reported } = await readConcurrently({
     open: openVisits(scope, today.add({ days: 7 })),
     reported: reportedVisits(scope, toldFrom),
   })

@@ -6,7 +6,7 @@ import { failureOf } from './errors.ts'
 export type Called = { ok: true; answer: unknown } | ({ ok: false } & Failure)
 
 export type Calls = {
-  get(route: RouteLike, query?: Record<string, string>): Promise<Called>
+  get(route: RouteLike, query?: Record<string, string>, signal?: AbortSignal): Promise<Called>
   post(route: RouteLike, body: unknown): Promise<Called>
   put(route: RouteLike, body: unknown): Promise<Called>
   patch(route: RouteLike, body: unknown): Promise<Called>
@@ -33,7 +33,8 @@ export const restCalls = ({ token, apiUrl, timeoutMs }: CallOptions): Calls => {
     }
   }
   return {
-    get: (route, query = {}) => called((at) => at.get(route, { query: new URLSearchParams(query) })),
+    get: (route, query = {}, signal) =>
+      called((at) => at.get(route, { query: new URLSearchParams(query), ...(signal ? { signal } : {}) })),
     post: (route, body) => called((at) => at.post(route, { body })),
     put: (route, body) => called((at) => at.put(route, { body })),
     patch: (route, body) => called((at) => at.patch(route, { body })),

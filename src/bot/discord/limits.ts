@@ -35,6 +35,7 @@ export const RATES: Limits = {
   of: 'bot',
   messages: { count: 24, spare: 1, perMs: 1_000 },
   place: { count: 5, perMs: 5_250 },
+  looks: 'with-messages',
 }
 
 /** At most `limit` UTF-16 units, never through the middle of a character; what is cut ends in `…`. */

@@ -1,7 +1,7 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Routes } from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { CommandView, Dispatch, Failure, Platform } from '../port.ts'
+import type { CommandView, Dispatch, Failure, NotStarted, Platform } from '../port.ts'
 import { within } from './answer.ts'
 import { type Calls, restCalls } from './calls.ts'
 import { channelGuilds } from './channel-guild.ts'
@@ -12,6 +12,7 @@ import { openForms } from './open-forms.ts'
 import { personGuilds } from './person-guild.ts'
 import { receive } from './receive.ts'
 import { discordPlatform } from './send.ts'
+import { pacedShards } from './shards.ts'
 import { wordsIn } from './words.ts'
 
 export type DiscordOptions = {
@@ -33,11 +34,13 @@ export type DiscordOptions = {
   timeoutMs?: number
   /** How long the gateway may take at start. */
   readyWithinMs?: number
+  /** Gives up connecting. Changes nothing once it is connected. */
+  signal?: AbortSignal | undefined
   /** How long an unfinished form is kept. */
   keepFormsMs?: number
 }
 
-export type DiscordStarted = { ok: true; platform: Platform } | { ok: false; reason: string }
+export type DiscordStarted = { ok: true; platform: Platform } | NotStarted
 
 /** Discord waits 3 s for a first answer. */
 const PATIENCE_MS = 2_000
@@ -56,10 +59,10 @@ export const startDiscord = async (options: DiscordOptions): Promise<DiscordStar
   const words = wordsIn('ja').start
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
   const calls = restCalls({ token, apiUrl, timeoutMs })
-  const identity = await calls.get(Routes.user())
-  if (!identity.ok) return { ok: false, reason: reasonOf(identity) }
+  const identity = await calls.get(Routes.user(), {}, options.signal)
+  if (!identity.ok) return notStarted(identity)
   const bot = Identity.safeParse(identity.answer).data?.id
-  if (bot === undefined) return { ok: false, reason: words.unreachable('no bot') }
+  if (bot === undefined) return { ok: false, why: 'unreachable', reason: words.unreachable('no bot') }
   const found = options.receives ? await onGateway(calls, options, timeoutMs) : ONLY_SENDS
   if (!found.ok) return found
   const guildOfChannel = channelGuilds(calls, found.guildOfChannel)
@@ -68,19 +71,26 @@ export const startDiscord = async (options: DiscordOptions): Promise<DiscordStar
 
 type Gateway =
   | { ok: true; guildOfChannel: (channel: string) => string | undefined; stop: () => Promise<void> }
-  | { ok: false; reason: string }
+  | NotStarted
 
 const ONLY_SENDS: Gateway = { ok: true, guildOfChannel: () => undefined, stop: async () => {} }
 
 /** Logs in, so that what people do arrives here, and registers the commands. */
 const onGateway = async (calls: Calls, options: DiscordOptions, timeoutMs: number): Promise<Gateway> => {
-  const { token, commands, log } = options
-  const client = makeClient(options, timeoutMs)
-  const stop = receiving(client, calls, options)
-  const connected = await connect(client, token, options.readyWithinMs ?? READY_WITHIN_MS)
+  const { commands, log } = options
+  const ended = new AbortController()
+  const client = makeClient(options, timeoutMs, ended.signal)
+  const finish = receiving(client, calls, options)
+  const stop = async () => {
+    await finish()
+    ended.abort()
+    await client.destroy()
+  }
+  const connected = await connect(client, options)
   if (!connected.ok) {
     await stop()
-    return { ok: false, reason: wordsIn('ja').start.notReady(connected.detail) }
+    const { why, detail } = connected
+    return { ok: false, why, reason: wordsIn('ja').start.notReady(detail) }
   }
   const registered = await registerCommands(calls, connected.application, commands)
   if (!registered.ok) log.error({ failure: registered }, 'discord: commands could not be registered')
@@ -91,14 +101,19 @@ const onGateway = async (calls: Calls, options: DiscordOptions, timeoutMs: numbe
   return { ok: true, guildOfChannel, stop }
 }
 
-const reasonOf = (failure: Failure): string => {
+const notStarted = (failure: Failure): NotStarted => {
   const words = wordsIn('ja').start
-  const bad = failure.failure === 'refused' && failure.reason === 'not-connected'
-  return bad ? words.badToken : words.unreachable(detailOf(failure))
+  return failure.failure === 'refused' && failure.reason === 'not-connected'
+    ? { ok: false, why: 'refused', reason: words.badToken }
+    : { ok: false, why: 'unreachable', reason: words.unreachable(detailOf(failure)) }
 }
 
 /** Hears of guilds and interactions only; keeps no messages. Every error event is heard, so that none ends the process. */
-const makeClient = ({ apiUrl, shards, log }: DiscordOptions, timeoutMs: number): Client => {
+const makeClient = (
+  { apiUrl, shards, log }: DiscordOptions,
+  timeoutMs: number,
+  ended: AbortSignal,
+): Client => {
   const rest: ClientOptions['rest'] = {
     retries: 0,
     timeout: timeoutMs,
@@ -111,39 +126,65 @@ const makeClient = ({ apiUrl, shards, log }: DiscordOptions, timeoutMs: number):
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     waitGuildTimeout: GUILDS_WITHIN_MS,
     rest,
+    ws: pacedShards(ended),
   })
   client.on(Events.Error, (error) => log.error(loggable(error), 'discord: the client failed'))
-  client.on(Events.ShardError, (error) => log.warn(loggable(error), 'discord: the gateway failed'))
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    log.error(
-      { code },
-      'discord: the gateway is closed for good; start again after mending the token or intents',
-    ),
-  )
+  logGateway(client, log)
   passOverOddEvents(client, log)
   client.on(Events.Invalidated, () => log.error('discord: the session was made invalid'))
   return client
 }
 
-type Connected = { ok: true; application: string } | { ok: false; detail: string }
+/** Logs a gateway that is lost once, not for each attempt to come back. What fails before it is ready is the start's answer. */
+const logGateway = (client: Client, log: Logger): void => {
+  let up = false
+  const isUp = () => {
+    up = true
+  }
+  for (const event of [Events.ClientReady, Events.ShardReady, Events.ShardResume] as const)
+    client.on(event, isUp)
+  client.on(Events.ShardError, (error) => {
+    log[up ? 'warn' : 'debug'](loggable(error), 'discord: the gateway failed')
+    up = false
+  })
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (client.isReady())
+      log.error(
+        { code },
+        'discord: the gateway is closed for good; start again after mending the token or intents',
+      )
+  })
+}
 
-const connect = async (client: Client, token: string, readyWithinMs: number): Promise<Connected> => {
+type Connected = { ok: true; application: string } | { ok: false; why: NotStarted['why']; detail: string }
+
+const connect = async (client: Client, options: DiscordOptions): Promise<Connected> => {
+  const { token, signal, readyWithinMs = READY_WITHIN_MS } = options
   const ready = new Promise<Connected>((resolve) => {
     client.once(Events.ClientReady, ({ application }) => resolve({ ok: true, application: application.id }))
-    client.once(Events.ShardDisconnect, ({ code }) => resolve({ ok: false, detail: `gateway ${code}` }))
+    client.once(Events.ShardDisconnect, ({ code }) =>
+      resolve({ ok: false, why: 'refused', detail: `gateway ${code}` }),
+    )
   })
   const login = client.login(token).then(
     () => ready,
     (error: unknown): Connected => ({
       ok: false,
+      why: 'unreachable',
       detail: error instanceof Error ? error.message : String(error),
     }),
   )
-  const connected = await within(readyWithinMs, Promise.race([ready, login]))
-  return connected ?? { ok: false, detail: `${readyWithinMs / 1_000} s` }
+  const over = new AbortController()
+  const givenUp = new Promise<undefined>((resolve) => {
+    if (signal?.aborted) resolve(undefined)
+    signal?.addEventListener('abort', () => resolve(undefined), { signal: over.signal })
+  })
+  const connected = await within(readyWithinMs, Promise.race([ready, login, givenUp]))
+  over.abort()
+  return connected ?? { ok: false, why: 'unreachable', detail: `${readyWithinMs / 1_000} s` }
 }
 
-/** Answers `stop`: takes nothing new, lets what is under way answer, and closes. */
+/** Answers its end: takes nothing new, and lets what is under way answer. */
 const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() => Promise<void>) => {
   const { dispatch, commands, log } = options
   const keepMs = options.keepFormsMs ?? KEEP_FORMS_MS
@@ -172,7 +213,6 @@ const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() =
     client.removeAllListeners(Events.InteractionCreate)
     await Promise.allSettled(running)
     forms.clear()
-    await client.destroy()
   }
 }
 

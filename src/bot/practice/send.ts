@@ -13,6 +13,7 @@ type Options = {
 /** The practice workspace as a platform. Its server is ours: a message is there once its row is. */
 export const practicePlatform = ({ store, now, changed, stop }: Options): Platform => ({
   name: 'practice',
+  limits: 'unlimited',
   post: (place, card, key) =>
     attempt('unknown', async () => {
       const conversation = await conversationAt(store, place)

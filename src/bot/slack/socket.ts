@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { within } from './with-timeout.ts'
@@ -5,6 +6,8 @@ import { within } from './with-timeout.ts'
 export type Socket = {
   /** Resolves once connected for the first time, or with why not. */
   connected: Promise<{ ok: true } | { ok: false; error: unknown }>
+  /** Whether it ever was. */
+  wasConnected(): boolean
   stop(): Promise<void>
 }
 
@@ -15,11 +18,12 @@ const LONGEST_WAIT_MS = 30_000
 /**
  * Socket Mode that comes back at once. Bolt's own reconnecting waits five seconds whenever Slack refreshes a
  * connection, and ends the process by an unhandled rejection when Slack no longer knows the token. The receiver must
- * be made with `autoReconnectEnabled: false`.
+ * be made with `autoReconnectEnabled: false`. `signal` gives up the first attempt.
  */
-export const keepConnected = (receiver: SocketModeReceiver, log: Logger): Socket => {
+export const keepConnected = (receiver: SocketModeReceiver, log: Logger, signal?: AbortSignal): Socket => {
   const { client } = receiver
   let stopping = false
+  let connectedOnce = false
   let waiting: { timer: NodeJS.Timeout; done: () => void } | undefined
 
   const wait = (ms: number) =>
@@ -53,10 +57,14 @@ export const keepConnected = (receiver: SocketModeReceiver, log: Logger): Socket
   }
 
   return {
-    connected: open().then(
-      () => ({ ok: true }),
+    connected: Promise.race([open(), ...aborted(signal)]).then(
+      () => {
+        connectedOnce = true
+        return { ok: true }
+      },
       (error: unknown) => ({ ok: false, error }),
     ),
+    wasConnected: () => connectedOnce,
     stop: async () => {
       stopping = true
       clearTimeout(waiting?.timer)
@@ -64,4 +72,11 @@ export const keepConnected = (receiver: SocketModeReceiver, log: Logger): Socket
       await disconnect()
     },
   }
+}
+
+/** Rejects when it aborts. */
+const aborted = (signal: AbortSignal | undefined): Promise<never>[] => {
+  if (!signal) return []
+  if (signal.aborted) return [Promise.reject(signal.reason)]
+  return [once(signal, 'abort').then(() => Promise.reject(signal.reason))]
 }

@@ -3,7 +3,7 @@ import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Clock } from '../../domain/calendar/clock.ts'
-import type { CommandView, Dispatch, Failure, Platform } from '../port.ts'
+import type { CommandView, Dispatch, Failure, NotStarted, Platform } from '../port.ts'
 import { boltLog } from './bolt-log.ts'
 import { type Connection, type Connections, installedConnections, ownConnection } from './connections.ts'
 import { detailOf, lookFailureOf } from './errors.ts'
@@ -32,6 +32,8 @@ export type SlackOptions = Access & {
   log: Logger
   /** The app was removed from a workspace, or its tokens taken away. May be called again for the same leaving. */
   onLeft?: (workspace: string) => Promise<void>
+  /** Gives up connecting. Changes nothing once it is connected. */
+  signal?: AbortSignal | undefined
   /** How long a submitted form may wait for its answer before it says that it is being saved. */
   patienceMs?: number
   /** How long one call of the Web API may take. */
@@ -44,9 +46,7 @@ export type SlackStarted =
    * `requestListener` takes every request to /slack/: over HTTP what Slack delivers to /slack/events, and the pages by
    * which workspaces take the app in.
    */
-  | { ok: true; platform: Platform; requestListener?: RequestListener }
-  /** In the reader's words: what to mend. */
-  | { ok: false; reason: string }
+  { ok: true; platform: Platform; requestListener?: RequestListener } | NotStarted
 
 /** Slack waits 3 s for an acknowledgement. */
 const PATIENCE_MS = 2_500
@@ -57,7 +57,7 @@ const ENDPOINT = '/slack/events'
 export const startSlack = async (options: SlackOptions): Promise<SlackStarted> => {
   const { clock, log, receiver } = options
   const entry = await entryOf(options)
-  if (!entry.ok) return { ok: false, reason: reasonOf(entry, WORDS.start.badToken) }
+  if (!entry.ok) return notStarted(entry, WORDS.start.badToken)
   const known = people(clock.now)
   const platform = (stop: () => Promise<void>) => slackPlatform(entry.connections, known, stop)
   if (!options.receives) return { ok: true, platform: platform(async () => undefined) }
@@ -79,15 +79,15 @@ export const startSlack = async (options: SlackOptions): Promise<SlackStarted> =
   const socketMode = new SocketModeReceiver({
     appToken: receiver.appToken,
     autoReconnectEnabled: false,
-    logger: boltLog(log),
+    logger: boltLog(log, () => socket.wasConnected()),
     installerOptions: { clientOptions: clientOptions(options) },
   })
   listen(socketMode, entry, known, work, options)
-  const socket = keepConnected(socketMode, log)
+  const socket = keepConnected(socketMode, log, options.signal)
   const connected = await socket.connected
   if (!connected.ok) {
     await socket.stop()
-    return { ok: false, reason: reasonOf(lookFailureOf(connected.error), WORDS.start.badAppToken) }
+    return notStarted(lookFailureOf(connected.error), WORDS.start.badAppToken)
   }
   const stop = async () => {
     await work.acknowledged()
@@ -109,6 +109,18 @@ const clientOptions = ({ apiUrl, timeoutMs = TIMEOUT_MS, log }: SlackOptions): W
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
 })
 
+/** Ends with the attempt to connect, whose answer says how it failed: nothing is logged beside it. */
+const identityOptions = (options: SlackOptions): WebClientOptions => {
+  const { signal, timeoutMs = TIMEOUT_MS, log } = options
+  const ends = (limit: AbortSignal) => (signal ? AbortSignal.any([signal, limit]) : limit)
+  return {
+    ...clientOptions(options),
+    logger: boltLog(log, () => false),
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: ends(init?.signal ?? AbortSignal.timeout(timeoutMs)) }),
+  }
+}
+
 type Entry = { connections: Connections; own?: Connection }
 
 /** With a token of its own it is looked up whose that is; installations are looked up as they are needed. */
@@ -122,9 +134,10 @@ const entryOf = async (
     return { ok: true, connections: installedConnections({ ...renewing, installations }) }
   }
   const { botToken } = options
-  const client = new WebClient(botToken, clientOptions(options))
   try {
-    const { team_id = '', bot_id: botId = '', user_id: botUserId = '' } = await client.auth.test()
+    const identity = new WebClient(botToken, identityOptions(options))
+    const { team_id = '', bot_id: botId = '', user_id: botUserId = '' } = await identity.auth.test()
+    const client = new WebClient(botToken, clientOptions(options))
     const own = { client, botToken, botId, botUserId }
     return { ok: true, connections: ownConnection(team_id, own), own }
   } catch (error) {
@@ -132,10 +145,10 @@ const entryOf = async (
   }
 }
 
-const reasonOf = (failure: Failure, badToken: string): string => {
-  const bad = failure.failure === 'refused' && failure.reason !== 'malformed'
-  return bad ? badToken : WORDS.start.unreachable(detailOf(failure))
-}
+const notStarted = (failure: Failure, badToken: string): NotStarted =>
+  failure.failure === 'refused' && failure.reason !== 'malformed'
+    ? { ok: false, why: 'refused', reason: badToken }
+    : { ok: false, why: 'unreachable', reason: WORDS.start.unreachable(detailOf(failure)) }
 
 const listen = (
   receiver: HTTPReceiver | SocketModeReceiver,

@@ -17,7 +17,7 @@ export const checkMachine = async (config: Config): Promise<Check[]> => [
   checkNode(process.versions.node),
   await checkFonts(),
   ...(await checkFolder(config)),
-  await checkPort(config),
+  ...(await checkPort(config)),
 ]
 
 const checkNode = (version: string): Check =>
@@ -65,20 +65,32 @@ const checkSpace = async (dataDir: string): Promise<Check> => {
 }
 
 /** Taken by ourselves is as it should be. */
-const checkPort = async ({ port, host }: Config): Promise<Check> => {
-  if (port === 0) return ok('port', words.port.any)
+const checkPort = async ({ port, host }: Config): Promise<Check[]> => {
+  if (port === 0) return [ok('port', words.port.any)]
   const server = createServer()
   const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve)
     server.listen(port, host, () => resolve(undefined))
   })
   await new Promise<void>((resolve) => server.close(() => resolve()))
-  if (fault === undefined) return ok('port', words.port.free(port))
-  if (fault.code !== 'EADDRINUSE') return mend('port', words.port.closed(port, fault.code ?? fault.message))
-  const ready = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
-    (answer) => answer.text(),
+  if (fault === undefined) return [ok('port', words.port.free(port))]
+  if (fault.code !== 'EADDRINUSE') return [mend('port', words.port.closed(port, fault.code ?? fault.message))]
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
+    (response) => response.text(),
     () => '',
   )
-  if (ready === 'ready') return ok('port', words.port.ours(port))
-  return ready === 'not ready' ? mend('port', words.port.unready(port)) : mend('port', words.port.taken(port))
+  const [ready, ...missing] = answer.split('\n')
+  if (ready !== 'ready' && ready !== 'not ready') return [mend('port', words.port.taken(port))]
+  return [
+    ready === 'ready' ? ok('port', words.port.ours(port)) : mend('port', words.port.unready(port)),
+    ...missing.flatMap(missingPlatform),
+  ]
+}
+
+/** What the running bot says of a platform: a new token in `.env` works only once it starts again. */
+const missingPlatform = (line: string): Check[] => {
+  const [, platform, why] = /^(slack|discord): (unreachable|refused)$/.exec(line) ?? []
+  if (platform === undefined) return []
+  const name = platform === 'slack' ? 'Slack' : 'Discord'
+  return [mend(`${platform}-connection`, words.port[why === 'refused' ? 'refused' : 'unreachable'](name))]
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../store/engine/database.ts'
 import { countByKey } from '../../store/keeping/reseal.ts'
-import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/keeping/sealed-columns.ts'
+import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/keeping/schema.ts'
 import { regionIds } from '../../store/region/regions.ts'
 
 /** How many texts each key has sealed, in every region and of workspaces' tokens. */

@@ -42,7 +42,7 @@ const erase = async (
     return { ok: false, lines: [words.inHand(member.name), ...inHand], data: { duties, counted } }
   if (!isSure) return { ok: true, lines: [words.would(member.name)], data: { erased: false } }
   await saveRegion(scope, withoutMember(region, memberId, words.erasedName))
-  await erasePersonData(scope, memberId, now)
+  await erasePersonData(scope, member, now)
   return { ok: true, lines: [words.erased(memberId)], data: { erased: true } }
 }
 

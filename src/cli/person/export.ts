@@ -21,13 +21,14 @@ export const exportPerson = (
   inChosenRegion(config, regionId, async (scope) => {
     const region = await loadRegion(scope)
     const member = z.encode(Region, region).members?.find(({ id }) => id === memberId)
-    if (!member) return refused(words.unknown(memberId))
+    const accounts = region.members.find(({ id }) => id === memberId)?.accounts
+    if (!member || !accounts) return refused(words.unknown(memberId))
     const bodies = region.bodies.filter(({ id }) => rosterOf(region, id).includes(memberId))
     const data = {
       region: region.id,
       member,
       bodies: bodies.map(({ id, name }) => ({ id, name })),
-      rows: await personData(scope, memberId, clock.now()),
+      rows: await personData(scope, { id: memberId, accounts }, clock.now()),
     }
     return { ok: true, lines: [JSON.stringify(data, null, 2)], data }
   })

@@ -1,4 +1,4 @@
-import { planRegion } from '../../actions/region/plan-region.ts'
+import { planRegion } from '../../actions/region/standing-reminders.ts'
 import type { Config } from '../../app/config.ts'
 import { systemClock } from '../../domain/calendar/clock.ts'
 import { Region } from '../../domain/region/region.ts'

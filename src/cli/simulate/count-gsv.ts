@@ -1,4 +1,5 @@
 import { gsvMeetings } from '../../actions/gsv/gsv-forming.ts'
+import { rotaFacts } from '../../actions/rota/rota-facts.ts'
 import { countMet } from '../../domain/gsv/met.ts'
 import { sitsInGroups } from '../../domain/gsv/participants.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -7,7 +8,6 @@ import { turns } from '../../domain/rota/rota.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { sessionsOf } from '../../store/gsv/gsv-sessions.ts'
-import { rotaFacts } from '../../store/rota/rota-swaps.ts'
 
 type Counts = Record<string, number>
 export type GsvCounts = {

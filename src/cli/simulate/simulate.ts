@@ -10,11 +10,13 @@ import { sampleCases } from '../../domain/practice/sample-cases.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { advance } from '../../jobs/run-until.ts'
 import { makeLog } from '../../observability/log.ts'
+import { toldCounts } from '../../store/delivery/ledger.ts'
 import { keyring } from '../../store/engine/encryption.ts'
 import { migrateDatabase } from '../../store/engine/migrate.ts'
+import { type FollowUpCounts, followUpCounts } from '../../store/followup/follow-ups.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
+import { seriesCounts } from '../../store/meeting/series-counts.ts'
 import { countDeliveries, type Told } from '../../store/outbox/deliveries.ts'
-import { type FollowUpCounts, followUpCounts, seriesCounts, toldCounts } from '../../store/region/counts.ts'
 import { saveRegion } from '../../store/region/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
@@ -122,7 +124,7 @@ const liveThrough = async (
 ): Promise<Lived> => {
   const { database } = assembly
   const seen = witness(region)
-  assembly.platforms.set('practice', seen.platform)
+  assembly.join(seen.platform)
   await database.inRegion(region.id, async (scope) => {
     await saveRegion(scope, region)
     await addSampleCases(scope, sampleCases(region, period.from), clock.now())

@@ -12,6 +12,7 @@ export const witness = (region: Region): Witness => {
   const posts: Post[] = []
   const platform: Platform = {
     name: 'practice',
+    limits: 'unlimited',
     post: async (place, card, key) => {
       posts.push({ place, card, key })
       return { ok: true, message: messageOf(place, posts.length) }

@@ -1,4 +1,5 @@
 import { changeRegion } from '../../actions/region/change-region.ts'
+import { lookForPeople } from '../../actions/workspace/look-for-people.ts'
 import type { Account } from '../../bot/port.ts'
 import { memberByAccount, withAccount, withWorkspace } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -15,7 +16,6 @@ import {
   noteAttempt,
   useCode,
 } from '../../store/workspace/connect-codes.ts'
-import { lookForPeople } from '../../store/workspace/workspace-people.ts'
 
 export type Redeemed =
   | { ok: true; region: Region; memberId: string; connected: boolean }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { confirmYear } from '../../actions/calendar/confirm-year.ts'
 import { planMeetings } from '../../actions/meeting/meeting-plan.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { confirmedYearCard, yearCalendarCard } from '../../cards/calendar-year.ts'
@@ -7,7 +8,7 @@ import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../../doma
 import { writeFiscalYear } from '../../domain/calendar/write-date.ts'
 import { bodyName, memberName } from '../../domain/region/names.ts'
 import { type YearCalendar, yearCalendar } from '../../domain/series/year-calendar.ts'
-import { confirmedYear, confirmYear } from '../../store/calendar/calendar-years.ts'
+import { confirmedYear } from '../../store/calendar/calendar-years.ts'
 import { occurrencesBetween } from '../../store/meeting/meetings.ts'
 import { type BaseCall, command, type Option, type Outcome } from '../command.ts'
 

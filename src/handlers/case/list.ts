@@ -1,7 +1,7 @@
 import { type CaseLine, caseListCard } from '../../cards/case/case.ts'
 import { writeDate, writeMonth } from '../../domain/calendar/write-date.ts'
 import { caseReach } from '../../domain/case/case-access.ts'
-import { caseList } from '../../store/case/case-list.ts'
+import { caseList } from '../../store/case/cases.ts'
 import { command } from '../command.ts'
 
 /** `/case list`: a specialist's own cases; for who sees a region or municipality, all within reach. */

@@ -1,6 +1,6 @@
+import { retryDelivery as tryAgain } from '../../actions/delivery/retry-delivery.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { kindName } from '../../cards/delivery.ts'
-import { retryDelivery as tryAgain } from '../../store/delivery/failed-deliveries.ts'
 import { ledgerLine } from '../../store/delivery/ledger.ts'
 import { command } from '../command.ts'
 import { idOption } from '../options.ts'

@@ -3,12 +3,12 @@ import { attendedCard } from '../../cards/meeting/attendance.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import {
+  ANSWERS,
   answerAttendance,
   attendanceById,
   attendanceRow,
   attendancesOf,
 } from '../../store/meeting/attendances.ts'
-import { ANSWERS } from '../../store/meeting/tables.ts'
 import { memberNamed } from '../case/specialist.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
 import { choice } from '../field.ts'

@@ -6,10 +6,10 @@ import {
   type Attendance,
   attendanceById,
   attendancesOf,
+  PRESENCES,
   recordPresence,
 } from '../../store/meeting/attendances.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
-import { PRESENCES } from '../../store/meeting/tables.ts'
 import { type BaseCall, command, type Outcome } from '../command.ts'
 import { choice } from '../field.ts'
 import { idOption } from '../options.ts'

@@ -1,6 +1,9 @@
 import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
-import { type CorrectedFollowUps, correctFollowUps } from '../../actions/followup/correct-follow-ups.ts'
-import { giveFollowUps } from '../../actions/followup/give-follow-ups.ts'
+import {
+  type CorrectedFollowUps,
+  correctFollowUps,
+  giveFollowUps,
+} from '../../actions/followup/follow-ups-of-record.ts'
 import { topicsOf } from '../../actions/meeting/run-meeting.ts'
 import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
 import type { FormFaults } from '../../bot/form.ts'

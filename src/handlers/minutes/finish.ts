@@ -1,4 +1,4 @@
-import { giveFollowUps } from '../../actions/followup/give-follow-ups.ts'
+import { giveFollowUps } from '../../actions/followup/follow-ups-of-record.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { minutesNoticeCard } from '../../cards/minutes.ts'
 import { chairOf } from '../../domain/meeting/duties.ts'

@@ -1,9 +1,9 @@
+import { forecastFacts } from '../../actions/monitoring/forecast-facts.ts'
 import { forecastCard } from '../../cards/monitoring/forecast.ts'
 import { forecastChart } from '../../documents/chart/forecast-chart.ts'
 import { forecastWorkbook } from '../../documents/workbook/forecast-workbook.ts'
 import { caseReach } from '../../domain/case/case-access.ts'
 import { forecast } from '../../domain/monitoring/forecast/forecast.ts'
-import { forecastFacts } from '../../store/monitoring/forecast-facts.ts'
 import { command } from '../command.ts'
 import { WORKBOOK } from '../paper-files.ts'
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { rotaFacts } from '../../actions/rota/rota-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Rota } from '../../domain/region/rota.ts'
 import { turns } from '../../domain/rota/rota.ts'
 import { speaksFor } from '../../domain/rota/rota-lines.ts'
 import { type Party, partyOf, type Turn } from '../../domain/rota/turn.ts'
-import { rotaFacts } from '../../store/rota/rota-swaps.ts'
 import type { BaseCall, Option, Outcome } from '../command.ts'
 
 /** The rotas the asker may see: of bodies they sit on, those they take turns in, and for a coordinator all. */

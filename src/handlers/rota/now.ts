@@ -1,7 +1,7 @@
+import { rotaFacts } from '../../actions/rota/rota-facts.ts'
 import { rotaNowCard } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import { turns } from '../../domain/rota/rota.ts'
-import { rotaFacts } from '../../store/rota/rota-swaps.ts'
 import { command } from '../command.ts'
 import { ownRotas, rotaMeant } from './find-rota.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { changeRegion, type RegionChanged } from '../../actions/region/change-region.ts'
-import { planRegion } from '../../actions/region/plan-region.ts'
+import { planRegion } from '../../actions/region/standing-reminders.ts'
 import type { Card } from '../../bot/card.ts'
 import type { FormFaults } from '../../bot/form.ts'
 import { seriesSentence } from '../../cards/series/sentence.ts'

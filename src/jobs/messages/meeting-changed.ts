@@ -1,5 +1,6 @@
+import { changedMeeting } from '../../actions/meeting/changed-meetings.ts'
 import { meetingChangedCard } from '../../cards/meeting/change.ts'
-import { changedMeeting, lastChange, meetingChange } from '../../store/meeting/meeting-changes.ts'
+import { lastChange, meetingChange } from '../../store/meeting/meeting-changes.ts'
 import { meetingById } from '../../store/meeting/meetings.ts'
 import type { MessageKind } from './message-kind.ts'
 

@@ -1,5 +1,5 @@
+import { planMeetingEvents } from '../../actions/meeting/meeting-events.ts'
 import { EVENTS } from '../../bot/port.ts'
-import { planMeetingEvents } from '../../store/meeting/meeting-events.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** A meeting was decided, moved or called off: the servers' events follow. */

@@ -1,8 +1,8 @@
 import { planMeetings } from '../../actions/meeting/meeting-plan.ts'
 import { nextPlanAhead } from '../../actions/region/standing-reminders.ts'
 import { planRotaTurns } from '../../actions/rota/rota-turns.ts'
+import { planVisits } from '../../actions/visit/plan-visits.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
-import { planVisits } from '../../store/visit/visits.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
 /** Monthly: keeps the calendar of meetings filled a year ahead. */

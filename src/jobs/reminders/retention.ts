@@ -1,4 +1,4 @@
-import { keepNoLonger, nextRetention } from '../../store/keeping/retention.ts'
+import { deleteExpired, nextRetention } from '../../actions/keeping/delete-expired.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
@@ -6,7 +6,7 @@ import type { ReminderKind } from './reminder-kind.ts'
 export const retention: ReminderKind = {
   kind: 'retention',
   act: async ({ scope, region, now }) => {
-    await keepNoLonger(scope, region, now)
+    await deleteExpired(scope, region, now)
     await planReminders(scope, [nextRetention(region, now)])
     return 'done'
   },

@@ -1,6 +1,6 @@
+import { planMeetingEvents } from '../../actions/meeting/meeting-events.ts'
 import { EVENTS } from '../../bot/port.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
-import { planMeetingEvents } from '../../store/meeting/meeting-events.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 

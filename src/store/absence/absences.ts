@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lte, ne } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { absences } from './tables.ts'
 
 export type StoredAbsence = typeof absences.$inferSelect
@@ -14,7 +14,7 @@ const fromDay = prepared((tx) =>
   tx
     .select()
     .from(absences)
-    .where(gte(absences.to, given('day', absences.to)))
+    .where(gte(absences.to, param('day', absences.to)))
     .orderBy(asc(absences.from)),
 )
 
@@ -25,7 +25,7 @@ const onDay = prepared((tx) =>
   tx
     .select()
     .from(absences)
-    .where(and(lte(absences.from, given('day', absences.from)), gte(absences.to, given('day', absences.to))))
+    .where(and(lte(absences.from, param('day', absences.from)), gte(absences.to, param('day', absences.to))))
     .orderBy(asc(absences.from)),
 )
 

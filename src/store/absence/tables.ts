@@ -1,21 +1,23 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { plainDate, regionId, within } from '../engine/columns.ts'
+import { index, uuid } from 'drizzle-orm/pg-core'
+import { memberId, plainDate, regionId, within } from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
 import { members } from '../region/tables.ts'
 
 /**
  * A member is away, and somebody stands in for them: both days included. In SQL the table keeps the name of earlier
  * versions, `leaves`: they may run beside this one, and a renamed table would be gone for them.
  */
-export const absences = pgTable(
+export const absences = table(
   'leaves',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    memberId: text('member_id').notNull(),
-    deputyId: text('deputy_id').notNull(),
+    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    deputyId: memberId('deputy_id', { erase: 'keep', export: 'row' }).notNull(),
     from: plainDate('from_day').notNull(),
     to: plainDate('to_day').notNull(),
   },
+  { keep: 'region' },
   (t) => [
     index('leaves_days').on(t.regionId, t.to),
     within([t.regionId, t.memberId], [members.regionId, members.id]),

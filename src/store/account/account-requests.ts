@@ -1,21 +1,20 @@
 import { and, eq } from 'drizzle-orm'
 import type { Account } from '../../domain/region/accounts.ts'
 import type { Scope } from '../engine/database.ts'
-import { planReminders } from '../outbox/reminders.ts'
 import { accountRequests } from './tables.ts'
 
 export type AccountRequest = typeof accountRequests.$inferSelect
 
 /**
- * Somebody whom nobody knows wants to use the bot: the coordinators are asked who it is, once. Somebody who was known
- * and is so no more asks anew; who was declined does not.
+ * Notes that an account wants to be known. Its id where that is new; one that was linked asks anew, one that was
+ * declined or waits does not.
  */
-export const askToBeKnown = async (
+export const addRequest = async (
   scope: Scope,
   { platform, workspace, user }: Account,
   name: string | undefined,
   now: Temporal.Instant,
-): Promise<void> => {
+): Promise<string | undefined> => {
   const asked = { name: name ?? null, askedAt: now, state: 'open' as const, settledBy: null }
   const [request] = await scope.tx
     .insert(accountRequests)
@@ -31,9 +30,7 @@ export const askToBeKnown = async (
       setWhere: eq(accountRequests.state, 'linked'),
     })
     .returning({ id: accountRequests.id })
-  if (!request) return
-  const key = `account-request:${request.id}:${now.epochMilliseconds}`
-  await planReminders(scope, [{ kind: 'account-request', subject: request.id, key, dueAt: now }])
+  return request?.id
 }
 
 export const accountRequest = async (scope: Scope, id: string): Promise<AccountRequest | undefined> => {

@@ -1,22 +1,25 @@
-import { pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant, regionId } from '../engine/columns.ts'
+import { text, unique, uuid } from 'drizzle-orm/pg-core'
+import { doneBy, identifier, instant, personal, regionId } from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
+import { isAccount } from '../engine/selectors.ts'
 
 const REQUEST_STATES = ['open', 'linked', 'declined'] as const
 
 /** Somebody in a connected workspace whom nobody knows yet, for the coordinators to name. */
-export const accountRequests = pgTable(
+export const accountRequests = table(
   'account_requests',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
     platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
-    workspace: text('workspace').notNull(),
-    account: text('account').notNull(),
+    workspace: identifier('workspace').notNull(),
+    account: personal('account', { member: 'row' }).notNull(),
     /** As the platform shows it. */
-    name: text('name'),
+    name: personal('name', { member: 'row' }),
     askedAt: instant('asked_at').notNull(),
     state: text('state', { enum: REQUEST_STATES }).notNull().default('open'),
-    settledBy: text('settled_by'),
+    settledBy: doneBy('settled_by'),
   },
+  { keep: 'region', member: (t, { accounts }) => isAccount(t, accounts) },
   (t) => [unique('account_requests_account').on(t.regionId, t.platform, t.workspace, t.account)],
 )

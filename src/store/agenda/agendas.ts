@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Agenda } from '../../domain/agenda/compose.ts'
 import type { Scope } from '../engine/database.ts'
-import { isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, prepared } from '../engine/prepared.ts'
 import { meetings } from '../meeting/tables.ts'
 import { summaries } from '../summary/tables.ts'
 import { agendas, type StoredChange, type StoredItem } from './tables.ts'
 
+export type { StoredChange } from './tables.ts'
 export type PublishedAgenda = typeof agendas.$inferSelect
 
 export const publishedAgenda = async (
@@ -19,7 +20,7 @@ export const publishedAgenda = async (
 export const publishedAgendas = (scope: Scope, meetingIds: readonly string[]): Promise<PublishedAgenda[]> =>
   meetingIds.length === 0 ? Promise.resolve([]) : published(scope, { meetingIds })
 
-const published = prepared((tx) => tx.select().from(agendas).where(isOneOf(agendas.meetingId, 'meetingIds')))
+const published = prepared((tx) => tx.select().from(agendas).where(anyOf(agendas.meetingId, 'meetingIds')))
 
 /** Who presented a GSV at a published meeting of these series since an instant, and when. */
 export const gsvPresenters = (

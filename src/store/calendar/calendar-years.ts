@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts'
 import type { Scope } from '../engine/database.ts'
-import { planReminders } from '../outbox/reminders.ts'
 import { calendarYears } from './tables.ts'
 
 export const confirmedYear = async (
@@ -12,8 +11,8 @@ export const confirmedYear = async (
   return row?.confirmedAt
 }
 
-/** False where somebody confirmed it first. It is announced once. */
-export const confirmYear = async (
+/** False where somebody confirmed it first. */
+export const addConfirmedYear = async (
   scope: Scope,
   year: FiscalYear,
   keptClashes: number,
@@ -26,8 +25,5 @@ export const confirmYear = async (
     .values(row)
     .onConflictDoNothing()
     .returning({ year: calendarYears.year })
-  if (confirmed.length === 0) return false
-  const reminder = { kind: 'year-calendar', subject: String(year), key: `year-calendar:${year}`, dueAt: now }
-  await planReminders(scope, [reminder])
-  return true
+  return confirmed.length > 0
 }

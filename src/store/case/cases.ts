@@ -1,8 +1,10 @@
-import { and, asc, eq, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
 import type { CaseReach } from '../../domain/case/case-access.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
-import { cases } from './tables.ts'
+import { param, prepared } from '../engine/prepared.ts'
+import { monitorings } from '../monitoring/tables.ts'
+import { plans } from '../plan/tables.ts'
+import { cases, withinReach } from './tables.ts'
 
 export type Case = typeof cases.$inferSelect
 export type NewCase = Pick<Case, 'code' | 'officeId' | 'memberId'> &
@@ -11,24 +13,6 @@ export type NewCase = Pick<Case, 'code' | 'officeId' | 'memberId'> &
   >
 
 export { CLOSING_REASONS, SELF_PLANS } from './tables.ts'
-
-/** The condition that keeps a query on cases within somebody's reach. */
-export const within = (reach: CaseReach): SQL | undefined => {
-  switch (reach.reach) {
-    case 'region':
-      return undefined
-    case 'office':
-      return reach.standsInFor.length === 0
-        ? eq(cases.officeId, reach.officeId)
-        : or(eq(cases.officeId, reach.officeId), inArray(cases.memberId, [...reach.standsInFor]))
-    case 'municipality':
-      return eq(cases.municipalityId, reach.municipalityId)
-    case 'none':
-      return sql`false`
-    default:
-      return reach satisfies never
-  }
-}
 
 export const caseByCode = async (scope: Scope, code: string): Promise<Case | undefined> => {
   const [found] = await scope.tx.select().from(cases).where(eq(cases.code, code))
@@ -47,13 +31,45 @@ export const openCases = (
     .where(
       and(
         isNull(cases.closedOn),
-        within(reach),
+        withinReach(reach),
         narrow.memberId ? eq(cases.memberId, narrow.memberId) : undefined,
         narrow.codeLike ? sql`position(${narrow.codeLike} in ${cases.code}) > 0` : undefined,
       ),
     )
     .orderBy(asc(cases.code))
     .limit(narrow.limit ?? 10_000)
+
+/**
+ * Open cases within reach, by code, each with its latest plan and the first month that is due and not recorded.
+ * `memberId` narrows to one specialist's.
+ */
+export const caseList = (scope: Scope, reach: CaseReach, memberId?: string) => {
+  const latest = scope.tx
+    .select({ kind: plans.kind, validTo: plans.validTo })
+    .from(plans)
+    .where(eq(plans.caseId, cases.id))
+    .orderBy(desc(plans.validFrom))
+    .limit(1)
+    .as('latest')
+  const open = scope.tx
+    .select({ next: min(monitorings.dueMonth).as('next') })
+    .from(monitorings)
+    .where(and(eq(monitorings.caseId, cases.id), isNull(monitorings.doneOn)))
+    .as('open')
+  return scope.tx
+    .select({ code: cases.code, kind: latest.kind, validTo: latest.validTo, nextDue: open.next })
+    .from(cases)
+    .leftJoinLateral(latest, sql`true`)
+    .leftJoinLateral(open, sql`true`)
+    .where(
+      and(
+        isNull(cases.closedOn),
+        withinReach(reach),
+        memberId === undefined ? undefined : eq(cases.memberId, memberId),
+      ),
+    )
+    .orderBy(asc(cases.code))
+}
 
 /** Undefined when the region has a case of this code already; the constraint decides, also between two at once. */
 export const addCase = async (
@@ -101,9 +117,28 @@ const assigned = prepared((tx) =>
     .where(
       and(
         isNull(cases.closedOn),
-        gte(cases.assignedAt, given('at', cases.assignedAt)),
+        gte(cases.assignedAt, param('at', cases.assignedAt)),
         ne(cases.assignedBy, cases.memberId),
       ),
     )
     .orderBy(asc(cases.code)),
 )
+
+/** Cases closed before a day whose texts were not taken away since that closing. */
+export const casesToPurge = (
+  { tx }: Scope,
+  before: Temporal.PlainDate,
+): Promise<Pick<Case, 'id' | 'code'>[]> =>
+  tx
+    .select({ id: cases.id, code: cases.code })
+    .from(cases)
+    .where(
+      and(
+        lt(cases.closedOn, before),
+        or(isNull(cases.textsPurgedAt), lt(cases.textsPurgedAt, sql`${cases.closedOn}::timestamptz`)),
+      ),
+    )
+
+export const markTextsPurged = async ({ tx }: Scope, id: string, at: Temporal.Instant): Promise<void> => {
+  await tx.update(cases).set({ textsPurgedAt: at }).where(eq(cases.id, id))
+}

@@ -1,7 +1,6 @@
-import { and, desc, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
-import { monitorings } from '../monitoring/tables.ts'
-import { cases, suspensions } from './tables.ts'
+import { suspensions } from './tables.ts'
 
 type Suspension = typeof suspensions.$inferSelect
 
@@ -36,20 +35,3 @@ export const resumeCase = async (
     .returning({ id: suspensions.id })
   return ended.length > 0
 }
-
-/**
- * Nothing is due while a case is suspended, nor for a month that lay wholly within a suspension. A month that was
- * cut by one is due again once the case is resumed.
- */
-export const notSuspended = (today: SQLWrapper): SQL =>
-  sql`not exists (
-    select 1 from ${suspensions} s where s.region_id = ${cases.regionId} and s.case_id = ${cases.id}
-    and ((s.from_day <= ${today} and coalesce(s.to_day, 'infinity') >= ${today})
-      or (s.from_day <= ${monitorings.dueMonth}
-        and coalesce(s.to_day, 'infinity') >= (${monitorings.dueMonth} + interval '1 month - 1 day')::date)))`
-
-/** A month that lies wholly within a suspension will not be kept. */
-export const notSuspendedInMonth = sql`not exists (
-  select 1 from ${suspensions} s where s.region_id = ${cases.regionId} and s.case_id = ${cases.id}
-  and s.from_day <= ${monitorings.dueMonth}
-  and coalesce(s.to_day, 'infinity') >= (${monitorings.dueMonth} + interval '1 month - 1 day')::date)`

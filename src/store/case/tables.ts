@@ -1,23 +1,26 @@
-import { index, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant, plainDate, regionId, within } from '../engine/columns.ts'
+import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { index, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { CaseReach } from '../../domain/case/case-access.ts'
+import { doneBy, identifier, instant, memberId, plainDate, regionId, within } from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
 import { members, offices } from '../region/tables.ts'
 
 export const CLOSING_REASONS = ['support_ended', 'died', 'moved_away', 'other_region', 'other'] as const
 export const SELF_PLANS = ['wished', 'unwished'] as const
 
 /** One user's support, known by its code only. */
-export const cases = pgTable(
+export const cases = table(
   'cases',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    code: text('code').notNull(),
-    officeId: text('office_id').notNull(),
-    memberId: text('member_id').notNull(),
+    code: identifier('code').notNull(),
+    officeId: identifier('office_id').notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
     /** When it went to its present member from another, and by whom: that member is told. */
     assignedAt: instant('assigned_at'),
-    assignedBy: text('assigned_by'),
-    municipalityId: text('municipality_id'),
+    assignedBy: doneBy('assigned_by'),
+    municipalityId: identifier('municipality_id'),
     needLevel: smallint('need_level'),
     /** When its need level was last set: its first review is counted from there. */
     needLevelSince: plainDate('need_level_since'),
@@ -29,6 +32,7 @@ export const cases = pgTable(
     /** When what was written of it was taken away, after it had been closed for as long as the region keeps it. */
     textsPurgedAt: instant('texts_purged_at'),
   },
+  { keep: 'region' },
   (t) => [
     unique('cases_code').on(t.regionId, t.code),
     unique('cases_in_region').on(t.regionId, t.id),
@@ -40,7 +44,7 @@ export const cases = pgTable(
 )
 
 /** 休止: a stretch (a long stay in hospital, say) in which no monitoring is due. Open-ended until it is resumed. */
-export const suspensions = pgTable(
+export const suspensions = table(
   'suspensions',
   {
     regionId: regionId(),
@@ -48,10 +52,29 @@ export const suspensions = pgTable(
     caseId: uuid('case_id').notNull(),
     from: plainDate('from_day').notNull(),
     to: plainDate('to_day'),
-    recordedBy: text('recorded_by').notNull(),
+    recordedBy: doneBy('recorded_by').notNull(),
   },
+  { keep: 'region' },
   (t) => [
     index('suspensions_case').on(t.regionId, t.caseId),
     within([t.regionId, t.caseId], [cases.regionId, cases.id]),
   ],
 )
+
+/** The condition that keeps a query on cases within somebody's reach. */
+export const withinReach = (reach: CaseReach): SQL | undefined => {
+  switch (reach.reach) {
+    case 'region':
+      return undefined
+    case 'office':
+      return reach.standsInFor.length === 0
+        ? eq(cases.officeId, reach.officeId)
+        : or(eq(cases.officeId, reach.officeId), inArray(cases.memberId, [...reach.standsInFor]))
+    case 'municipality':
+      return eq(cases.municipalityId, reach.municipalityId)
+    case 'none':
+      return sql`false`
+    default:
+      return reach satisfies never
+  }
+}

@@ -1,7 +1,7 @@
 import { and, countDistinct, desc, eq, gt, lte, min, sql } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
+import { isOverdue } from '../outbox/late-deliveries.ts'
 import { deliveries } from '../outbox/tables.ts'
-import { isOverdue } from './late-deliveries.ts'
 
 const A_DAY = Temporal.Duration.from({ hours: 24 })
 

@@ -1,7 +1,6 @@
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { GIVEN_UP } from '../../domain/delivery/outcome.ts'
 import type { Scope } from '../engine/database.ts'
-import { writeAudit } from '../keeping/audit.ts'
 import type { Delivery } from '../outbox/deliveries.ts'
 import { deliveries } from '../outbox/tables.ts'
 
@@ -46,15 +45,10 @@ export const failedDeliveries = (
 }
 
 /**
- * Has a message that was given up tried again now; one whose answer was lost is looked up at the platform first. False
- * where it is not given up (any more): nothing is sent twice by asking twice. `action` names who asked in the audit log.
+ * Makes a message that was given up due again; one whose answer was lost is looked up at the platform first. False
+ * where it is not given up (any more): nothing is sent twice by asking twice.
  */
-export const retryDelivery = async (
-  scope: Scope,
-  id: string,
-  action: string,
-  now: Temporal.Instant,
-): Promise<boolean> => {
+export const reopenGivenUp = async (scope: Scope, id: string, now: Temporal.Instant): Promise<boolean> => {
   const again = await scope.tx
     .update(deliveries)
     .set({
@@ -63,9 +57,5 @@ export const retryDelivery = async (
     })
     .where(and(eq(deliveries.id, id), isGivenUp))
     .returning({ id: deliveries.id })
-  await writeAudit(
-    scope,
-    again.map((one) => ({ at: now, action, access: 'change', subjectKind: 'delivery', subjectId: one.id })),
-  )
   return again.length > 0
 }

@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, inArray, max, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, max, type SQL, sql } from 'drizzle-orm'
 import type { DeliveryLine, LateGroup } from '../../domain/delivery/line.ts'
 import { NOT_HEARD } from '../../domain/delivery/outcome.ts'
 import type { Scope } from '../engine/database.ts'
-import { deliveries } from '../outbox/tables.ts'
-import { isOverdue, promised, wentLate } from './late-deliveries.ts'
+import { isOverdue, promised, wentLate } from '../outbox/late-deliveries.ts'
+import { deliveries, type Told } from '../outbox/tables.ts'
 
 const isNotHeard = and(eq(deliveries.state, 'skipped'), inArray(deliveries.reason, [...NOT_HEARD]))
 
@@ -93,4 +93,33 @@ export const lateGroups = async (
     firstPromised: Temporal.Instant.from(first),
     lastSent: last === null ? undefined : Temporal.Instant.from(last),
   }))
+}
+
+/** How many reminders of each kind people were given. */
+export const toldCounts = async (scope: Scope): Promise<Told> => {
+  const sum = (kind: keyof Told) => sql<number>`coalesce(sum((${deliveries.told} ->> ${kind})::int), 0)::int`
+  const [told] = await scope.tx
+    .select({
+      monitoring: sum('monitoring'),
+      summary: sum('summary'),
+      meeting: sum('meeting'),
+      followUp: sum('followUp'),
+      renewal: sum('renewal'),
+    })
+    .from(deliveries)
+    .where(eq(deliveries.state, 'sent'))
+  return told ?? { monitoring: 0, summary: 0, meeting: 0, followUp: 0, renewal: 0 }
+}
+
+/** What messages of a kind that are out were about, of those planned since. */
+export const sentSubjects = async (
+  scope: Scope,
+  kind: string,
+  since: Temporal.Instant,
+): Promise<Set<string>> => {
+  const rows = await scope.tx
+    .selectDistinct({ subject: deliveries.subject })
+    .from(deliveries)
+    .where(and(eq(deliveries.kind, kind), eq(deliveries.state, 'sent'), gt(deliveries.plannedFor, since)))
+  return new Set(rows.map(({ subject }) => subject))
 }

@@ -1,4 +1,5 @@
-import { customType, foreignKey, type PgColumn, text } from 'drizzle-orm/pg-core'
+import { customType, foreignKey, jsonb, type PgColumn, text } from 'drizzle-orm/pg-core'
+import { type ColumnData, holding, type Of } from './data-classes.ts'
 
 /** `timestamptz` as an exact instant. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
@@ -20,15 +21,46 @@ export const plainMonth = customType<{ data: Temporal.PlainYearMonth; driverData
   fromDriver: (value) => Temporal.PlainDate.from(value).toPlainYearMonth(),
 })
 
-/** Bytes made by `seal`: nobody reads them without the key. */
-export const sealed = customType<{ data: Uint8Array; driverData: Buffer }>({
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',
   toDriver: (value) => Buffer.from(value),
   fromDriver: (value) => new Uint8Array(value),
 })
 
+declare const bound: unique symbol
+/** Bytes made by `sealText` for a column that is bound to `About`: they fit into no other. */
+export type Sealed<About extends string> = Uint8Array & { readonly [bound]: About }
+
+/** An encrypted text: nobody reads it without the key. `about` binds it to its row (`data-classes.ts`). */
+export const sealed = <About extends string>(name: string, data: { about: About; of: Of }) =>
+  holding(bytes(name).$type<Sealed<About>>(), { class: 'sealed', ...data })
+
+/** An id, kind or key of the program or the region file. */
+export const identifier = <Name extends string>(name: Name) => holding(text(name), { class: 'identifier' })
+
+type MemberData = Omit<Extract<ColumnData, { class: 'member' }>, 'class'>
+
+/** A member whom the row is about. */
+export const memberId = <Name extends string>(name: Name, data: MemberData) =>
+  holding(text(name), { class: 'member', ...data })
+
+/** The member who did it. Stays under the id after an erasure; an export has it by the audit log. */
+export const doneBy = <Name extends string>(name: Name) =>
+  memberId(name, { erase: 'keep', export: 'audit log' })
+
+/** In clear: what people typed where nothing may be said of a case, or an account and name at a platform. */
+export const personal = <Name extends string>(name: Name, of: Of) =>
+  holding(text(name), { class: 'personal', of })
+
+/** A hash by which a secret is known again. */
+export const secretHash = <Name extends string>(name: Name) => holding(text(name), { class: 'secret' })
+
+/** A document of the program's own: ids, days, counts. */
+export const json = <Data>(name: string, holds: 'identifier' | 'member ids' | 'region file') =>
+  holding(jsonb(name).$type<Data>(), { class: holds })
+
 /** Every table carries its region; row security compares this column (migrations, `protect_region`). */
-export const regionId = () => text('region_id').notNull()
+export const regionId = () => identifier('region_id').notNull()
 
 /** A reference inside one region: both tables' region columns take part, so that it cannot point across. */
 export const within = (columns: [PgColumn, PgColumn], foreignColumns: [PgColumn, PgColumn]) =>

@@ -2,26 +2,26 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
-const TRY_AGAIN_MS = 10_000
+const RETRY_MS = 10_000
 
-export type Turn = {
-  /** False: another process has it now; this one waits. */
+export type Hold = {
+  /** False: another process holds it; this one waits. */
   mine: boolean
-  /** Lets go, after `end` where it was this process's. */
+  /** Releases it, after `end` where this process held it. */
   stop(): Promise<void>
 }
 
 /**
- * What only one process may do at a time, by its name. `begin` is called when it is this process's turn, `end` when it
- * is no more: at `stop`, and when the database's connection, on which the turn hangs, is lost; then it waits again.
- * Resolves when the first `begin` is done, or when another process was found to have the turn; rejects when the first
- * try fails. Later ones are tried again.
+ * Runs work in one process at a time, under an advisory lock of this name. `begin` is called once the lock is held,
+ * `end` when it is released: at `stop`, and when the connection that holds it is lost; then it waits for it again.
+ * Resolves when the first `begin` is done, or when another process was found to hold the lock; rejects when the first
+ * try fails. Later ones are retried.
  */
-export const takeTurns = async (
+export const holdExclusively = async (
   databaseUrl: string,
   name: string,
   work: { begin(): Promise<void>; end(): Promise<void> },
-): Promise<Turn> => {
+): Promise<Hold> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const first = Promise.withResolvers<boolean>()
@@ -30,7 +30,7 @@ export const takeTurns = async (
     known = true
     first.resolve(mine)
   }
-  const oneTurn = async () => {
+  const holdOnce = async () => {
     const client = await connected(databaseUrl)
     try {
       if (!(await tryFor(client, name))) {
@@ -47,21 +47,21 @@ export const takeTurns = async (
       await client.end().catch(() => undefined)
     }
   }
-  const turns = (async () => {
+  const holding = (async () => {
     while (!signal.aborted) {
       try {
-        await oneTurn()
+        await holdOnce()
       } catch (error) {
         if (!known) return first.reject(error)
       }
-      await pause(TRY_AGAIN_MS, undefined, { signal }).catch(() => undefined)
+      await pause(RETRY_MS, undefined, { signal }).catch(() => undefined)
     }
   })()
   return {
     mine: await first.promise,
     stop: async () => {
       stopping.abort()
-      await turns
+      await holding
     },
   }
 }

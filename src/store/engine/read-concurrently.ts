@@ -1,8 +1,8 @@
 /**
- * Reads that do not need each other: asked for at once, they go to the server and come back together. Where one fails
- * the others are waited for all the same, so that none is still at work when its transaction is over.
+ * Sends reads that do not need each other at once, pipelined. Where one fails the others are awaited all the same, so
+ * that none still runs when its transaction is over.
  */
-export const together = async <Reads extends Record<string, unknown>>(
+export const readConcurrently = async <Reads extends Record<string, unknown>>(
   reads: Reads,
 ): Promise<{ [Name in keyof Reads]: Awaited<Reads[Name]> }> => {
   const answers = await eachOf(Object.values(reads))

@@ -75,15 +75,15 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
   }
 }
 
-/** Work that may fail while the transaction goes on: then it has changed nothing. */
-export const part = async <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => {
-  await tx.execute(sql`savepoint part`)
+/** Runs work in a savepoint: if it fails, it is rolled back and the transaction can go on. */
+export const withSavepoint = async <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => {
+  await tx.execute(sql`savepoint work`)
   try {
     const value = await work()
-    await tx.execute(sql`release savepoint part`)
+    await tx.execute(sql`release savepoint work`)
     return value
   } catch (error) {
-    await tx.execute(sql`rollback to savepoint part`)
+    await tx.execute(sql`rollback to savepoint work`)
     throw error
   }
 }

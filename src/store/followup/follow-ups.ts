@@ -3,8 +3,8 @@ import { and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { FollowUpReach } from '../../domain/followup/reach.ts'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { meetings } from '../meeting/tables.ts'
 import { followUpChanges, followUps } from './tables.ts'
 
@@ -14,8 +14,6 @@ export type FollowUp = Omit<Row, 'regionId' | 'what' | 'reason'> & { code: strin
 type NewFollowUp = Pick<Row, 'meetingId' | 'summaryId' | 'caseId' | 'memberId' | 'dueOn' | 'openedBy'> & {
   what: string
 }
-
-export const about = (id: string) => `follow-up:${id}`
 
 /** Gives somebody a 宿題. Returns its id; the caller has asked whether the member and the day are right. */
 export const openFollowUp = async (
@@ -28,7 +26,7 @@ export const openFollowUp = async (
     ...wanted,
     regionId: scope.regionId,
     id,
-    what: seal(scope.keyring, what, about(id)),
+    what: sealText(scope, followUps.what, { id }, what),
     openedAt: now,
     givenBy: wanted.openedBy,
     givenAt: now,
@@ -87,9 +85,9 @@ const toTell = prepared((tx) =>
       and(
         eq(followUps.state, 'open'),
         or(
-          lte(followUps.dueOn, given('until', followUps.dueOn)),
+          lte(followUps.dueOn, param('until', followUps.dueOn)),
           and(
-            gte(followUps.givenAt, given('since', followUps.givenAt)),
+            gte(followUps.givenAt, param('since', followUps.givenAt)),
             ne(followUps.givenBy, followUps.memberId),
           ),
         ),
@@ -140,8 +138,8 @@ export const followUpTexts = async (
     rows.map(({ id, what, reason }) => [
       id,
       {
-        what: open(scope.keyring, what, about(id)),
-        ...(reason === null ? {} : { reason: open(scope.keyring, reason, about(id)) }),
+        what: openText(scope, followUps.what, { id }, what),
+        ...(reason === null ? {} : { reason: openText(scope, followUps.reason, { id }, reason) }),
       },
     ]),
   )
@@ -159,7 +157,9 @@ export const followUpHistory = async (scope: Scope, id: string) => {
     changedBy,
     dueOn,
     memberId,
-    ...(reason === null ? {} : { reason: open(scope.keyring, reason, about(id)) }),
+    ...(reason === null
+      ? {}
+      : { reason: openText(scope, followUpChanges.reason, { followUpId: id }, reason) }),
   }))
 }
 
@@ -175,7 +175,7 @@ const isOpen = (id: string) => and(eq(followUps.id, id), eq(followUps.state, 'op
 /** False when it was closed already. */
 export const closeFollowUp = async (scope: Scope, id: string, closing: Closing): Promise<boolean> => {
   const { reason, ...columns } = closing
-  const sealedReason = reason === undefined ? null : seal(scope.keyring, reason, about(id))
+  const sealedReason = reason === undefined ? null : sealText(scope, followUps.reason, { id }, reason)
   const rows = await scope.tx
     .update(followUps)
     .set({ ...columns, reason: sealedReason })
@@ -204,14 +204,26 @@ export const rewriteFollowUp = async (
   const { id, dueOn, memberId } = before
   const rows = await scope.tx
     .update(followUps)
-    .set({ ...columns, what: seal(scope.keyring, what, about(id)), givenBy: by, givenAt: at })
+    .set({ ...columns, what: sealText(scope, followUps.what, { id }, what), givenBy: by, givenAt: at })
     .where(isOpen(id))
     .returning({ id: followUps.id })
   if (rows.length === 0) return false
   const was = { followUpId: id, changedAt: at, changedBy: by, dueOn, memberId }
-  const sealedReason = seal(scope.keyring, reason, about(id))
+  const sealedReason = sealText(scope, followUpChanges.reason, { followUpId: id }, reason)
   await scope.tx.insert(followUpChanges).values({ regionId: scope.regionId, ...was, reason: sealedReason })
   return true
+}
+
+/** What is open of a case is dropped: nothing says any more what it was. */
+export const dropFollowUpsOfCase = async (
+  { tx }: Scope,
+  caseId: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await tx
+    .update(followUps)
+    .set({ state: 'dropped', closedAt: now })
+    .where(and(eq(followUps.caseId, caseId), eq(followUps.state, 'open')))
 }
 
 /** Another day (counted), or another member. False when it was closed already. */
@@ -235,7 +247,30 @@ export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Cha
     changedBy: by,
     dueOn,
     memberId,
-    reason: reason === undefined ? null : seal(scope.keyring, reason, about(id)),
+    reason: reason === undefined ? null : sealText(scope, followUpChanges.reason, { followUpId: id }, reason),
   })
   return true
+}
+
+export type FollowUpCounts = { opened: number; done: number; dropped: number; open: number; extended: number }
+
+/** 宿題 opened within [from, to], and what became of them. */
+export const followUpCounts = async (
+  scope: Scope,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<FollowUpCounts> => {
+  const number = (state: 'done' | 'dropped' | 'open') =>
+    sql<number>`count(*) filter (where ${followUps.state} = ${state})::int`
+  const [counts] = await scope.tx
+    .select({
+      opened: sql<number>`count(*)::int`,
+      done: number('done'),
+      dropped: number('dropped'),
+      open: number('open'),
+      extended: sql<number>`coalesce(sum(${followUps.extended}), 0)::int`,
+    })
+    .from(followUps)
+    .where(and(gte(followUps.openedAt, from), lte(followUps.openedAt, to)))
+  return counts ?? { opened: 0, done: 0, dropped: 0, open: 0, extended: 0 }
 }

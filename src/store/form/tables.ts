@@ -1,15 +1,29 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { instant, regionId, sealed } from '../engine/columns.ts'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { index, type PgColumn, primaryKey } from 'drizzle-orm/pg-core'
+import { identifier, instant, memberId, regionId, sealed } from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
+
+/** Whether a draft, named by its command and what that was opened for, is of a case. */
+const isDraftOf = (form: PgColumn, code: string): SQL =>
+  sql`position(${`&${new URLSearchParams({ case: code })}&`} in '&' || split_part(${form}, '?', 2) || '&') > 0`
 
 /** What somebody typed into a form and has not sent. `form` names the command with what it was opened for. */
-export const formDrafts = pgTable(
+export const formDrafts = table(
   'form_drafts',
   {
     regionId: regionId(),
-    memberId: text('member_id').notNull(),
-    form: text('form').notNull(),
-    text: sealed('text').notNull(),
+    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    form: identifier('form').notNull(),
+    text: sealed('text', {
+      about: 'form-draft:{memberId}:{form}',
+      of: { case: 'row', member: 'row' },
+    }).notNull(),
     keptAt: instant('kept_at').notNull(),
+  },
+  {
+    keep: { days: 31, after: 'keptAt' },
+    case: (t, { code }) => isDraftOf(t.form, code),
+    member: (t, { id }) => eq(t.memberId, id),
   },
   (t) => [
     primaryKey({ columns: [t.regionId, t.memberId, t.form] }),

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, param, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { meetings } from '../meeting/tables.ts'
 import { gsvPresentations } from './tables.ts'
 
@@ -15,8 +15,6 @@ export type Presentation = Pick<
 > & { code: string | null }
 /** What the presenter takes away. */
 export type Outcome = { ideas: string; next: string }
-
-export const about = (id: string, what: 'reason' | 'outcome' | 'result') => `gsv-presentation:${id}:${what}`
 
 const listed = ({ tx }: Pick<Scope, 'tx'>) =>
   tx
@@ -46,7 +44,7 @@ export const presentationsOf = async (
 
 const saidFor = prepared((tx) =>
   listed({ tx })
-    .where(isOneOf(gsvPresentations.meetingId, 'meetingIds'))
+    .where(anyOf(gsvPresentations.meetingId, 'meetingIds'))
     .orderBy(asc(gsvPresentations.answeredAt), asc(gsvPresentations.id)),
 )
 
@@ -60,10 +58,10 @@ export const presentedIn = (scope: Scope, seriesId: string, until: Temporal.Inst
 const presented = prepared((tx) =>
   listed({ tx }).where(
     and(
-      eq(meetings.seriesId, given('seriesId', meetings.seriesId)),
+      eq(meetings.seriesId, param('seriesId', meetings.seriesId)),
       isNull(meetings.cancelled),
       ne(gsvPresentations.state, 'declined'),
-      lt(meetings.startsAt, given('until', meetings.startsAt)),
+      lt(meetings.startsAt, param('until', meetings.startsAt)),
     ),
   ),
 )
@@ -118,7 +116,7 @@ export const answerPresenting = async (
     )
     .for('update')
   const id = before?.id ?? randomUUID()
-  const sealed = reason === undefined ? null : seal(scope.keyring, reason, about(id, 'reason'))
+  const sealed = reason === undefined ? null : sealText(scope, gsvPresentations.reason, { id }, reason)
   const values = { ...answer, reason: sealed, answeredAt: now }
   await scope.tx
     .insert(gsvPresentations)
@@ -134,7 +132,7 @@ export const saveOutcome = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   const { ideas, next, actBy, by } = outcome
-  const text = seal(scope.keyring, JSON.stringify({ ideas, next }), about(id, 'outcome'))
+  const text = sealText(scope, gsvPresentations.outcome, { id }, JSON.stringify({ ideas, next }))
   await scope.tx
     .update(gsvPresentations)
     .set({ outcome: text, actBy, outcomeBy: by, outcomeAt: now })
@@ -149,7 +147,7 @@ export const saveResult = async (
 ): Promise<void> => {
   await scope.tx
     .update(gsvPresentations)
-    .set({ result: seal(scope.keyring, result, about(id, 'result')), resultAt: now })
+    .set({ result: sealText(scope, gsvPresentations.result, { id }, result), resultAt: now })
     .where(eq(gsvPresentations.id, id))
 }
 
@@ -163,11 +161,12 @@ export type Written = {
 export const writtenOf = async (scope: Scope, id: string): Promise<Written> => {
   const [row] = await scope.tx.select().from(gsvPresentations).where(eq(gsvPresentations.id, id))
   if (!row) return {}
-  const { keyring } = scope
   const { reason, outcome, result, actBy } = row
   return {
-    ...(reason ? { reason: open(keyring, reason, about(id, 'reason')) } : {}),
-    ...(outcome ? { outcome: { ...JSON.parse(open(keyring, outcome, about(id, 'outcome'))), actBy } } : {}),
-    ...(result ? { result: open(keyring, result, about(id, 'result')) } : {}),
+    ...(reason ? { reason: openText(scope, gsvPresentations.reason, { id }, reason) } : {}),
+    ...(outcome
+      ? { outcome: { ...JSON.parse(openText(scope, gsvPresentations.outcome, { id }, outcome)), actBy } }
+      : {}),
+    ...(result ? { result: openText(scope, gsvPresentations.result, { id }, result) } : {}),
   }
 }

@@ -1,17 +1,18 @@
-import { and, asc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, isNull, lt, lte } from 'drizzle-orm'
 import { countMet, type Met } from '../../domain/gsv/met.ts'
 import type { Scope } from '../engine/database.ts'
-import { isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, prepared } from '../engine/prepared.ts'
 import { meetings } from '../meeting/tables.ts'
 import { gsvSessions } from './tables.ts'
 
+export type { StoredGroup } from './tables.ts'
 export type GsvSession = typeof gsvSessions.$inferSelect
 
 export const sessionsOf = async (scope: Scope, meetingIds: readonly string[]): Promise<GsvSession[]> =>
   meetingIds.length === 0 ? [] : sessions(scope, { meetingIds })
 
 const sessions = prepared((tx) =>
-  tx.select().from(gsvSessions).where(isOneOf(gsvSessions.meetingId, 'meetingIds')),
+  tx.select().from(gsvSessions).where(anyOf(gsvSessions.meetingId, 'meetingIds')),
 )
 
 export const sessionOf = async (scope: Scope, meetingId: string): Promise<GsvSession | undefined> =>
@@ -88,3 +89,22 @@ export const historyOf = async (
     last: rows.at(-1)?.startsAt,
   }
 }
+
+/** Confirmed sessions whose facilitators and presenters met beforehand within these days. */
+export const preMeetingsBetween = (
+  scope: Scope,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<{ session: GsvSession; seriesId: string }[]> =>
+  scope.tx
+    .select({ session: gsvSessions, seriesId: meetings.seriesId })
+    .from(gsvSessions)
+    .innerJoin(meetings, eq(meetings.id, gsvSessions.meetingId))
+    .where(
+      and(
+        isNotNull(gsvSessions.confirmedAt),
+        isNull(meetings.cancelled),
+        gte(gsvSessions.preMeetingOn, from),
+        lte(gsvSessions.preMeetingOn, to),
+      ),
+    )

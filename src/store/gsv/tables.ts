@@ -1,33 +1,50 @@
-import { index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { eq } from 'drizzle-orm'
+import { index, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { GsvPattern } from '../../domain/gsv/patterns.ts'
 import { cases } from '../case/tables.ts'
-import { instant, plainDate, regionId, sealed, within } from '../engine/columns.ts'
+import {
+  doneBy,
+  identifier,
+  instant,
+  json,
+  memberId,
+  plainDate,
+  regionId,
+  sealed,
+  within,
+} from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
 import { meetings } from '../meeting/tables.ts'
 import { members } from '../region/tables.ts'
 
 /** Somebody who brings a case to a GSV, or cannot: what came of it too. What they wrote is sealed. */
-export const gsvPresentations = pgTable(
+export const gsvPresentations = table(
   'gsv_presentations',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey(),
     meetingId: uuid('meeting_id').notNull(),
-    memberId: text('member_id').notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
     /** `offered` by themselves, `accepted` or `declined` when asked by the rota. */
     state: text('state', { enum: ['offered', 'accepted', 'declined'] }).notNull(),
-    pattern: text('pattern').$type<GsvPattern>().notNull(),
+    pattern: identifier('pattern').$type<GsvPattern>().notNull(),
     caseId: uuid('case_id'),
     /** Why they cannot. */
-    reason: sealed('reason'),
+    reason: sealed('reason', { about: 'gsv-presentation:{id}:reason', of: { case: 'null', member: 'null' } }),
     answeredAt: instant('answered_at').notNull(),
     /** Ideas picked and the next action, by when. */
-    outcome: sealed('outcome'),
+    outcome: sealed('outcome', { about: 'gsv-presentation:{id}:outcome', of: { case: 'null' } }),
     actBy: plainDate('act_by'),
-    outcomeBy: text('outcome_by'),
+    outcomeBy: doneBy('outcome_by'),
     outcomeAt: instant('outcome_at'),
     /** What came of it, four weeks later. */
-    result: sealed('result'),
+    result: sealed('result', { about: 'gsv-presentation:{id}:result', of: { case: 'null' } }),
     resultAt: instant('result_at'),
+  },
+  {
+    keep: { texts: 'caseYears' },
+    case: (t, { id }) => eq(t.caseId, id),
+    member: (t, { id }) => eq(t.memberId, id),
   },
   (t) => [
     unique('gsv_presentations_member').on(t.regionId, t.meetingId, t.memberId),
@@ -42,21 +59,22 @@ export const gsvPresentations = pgTable(
 export type StoredGroup = { facilitatorId: string; presenterId?: string; memberIds: string[] }
 
 /** The groups of one meeting, proposed and then confirmed. */
-export const gsvSessions = pgTable(
+export const gsvSessions = table(
   'gsv_sessions',
   {
     regionId: regionId(),
     meetingId: uuid('meeting_id').notNull(),
-    groups: jsonb('groups').$type<StoredGroup[]>().notNull(),
+    groups: json<StoredGroup[]>('groups', 'member ids').notNull(),
     /** Who was away when these were formed. */
-    absentIds: jsonb('absent_ids').$type<string[]>().notNull(),
+    absentIds: json<string[]>('absent_ids', 'member ids').notNull(),
     /** Rises with every change, so that two coordinators do not undo each other's. */
     revision: smallint('revision').notNull(),
     preMeetingOn: plainDate('pre_meeting_on').notNull(),
     formedAt: instant('formed_at').notNull(),
-    confirmedBy: text('confirmed_by'),
+    confirmedBy: doneBy('confirmed_by'),
     confirmedAt: instant('confirmed_at'),
   },
+  { keep: 'region' },
   (t) => [
     primaryKey({ columns: [t.regionId, t.meetingId] }),
     within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),

@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gte, or } from 'drizzle-orm'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { handoverSheets } from './tables.ts'
 
 type Row = typeof handoverSheets.$inferSelect
 /** Without what was written. */
 export type HandoverSheet = Omit<Row, 'regionId' | 'text' | 'question'> & { code: string }
 export type SheetText = { why: string; expected: string; consent: string }
-
-export const about = (id: string) => `handover:${id}`
 
 const listed = ({ tx }: Pick<Scope, 'tx'>) =>
   tx
@@ -36,7 +34,7 @@ export const sendSheet = async (
   text: SheetText,
 ): Promise<string> => {
   const id = randomUUID()
-  const sealedText = seal(scope.keyring, JSON.stringify(text), about(id))
+  const sealedText = sealText(scope, handoverSheets.text, { id }, JSON.stringify(text))
   await scope.tx.insert(handoverSheets).values({ ...sheet, regionId: scope.regionId, id, text: sealedText })
   return id
 }
@@ -53,7 +51,7 @@ const waitingOrSince = prepared((tx) =>
     .where(
       or(
         eq(handoverSheets.state, 'sent'),
-        gte(handoverSheets.answeredAt, given('since', handoverSheets.answeredAt)),
+        gte(handoverSheets.answeredAt, param('since', handoverSheets.answeredAt)),
       ),
     )
     .orderBy(asc(handoverSheets.sentAt)),
@@ -66,8 +64,9 @@ export const sheetTexts = async (scope: Scope, id: string): Promise<SheetText & 
     .from(handoverSheets)
     .where(eq(handoverSheets.id, id))
   if (!row) throw new Error(`handover sheet ${id} is gone`)
-  const question = row.question === null ? {} : { question: open(scope.keyring, row.question, about(id)) }
-  return { ...JSON.parse(open(scope.keyring, row.text, about(id))), ...question }
+  const question =
+    row.question === null ? {} : { question: openText(scope, handoverSheets.question, { id }, row.question) }
+  return { ...JSON.parse(openText(scope, handoverSheets.text, { id }, row.text)), ...question }
 }
 
 /** False when it was answered already. */
@@ -77,7 +76,8 @@ export const answerSheet = async (
   answer: { state: 'acknowledged' } | { state: 'returned'; question: string },
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const question = 'question' in answer ? seal(scope.keyring, answer.question, about(id)) : null
+  const question =
+    'question' in answer ? sealText(scope, handoverSheets.question, { id }, answer.question) : null
   const rows = await scope.tx
     .update(handoverSheets)
     .set({ state: answer.state, question, answeredAt: now })

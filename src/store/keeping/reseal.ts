@@ -1,30 +1,28 @@
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Scope, Vault } from '../engine/database.ts'
 import { open, seal } from '../engine/encryption.ts'
-import type { SealedColumn } from './sealed-columns.ts'
+import { boundTo } from '../engine/sealed-text.ts'
 
 /** How many texts one transaction seals anew: their rows are locked for no longer than that takes. */
 const BATCH = 200
 
+/** Beside a row's columns: where it stands, and the text in question. */
+const PLACE = '#place'
+const TEXT = '#text'
+
 /** Which key sealed a text: bytes 2 to 5 (encryption.ts). */
 const keyOf = (name: string) => sql`encode(substring(${sql.identifier(name)} from 2 for 4), 'hex')`
-
-const columnName = ({ table, column }: SealedColumn): string => {
-  const found = getTableColumns(table)[column]
-  if (!found) throw new Error(`${getTableName(table)} has no column ${column}`)
-  return found.name
-}
 
 /** How many texts of these columns each key has sealed, in this region or in the vault. */
 export const countByKey = async (
   { tx }: Scope | Vault,
-  columns: readonly SealedColumn[],
+  columns: readonly PgColumn[],
 ): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
-  for (const sealed of columns) {
-    const name = columnName(sealed)
+  for (const { name, table } of columns) {
     const { rows } = await tx.execute<{ key: string; texts: number }>(
-      sql`select ${keyOf(name)} as key, count(*)::int as texts from ${sealed.table}
+      sql`select ${keyOf(name)} as key, count(*)::int as texts from ${table}
           where ${sql.identifier(name)} is not null group by 1`,
     )
     for (const { key, texts } of rows) counts.set(key, (counts.get(key) ?? 0) + texts)
@@ -38,27 +36,26 @@ export const countByKey = async (
  */
 export const resealBatch = async (
   { tx, keyring }: Scope | Vault,
-  sealed: SealedColumn,
+  column: PgColumn,
   known: readonly string[],
 ): Promise<number> => {
-  const name = columnName(sealed)
+  const { name, table } = column
   const { current } = keyring
   const others = known.filter((id) => id !== current.id)
   if (others.length === 0) return 0
   const rows: Record<string, unknown>[] = await tx
-    .select({ place: sql<string>`ctid::text`, ...getTableColumns(sealed.table) })
-    .from(sealed.table)
+    .select({ ...getTableColumns(table), [PLACE]: sql<string>`ctid::text`, [TEXT]: column })
+    .from(table)
     .where(sql`${keyOf(name)} in ${others}`)
     .limit(BATCH)
     .for('update', { skipLocked: true })
   for (const row of rows) {
-    const bytes = row[sealed.column]
-    if (!(bytes instanceof Uint8Array))
-      throw new Error(`${name} of ${getTableName(sealed.table)} is not sealed`)
-    const about = sealed.about(row)
+    const bytes = row[TEXT]
+    if (!(bytes instanceof Uint8Array)) throw new Error(`${name} of ${getTableName(table)} is not sealed`)
+    const about = boundTo(column, row)
     const anew = Buffer.from(seal(keyring, open(keyring, bytes, about), about))
     await tx.execute(
-      sql`update ${sealed.table} set ${sql.identifier(name)} = ${anew} where ctid = ${row.place}::tid`,
+      sql`update ${table} set ${sql.identifier(name)} = ${anew} where ctid = ${row[PLACE]}::tid`,
     )
   }
   return rows.length

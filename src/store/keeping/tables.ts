@@ -1,31 +1,34 @@
-import { bigserial, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { instant, regionId } from '../engine/columns.ts'
+import { bigserial, index, primaryKey, text } from 'drizzle-orm/pg-core'
+import { identifier, instant, memberId, regionId } from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
 
 /** Who saw or changed what. A trigger refuses every update and delete. */
-export const auditLog = pgTable(
+export const auditLog = table(
   'audit_log',
   {
     regionId: regionId(),
     id: bigserial('id', { mode: 'bigint' }).primaryKey(),
     at: instant('at').notNull(),
     /** Absent: the bot itself, by a job. */
-    memberId: text('member_id'),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row' }),
     /** The command, job or CLI verb. */
-    action: text('action').notNull(),
+    action: identifier('action').notNull(),
     access: text('access', { enum: ['read', 'change', 'refused'] }).notNull(),
-    subjectKind: text('subject_kind').notNull(),
-    subjectId: text('subject_id').notNull(),
+    subjectKind: identifier('subject_kind').notNull(),
+    subjectId: identifier('subject_id').notNull(),
   },
+  { keep: 'region' },
   (t) => [index('audit_log_subject').on(t.regionId, t.subjectKind, t.subjectId)],
 )
 
 /** When a backup was put back. What the bot did after the backup was made, it no longer knows: it looks before it says. */
-export const restores = pgTable(
+export const restores = table(
   'restores',
   {
     regionId: regionId(),
     restoredAt: instant('restored_at').notNull(),
     madeAt: instant('made_at').notNull(),
   },
+  { keep: 'region' },
   (t) => [primaryKey({ columns: [t.regionId, t.restoredAt] })],
 )

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { type Announced, type Presence, presenceOf } from '../../domain/meeting/attendance.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { attendances } from './tables.ts'
+
+export { ANSWERS, PRESENCES } from './tables.ts'
 
 type Row = typeof attendances.$inferSelect
 /** What was written with an answer: never shown but to those who keep the table. */
 export type AttendanceNote = { reason?: string; deputyName?: string }
 export type Attendance = Omit<Row, 'note' | 'regionId'> & AttendanceNote
 
-export const about = (meetingId: string, memberId: string) => `attendance:${meetingId}:${memberId}`
-
 const read = (scope: Scope, { note, regionId: _, ...row }: Row): Attendance => ({
   ...row,
-  ...(note ? JSON.parse(open(scope.keyring, note, about(row.meetingId, row.memberId))) : {}),
+  ...(note ? JSON.parse(openText(scope, attendances.note, row, note)) : {}),
 })
 
 export const attendancesOf = async (scope: Scope, meetingIds: readonly string[]): Promise<Attendance[]> => {
@@ -57,7 +57,7 @@ export type Answered = {
 
 const sealedNote = (scope: Scope, meetingId: string, memberId: string, note: AttendanceNote) =>
   Object.values(note).some((one) => one !== undefined)
-    ? seal(scope.keyring, JSON.stringify(note), about(meetingId, memberId))
+    ? sealText(scope, attendances.note, { meetingId, memberId }, JSON.stringify(note))
     : null
 
 /** The latest answer counts. */

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { LiveItem } from '../../domain/meeting/live.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { meetingRunItems, meetingRuns } from './tables.ts'
 
 export type Run = typeof meetingRuns.$inferSelect
@@ -12,8 +12,6 @@ export type RunItem = LiveItem &
   Pick<ItemRow, 'summaryId' | 'revision' | 'recordedBy'> & { recorded: boolean }
 export type ItemFollowUp = { memberId: string; what: string; dueOn: string; followUpId?: string }
 export type ItemRecord = { decision?: string; followUps: ItemFollowUp[] }
-
-export const about = (meetingId: string, position: number) => `meeting-item:${meetingId}:${position}`
 
 export const runOf = async (scope: Scope, meetingId: string): Promise<Run | undefined> => {
   const [run] = await scope.tx.select().from(meetingRuns).where(eq(meetingRuns.meetingId, meetingId))
@@ -33,9 +31,7 @@ export const lockRun = async (scope: Scope, meetingId: string): Promise<Run | un
 export const runsOf = (scope: Scope, meetingIds: readonly string[]): Promise<Run[]> =>
   meetingIds.length === 0 ? Promise.resolve([]) : runs(scope, { meetingIds })
 
-const runs = prepared((tx) =>
-  tx.select().from(meetingRuns).where(isOneOf(meetingRuns.meetingId, 'meetingIds')),
-)
+const runs = prepared((tx) => tx.select().from(meetingRuns).where(anyOf(meetingRuns.meetingId, 'meetingIds')))
 
 export const setRecorder = async (scope: Scope, meetingId: string, recorderId: string): Promise<void> => {
   await scope.tx
@@ -116,7 +112,9 @@ export const itemRecords = async (scope: Scope, meetingId: string): Promise<Map<
     .where(eq(meetingRunItems.meetingId, meetingId))
   return new Map(
     rows.flatMap(({ position, record }): [number, ItemRecord][] =>
-      record ? [[position, JSON.parse(open(scope.keyring, record, about(meetingId, position)))]] : [],
+      record
+        ? [[position, JSON.parse(openText(scope, meetingRunItems.record, { meetingId, position }, record))]]
+        : [],
     ),
   )
 }
@@ -128,7 +126,7 @@ export const recordItem = async (
   { position, seen, record, by }: { position: number; seen: number; record: ItemRecord; by: string },
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const sealed = seal(scope.keyring, JSON.stringify(record), about(meetingId, position))
+  const sealed = sealText(scope, meetingRunItems.record, { meetingId, position }, JSON.stringify(record))
   const rows = await scope.tx
     .update(meetingRunItems)
     .set({ record: sealed, revision: seen + 1, recordedBy: by, recordedAt: now })
@@ -144,6 +142,6 @@ export const keepRecord = async (
   position: number,
   record: ItemRecord,
 ): Promise<void> => {
-  const sealed = seal(scope.keyring, JSON.stringify(record), about(meetingId, position))
+  const sealed = sealText(scope, meetingRunItems.record, { meetingId, position }, JSON.stringify(record))
   await scope.tx.update(meetingRunItems).set({ record: sealed }).where(itemAt(meetingId, position))
 }

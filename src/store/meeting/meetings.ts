@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { agendas } from '../agenda/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, param, prepared } from '../engine/prepared.ts'
 import { meetings } from './tables.ts'
 
 export type Meeting = typeof meetings.$inferSelect
@@ -26,14 +26,14 @@ const held = (tx: Scope['tx'], ofWhich?: SQL) =>
     .where(
       and(
         isNull(meetings.cancelled),
-        gte(meetings.startsAt, given('from', meetings.startsAt)),
-        lt(meetings.startsAt, given('to', meetings.startsAt)),
+        gte(meetings.startsAt, param('from', meetings.startsAt)),
+        lt(meetings.startsAt, param('to', meetings.startsAt)),
         ofWhich,
       ),
     )
     .orderBy(asc(meetings.startsAt))
 const between = prepared((tx) => held(tx))
-const betweenOf = prepared((tx) => held(tx, isOneOf(meetings.seriesId, 'seriesIds')))
+const betweenOf = prepared((tx) => held(tx, anyOf(meetings.seriesId, 'seriesIds')))
 
 /** Everything that a series planned for these nominal days, cancelled ones too. */
 export const occurrencesOf = (

@@ -1,18 +1,30 @@
-import { sql } from 'drizzle-orm'
-import { boolean, index, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { eq, sql } from 'drizzle-orm'
+import { boolean, index, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { AgendaSection } from '../../domain/agenda/templates.ts'
-import { instant, plainDate, regionId, sealed, within } from '../engine/columns.ts'
+import {
+  doneBy,
+  identifier,
+  instant,
+  memberId,
+  personal,
+  plainDate,
+  regionId,
+  sealed,
+  within,
+} from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
+import { ofCase } from '../engine/selectors.ts'
 import { series } from '../region/tables.ts'
 
 /** One occurrence of a series. `nominal` is the day its rule names and stays, wherever the meeting moves. */
-export const meetings = pgTable(
+export const meetings = table(
   'meetings',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    seriesId: text('series_id').notNull(),
+    seriesId: identifier('series_id').notNull(),
     /** Of an extra meeting; without one it goes by its series' name. */
-    title: text('title'),
+    title: personal('title', 'meeting'),
     nominal: plainDate('nominal').notNull(),
     startsAt: instant('starts_at').notNull(),
     durationMinutes: smallint('duration_minutes').notNull(),
@@ -24,6 +36,7 @@ export const meetings = pgTable(
     sequence: smallint('sequence').notNull().default(0),
     changedAt: instant('changed_at').notNull().default(sql`now()`),
   },
+  { keep: 'region' },
   (t) => [
     unique('meetings_occurrence').on(t.regionId, t.seriesId, t.nominal),
     unique('meetings_in_region').on(t.regionId, t.id),
@@ -36,23 +49,24 @@ export const ANSWERS = ['coming', 'online', 'absent'] as const
 export const PRESENCES = ['present', 'online', 'deputy', 'absent'] as const
 
 /** 出欠: what somebody announced, and who was there in the end. Reasons and names of outside deputies are sealed. */
-export const attendances = pgTable(
+export const attendances = table(
   'attendances',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey(),
     meetingId: uuid('meeting_id').notNull(),
-    memberId: text('member_id').notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
     answer: text('answer', { enum: ANSWERS }),
-    deputyId: text('deputy_id'),
+    deputyId: memberId('deputy_id', { erase: 'keep', export: 'row' }),
     /** The reason of absence, and the deputy's name where they are no member. */
-    note: sealed('note'),
-    answeredBy: text('answered_by'),
+    note: sealed('note', { about: 'attendance:{meetingId}:{memberId}', of: { member: 'null' } }),
+    answeredBy: doneBy('answered_by'),
     answeredAt: instant('answered_at'),
     was: text('was', { enum: PRESENCES }),
-    recordedBy: text('recorded_by'),
+    recordedBy: doneBy('recorded_by'),
     recordedAt: instant('recorded_at'),
   },
+  { keep: { years: 'minutesYears', meeting: 'meetingId' }, member: (t, { id }) => eq(t.memberId, id) },
   (t) => [
     unique('attendances_once').on(t.regionId, t.meetingId, t.memberId),
     within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
@@ -60,7 +74,7 @@ export const attendances = pgTable(
 )
 
 /** What people changed of a meeting by hand, and where it was before: what its members are told. */
-export const meetingChanges = pgTable(
+export const meetingChanges = table(
   'meeting_changes',
   {
     regionId: regionId(),
@@ -71,12 +85,13 @@ export const meetingChanges = pgTable(
     reach: text('reach', { enum: ['one', 'after', 'all'] }).notNull(),
     wasAt: instant('was_at').notNull(),
     isAt: instant('is_at').notNull(),
-    reason: text('reason'),
-    changedBy: text('changed_by').notNull(),
+    reason: personal('reason', 'meeting'),
+    changedBy: doneBy('changed_by').notNull(),
     changedAt: instant('changed_at').notNull(),
     /** Told in the body's channel at once; otherwise in the next morning's digests. */
     inChannel: boolean('in_channel').notNull(),
   },
+  { keep: 'region' },
   (t) => [
     index('meeting_changes_time').on(t.regionId, t.changedAt),
     within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
@@ -84,25 +99,29 @@ export const meetingChanges = pgTable(
 )
 
 /** One step of a meeting: an item of its agenda, or a section without items. What was recorded of it is sealed. */
-export const meetingRunItems = pgTable(
+export const meetingRunItems = table(
   'meeting_run_items',
   {
     regionId: regionId(),
     meetingId: uuid('meeting_id').notNull(),
     /** From 1. */
     position: smallint('position').notNull(),
-    section: text('section').$type<AgendaSection>().notNull(),
+    section: identifier('section').$type<AgendaSection>().notNull(),
     summaryId: uuid('summary_id'),
     planned: smallint('planned').notNull(),
     extended: smallint('extended').notNull().default(0),
     startedAt: instant('started_at'),
     endedAt: instant('ended_at'),
     outcome: text('outcome', { enum: ['done', 'carried_over'] }),
-    record: sealed('record'),
+    record: sealed('record', { about: 'meeting-item:{meetingId}:{position}', of: { case: 'null' } }),
     /** Rises with every saving, so that two people at once do not undo each other's. */
     revision: smallint('revision').notNull().default(0),
-    recordedBy: text('recorded_by'),
+    recordedBy: doneBy('recorded_by'),
     recordedAt: instant('recorded_at'),
+  },
+  {
+    keep: { years: 'minutesYears', meeting: 'meetingId' },
+    case: (t, { id }) => ofCase(t.summaryId, 'summaries', id),
   },
   (t) => [
     primaryKey({ columns: [t.regionId, t.meetingId, t.position] }),
@@ -111,16 +130,17 @@ export const meetingRunItems = pgTable(
 )
 
 /** A meeting as it was really held, and who records it. */
-export const meetingRuns = pgTable(
+export const meetingRuns = table(
   'meeting_runs',
   {
     regionId: regionId(),
     meetingId: uuid('meeting_id').primaryKey(),
-    recorderId: text('recorder_id'),
+    recorderId: memberId('recorder_id', { erase: 'keep', export: 'row' }),
     startedAt: instant('started_at'),
-    startedBy: text('started_by'),
+    startedBy: doneBy('started_by'),
     endedAt: instant('ended_at'),
-    endedBy: text('ended_by'),
+    endedBy: doneBy('ended_by'),
   },
+  { keep: { years: 'minutesYears', meeting: 'meetingId' } },
   (t) => [within([t.regionId, t.meetingId], [meetings.regionId, meetings.id])],
 )

@@ -1,18 +1,15 @@
-import { and, desc, eq, inArray, isNull, lt, max } from 'drizzle-orm'
+import { and, desc, eq, isNull, max } from 'drizzle-orm'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { isOneOf, prepared } from '../engine/prepared.ts'
-import { attendances, meetingRunItems, meetingRuns, meetings } from '../meeting/tables.ts'
+import { anyOf, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
+import { meetings } from '../meeting/tables.ts'
 import { minutes } from './tables.ts'
 
 type Row = typeof minutes.$inferSelect
 /** What a version changed: the first one nothing; a record or attendance by the program; or in a person's words. */
 export type MinutesChange = { item?: string; presence?: true; said?: string }
 export type MinutesVersion = Omit<Row, 'content' | 'change' | 'regionId'> & { change: MinutesChange }
-
-export const about = (meetingId: string, version: number) => `minutes:${meetingId}:${version}`
-export const changeAbout = (meetingId: string, version: number) => `minutes-change:${meetingId}:${version}`
 
 /** Latest first, without the content. */
 export const minutesVersions = async (scope: Scope, meetingId: string): Promise<MinutesVersion[]> => {
@@ -23,7 +20,7 @@ export const minutesVersions = async (scope: Scope, meetingId: string): Promise<
     .orderBy(desc(minutes.version))
   return rows.map(({ content: _, regionId: __, change, ...row }) => ({
     ...row,
-    change: change ? JSON.parse(open(scope.keyring, change, changeAbout(row.meetingId, row.version))) : {},
+    change: change ? JSON.parse(openText(scope, minutes.change, row, change)) : {},
   }))
 }
 
@@ -38,7 +35,7 @@ export const minutesContent = async (
     .from(minutes)
     .where(and(eq(minutes.meetingId, meetingId), eq(minutes.version, version)))
   if (!row) throw new Error(`minutes ${meetingId} have no version ${version}`)
-  return JSON.parse(open(scope.keyring, row.content, about(meetingId, version)))
+  return JSON.parse(openText(scope, minutes.content, { meetingId, version }, row.content))
 }
 
 export type NewVersion = { content: MinutesContent; change: MinutesChange; by: string }
@@ -61,11 +58,11 @@ export const addMinutesVersion = async (
       regionId: scope.regionId,
       meetingId,
       version,
-      content: seal(scope.keyring, JSON.stringify(content), about(meetingId, version)),
+      content: sealText(scope, minutes.content, { meetingId, version }, JSON.stringify(content)),
       change:
         Object.keys(change).length === 0
           ? null
-          : seal(scope.keyring, JSON.stringify(change), changeAbout(meetingId, version)),
+          : sealText(scope, minutes.change, { meetingId, version }, JSON.stringify(change)),
       writtenBy: by,
       writtenAt: now,
     })
@@ -114,35 +111,8 @@ export const latestMinutesOf = (scope: Scope, meetingIds: readonly string[]): Pr
   meetingIds.length === 0 ? Promise.resolve([]) : latestOf(scope, { meetingIds })
 
 const latest = prepared((tx) => latestMinutes(tx))
-const latestOf = prepared((tx) => latestMinutes(tx).where(isOneOf(minutes.meetingId, 'meetingIds')))
+const latestOf = prepared((tx) => latestMinutes(tx).where(anyOf(minutes.meetingId, 'meetingIds')))
 
 /** Minutes whose latest version waits for the chair. */
 export const minutesToApprove = async (scope: Scope): Promise<LatestMinutes[]> =>
   (await latest(scope, {})).filter(({ approvedAt }) => approvedAt === null)
-
-/** Meetings from before an instant of which anything is still kept. */
-const keptBefore = async (scope: Scope, before: Temporal.Instant): Promise<string[]> => {
-  const old = lt(meetings.startsAt, before)
-  const tables = [minutes, meetingRuns, attendances] as const
-  const found = new Set<string>()
-  for (const table of tables) {
-    const rows = await scope.tx
-      .selectDistinct({ id: table.meetingId })
-      .from(table)
-      .innerJoin(meetings, eq(meetings.id, table.meetingId))
-      .where(old)
-    for (const { id } of rows) found.add(id)
-  }
-  return [...found]
-}
-
-/** Takes away what was kept of meetings from before an instant. Returns which. */
-export const purgeMinutes = async (scope: Scope, before: Temporal.Instant): Promise<string[]> => {
-  const ids = await keptBefore(scope, before)
-  if (ids.length === 0) return []
-  await scope.tx.delete(minutes).where(inArray(minutes.meetingId, ids))
-  await scope.tx.delete(meetingRunItems).where(inArray(meetingRunItems.meetingId, ids))
-  await scope.tx.delete(meetingRuns).where(inArray(meetingRuns.meetingId, ids))
-  await scope.tx.delete(attendances).where(inArray(attendances.meetingId, ids))
-  return ids
-}

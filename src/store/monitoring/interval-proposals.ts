@@ -3,13 +3,11 @@ import { and, asc, eq, gte, isNull } from 'drizzle-orm'
 import type { Interval } from '../../domain/monitoring/due-months.ts'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { intervalProposals } from './tables.ts'
 
 type Row = typeof intervalProposals.$inferSelect
-
-export const about = (id: string) => `interval-proposal:${id}`
 
 const listed = {
   id: intervalProposals.id,
@@ -48,7 +46,7 @@ const decided = prepared((tx) =>
     .from(intervalProposals)
     .innerJoin(cases, eq(cases.id, intervalProposals.caseId))
     .where(
-      and(gte(intervalProposals.decidedAt, given('at', intervalProposals.decidedAt)), isNull(cases.closedOn)),
+      and(gte(intervalProposals.decidedAt, param('at', intervalProposals.decidedAt)), isNull(cases.closedOn)),
     )
     .orderBy(asc(intervalProposals.decidedAt)),
 )
@@ -59,7 +57,7 @@ export const proposalById = async (scope: Scope, id: string) => {
     .from(intervalProposals)
     .innerJoin(cases, eq(cases.id, intervalProposals.caseId))
     .where(eq(intervalProposals.id, id))
-  return found && { ...found, reason: open(scope.keyring, found.reason, about(id)) }
+  return found && { ...found, reason: openText(scope, intervalProposals.reason, { id }, found.reason) }
 }
 
 type NewProposal = Pick<Row, 'caseId' | 'planId' | 'from' | 'proposedBy' | 'proposedAt'> & {
@@ -75,7 +73,12 @@ export const proposeInterval = async (
   const id = randomUUID()
   const [added] = await scope.tx
     .insert(intervalProposals)
-    .values({ regionId: scope.regionId, id, ...wanted, reason: seal(scope.keyring, reason, about(id)) })
+    .values({
+      regionId: scope.regionId,
+      id,
+      ...wanted,
+      reason: sealText(scope, intervalProposals.reason, { id }, reason),
+    })
     .onConflictDoNothing()
     .returning({ id: intervalProposals.id })
   return added

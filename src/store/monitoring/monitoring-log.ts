@@ -1,18 +1,17 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { CaseReach } from '../../domain/case/case-access.ts'
 import { HANDLED_MONTHS, type Handled, type MonitoringRecord } from '../../domain/figures/fee-records.ts'
-import { within } from '../case/cases.ts'
-import { notSuspendedInMonth } from '../case/suspensions.ts'
-import { cases } from '../case/tables.ts'
+import { cases, withinReach } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { plans } from '../plan/tables.ts'
+import { notSuspendedInMonth } from './not-suspended.ts'
 import { monitorings } from './tables.ts'
 
 /** Which cases: within reach, and of one office where `officeId` says so. */
 type Which = { reach: CaseReach; officeId: string | undefined }
 
 const which = ({ reach, officeId }: Which): SQL | undefined =>
-  and(within(reach), officeId === undefined ? undefined : eq(cases.officeId, officeId))
+  and(withinReach(reach), officeId === undefined ? undefined : eq(cases.officeId, officeId))
 
 /** What was due in a month or done in it, by case code. What is open counts while its case is open and runs. */
 export const monitoringLog = async (

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, gte, isNull, lt, lte, notInArray, type SQL } from 'drizzle-orm'
-import { notSuspended } from '../case/suspensions.ts'
 import { cases, suspensions } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, param, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
+import { notSuspended } from './not-suspended.ts'
 import { monitorings, type OUTCOMES } from './tables.ts'
 
 export { OUTCOMES } from './tables.ts'
@@ -85,15 +85,15 @@ const due = (tx: Scope['tx'], ofWhom?: SQL) =>
     .where(
       and(
         isNull(monitorings.doneOn),
-        lte(monitorings.dueMonth, given('until', monitorings.dueMonth)),
+        lte(monitorings.dueMonth, param('until', monitorings.dueMonth)),
         isNull(cases.closedOn),
-        notSuspended(given('today', suspensions.from)),
+        notSuspended(param('today', suspensions.from)),
         ofWhom,
       ),
     )
     .orderBy(asc(monitorings.dueMonth), asc(cases.code))
 const dueOfAll = prepared((tx) => due(tx))
-const dueOf = prepared((tx) => due(tx, isOneOf(cases.memberId, 'memberIds')))
+const dueOf = prepared((tx) => due(tx, anyOf(cases.memberId, 'memberIds')))
 
 export const monitoringById = async (
   scope: Scope,
@@ -112,15 +112,13 @@ export const monitoringById = async (
   return found
 }
 
-export const about = (id: string) => `monitoring:${id}`
-
 /** Why they could not meet, where that was recorded: the caller notes the read in the audit log. */
 export const reasonOf = async (scope: Scope, id: string): Promise<string | undefined> => {
   const [row] = await scope.tx
     .select({ reason: monitorings.reason })
     .from(monitorings)
     .where(eq(monitorings.id, id))
-  return row?.reason ? open(scope.keyring, row.reason, about(id)) : undefined
+  return row?.reason ? openText(scope, monitorings.reason, { id }, row.reason) : undefined
 }
 
 /** False when somebody recorded it first: the row's own state decides between two at once. */
@@ -138,7 +136,7 @@ export const recordDone = async (
     recordedAt: Temporal.Instant
   },
 ): Promise<boolean> => {
-  const sealed = reason === undefined ? null : seal(scope.keyring, reason, about(id))
+  const sealed = reason === undefined ? null : sealText(scope, monitorings.reason, { id }, reason)
   const recorded = await scope.tx
     .update(monitorings)
     .set({ ...done, reason: sealed })
@@ -166,7 +164,7 @@ const notMet = prepared((tx) =>
     .where(
       and(
         eq(monitorings.outcome, 'could_not_meet'),
-        gte(monitorings.recordedAt, given('at', monitorings.recordedAt)),
+        gte(monitorings.recordedAt, param('at', monitorings.recordedAt)),
         isNull(cases.closedOn),
       ),
     )

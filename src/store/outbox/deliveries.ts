@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, inArray, lte, min, ne, sql } from 'drizzle-orm'
-import { isOverdue } from '../delivery/late-deliveries.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { restores } from '../keeping/tables.ts'
+import { isOverdue } from './late-deliveries.ts'
 import { deliveries } from './tables.ts'
 
 export type { Told } from './tables.ts'

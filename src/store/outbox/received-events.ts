@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
 import { prepared } from '../engine/prepared.ts'
 import { receivedEvents } from './tables.ts'
@@ -23,8 +23,3 @@ const claim = prepared((tx) =>
     .onConflictDoNothing()
     .returning({ event: receivedEvents.event }),
 )
-
-/** Platforms redeliver within minutes; older rows serve nobody. */
-export const forgetEvents = async (scope: Scope, before: Temporal.Instant): Promise<void> => {
-  await scope.tx.delete(receivedEvents).where(lt(receivedEvents.receivedAt, before))
-}

@@ -1,6 +1,10 @@
-import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant, regionId } from '../engine/columns.ts'
+import { eq, sql } from 'drizzle-orm'
+import { index, integer, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { identifier, instant, json, memberId, personal, regionId } from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
+
+/** A fiscal year and the month after it: what went out can be looked up until the year's reports are written. */
+const LEDGER_DAYS = 400
 
 export const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'skipped'] as const
 
@@ -8,21 +12,21 @@ export const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'skipped'] as cons
 export type Told = { monitoring: number; summary: number; meeting: number; followUp: number; renewal: number }
 
 /** The outbox: one message to one place, sent once. `key` is its purpose and its place. */
-export const deliveries = pgTable(
+export const deliveries = table(
   'deliveries',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    key: text('key').notNull(),
-    kind: text('kind').notNull(),
+    key: identifier('key').notNull(),
+    kind: identifier('kind').notNull(),
     /** What it is about: ids only. The card is made from the store at the moment of sending. */
-    subject: text('subject').notNull(),
+    subject: identifier('subject').notNull(),
     /** The member it is for, where it is a direct message. */
-    readerId: text('reader_id'),
+    readerId: memberId('reader_id', { erase: 'keep', export: 'row' }),
     platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
-    workspace: text('workspace').notNull(),
-    channel: text('channel'),
-    account: text('account'),
+    workspace: identifier('workspace').notNull(),
+    channel: identifier('channel'),
+    account: personal('account', { member: 'null' }),
     /** When it was to be said. */
     plannedFor: instant('planned_for').notNull(),
     /** Planned for when the offices are closed: when they open. */
@@ -36,11 +40,15 @@ export const deliveries = pgTable(
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
     skippedAt: instant('skipped_at'),
-    sentChannel: text('sent_channel'),
-    sentMessage: text('sent_message'),
+    sentChannel: personal('sent_channel', { member: 'null' }),
+    sentMessage: personal('sent_message', { member: 'null' }),
     /** Why it was skipped, or what stood in the way last. */
-    reason: text('reason'),
-    told: jsonb('told').$type<Told>(),
+    reason: identifier('reason'),
+    told: json<Told>('told', 'identifier'),
+  },
+  {
+    keep: { days: LEDGER_DAYS, after: 'plannedFor', only: { state: ['sent', 'skipped'] } },
+    member: (t, { id }) => eq(t.readerId, id),
   },
   (t) => [
     unique('deliveries_key').on(t.regionId, t.key),
@@ -53,39 +61,50 @@ export const deliveries = pgTable(
 )
 
 /**
- * How much of a platform's limits is used up: `taken` of `most` (and for what is urgent `spare` more) until `opensAt`.
- * Of no region, for a bot's limit is shared by all. What is here counts for seconds: lost, it costs a 429.
+ * Rate limits of the platforms as they are used up: `taken` of `most` (and for what is urgent `spare` more) until
+ * `opensAt`. `lane` is the bucket; this table and that column keep the names that older versions know. Of no region,
+ * for a bot's limit is shared by all. What is here counts for seconds: lost, it costs a 429.
  */
-export const paces = pgTable('paces', {
-  lane: text('lane').primaryKey(),
-  opensAt: instant('opens_at').notNull(),
-  taken: integer('taken').notNull(),
-  most: integer('most').notNull(),
-  spare: integer('spare').notNull(),
-})
+export const paces = table(
+  'paces',
+  {
+    lane: identifier('lane').primaryKey(),
+    opensAt: instant('opens_at').notNull(),
+    taken: integer('taken').notNull(),
+    most: integer('most').notNull(),
+    spare: integer('spare').notNull(),
+  },
+  { keep: 'replaced', backup: false },
+)
 
 /** Events of the platforms that were acted on: written with their effect, so that a repeated one does nothing. */
-export const receivedEvents = pgTable(
+export const receivedEvents = table(
   'received_events',
-  { regionId: regionId(), event: text('event').notNull(), receivedAt: instant('received_at').notNull() },
+  {
+    regionId: regionId(),
+    event: identifier('event').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  { keep: { days: 7, after: 'receivedAt' } },
   (t) => [primaryKey({ columns: [t.regionId, t.event] }), index('received_events_age').on(t.receivedAt)],
 )
 
 /** Something the bot must do or say at an instant. `key` names its purpose, so that one purpose exists once. */
-export const reminders = pgTable(
+export const reminders = table(
   'reminders',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    kind: text('kind').notNull(),
+    kind: identifier('kind').notNull(),
     /** What it is about: a meeting's id, a date. The kind knows how to read it. */
-    subject: text('subject').notNull(),
-    key: text('key').notNull(),
+    subject: identifier('subject').notNull(),
+    key: identifier('key').notNull(),
     dueAt: instant('due_at').notNull(),
     settledAt: instant('settled_at'),
     /** How it ended: `done`, or why there was nothing to do. */
-    result: text('result'),
+    result: identifier('result'),
   },
+  { keep: { days: LEDGER_DAYS, after: 'settledAt' } },
   (t) => [
     unique('reminders_key').on(t.regionId, t.key),
     index('reminders_due').on(t.dueAt).where(sql`settled_at is null`),

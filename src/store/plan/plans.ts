@@ -17,7 +17,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, isOneOf, prepared } from '../engine/prepared.ts'
+import { anyOf, param, prepared } from '../engine/prepared.ts'
 import { intervalProposals, monitorings } from '../monitoring/tables.ts'
 import { summaries } from '../summary/tables.ts'
 import type { StoredLine } from './tables.ts'
@@ -65,7 +65,7 @@ const ending = (tx: Scope['tx'], ofWhom?: SQL) => {
     .where(
       and(
         isNull(cases.closedOn),
-        lte(plans.validTo, given('by', plans.validTo)),
+        lte(plans.validTo, param('by', plans.validTo)),
         ofWhom,
         notExists(
           tx
@@ -78,7 +78,7 @@ const ending = (tx: Scope['tx'], ofWhom?: SQL) => {
     .orderBy(asc(plans.validTo), asc(cases.code))
 }
 const endingOfAll = prepared((tx) => ending(tx))
-const endingOf = prepared((tx) => ending(tx, isOneOf(cases.memberId, 'memberIds')))
+const endingOf = prepared((tx) => ending(tx, anyOf(cases.memberId, 'memberIds')))
 
 /** Something that people wrote refers to it. */
 export const isPlanInUse = async (scope: Scope, id: string): Promise<boolean> => {
@@ -129,8 +129,8 @@ const withoutSummary = prepared((tx) =>
     .where(
       and(
         isNull(cases.closedOn),
-        gte(plans.validFrom, given('from', plans.validFrom)),
-        lte(plans.validFrom, given('to', plans.validFrom)),
+        gte(plans.validFrom, param('from', plans.validFrom)),
+        lte(plans.validFrom, param('to', plans.validFrom)),
         notExists(tx.select({ one: sql`1` }).from(summaries).where(eq(summaries.planId, plans.id))),
       ),
     )

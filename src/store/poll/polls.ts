@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Mark, Marks } from '../../domain/poll/choose-day.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
 import { prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { pollAnswers, pollDays, polls } from './tables.ts'
 
 export type Poll = typeof polls.$inferSelect
@@ -14,8 +14,6 @@ type NewPoll = Pick<
   Poll,
   'title' | 'bodyId' | 'organiserId' | 'durationMinutes' | 'required' | 'deadline' | 'decidesItself'
 >
-
-export const about = (pollId: string, memberId: string) => `poll-answer:${pollId}:${memberId}`
 
 /** Stores a draft with the days it offers, in their order. */
 export const draftPoll = async (
@@ -111,7 +109,7 @@ export const commentsOf = async (
     )
   return new Map(
     rows.flatMap(({ memberId: by, comment }) =>
-      comment ? [[by, open(scope.keyring, comment, about(pollId, by))] as const] : [],
+      comment ? [[by, openText(scope, pollAnswers.comment, { pollId, memberId: by }, comment)] as const] : [],
     ),
   )
 }
@@ -124,7 +122,8 @@ export const answerPoll = async (
   { marks, comment }: { marks: Record<string, Mark>; comment: string | undefined },
   now: Temporal.Instant,
 ): Promise<void> => {
-  const sealed = comment === undefined ? null : seal(scope.keyring, comment, about(pollId, memberId))
+  const sealed =
+    comment === undefined ? null : sealText(scope, pollAnswers.comment, { pollId, memberId }, comment)
   const change = { marks, comment: sealed, answeredAt: now }
   await scope.tx
     .insert(pollAnswers)

@@ -1,20 +1,33 @@
-import { boolean, index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { eq } from 'drizzle-orm'
+import { boolean, index, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Marks } from '../../domain/poll/choose-day.ts'
-import { instant, plainDate, regionId, sealed, within } from '../engine/columns.ts'
+import {
+  doneBy,
+  identifier,
+  instant,
+  json,
+  memberId,
+  personal,
+  plainDate,
+  regionId,
+  sealed,
+  within,
+} from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
 import { bodies } from '../region/tables.ts'
 
 /** 日程調整: which day a body meets, asked of everybody on its roster. */
-export const polls = pgTable(
+export const polls = table(
   'polls',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    title: text('title').notNull(),
-    bodyId: text('body_id').notNull(),
-    organiserId: text('organiser_id').notNull(),
+    title: personal('title', 'meeting').notNull(),
+    bodyId: identifier('body_id').notNull(),
+    organiserId: memberId('organiser_id', { erase: 'keep', export: 'row' }).notNull(),
     durationMinutes: smallint('duration_minutes').notNull(),
     /** Members without whom it makes no sense. */
-    required: jsonb('required').$type<string[]>().notNull(),
+    required: json<string[]>('required', 'member ids').notNull(),
     deadline: plainDate('deadline').notNull(),
     decidesItself: boolean('decides_itself').notNull(),
     /** A draft is its organiser's alone. */
@@ -23,11 +36,12 @@ export const polls = pgTable(
       .default('draft'),
     /** Position of the day, who took it (nobody where it decided by itself), and the meeting it became. */
     decidedDay: smallint('decided_day'),
-    decidedBy: text('decided_by'),
+    decidedBy: doneBy('decided_by'),
     meetingId: uuid('meeting_id'),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
   },
+  { keep: 'region' },
   (t) => [
     unique('polls_in_region').on(t.regionId, t.id),
     index('polls_state').on(t.regionId, t.state),
@@ -36,16 +50,17 @@ export const polls = pgTable(
 )
 
 /** One member's answer: a mark a day. What they wrote beside it is sealed. */
-export const pollAnswers = pgTable(
+export const pollAnswers = table(
   'poll_answers',
   {
     regionId: regionId(),
     pollId: uuid('poll_id').notNull(),
-    memberId: text('member_id').notNull(),
-    marks: jsonb('marks').$type<Marks>().notNull(),
-    comment: sealed('comment'),
+    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    marks: json<Marks>('marks', 'identifier').notNull(),
+    comment: sealed('comment', { about: 'poll-answer:{pollId}:{memberId}', of: { member: 'row' } }),
     answeredAt: instant('answered_at').notNull(),
   },
+  { keep: 'region', member: (t, { id }) => eq(t.memberId, id) },
   (t) => [
     primaryKey({ columns: [t.regionId, t.pollId, t.memberId] }),
     within([t.regionId, t.pollId], [polls.regionId, polls.id]),
@@ -53,7 +68,7 @@ export const pollAnswers = pgTable(
 )
 
 /** A day that a poll offers; the organiser may take it out. */
-export const pollDays = pgTable(
+export const pollDays = table(
   'poll_days',
   {
     regionId: regionId(),
@@ -62,6 +77,7 @@ export const pollDays = pgTable(
     startsAt: instant('starts_at').notNull(),
     dropped: boolean('dropped').notNull().default(false),
   },
+  { keep: 'region' },
   (t) => [
     primaryKey({ columns: [t.regionId, t.pollId, t.position] }),
     within([t.regionId, t.pollId], [polls.regionId, polls.id]),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, max, ne, or, sql } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { practiceClock, practiceMessages, practiceReads } from './tables.ts'
 
 /** Messages of the practice workspace, as rows: what stands in them is the workspace's, sealed here. */
@@ -17,8 +17,6 @@ export type NewPracticeRow = {
   postedAt: Temporal.Instant
 }
 
-export const about = (id: string) => `practice:${id}`
-
 const opened = async (scope: Scope, rows: Row[]): Promise<PracticeRow[]> => {
   const counts = await repliesTo(
     scope,
@@ -26,7 +24,7 @@ const opened = async (scope: Scope, rows: Row[]): Promise<PracticeRow[]> => {
   )
   return rows.map(({ content, key: _, regionId: __, ...row }) => ({
     ...row,
-    content: open(scope.keyring, content, about(row.id)),
+    content: openText(scope, practiceMessages.content, row, content),
     replies: counts.get(row.id) ?? 0,
   }))
 }
@@ -124,7 +122,7 @@ export const addPracticeMessage = async (scope: Scope, message: NewPracticeRow):
     regionId: scope.regionId,
     ...message,
     id,
-    content: seal(scope.keyring, message.content, about(id)),
+    content: sealText(scope, practiceMessages.content, { id }, message.content),
     sequence: change,
     changeNumber: change,
   })
@@ -146,7 +144,7 @@ export const changePracticeMessage = async (
   const change = await nextChange(scope)
   await scope.tx
     .update(practiceMessages)
-    .set({ content: seal(scope.keyring, content, about(id)), changeNumber: change })
+    .set({ content: sealText(scope, practiceMessages.content, { id }, content), changeNumber: change })
     .where(eq(practiceMessages.id, id))
   return practiceMessage(scope, id)
 }

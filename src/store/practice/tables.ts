@@ -1,26 +1,32 @@
-import { bigint, boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant, regionId, sealed } from '../engine/columns.ts'
+import { eq } from 'drizzle-orm'
+import { bigint, boolean, index, primaryKey, unique, uuid } from 'drizzle-orm/pg-core'
+import { identifier, instant, memberId, personal, regionId, sealed } from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
 
 /** How far the practice workspace's clock was advanced, as an ISO duration: it goes on there after a restart. */
-export const practiceClock = pgTable('practice_clock', {
-  regionId: text('region_id').primaryKey(),
-  ahead: text('ahead').notNull(),
-})
+export const practiceClock = table(
+  'practice_clock',
+  {
+    regionId: identifier('region_id').primaryKey(),
+    ahead: identifier('ahead').notNull(),
+  },
+  { keep: 'region' },
+)
 
 /** Messages of the practice workspace, the one platform whose server is ours. */
-export const practiceMessages = pgTable(
+export const practiceMessages = table(
   'practice_messages',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey(),
     /** `channel:BODY` or `direct:MEMBER`. */
-    conversation: text('conversation').notNull(),
+    conversation: personal('conversation', { member: 'row' }).notNull(),
     /** Absent: the bot. */
-    authorId: text('author_id'),
+    authorId: memberId('author_id', { erase: 'row', export: 'row' }),
     threadOf: uuid('thread_of'),
     /** A card or a person's words, as JSON. */
-    content: sealed('content').notNull(),
-    key: text('key'),
+    content: sealed('content', { about: 'practice:{id}', of: { member: 'row' } }).notNull(),
+    key: identifier('key'),
     postedAt: instant('posted_at').notNull(),
     /** Place in the order of writing; never changes. */
     sequence: bigint('sequence', { mode: 'number' }).notNull(),
@@ -28,6 +34,7 @@ export const practiceMessages = pgTable(
     changeNumber: bigint('change_number', { mode: 'number' }).notNull(),
     pinned: boolean('pinned').notNull().default(false),
   },
+  { keep: { days: 400, after: 'postedAt' }, member: (t, { id }) => eq(t.conversation, `direct:${id}`) },
   (t) => [
     unique('practice_messages_key').on(t.regionId, t.key),
     index('practice_messages_conversation').on(t.regionId, t.conversation, t.sequence),
@@ -36,13 +43,14 @@ export const practiceMessages = pgTable(
 )
 
 /** How far a member has read a conversation of the practice workspace. */
-export const practiceReads = pgTable(
+export const practiceReads = table(
   'practice_reads',
   {
     regionId: regionId(),
-    memberId: text('member_id').notNull(),
-    conversation: text('conversation').notNull(),
+    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    conversation: identifier('conversation').notNull(),
     sequence: bigint('sequence', { mode: 'number' }).notNull(),
   },
+  { keep: 'region' },
   (t) => [primaryKey({ columns: [t.regionId, t.memberId, t.conversation] })],
 )

@@ -3,7 +3,7 @@ import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Region } from '../../domain/region/region.ts'
 import type { Gate, Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { workspaces } from '../workspace/tables.ts'
 import { bodies, members, municipalities, offices, regions, series } from './tables.ts'
 
@@ -34,8 +34,8 @@ const connected = prepared((tx) =>
     .from(workspaces)
     .where(
       and(
-        eq(workspaces.platform, given('platform', workspaces.platform)),
-        eq(workspaces.workspace, given('workspace', workspaces.workspace)),
+        eq(workspaces.platform, param('platform', workspaces.platform)),
+        eq(workspaces.workspace, param('workspace', workspaces.workspace)),
       ),
     ),
 )

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, gte, ne } from 'drizzle-orm'
-import type { Region } from '../../domain/region/region.ts'
-import type { Rota } from '../../domain/region/rota.ts'
 import type { RotaFacts } from '../../domain/rota/rota.ts'
 import type { SwapRequest } from '../../domain/rota/swap-request.ts'
 import type { Scope } from '../engine/database.ts'
-import { given, prepared } from '../engine/prepared.ts'
-import { together } from '../engine/read-concurrently.ts'
-import { meetingsBetween } from '../meeting/meetings.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { rotaSwaps } from './tables.ts'
 
 type Row = typeof rotaSwaps.$inferSelect
@@ -47,7 +43,7 @@ const answered = prepared((tx) =>
   tx
     .select()
     .from(rotaSwaps)
-    .where(and(ne(rotaSwaps.state, 'asked'), gte(rotaSwaps.answeredAt, given('since', rotaSwaps.answeredAt))))
+    .where(and(ne(rotaSwaps.state, 'asked'), gte(rotaSwaps.answeredAt, param('since', rotaSwaps.answeredAt))))
     .orderBy(desc(rotaSwaps.answeredAt)),
 )
 
@@ -83,27 +79,14 @@ export const settleSwap = async (
   await scope.tx.update(rotaSwaps).set(answer).where(eq(rotaSwaps.id, id))
 }
 
+/** The days of the swaps agreed in a rota, oldest first. */
+export const agreedSwaps = (scope: Scope, rotaId: string): Promise<RotaFacts['swaps']> =>
+  agreed(scope, { rotaId })
+
 const agreed = prepared((tx) =>
   tx
     .select({ one: rotaSwaps.mine, other: rotaSwaps.theirs })
     .from(rotaSwaps)
-    .where(and(eq(rotaSwaps.rotaId, given('rotaId', rotaSwaps.rotaId)), eq(rotaSwaps.state, 'agreed')))
+    .where(and(eq(rotaSwaps.rotaId, param('rotaId', rotaSwaps.rotaId)), eq(rotaSwaps.state, 'agreed')))
     .orderBy(asc(rotaSwaps.answeredAt)),
 )
-
-/** What a rota's turns follow from: the meetings of its series, and the swaps agreed, oldest first. */
-export const rotaFacts = async (
-  scope: Scope,
-  { timeZone }: Region,
-  rota: Rota,
-  until: Temporal.PlainDate,
-): Promise<RotaFacts> => {
-  const begin = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant()
-  const series = rota.series ? [rota.series] : []
-  const { held, swaps } = await together({
-    held: meetingsBetween(scope, begin(rota.from), begin(until.add({ days: 1 })), series),
-    swaps: agreed(scope, { rotaId: rota.id }),
-  })
-  const meetings = held.map(({ startsAt }) => startsAt.toZonedDateTimeISO(timeZone).toPlainDate())
-  return { meetings, swaps }
-}

@@ -1,27 +1,29 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, text, uuid } from 'drizzle-orm/pg-core'
 import type { Party } from '../../domain/rota/turn.ts'
-import { instant, plainDate, regionId } from '../engine/columns.ts'
+import { doneBy, identifier, instant, memberId, plainDate, regionId } from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
 
-const partyKind = (name: string) => text(name).$type<Party['kind']>().notNull()
+const partyKind = (name: string) => identifier(name).$type<Party['kind']>().notNull()
 
 /** Two turns of a rota that somebody asked to swap, by their first days. Turns themselves are computed. */
-export const rotaSwaps = pgTable(
+export const rotaSwaps = table(
   'rota_swaps',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey(),
-    rotaId: text('rota_id').notNull(),
+    rotaId: identifier('rota_id').notNull(),
     byKind: partyKind('by_kind'),
-    byId: text('by_id').notNull(),
+    byId: memberId('by_id', { erase: 'keep', export: 'row', when: { byKind: 'member' } }).notNull(),
     ofKind: partyKind('of_kind'),
-    ofId: text('of_id').notNull(),
+    ofId: memberId('of_id', { erase: 'keep', export: 'row', when: { ofKind: 'member' } }).notNull(),
     mine: plainDate('mine').notNull(),
     theirs: plainDate('theirs').notNull(),
     state: text('state', { enum: ['asked', 'agreed', 'refused'] }).notNull(),
-    askedBy: text('asked_by').notNull(),
+    askedBy: doneBy('asked_by').notNull(),
     askedAt: instant('asked_at').notNull(),
-    answeredBy: text('answered_by'),
+    answeredBy: doneBy('answered_by'),
     answeredAt: instant('answered_at'),
   },
+  { keep: 'region' },
   (t) => [index('rota_swaps_rota').on(t.regionId, t.rotaId)],
 )

@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { prepared } from '../engine/prepared.ts'
-import { sealFields } from './summaries.ts'
+import { sealText } from '../engine/sealed-text.ts'
 import { summaries } from './tables.ts'
 
 type Row = typeof summaries.$inferSelect
@@ -48,7 +48,7 @@ export const askForSummary = async (
     ...wanted,
     occasion: wanted.planId ?? id,
     version: ASKED,
-    text: sealFields(scope, id, {}),
+    text: sealText(scope, summaries.text, { id }, '{}'),
     submittedAt: now,
     editedAt: now,
   })

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { FormName } from '../../domain/summary/forms.ts'
 import { agendas } from '../agenda/tables.ts'
 import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
 import { prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { plans } from '../plan/tables.ts'
 import { summaries, summaryVersions } from './tables.ts'
 
@@ -18,11 +18,6 @@ export type Summary = Omit<Row, 'text'> & {
   needLevel: number | null
   planKind: 'new' | 'change' | 'renewal' | null
 }
-
-export const about = (id: string) => `summary:${id}`
-
-export const sealFields = ({ keyring }: Scope, id: string, fields: SummaryFields): Uint8Array =>
-  seal(keyring, JSON.stringify(fields), about(id))
 
 const listed = ({ tx }: Pick<Scope, 'tx'>) =>
   tx
@@ -108,7 +103,7 @@ export const openCaseIdsOf = async (scope: Scope, form: FormName): Promise<Set<s
 export const summaryFields = async (scope: Scope, id: string): Promise<SummaryFields> => {
   const [row] = await scope.tx.select({ text: summaries.text }).from(summaries).where(eq(summaries.id, id))
   if (!row) throw new Error(`summary ${id} is gone`)
-  return JSON.parse(open(scope.keyring, row.text, about(id)))
+  return JSON.parse(openText(scope, summaries.text, { id }, row.text))
 }
 
 /** Every text it ever had, the latest first. */
@@ -123,7 +118,7 @@ export const summaryVersionsOf = async (
     .orderBy(desc(summaryVersions.version))
   return rows.map(({ text, ...row }) => ({
     ...row,
-    fields: JSON.parse(open(scope.keyring, text, about(id))),
+    fields: JSON.parse(openText(scope, summaryVersions.text, row, text)),
   }))
 }
 
@@ -141,7 +136,8 @@ export const saveSummary = async (
 ): Promise<{ id: string; version: number }> => {
   const id = existingId ?? randomUUID()
   const { fields, writtenBy, ...columns } = submitted
-  const text = sealFields(scope, id, fields)
+  const written = JSON.stringify(fields)
+  const text = sealText(scope, summaries.text, { id }, written)
   const version = existingId
     ? await nextVersion(scope, id, {
         text,
@@ -157,9 +153,14 @@ export const saveSummary = async (
     const row = { regionId: scope.regionId, id, ...columns, occasion, version, text }
     await scope.tx.insert(summaries).values({ ...row, submittedAt: now, editedAt: now })
   }
-  await scope.tx
-    .insert(summaryVersions)
-    .values({ regionId: scope.regionId, summaryId: id, version, text, writtenBy, writtenAt: now })
+  await scope.tx.insert(summaryVersions).values({
+    regionId: scope.regionId,
+    summaryId: id,
+    version,
+    text: sealText(scope, summaryVersions.text, { summaryId: id }, written),
+    writtenBy,
+    writtenAt: now,
+  })
   return { id, version }
 }
 
@@ -240,3 +241,16 @@ export const carryOver = async (scope: Scope, ids: readonly string[], meetingId:
     .set({ meetingId, carriedOver: sql`${summaries.carriedOver} + 1`, position: null, heldBack: false })
     .where(inArray(summaries.id, [...ids]))
 }
+
+/** What the centre agreed to within [from, to), with whose it is. */
+export const agreedBetween = (scope: Scope, from: Temporal.Instant, to: Temporal.Instant) =>
+  scope.tx
+    .select({
+      agreedBy: summaries.agreedBy,
+      agreedAt: summaries.agreedAt,
+      presenterId: summaries.presenterId,
+      code: cases.code,
+    })
+    .from(summaries)
+    .leftJoin(cases, eq(cases.id, summaries.caseId))
+    .where(and(gte(summaries.agreedAt, from), lt(summaries.agreedAt, to)))

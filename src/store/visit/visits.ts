@@ -1,17 +1,11 @@
-import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm'
-import { calendarOf } from '../../domain/region/calendar.ts'
-import type { Region } from '../../domain/region/region.ts'
-import { plannedVisits } from '../../domain/visit/planned-visits.ts'
+import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { given, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { visits } from './tables.ts'
 
 /** Without its report. */
 export type Visit = Omit<typeof visits.$inferSelect, 'regionId' | 'report'>
-
-const HORIZON = Temporal.Duration.from({ days: 400 })
-export const about = (id: string) => `visit:${id}`
 
 const columns = {
   id: visits.id,
@@ -23,32 +17,37 @@ const columns = {
   reportedAt: visits.reportedAt,
 }
 
-/** Brings the visits to come to what the region file asks for; what is past or reported stays. */
-export const planVisits = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
-  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
-  const wanted = plannedVisits(region, calendarOf(region), today, today.add(HORIZON))
-  const coming = and(gte(visits.plannedOn, today), isNull(visits.doneOn))
-  const present = await scope.tx.select(columns).from(visits).where(coming)
-  const same = (one: Visit) =>
-    wanted.some(
-      ({ officeId, on, visitorId }) =>
-        officeId === one.officeId && visitorId === one.visitorId && on.equals(one.plannedOn),
-    )
-  for (const { id } of present.filter((one) => !same(one)))
-    await scope.tx.delete(visits).where(eq(visits.id, id))
-  if (wanted.length === 0) return
+type PlannedVisit = Pick<Visit, 'officeId' | 'visitorId' | 'plannedOn'>
+
+/** Planned from a day on, and not made. */
+export const visitsFrom = (scope: Scope, day: Temporal.PlainDate): Promise<Visit[]> =>
+  scope.tx
+    .select(columns)
+    .from(visits)
+    .where(and(gte(visits.plannedOn, day), isNull(visits.doneOn)))
+
+export const addVisits = async (scope: Scope, planned: readonly PlannedVisit[]): Promise<void> => {
+  if (planned.length === 0) return
   await scope.tx
     .insert(visits)
-    .values(
-      wanted.map(({ officeId, on, visitorId }) => ({
-        regionId: scope.regionId,
-        officeId,
-        visitorId,
-        plannedOn: on,
-      })),
-    )
+    .values(planned.map((one) => ({ regionId: scope.regionId, ...one })))
     .onConflictDoNothing()
 }
+
+export const dropVisits = async (scope: Scope, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0) await scope.tx.delete(visits).where(inArray(visits.id, [...ids]))
+}
+
+/** Made within these days. */
+export const visitsDoneBetween = (
+  scope: Scope,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Visit[]> =>
+  scope.tx
+    .select(columns)
+    .from(visits)
+    .where(and(gte(visits.doneOn, from), lte(visits.doneOn, to)))
 
 export const visitById = async (scope: Scope, id: string): Promise<Visit | undefined> => {
   const [found] = await scope.tx.select(columns).from(visits).where(eq(visits.id, id))
@@ -63,7 +62,7 @@ const notMade = prepared((tx) =>
   tx
     .select(columns)
     .from(visits)
-    .where(and(isNull(visits.doneOn), lte(visits.plannedOn, given('until', visits.plannedOn))))
+    .where(and(isNull(visits.doneOn), lte(visits.plannedOn, param('until', visits.plannedOn))))
     .orderBy(asc(visits.plannedOn)),
 )
 
@@ -75,14 +74,14 @@ const reported = prepared((tx) =>
   tx
     .select(columns)
     .from(visits)
-    .where(gte(visits.reportedAt, given('since', visits.reportedAt)))
+    .where(gte(visits.reportedAt, param('since', visits.reportedAt)))
     .orderBy(desc(visits.reportedAt)),
 )
 
 /** What was seen: the caller notes the read in the audit log. */
 export const visitReport = async (scope: Scope, id: string): Promise<string> => {
   const [row] = await scope.tx.select({ report: visits.report }).from(visits).where(eq(visits.id, id))
-  return row?.report ? open(scope.keyring, row.report, about(id)) : ''
+  return row?.report ? openText(scope, visits.report, { id }, row.report) : ''
 }
 
 /** False when it was reported already. */
@@ -95,7 +94,7 @@ export const reportVisit = async (
     .update(visits)
     .set({
       doneOn: done.doneOn,
-      report: seal(scope.keyring, done.report, about(id)),
+      report: sealText(scope, visits.report, { id }, done.report),
       reportedBy: done.by,
       reportedAt: done.at,
     })

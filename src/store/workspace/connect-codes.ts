@@ -68,11 +68,6 @@ export const useCode = async (
   return used?.memberId
 }
 
-/** Codes that serve nobody any more. */
-export const forgetCodes = async (scope: Scope, before: Temporal.Instant): Promise<void> => {
-  await scope.tx.delete(connectCodes).where(lt(connectCodes.expiresAt, before))
-}
-
 /**
  * Notes that an account tries a code, and answers the note, or undefined where it or its workspace tried too often.
  * Attempts of one workspace wait for each other, so that many at once are counted too.

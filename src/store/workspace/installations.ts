@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { and, eq, isNotNull, lte } from 'drizzle-orm'
 import type { Vault } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
+import { openText, sealText } from '../engine/sealed-text.ts'
 import { installations, installStates } from './tables.ts'
 
 type PlatformName = typeof installations.$inferSelect.platform
 export type Installed = { platform: PlatformName; workspace: string }
 
-export const about = ({ platform, workspace }: Installed) => `installation:${platform}:${workspace}`
 const of = ({ platform, workspace }: Installed) =>
   and(eq(installations.platform, platform), eq(installations.workspace, workspace))
 const hashOf = (state: string) => createHash('sha256').update(state).digest('hex')
@@ -19,7 +18,7 @@ export const keepInstallation = async (
   tokens: string,
   installedAt: Temporal.Instant,
 ): Promise<void> => {
-  const kept = { tokens: seal(vault.keyring, tokens, about(where)), installedAt, revokedAt: null }
+  const kept = { tokens: sealText(vault, installations.tokens, where, tokens), installedAt, revokedAt: null }
   await vault.tx
     .insert(installations)
     .values({ ...where, ...kept })
@@ -29,7 +28,7 @@ export const keepInstallation = async (
 /** Undefined where the app never was, or is no more. */
 export const installationOf = async (vault: Vault, where: Installed): Promise<string | undefined> => {
   const [row] = await vault.tx.select({ tokens: installations.tokens }).from(installations).where(of(where))
-  return row?.tokens ? open(vault.keyring, row.tokens, about(where)) : undefined
+  return row?.tokens ? openText(vault, installations.tokens, where, row.tokens) : undefined
 }
 
 /**
@@ -47,12 +46,12 @@ export const renewInstallation = async (
     .where(of(where))
     .for('update')
   if (!row?.tokens) return undefined
-  const held = open(vault.keyring, row.tokens, about(where))
+  const held = openText(vault, installations.tokens, where, row.tokens)
   const renewed = await renew(held)
   if (renewed === undefined) return held
   await vault.tx
     .update(installations)
-    .set({ tokens: seal(vault.keyring, renewed, about(where)) })
+    .set({ tokens: sealText(vault, installations.tokens, where, renewed) })
     .where(of(where))
   return renewed
 }

@@ -1,16 +1,28 @@
-import { bigint, boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant, regionId, sealed } from '../engine/columns.ts'
+import { bigint, boolean, index, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  doneBy,
+  identifier,
+  instant,
+  memberId,
+  personal,
+  regionId,
+  sealed,
+  secretHash,
+} from '../engine/columns.ts'
+import { table } from '../engine/data-classes.ts'
+import { isAccount } from '../engine/selectors.ts'
 
 /** Codes that were tried and did not work. They belong to no region: whoever tries may be in none. */
-export const connectAttempts = pgTable(
+export const connectAttempts = table(
   'connect_attempts',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
-    workspace: text('workspace').notNull(),
-    account: text('account').notNull(),
+    workspace: identifier('workspace').notNull(),
+    account: personal('account', 'workspace').notNull(),
     at: instant('at').notNull(),
   },
+  { keep: 'replaced', backup: false },
   (t) => [index('connect_attempts_workspace').on(t.platform, t.workspace, t.at)],
 )
 
@@ -18,67 +30,75 @@ export const connectAttempts = pgTable(
  * One-time codes by which an account becomes a member's, and a workspace a region's (`mayConnect`). Kept as hashes
  * only. The hash is unique everywhere: a workspace that is in no region yet is found by it.
  */
-export const connectCodes = pgTable(
+export const connectCodes = table(
   'connect_codes',
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    codeHash: text('code_hash').notNull(),
-    memberId: text('member_id').notNull(),
+    codeHash: secretHash('code_hash').notNull(),
+    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
     mayConnect: boolean('may_connect').notNull(),
     /** Absent: made on the command line. */
-    madeBy: text('made_by'),
+    madeBy: doneBy('made_by'),
     madeAt: instant('made_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
   },
+  { keep: { days: 7, after: 'expiresAt' } },
   (t) => [unique('connect_codes_hash').on(t.codeHash)],
 )
 
 /** Installations that were begun in somebody's browser and may still come back, each once. Kept as hashes. */
-export const installStates = pgTable('install_states', {
-  hash: text('hash').primaryKey(),
-  expiresAt: instant('expires_at').notNull(),
-})
+export const installStates = table(
+  'install_states',
+  {
+    hash: secretHash('hash').primaryKey(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  { keep: 'replaced' },
+)
 
 /**
  * Workspaces that took the app in, with their tokens. Of no region: a workspace arrives unconnected, and which region
  * it belongs to is for `workspaces` to say. Without `tokens` it has left.
  */
-export const installations = pgTable(
+export const installations = table(
   'installations',
   {
     platform: text('platform', { enum: ['slack'] }).notNull(),
-    workspace: text('workspace').notNull(),
-    tokens: sealed('tokens'),
+    workspace: identifier('workspace').notNull(),
+    tokens: sealed('tokens', { about: 'installation:{platform}:{workspace}', of: 'workspace' }),
     installedAt: instant('installed_at').notNull(),
     revokedAt: instant('revoked_at'),
   },
+  { keep: 'replaced' },
   (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
 )
 
 /** Who is in a connected workspace, as the platform listed them last: to be picked for the roster. */
-export const workspacePeople = pgTable(
+export const workspacePeople = table(
   'workspace_people',
   {
     regionId: regionId(),
     platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
-    workspace: text('workspace').notNull(),
-    account: text('account').notNull(),
-    name: text('name').notNull(),
+    workspace: identifier('workspace').notNull(),
+    account: personal('account', { member: 'row' }).notNull(),
+    name: personal('name', { member: 'row' }).notNull(),
     seenAt: instant('seen_at').notNull(),
   },
+  { keep: 'replaced', member: (t, { accounts }) => isAccount(t, accounts) },
   (t) => [primaryKey({ columns: [t.regionId, t.platform, t.workspace, t.account] })],
 )
 
 /** One Slack workspace or Discord guild, connected to one region. */
-export const workspaces = pgTable(
+export const workspaces = table(
   'workspaces',
   {
     regionId: regionId(),
     platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
-    workspace: text('workspace').notNull(),
-    name: text('name'),
+    workspace: identifier('workspace').notNull(),
+    name: personal('name', 'workspace'),
   },
+  { keep: 'region' },
   (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
 )

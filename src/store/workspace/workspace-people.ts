@@ -1,26 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Account } from '../../domain/region/accounts.ts'
 import type { Scope } from '../engine/database.ts'
-import { bringForward } from '../outbox/reminders.ts'
 import { workspacePeople } from './tables.ts'
 
 type Workspace = Pick<Account, 'platform' | 'workspace'>
 export type WorkspacePerson = typeof workspacePeople.$inferSelect
-
-/** Has the platform asked soon who is in the workspace. */
-export const lookForPeople = async (
-  scope: Scope,
-  { platform, workspace }: Workspace,
-  now: Temporal.Instant,
-): Promise<void> => {
-  const subject = `${platform} ${workspace}`
-  await bringForward(scope, {
-    kind: 'workspace-people',
-    subject,
-    key: `workspace-people:${subject}`,
-    dueAt: now,
-  })
-}
 
 /** What the platform said takes the place of what it said before. */
 export const keepPeople = async (

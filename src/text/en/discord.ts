@@ -4,8 +4,8 @@ export const discord: Catalogue['discord'] = {
   start: {
     badToken:
       'DISCORD_TOKEN is not valid. Reset the token under "Bot" in the Discord Developer Portal and write it to .env',
-    unreachable: (detail) => `Discord cannot be reached (${detail}). Check the network and start again`,
-    notReady: (detail) => `Discord did not become ready (${detail}). Wait a little and start again`,
+    unreachable: (detail) => `Discord cannot be reached (${detail}). Check the network`,
+    notReady: (detail) => `Discord did not become ready (${detail})`,
   },
   cli: {
     noToken: 'There is no DISCORD_TOKEN. Make a token as docs/discord.md says and write it to .env',

@@ -38,6 +38,10 @@ export const doctor: Catalogue['doctor'] = {
     ours: (port) => `Port ${port}: Tsunagi runs`,
     unready: (port) =>
       `Tsunagi runs on port ${port}, without its database or Redis. Mend what is marked below.`,
+    unreachable: (platform) =>
+      `The running bot is not connected to ${platform}. It keeps trying. Check the network.`,
+    refused: (platform) =>
+      `${platform} refuses the running bot. Mend its token and settings, then start it again.`,
     taken: (port) => `Another program uses port ${port}. Change PORT.`,
     closed: (port, code) => `Port ${port} cannot be listened on (${code}). Check HOST and PORT.`,
   },

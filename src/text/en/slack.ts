@@ -6,7 +6,7 @@ export const slack: Catalogue['slack'] = {
       'SLACK_BOT_TOKEN is not right. Look up the token (xoxb-) under “OAuth & Permissions” of the Slack app and put it into .env',
     badAppToken:
       'SLACK_APP_TOKEN is not right. Make a token with connections:write (xapp-) under “Basic Information”, “App-Level Tokens” of the Slack app and put it into .env. Turn “Socket Mode” on, too',
-    unreachable: (detail) => `Slack cannot be reached (${detail}). Check the network and start again`,
+    unreachable: (detail) => `Slack cannot be reached (${detail}). Check the network`,
   },
   install: {
     title: 'Add Tsunagi to Slack',

@@ -10,8 +10,13 @@ export const start: Catalogue['start'] = {
     `Port ${port}, for the metrics, is used by another program. Write another number into METRICS_PORT.`,
   fault: (name, should) => `Please correct ${name}: ${should}`,
   metrics: (address: string) => `Metrics (Prometheus): ${address}`,
-  notConnected: (platform, reason) =>
-    `${platform} could not be reached (${reason}). Please check its token. Everything else is running.`,
+  notConnected: {
+    unreachable: (platform, reason) =>
+      `${platform} is not connected yet (${reason}). It is tried again until it is. Everything else is running.`,
+    refused: (platform, reason) =>
+      `${platform} cannot be connected (${reason}). Please mend this and start again. Everything else is running.`,
+  },
+  connected: (platform) => `${platform} is connected.`,
   discordWaits:
     'Another bot with the same settings receives from Discord. When it stops, this one takes over.',
   newerDatabase:

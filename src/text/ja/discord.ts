@@ -3,10 +3,8 @@ export const discord = {
   start: {
     badToken:
       'DISCORD_TOKEN が正しくありません。Discord Developer Portal の「Bot」でトークンを作り直し、.env に書いてください',
-    unreachable: (detail: string) =>
-      `Discordにつながりません（${detail}）。ネットワークを確かめて、もう一度始めてください`,
-    notReady: (detail: string) =>
-      `Discordの準備ができませんでした（${detail}）。少し待って、もう一度始めてください`,
+    unreachable: (detail: string) => `Discordにつながりません（${detail}）。ネットワークを確かめてください`,
+    notReady: (detail: string) => `Discordの準備ができませんでした（${detail}）`,
   },
   cli: {
     noToken: 'DISCORD_TOKEN がありません。docs/discord.md のとおりトークンを作り、.env に書いてください',

@@ -41,6 +41,10 @@ export const doctor = {
     ours: (port: number) => `ポート ${port}: つなぎが動いています`,
     unready: (port: number) =>
       `ポート ${port} でつなぎが動いていますが、データベースかRedisとつながっていません。下の×を直してください。`,
+    unreachable: (platform: string) =>
+      `動いているつなぎが、${platform} につながっていません。くりかえし試しています。ネットワークを確かめてください。`,
+    refused: (platform: string) =>
+      `動いているつなぎが、${platform} に断られています。トークンと設定を直して、もう一度始めてください。`,
     taken: (port: number) => `ポート ${port} は、ほかのプログラムが使っています。PORT を変えてください。`,
     closed: (port: number, code: string) =>
       `ポート ${port} で待ち受けられません（${code}）。HOST と PORT を確かめてください。`,

@@ -5,8 +5,7 @@ export const slack = {
       'SLACK_BOT_TOKEN が正しくありません。Slackのアプリ設定の「OAuth & Permissions」でトークン（xoxb-）を確かめ、.env に書いてください',
     badAppToken:
       'SLACK_APP_TOKEN が正しくありません。Slackのアプリ設定の「Basic Information」→「App-Level Tokens」で connections:write のトークン（xapp-）を作り、.env に書いてください。「Socket Mode」も有効にしてください',
-    unreachable: (detail: string) =>
-      `Slackにつながりません（${detail}）。ネットワークを確かめて、もう一度始めてください`,
+    unreachable: (detail: string) => `Slackにつながりません（${detail}）。ネットワークを確かめてください`,
   },
   install: {
     title: 'つなぎをSlackに入れる',

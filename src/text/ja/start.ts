@@ -11,8 +11,13 @@ export const start = {
     `数値のためのポート ${port} は、ほかのプログラムが使っています。METRICS_PORT に別の番号を書いてください。`,
   fault: (name: string, should: string) => `${name} を直してください: ${should}`,
   metrics: (address: string) => `数値（Prometheus）: ${address}`,
-  notConnected: (platform: string, reason: string) =>
-    `${platform} につながりませんでした（${reason}）。トークンを確かめてください。ほかは動いています。`,
+  notConnected: {
+    unreachable: (platform: string, reason: string) =>
+      `${platform} にまだつながっていません（${reason}）。つながるまで、くりかえし試します。ほかは動いています。`,
+    refused: (platform: string, reason: string) =>
+      `${platform} につなげません（${reason}）。直したら、もう一度始めてください。ほかは動いています。`,
+  },
+  connected: (platform: string) => `${platform} につながりました。`,
   discordWaits: 'Discord は、同じ設定のほかのボットが受けています。そのボットが止まると、こちらが受けます。',
   newerDatabase:
     'データベースは、このつなぎより新しい版のものです。このまま動きますが、早めに同じ版に上げてください。',

@@ -193,7 +193,7 @@ export const gather = async (): Promise<Gathered> => {
   const region = onSlack(longNames(await sampleRegion()))
   await product.load(region)
   const seen = witness(region)
-  product.platforms.set('practice', seen.platform)
+  product.join(seen.platform)
   const crawl = crawler(product, region, CAST)
   let read = 0
   const until = async (local: string): Promise<void> => {

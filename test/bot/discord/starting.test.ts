@@ -26,12 +26,20 @@ describe('starting', () => {
   test('with a token that Discord does not take is a line that says what to do', async () => {
     const fake = await fakeDiscord()
     const started = await startDiscord({ ...common, token: 'wrong-token', apiUrl: fake.url })
-    expect(started).toMatchObject({ ok: false, reason: expect.stringContaining('DISCORD_TOKEN') })
+    expect(started).toMatchObject({
+      ok: false,
+      why: 'refused',
+      reason: expect.stringContaining('DISCORD_TOKEN'),
+    })
   })
 
   test('without a Discord to reach is a line, too', async () => {
     const started = await startDiscord({ ...common, token: 'any-token', apiUrl: 'http://127.0.0.1:9/api' })
-    expect(started).toMatchObject({ ok: false, reason: expect.stringContaining('ECONNREFUSED') })
+    expect(started).toMatchObject({
+      ok: false,
+      why: 'unreachable',
+      reason: expect.stringContaining('ECONNREFUSED'),
+    })
   })
 
   test.each([
@@ -41,7 +49,63 @@ describe('starting', () => {
     const fake = await fakeDiscord()
     fake.misbehave(request, { does: 'fails', status: 503 })
     const started = await startDiscord({ ...common, token: fake.token, apiUrl: fake.url })
-    expect(started).toMatchObject({ ok: false, reason: expect.stringContaining('もう一度始めてください') })
+    expect(started).toMatchObject({
+      ok: false,
+      why: 'unreachable',
+      reason: expect.stringContaining('Discord'),
+    })
+  })
+})
+
+describe('a gateway that lets nobody in', () => {
+  const quick = { ...common, readyWithinMs: 400 }
+
+  test('is knocked at with growing pauses, and told of once: in the answer, not in the log', async () => {
+    const fake = await fakeDiscord()
+    fake.gatewayIs('broken')
+    const lines: string[] = []
+    const loud = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) })
+    const given = { ...common, log: loud, token: fake.token, apiUrl: fake.url }
+    expect(await startDiscord(given)).toMatchObject({ ok: false, why: 'unreachable' })
+    // At once, then after a second and a half: the library alone would have come back three times by now.
+    expect(fake.knocks()).toBe(2)
+    expect(lines).toEqual([])
+  })
+
+  test('sees no more of a bot that has given up: it does not turn up later, online and deaf', async () => {
+    const fake = await fakeDiscord()
+    fake.gatewayIs('closed')
+    const given = { ...quick, token: fake.token, apiUrl: fake.url }
+    expect(await startDiscord(given)).toMatchObject({ ok: false })
+    fake.gatewayIs('open')
+    const started = await startDiscord({ ...common, token: fake.token, apiUrl: fake.url })
+    if (!started.ok) throw new Error(started.reason)
+    // The library comes back half a second after a connection is lost: time enough for the other to turn up, too.
+    for (const resumed of [1, 2, 3]) {
+      fake.reconnect()
+      await fake.until(() => (fake.resumes() === resumed ? true : undefined))
+    }
+    expect(fake.identifies()).toBe(1)
+    await started.platform.stop()
+  })
+
+  test('and does not answer at all is left at once when the bot is stopped', async () => {
+    const fake = await fakeDiscord()
+    fake.gatewayIs('silent')
+    const stopping = new AbortController()
+    const given = { ...common, readyWithinMs: 60_000, token: fake.token, apiUrl: fake.url }
+    const started = startDiscord({ ...given, signal: stopping.signal })
+    await fake.until(() => (fake.waiting() === 1 ? true : undefined))
+    stopping.abort()
+    expect(await started).toMatchObject({ ok: false, why: 'unreachable' })
+    await fake.until(() => (fake.waiting() === 0 ? true : undefined))
+  })
+
+  test('because the bot is not allowed what it asks for is a refusal', async () => {
+    const fake = await fakeDiscord()
+    fake.gatewayIs('forbidden')
+    const started = await startDiscord({ ...common, token: fake.token, apiUrl: fake.url })
+    expect(started).toMatchObject({ ok: false, why: 'refused', reason: expect.stringContaining('4014') })
   })
 })
 

@@ -39,7 +39,7 @@ const region = async () => {
     users: everybody,
     channels: [{ id: HALL, isPrivate: true, members: everybody }],
   })
-  product.platforms.set('slack', slack.platform)
+  product.join(slack.platform)
   return { product, ...slack, user: platform.user }
 }
 

@@ -24,17 +24,29 @@ const start = async (change: { botToken?: string; appToken?: string; apiUrl?: st
 
 test('a bot token that Slack does not know is a reason that says what to mend', async () => {
   const { started } = await start({ botToken: 'xoxb-wrong' })
-  expect(await started).toEqual({ ok: false, reason: expect.stringContaining('SLACK_BOT_TOKEN') })
+  expect(await started).toEqual({
+    ok: false,
+    why: 'refused',
+    reason: expect.stringContaining('SLACK_BOT_TOKEN'),
+  })
 })
 
 test('so is an app token', async () => {
   const { started } = await start({ appToken: 'xapp-wrong' })
-  expect(await started).toEqual({ ok: false, reason: expect.stringContaining('SLACK_APP_TOKEN') })
+  expect(await started).toEqual({
+    ok: false,
+    why: 'refused',
+    reason: expect.stringContaining('SLACK_APP_TOKEN'),
+  })
 })
 
 test('a Slack that cannot be reached is a reason, at once', async () => {
   const { started } = await start({ apiUrl: 'http://127.0.0.1:9/api/' })
-  expect(await started).toEqual({ ok: false, reason: expect.stringContaining('Slackにつながりません') })
+  expect(await started).toEqual({
+    ok: false,
+    why: 'unreachable',
+    reason: expect.stringContaining('Slackにつながりません'),
+  })
 })
 
 test('so is one that fails or does not answer', async () => {
@@ -53,7 +65,11 @@ test('so is one that fails or does not answer', async () => {
       log: pino({ level: 'silent' }),
       timeoutMs: 300,
     })
-    expect(started).toEqual({ ok: false, reason: expect.stringContaining('Slackにつながりません') })
+    expect(started).toEqual({
+      ok: false,
+      why: 'unreachable',
+      reason: expect.stringContaining('Slackにつながりません'),
+    })
   }
 })
 

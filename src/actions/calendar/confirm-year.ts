@@ -1,0 +1,18 @@
+import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts'
+import { addConfirmedYear } from '../../store/calendar/calendar-years.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { planReminders } from '../../store/outbox/reminders.ts'
+
+/** Confirms a year's calendar and has it announced, once. False where somebody confirmed it first. */
+export const confirmYear = async (
+  scope: Scope,
+  year: FiscalYear,
+  keptClashes: number,
+  confirmedBy: string,
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  if (!(await addConfirmedYear(scope, year, keptClashes, confirmedBy, now))) return false
+  const reminder = { kind: 'year-calendar', subject: String(year), key: `year-calendar:${year}`, dueAt: now }
+  await planReminders(scope, [reminder])
+  return true
+}

@@ -1,0 +1,22 @@
+import { markTextsPurged } from '../../store/case/cases.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { dropFollowUpsOfCase } from '../../store/followup/follow-ups.ts'
+import { writeAudit } from '../../store/keeping/audit.ts'
+import { erase } from '../../store/keeping/erase.ts'
+
+/**
+ * Erases everything that was written of a case: what remains is its code, its dates, and that something was written.
+ * Minutes hold what a meeting said, and are kept for as long as the region keeps minutes.
+ */
+export const purgeCaseTexts = async (
+  scope: Scope,
+  { id, code }: { id: string; code: string },
+  now: Temporal.Instant,
+): Promise<void> => {
+  await dropFollowUpsOfCase(scope, id, now)
+  await erase(scope, 'case', { id, code })
+  await markTextsPurged(scope, id, now)
+  await writeAudit(scope, [
+    { at: now, action: 'case.purge', access: 'change', subjectKind: 'case', subjectId: id },
+  ])
+}

@@ -1,0 +1,88 @@
+import type { Scope } from '../../store/engine/database.ts'
+import {
+  closeFollowUp,
+  followUpById,
+  openFollowUp,
+  rewriteFollowUp,
+} from '../../store/followup/follow-ups.ts'
+import {
+  type ItemFollowUp,
+  type ItemRecord,
+  itemRecords,
+  keepRecord,
+  runItems,
+} from '../../store/meeting/meeting-runs.ts'
+import { summariesById } from '../../store/summary/summaries.ts'
+import type { MeetingFile } from '../agenda/agenda-facts.ts'
+
+/** What was recorded to be done is given to who does it: each once, however often the record is changed. */
+export const giveFollowUps = async (
+  scope: Scope,
+  { meeting }: Pick<MeetingFile, 'meeting'>,
+  openedBy: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const items = await runItems(scope, meeting.id)
+  const records = await itemRecords(scope, meeting.id)
+  const summaries = await summariesById(
+    scope,
+    items.flatMap(({ summaryId }) => summaryId ?? []),
+  )
+  for (const { position, summaryId } of items) {
+    const record = records.get(position)
+    if (!record?.followUps.some(({ followUpId }) => followUpId === undefined)) continue
+    const summary = summaries.find(({ id }) => id === summaryId)
+    const followUps: ItemFollowUp[] = []
+    for (const one of record.followUps) {
+      const { memberId, what } = one
+      const dueOn = Temporal.PlainDate.from(one.dueOn)
+      const about = { summaryId: summary?.id ?? null, caseId: summary?.caseId ?? null }
+      const given = { meetingId: meeting.id, ...about, memberId, what, dueOn, openedBy }
+      followUps.push(
+        one.followUpId === undefined ? { ...one, followUpId: await openFollowUp(scope, given, now) } : one,
+      )
+    }
+    await keepRecord(scope, meeting.id, position, { ...record, followUps })
+  }
+}
+
+type Why = { by: string; at: Temporal.Instant; reason: string }
+/** How many follow-ups changed with the record, fell away with it, and stay because they were closed already. */
+export type CorrectedFollowUps = { changed: number; dropped: number; closed: number }
+
+/**
+ * What was given out of an item's record changes with the record. Only what was corrected in it: a day that was put
+ * off since stays where the record's day is the same. What is done or dropped already stays as it is.
+ */
+export const correctFollowUps = async (
+  scope: Scope,
+  before: ItemRecord | undefined,
+  after: ItemRecord,
+  why: Why,
+): Promise<CorrectedFollowUps> => {
+  const counts = { changed: 0, dropped: 0, closed: 0 }
+  for (const was of before?.followUps ?? []) {
+    const is = after.followUps.find(({ followUpId }) => followUpId === was.followUpId)
+    if (was.followUpId === undefined || (is && isSame(was, is))) continue
+    const done = is ? await rewrite(scope, was, is, why) : await drop(scope, was.followUpId, why)
+    counts[done ? (is ? 'changed' : 'dropped') : 'closed'] += 1
+  }
+  return counts
+}
+
+const isSame = (was: ItemFollowUp, is: ItemFollowUp): boolean =>
+  was.memberId === is.memberId && was.what === is.what && was.dueOn === is.dueOn
+
+const rewrite = async (scope: Scope, was: ItemFollowUp, is: ItemFollowUp, why: Why): Promise<boolean> => {
+  const stored = await followUpById(scope, was.followUpId ?? '')
+  if (!stored) return false
+  const now = {
+    what: is.what,
+    dueOn: is.dueOn === was.dueOn ? stored.dueOn : Temporal.PlainDate.from(is.dueOn),
+    memberId: is.memberId === was.memberId ? stored.memberId : is.memberId,
+  }
+  return rewriteFollowUp(scope, stored, now, why)
+}
+
+const drop = (scope: Scope, id: string, { by, at, reason }: Why): Promise<boolean> =>
+  closeFollowUp(scope, id, { state: 'dropped', reason, closedBy: by, closedAt: at })

@@ -1,0 +1,31 @@
+import type { Region } from '../../domain/region/region.ts'
+import { casesToPurge } from '../../store/case/cases.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { writeAudit } from '../../store/keeping/audit.ts'
+import { deleteOldRows, deleteRowsOfMeetings } from '../../store/keeping/delete-old-rows.ts'
+import type { NewReminder } from '../../store/outbox/reminders.ts'
+import { purgeCaseTexts } from '../case/purge-case-texts.ts'
+
+/** Deletes what a region keeps no longer. Texts of cases and minutes leave a line in the audit log each. */
+export const deleteExpired = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
+  const today = now.toZonedDateTimeISO(region.timeZone)
+  const { caseYears, minutesYears } = region.settings
+  for (const one of await casesToPurge(scope, today.toPlainDate().subtract({ years: caseYears })))
+    await purgeCaseTexts(scope, one, now)
+  const purged = await deleteRowsOfMeetings(scope, today.subtract({ years: minutesYears }).toInstant())
+  const entry = { at: now, action: 'minutes.purge', access: 'change' as const, subjectKind: 'minutes' }
+  await writeAudit(
+    scope,
+    purged.map((subjectId) => ({ ...entry, subjectId })),
+  )
+  await deleteOldRows(scope, now)
+}
+
+/** Each night at three, when nobody works: it plans the next one. */
+export const nextRetention = (region: Region, now: Temporal.Instant): NewReminder => {
+  const night = (day: Temporal.PlainDate) =>
+    day.toZonedDateTime({ timeZone: region.timeZone, plainTime: '03:00' }).toInstant()
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const day = Temporal.Instant.compare(night(today), now) > 0 ? today : today.add({ days: 1 })
+  return { kind: 'retention', subject: day.toString(), key: `retention:${day}`, dueAt: night(day) }
+}

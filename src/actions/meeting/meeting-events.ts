@@ -1,0 +1,71 @@
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { confirmedYear } from '../../store/calendar/calendar-years.ts'
+import { sentSubjects } from '../../store/delivery/ledger.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { calendarMeetings, type Meeting } from '../../store/meeting/meetings.ts'
+import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
+import { type NewReminder, planReminders } from '../../store/outbox/reminders.ts'
+
+export const MEETING_EVENT = 'meeting-event'
+
+/** As far ahead as a server shows meetings: it takes 100 events, of everybody's. */
+const AHEAD_HOURS = 24 * 28
+/** As far as a meeting that is shown may be moved. */
+const HORIZON_HOURS = 24 * 400
+const MEETINGS_MOST = 2_000
+
+/** The servers where a series' meetings are among the events: those with a channel of its body. */
+const serversOf = ({ series, bodies }: Region, seriesId: string): string[] => {
+  const bodyId = series.find(({ id }) => id === seriesId)?.body
+  const channels = bodies.find(({ id }) => id === bodyId)?.channels ?? []
+  return [
+    ...new Set(channels.flatMap(({ platform, workspace }) => (platform === 'discord' ? [workspace] : []))),
+  ]
+}
+
+/**
+ * Has the servers' events say when the next weeks' meetings are: those of a confirmed year, and days that people
+ * decided. One delivery for each state that a meeting gets into, so that doing it again adds nothing.
+ */
+export const planMeetingEvents = async (
+  scope: Scope,
+  region: Region,
+  now: Temporal.Instant,
+  channel: string,
+): Promise<void> => {
+  const shownBy = region.series.flatMap(({ id }) => (serversOf(region, id).length > 0 ? [id] : []))
+  if (shownBy.length === 0) return
+  const horizon = now.add({ hours: HORIZON_HOURS })
+  const coming = await calendarMeetings(scope, now, horizon, shownBy, MEETINGS_MOST)
+  const shown = await sentSubjects(scope, MEETING_EVENT, now.subtract({ hours: HORIZON_HOURS }))
+  const near = now.add({ hours: AHEAD_HOURS })
+  const wanted: NewDelivery[] = []
+  for (const meeting of coming) {
+    const isNear = Temporal.Instant.compare(meeting.startsAt, near) < 0 && (await isFixed(scope, meeting))
+    if (!isNear && !shown.has(meeting.id)) continue
+    for (const workspace of serversOf(region, meeting.seriesId))
+      wanted.push({
+        key: `${MEETING_EVENT}:${workspace}:${meeting.id}:${meeting.sequence}`,
+        kind: MEETING_EVENT,
+        subject: meeting.id,
+        place: { platform: 'discord', workspace, channel },
+        dueAt: now,
+      })
+  }
+  await addDeliveries(scope, wanted)
+}
+
+const isFixed = async (scope: Scope, { byHand, nominal }: Meeting): Promise<boolean> =>
+  byHand || (await confirmedYear(scope, fiscalYearOf(nominal))) !== undefined
+
+/** Has it looked at as soon as a meeting changes (`about`, named once for each change). */
+export const meetingEventsDue = (scope: Scope, about: string, now: Temporal.Instant): Promise<void> => {
+  const reminder: NewReminder = {
+    kind: 'meeting-events',
+    subject: about,
+    key: `meeting-events:${about}`,
+    dueAt: now,
+  }
+  return planReminders(scope, [reminder])
+}

@@ -1,0 +1,144 @@
+import {
+  type BuildColumns,
+  type BuildExtraConfigColumns,
+  getTableColumns,
+  getTableName,
+  type SQL,
+} from 'drizzle-orm'
+import {
+  type PgColumn,
+  type PgColumnBuilderBase,
+  type PgTable,
+  type PgTableExtraConfigValue,
+  pgTable,
+} from 'drizzle-orm/pg-core'
+
+/** Those who can be erased, as the queries of an erasure know them. */
+export type Subjects = {
+  case: { id: string; code: string }
+  member: { id: string; accounts: readonly { platform: string; workspace: string; user: string }[] }
+}
+type Subject = keyof Subjects
+
+/** What an erasure does: empties the column, takes the row away, or puts this text in place of what stood there. */
+export type Erasure = 'null' | 'row' | { text: string }
+
+/** Whom a text tells of. Erasing a subject treats it as named here; of the others it lasts as long as its row. */
+export type Of = Partial<Record<Subject, Erasure>> | 'meeting' | 'office' | 'region' | 'workspace'
+
+export type ColumnData =
+  /** Made by the program or the region file: an id, a kind, a key. Nobody types it of a person. */
+  | { class: 'identifier' }
+  /** Hash of a secret: in no export. */
+  | { class: 'secret' }
+  /** Members' ids inside a document: they stay, as what was done does. */
+  | { class: 'member ids' }
+  /** Read from the region file, and erased by changing it (`withoutMember`). */
+  | { class: 'region file' }
+  /** A member. `export: 'row'`: the row is about them. `when`: only in rows with these values. */
+  | {
+      class: 'member'
+      erase: 'keep' | 'null' | 'row'
+      export: 'row' | 'audit log'
+      when?: Record<string, string>
+    }
+  /** Encrypted, and bound to `about`: `{column}` stands for that column's value in the row. */
+  | { class: 'sealed'; about: string; of: Of }
+  /** What people typed, or what tells who somebody is, in clear. */
+  | { class: 'personal'; of: Of }
+
+/** How long rows are kept. */
+type Keep<Column extends string = string> =
+  /** As long as the region: what was done, by ids, codes and dates. */
+  | 'region'
+  /** Until they are used up or replaced; the queries of the table see to it. */
+  | 'replaced'
+  /** The row stays; what was written of the case goes so many years after it was closed. */
+  | { texts: 'caseYears' }
+  | { years: 'minutesYears'; meeting: Column }
+  | { days: number; after: Column; only?: Partial<Record<Column, readonly string[]>> }
+
+export type TableData<Column extends string = string, Built = Record<string, PgColumn>> = {
+  keep: Keep<Column>
+  /** `false`: counts for moments only and is in no backup. */
+  backup?: false
+} & {
+  /** Which rows are about the subject. */
+  [S in Subject]?: (columns: Built, subject: Subjects[S]) => SQL
+}
+
+const builders = new WeakMap<PgColumnBuilderBase, ColumnData>()
+const columns = new WeakMap<PgColumn, ColumnData>()
+const tables = new WeakMap<PgTable, TableData>()
+
+/** Notes what a column holds; `table` hands it on to the column. */
+export const holding = <Builder extends PgColumnBuilderBase>(builder: Builder, data: ColumnData): Builder => {
+  builders.set(builder, data)
+  return builder
+}
+
+/** Declares a table whose columns say what they hold; sealing, erasure, retention and export are loops over it. */
+export const table = <Name extends string, Columns extends Record<string, PgColumnBuilderBase>>(
+  name: Name,
+  made: Columns,
+  data: TableData<keyof Columns & string, BuildColumns<Name, Columns, 'pg'>>,
+  extra: (t: BuildExtraConfigColumns<Name, Columns, 'pg'>) => PgTableExtraConfigValue[] = () => [],
+) => {
+  const built = pgTable(name, made, extra)
+  const byKey: Record<string, PgColumn> = getTableColumns(built)
+  for (const [key, builder] of Object.entries(made)) {
+    const held = builders.get(builder)
+    const column = byKey[key]
+    if (held && column) columns.set(column, held)
+  }
+  tables.set(built, data as unknown as TableData)
+  return built
+}
+
+/** Types that cannot hold anything of a person. */
+const WORDLESS = /^(bigint|bigserial|boolean|date|integer|smallint|timestamp with time zone|uuid)$/
+
+/** What a column holds; undefined when its declaration does not say. */
+export const columnData = (column: PgColumn): ColumnData | undefined =>
+  columns.get(column) ??
+  (WORDLESS.test(column.getSQLType()) || column.enumValues?.length ? { class: 'identifier' } : undefined)
+
+export const tableData = (of: PgTable): TableData | undefined => tables.get(of)
+
+export const columnsOf = (of: PgTable): [string, PgColumn][] => Object.entries(getTableColumns(of))
+
+/** Names every column and table whose declaration leaves a question of sealing, erasure, retention or export open. */
+export const undeclared = (of: PgTable): string[] => {
+  const name = getTableName(of)
+  const data = tableData(of)
+  const keys = columnsOf(of).map(([key]) => key)
+  const faults = columnsOf(of).flatMap(([, column]) =>
+    columnFaults(column, keys, data).map((fault) => `${name}.${column.name}: ${fault}`),
+  )
+  return data ? faults : [`${name}: says not how long it is kept`, ...faults]
+}
+
+const columnFaults = (column: PgColumn, keys: readonly string[], data: TableData | undefined): string[] => {
+  const held = columnData(column)
+  if (!held) return ['says not what it holds']
+  const erasures = erasuresOf(held)
+  return [
+    ...(held.class === 'sealed' && column.getSQLType() !== 'bytea' ? ['is not encrypted'] : []),
+    ...placeholders(held).flatMap((key) =>
+      keys.includes(key) ? [] : [`is bound to ${key}, no column here`],
+    ),
+    ...Object.entries(erasures).flatMap(([subject, erasure]) => [
+      ...(erasure === 'null' && column.notNull ? [`cannot be emptied for a ${subject}`] : []),
+      ...(data?.[subject as Subject] ? [] : [`its table says not which rows are about a ${subject}`]),
+    ]),
+    ...(held.class === 'member' && held.erase === 'null' && column.notNull ? ['cannot be emptied'] : []),
+  ]
+}
+
+/** What erasing a subject does with the column, by subject. */
+export const erasuresOf = (held: ColumnData): Partial<Record<Subject, Erasure>> =>
+  (held.class === 'sealed' || held.class === 'personal') && typeof held.of === 'object' ? held.of : {}
+
+/** The columns whose values a sealed text is bound to. */
+const placeholders = (held: ColumnData): string[] =>
+  held.class === 'sealed' ? [...held.about.matchAll(/\{(\w+)\}/g)].map(([, key = '']) => key) : []

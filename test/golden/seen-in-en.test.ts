@@ -1,0 +1,9 @@
+import { test, vi } from 'vitest'
+import { checkElsewhere, checkEveryday } from './check.ts'
+
+/** Each goes through the whole product. */
+vi.setConfig({ testTimeout: 400_000 })
+
+test('every card, form, message and document is as it was (English)', () => checkEveryday('en'))
+
+test('so is what only real workspaces see, and what seldom happens (English)', () => checkElsewhere('en'))
