@@ -1,7 +1,6 @@
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import manifest from '../../package.json' with { type: 'json' }
-import { openMeters } from '../observability/meters.ts'
 import { serveMetrics } from '../observability/metrics.ts'
 import type { Watched } from '../observability/state.ts'
 import { unwatched, type Watch } from '../observability/watch.ts'
@@ -24,12 +23,12 @@ export const startWatching = async (
   role: Role,
   log: Logger,
 ): Promise<Watching> => {
-  // Loaded only where traces are wanted: an office that runs without them does not carry its weight.
+  // Loaded only where they are wanted: an office that runs without them does not carry their weight.
   const tracing =
     tracesTo === undefined
       ? undefined
       : (await import('../observability/tracing.ts')).startTracing(tracesTo, { role, version: VERSION }, log)
-  const meters = metrics && openMeters()
+  const meters = metrics && (await import('../observability/meters.ts')).openMeters()
   let server: Server | undefined
   return {
     watch: meters?.watch ?? unwatched,

@@ -7,7 +7,6 @@ import { migrateDatabase } from '../store/engine/migrate.ts'
 import { catalogues } from '../text/catalogue.ts'
 import { type Assembly, assemble, planRegions } from './assemble.ts'
 import type { Config, Role } from './config.ts'
-import { claimFolder } from './embedded/claim-folder.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import type { Backoff } from './keep-connecting.ts'
 import { loadKeyring } from './key-file.ts'
@@ -37,20 +36,18 @@ export const startBot = async (
   log: Logger,
   options: StartOptions = {},
 ): Promise<Started> => {
-  const servers = await startServers(config)
-  const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
-  if (claim && !claim.ok) return { ok: false, reason: 'already-running', address: claim.address }
+  const servers = await startServers({ ...config, alone: true })
+  const { claim, embedded } = servers
+  if (embedded && claim?.ok === false) return { ok: false, reason: 'already-running', address: claim.address }
   const watching = await startWatching(config, role, log)
-  // While the claim is held nobody else uses the servers: they stop before it is let go.
   const release = async () => {
     await servers.stop()
     await watching.stop()
-    if (claim) await claim.release()
   }
   try {
     const { assembly, platforms, web, metrics } = await bringUp(config, role, servers, log, watching, options)
     const address = addressOf(web)
-    if (claim) await claim.tell(address)
+    if (claim?.ok) await claim.tell(address)
     const stop = async () => {
       await stopBot(assembly, platforms, web)
       await release()

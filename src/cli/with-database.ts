@@ -1,5 +1,4 @@
 import type { Config } from '../app/config.ts'
-import { claimFolder } from '../app/embedded/claim-folder.ts'
 import { type Servers, startServers } from '../app/embedded/servers.ts'
 import { loadKeyring } from '../app/key-file.ts'
 import { makeLog } from '../observability/log.ts'
@@ -16,14 +15,10 @@ export const withServers = async <T>(
   work: (servers: Servers, alone: boolean) => Promise<T>,
 ): Promise<T> => {
   const servers = await startServers(config)
-  const claim = servers.embedded ? await claimFolder(servers.databaseUrl, config.dataDir) : undefined
   try {
-    return await work(servers, claim?.ok === true)
+    return await work(servers, servers.embedded && servers.claim?.ok === true)
   } finally {
-    if (claim?.ok) {
-      await servers.stop()
-      await claim.release()
-    }
+    await servers.stop()
   }
 }
 

@@ -1,68 +1,59 @@
-import { Gauge, type Registry } from 'prom-client'
+import type { BatchObservableResult, Meter } from '@opentelemetry/api'
 import { queueState, regionStates, type Watched } from './state.ts'
 
 /**
- * Adds to the registry what every process can see of the whole: queues, what is late, the morning's coverage. Answers
- * what looks at it anew; where a server is away `tsunagi_up` says so, and what it would tell is missing.
+ * Adds what every process can see of the whole, observed anew at each reading: queues, what is late, the morning's
+ * coverage. Where a server is away `tsunagi_up` says so, and what it would tell is missing.
  */
-export const addGauges = (registry: Registry, watched: Watched, version: string): (() => Promise<void>) => {
-  const gauge = (name: string, help: string, labelNames: string[] = []) =>
-    new Gauge({ name: `tsunagi_${name}`, help, labelNames, registers: [registry] })
-  const up = gauge('up', 'Whether the database and the queue answer', ['server'])
-  const jobs = gauge('queue_jobs', 'Jobs in the queue, of all processes', ['job', 'state'])
+export const addGauges = (meter: Meter, watched: Watched, version: string): void => {
+  const gauge = (name: string, description: string) =>
+    meter.createObservableGauge(`tsunagi_${name}`, { description })
+  const up = gauge('up', 'Whether the database and the queue answer')
+  const jobs = gauge('queue_jobs', 'Jobs in the queue, of all processes')
   const lastTick = gauge('last_tick_timestamp_seconds', 'When a tick last ended, in any process')
   const late = gauge(
     'deliveries_late',
     'Messages that are neither out nor given up 5 minutes after their instant',
-    ['region'],
   )
-  const oldest = gauge(
-    'deliveries_late_oldest_timestamp_seconds',
-    'For when the oldest of those was planned',
-    ['region'],
-  )
-  const readers = gauge(
-    'digest_readers',
-    "Readers of the last morning's digest within a day: expected, told",
-    ['region', 'state'],
-  )
+  const oldest = gauge('deliveries_late_oldest_timestamp_seconds', 'For when the oldest of those was planned')
+  const readers = gauge('digest_readers', "Readers of the last morning's digest within a day: expected, told")
   const connections = gauge(
     'database_connections',
     "Connections of this process' pool, and who waits for one",
-    ['state'],
   )
-  const info = gauge('info', 'Versions of this process', ['version', 'node'])
-  info.set({ version, node: process.versions.node }, 1)
+  const info = gauge('info', 'Versions of this process')
 
-  const lookAtQueue = async (): Promise<void> => {
+  const observeQueue = async (result: BatchObservableResult): Promise<void> => {
     const state = await queueState(watched)
     for (const { job, ...counts } of state.counts)
-      for (const [name, count] of Object.entries(counts)) jobs.set({ job, state: name }, count)
-    if (state.lastTick) lastTick.set(state.lastTick.epochMilliseconds / 1_000)
+      for (const [name, count] of Object.entries(counts)) result.observe(jobs, count, { job, state: name })
+    if (state.lastTick) result.observe(lastTick, state.lastTick.epochMilliseconds / 1_000)
   }
-  const lookAtRegions = async (): Promise<void> => {
-    for (const state of await regionStates(watched)) {
-      const { region } = state
-      late.set({ region }, state.late.count)
-      if (state.late.oldest) oldest.set({ region }, state.late.oldest.epochMilliseconds / 1_000)
+  const observeRegions = async (result: BatchObservableResult): Promise<void> => {
+    for (const { region, ...state } of await regionStates(watched)) {
+      result.observe(late, state.late.count, { region })
+      if (state.late.oldest) result.observe(oldest, state.late.oldest.epochMilliseconds / 1_000, { region })
       if (!state.digest) continue
-      readers.set({ region, state: 'expected' }, state.digest.expected)
-      readers.set({ region, state: 'told' }, state.digest.told)
+      result.observe(readers, state.digest.expected, { region, state: 'expected' })
+      result.observe(readers, state.digest.told, { region, state: 'told' })
     }
   }
-  const look = async (server: string, at: () => Promise<void>): Promise<void> => {
-    try {
-      await at()
-      up.set({ server }, 1)
-    } catch (error) {
-      up.set({ server }, 0)
-      watched.log.debug({ error, server }, 'not seen for the metrics')
+  const whereUp =
+    (server: string, observe: (result: BatchObservableResult) => Promise<void>) =>
+    async (result: BatchObservableResult): Promise<void> => {
+      try {
+        await observe(result)
+        result.observe(up, 1, { server })
+      } catch (error) {
+        result.observe(up, 0, { server })
+        watched.log.debug({ error, server }, 'not seen for the metrics')
+      }
     }
-  }
-  return async () => {
-    for (const seen of [jobs, lastTick, late, oldest, readers]) seen.reset()
-    await Promise.all([look('queue', lookAtQueue), look('database', lookAtRegions)])
+  meter.addBatchObservableCallback(whereUp('queue', observeQueue), [up, jobs, lastTick])
+  meter.addBatchObservableCallback(whereUp('database', observeRegions), [up, late, oldest, readers])
+  connections.addCallback((result) => {
     for (const [state, count] of Object.entries(watched.database.connections()))
-      connections.set({ state }, count)
-  }
+      result.observe(count, { state })
+  })
+  info.addCallback((result) => result.observe(1, { version, node: process.versions.node }))
 }

@@ -6,23 +6,25 @@ import { addGauges } from './gauges.ts'
 import type { Meters } from './meters.ts'
 import type { Watched } from './state.ts'
 
+/** Prometheus' own text format; it takes no answer that does not say so. */
+const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8'
+
 /** Serves `/metrics` on a port of its own, apart from what people and platforms reach. Resolves once it listens. */
 export const serveMetrics = async (
-  { registry }: Meters,
+  { meter, read }: Meters,
   watched: Watched,
   version: string,
   { port, host }: { port: number; host: string },
 ): Promise<Server> => {
-  const look = addGauges(registry, watched, version)
+  addGauges(meter, watched, version)
   const app = new Hono()
-  app.get('/metrics', async (c) => {
-    await look()
-    return c.body(await registry.metrics(), 200, {
-      'content-type': registry.contentType,
+  app.get('/metrics', async (c) =>
+    c.body(await read(), 200, {
+      'content-type': TEXT_FORMAT,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-    })
-  })
+    }),
+  )
   const listener = getRequestListener(app.fetch)
   return listenWith((request, response) => void listener(request, response), port, host)
 }

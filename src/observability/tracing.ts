@@ -43,7 +43,8 @@ export const startTracing = (
   trace.setGlobalTracerProvider(provider)
   return {
     stop: async () => {
-      await provider.shutdown()
+      // It rejects where the last spans could not be sent; the process ends in order all the same.
+      await provider.shutdown().catch((error: unknown) => warn(String(error)))
       for (const one of [trace, propagation, context, diag]) one.disable()
     },
   }

@@ -28,7 +28,7 @@ export const usedDataFolder = async (original: string): Promise<string> => {
   return dataDir
 }
 
-/** The servers of the folder, stopped after the test. */
+/** The servers of the folder, stopped after the test where they are ours. */
 export const started = async (dataDir: string): Promise<Servers> => {
   const servers = await startServers({ dataDir })
   onTestFinished(() => servers.stop())

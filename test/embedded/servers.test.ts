@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { claimFolder } from '../../src/app/embedded/claim-folder.ts'
+import { untilNoneLives } from '../../src/app/embedded/bound-process.ts'
 import { ServerFault } from '../../src/app/embedded/server-fault.ts'
 import { startServers } from '../../src/app/embedded/servers.ts'
 import {
@@ -67,36 +67,65 @@ describe('what was written is there again', () => {
     expect(await words(second)).toEqual({ postgres: ['kept'], redis: ['kept'] })
   })
 
-  it('after both servers were killed', async () => {
+  it('after both servers were killed, and the bot', async () => {
     const dataDir = await usedDataFolder(original)
-    await write(await startServers({ dataDir }), 'kept')
+    const killed = await bot(dataDir)
+    await write(await started(dataDir), 'kept')
     const { postgres, redis } = await pidsOf(dataDir)
     await Promise.all([killHard(postgres), killHard(redis)])
+    await killed.kill()
     const again = await started(dataDir)
     expect(await words(again)).toEqual({ postgres: ['kept'], redis: ['kept'] })
   })
 
-  it('after the bot was killed: its servers are found and go on', async () => {
+  it('after the bot was killed: its servers end in order by themselves', async () => {
     const dataDir = await usedDataFolder(original)
     const killed = await bot(dataDir)
+    await write(await started(dataDir), 'kept')
+    const before = await pidsOf(dataDir)
+    await killed.kill()
+    await untilNoneLives(join(dataDir, 'servers.alive'))
+    expect([isAlive(before.postgres), isAlive(before.redis)]).toEqual([false, false])
+    // In order: neither left the number of a process behind.
+    expect(await pidsOf(dataDir)).toEqual({ postgres: 0, redis: 0 })
+    expect(await words(await started(dataDir))).toEqual({ postgres: ['kept'], redis: ['kept'] })
+  })
+
+  it('after the bot was killed and started again at once, which waits for the end of its servers', async () => {
+    const dataDir = await usedDataFolder(original)
+    const killed = await bot(dataDir)
+    await write(await started(dataDir), 'kept')
     const before = await pidsOf(dataDir)
     await killed.kill()
     const again = await started(dataDir)
-    expect(await pidsOf(dataDir)).toEqual(before)
-    await write(again, 'kept')
-    await again.stop()
     expect([isAlive(before.postgres), isAlive(before.redis)]).toEqual([false, false])
+    expect(await words(again)).toEqual({ postgres: ['kept'], redis: ['kept'] })
+  })
+
+  it('after the bot was killed with work in the middle of it, which is undone as a whole', async () => {
+    const dataDir = await usedDataFolder(original)
+    const killed = await bot(dataDir)
+    const servers = await started(dataDir)
+    await write(servers, 'kept')
+    const open = query(servers.databaseUrl, "begin; insert into words values ('half'); select pg_sleep(60)")
+    const broken = expect(open).rejects.toThrow()
+    await killed.kill()
+    await broken
+    expect(await words(await started(dataDir))).toEqual({ postgres: ['kept'], redis: ['kept'] })
   })
 
   it('after the machine crashed and the numbers in the pid files are those of other processes', async () => {
     const dataDir = await usedDataFolder(original)
-    await write(await startServers({ dataDir }), 'kept')
+    const killed = await bot(dataDir)
+    await write(await started(dataDir), 'kept')
     const { postgres, redis } = await pidsOf(dataDir)
     const file = join(dataDir, 'postgres', 'postmaster.pid')
     const left = (await readFile(file, 'utf8')).split('\n').slice(1)
     await Promise.all([killHard(postgres), killHard(redis)])
+    await killed.kill()
     const somebody = await bystander()
     await writeFile(file, [somebody, ...left].join('\n'))
+    await writeFile(join(dataDir, 'run', '.s.PGSQL.5432.lock'), [somebody, ...left].join('\n'))
     await writeFile(join(dataDir, 'redis', 'redis.pid'), `${somebody}\n`)
     const again = await started(dataDir)
     expect(await words(again)).toEqual({ postgres: ['kept'], redis: ['kept'] })
@@ -105,10 +134,11 @@ describe('what was written is there again', () => {
 
   it('after the sockets were swept away while the servers ran', async () => {
     const dataDir = await usedDataFolder(original)
-    const swept = await startServers({ dataDir })
-    await write(swept, 'kept')
+    const killed = await bot(dataDir)
+    await write(await started(dataDir), 'kept')
     const before = await pidsOf(dataDir)
     await rm(join(dataDir, 'run'), { recursive: true })
+    await killed.kill()
     const again = await started(dataDir)
     expect([isAlive(before.postgres), isAlive(before.redis)]).toEqual([false, false])
     expect(await words(again)).toEqual({ postgres: ['kept'], redis: ['kept'] })
@@ -143,30 +173,20 @@ describe('one bot for each folder', () => {
   it('a second is told where the first is, until that dies', async () => {
     const dataDir = await usedDataFolder(original)
     const first = await bot(dataDir)
-    const servers = await started(dataDir)
-    expect(await claimFolder(servers.databaseUrl, dataDir)).toEqual({
+    expect((await startServers({ dataDir, alone: true })).claim).toEqual({
       ok: false,
       address: 'http://localhost:3999',
       pid: first.pid,
     })
     await first.kill()
-    await expect
-      .poll(async () => {
-        const claim = await claimFolder(servers.databaseUrl, dataDir)
-        if (claim.ok) await claim.release()
-        return claim.ok
-      })
-      .toBe(true)
+    expect((await started(dataDir)).claim).toMatchObject({ ok: true })
   })
 
   it('a note that somebody broke tells nothing, and stops nobody', async () => {
     const dataDir = await usedDataFolder(original)
-    const { databaseUrl } = await started(dataDir)
-    const claim = await claimFolder(databaseUrl, dataDir)
-    expect(claim.ok).toBe(true)
+    expect((await started(dataDir)).claim).toMatchObject({ ok: true })
     await writeFile(join(dataDir, 'running.json'), '{"pid":')
-    expect(await claimFolder(databaseUrl, dataDir)).toEqual({ ok: false, address: undefined, pid: undefined })
-    if (claim.ok) await claim.release()
+    expect((await started(dataDir)).claim).toEqual({ ok: false, address: undefined, pid: undefined })
   })
 })
 

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import pg from 'pg'
-import { startPostgres } from '../../src/app/embedded/postgres.ts'
-import { startRedis } from '../../src/app/embedded/redis.ts'
+import { untilNoneLives } from '../../src/app/embedded/bound-process.ts'
+import { postgresUrl, startPostgres } from '../../src/app/embedded/postgres.ts'
+import { redisSocket, startRedis } from '../../src/app/embedded/redis.ts'
 import { runFolder } from '../../src/app/embedded/run-folder.ts'
-import { serverOn } from '../../src/app/embedded/server-process.ts'
 import { inDatabase } from '../support/database.ts'
 
 /** A PostgreSQL and a Redis of the suite's own, to be killed, frozen, emptied and filled. */
@@ -46,12 +46,15 @@ export const startFaultServers = async (): Promise<FaultServers> => {
   const canFill = mountDisk(root)
   const run = runFolder(root)
   const dirs = { postgres: join(root, 'postgres'), redis: join(root, 'redis') }
-  const postgres = await startPostgres(dirs.postgres, run)
-  const redis = await startRedis(dirs.redis, run)
+  const presence = join(root, 'servers.alive')
+  await untilNoneLives(presence)
+  let postgres = await startPostgres(dirs.postgres, run, presence)
+  let redis = await startRedis(dirs.redis, run, presence)
+  const [databaseUrl, redisUrl] = [postgresUrl(run), redisSocket(run)]
   const filler = join(root, 'filler')
 
   const administer = async (statement: string, database = 'tsunagi'): Promise<void> => {
-    const client = new pg.Client({ connectionString: inDatabase(postgres.url, database) })
+    const client = new pg.Client({ connectionString: inDatabase(databaseUrl, database) })
     client.on('error', () => undefined)
     await client.connect()
     try {
@@ -60,18 +63,21 @@ export const startFaultServers = async (): Promise<FaultServers> => {
       await client.end()
     }
   }
-  const startPostgresAgain = async () => void (await startPostgres(dirs.postgres, run))
+  const startPostgresAgain = async (): Promise<void> => {
+    if (!postgres.running()) postgres = await startPostgres(dirs.postgres, run, presence)
+  }
   const signalRedis = async (signal: NodeJS.Signals): Promise<void> => {
-    const pid = await serverOn(dirs.redis, join(dirs.redis, 'redis.pid'))
-    if (pid !== undefined) process.kill(pid, signal)
+    if (redis.running()) process.kill(redis.pid, signal)
   }
   const killRedis = async (): Promise<void> => {
     await signalRedis('SIGKILL')
-    while ((await serverOn(dirs.redis, join(dirs.redis, 'redis.pid'))) !== undefined) await pause(10)
+    await redis.ended
   }
-  const startRedisAgain = async () => void (await startRedis(dirs.redis, run))
+  const startRedisAgain = async (): Promise<void> => {
+    if (!redis.running()) redis = await startRedis(dirs.redis, run, presence)
+  }
   const onRedis = async (work: (client: Redis) => Promise<unknown>): Promise<void> => {
-    const client = new Redis(redis.url)
+    const client = new Redis(redisUrl)
     client.on('error', () => undefined)
     try {
       await work(client)
@@ -87,15 +93,13 @@ export const startFaultServers = async (): Promise<FaultServers> => {
 
   return {
     root,
-    databaseUrl: postgres.url,
-    redisUrl: redis.url,
+    databaseUrl,
+    redisUrl,
     administer,
     postgres: {
       restart: async (signal, afterMs) => {
-        const pid = await serverOn(dirs.postgres, join(dirs.postgres, 'postmaster.pid'))
-        if (pid !== undefined) process.kill(pid, signal)
-        while ((await serverOn(dirs.postgres, join(dirs.postgres, 'postmaster.pid'))) !== undefined)
-          await pause(10)
+        if (postgres.running()) process.kill(postgres.pid, signal)
+        await postgres.ended
         await pause(afterMs)
         await startPostgresAgain()
       },
@@ -119,8 +123,8 @@ export const startFaultServers = async (): Promise<FaultServers> => {
     },
     stop: async () => {
       await signalRedis('SIGCONT')
-      await redis.stop()
-      await postgres.stop()
+      await redis.end()
+      await postgres.end()
       if (canFill) spawnSync('umount', ['-l', root])
       await rm(root, { recursive: true, force: true })
       await rm(run, { recursive: true, force: true })

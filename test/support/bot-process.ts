@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { startServers } from '../../src/app/embedded/servers.ts'
+import { untilNoneLives } from '../../src/app/embedded/bound-process.ts'
 
 const TSUNAGI = fileURLToPath(new URL('../../src/cli/tsunagi.ts', import.meta.url))
 const ADDRESS = /http:\/\/\S+/
@@ -15,7 +15,7 @@ export type BotProcess = {
   lines: string[]
   /** Ends it as Ctrl-C does, and gives its exit code. */
   interrupt(): Promise<number | null>
-  /** Ends it as a power cut would, its servers left behind. */
+  /** Ends it without a word; its servers end after it. */
   kill(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export type BotFolder = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** A folder to start the bot in, as often as wanted. Its servers are stopped and its files removed at the end. */
+/** A folder to start the bot in, as often as wanted. Its files are removed at the end. */
 export const botFolder = async (): Promise<BotFolder> => {
   const root = await mkdtemp(join(tmpdir(), 'tsunagi-bot-'))
   const dataDir = join(root, 'data')
@@ -82,8 +82,8 @@ export const botFolder = async (): Promise<BotFolder> => {
     },
     [Symbol.asyncDispose]: async () => {
       for (const child of running) child.kill('SIGKILL')
-      const servers = await startServers({ dataDir })
-      await servers.stop()
+      await mkdir(dataDir, { recursive: true })
+      await untilNoneLives(join(dataDir, 'servers.alive'))
       await rm(root, { recursive: true, force: true })
     },
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { closeServer, listenWith } from '../../src/app/web.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -50,20 +51,24 @@ test('a process that is told nothing shows and sends nothing', async () => {
   expect(await bot.stop()).toBe(0)
 })
 
-test('a collector that never answers holds up neither the work nor the end', async () => {
+test.each([
+  ['never answers', () => undefined],
+  ['is gone', (collector: Server) => closeServer(collector)],
+])('a collector that %s holds up neither the work nor the end', async (_, receive) => {
   let asked = () => {}
   const isAsked = new Promise<void>((resolve) => {
     asked = resolve
   })
-  const silent = await listenWith(() => asked(), 0, '127.0.0.1')
-  onTestFinished(() => closeServer(silent))
-  const address = silent.address()
+  const collector = await listenWith(() => asked(), 0, '127.0.0.1')
+  onTestFinished(() => closeServer(collector))
+  const address = collector.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const worker = await startRole(
     'worker',
     await environment({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }),
   )
   await isAsked
+  await receive(collector)
   expect(await status(`${worker.address}/readyz`)).toBe(200)
   expect(await worker.stop()).toBe(0)
 })

@@ -62,7 +62,7 @@ test('a morning is counted: who was to be told and was, how long it took, and no
   expect(metrics.get('tsunagi_delivery_attempts_total{platform="practice",result="sent"}')).toBe(
     seen.posts.length,
   )
-  expect(metrics.get('tsunagi_delivery_delay_seconds_bucket{le="1",platform="practice"}')).toBe(
+  expect(metrics.get('tsunagi_delivery_delay_seconds_bucket{platform="practice",le="1"}')).toBe(
     seen.posts.length,
   )
   expect(metrics.get(`tsunagi_deliveries_late{region="${REGION}"}`)).toBe(0)

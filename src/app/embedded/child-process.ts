@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { access, constants, open, readFile, stat } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Where package managers put programs that a shell's PATH may lack. */
@@ -41,7 +40,7 @@ export type Ran = { code: number; output: string }
 /** Runs a program to its end. */
 export const run = async (command: Command): Promise<Ran> => {
   const child = spawn(command.program, command.args, {
-    ...identity(command),
+    ...identityOf(command),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -57,37 +56,8 @@ export const run = async (command: Command): Promise<Ran> => {
   })
 }
 
-export type Launched = { running(): boolean; lastLines(): Promise<string> }
-
-const LONGEST_LOG_BYTES = 1_000_000
-
-/** Starts a program that outlives us, on a terminal's Ctrl-C too; what it prints goes to the file `log`. */
-export const launch = async (command: Command, log: string): Promise<Launched> => {
-  const size = await stat(log).then(
-    (found) => found.size,
-    () => 0,
-  )
-  const from = size > LONGEST_LOG_BYTES ? 0 : size
-  const file = await open(log, from === 0 ? 'w' : 'a', 0o600)
-  try {
-    const options = { ...identity(command), detached: true, stdio: ['ignore', file.fd, file.fd] as const }
-    const child: ChildProcess = spawn(command.program, command.args, {
-      ...options,
-      stdio: [...options.stdio],
-    })
-    child.unref()
-    await once(child, 'spawn')
-    return {
-      running: () => child.exitCode === null && child.signalCode === null,
-      lastLines: async () =>
-        (await readFile(log)).subarray(from).toString().trim().split('\n').slice(-5).join('\n'),
-    }
-  } finally {
-    await file.close()
-  }
-}
-
-const identity = ({ uid, gid }: Command) => ({
+/** Whom it runs as, where, and what it knows. */
+export const identityOf = ({ uid, gid }: Command) => ({
   cwd: '/',
   env: bareEnvironment(),
   ...(uid === undefined || gid === undefined ? {} : { uid, gid }),

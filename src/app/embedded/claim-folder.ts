@@ -1,9 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-
-const FOLDER_LOCK = 7_200_260_403
+import { ServerFault } from './server-fault.ts'
 
 const Running = z.object({ pid: z.int(), address: z.string().optional() })
 
@@ -12,31 +11,53 @@ export type FolderClaim =
       ok: true
       /** Leaves the address for whoever comes second. */
       tell(address: string): Promise<void>
-      release(): Promise<void>
+      release(): void
     }
-  /** Another bot runs here; its address when it has told it. */
+  /** Another process has the folder; the address of its bot when it has told it. */
   | { ok: false; address: string | undefined; pid: number | undefined }
 
 /**
- * One bot for each folder. The claim is a lock on a database connection: it ends with the process, however that ends,
- * and nothing stale stays behind. `running.json` under `dataDir` only says who it is.
+ * Claims the folder for this process: one at a time runs servers in it. The claim is a lock on a file: it ends with the
+ * process, however that ends, and nothing stale stays behind. `running.json` only says who it is.
  */
-export const claimFolder = async (databaseUrl: string, dataDir: string): Promise<FolderClaim> => {
+export const claimFolder = async (dataDir: string): Promise<FolderClaim> => {
   const file = join(dataDir, 'running.json')
-  const client = new pg.Client({ connectionString: databaseUrl })
-  client.on('error', () => undefined)
-  await client.connect()
-  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
-    FOLDER_LOCK,
-  ])
-  if (rows[0]?.held) {
+  const release = lockFile(join(dataDir, 'claim'))
+  if (release) {
     const { pid } = process
     await note(file, { pid })
-    return { ok: true, tell: (address) => note(file, { pid, address }), release: () => client.end() }
+    return { ok: true, tell: (address) => note(file, { pid, address }), release }
   }
-  await client.end()
   const running = Running.safeParse(parsed(await readFile(file, 'utf8').catch(() => '')))
   return { ok: false, address: running.data?.address, pid: running.data?.pid }
+}
+
+/** Garbage collection would let go of a lock that is held to the end of the process. */
+const HELD = new Set<DatabaseSync>()
+const SQLITE_BUSY = 5
+
+/**
+ * Locks the file, or answers undefined where another has it locked. Node locks no files itself, but its SQLite does, by
+ * the kernel's locks on Linux and macOS alike.
+ */
+const lockFile = (path: string): (() => void) | undefined => {
+  try {
+    const lock = new DatabaseSync(path, { timeout: 0 })
+    try {
+      lock.exec('pragma journal_mode = memory; begin exclusive')
+    } catch (error) {
+      lock.close()
+      throw error
+    }
+    HELD.add(lock)
+    return () => {
+      HELD.delete(lock)
+      lock.close()
+    }
+  } catch (error) {
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return undefined
+    throw new ServerFault('not-ours', path)
+  }
 }
 
 /** In one move: a reader never meets half of it. */

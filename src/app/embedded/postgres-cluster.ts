@@ -42,8 +42,9 @@ const isCluster = (dir: string): Promise<boolean> =>
     },
   )
 
-/** Made aside and moved into place, so that a killed or a second start never sees half of it. */
+/** Made aside and moved into place, so that a killed start never leaves half of it. */
 const makeAside = async (dir: string, user: string, initdb: string): Promise<void> => {
+  await removeAsides(dir)
   const aside = `${dir}.new-${randomBytes(4).toString('hex')}`
   const account = await serverAccount(aside, initdb)
   const options = [
@@ -52,18 +53,19 @@ const makeAside = async (dir: string, user: string, initdb: string): Promise<voi
     ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
   ]
   const made = await run(asAccount(account, initdb, ['--pgdata', aside, ...options]))
-  // A faster start has made it by now when this fails: then theirs is taken, and ours is swept away below.
-  const fault = made.code === 0 ? await rename(aside, dir).then(() => undefined, String) : made.output
-  await settleFolder(dir)
-  if (fault !== undefined && !(await isCluster(dir))) throw new ServerFault('did-not-start', fault.trim())
-}
-
-/** Writes the move to the disk, and sweeps away what killed starts left beside. */
-const settleFolder = async (dir: string): Promise<void> => {
-  const parent = dirname(dir)
-  const folder = await open(parent)
+  if (made.code !== 0) {
+    await removeAsides(dir)
+    throw new ServerFault('did-not-start', made.output.trim())
+  }
+  await rename(aside, dir)
+  const folder = await open(dirname(dir))
   await folder.sync()
   await folder.close()
+}
+
+/** What starts left that were killed while they made the files. */
+const removeAsides = async (dir: string): Promise<void> => {
+  const parent = dirname(dir)
   const left = (await readdir(parent)).filter((name) => name.startsWith(`${basename(dir)}.new-`))
   await Promise.all(
     left.map((name) => rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined)),

@@ -1,4 +1,5 @@
 import { Routes } from 'discord.js'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Failure } from '../port.ts'
 import type { Calls } from './calls.ts'
@@ -17,7 +18,7 @@ export const channelGuilds = (
   calls: Calls,
   told: (channel: string) => string | undefined,
 ): ((channel: string) => Promise<ChannelGuild>) => {
-  const known = new Map<string, string>()
+  const known = new LRUCache<string, string>({ max: CHANNELS_MOST })
   return async (channel) => {
     const before = told(channel) ?? known.get(channel)
     if (before !== undefined) return { ok: true, guild: before }
@@ -26,7 +27,6 @@ export const channelGuilds = (
       return asked.failure === 'unknown' ? { ok: false, failure: 'unavailable', detail: asked.detail } : asked
     const guild = Channel.parse(asked.answer).guild_id
     if (guild === undefined) return { ok: true, guild }
-    if (known.size >= CHANNELS_MOST) known.clear()
     known.set(channel, guild)
     return { ok: true, guild }
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { FormFaults, FormValues, FormView } from '../form.ts'
 
 /** A form that waits to be opened or gone on with. What was typed may hold personal data: it stays in memory only. */
@@ -24,35 +25,22 @@ export type OpenForms = {
   clear(): void
 }
 
-/** Keeps at most `most` forms, each for `keepMs` after it was last touched; the oldest goes first. */
+/** Keeps at most `most` forms, each for `keepMs` after it was last touched; the least recently used goes first. */
 export const openForms = (keepMs: number, most: number): OpenForms => {
-  const kept = new Map<string, { open: OpenForm; timer: NodeJS.Timeout }>()
-  const forget = (id: string) => {
-    clearTimeout(kept.get(id)?.timer)
-    kept.delete(id)
-  }
-  const change = (id: string, open: OpenForm) => {
-    forget(id)
-    const timer = setTimeout(() => kept.delete(id), keepMs)
-    timer.unref()
-    kept.set(id, { open, timer })
-    const [oldest] = kept.keys()
-    if (kept.size > most && oldest !== undefined) forget(oldest)
-  }
+  // Purged by a timer, not at the next look: what was typed must not stay in memory.
+  const kept = new LRUCache<string, OpenForm>({ max: most, ttl: keepMs, ttlAutopurge: true })
   return {
     keep: (open) => {
       const id = randomBytes(9).toString('base64url')
-      change(id, open)
+      kept.set(id, open)
       return id
     },
     of: (id, user) => {
-      const found = kept.get(id)?.open
+      const found = kept.get(id)
       return found?.user === user ? found : undefined
     },
-    change,
-    forget,
-    clear: () => {
-      for (const id of [...kept.keys()]) forget(id)
-    },
+    change: (id, open) => void kept.set(id, open),
+    forget: (id) => void kept.delete(id),
+    clear: () => kept.clear(),
   }
 }

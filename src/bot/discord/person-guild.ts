@@ -1,4 +1,5 @@
 import { Routes } from 'discord.js'
+import { LRUCache } from 'lru-cache'
 import type { Calls } from './calls.ts'
 
 const GUILDS_MOST = 50
@@ -11,7 +12,7 @@ export type PersonGuilds = { of(user: string): Promise<string | undefined>; forg
  * belong to none. Undefined where there are several or none, or too many to look through.
  */
 export const personGuilds = (calls: Calls, guilds: () => string[]): PersonGuilds => {
-  const known = new Map<string, string>()
+  const known = new LRUCache<string, string>({ max: PEOPLE_MOST })
   return {
     of: async (user) => {
       const before = known.get(user)
@@ -23,7 +24,6 @@ export const personGuilds = (calls: Calls, guilds: () => string[]): PersonGuilds
       )
       const [only, ...others] = looked.flat()
       if (only === undefined || others.length > 0) return undefined
-      if (known.size >= PEOPLE_MOST) known.clear()
       known.set(user, only)
       return only
     },

@@ -1,5 +1,6 @@
 import { MessageFlags, Routes, SnowflakeUtil } from 'discord.js'
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Card } from '../card.ts'
 import {
@@ -62,7 +63,7 @@ const bodyOf = (card: Card, guild: string, key?: string) => ({
 
 /** The channel of a place. A person's direct messages are opened when they are needed, and remembered. */
 const channels = ({ calls, guildOfChannel }: Sending): ((place: Place) => Promise<Channel>) => {
-  const directs = new Map<string, string>()
+  const directs = new LRUCache<string, string>({ max: DIRECTS_MOST })
   return async (place) => {
     if ('channel' in place) {
       const seen = await guildOfChannel(place.channel)
@@ -76,8 +77,6 @@ const channels = ({ calls, guildOfChannel }: Sending): ((place: Place) => Promis
     const opened = await calls.post(Routes.userChannels(), { recipient_id: place.user })
     if (!opened.ok) return notDone(opened)
     const channel = Created.parse(opened.answer).id
-    const [oldest] = directs.keys()
-    if (directs.size >= DIRECTS_MOST && oldest !== undefined) directs.delete(oldest)
     directs.set(place.user, channel)
     return { ok: true, channel }
   }

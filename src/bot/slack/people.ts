@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api'
+import { LRUCache } from 'lru-cache'
 import type { Language } from '../port.ts'
 import { failureOf } from './errors.ts'
 
@@ -21,10 +22,9 @@ export type People = {
 }
 
 export const people = (now: () => Temporal.Instant): People => {
-  const known = new Map<string, { person: Person; until: Temporal.Instant }>()
+  const known = new LRUCache<string, { person: Person; until: Temporal.Instant }>({ max: REMEMBERED })
   const ask = async (client: WebClient, workspace: string, user: string): Promise<Person> => {
     const person = await personOf(client, user)
-    if (known.size >= REMEMBERED) known.clear()
     known.set(`${workspace} ${user}`, { person, until: now().add({ hours: LANGUAGE_HOURS }) })
     return person
   }

@@ -3,7 +3,6 @@ import pg from 'pg'
 /** Any numbers, the same in every process: who holds one does that work, the others wait for their turn. */
 const LOCKS = {
   migrate: 7_200_260_401,
-  redis: 7_200_260_402,
   plan: 7_200_260_404,
   leap: 7_200_260_405,
 } as const
