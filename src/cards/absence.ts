@@ -1,4 +1,4 @@
-import type { Card } from '../bot/card.ts'
+import { type Card, card, field, fields, note } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -10,26 +10,17 @@ export const takenLeaveCard = (
 ): Card => {
   const words = text.leaves
   const heading = words.done(leave.member)
-  return {
-    tag: 'leave.taken',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.fields.from.label, value: writeDate(leave.from, language) },
-          { label: words.fields.to.label, value: writeDate(leave.to, language) },
-          { label: words.fields.deputy.label, value: leave.deputy },
-        ],
-      },
-      { part: 'note', text: words.doneNext(leave.deputy) },
-    ],
-  }
+  return card(
+    'leave.taken',
+    heading,
+    fields(
+      field(words.fields.from.label, writeDate(leave.from, language)),
+      field(words.fields.to.label, writeDate(leave.to, language)),
+      field(words.fields.deputy.label, leave.deputy),
+    ),
+    note(words.doneNext(leave.deputy)),
+  )
 }
 
-export const endedLeaveCard = (member: string, text: Catalogue): Card => ({
-  tag: 'leave.ended',
-  summary: text.leaves.ended(member),
-  parts: [{ part: 'heading', text: text.leaves.ended(member) }],
-})
+export const endedLeaveCard = (member: string, text: Catalogue): Card =>
+  card('leave.ended', text.leaves.ended(member))

@@ -4,7 +4,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord-api-types/v10'
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
-import type { Button, Card, Choice, ListItem, Part } from '../card.ts'
+import { type Button, type Card, type ChatPart, type Choice, inChat, type ListItem } from '../card.ts'
 import type { Press } from '../press.ts'
 import { CONFIRMED, customIds, NOT_CONFIRMED } from './custom-id.ts'
 import { cutEscaped, escapeText } from './escape.ts'
@@ -26,14 +26,14 @@ type Ids = ReturnType<typeof customIds>
 /** A card as one container of Components V2, within Discord's limits whatever it holds. */
 export const renderCard = (card: Card, { words, guild, mark }: CardContext): APIContainerComponent => {
   const ids = customIds(guild)
-  const blocks = card.parts.flatMap((part, at) => renderPart(part, at, ids, words))
+  const blocks = card.parts.flatMap((part, at) => renderPart(inChat(part), at, ids, words))
   const components = fitCard(blocks, words)
   const [first] = components
   if (mark && first) first.id = mark.first
   return { type: ComponentType.Container, components, ...(mark ? { id: mark.container } : {}) }
 }
 
-const renderPart = (part: Part, group: number, ids: Ids, words: Words): Block[] => {
+const renderPart = (part: ChatPart, group: number, ids: Ids, words: Words): Block[] => {
   const said = (content: string, items = 0): Block[] =>
     content.trim() === '' ? [] : [{ kind: 'text', content, group, items }]
   switch (part.part) {
@@ -157,7 +157,7 @@ const confirmSelect = (
 }
 
 const selectBlocks = (
-  { label, press, option, choices }: Extract<Part, { part: 'select' }>,
+  { label, press, option, choices }: Extract<ChatPart, { part: 'select' }>,
   said: (content: string) => Block[],
   ids: Ids,
   words: Words,

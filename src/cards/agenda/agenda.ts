@@ -1,4 +1,17 @@
-import type { Card, ListItem, Part } from '../../bot/card.ts'
+import {
+  button,
+  type Card,
+  card,
+  field,
+  fields,
+  heading,
+  type ListItem,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  present,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import type { AgendaChange, AgendaTopic, AgendaView } from '../../domain/agenda/agenda-view.ts'
 import type { Agenda } from '../../domain/agenda/compose.ts'
@@ -16,21 +29,19 @@ export const agendaCard = (
   text: Catalogue,
 ): Card => {
   const words = text.agendas
-  return {
-    tag: 'agenda',
-    summary: words.summary(view.seriesName, writeDate(view.startsAt.toPlainDate(), language)),
-    parts: [
-      ...agendaParts(view, agendaTitle(view, language, text), disclosure, language, text),
-      ...discussion(view, disclosure, text),
-      ...fileParts(view.meetingId, text),
-    ],
-  }
+  return card(
+    'agenda',
+    { summary: words.summary(view.seriesName, writeDate(view.startsAt.toPlainDate(), language)) },
+    agendaParts(view, agendaTitle(view, language, text), disclosure, language, text),
+    discussion(view, disclosure, text),
+    fileParts(view.meetingId, text),
+  )
 }
 
 /** More than a platform's list holds are talked about in the meeting. */
 const LISTED = 25
 
-const discussion = (view: AgendaView, disclosure: Disclosure, text: Catalogue): Part[] => {
+const discussion = (view: AgendaView, disclosure: Disclosure, text: Catalogue): Parts => {
   const choices = view.agenda.sections
     .flatMap(({ items }) => items)
     .slice(0, LISTED)
@@ -53,80 +64,59 @@ export const agendaParts = (
   language: Language,
   text: Catalogue,
   edits = false,
-): Part[] => {
+): Parts => {
   const words = text.agendas
   const start = view.startsAt.toPlainDateTime()
   const end = start.add({ minutes: view.durationMinutes })
   const { pause } = view.agenda
   const when = words.whenValue(writeDateTime(start, language), writeTime(end.toPlainTime()))
   return [
-    { part: 'heading', text: title },
-    {
-      part: 'fields',
-      fields: [
-        { label: words.when, value: when },
-        ...(view.place === undefined ? [] : [{ label: words.place, value: view.place }]),
-      ],
-    },
-    ...view.agenda.sections.flatMap(({ id, items }, index): Part[] => {
+    heading(title),
+    fields(field(words.when, when), field(words.place, view.place)),
+    view.agenda.sections.flatMap(({ id, items }, index): Parts => {
       const name = words.section(index + 1, words.sections[id])
-      if (items.length === 0) return [{ part: 'text', text: words.emptySection(name) }]
+      if (items.length === 0) return [paragraph(words.emptySection(name))]
       const lines = items.flatMap((item): ListItem[] => [
         {
           ...agendaItem(item, view.topics.get(item.id), disclosure, language, text),
-          ...(edits && !view.topics.get(item.id)?.followUps ? { button: editButton(item.id, text) } : {}),
+          button: edits && !view.topics.get(item.id)?.followUps ? editButton(item.id, text) : undefined,
         },
         ...(pause?.after === item.id
           ? [{ text: words.pause(writeTime(pause.startsAt), pause.duration) }]
           : []),
       ])
-      return [
-        { part: 'text', text: name },
-        { part: 'list', items: lines },
-      ]
+      return [paragraph(name), list(lines)]
     }),
-    ...papers(view, text),
-    { part: 'note', text: notes(view, text) },
-    ...(view.changes.length > 0
-      ? [
-          {
-            part: 'note' as const,
-            text: view.changes.map((one) => changeLine(one, language, text)).join('\n'),
-          },
-        ]
-      : []),
+    papers(view, text),
+    note(notes(view, text)),
+    view.changes.length > 0 && note(view.changes.map((one) => changeLine(one, language, text)).join('\n')),
   ]
 }
 
 /** 資料一覧 at the foot, numbered in the order of the items. */
-const papers = (view: AgendaView, text: Catalogue): Part[] => {
+const papers = (view: AgendaView, text: Catalogue): Parts => {
   const listed = view.agenda.sections
     .flatMap(({ items }) => items)
     .flatMap(({ id }) => view.topics.get(id)?.paper ?? [])
   if (listed.length === 0) return []
   const { papers: words } = text.agendas
   const items = listed.map(({ title, url }, index) => ({ text: words.paper(index + 1, title), detail: url }))
-  return [
-    { part: 'text', text: words.heading },
-    { part: 'list', items },
-  ]
+  return [paragraph(words.heading), list(items)]
 }
 
 const changeLine = ({ at, by, what, item }: AgendaChange, language: Language, text: Catalogue): string =>
   text.agendas.changes[what](writeDateTime(at.toPlainDateTime(), language), by, item)
 
-export const editButton = (summary: string, text: Catalogue) => ({
-  label: text.agendas.edit.button,
-  press: { command: 'agenda.edit', options: { summary } },
-})
+export const editButton = (summary: string, text: Catalogue) =>
+  button(text.agendas.edit.button, 'agenda.edit', { summary })
 
 const notes = ({ agenda, limitMinutes }: AgendaView, text: Catalogue): string => {
   const words = text.agendas
   const left = agenda.carriedOver.length
-  return [
+  return present<string>(
     words.total(agenda.totalMinutes, limitMinutes),
-    ...(left > 0 ? [words.carriedOver(left)] : []),
-  ].join('\n')
+    left > 0 && words.carriedOver(left),
+  ).join('\n')
 }
 
 const agendaItem = (
@@ -183,14 +173,8 @@ export const topicName = (
 }
 
 /** Where people talk about one item: a post that they answer. */
-export const agendaItemCard = (name: string, text: Catalogue): Card => ({
-  tag: 'agenda.item',
-  summary: name,
-  parts: [
-    { part: 'heading', text: name },
-    { part: 'note', text: text.agendas.discuss.note },
-  ],
-})
+export const agendaItemCard = (name: string, text: Catalogue): Card =>
+  card('agenda.item', name, note(text.agendas.discuss.note))
 
 const writtenLines = ({ form, written }: AgendaTopic, text: Catalogue): string[] =>
   written.map(
@@ -200,27 +184,13 @@ const writtenLines = ({ form, written }: AgendaTopic, text: Catalogue): string[]
 /** Said to who changed an agenda that is out. */
 export const changedAgendaCard = (series: string, text: Catalogue): Card => {
   const words = text.agendas.edit
-  return {
-    tag: 'agenda.changed',
-    summary: words.changed(series),
-    parts: [
-      { part: 'heading', text: words.changed(series) },
-      { part: 'text', text: words.changedNext },
-    ],
-  }
+  return card('agenda.changed', words.changed(series), paragraph(words.changedNext))
 }
 
 /** Said with the files. */
 export const exportedAgendaCard = (series: string, date: string, text: Catalogue): Card => {
   const words = text.agendas.exported
-  return {
-    tag: 'agenda.exported',
-    summary: words.heading(series, date),
-    parts: [
-      { part: 'heading', text: words.heading(series, date) },
-      { part: 'note', text: words.note },
-    ],
-  }
+  return card('agenda.exported', words.heading(series, date), note(words.note))
 }
 
 export const agendaHistoryCard = (
@@ -229,25 +199,15 @@ export const agendaHistoryCard = (
 ): Card => {
   const words = text.agendas.history
   const heading = lines.length === 0 ? words.none : words.heading
-  return {
-    tag: 'agenda.history',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(lines.length === 0
-        ? []
-        : [
-            {
-              part: 'list' as const,
-              items: lines.map(({ meetingId, name, date }) => ({
-                text: words.line(date, name),
-                button: {
-                  label: words.show,
-                  press: { command: 'agenda.show', options: { meeting: meetingId } },
-                },
-              })),
-            },
-          ]),
-    ],
-  }
+  return card(
+    'agenda.history',
+    heading,
+    lines.length !== 0 &&
+      list(
+        lines.map(({ meetingId, name, date }) => ({
+          text: words.line(date, name),
+          button: button(words.show, 'agenda.show', { meeting: meetingId }),
+        })),
+      ),
+  )
 }

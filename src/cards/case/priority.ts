@@ -1,4 +1,4 @@
-import type { Card, ListItem, Part } from '../../bot/card.ts'
+import { type Card, card, type ListItem, list, type Parts, paragraph } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -22,26 +22,18 @@ export const priorityCard = (lines: Line[], language: Language, text: Catalogue)
     detail: words.detail(member, writeDate(lastSeen, language)),
     button: { label: words.write, press: writePress({ code, form: 'priority_review' }) },
   })
-  const group = (title: string, some: Line[]): Part[] =>
-    some.length === 0
-      ? []
-      : [
-          { part: 'text', text: title },
-          { part: 'list', items: some.map(item) },
-        ]
-  return {
-    tag: 'case.priority',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...group(
-        words.past,
-        lines.filter(({ past }) => past),
-      ),
-      ...group(
-        words.coming,
-        lines.filter(({ past }) => !past),
-      ),
-    ],
-  }
+  const group = (title: string, some: Line[]): Parts =>
+    some.length === 0 ? [] : [paragraph(title), list(some.map(item))]
+  return card(
+    'case.priority',
+    heading,
+    group(
+      words.past,
+      lines.filter(({ past }) => past),
+    ),
+    group(
+      words.coming,
+      lines.filter(({ past }) => !past),
+    ),
+  )
 }

@@ -1,3 +1,4 @@
+import { present } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import type { FollowUpTopic } from '../../domain/agenda/agenda-view.ts'
 import type { Disclosure } from '../../domain/agenda/disclosure.ts'
@@ -12,9 +13,9 @@ export const followUpLines = (
   text: Catalogue,
 ): string[] =>
   followUps.map(({ member, dueOn, code, what }) =>
-    [
+    present<string>(
       text.followUps.agenda.line(member, writeDate(dueOn, language)),
-      ...(code === undefined || disclosure === 'topics' ? [] : [code]),
-      ...(what === undefined || disclosure !== 'summaries' ? [] : [what]),
-    ].join('\u3000'),
+      !(code === undefined || disclosure === 'topics') && code,
+      !(what === undefined || disclosure !== 'summaries') && what,
+    ).join('\u3000'),
   )

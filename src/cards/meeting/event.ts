@@ -1,4 +1,4 @@
-import type { Card } from '../../bot/card.ts'
+import { type Card, card, paragraph } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -28,9 +28,7 @@ export const meetingEventCard = (
   const when = writeDateTime(startsAt.toZonedDateTimeISO(timeZone).toPlainDateTime(), language)
   const about = text.meetings.event(body.name, when, durationMinutes)
   return {
-    tag: 'meeting.event',
-    summary: name,
-    parts: [{ part: 'text', text: about }],
+    ...card('meeting.event', { summary: name }, paragraph(about)),
     event: {
       id,
       name,

@@ -1,4 +1,4 @@
-import type { Card } from '../../bot/card.ts'
+import { type Card, card, list, note, paragraph, present } from '../../bot/card.ts'
 import type { IntervalSuggestion } from '../../domain/monitoring/standard-interval.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
@@ -7,33 +7,24 @@ export const standardIntervalCard = (suggestion: IntervalSuggestion, text: Catal
   const words = text.standardIntervals
   const { months, rows, certain, shorterDesirable } = suggestion
   const heading = months === undefined ? words.notFound : words.heading(text.monitoring.every(months))
-  return {
-    tag: 'monitoring.standard',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'list',
-        items: rows.map((row) => ({
-          text: words.row(
-            words.rows[row.id] ?? row.id,
-            row.months === undefined ? words.unknown : text.monitoring.every(row.months),
-          ),
-          detail: [words.since(row.since), ...(row.certain ? [] : [words.uncertain])].join(
-            text.answers.listSeparator,
-          ),
-        })),
-      },
-      ...(shorterDesirable.length > 0
-        ? [
-            { part: 'text' as const, text: words.shorter },
-            {
-              part: 'list' as const,
-              items: shorterDesirable.map((reason) => ({ text: words.reasons[reason] })),
-            },
-          ]
-        : []),
-      { part: 'note', text: certain ? words.note : `${words.confirm}\n${words.note}` },
+  return card(
+    'monitoring.standard',
+    heading,
+    list(
+      rows.map((row) => ({
+        text: words.row(
+          words.rows[row.id] ?? row.id,
+          row.months === undefined ? words.unknown : text.monitoring.every(row.months),
+        ),
+        detail: present<string>(words.since(row.since), !row.certain && words.uncertain).join(
+          text.answers.listSeparator,
+        ),
+      })),
+    ),
+    shorterDesirable.length > 0 && [
+      paragraph(words.shorter),
+      list(shorterDesirable.map((reason) => ({ text: words.reasons[reason] }))),
     ],
-  }
+    note(certain ? words.note : `${words.confirm}\n${words.note}`),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Card } from '../../bot/card.ts'
+import { type Card, card, list, note, paragraph } from '../../bot/card.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 export type HelpView = {
@@ -9,17 +9,11 @@ export type HelpView = {
 
 export const helpCard = ({ name, roles, lines }: HelpView, text: Catalogue): Card => {
   const words = text.help
-  return {
-    tag: 'help',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      { part: 'text', text: words.intro(name, roles.join(text.answers.listSeparator)) },
-      {
-        part: 'list',
-        items: lines.map(({ en, ja, description }) => ({ text: words.line(en, ja), detail: description })),
-      },
-      { part: 'note', text: words.note },
-    ],
-  }
+  return card(
+    'help',
+    words.heading,
+    paragraph(words.intro(name, roles.join(text.answers.listSeparator))),
+    list(lines.map(({ en, ja, description }) => ({ text: words.line(en, ja), detail: description }))),
+    note(words.note),
+  )
 }
