@@ -1,4 +1,15 @@
-import { button, buttons, type Card, card, list, note, type Parts, paragraph } from '../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  list,
+  note,
+  type Parts,
+  paragraph,
+} from '../bot/card.ts'
 import type { PlatformName } from '../bot/port.ts'
 import type { Role } from '../domain/member/permission.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -69,4 +80,10 @@ export const notPermittedCard = (roles: readonly Role[], text: Catalogue): Card 
   const { notPermitted, roles: names, listSeparator } = text.answers
   const who = roles.map((role) => names[role]).join(listSeparator)
   return refusalCard('answer.not-permitted', notPermitted.heading, notPermitted.text(who))
+}
+
+/** What a person sees when the bot is at fault: nothing was stored, and a reference to the log line. */
+export const bugCard = (reference: string, text: Catalogue): Card => {
+  const words = text.answers.bug
+  return card('answer.bug', words.heading, paragraph(words.text), fields(field(words.reference, reference)))
 }

@@ -1,4 +1,4 @@
-import { meetingEventCard } from '../../cards/meeting/event.ts'
+import { meetingEventCard } from '../../cards/meeting/meeting.ts'
 import { MEETING_EVENT } from '../../store/meeting/meeting-events.ts'
 import { meetingById } from '../../store/meeting/meetings.ts'
 import { sentDeliveries } from '../../store/outbox/deliveries.ts'

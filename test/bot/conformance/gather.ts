@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Card } from '../../../src/bot/card.ts'
 import type { Reply } from '../../../src/bot/port.ts'
 import { agendaWithheldCard } from '../../../src/cards/agenda/draft.ts'
-import { notConnectedCard, unknownCommandCard, unknownMemberCard } from '../../../src/cards/answer.ts'
-import { bugCard } from '../../../src/cards/bug.ts'
+import {
+  bugCard,
+  notConnectedCard,
+  unknownCommandCard,
+  unknownMemberCard,
+} from '../../../src/cards/answer.ts'
 import { assignedCard } from '../../../src/cards/case/case.ts'
 import { lateReportCard, regionLedgerCard } from '../../../src/cards/delivery.ts'
-import { meetingEventCard } from '../../../src/cards/meeting/event.ts'
+import { meetingEventCard } from '../../../src/cards/meeting/meeting.ts'
 import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
 import { loadingCard } from '../../../src/cards/setup/setup.ts'
 import {
