@@ -80,6 +80,16 @@ export type Button = {
 /** In a select: choosing runs `press` with `option` set to the value. */
 export type Choice = { value: string; label: string; detail?: string }
 
+/** A paper as it is filed: its parts, what the file says about itself, and what stands at the foot of each page. */
+export type Sheet = {
+  language: 'ja' | 'en'
+  title: string
+  issuedAt: Temporal.ZonedDateTime
+  /** Between the page's number and how many there are. */
+  pageBetween: string
+  parts: Part[]
+}
+
 type Nothing = undefined | null | false
 /** Builders take what there may be, and drop what there is not: nobody spreads a conditional array by hand. */
 export type Maybe<T> = T | Nothing | readonly Maybe<T>[]

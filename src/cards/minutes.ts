@@ -17,6 +17,7 @@ import {
   under,
 } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
+import type { Disclosed } from '../domain/agenda/disclose.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/calendar/write-date.ts'
 import { sectionsOf } from '../domain/meeting/live.ts'
 import {
@@ -28,7 +29,7 @@ import {
   type MinutesEntry,
 } from '../domain/minutes/minutes-content.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { nameOfTopic } from './agenda/agenda.ts'
+import { topicText } from '../text/topic-text.ts'
 
 export type MinutesVersionLine = {
   version: number
@@ -44,7 +45,7 @@ export type MinutesView = {
   ordinal: number
   seriesName: string
   timeZone: string
-  content: MinutesContent
+  content: Disclosed<MinutesContent>
   /** Latest first; none while it is being recorded. */
   versions: readonly MinutesVersionLine[]
   mayApprove: boolean
@@ -124,7 +125,7 @@ const sections = (content: MinutesContent, language: Language, text: Catalogue):
   })
 
 const entryName = ({ topic, section }: MinutesEntry, text: Catalogue): string =>
-  topic ? nameOfTopic(topic, 'codes', text) : text.document.sections[section]
+  topic ? topicText(topic, text) : text.document.sections[section]
 
 const entryLines = (entry: MinutesEntry, language: Language, text: Catalogue): string[] => {
   const words = text.minutes

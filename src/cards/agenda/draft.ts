@@ -8,18 +8,21 @@ import {
   type Parts,
   paragraph,
   present,
+  under,
 } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import type { AgendaView } from '../../domain/agenda/agenda-view.ts'
+import { type Disclosed, disclose } from '../../domain/agenda/disclose.ts'
 import type { DisclosureRefusal } from '../../domain/agenda/disclosure.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
+import { topicText } from '../../text/topic-text.ts'
 import { type MissingSummary, presenterPress, wantedName } from '../summary.ts'
-import { agendaParts, agendaTitle, editButton, nameOfTopic } from './agenda.ts'
+import { agendaParts, agendaTitle, editButton } from './agenda.ts'
 
 /** The draft, for a coordinator: with what is missing, when it goes out, and the button to have it go out now. */
 export const agendaDraftCard = (
-  view: AgendaView,
+  whole: AgendaView,
   draft: {
     meetingId: string
     publishAt: Temporal.ZonedDateTime
@@ -31,16 +34,17 @@ export const agendaDraftCard = (
   text: Catalogue,
 ): Card => {
   const words = text.agendas
+  const view = disclose(whole, 'codes', whole.codes)
   const title = words.draftTitle(agendaTitle(view, language, text))
   return card(
     'agenda.draft',
     { summary: title },
-    agendaParts(view, title, 'codes', language, text, true),
+    agendaParts(view, title, language, text, true),
     leftOut(view, text),
     view.agenda.noTimeForBreak && note(words.draft.noTimeForBreak),
     draft.gsvMissing && note(words.draft.gsvMissing),
-    draft.missing.length > 0 && [
-      paragraph(words.draft.missing(draft.missing.length)),
+    under(
+      words.draft.missing(draft.missing.length),
       list(
         draft.missing.map((one) => ({
           text: wantedName(one, text),
@@ -48,24 +52,23 @@ export const agendaDraftCard = (
           button: { label: text.agendas.presenter.button, press: presenterPress(one) },
         })),
       ),
-    ],
+    ),
     paragraph(words.draft.publishAt(writeDateTime(draft.publishAt.toPlainDateTime(), language))),
     buttons(publishButton(draft.meetingId, words.draft.publish, text)),
   )
 }
 
 /** What is not on it, and why: each can be put right where it stands. */
-const leftOut = ({ agenda, topics }: AgendaView, text: Catalogue): Parts => {
+const leftOut = ({ agenda, topics }: Disclosed<AgendaView>, text: Catalogue): Parts => {
   const left = agenda.carriedOver.filter(({ reason }) => reason !== 'not-ready')
-  if (left.length === 0) return []
   const { leftOut: words } = text.agendas
-  return [
-    paragraph(words.heading(left.length)),
+  return under(
+    words.heading(left.length),
     list(
       left.map(({ id, reason }) => {
         const topic = topics.get(id)
         return {
-          text: topic ? nameOfTopic(topic, 'codes', text) : text.agendas.none,
+          text: topic ? topicText(topic, text) : text.agendas.none,
           detail: present<string>(words.reasons[reason], topic?.presenter && topic.presenter).join(
             text.answers.listSeparator,
           ),
@@ -73,7 +76,7 @@ const leftOut = ({ agenda, topics }: AgendaView, text: Catalogue): Parts => {
         }
       }),
     ),
-  ]
+  )
 }
 
 const publishButton = (meetingId: string, label: string, text: Catalogue) =>

@@ -18,7 +18,7 @@ import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
 import { writeTime } from '../../domain/calendar/write-date.ts'
 import { currentItem, type LiveItem, numberOf, realMinutes, shouldEndAt } from '../../domain/meeting/live.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
-import { nameOfTopic } from '../agenda/agenda.ts'
+import { topicText } from '../../text/topic-text.ts'
 import { quorumText } from './attendance.ts'
 
 export type LiveView = {
@@ -36,14 +36,14 @@ export type LiveView = {
   unconfirmed: number
 }
 
-/** What an item is called before everybody: its kind or its own title, and who presents it. */
+/** What an item is called before everybody, and who presents it. `topic` as `topics` shows it. */
 export const liveTopic = (
   topic: AgendaTopic | undefined,
   section: LiveItem['section'],
   text: Catalogue,
 ): string => {
   if (!topic) return text.document.sections[section]
-  const named = nameOfTopic(topic, 'topics', text)
+  const named = topicText(topic, text)
   return topic.presenter === '' ? named : text.liveMeeting.presented(named, topic.presenter)
 }
 

@@ -1,5 +1,5 @@
 import { type Font, openSync } from 'fontkit'
-import { FONT_FILES, printable } from '../printable.ts'
+import { FONT_FILES, replaceMissingGlyphs } from '../replace-missing-glyphs.ts'
 
 /**
  * Letters as outlines, not as text that a renderer sets: resvg reads the whole font anew for every text, a second of
@@ -21,7 +21,7 @@ const fontOf = (weight: Weight): Font => {
 
 /** One line of `size` pixels, beginning at nought, its foot at nought. What the font cannot draw is left out. */
 export const setLine = (typed: string, size: number, weight: Weight): Line => {
-  const plain = printable(typed).replaceAll('\n', ' ')
+  const plain = replaceMissingGlyphs(typed).replaceAll('\n', ' ')
   const font = fontOf(weight)
   const scale = size / font.unitsPerEm
   const { glyphs, positions, advanceWidth } = font.layout(plain)
