@@ -42,7 +42,7 @@ export type ChatPart =
   | { part: 'note'; text: string }
 
 /** What papers set in a way of their own; a chat draws `inChat` of it. */
-export type PaperPart =
+type PaperPart =
   /** What the whole paper is, over one or more lines. */
   | { part: 'title'; lines: string[] }
   /** Framed, in the corner: 取扱注意. */
@@ -109,12 +109,6 @@ export const card = (tag: string, said: string | { summary: string }, ...parts: 
   tag,
   summary: typeof said === 'string' ? said : said.summary,
   parts: present<Part>(typeof said === 'string' && heading(said), parts),
-})
-
-/** The card with more below what it says. */
-export const extended = (whole: Card, ...parts: Parts[]): Card => ({
-  ...whole,
-  parts: present<Part>(whole.parts, parts),
 })
 
 export const heading = (text: string): Part => ({ part: 'heading', text })
@@ -186,7 +180,7 @@ export const inChat = (part: Part): ChatPart => {
 }
 
 const asListItem = ({ number, text, tags, clock, duration, who, paragraphs }: Item): ListItem => {
-  const columns = [clock, duration, who].filter((column) => column !== '').join('　')
+  const columns = [clock, duration, who].filter((column) => column !== '').join('・')
   const detail = [columns, ...paragraphs.map(({ label, texts }) => [label, ...texts].join('\n'))]
     .filter((line) => line !== '')
     .join('\n')

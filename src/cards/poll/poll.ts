@@ -189,7 +189,7 @@ export const pollDecideCard = (
 
 /** How a poll ended, to everybody asked. */
 export const pollResultCard = (
-  poll: PollView,
+  poll: Pick<PollView, 'title' | 'body' | 'minutes'>,
   result: { when: Temporal.ZonedDateTime; reason: string } | undefined,
   { language, text }: Words,
 ): Card => {

@@ -1,6 +1,6 @@
 import type { Role } from '../member/permission.ts'
 import type { AgendaTopic, AgendaView, FollowUpTopic } from './agenda-view.ts'
-import { disclose } from './disclose.ts'
+import { disclose, withoutCodes } from './disclose.ts'
 import type { Disclosure } from './disclosure.ts'
 import { type GivenPaper, type ListedPaper, numberPapers } from './number-papers.ts'
 import type { Attendees, NextMeeting, PaperOccasion, PaperTag, PaperTitle, PaperTopic } from './paper.ts'
@@ -68,8 +68,9 @@ export type AgendaPaperFacts = {
 }
 
 /** An agenda as the paper that is filed, disclosed. Closes with 閉会 where the body's own sections do not. */
-export const agendaPaper = (whole: AgendaView, facts: AgendaPaperFacts): AgendaPaper => {
-  const view = disclose(whole, facts.disclosure, whole.codes)
+export const agendaPaper = (whole: AgendaView, given: AgendaPaperFacts): AgendaPaper => {
+  const view = disclose(whole, given.disclosure, whole.codes)
+  const facts = given.disclosure === 'topics' ? withoutCodes(given, whole.codes) : given
   const { pause } = view.agenda
   const ids = view.agenda.sections.flatMap(({ items }) => items.map(({ id }) => id))
   const numbered = numberPapers([...ids.map((id) => papersOf(id, view, facts)), facts.papers ?? []])

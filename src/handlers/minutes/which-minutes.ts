@@ -1,7 +1,7 @@
 import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import type { MinutesVersionLine } from '../../cards/minutes.ts'
-import { type Disclosed, disclose } from '../../domain/agenda/disclose.ts'
+import { type Disclosed, disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
 import { mayReadMinutes, mayRunMeeting } from '../../domain/meeting/duties.ts'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -45,8 +45,9 @@ export const whichMinutes = async (call: BaseCall, named: string | undefined): P
     : await composeMinutes(scope, region, file)
   call.note('read', 'minutes', id)
   const level = mayWrite ? 'summaries' : file.body.disclosure
-  const seen = disclose(content, level, await caseCodes(scope))
-  return { ok: true, file, run, content: seen, versions, mayWrite }
+  const hidden = level === 'topics' ? await caseCodes(scope) : []
+  const seen = disclose(content, level, hidden)
+  return { ok: true, file, run, content: seen, versions: withoutCodes(versions, hidden), mayWrite }
 }
 
 export const versionLines = (
