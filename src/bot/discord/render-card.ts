@@ -30,7 +30,7 @@ export const renderCard = (card: Card, { words, guild, mark }: CardContext): API
   const components = fitCard(blocks, words)
   const [first] = components
   if (mark && first) first.id = mark.first
-  return { type: ComponentType.Container, components, ...(mark ? { id: mark.container } : {}) }
+  return { type: ComponentType.Container, components, id: mark?.container }
 }
 
 const renderPart = (part: ChatPart, group: number, ids: Ids, words: Words): Block[] => {
@@ -169,7 +169,7 @@ const selectBlocks = (
   const placeholder = oneLine(label === '' ? words.choose : label, LIMIT.placeholder)
   return [
     ...above,
-    ...(left > 0 ? said(`-# ${words.choicesLeft(left)}`) : []),
+    ...said(left > 0 ? `-# ${words.choicesLeft(left)}` : ''),
     { kind: 'row', components: [{ type: ComponentType.StringSelect, custom_id, placeholder, options }] },
   ]
 }
@@ -182,7 +182,7 @@ export const selectOptions = (choices: readonly Choice[]) => {
   const options = usable.slice(0, LIMIT.options).map(({ value, label, detail }) => ({
     value,
     label: oneLine(label, LIMIT.option),
-    ...(detail === undefined || detail.trim() === '' ? {} : { description: cut(detail, LIMIT.option) }),
+    description: detail?.trim() ? cut(detail, LIMIT.option) : undefined,
   }))
   return { options, left: choices.length - options.length }
 }

@@ -141,7 +141,7 @@ const selectUnits = (part: Extract<ChatPart, { part: 'select' }>, index: number)
 const option = ({ value, label, detail }: Choice) => ({
   text: plain(label, LIMIT.option),
   value,
-  ...(detail === undefined ? {} : { description: plain(detail, LIMIT.option) }),
+  description: detail === undefined ? undefined : plain(detail, LIMIT.option),
 })
 
 /** Up to 100 choices as they are, more in groups of 100. Undefined where nothing can be chosen. */
@@ -163,17 +163,13 @@ const renderButton = ({ label, press, style, confirm }: Button, place: string): 
   action_id: `press:${place}`,
   text: plain(label, LIMIT.button),
   value: encodePress(press),
-  ...(style === undefined ? {} : { style }),
-  ...(confirm === undefined
-    ? {}
-    : {
-        confirm: {
-          title: plain(label, LIMIT.confirmTitle),
-          text: plain(confirm.question, LIMIT.confirmText),
-          confirm: plain(confirm.yes, LIMIT.confirmButton),
-          deny: plain(confirm.no, LIMIT.confirmButton),
-        },
-      }),
+  style,
+  confirm: confirm && {
+    title: plain(label, LIMIT.confirmTitle),
+    text: plain(confirm.question, LIMIT.confirmText),
+    confirm: plain(confirm.yes, LIMIT.confirmButton),
+    deny: plain(confirm.no, LIMIT.confirmButton),
+  },
 })
 
 const chunked = <T>(items: readonly T[], size: number): T[][] => {
