@@ -4,6 +4,14 @@
  */
 export type Press = { command: string; options: Record<string, string> }
 
+/** The press of a command; an option that is not given is not carried. */
+export const pressOf = (command: string, options: Record<string, string | undefined> = {}): Press => ({
+  command,
+  options: Object.fromEntries(
+    Object.entries(options).filter((one): one is [string, string] => one[1] !== undefined),
+  ),
+})
+
 /** What the tightest platform leaves (Discord: 100 in all, some of which its adapter needs), in UTF-16 units. */
 const LIMIT = 84
 

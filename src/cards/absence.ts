@@ -1,4 +1,4 @@
-import type { Card } from '../bot/card.ts'
+import { type Card, card, field, fields, note } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -10,26 +10,17 @@ export const takenAbsenceCard = (
 ): Card => {
   const words = text.absences
   const heading = words.done(absence.member)
-  return {
-    tag: 'absence.taken',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.fields.from.label, value: writeDate(absence.from, language) },
-          { label: words.fields.to.label, value: writeDate(absence.to, language) },
-          { label: words.fields.deputy.label, value: absence.deputy },
-        ],
-      },
-      { part: 'note', text: words.doneNext(absence.deputy) },
-    ],
-  }
+  return card(
+    'absence.taken',
+    heading,
+    fields(
+      field(words.fields.from.label, writeDate(absence.from, language)),
+      field(words.fields.to.label, writeDate(absence.to, language)),
+      field(words.fields.deputy.label, absence.deputy),
+    ),
+    note(words.doneNext(absence.deputy)),
+  )
 }
 
-export const endedAbsenceCard = (member: string, text: Catalogue): Card => ({
-  tag: 'absence.ended',
-  summary: text.absences.ended(member),
-  parts: [{ part: 'heading', text: text.absences.ended(member) }],
-})
+export const endedAbsenceCard = (member: string, text: Catalogue): Card =>
+  card('absence.ended', text.absences.ended(member))

@@ -1,4 +1,15 @@
-import type { Card, Part } from '../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  list,
+  note,
+  type Parts,
+  paragraph,
+} from '../bot/card.ts'
 import type { PlatformName } from '../bot/port.ts'
 import type { Role } from '../domain/member/roles.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -7,42 +18,23 @@ import type { Catalogue } from '../text/catalogue.ts'
 
 export const notConnectedCard = (platform: PlatformName, workspace: string, text: Catalogue): Card => {
   const words = text.answers.notConnected
-  return {
-    tag: 'answer.not-connected',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      { part: 'text', text: words.text },
-      codeButtons(text),
-      { part: 'note', text: words.id(platform, workspace) },
-    ],
-  }
+  return card(
+    'answer.not-connected',
+    words.heading,
+    paragraph(words.text),
+    codeButtons(text),
+    note(words.id(platform, workspace)),
+  )
 }
 
 /** Somebody whom the region does not know yet: what they can do. */
 export const unknownMemberCard = (region: string, text: Catalogue): Card => {
   const words = text.answers.unknownMember
-  return {
-    tag: 'answer.unknown-member',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      { part: 'text', text: words.text(region) },
-      codeButtons(text),
-    ],
-  }
+  return card('answer.unknown-member', words.heading, paragraph(words.text(region)), codeButtons(text))
 }
 
-const codeButtons = (text: Catalogue): Part => ({
-  part: 'buttons',
-  buttons: [
-    {
-      label: text.answers.notConnected.enter,
-      press: { command: 'tsunagi.connect', options: {} },
-      style: 'primary',
-    },
-  ],
-})
+const codeButtons = (text: Catalogue): Parts =>
+  buttons(button(text.answers.notConnected.enter, 'tsunagi.connect', {}, { style: 'primary' }))
 
 export const unknownCommandCard = (
   typed: string,
@@ -51,28 +43,17 @@ export const unknownCommandCard = (
 ): Card => {
   const words = text.answers.unknownCommand
   const items = nearest.map(({ usage, description }) => ({ text: usage, detail: description }))
-  return {
-    tag: 'answer.unknown-command',
-    summary: words.heading(typed),
-    parts: [
-      { part: 'heading', text: words.heading(typed) },
-      ...(items.length > 0
-        ? ([
-            { part: 'text', text: words.nearest },
-            { part: 'list', items },
-          ] as const)
-        : []),
-      { part: 'note', text: words.help },
-    ],
-  }
+  return card(
+    'answer.unknown-command',
+    words.heading(typed),
+    items.length > 0 && [paragraph(words.nearest), list(items)],
+    note(words.help),
+  )
 }
 
 /** A refusal in two lines: what stands in the way, and what to do. */
-export const refusalCard = (tag: string, heading: string, next?: string): Card => ({
-  tag,
-  summary: heading,
-  parts: [{ part: 'heading', text: heading }, ...(next ? [{ part: 'text' as const, text: next }] : [])],
-})
+export const refusalCard = (tag: string, heading: string, next?: string): Card =>
+  card(tag, heading, paragraph(next))
 
 export const missingOptionCard = (option: string, usage: string, text: Catalogue): Card =>
   refusalCard(
@@ -99,4 +80,10 @@ export const notPermittedCard = (roles: readonly Role[], text: Catalogue): Card 
   const { notPermitted, roles: names, listSeparator } = text.answers
   const who = roles.map((role) => names[role]).join(listSeparator)
   return refusalCard('answer.not-permitted', notPermitted.heading, notPermitted.text(who))
+}
+
+/** What a person sees when the bot is at fault: nothing was stored, and a reference to the log line. */
+export const bugCard = (reference: string, text: Catalogue): Card => {
+  const words = text.answers.bug
+  return card('answer.bug', words.heading, paragraph(words.text), fields(field(words.reference, reference)))
 }

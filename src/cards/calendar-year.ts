@@ -1,4 +1,15 @@
-import type { Card, ListItem, Part } from '../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  type ListItem,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  present,
+} from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate, writeFiscalYear } from '../domain/calendar/write-date.ts'
 import type { CalendarMeeting, YearCalendar } from '../domain/series/year-calendar.ts'
@@ -29,7 +40,7 @@ const seriesItem = (
   const left = notHeld.map(day).join(text.answers.listSeparator)
   return {
     text: words.item(name, meetings.length),
-    detail: [...(dates === '' ? [] : [dates]), ...(left === '' ? [] : [words.notHeld(left)])].join('\n'),
+    detail: present<string>(dates !== '' && dates, left !== '' && words.notHeld(left)).join('\n'),
   }
 }
 
@@ -40,80 +51,60 @@ export const yearCalendarCard = (view: View, language: Language, text: Catalogue
   const named = writeFiscalYear(year, language)
   const heading = words.heading(named)
   const count = calendar.series.reduce((sum, { meetings }) => sum + meetings.length, 0)
-  return {
-    tag: 'meeting.year',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: words.intro(count) },
-      { part: 'list', items: calendar.series.map((one) => seriesItem(one, language, text)) },
-      ...clashParts(view, language, text),
-      ...(confirmed
-        ? [
-            {
-              part: 'note' as const,
-              text: [
-                words.already(named, writeDate(confirmed.toPlainDate(), language)),
-                words.alreadyNext,
-              ].join('\n'),
-            },
-          ]
-        : [confirmPart(view, text)]),
-    ],
-  }
+  return card(
+    'meeting.year',
+    heading,
+    paragraph(words.intro(count)),
+    list(calendar.series.map((one) => seriesItem(one, language, text))),
+    clashParts(view, language, text),
+    confirmed
+      ? note(
+          [words.already(named, writeDate(confirmed.toPlainDate(), language)), words.alreadyNext].join('\n'),
+        )
+      : confirmPart(view, text),
+  )
 }
 
-const clashParts = ({ calendar, names }: View, language: Language, text: Catalogue): Part[] => {
+const clashParts = ({ calendar, names }: View, language: Language, text: Catalogue): Parts => {
   const words = text.meetings.year
   const { clashes } = calendar
-  if (clashes.length === 0) return [{ part: 'text', text: text.series.year.noClash }]
+  if (clashes.length === 0) return [paragraph(text.series.year.noClash)]
   const items = clashes.slice(0, MOST_CLASHES).map((clash): ListItem => {
     const last = clash.meetings.at(-1)
     return {
       text: clashWords(clash, names, language, text),
-      ...(last ? { button: moveButton(last, text) } : {}),
+      button: last ? moveButton(last, text) : undefined,
     }
   })
   return [
-    { part: 'text', text: words.clashes(clashes.length) },
-    { part: 'list', items },
-    ...(clashes.length > MOST_CLASHES
-      ? [{ part: 'note' as const, text: words.moreClashes(clashes.length - MOST_CLASHES) }]
-      : []),
+    paragraph(words.clashes(clashes.length)),
+    list(items),
+    clashes.length > MOST_CLASHES && note(words.moreClashes(clashes.length - MOST_CLASHES)),
   ]
 }
 
-const moveButton = ({ id }: CalendarMeeting, text: Catalogue) => ({
-  label: text.meetings.year.move,
-  press: { command: 'meeting.move', options: { meeting: id } },
-})
+const moveButton = ({ id }: CalendarMeeting, text: Catalogue) =>
+  button(text.meetings.year.move, 'meeting.move', { meeting: id })
 
-const confirmPart = ({ year, seen, calendar }: View, text: Catalogue): Part => {
+const confirmPart = ({ year, seen, calendar }: View, text: Catalogue): Parts => {
   const words = text.meetings.year
-  return {
-    part: 'buttons',
-    buttons: [
+  return buttons(
+    button(
+      words.confirm,
+      'meeting.confirm',
+      { year: String(year), seen },
       {
-        label: words.confirm,
         style: 'primary',
-        press: { command: 'meeting.confirm', options: { year: String(year), seen } },
         confirm: { question: words.question(calendar.clashes.length), yes: words.yes, no: words.no },
       },
-    ],
-  }
+    ),
+  )
 }
 
 export const confirmedYearCard = (year: number, language: Language, text: Catalogue): Card => {
   const words = text.meetings.year
   const heading = words.confirmed(writeFiscalYear(year, language))
-  return {
-    tag: 'meeting.year-confirmed',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: words.confirmedNext },
-    ],
-  }
+  return card('meeting.year-confirmed', heading, paragraph(words.confirmedNext))
 }
 
 /** To a body's channel, once: the dates of its series in the year. */
@@ -125,12 +116,5 @@ export const announcedYearCard = (
   text: Catalogue,
 ): Card => {
   const heading = text.meetings.year.announced(writeFiscalYear(year, language), body)
-  return {
-    tag: 'meeting.year-announced',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'list', items: series.map((one) => seriesItem(one, language, text)) },
-    ],
-  }
+  return card('meeting.year-announced', heading, list(series.map((one) => seriesItem(one, language, text))))
 }

@@ -1,4 +1,14 @@
-import type { Card, ListItem } from '../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  type ListItem,
+  list,
+  note,
+  paragraph,
+  present,
+} from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDateTime, writeDuration } from '../domain/calendar/write-date.ts'
 import type { DeliveryLine, LateGroup } from '../domain/delivery/line.ts'
@@ -69,25 +79,13 @@ export const ownLedgerCard = (
 ): Card => {
   const words = reader.text.deliveries.own
   const heading = words.heading(member)
-  return {
-    tag: 'ledger.own',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      lines.length === 0
-        ? { part: 'text', text: words.none }
-        : { part: 'list', items: lines.map((line) => itemOf(line, reader)) },
-      ...(mayManage
-        ? [
-            {
-              part: 'buttons' as const,
-              buttons: [{ label: words.region, press: { command: 'tsunagi.undelivered', options: {} } }],
-            },
-          ]
-        : []),
-      { part: 'note', text: words.note },
-    ],
-  }
+  return card(
+    'ledger.own',
+    heading,
+    lines.length === 0 ? paragraph(words.none) : list(lines.map((line) => itemOf(line, reader))),
+    mayManage && buttons(button(words.region, 'tsunagi.undelivered')),
+    note(words.note),
+  )
 }
 
 /** What went wrong in the region, each with its reason, and a button where trying again can help. */
@@ -99,24 +97,17 @@ export const regionLedgerCard = (lines: readonly DeliveryLine[], reader: LedgerR
     return {
       text,
       detail: `${reader.text.deliveries.to(addresseeOf(line, reader))}${detail}`,
-      ...(line.state === 'skipped' && mayBeTriedAgain(line.reason ?? '')
-        ? { button: { label: words.retry, press: retry } }
-        : {}),
+      button:
+        line.state === 'skipped' && mayBeTriedAgain(line.reason ?? '')
+          ? { label: words.retry, press: retry }
+          : undefined,
     }
   })
-  return {
-    tag: 'ledger.region',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      ...(items.length === 0
-        ? [{ part: 'text' as const, text: words.none }]
-        : [
-            { part: 'list' as const, items },
-            { part: 'note' as const, text: words.note },
-          ]),
-    ],
-  }
+  return card(
+    'ledger.region',
+    words.heading,
+    items.length === 0 ? paragraph(words.none) : [list(items), note(words.note)],
+  )
 }
 
 /** To the coordinators, once after an outage. */
@@ -129,22 +120,16 @@ export const lateReportCard = (
   const [first = until] = groups.map(({ firstPromised }) => firstPromised).toSorted(Temporal.Instant.compare)
   const items = groups.map(({ kind, sent, givenUp, firstPromised, lastSent }) => ({
     text: `${kindName(kind, reader.text)}: ${words.planned(at(firstPromised, reader))}`,
-    detail: [
-      ...(sent > 0 ? [words.sent(sent, at(lastSent ?? until, reader))] : []),
-      ...(givenUp > 0 ? [words.givenUp(givenUp)] : []),
-    ].join('\n'),
+    detail: present<string>(
+      sent > 0 && words.sent(sent, at(lastSent ?? until, reader)),
+      givenUp > 0 && words.givenUp(givenUp),
+    ).join('\n'),
   }))
-  return {
-    tag: 'ledger.late',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      { part: 'text', text: words.text(at(first, reader), at(until, reader)) },
-      { part: 'list', items },
-      {
-        part: 'buttons',
-        buttons: [{ label: words.open, press: { command: 'tsunagi.undelivered', options: {} } }],
-      },
-    ],
-  }
+  return card(
+    'ledger.late',
+    words.heading,
+    paragraph(words.text(at(first, reader), at(until, reader))),
+    list(items),
+    buttons(button(words.open, 'tsunagi.undelivered')),
+  )
 }

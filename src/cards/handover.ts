@@ -1,14 +1,23 @@
-import type { Card, Part } from '../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  list,
+  note,
+  type Part,
+  paragraph,
+} from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Digest } from '../domain/digest/digest.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { type Reader, section } from './digest/parts.ts'
 
-const openButton = (sheet: string, text: Catalogue) => ({
-  label: text.handovers.list.open,
-  press: { command: 'handover.show', options: { sheet } },
-})
+const openButton = (sheet: string, text: Catalogue) =>
+  button(text.handovers.list.open, 'handover.show', { sheet })
 
 type SheetLine = {
   id: string
@@ -26,14 +35,7 @@ export const handoverListCard = (lines: readonly SheetLine[], text: Catalogue): 
     detail: words.states[state],
     button: openButton(id, text),
   }))
-  return {
-    tag: 'handover.list',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(items.length === 0 ? [] : [{ part: 'list' as const, items }]),
-    ],
-  }
+  return card('handover.list', heading, list(items))
 }
 
 type SheetView = SheetLine & {
@@ -46,44 +48,29 @@ type SheetView = SheetLine & {
 }
 
 export const handoverCard = (view: SheetView, language: Language, text: Catalogue): Card => {
-  const { show, fields, list } = text.handovers
+  const { show, fields: labels, list: words } = text.handovers
   const options = { sheet: view.id }
   const heading = show.heading(view.code)
-  const answer: Part = {
-    part: 'buttons',
-    buttons: [
-      { label: show.acknowledge, style: 'primary', press: { command: 'handover.acknowledge', options } },
-      { label: show.send, press: { command: 'handover.back', options } },
-    ],
-  }
-  return {
-    tag: 'handover.show',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: list.item(view.code, view.from, view.to) },
-      {
-        part: 'fields',
-        fields: [
-          { label: fields.why.label, value: view.why },
-          { label: fields.expected.label, value: view.expected },
-          {
-            label: fields.consent.label,
-            value: show.consent(view.consent, writeDate(view.consentOn, language)),
-          },
-          ...(view.question === undefined ? [] : [{ label: fields.question.label, value: view.question }]),
-        ],
-      },
-      ...(view.mayAnswer ? [answer] : [{ part: 'note' as const, text: list.states[view.state] }]),
-    ],
-  }
+  const answer = buttons(
+    button(show.acknowledge, 'handover.acknowledge', options, { style: 'primary' }),
+    button(show.send, 'handover.back', options),
+  )
+  return card(
+    'handover.show',
+    heading,
+    paragraph(words.item(view.code, view.from, view.to)),
+    fields(
+      field(labels.why.label, view.why),
+      field(labels.expected.label, view.expected),
+      field(labels.consent.label, show.consent(view.consent, writeDate(view.consentOn, language))),
+      field(labels.question.label, view.question),
+    ),
+    view.mayAnswer ? answer : note(words.states[view.state]),
+  )
 }
 
-export const handoverSaidCard = (heading: string, next?: string): Card => ({
-  tag: 'handover.said',
-  summary: heading,
-  parts: [{ part: 'heading', text: heading }, ...(next ? [{ part: 'note' as const, text: next }] : [])],
-})
+export const handoverSaidCard = (heading: string, next?: string): Card =>
+  card('handover.said', heading, note(next))
 
 /** In the morning's message. */
 export const handoverSections = ({ sheets }: Digest, { text, nameOf }: Reader): Part[] => {

@@ -1,4 +1,4 @@
-import type { Card, ListItem, Part } from '../bot/card.ts'
+import { button, type Card, card, type ListItem, list, note, paragraph } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -22,24 +22,15 @@ export const passedCard = (lines: readonly PassedLine[], language: Language, tex
     ({ day, member, places, id, name }): ListItem => ({
       text: words.item(name ?? words.elsewhere, words.places(places)),
       detail: [writeDate(day, language), member].join(text.answers.listSeparator),
-      ...(id === undefined
-        ? {}
-        : {
-            button: { label: words.look, press: { command: 'summary.versions', options: { summary: id } } },
-          }),
+      button: id !== undefined ? button(words.look, 'summary.versions', { summary: id }) : undefined,
     }),
   )
   const left = lines.length - items.length
-  const rest: Part[] =
+  return card(
+    'summary.passed',
+    words.heading,
     items.length === 0
-      ? [{ part: 'text', text: words.none }]
-      : [
-          { part: 'list', items },
-          { part: 'note', text: left > 0 ? text.answers.more(left) : words.note },
-        ]
-  return {
-    tag: 'summary.passed',
-    summary: words.heading,
-    parts: [{ part: 'heading', text: words.heading }, ...rest],
-  }
+      ? paragraph(words.none)
+      : [list(items), note(left > 0 ? text.answers.more(left) : words.note)],
+  )
 }

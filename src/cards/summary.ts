@@ -1,6 +1,19 @@
-import type { Card, ListItem, Part } from '../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  type ListItem,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  under,
+} from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
-import type { Press } from '../bot/press.ts'
+import { type Press, pressOf } from '../bot/press.ts'
 import { writeDateTime } from '../domain/calendar/write-date.ts'
 import type { FormName } from '../domain/summary/forms.ts'
 import type { WantedSummary } from '../domain/summary/wanted-summary.ts'
@@ -22,28 +35,19 @@ export const submittedCard = (
   const words = text.summaries.submit
   const { name, version } = summary
   const heading = version === 1 ? words.done(name) : words.edited(name, version)
-  return {
-    tag: 'summary.submitted',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.meeting, value: summary.meeting },
-          { label: words.closes, value: writeDateTime(summary.closes.toPlainDateTime(), language) },
-        ],
-      },
-      { part: 'note', text: words.closesNext },
-      {
-        part: 'buttons',
-        buttons: [
-          { label: words.edit, press: summary.edit },
-          ...(summary.versions ? [{ label: words.versions, press: summary.versions }] : []),
-        ],
-      },
-    ],
-  }
+  return card(
+    'summary.submitted',
+    heading,
+    fields(
+      field(words.meeting, summary.meeting),
+      field(words.closes, writeDateTime(summary.closes.toPlainDateTime(), language)),
+    ),
+    note(words.closesNext),
+    buttons(
+      { label: words.edit, press: summary.edit },
+      summary.versions && { label: words.versions, press: summary.versions },
+    ),
+  )
 }
 
 type SummaryView = {
@@ -55,45 +59,31 @@ type SummaryView = {
 }
 
 /** What was written, each field under its name. */
-const writtenParts = ({ form, fields }: Pick<SummaryView, 'form' | 'fields'>, text: Catalogue): Part[] =>
-  Object.entries(fields).map(([name, written]) => ({
-    part: 'text',
-    text: `${text.summaries.forms[form].fields[name]?.label ?? name}\n${written}`,
-  }))
+const writtenParts = ({ form, fields }: Pick<SummaryView, 'form' | 'fields'>, text: Catalogue): Parts =>
+  Object.entries(fields).map(([name, written]) =>
+    paragraph(`${text.summaries.forms[form].fields[name]?.label ?? name}\n${written}`),
+  )
 
 /** One summary as it was written; `toAgree` adds the centre's button. */
 export const summaryCard = (view: SummaryView, toAgree: boolean, text: Catalogue): Card => {
   const { forms, agree } = text.summaries
   const heading = agree.heading(view.code, forms[view.form].title)
-  const press = { command: 'summary.agree', options: { summary: view.id, agreed: 'yes' } }
-  return {
-    tag: 'summary.shown',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'note', text: view.presenter },
-      ...writtenParts(view, text),
-      ...(toAgree
-        ? [
-            { part: 'buttons' as const, buttons: [{ label: agree.agree, press, style: 'primary' as const }] },
-            { part: 'note' as const, text: agree.note },
-          ]
-        : []),
+  return card(
+    'summary.shown',
+    heading,
+    note(view.presenter),
+    writtenParts(view, text),
+    toAgree && [
+      buttons(
+        button(agree.agree, 'summary.agree', { summary: view.id, agreed: 'yes' }, { style: 'primary' }),
+      ),
+      note(agree.note),
     ],
-  }
+  )
 }
 
 export const agreedCard = (code: string, text: Catalogue): Card =>
-  noteCard('summary.agreed', text.summaries.agree.done(code), text.summaries.agree.doneNext)
-
-const noteCard = (tag: string, heading: string, note: string): Card => ({
-  tag,
-  summary: heading,
-  parts: [
-    { part: 'heading', text: heading },
-    { part: 'note', text: note },
-  ],
-})
+  card('summary.agreed', text.summaries.agree.done(code), note(text.summaries.agree.doneNext))
 
 export type SummaryLine = {
   name: string
@@ -119,10 +109,8 @@ export const COMMAND_OF: Record<FormName, string> = {
 }
 
 /** Opens the form of a missing one. */
-export const writePress = ({ code, form, summaryId }: Omit<WantedSummary, 'memberId'>): Press => ({
-  command: COMMAND_OF[form],
-  options: { ...(code === null ? {} : { case: code }), ...(summaryId ? { summary: summaryId } : {}) },
-})
+export const writePress = ({ code, form, summaryId }: Omit<WantedSummary, 'memberId'>): Press =>
+  pressOf(COMMAND_OF[form], { case: code ?? undefined, summary: summaryId || undefined })
 
 /** Has somebody else present a missing one. */
 export const presenterPress = ({ code, form, summaryId }: Omit<WantedSummary, 'memberId'>): Press => ({
@@ -153,29 +141,18 @@ export const summaryListCard = (
     ({ name, form, meeting, version, open, edit }): ListItem => ({
       text: words.missingItem(name, text.summaries.forms[form].title),
       detail: [meeting, words.version(version)].join(text.answers.listSeparator),
-      ...(open ? { button: { label: words.edit, press: edit } } : {}),
+      button: open ? { label: words.edit, press: edit } : undefined,
     }),
   )
   const nothing = missing.length + submitted.length === 0
-  return {
-    tag: 'summary.list',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      ...(nothing ? [{ part: 'text' as const, text: words.none }] : []),
-      ...group(words.missing, missingItems),
-      ...group(words.submitted, submittedItems),
-    ],
-  }
+  return card(
+    'summary.list',
+    words.heading,
+    nothing && paragraph(words.none),
+    under(words.missing, list(missingItems)),
+    under(words.submitted, list(submittedItems)),
+  )
 }
-
-const group = (title: string, items: ListItem[]): Part[] =>
-  items.length === 0
-    ? []
-    : [
-        { part: 'text', text: title },
-        { part: 'list', items },
-      ]
 
 type Version = { version: number; by: string; at: Temporal.PlainDateTime; fields: Record<string, string> }
 
@@ -187,25 +164,21 @@ export const summaryVersionsCard = (
 ): Card => {
   const words = text.summaries.versions
   const { fields: labels } = text.summaries.forms[form]
-  return {
-    tag: 'summary.versions',
-    summary: words.heading(name),
-    parts: [
-      { part: 'heading', text: words.heading(name) },
-      ...versions.flatMap(({ version, by, at, fields }, index): Part[] => {
-        const before = versions[index + 1]?.fields ?? {}
-        const changed = Object.entries(fields).filter(([field, written]) => written !== before[field])
-        return [
-          { part: 'text', text: words.version(version, writeDateTime(at, language), by) },
-          {
-            part: 'list',
-            items: changed.map(([field, written]) => ({
-              text: `${labels[field]?.label ?? field}\n${written}`,
-              ...(before[field] === undefined ? {} : { detail: words.before(before[field]) }),
-            })),
-          },
-        ]
-      }),
-    ],
-  }
+  return card(
+    'summary.versions',
+    words.heading(name),
+    versions.map(({ version, by, at, fields }, index): Parts => {
+      const before = versions[index + 1]?.fields ?? {}
+      const changed = Object.entries(fields).filter(([field, written]) => written !== before[field])
+      return [
+        paragraph(words.version(version, writeDateTime(at, language), by)),
+        list(
+          changed.map(([field, written]) => ({
+            text: `${labels[field]?.label ?? field}\n${written}`,
+            detail: before[field] !== undefined ? words.before(before[field]) : undefined,
+          })),
+        ),
+      ]
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Card, ListItem, Part } from '../bot/card.ts'
+import { button, type Card, card, type ListItem, list, note, type Parts, paragraph } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -22,40 +22,23 @@ export const visitListCard = (lines: readonly VisitLine[], language: Language, t
   const item = ({ id, office, visitor, on, state, mayReport }: VisitLine): ListItem => ({
     text: words.item(writeDate(on, language), office),
     detail: words.visitor(visitor),
-    ...(state === 'reported' ? { button: readVisitButton(id, text) } : {}),
-    ...(state !== 'reported' && mayReport ? { button: reportVisitButton(id, text) } : {}),
+    button:
+      state === 'reported' ? readVisitButton(id, text) : mayReport ? reportVisitButton(id, text) : undefined,
   })
-  const group = (state: VisitLine['state']): Part[] => {
+  const group = (state: VisitLine['state']): Parts => {
     const of = lines.filter((line) => line.state === state)
     if (of.length === 0) return []
     const more = of.length - SHOWN
-    return [
-      { part: 'text', text: words[state] },
-      { part: 'list', items: of.slice(0, SHOWN).map(item) },
-      ...(more > 0 ? [{ part: 'note' as const, text: words.more(more) }] : []),
-    ]
+    return [paragraph(words[state]), list(of.slice(0, SHOWN).map(item)), more > 0 && note(words.more(more))]
   }
-  return {
-    tag: 'visit.list',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...group('waiting'),
-      ...group('coming'),
-      ...group('reported'),
-    ],
-  }
+  return card('visit.list', heading, group('waiting'), group('coming'), group('reported'))
 }
 
-export const reportVisitButton = (visit: string, text: Catalogue) => ({
-  label: text.visits.list.report,
-  press: { command: 'visit.done', options: { visit } },
-})
+export const reportVisitButton = (visit: string, text: Catalogue) =>
+  button(text.visits.list.report, 'visit.done', { visit })
 
-export const readVisitButton = (visit: string, text: Catalogue) => ({
-  label: text.visits.list.read,
-  press: { command: 'visit.show', options: { visit } },
-})
+export const readVisitButton = (visit: string, text: Catalogue) =>
+  button(text.visits.list.read, 'visit.show', { visit })
 
 export const visitCard = (
   visit: { office: string; visitor: string; doneOn: Temporal.PlainDate; report: string },
@@ -63,22 +46,8 @@ export const visitCard = (
   text: Catalogue,
 ): Card => {
   const heading = text.visits.show.heading(visit.office, writeDate(visit.doneOn, language))
-  return {
-    tag: 'visit.show',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: visit.report },
-      { part: 'note', text: text.visits.list.visitor(visit.visitor) },
-    ],
-  }
+  return card('visit.show', heading, paragraph(visit.report), note(text.visits.list.visitor(visit.visitor)))
 }
 
-export const visitReportedCard = (office: string, text: Catalogue): Card => ({
-  tag: 'visit.reported',
-  summary: text.visits.done.said(office),
-  parts: [
-    { part: 'heading', text: text.visits.done.said(office) },
-    { part: 'note', text: text.visits.done.next },
-  ],
-})
+export const visitReportedCard = (office: string, text: Catalogue): Card =>
+  card('visit.reported', text.visits.done.said(office), note(text.visits.done.next))

@@ -1,4 +1,16 @@
-import type { Button, Card, Part } from '../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  list,
+  note,
+  type Parts,
+  paragraph,
+} from '../bot/card.ts'
 import type { Account } from '../domain/region/accounts.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -22,21 +34,15 @@ export const linkedCard = (
 ): Card => {
   const words = text.connecting
   const heading = connected ? words.connected(region) : words.linked(member)
-  return {
-    tag: connected ? 'connecting.connected' : 'connecting.linked',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: connected ? words.linked(member) : words.linkedNext },
-      ...(connected ? [] : [helpButton(text)]),
-    ],
-  }
+  return card(
+    connected ? 'connecting.connected' : 'connecting.linked',
+    heading,
+    paragraph(connected ? words.linked(member) : words.linkedNext),
+    !connected && helpButton(text),
+  )
 }
 
-const helpButton = (text: Catalogue): Part => ({
-  part: 'buttons',
-  buttons: [{ label: text.connecting.code.show, press: { command: 'tsunagi.help', options: {} } }],
-})
+const helpButton = (text: Catalogue): Parts => buttons(button(text.connecting.code.show, 'tsunagi.help'))
 
 /** A code, for the eyes of the one who asked for it. `of`: whose account it makes, where it is not the asker's. */
 export const codeCard = (
@@ -45,23 +51,14 @@ export const codeCard = (
 ): Card => {
   const words = text.connecting.code
   const heading = of === undefined ? words.mine : words.others(of)
-  return {
-    tag: 'connecting.code',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.label, value: code },
-          { label: words.until, value: words.untilValue(until) },
-        ],
-      },
-      { part: 'text', text: words.where(`/tsunagi link ${code}`) },
-      ...(connects ? [{ part: 'text' as const, text: words.connects(`/tsunagi connect ${code}`) }] : []),
-      { part: 'note', text: words.secret },
-    ],
-  }
+  return card(
+    'connecting.code',
+    heading,
+    fields(field(words.label, code), field(words.until, words.untilValue(until))),
+    paragraph(words.where(`/tsunagi link ${code}`)),
+    connects && paragraph(words.connects(`/tsunagi connect ${code}`)),
+    note(words.secret),
+  )
 }
 
 export type AccountView = { value: string; place: string; left: boolean }
@@ -74,34 +71,31 @@ export const notifyCard = (
 ): Card => {
   const words = text.connecting.notify
   const heading = done ?? words.heading
-  return {
-    tag: 'connecting.notify',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'list', items: accounts.map((one, at) => accountItem(one, at === 0, text)) },
-      { part: 'note', text: accounts.length > 1 ? words.fallback : words.one },
-      { part: 'buttons', buttons: accounts.flatMap((one) => unlinkButton(one, text)) },
-    ],
-  }
+  return card(
+    'connecting.notify',
+    heading,
+    list(accounts.map((one, at) => accountItem(one, at === 0, text))),
+    note(accounts.length > 1 ? words.fallback : words.one),
+    buttons(accounts.flatMap((one) => unlinkButton(one, text))),
+  )
 }
 
 const accountItem = ({ value, place, left }: AccountView, hears: boolean, text: Catalogue) => {
   const words = text.connecting.notify
   const note = left ? words.left : hears ? words.hears : ''
   const press = { command: 'tsunagi.notify', options: { account: value } }
-  return { text: `${place}${note}`, ...(hears || left ? {} : { button: { label: words.choose, press } }) }
+  return { text: `${place}${note}`, button: !(hears || left) ? { label: words.choose, press } : undefined }
 }
 
 const unlinkButton = ({ value, place }: AccountView, text: Catalogue): Button[] => {
   const { unlink, unlinkQuestion, yes, no } = text.connecting.notify
   return [
-    {
-      label: `${unlink}: ${place}`,
-      press: { command: 'tsunagi.unlink', options: { account: value } },
-      style: 'danger',
-      confirm: { question: unlinkQuestion, yes, no },
-    },
+    button(
+      `${unlink}: ${place}`,
+      'tsunagi.unlink',
+      { account: value },
+      { style: 'danger', confirm: { question: unlinkQuestion, yes, no } },
+    ),
   ]
 }
 
@@ -112,32 +106,18 @@ export const requestCard = (
 ): Card => {
   const words = text.connecting.request
   const options = { request: request.id }
-  return {
-    tag: 'connecting.request',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      { part: 'text', text: words.text(request.place) },
-      {
-        part: 'fields',
-        fields: [
-          ...(request.name === undefined ? [] : [{ label: words.name, value: request.name }]),
-          { label: words.account, value: request.account },
-        ],
-      },
-      {
-        part: 'buttons',
-        buttons: [
-          { label: words.choose, press: { command: 'tsunagi.known', options }, style: 'primary' },
-          {
-            label: words.decline,
-            press: { command: 'tsunagi.decline', options },
-            confirm: { question: words.declineQuestion, yes: words.yes, no: words.no },
-          },
-        ],
-      },
-    ],
-  }
+  return card(
+    'connecting.request',
+    words.heading,
+    paragraph(words.text(request.place)),
+    fields(field(words.name, request.name), field(words.account, request.account)),
+    buttons(
+      button(words.choose, 'tsunagi.known', options, { style: 'primary' }),
+      button(words.decline, 'tsunagi.decline', options, {
+        confirm: { question: words.declineQuestion, yes: words.yes, no: words.no },
+      }),
+    ),
+  )
 }
 
 /** A coordinator named somebody; it can be taken back. */
@@ -147,17 +127,7 @@ export const knownCard = (
 ): Card => {
   const words = text.connecting.request
   const heading = words.linked(name, member)
-  return {
-    tag: 'connecting.known',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'buttons',
-        buttons: [{ label: words.undo, press: { command: 'tsunagi.unlink', options: { request } } }],
-      },
-    ],
-  }
+  return card('connecting.known', heading, buttons(button(words.undo, 'tsunagi.unlink', { request })))
 }
 
 /** The bot was removed somewhere; `alone`: members who heard nowhere else. */
@@ -170,33 +140,25 @@ export const leftCard = (
   const most = 10
   const names = alone.slice(0, most)
   const more = alone.length > most ? [words.more(alone.length - most)] : []
-  return {
-    tag: 'connecting.left',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: words.text(until) },
-      ...(alone.length === 0
-        ? []
-        : ([
-            { part: 'text', text: words.elsewhere },
-            { part: 'text', text: [...names, ...more].join(text.answers.listSeparator) },
-          ] as const)),
+  return card(
+    'connecting.left',
+    heading,
+    paragraph(words.text(until)),
+    alone.length !== 0 && [
+      paragraph(words.elsewhere),
+      paragraph([...names, ...more].join(text.answers.listSeparator)),
     ],
-  }
+  )
 }
 
 /** Direct messages to a member arrive nowhere. */
 export const unreachableCard = (member: string, text: Catalogue): Card => {
   const words = text.connecting.unreachable
   const heading = words.heading(member)
-  return {
-    tag: 'connecting.unreachable',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: words.text },
-      { part: 'list', items: words.ways.map((way) => ({ text: way })) },
-    ],
-  }
+  return card(
+    'connecting.unreachable',
+    heading,
+    paragraph(words.text),
+    list(words.ways.map((way) => ({ text: way }))),
+  )
 }

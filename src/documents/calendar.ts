@@ -41,7 +41,7 @@ export const calendarText = (name: string, events: readonly CalendarEvent[]): st
       end: startsAt.add({ minutes: durationMinutes }),
       summary,
       status: cancelled !== null ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      ...(place === undefined ? {} : { location: place }),
+      location: place,
     })
   return calendar.toString()
 }

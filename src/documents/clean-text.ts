@@ -20,3 +20,6 @@ export const cleanText = (typed: string): string =>
 
 /** On one line: a title, a cell, a label. */
 export const cleanLine = (typed: string): string => cleanText(typed).replace(/\s*\n\s*/g, ' ')
+
+/** A value of several lines, a clean one each. */
+export const cleanLines = (typed: string): string[] => cleanText(typed).split('\n').map(cleanLine)

@@ -1,45 +1,50 @@
-import type { Block, ItemRow, Sheet } from './block.ts'
-import { cleanLine, cleanText } from './clean-text.ts'
+import type { Item, ListItem, Part, Sheet } from '../bot/card.ts'
+import { cleanLine, cleanLines, cleanText } from './clean-text.ts'
 
 /** A sheet as CommonMark with tables. Nothing that was typed can become markup. */
-export const markdownOf = ({ blocks }: Sheet): string =>
-  `${blocks
-    .map((block) => markdownBlock(block))
+export const markdownOf = ({ parts }: Sheet): string =>
+  `${parts
+    .map((part, at) => markdownPart(part, parts[at + 1]))
     .filter((part) => part !== '')
     .join('\n\n')}\n`
 
-const markdownBlock = (block: Block): string => {
-  switch (block.block) {
+/** `next`: what comes below it. */
+const markdownPart = (part: Part, next: Part | undefined): string => {
+  switch (part.part) {
     case 'marks':
-      return block.marks.map((mark) => `**${line(mark)}**`).join('　')
+      return part.marks.map((mark) => `**${line(mark)}**`).join('　')
     case 'title':
-      return `# ${block.lines.map(line).join('　')}`
-    case 'facts':
-      return block.rows
-        .map(({ label, lines }) => `- **${line(label)}**　${lines.map(line).join('<br>')}`)
-        .join('\n')
+      return `# ${part.lines.map(line).join('　')}`
     case 'heading':
-      return `## ${line(block.text)}`
+      return `## ${line(part.text)}`
+    case 'text':
+      return next?.part === 'list' ? `**${line(part.text)}**` : broken(part.text)
+    case 'fields':
+      return part.fields
+        .map(({ label, value }) => `- **${line(label)}**　${cleanLines(value).map(line).join('<br>')}`)
+        .join('\n')
+    case 'list':
+      return part.items.map((item, at) => listItem(item, part.ordered ? `${at + 1}.` : '-')).join('\n')
     case 'items':
-      return block.items.map(markdownItem).join('\n')
-    case 'lines':
-      return [
-        ...(block.label === undefined ? [] : [`**${line(block.label)}**\n`]),
-        ...block.lines.map((one) => `- ${line(one)}`),
-      ].join('\n')
+      return part.items.map(markdownItem).join('\n')
     case 'table':
-      return markdownTable(
-        block.columns.map(({ label }) => label),
-        block.rows,
-      )
+      return markdownTable(part.columns, part.rows)
     case 'note':
-      return `> ${line(block.text)}`
+      return `> ${line(part.text)}`
+    case 'divider':
+      return '---'
+    case 'buttons':
+    case 'select':
+      return ''
     default:
-      return block satisfies never
+      return part satisfies never
   }
 }
 
-const markdownItem = ({ number, text, tags, clock, duration, who, paragraphs }: ItemRow): string => {
+const listItem = ({ text, detail }: ListItem, sign: string): string =>
+  `${sign} ${line(text)}${detail === undefined ? '' : `<br>${broken(detail)}`}`
+
+const markdownItem = ({ number, text, tags, clock, duration, who, paragraphs }: Item): string => {
   const named = `${line(number)} ${line(text)}${tags.map(line).join('')}`
   const first = [named, line(clock), line(duration), line(who)].filter((part) => part !== '')
   return [

@@ -28,6 +28,15 @@ const items = fc.array(
     .map(({ button: one, ...rest }) => (one ? { ...rest, button: one } : rest)),
   { maxLength: 60 },
 )
+const item = fc.record({
+  number: text,
+  text,
+  tags: fc.array(text, { maxLength: 3 }),
+  clock: text,
+  duration: text,
+  who: text,
+  paragraphs: fc.array(fc.record({ label: text, texts: fc.array(text, { maxLength: 3 }) }), { maxLength: 3 }),
+})
 const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ part: fc.constantFrom('heading' as const, 'text' as const, 'note' as const), text }),
   fc.record({
@@ -41,6 +50,9 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     rows: fc.array(fc.array(text, { maxLength: 6 }), { maxLength: 30 }),
   }),
   fc.constant({ part: 'divider' as const }),
+  fc.record({ part: fc.constant('title' as const), lines: fc.array(text, { maxLength: 3 }) }),
+  fc.record({ part: fc.constant('marks' as const), marks: fc.array(text, { maxLength: 3 }) }),
+  fc.record({ part: fc.constant('items' as const), items: fc.array(item, { maxLength: 30 }) }),
   fc.record({ part: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 12 }) }),
   fc.record({
     part: fc.constant('select' as const),

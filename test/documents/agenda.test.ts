@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { agendaDocx, agendaMarkdown, agendaPdf } from '../../src/documents/agenda.ts'
+import { agendaSheet } from '../../src/cards/agenda/agenda-paper.ts'
+import { docxOf } from '../../src/documents/docx/docx.ts'
+import { markdownOf } from '../../src/documents/markdown.ts'
+import { pdfOf } from '../../src/documents/pdf/pdf.ts'
 import { agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { docxParagraphs, docxParts, pdfMeta, pdfPages } from './read-files.ts'
@@ -44,16 +47,16 @@ const inOrder = (whole: string, parts: readonly string[]) => {
 }
 
 test('a 次第 has the shape that councils give it, in Word, PDF and Markdown', async () => {
-  inOrder(docxParagraphs(await agendaDocx(codes, 'ja', ja)).join('\n'), SHAPE)
+  inOrder(docxParagraphs(await docxOf(agendaSheet(codes, 'ja', ja))).join('\n'), SHAPE)
   inOrder(
-    (await pdfPages(await agendaPdf(codes, 'ja', ja))).join(''),
+    (await pdfPages(await pdfOf(agendaSheet(codes, 'ja', ja)))).join(''),
     SHAPE.map((part) => part.replace(/\s/g, '')),
   )
-  inOrder(agendaMarkdown(codes, 'ja', ja), SHAPE)
+  inOrder(markdownOf(agendaSheet(codes, 'ja', ja)), SHAPE)
 })
 
 test('an item tells its time, its minutes, who presents it and its papers', async () => {
-  const cells = docxParagraphs(await agendaDocx(codes, 'ja', ja))
+  const cells = docxParagraphs(await docxOf(agendaSheet(codes, 'ja', ja)))
   const first = cells.indexOf('新規プラン　S-0142（持ち越し）')
   expect(cells.slice(first - 1, first + 5)).toEqual([
     '(1)',
@@ -64,15 +67,20 @@ test('an item tells its time, its minutes, who presents it and its papers', asyn
     '相談室くも',
   ])
   expect(cells).toContain('【資料2-1】\n【資料2-2】')
-  expect(agendaMarkdown(codes, 'ja', ja)).toContain('- (3) 変更プラン　S-0131　14:17　6分　相談支援専門員\n')
+  expect(markdownOf(agendaSheet(codes, 'ja', ja))).toContain(
+    '- (3) 変更プラン　S-0131　14:17　6分　相談支援専門員\n',
+  )
 })
 
 test('what was written stands below its item only where the body may read it', async () => {
-  const open = docxParagraphs(await agendaDocx(full, 'ja', ja))
+  const open = docxParagraphs(await docxOf(agendaSheet(full, 'ja', ja)))
   expect(open).toContain('(1)\t新規プラン　S-0142（持ち越し）【資料1】\t14:05\t6分\t相談室くも')
   expect(open).toContain('「休みの日に、電車を見に行きたい」。将来は、一人で暮らしてみたい。')
   expect(open).toContain('案　取扱注意')
-  for (const bytes of [await agendaDocx(codes, 'ja', ja), await agendaPdf(codes, 'ja', ja)]) {
+  for (const bytes of [
+    await docxOf(agendaSheet(codes, 'ja', ja)),
+    await pdfOf(agendaSheet(codes, 'ja', ja)),
+  ]) {
     const read = bytes[0] === 0x50 ? docxParagraphs(bytes) : await pdfPages(bytes)
     expect(read.join('')).not.toContain('電車')
   }
@@ -80,13 +88,13 @@ test('what was written stands below its item only where the body may read it', a
 
 test('topics alone: no code, no summary, no mark of care', async () => {
   const topics = agendaPaper(agendaView(), agendaFacts({ disclosure: 'topics' }))
-  const markdown = agendaMarkdown(topics, 'ja', ja)
+  const markdown = markdownOf(agendaSheet(topics, 'ja', ja))
   expect(markdown).toContain('- (1) 新規プラン（持ち越し）【資料1】')
   expect(markdown).not.toMatch(/S-0\d{3}(?!>)|取扱注意|守秘義務/)
 })
 
 test('in Word the names of fonts that offices have, A4, a number on every page, headings that stay with what follows', async () => {
-  const parts = docxParts(await agendaDocx(full, 'ja', ja))
+  const parts = docxParts(await docxOf(agendaSheet(full, 'ja', ja)))
   const document = parts['word/document.xml'] ?? ''
   expect(parts['word/styles.xml']).toContain('w:eastAsia="Yu Gothic"')
   expect(parts['word/fontTable.xml']).toMatch(/Yu Gothic.*MS Gothic.*Noto Sans JP/)
@@ -99,7 +107,7 @@ test('in Word the names of fonts that offices have, A4, a number on every page, 
 })
 
 test('the PDF is A4, says what it is, and holds its letters', async () => {
-  const bytes = await agendaPdf(full, 'ja', ja)
+  const bytes = await pdfOf(agendaSheet(full, 'ja', ja))
   const { info, size } = await pdfMeta(bytes)
   expect(size.map(Math.round)).toEqual([0, 0, 595, 842])
   expect(info).toMatchObject({ Title: expect.stringContaining('相談支援連絡会議　次第'), Language: 'ja' })
@@ -113,14 +121,14 @@ test('the PDF is A4, says what it is, and holds its letters', async () => {
 })
 
 test('the same agenda gives the same bytes', async () => {
-  for (const write of [agendaDocx, agendaPdf]) {
-    const [one, two] = [await write(full, 'ja', ja), await write(full, 'ja', ja)]
+  for (const write of [docxOf, pdfOf]) {
+    const [one, two] = [await write(agendaSheet(full, 'ja', ja)), await write(agendaSheet(full, 'ja', ja))]
     expect(Buffer.compare(one, two)).toBe(0)
   }
 })
 
 test('an English reader reads English words around what was typed', async () => {
-  const pages = await pdfPages(await agendaPdf(codes, 'en', en))
+  const pages = await pdfPages(await pdfOf(agendaSheet(codes, 'en', en)))
   inOrder(pages.join(''), [
     'Meeting32offiscal2026',
     'When',
@@ -141,7 +149,7 @@ test("a council's own 次第: what it does without matters stands alone, その�
       { name: 'closing', items: [] },
     ] as const,
   }
-  expect(agendaMarkdown(council, 'ja', ja)).toContain(
+  expect(markdownOf(agendaSheet(council, 'ja', ja))).toContain(
     '## 1　開会\n\n## 2　委嘱状の伝達\n\n## 3　報告事項\n\n- なし\n\n## 4　その他\n\n## 5　閉会\n',
   )
 })
@@ -154,9 +162,9 @@ test('a break stands between the items it is between, with its time', async () =
   const agenda = { ...view.agenda, pause: { after: first.id, startsAt, duration: 10 } }
   const paper = agendaPaper({ ...view, agenda }, agendaFacts())
   const line = (text: string) => text.split('\n').findIndex((one) => one.includes('休憩'))
-  const markdown = agendaMarkdown(paper, 'ja', ja)
+  const markdown = markdownOf(agendaSheet(paper, 'ja', ja))
   expect(markdown.split('\n')[line(markdown)]).toMatch(/休憩.*14:05.*10分/)
-  const word = (await docxParagraphs(await agendaDocx(paper, 'ja', ja))).join('\n')
+  const word = (await docxParagraphs(await docxOf(agendaSheet(paper, 'ja', ja)))).join('\n')
   expect(word).toContain('休憩')
-  expect((await pdfPages(await agendaPdf(paper, 'ja', ja))).join('')).toContain('休憩')
+  expect((await pdfPages(await pdfOf(agendaSheet(paper, 'ja', ja)))).join('')).toContain('休憩')
 })

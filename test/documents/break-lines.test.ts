@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { breakLines } from '../../src/documents/break-lines.ts'
+import { breakLines } from '../../src/documents/pdf/break-lines.ts'
 
 /** A wide letter is two, any other one. */
 const widthOf = (text: string) =>

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { minutesDocx, minutesMarkdown, minutesPdf } from '../../src/documents/minutes.ts'
+import { minutesSheet } from '../../src/cards/minutes-paper.ts'
+import { docxOf } from '../../src/documents/docx/docx.ts'
+import { markdownOf } from '../../src/documents/markdown.ts'
+import { pdfOf } from '../../src/documents/pdf/pdf.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { docxParagraphs, docxParts, pdfPages } from './read-files.ts'
 import { minutesPaper } from './sample-papers.ts'
@@ -22,9 +25,9 @@ const TOLD = [
 ]
 
 test('minutes tell who came and for whom, what was decided, who does what by when, what waits, and what was corrected', async () => {
-  const word = docxParagraphs(await minutesDocx(minutesPaper(), 'ja', ja)).join('\n')
-  const pdf = (await pdfPages(await minutesPdf(minutesPaper(), 'ja', ja))).join('')
-  const markdown = minutesMarkdown(minutesPaper(), 'ja', ja)
+  const word = docxParagraphs(await docxOf(minutesSheet(minutesPaper(), 'ja', ja))).join('\n')
+  const pdf = (await pdfPages(await pdfOf(minutesSheet(minutesPaper(), 'ja', ja)))).join('')
+  const markdown = markdownOf(minutesSheet(minutesPaper(), 'ja', ja))
   for (const line of TOLD) {
     expect(word).toContain(line)
     expect(pdf).toContain(line.replace(/\s/g, ''))
@@ -35,7 +38,8 @@ test('minutes tell who came and for whom, what was decided, who does what by whe
 
 test('attendance is a table whose head comes again, one row an office', async () => {
   const xml =
-    docxParts(await minutesDocx(minutesPaper({ corrections: [] }), 'ja', ja))['word/document.xml'] ?? ''
+    docxParts(await docxOf(minutesSheet(minutesPaper({ corrections: [] }), 'ja', ja)))['word/document.xml'] ??
+    ''
   const [table] = xml.match(/<w:tbl>.*?<\/w:tbl>/s) ?? ['']
   expect(table.match(/<w:tr>/g)).toHaveLength(5)
   expect(table.match(/<w:tblHeader\/>/g)).toHaveLength(1)
@@ -44,7 +48,7 @@ test('attendance is a table whose head comes again, one row an office', async ()
 
 test('before the chair approved them they say so', () => {
   const { approval: _, ...draft } = minutesPaper({ version: 1, corrections: [] })
-  const markdown = minutesMarkdown(draft, 'ja', ja)
+  const markdown = markdownOf(minutesSheet(draft, 'ja', ja))
   expect(markdown).toContain('**承　認**　未承認')
   expect(markdown).toContain('**第1版**')
   expect(markdown).not.toContain('訂正の履歴')
@@ -56,7 +60,7 @@ test('a long list of offices goes over pages, its head on each', async () => {
     present: ['見本はるか'],
     absent: [],
   }))
-  const pages = await pdfPages(await minutesPdf(minutesPaper({ attendance }), 'ja', ja))
+  const pages = await pdfPages(await pdfOf(minutesSheet(minutesPaper({ attendance }), 'ja', ja)))
   expect(pages.filter((page) => page.includes('所属出席欠席'))).toHaveLength(3)
   for (let index = 1; index <= 90; index += 1) expect(pages.join('')).toContain(`見本事業所${index}`)
 })

@@ -74,6 +74,7 @@ export const agendaView = (only: readonly string[] = TOPICS.map(([id]) => id)): 
   const startsAt = at('2026-11-20T14:00')
   return {
     meetingId: '00000000-0000-4000-8000-000000000001',
+    codes: [],
     seriesName: '相談支援連絡会議',
     fiscalYear: 2026,
     ordinal: 32,

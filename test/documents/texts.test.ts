@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agendaDocx, agendaMarkdown, agendaPdf } from '../../src/documents/agenda.ts'
+import { agendaSheet } from '../../src/cards/agenda/agenda-paper.ts'
+import { minutesSheet } from '../../src/cards/minutes-paper.ts'
 import { cleanText } from '../../src/documents/clean-text.ts'
-import { minutesDocx, minutesMarkdown, minutesPdf } from '../../src/documents/minutes.ts'
-import { printable } from '../../src/documents/printable.ts'
+import { docxOf } from '../../src/documents/docx/docx.ts'
+import { markdownOf } from '../../src/documents/markdown.ts'
+import { pdfOf } from '../../src/documents/pdf/pdf.ts'
+import { replaceMissingGlyphs } from '../../src/documents/replace-missing-glyphs.ts'
 import { type AgendaPaper, agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
 import type { MinutesPaper } from '../../src/domain/minutes/minutes-paper.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
@@ -14,13 +17,13 @@ const { ja } = catalogues
 
 test('letters of names and offices are printed as they are', () => {
   const kept = '髙橋 邉﨑 𠮷野 ①⑳ ㈱ ㊙ ｶﾅｶﾞ ～― ★♪ Ａ１ café'
-  expect(printable(kept)).toBe(kept)
+  expect(replaceMissingGlyphs(kept)).toBe(kept)
 })
 
 test('emoji are left out of print, other letters without a shape become 〓, variants become the letter', () => {
-  expect(printable('よい😀日👨‍👩‍👧です🇯🇵1️⃣❤️')).toBe('よい日です1')
-  expect(printable('שלום 渡邉\u{e0101}')).toBe('〓〓〓〓 渡邉')
-  expect(printable('か\u3099く')).toBe('がく')
+  expect(replaceMissingGlyphs('よい😀日👨‍👩‍👧です🇯🇵1️⃣❤️')).toBe('よい日です1')
+  expect(replaceMissingGlyphs('שלום 渡邉\u{e0101}')).toBe('〓〓〓〓 渡邉')
+  expect(replaceMissingGlyphs('か\u3099く')).toBe('がく')
 })
 
 test('what XML refuses and what turns the reading direction is taken out, lines stay', () => {
@@ -123,13 +126,19 @@ test('whatever was typed, every section and item is in the Word file, the PDF an
     fc.asyncProperty(papers, async (items) => {
       const agenda = agendaOf(items)
       const minutes = minutesOf(items)
-      const words = [await agendaDocx(agenda, 'ja', ja), await minutesDocx(minutes, 'ja', ja)]
-      const prints = [await agendaPdf(agenda, 'ja', ja), await minutesPdf(minutes, 'ja', ja)]
+      const words = [
+        await docxOf(agendaSheet(agenda, 'ja', ja)),
+        await docxOf(minutesSheet(minutes, 'ja', ja)),
+      ]
+      const prints = [
+        await pdfOf(agendaSheet(agenda, 'ja', ja)),
+        await pdfOf(minutesSheet(minutes, 'ja', ja)),
+      ]
       const readings = [
         ...words.map((bytes) => docxParagraphs(bytes).join('\n')),
         ...(await Promise.all(prints.map(async (bytes) => (await pdfPages(bytes)).join('')))),
-        agendaMarkdown(agenda, 'ja', ja),
-        minutesMarkdown(minutes, 'ja', ja),
+        markdownOf(agendaSheet(agenda, 'ja', ja)),
+        markdownOf(minutesSheet(minutes, 'ja', ja)),
       ]
       for (const bytes of words) expectWellFormed(docxParts(bytes)['word/document.xml'] ?? '')
       for (const read of readings)
@@ -142,10 +151,12 @@ test('whatever was typed, every section and item is in the Word file, the PDF an
 })
 
 test('nothing that was typed becomes markup in Markdown', () => {
-  const [line] = agendaMarkdown(
-    agendaOf([{ title: '*太字* [字](x) <b> | # `c`', who: '', said: '', url: 'https://a.example.jp/x|y' }]),
-    'ja',
-    ja,
+  const [line] = markdownOf(
+    agendaSheet(
+      agendaOf([{ title: '*太字* [字](x) <b> | # `c`', who: '', said: '', url: 'https://a.example.jp/x|y' }]),
+      'ja',
+      ja,
+    ),
   )
     .split('\n')
     .filter((one) => one.startsWith('- (2)'))

@@ -61,8 +61,12 @@ const partText = (part: Part): string[] => {
       return part.buttons.flatMap(buttonText)
     case 'select':
       return [`<${part.label}> → ${pressText(part.press)} ${part.option}=…`, ...part.choices.map(choiceText)]
+    case 'title':
+    case 'marks':
+    case 'items':
+      return [JSON.stringify(part)]
     default:
-      return [JSON.stringify(part satisfies never)]
+      return part satisfies never
   }
 }
 

@@ -7,7 +7,8 @@ import {
   meetingFile,
 } from '../../src/actions/agenda/agenda-facts.ts'
 import { agendaCard } from '../../src/cards/agenda/agenda.ts'
-import { agendaMarkdown } from '../../src/documents/agenda.ts'
+import { agendaSheet } from '../../src/cards/agenda/agenda-paper.ts'
+import { markdownOf } from '../../src/documents/markdown.ts'
 import { agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
 import type { Disclosure } from '../../src/domain/agenda/disclosure.ts'
 import type { Region } from '../../src/domain/region/region.ts'
@@ -64,7 +65,7 @@ const shown = async (scope: Scope, file: File, composed: ComposedAgenda, disclos
   const text = catalogues.ja
   const card = saidIn(agendaCard(view, disclosure, 'ja', text))
   const paper = agendaPaper(view, { disclosure, issuedAt: file.startsAt })
-  return { card, paper: agendaMarkdown(paper, 'ja', text) }
+  return { card, paper: markdownOf(agendaSheet(paper, 'ja', text)) }
 }
 
 test('one given in a meeting comes back on the next agenda of its series, as much of it as the body may read', async () => {

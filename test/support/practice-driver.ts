@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
-import type { Button, Card } from '../../src/bot/card.ts'
+import { type Button, type Card, type ChatPart, inChat } from '../../src/bot/card.ts'
 import type { FormView } from '../../src/bot/form.ts'
 import { practiceWorkspace } from '../../src/bot/practice/practice.ts'
 import type { Conversation } from '../../src/bot/practice/practice-store.ts'
@@ -182,11 +182,11 @@ const buttonsOf = (card: Card): Button[] =>
 
 const seenOf = (id: string, card: Card): Seen => ({
   id,
-  text: card.parts.flatMap(linesOf).join('\n'),
+  text: card.parts.flatMap((part) => linesOf(inChat(part))).join('\n'),
   buttons: buttonsOf(card).map(({ label }) => ({ label })),
 })
 
-const linesOf = (part: Card['parts'][number]): string[] => {
+const linesOf = (part: ChatPart): string[] => {
   switch (part.part) {
     case 'heading':
     case 'text':

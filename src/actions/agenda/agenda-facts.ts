@@ -7,6 +7,7 @@ import type { Region } from '../../domain/region/region.ts'
 import { SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import type { StoredChange } from '../../store/agenda/agendas.ts'
 import { publishedAgenda } from '../../store/agenda/agendas.ts'
+import { caseCodes } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type FollowUp, followUpsById, followUpsOfSeries } from '../../store/followup/follow-ups.ts'
 import { type Meeting, meetingById } from '../../store/meeting/meetings.ts'
@@ -162,6 +163,7 @@ export const agendaView = async (
     limitMinutes: series.agenda?.limitMinutes ?? series.duration,
     agenda,
     topics,
+    codes: await caseCodes(scope),
     changes: changes.map(({ at, by, what, item }) => ({
       at: Temporal.Instant.from(at).toZonedDateTimeISO(region.timeZone),
       by: memberName(region, by),

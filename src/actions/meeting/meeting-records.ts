@@ -1,8 +1,10 @@
+import { disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
 import type { MeetingRecord } from '../../domain/figures/meeting-records.ts'
 import type { Asker } from '../../domain/member/roles.ts'
-import { type MinutesContent, withoutCodes } from '../../domain/minutes/minutes-content.ts'
+import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
+import { caseCodes } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { followUpsById } from '../../store/followup/follow-ups.ts'
 import { itemRecords, runsOf } from '../../store/meeting/meeting-runs.ts'
@@ -60,7 +62,7 @@ const recordOf = async (
   { asker, all, isOwn, run }: Reading,
 ): Promise<MeetingRecord> => {
   const { meeting, series, body } = file
-  const { content, approved } = await contentFor(scope, region, file, asker, all)
+  const { content, approved, hidden } = await contentFor(scope, region, file, asker, all)
   const table = await attendanceTable(scope, region, file)
   const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(region.timeZone)
   const codes = content?.items.some(({ topic }) => topic?.code !== undefined) ?? false
@@ -73,7 +75,7 @@ const recordOf = async (
     place: series.place,
     content,
     approved,
-    followUps: content ? await followUpRecords(scope, region, meeting.id) : [],
+    followUps: content ? withoutCodes(await followUpRecords(scope, region, meeting.id), hidden) : [],
     attendance: table.lines
       .filter(({ memberId }) => isOwn(memberId))
       .map(({ name, office, was, deputy, reason }) => ({
@@ -106,19 +108,23 @@ const followUpRecords = async (
   })
 }
 
-/** The latest version for the centre; for others the last one approved, where they sit on the body themselves. */
+/**
+ * The latest version for the centre; for others the last one approved, where they sit on the body themselves. `hidden`:
+ * the case codes that they do not see.
+ */
 const contentFor = async (
   scope: Scope,
   region: Region,
   { meeting, body }: MeetingFile,
   asker: Asker,
   all: boolean,
-): Promise<{ content: MinutesContent | undefined; approved: boolean }> => {
+): Promise<{ content: MinutesContent | undefined; approved: boolean; hidden: readonly string[] }> => {
   const versions = await minutesVersions(scope, meeting.id)
   const [shown] = all ? versions : versions.filter(({ approvedAt }) => approvedAt !== null)
   const sits = all || rosterOf(region, body.id).includes(asker.memberId)
-  if (!shown || !sits) return { content: undefined, approved: false }
+  if (!shown || !sits) return { content: undefined, approved: false, hidden: [] }
   const content = await minutesContent(scope, meeting.id, shown.version)
-  const open = all || body.disclosure !== 'topics'
-  return { content: open ? content : withoutCodes(content), approved: shown.approvedAt !== null }
+  const level = all ? 'summaries' : body.disclosure
+  const hidden = level === 'topics' ? await caseCodes(scope) : []
+  return { content: disclose(content, level, hidden), approved: shown.approvedAt !== null, hidden }
 }

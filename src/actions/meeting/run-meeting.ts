@@ -1,4 +1,6 @@
 import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
+import { disclose } from '../../domain/agenda/disclose.ts'
+import type { Disclosure } from '../../domain/agenda/disclosure.ts'
 import { AGENDA_TEMPLATES, MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
 import { currentItem } from '../../domain/meeting/live.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -134,12 +136,15 @@ const finish = async (
   await takeAttendance(scope, id, rosterOf(region, file.body.id), by, now)
 }
 
-/** What the items of a meeting are about, by summary: as its agenda was published. */
+/** What the items of a meeting are about, by summary: as its agenda was published, as far as `level` shows it. */
 export const topicsOf = async (
   scope: Scope,
   region: Region,
   file: MeetingFile,
+  level: Disclosure,
 ): Promise<ReadonlyMap<string, AgendaTopic>> => {
   const published = await agendaAsPublished(scope, file)
-  return published ? (await agendaView(scope, region, file, published, false)).topics : new Map()
+  if (!published) return new Map()
+  const view = await agendaView(scope, region, file, published, false)
+  return disclose(view, level, view.codes).topics
 }

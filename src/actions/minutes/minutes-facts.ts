@@ -27,7 +27,7 @@ export const composeMinutes = async (
   const run = await runOf(scope, meeting.id)
   const items = await runItems(scope, meeting.id)
   const records = await itemRecords(scope, meeting.id)
-  const topics = await topicsOf(scope, region, file)
+  const topics = await topicsOf(scope, region, file, 'summaries')
   const table = await attendanceTable(scope, region, file)
   const chair = chairOf(region, body.id)
   const recorder = run?.recorderId
@@ -36,9 +36,9 @@ export const composeMinutes = async (
   return {
     startedAt: startedAt.toString(),
     endedAt: endedAt.toString(),
-    ...(series.place === undefined ? {} : { place: series.place }),
-    ...(chair === undefined ? {} : { chair: memberName(region, chair) }),
-    ...(recorder == null ? {} : { recorder: memberName(region, recorder) }),
+    place: series.place,
+    chair: chair === undefined ? undefined : memberName(region, chair),
+    recorder: recorder ? memberName(region, recorder) : undefined,
     items: items.map((item) =>
       entryOf(
         region,

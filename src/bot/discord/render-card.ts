@@ -4,7 +4,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord-api-types/v10'
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
-import type { Button, Card, Choice, ListItem, Part } from '../card.ts'
+import { type Button, type Card, type ChatPart, type Choice, inChat, type ListItem } from '../card.ts'
 import type { Press } from '../press.ts'
 import { CONFIRMED, customIds, NOT_CONFIRMED } from './custom-id.ts'
 import { cutEscaped, escapeText } from './escape.ts'
@@ -26,14 +26,14 @@ type Ids = ReturnType<typeof customIds>
 /** A card as one container of Components V2, within Discord's limits whatever it holds. */
 export const renderCard = (card: Card, { words, guild, mark }: CardContext): APIContainerComponent => {
   const ids = customIds(guild)
-  const blocks = card.parts.flatMap((part, at) => renderPart(part, at, ids, words))
+  const blocks = card.parts.flatMap((part, at) => renderPart(inChat(part), at, ids, words))
   const components = fitCard(blocks, words)
   const [first] = components
   if (mark && first) first.id = mark.first
-  return { type: ComponentType.Container, components, ...(mark ? { id: mark.container } : {}) }
+  return { type: ComponentType.Container, components, id: mark?.container }
 }
 
-const renderPart = (part: Part, group: number, ids: Ids, words: Words): Block[] => {
+const renderPart = (part: ChatPart, group: number, ids: Ids, words: Words): Block[] => {
   const said = (content: string, items = 0): Block[] =>
     content.trim() === '' ? [] : [{ kind: 'text', content, group, items }]
   switch (part.part) {
@@ -157,7 +157,7 @@ const confirmSelect = (
 }
 
 const selectBlocks = (
-  { label, press, option, choices }: Extract<Part, { part: 'select' }>,
+  { label, press, option, choices }: Extract<ChatPart, { part: 'select' }>,
   said: (content: string) => Block[],
   ids: Ids,
   words: Words,
@@ -169,7 +169,7 @@ const selectBlocks = (
   const placeholder = oneLine(label === '' ? words.choose : label, LIMIT.placeholder)
   return [
     ...above,
-    ...(left > 0 ? said(`-# ${words.choicesLeft(left)}`) : []),
+    ...said(left > 0 ? `-# ${words.choicesLeft(left)}` : ''),
     { kind: 'row', components: [{ type: ComponentType.StringSelect, custom_id, placeholder, options }] },
   ]
 }
@@ -182,7 +182,7 @@ export const selectOptions = (choices: readonly Choice[]) => {
   const options = usable.slice(0, LIMIT.options).map(({ value, label, detail }) => ({
     value,
     label: oneLine(label, LIMIT.option),
-    ...(detail === undefined || detail.trim() === '' ? {} : { description: cut(detail, LIMIT.option) }),
+    description: detail?.trim() ? cut(detail, LIMIT.option) : undefined,
   }))
   return { options, left: choices.length - options.length }
 }

@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url'
 const SOURCES = new URL('../../', import.meta.url)
 const BROWSER = 'bot/practice/browser/'
 /** Beside the browser's own files: what both sides import as a value. */
-const SHARED = ['text/ja/practice.ts', 'text/en/practice.ts', 'bot/practice/practice-time.ts']
+const SHARED = [
+  'bot/card.ts',
+  'bot/press.ts',
+  'text/ja/practice.ts',
+  'text/en/practice.ts',
+  'bot/practice/practice-time.ts',
+]
 /** What the page imports by bare name. */
 const PACKAGES = [
   'preact',

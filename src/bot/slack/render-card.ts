@@ -1,5 +1,5 @@
 import type { KnownBlock, Button as SlackButton } from '@slack/types'
-import type { Button, Card, Choice, ListItem, Part } from '../card.ts'
+import { type Button, type Card, type ChatPart, type Choice, inChat, type ListItem } from '../card.ts'
 import { encodePress } from '../press.ts'
 import { fitCard, note, type Unit } from './fit-card.ts'
 import { cut, LIMIT, lengthOf, MESSAGE, pieces, plain, type Surface } from './limits.ts'
@@ -10,7 +10,7 @@ export const renderCard = (card: Card, surface: Surface = MESSAGE): KnownBlock[]
   const tables = card.parts.flatMap((part, index) => (part.part === 'table' ? [index] : []))
   // Slack takes one table in a message, and none in a modal or the home tab.
   const native = surface.kind === 'message' ? tables[0] : undefined
-  const units = card.parts.flatMap((part, index) => renderPart(part, index, index === native))
+  const units = card.parts.flatMap((part, index) => renderPart(inChat(part), index, index === native))
   const blocks = fitCard(units, surface, WORDS)
   return blocks.length > 0 ? blocks : [note(card.summary)]
 }
@@ -19,7 +19,7 @@ export const renderCard = (card: Card, surface: Surface = MESSAGE): KnownBlock[]
 export const fallbackText = (card: Card): string =>
   cut(card.summary, LIMIT.fallback).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const renderPart = (part: Part, index: number, native: boolean): Unit[] => {
+const renderPart = (part: ChatPart, index: number, native: boolean): Unit[] => {
   switch (part.part) {
     case 'heading':
       return [text({ type: 'header', text: plain(part.text, LIMIT.header) })]
@@ -56,7 +56,7 @@ const text = (block: KnownBlock, lines = 0): Unit => ({ kind: 'text', block, lin
 const HALF_LINE = 120
 
 /** Two to a line; a long value, like the names of those who came, has lines of its own. */
-const fieldUnits = (fields: Extract<Part, { part: 'fields' }>['fields']): Unit[] => {
+const fieldUnits = (fields: Extract<ChatPart, { part: 'fields' }>['fields']): Unit[] => {
   const isLong = ({ value }: { value: string }) => value.length > HALF_LINE
   const runs: (typeof fields)[] = []
   for (const field of fields) {
@@ -122,7 +122,7 @@ const tableUnits = (columns: string[], rows: string[][], native: boolean): Unit[
   ]
 }
 
-const selectUnits = (part: Extract<Part, { part: 'select' }>, index: number): Unit[] => {
+const selectUnits = (part: Extract<ChatPart, { part: 'select' }>, index: number): Unit[] => {
   const offered = choicesOf(part.choices)
   if (!offered) return sections(`${part.label}\n${WORDS.noChoices}`)
   return [
@@ -141,7 +141,7 @@ const selectUnits = (part: Extract<Part, { part: 'select' }>, index: number): Un
 const option = ({ value, label, detail }: Choice) => ({
   text: plain(label, LIMIT.option),
   value,
-  ...(detail === undefined ? {} : { description: plain(detail, LIMIT.option) }),
+  description: detail === undefined ? undefined : plain(detail, LIMIT.option),
 })
 
 /** Up to 100 choices as they are, more in groups of 100. Undefined where nothing can be chosen. */
@@ -163,17 +163,13 @@ const renderButton = ({ label, press, style, confirm }: Button, place: string): 
   action_id: `press:${place}`,
   text: plain(label, LIMIT.button),
   value: encodePress(press),
-  ...(style === undefined ? {} : { style }),
-  ...(confirm === undefined
-    ? {}
-    : {
-        confirm: {
-          title: plain(label, LIMIT.confirmTitle),
-          text: plain(confirm.question, LIMIT.confirmText),
-          confirm: plain(confirm.yes, LIMIT.confirmButton),
-          deny: plain(confirm.no, LIMIT.confirmButton),
-        },
-      }),
+  style,
+  confirm: confirm && {
+    title: plain(label, LIMIT.confirmTitle),
+    text: plain(confirm.question, LIMIT.confirmText),
+    confirm: plain(confirm.yes, LIMIT.confirmButton),
+    deny: plain(confirm.no, LIMIT.confirmButton),
+  },
 })
 
 const chunked = <T>(items: readonly T[], size: number): T[][] => {

@@ -1,15 +1,28 @@
-import type { Card, Part } from '../../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  present,
+  under,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import type { AgendaView } from '../../domain/agenda/agenda-view.ts'
+import { type Disclosed, disclose } from '../../domain/agenda/disclose.ts'
 import type { DisclosureRefusal } from '../../domain/agenda/disclosure.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
+import { topicText } from '../../text/topic-text.ts'
 import { type MissingSummary, presenterPress, wantedName } from '../summary.ts'
-import { agendaParts, agendaTitle, editButton, nameOfTopic } from './agenda.ts'
+import { agendaParts, agendaTitle, editButton } from './agenda.ts'
 
 /** The draft, for a coordinator: with what is missing, when it goes out, and the button to have it go out now. */
 export const agendaDraftCard = (
-  view: AgendaView,
+  whole: AgendaView,
   draft: {
     meetingId: string
     publishAt: Temporal.ZonedDateTime
@@ -21,70 +34,65 @@ export const agendaDraftCard = (
   text: Catalogue,
 ): Card => {
   const words = text.agendas
+  const view = disclose(whole, 'codes', whole.codes)
   const title = words.draftTitle(agendaTitle(view, language, text))
-  return {
-    tag: 'agenda.draft',
-    summary: title,
-    parts: [
-      ...agendaParts(view, title, 'codes', language, text, true),
-      ...leftOut(view, text),
-      ...(view.agenda.noTimeForBreak ? [{ part: 'note' as const, text: words.draft.noTimeForBreak }] : []),
-      ...(draft.gsvMissing ? [{ part: 'note' as const, text: words.draft.gsvMissing }] : []),
-      ...(draft.missing.length > 0
-        ? ([
-            { part: 'text', text: words.draft.missing(draft.missing.length) },
-            {
-              part: 'list',
-              items: draft.missing.map((one) => ({
-                text: wantedName(one, text),
-                detail: one.member,
-                button: { label: text.agendas.presenter.button, press: presenterPress(one) },
-              })),
-            },
-          ] as const)
-        : []),
-      {
-        part: 'text',
-        text: words.draft.publishAt(writeDateTime(draft.publishAt.toPlainDateTime(), language)),
-      },
-      { part: 'buttons', buttons: [publishButton(draft.meetingId, words.draft.publish, text)] },
-    ],
-  }
+  return card(
+    'agenda.draft',
+    { summary: title },
+    agendaParts(view, title, language, text, true),
+    leftOut(view, text),
+    view.agenda.noTimeForBreak && note(words.draft.noTimeForBreak),
+    draft.gsvMissing && note(words.draft.gsvMissing),
+    under(
+      words.draft.missing(draft.missing.length),
+      list(
+        draft.missing.map((one) => ({
+          text: wantedName(one, text),
+          detail: one.member,
+          button: { label: text.agendas.presenter.button, press: presenterPress(one) },
+        })),
+      ),
+    ),
+    paragraph(words.draft.publishAt(writeDateTime(draft.publishAt.toPlainDateTime(), language))),
+    buttons(publishButton(draft.meetingId, words.draft.publish, text)),
+  )
 }
 
 /** What is not on it, and why: each can be put right where it stands. */
-const leftOut = ({ agenda, topics }: AgendaView, text: Catalogue): Part[] => {
+const leftOut = ({ agenda, topics }: Disclosed<AgendaView>, text: Catalogue): Parts => {
   const left = agenda.carriedOver.filter(({ reason }) => reason !== 'not-ready')
-  if (left.length === 0) return []
   const { leftOut: words } = text.agendas
-  return [
-    { part: 'text', text: words.heading(left.length) },
-    {
-      part: 'list',
-      items: left.map(({ id, reason }) => {
+  return under(
+    words.heading(left.length),
+    list(
+      left.map(({ id, reason }) => {
         const topic = topics.get(id)
         return {
-          text: topic ? nameOfTopic(topic, 'codes', text) : text.agendas.none,
-          detail: [words.reasons[reason], ...(topic?.presenter ? [topic.presenter] : [])].join(
+          text: topic ? topicText(topic, text) : text.agendas.none,
+          detail: present<string>(words.reasons[reason], topic?.presenter && topic.presenter).join(
             text.answers.listSeparator,
           ),
-          ...(topic?.followUps ? {} : { button: editButton(id, text) }),
+          button: !topic?.followUps ? editButton(id, text) : undefined,
         }
       }),
-    },
-  ]
+    ),
+  )
 }
 
-const publishButton = (meetingId: string, label: string, text: Catalogue) => ({
-  label,
-  press: { command: 'agenda.publish', options: { meeting: meetingId } },
-  style: 'primary' as const,
-  confirm: {
-    question: text.agendas.draft.publishQuestion,
-    yes: text.agendas.draft.publishYes,
-    no: text.agendas.draft.publishNo,
-  },
-})
+const publishButton = (meetingId: string, label: string, text: Catalogue) =>
+  button(
+    label,
+    'agenda.publish',
+    { meeting: meetingId },
+    {
+      style: 'primary',
+      confirm: {
+        question: text.agendas.draft.publishQuestion,
+        yes: text.agendas.draft.publishYes,
+        no: text.agendas.draft.publishNo,
+      },
+    },
+  )
 
 /** Enough to find them; a channel full of others is the wrong channel. */
 const NAMED = 10
@@ -111,23 +119,14 @@ export const agendaWithheldCard = (
             .join(text.answers.listSeparator),
         )
       : words[reason.why]
-  return {
-    tag: 'agenda.withheld',
-    summary: words.heading(withheld.seriesName),
-    parts: [
-      { part: 'heading', text: words.heading(withheld.seriesName) },
-      { part: 'list', items: withheld.reasons.map((reason) => ({ text: sentence(reason) })) },
-      { part: 'note', text: words.next },
-      {
-        part: 'buttons',
-        buttons: [
-          publishButton(withheld.meetingId, words.again, text),
-          {
-            label: words.plain,
-            press: { command: 'agenda.publish', options: { meeting: withheld.meetingId, plain: 'yes' } },
-          },
-        ],
-      },
-    ],
-  }
+  return card(
+    'agenda.withheld',
+    words.heading(withheld.seriesName),
+    list(withheld.reasons.map((reason) => ({ text: sentence(reason) }))),
+    note(words.next),
+    buttons(
+      publishButton(withheld.meetingId, words.again, text),
+      button(words.plain, 'agenda.publish', { meeting: withheld.meetingId, plain: 'yes' }),
+    ),
+  )
 }

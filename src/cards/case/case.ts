@@ -1,7 +1,25 @@
-import type { Button, Card } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  type Field,
+  field,
+  fields,
+  type ListItem,
+  list,
+  type Maybe,
+  note,
+  type Parts,
+  paragraph,
+  present,
+  table,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate, writeMonth } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
+import { writePress } from '../summary.ts'
 
 export type CaseView = {
   code: string
@@ -44,49 +62,42 @@ export const caseCard = (
 ): Card => {
   const words = text.cases.show
   const heading = done ?? words.heading(view.code)
-  return {
-    tag: 'case.show',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.office, value: view.office },
-          { label: words.member, value: view.member },
-          ...stateFields(view, language, text),
-          ...planFields(view, language, text),
-          ...lastField(view, language, text),
-        ],
-      },
-      ...(view.plan?.proposed ? [{ part: 'note' as const, text: text.cases.register.proposed }] : []),
-      ...notes.map((note) => ({ part: 'note' as const, text: note })),
-      ...(view.mayWork ? [{ part: 'buttons' as const, buttons: buttons(view, language, text) }] : []),
-    ],
-  }
+  return card(
+    'case.show',
+    heading,
+    fields(
+      field(words.office, view.office),
+      field(words.member, view.member),
+      stateFields(view, language, text),
+      planFields(view, language, text),
+      lastField(view, language, text),
+    ),
+    view.plan?.proposed && note(text.cases.register.proposed),
+    notes.map(note),
+    view.mayWork && buttons(nextSteps(view, language, text)),
+  )
 }
 
-const stateFields = (view: CaseView, language: Language, text: Catalogue) => {
+const stateFields = (view: CaseView, language: Language, text: Catalogue): Maybe<Field> => {
   const { show, needLevels, selfPlans, closingReasons } = text.cases
   const { closed, suspendedFrom, needLevel, selfPlan, proposedInterval } = view
   const reason = closed?.reason ? closingReasons[closed.reason] : undefined
   return [
-    ...(closed
-      ? [{ label: show.closed, value: [writeDate(closed.on, language), reason].filter(Boolean).join(' ') }]
-      : []),
-    ...(suspendedFrom
-      ? [{ label: show.suspended, value: show.suspendedFrom(writeDate(suspendedFrom, language)) }]
-      : []),
-    ...(needLevel ? [{ label: show.needLevel, value: needLevels[needLevel] }] : []),
-    ...(selfPlan ? [{ label: show.selfPlan, value: selfPlans[selfPlan] }] : []),
-    ...(proposedInterval
-      ? [{ label: show.proposedInterval, value: show.waits(text.monitoring.every(proposedInterval)) }]
-      : []),
+    closed && field(show.closed, present(writeDate(closed.on, language), reason).join(' ')),
+    suspendedFrom && field(show.suspended, show.suspendedFrom(writeDate(suspendedFrom, language))),
+    needLevel && field(show.needLevel, needLevels[needLevel]),
+    selfPlan && field(show.selfPlan, selfPlans[selfPlan]),
+    proposedInterval !== undefined &&
+      field(show.proposedInterval, show.waits(text.monitoring.every(proposedInterval))),
   ]
 }
 
-const planFields = ({ plan, monitorings, submittedFor }: CaseView, language: Language, text: Catalogue) => {
-  if (!plan) return []
+const planFields = (
+  { plan, monitorings, submittedFor }: CaseView,
+  language: Language,
+  text: Catalogue,
+): Maybe<Field> => {
+  if (!plan) return undefined
   const words = text.cases.show
   const period = words.period(writeDate(plan.validFrom, language), writeDate(plan.validTo, language))
   const months = monitorings.map(({ dueMonth, done }) => {
@@ -98,56 +109,45 @@ const planFields = ({ plan, monitorings, submittedFor }: CaseView, language: Lan
       ? words.dueNone
       : months.join(text.answers.listSeparator) + (plan.proposed ? words.proposed : '')
   return [
-    { label: words.plan, value: text.cases.kinds[plan.kind] },
-    { label: words.validity, value: period },
-    { label: words.due, value: due },
-    { label: words.summary, value: submittedFor ? words.summaryFor(submittedFor) : words.summaryNone },
+    field(words.plan, text.cases.kinds[plan.kind]),
+    field(words.validity, period),
+    field(words.due, due),
+    field(words.summary, submittedFor ? words.summaryFor(submittedFor) : words.summaryNone),
   ]
 }
 
-const lastField = ({ last }: CaseView, language: Language, text: Catalogue) => {
-  if (!last) return []
+const lastField = ({ last }: CaseView, language: Language, text: Catalogue): Maybe<Field> => {
+  if (!last) return undefined
   const words = text.cases.show
   const outcome = words.lastValue(writeMonth(last.dueMonth, language), text.monitoring.outcomes[last.outcome])
-  return [{ label: words.last, value: [outcome, last.reason].filter(Boolean).join('\n') }]
+  return field(words.last, present(outcome, last.reason).join('\n'))
 }
 
-const buttons = (view: CaseView, language: Language, text: Catalogue): Button[] => {
+const nextSteps = (view: CaseView, language: Language, text: Catalogue): Maybe<Button> => {
   const words = text.cases.show
   const waiting = view.monitorings.find(({ due }) => due)
-  const press = (command: string) => ({ command, options: { case: view.code } })
-  if (view.closed) return [{ label: words.reopen, press: press('case.reopen') }]
+  const about = { case: view.code }
+  if (view.closed) return button(words.reopen, 'case.reopen', about)
   return [
-    {
-      label: view.submittedFor ? words.edit : words.write,
-      press: { command: 'summary.submit', options: { case: view.code } },
-      style: 'primary',
-    },
-    ...(waiting
-      ? [
-          {
-            label: words.record(writeMonth(waiting.dueMonth, language)),
-            press: { command: 'monitoring.done', options: { monitoring: waiting.id } },
-          },
-        ]
-      : []),
-    ...(view.plan?.proposed ? [{ label: words.certificate, press: press('plan.certificate') }] : []),
-    ...(view.renewalNear ? [{ label: words.renew, press: press('plan.renew') }] : []),
+    button(view.submittedFor ? words.edit : words.write, 'summary.submit', about, { style: 'primary' }),
+    waiting &&
+      button(words.record(writeMonth(waiting.dueMonth, language)), 'monitoring.done', {
+        monitoring: waiting.id,
+      }),
+    view.plan?.proposed && button(words.certificate, 'plan.certificate', about),
+    view.renewalNear && button(words.renew, 'plan.renew', about),
   ]
 }
 
 /** Said to who handed cases on. */
 export const assignedCard = (codes: string[], to: string, text: Catalogue): Card => {
   const words = text.cases.assign
-  return {
-    tag: 'case.assigned',
-    summary: words.done(codes.length, to),
-    parts: [
-      { part: 'heading', text: words.done(codes.length, to) },
-      { part: 'text', text: codes.join(text.answers.listSeparator) },
-      { part: 'note', text: words.doneNext(to) },
-    ],
-  }
+  return card(
+    'case.assigned',
+    words.done(codes.length, to),
+    paragraph(codes.join(text.answers.listSeparator)),
+    note(words.doneNext(to)),
+  )
 }
 
 export type CaseLine = { code: string; kind?: string; validTo?: string; next?: string }
@@ -156,25 +156,47 @@ export type CaseLine = { code: string; kind?: string; validTo?: string; next?: s
 export const caseListCard = (lines: CaseLine[], whose: 'own' | 'region', text: Catalogue): Card => {
   const words = text.cases.list
   const heading = whose === 'own' ? words.heading(lines.length) : words.regionHeading(lines.length)
-  if (lines.length === 0)
-    return {
-      tag: 'case.list',
-      summary: words.none,
-      parts: [
-        { part: 'heading', text: words.none },
-        { part: 'text', text: words.noneNext },
-      ],
-    }
-  return {
-    tag: 'case.list',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'table',
-        columns: words.columns,
-        rows: lines.map(({ code, kind, validTo, next }) => [code, kind ?? '', validTo ?? '', next ?? '']),
-      },
-    ],
-  }
+  if (lines.length === 0) return card('case.list', words.none, paragraph(words.noneNext))
+  return card(
+    'case.list',
+    heading,
+    table(
+      words.columns,
+      lines.map(({ code, kind, validTo, next }) => [code, kind ?? '', validTo ?? '', next ?? '']),
+    ),
+  )
+}
+
+type Line = {
+  code: string
+  member: string
+  needLevel: 1 | 2 | 3
+  lastSeen: Temporal.PlainDate
+  due: Temporal.PlainDate
+  /** Its day has come. */
+  past: boolean
+}
+
+export const priorityCard = (lines: Line[], language: Language, text: Catalogue): Card => {
+  const words = text.cases.priority
+  const heading = lines.length === 0 ? words.none : words.heading(lines.length)
+  const item = ({ code, member, needLevel, lastSeen, due }: Line): ListItem => ({
+    text: words.line(code, needLevel, writeDate(due, language)),
+    detail: words.detail(member, writeDate(lastSeen, language)),
+    button: { label: words.write, press: writePress({ code, form: 'priority_review' }) },
+  })
+  const group = (title: string, some: Line[]): Parts =>
+    some.length === 0 ? [] : [paragraph(title), list(some.map(item))]
+  return card(
+    'case.priority',
+    heading,
+    group(
+      words.past,
+      lines.filter(({ past }) => past),
+    ),
+    group(
+      words.coming,
+      lines.filter(({ past }) => !past),
+    ),
+  )
 }

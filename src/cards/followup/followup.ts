@@ -1,4 +1,18 @@
-import type { Button, Card, ListItem, Part } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  type ListItem,
+  list,
+  note,
+  paragraph,
+  present,
+  under,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -23,10 +37,8 @@ const shortened = (what: string): string => {
   return line.length > WHAT_SHOWN ? `${line.slice(0, WHAT_SHOWN - 1)}…` : line
 }
 
-export const openFollowUpButton = (id: string, text: Catalogue): Button => ({
-  label: text.followUps.list.open,
-  press: { command: 'followup.show', options: { followup: id } },
-})
+export const openFollowUpButton = (id: string, text: Catalogue): Button =>
+  button(text.followUps.list.open, 'followup.show', { followup: id })
 
 /** What is past its day first, then by member where there are several. */
 export const followUpListCard = (
@@ -38,40 +50,29 @@ export const followUpListCard = (
     lines.length === 0 ? words.none : ofRegion ? words.region(lines.length) : words.mine(lines.length)
   const shown = lines.slice(0, SHOWN)
   const item = ({ id, what, dueOn, code, member, overdue }: FollowUpLine): ListItem => {
-    const detail = [...(code === null ? [] : [code]), ...(overdue || ofRegion ? [member] : [])]
+    const detail = present(code, (overdue || ofRegion) && member).join(text.answers.listSeparator)
     return {
       text: words.item(shortened(what), writeDate(dueOn, language)),
-      ...(detail.length === 0 ? {} : { detail: detail.join(text.answers.listSeparator) }),
+      detail: detail || undefined,
       button: openFollowUpButton(id, text),
     }
   }
   const rest = shown.filter(({ overdue }) => !overdue)
   const byMember = Map.groupBy(rest, ({ member }) => member)
   const single = byMember.size <= 1 && !rest.some(({ given }) => given)
-  return {
-    tag: 'followup.list',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...group(words.overdue, shown.filter(({ overdue }) => overdue).map(item)),
-      ...(single
-        ? group(undefined, rest.map(item))
-        : [...byMember].flatMap(([member, theirs]) =>
-            group(words.of(member, theirs.length), theirs.map(item)),
-          )),
-      ...(lines.length > SHOWN ? [{ part: 'note' as const, text: words.more(lines.length - SHOWN) }] : []),
-      {
-        part: 'buttons',
-        buttons: [{ label: words.add, press: { command: 'followup.add', options: {} } }],
-      },
-    ],
-  }
+  return card(
+    'followup.list',
+    heading,
+    under(words.overdue, list(shown.filter(({ overdue }) => overdue).map(item))),
+    single
+      ? list(rest.map(item))
+      : [...byMember].map(([member, theirs]) =>
+          under(words.of(member, theirs.length), list(theirs.map(item))),
+        ),
+    lines.length > SHOWN && note(words.more(lines.length - SHOWN)),
+    buttons(button(words.add, 'followup.add')),
+  )
 }
-
-const group = (title: string | undefined, items: ListItem[]): Part[] =>
-  items.length === 0
-    ? []
-    : [...(title === undefined ? [] : [{ part: 'text' as const, text: title }]), { part: 'list', items }]
 
 export type FollowUpView = {
   id: string
@@ -93,50 +94,34 @@ export const followUpCard = (
   said?: string,
 ): Card => {
   const words = text.followUps.show
-  const button = (verb: 'done' | 'extend' | 'handover' | 'drop'): Button => ({
-    label: words[verb],
-    press: { command: `followup.${verb}`, options: { followup: view.id } },
-    ...(verb === 'done' ? { style: 'primary' as const } : {}),
-  })
+  const step = (verb: 'done' | 'extend' | 'handover' | 'drop'): Button =>
+    button(words[verb], `followup.${verb}`, { followup: view.id })
   const heading = said ?? text.commands.followup.noun
-  return {
-    tag: said === undefined ? 'followup.show' : 'followup.changed',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: view.what },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.who, value: view.member },
-          { label: words.dueOn, value: writeDate(view.dueOn, language) },
-          ...(view.code === null ? [] : [{ label: words.case, value: view.code }]),
-          { label: words.givenBy, value: view.givenBy },
-          ...(view.extended === 0 ? [] : [{ label: words.extended, value: words.times(view.extended) }]),
-        ],
-      },
-      ...group(
-        words.history,
+  return card(
+    said === undefined ? 'followup.show' : 'followup.changed',
+    heading,
+    paragraph(view.what),
+    fields(
+      field(words.who, view.member),
+      field(words.dueOn, writeDate(view.dueOn, language)),
+      field(words.case, view.code),
+      field(words.givenBy, view.givenBy),
+      view.extended !== 0 && field(words.extended, words.times(view.extended)),
+    ),
+    under(
+      words.history,
+      list(
         view.history.map(({ on, member, dueOn, reason }) => ({
           text: words.was(writeDate(on, language), member, writeDate(dueOn, language)),
-          ...(reason === undefined ? {} : { detail: reason }),
+          detail: reason,
         })),
       ),
-      ...(view.mayChange
-        ? [
-            {
-              part: 'buttons' as const,
-              buttons: [button('done'), button('extend'), button('handover'), button('drop')],
-            },
-          ]
-        : []),
-    ],
-  }
+    ),
+    view.mayChange &&
+      buttons({ ...step('done'), style: 'primary' }, step('extend'), step('handover'), step('drop')),
+  )
 }
 
 /** Said when one is given or closed. */
-export const followUpSaidCard = (heading: string, next: string | undefined): Card => ({
-  tag: 'followup.said',
-  summary: heading,
-  parts: [{ part: 'heading', text: heading }, ...(next ? [{ part: 'note' as const, text: next }] : [])],
-})
+export const followUpSaidCard = (heading: string, next: string | undefined): Card =>
+  card('followup.said', heading, note(next))

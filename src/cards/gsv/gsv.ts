@@ -1,7 +1,22 @@
-import type { Card, Part } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  divider,
+  field,
+  fields,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  present,
+  table,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
-import type { Press } from '../../bot/press.ts'
 import { writeDate, writeDateTime } from '../../domain/calendar/write-date.ts'
+import type { GroupFault } from '../../domain/gsv/group-fault.ts'
 import type { GroupsView } from '../../domain/gsv/groups-view.ts'
 import type { GsvStep, PATTERNS } from '../../domain/gsv/patterns.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -13,25 +28,21 @@ const title = ({ startsAt, seriesName }: Pick<GroupsView, 'startsAt' | 'seriesNa
 export const groupsCard = (view: GroupsView, language: Language, text: Catalogue): Card => {
   const words = text.gsv.groups
   const heading = words.heading(title(view, language), words.confirmed)
-  return {
-    tag: 'gsv.groups',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(view.place ? [{ part: 'text' as const, text: view.place }] : []),
-      ...openingParts(view, text),
-      groupsPart(view, text),
-      { part: 'note', text: words.preMeeting(writeDate(view.preMeetingOn, language)) },
-    ],
-  }
+  return card(
+    'gsv.groups',
+    heading,
+    paragraph(view.place),
+    openingParts(view, text),
+    groupsPart(view, text),
+    note(words.preMeeting(writeDate(view.preMeetingOn, language))),
+  )
 }
 
-const groupsPart = ({ groups }: GroupsView, text: Catalogue): Part => {
+const groupsPart = ({ groups }: GroupsView, text: Catalogue): Parts => {
   const words = text.gsv.groups
   const between = text.answers.listSeparator
-  return {
-    part: 'list',
-    items: groups.map(({ facilitator, presenter, others }, at) => ({
+  return list(
+    groups.map(({ facilitator, presenter, others }, at) => ({
       text: words.group(at + 1, others.length + (presenter ? 2 : 1)),
       detail: [
         `${words.facilitator}: ${facilitator}`,
@@ -39,22 +50,21 @@ const groupsPart = ({ groups }: GroupsView, text: Catalogue): Part => {
         `${words.members}: ${others.join(between)}`,
       ].join('\n'),
     })),
-  }
+  )
 }
 
-const openingParts = ({ openings }: Pick<GroupsView, 'openings'>, text: Catalogue): Part[] => {
+const openingParts = ({ openings }: Pick<GroupsView, 'openings'>, text: Catalogue): Parts => {
   const words = text.gsv.groups
   if (openings.length === 0) return []
   return [
-    { part: 'text', text: words.opening },
-    {
-      part: 'list',
-      items: openings.map((one) => ({
+    paragraph(words.opening),
+    list(
+      openings.map((one) => ({
         text: words.openingOf(one.presenter),
         detail: one.text ?? words.openingSpoken,
       })),
-    },
-    { part: 'divider' },
+    ),
+    divider(),
   ]
 }
 
@@ -78,36 +88,26 @@ export const groupsDraftCard = (
   const between = text.answers.listSeparator
   const draft = state.confirmedBy === undefined
   const heading = words.heading(title(view, language), draft ? words.draft : words.confirmed)
-  const notes = [
+  const { moved = 0, away, waiting, declined, lacking, changed, confirmedBy } = state
+  const notes = present<string>(
     words.preMeeting(writeDate(view.preMeetingOn, language)),
-    ...(state.moved ? [words.moved(state.moved)] : []),
-    ...(state.away.length > 0 ? [words.away(state.away.join(between))] : []),
-    ...(state.waiting.length > 0 ? [words.waiting(state.waiting.join(between))] : []),
-    ...state.declined.map(({ name, reason }) => words.declined(name, reason)),
-    ...(state.lacking > 0 ? [words.lacking(state.lacking)] : []),
-    ...(state.changed ? [words.changed] : []),
-    ...(state.confirmedBy === undefined ? [] : [words.confirmedBy(state.confirmedBy)]),
-  ]
-  const press = (act: 'again' | 'confirm'): Press => ({
-    command: 'gsv.groups',
-    options: { meeting: view.meetingId, seen: String(state.revision), act },
-  })
-  return {
-    tag: 'gsv.groups-draft',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      groupsPart(view, text),
-      { part: 'note', text: notes.join('\n') },
-      {
-        part: 'buttons',
-        buttons: [
-          ...(draft ? [{ label: words.confirm, press: press('confirm'), style: 'primary' as const }] : []),
-          { label: words.again, press: press('again') },
-        ],
-      },
-    ],
-  }
+    moved > 0 && words.moved(moved),
+    away.length > 0 && words.away(away.join(between)),
+    waiting.length > 0 && words.waiting(waiting.join(between)),
+    declined.map(({ name, reason }) => words.declined(name, reason)),
+    lacking > 0 && words.lacking(lacking),
+    changed && words.changed,
+    confirmedBy !== undefined && words.confirmedBy(confirmedBy),
+  )
+  const act = (what: 'again' | 'confirm'): Button =>
+    button(words[what], 'gsv.groups', { meeting: view.meetingId, seen: String(state.revision), act: what })
+  return card(
+    'gsv.groups-draft',
+    heading,
+    groupsPart(view, text),
+    note(notes.join('\n')),
+    buttons(draft && { ...act('confirm'), style: 'primary' }, act('again')),
+  )
 }
 
 /** What one person sees of the next session. */
@@ -133,38 +133,28 @@ export const nextGsvCard = (
   const names = (list: readonly string[]) => (list.length > 0 ? list.join(between) : words.notYet)
   const heading = words.heading(title(next, language))
   const { mine, preMeetingOn } = next
-  return {
-    tag: 'gsv.next',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.presenters, value: names(next.presenters) },
-          { label: words.facilitators, value: names(next.facilitators) },
-          ...(mine
-            ? [{ label: `${words.mine}: ${mine.number}`, value: mine.names.join(between) }]
-            : [{ label: words.mine, value: words.notYet }]),
-          ...(preMeetingOn ? [{ label: words.preMeeting, value: writeDate(preMeetingOn, language) }] : []),
-        ],
-      },
-      ...openingParts(next, text),
-      ...stepParts(next, text),
-      ...(next.mayOffer
-        ? [{ part: 'buttons' as const, buttons: [{ label: words.offer, press: offerPress }] }]
-        : []),
-    ],
-  }
+  return card(
+    'gsv.next',
+    heading,
+    fields(
+      field(words.presenters, names(next.presenters)),
+      field(words.facilitators, names(next.facilitators)),
+      mine
+        ? field(`${words.mine}: ${mine.number}`, mine.names.join(between))
+        : field(words.mine, words.notYet),
+      preMeetingOn && field(words.preMeeting, writeDate(preMeetingOn, language)),
+    ),
+    openingParts(next, text),
+    stepParts(next, text),
+    next.mayOffer && buttons(button(words.offer, 'gsv.offer')),
+  )
 }
-
-const offerPress: Press = { command: 'gsv.offer', options: {} }
 
 /** For who leads: the steps with their minutes, and what was agreed on how people speak. */
 const stepParts = (
   { mine, steps, rules }: Pick<Parameters<typeof nextGsvCard>[0], 'mine' | 'steps' | 'rules'>,
   text: Catalogue,
-): Part[] => {
+): Parts => {
   const words = text.gsv
   if (!mine?.facilitates) return []
   const row = ({ name, speaker, minutes }: GsvStep) => [
@@ -173,25 +163,44 @@ const stepParts = (
     words.next.minutes(minutes),
   ]
   return [
-    { part: 'text', text: words.next.steps },
-    { part: 'table', columns: words.next.columns, rows: steps.map(row) },
-    { part: 'text', text: words.next.rules },
-    { part: 'list', items: rules.map((rule) => ({ text: words.rule[rule] })) },
+    paragraph(words.next.steps),
+    table(words.next.columns, steps.map(row)),
+    paragraph(words.next.rules),
+    list(rules.map((rule) => ({ text: words.rule[rule] }))),
   ]
 }
 
 /** A short answer in two lines, with at most one thing to do next. */
-export const gsvSaidCard = (
-  tag: string,
-  heading: string,
-  next?: string,
-  button?: { label: string; press: Press },
-): Card => ({
-  tag,
-  summary: heading,
-  parts: [
-    { part: 'heading', text: heading },
-    ...(next ? [{ part: 'note' as const, text: next }] : []),
-    ...(button ? [{ part: 'buttons' as const, buttons: [button] }] : []),
-  ],
-})
+export const gsvSaidCard = (tag: string, heading: string, next?: string, toDo?: Button): Card =>
+  card(tag, heading, note(next), buttons(toDo))
+
+/** Why groups cannot be formed, and what would work. */
+export const groupFaultSentence = (
+  fault: GroupFault,
+  nameOf: (memberId: string) => string,
+  text: Catalogue,
+): string => {
+  const words = text.gsv.groupFault
+  switch (fault.reason) {
+    case 'listed-twice':
+      return words.listedTwice(nameOf(fault.id))
+    case 'not-among-participants':
+      return words.notAmongParticipants(nameOf(fault.id))
+    case 'presenter-absent':
+      return words.presenterAbsent(nameOf(fault.id))
+    case 'too-few-people':
+      return words.tooFewPeople(fault.people, fault.least)
+    case 'size-out-of-range':
+      return words.sizeOutOfRange(fault.least, fault.most, fault.works)
+    case 'size-does-not-fit':
+      return words.sizeDoesNotFit(fault.people, fault.size, fault.works)
+    case 'too-few-facilitators':
+      return words.tooFewFacilitators(fault.groups, fault.facilitators, fault.works)
+    case 'too-many-presenters':
+      return words.tooManyPresenters(fault.presenters, fault.groups, fault.works)
+    case 'only-colleagues-to-lead':
+      return words.onlyColleaguesToLead(fault.presenterIds.map(nameOf))
+    default:
+      return fault satisfies never
+  }
+}

@@ -1,11 +1,22 @@
-import type { Button, Card, ListItem, Part } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  type ListItem,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  present,
+  table,
+} from '../../bot/card.ts'
 import { type AttendanceLine, type AttendanceTable, presenceOf } from '../../domain/meeting/attendance.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
-export const attendButton = (meetingId: string, text: Catalogue): Button => ({
-  label: text.attendance.button,
-  press: { command: 'meeting.attend', options: { meeting: meetingId } },
-})
+export const attendButton = (meetingId: string, text: Catalogue): Button =>
+  button(text.attendance.button, 'meeting.attend', { meeting: meetingId })
 
 /** Said to who told their attendance. */
 export const attendedCard = (
@@ -19,15 +30,12 @@ export const attendedCard = (
 ): Card => {
   const words = text.attendance.attend
   const heading = words.done(told.meeting, words.answers[told.answer])
-  return {
-    tag: 'meeting.attended',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(told.deputy === undefined ? [] : [{ part: 'text' as const, text: words.deputyIs(told.deputy) }]),
-      { part: 'buttons', buttons: [{ ...attendButton(told.meetingId, text), label: words.change }] },
-    ],
-  }
+  return card(
+    'meeting.attended',
+    heading,
+    told.deputy !== undefined && paragraph(words.deputyIs(told.deputy)),
+    buttons({ ...attendButton(told.meetingId, text), label: words.change }),
+  )
 }
 
 /** For the organiser: who comes, or, once the meeting began, who was there, each to be put right. */
@@ -37,16 +45,13 @@ export const attendanceCard = (
 ): Card => {
   const words = text.attendance.card
   const heading = words.heading(shown.meeting)
-  return {
-    tag: 'meeting.attendance',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: countsText(shown.lines, text) },
-      ...(shown.quorum ? [{ part: 'text' as const, text: quorumText(shown.quorum, text) }] : []),
-      ...(shown.began ? taken(shown, text) : [announced(shown.lines, text)]),
-    ],
-  }
+  return card(
+    'meeting.attendance',
+    heading,
+    paragraph(countsText(shown.lines, text)),
+    shown.quorum && paragraph(quorumText(shown.quorum, text)),
+    shown.began ? taken(shown, text) : announced(shown.lines, text),
+  )
 }
 
 const countsText = (lines: readonly AttendanceLine[], text: Catalogue): string => {
@@ -72,40 +77,30 @@ const presenceText = (line: AttendanceLine, text: Catalogue): string => {
 }
 
 const aboutText = ({ deputy, reason }: AttendanceLine, text: Catalogue): string =>
-  [...(deputy === undefined ? [] : [deputy]), ...(reason === undefined ? [] : [reason])].join(
-    text.answers.listSeparator,
-  )
+  present<string>(deputy, reason).join(text.answers.listSeparator)
 
-const announced = (lines: readonly AttendanceLine[], text: Catalogue): Part => {
+const announced = (lines: readonly AttendanceLine[], text: Catalogue): Parts => {
   const { columns } = text.attendance.card
-  return {
-    part: 'table',
-    columns: [columns.name, columns.office, columns.answer, columns.about],
-    rows: lines.map((line) => [line.name, line.office, presenceText(line, text), aboutText(line, text)]),
-  }
+  return table(
+    [columns.name, columns.office, columns.answer, columns.about],
+    lines.map((line) => [line.name, line.office, presenceText(line, text), aboutText(line, text)]),
+  )
 }
 
 const taken = (
   { lines, meetingId }: { lines: readonly AttendanceLine[]; meetingId: string },
   text: Catalogue,
-): Part[] => {
+): Parts => {
   const words = text.attendance.card
-  const rest = (was: 'present' | 'absent', label: string): Button => ({
-    label,
-    press: { command: 'meeting.rest', options: { meeting: meetingId, was } },
-  })
+  const rest = (was: 'present' | 'absent', label: string): Button =>
+    button(label, 'meeting.rest', { meeting: meetingId, was })
   return [
-    { part: 'note', text: words.taken },
-    { part: 'list', items: lines.map((line) => takenLine(line, text)) },
-    ...(lines.some(({ was }) => was === null)
-      ? ([
-          { part: 'text', text: words.rest },
-          {
-            part: 'buttons',
-            buttons: [rest('present', words.restPresent), rest('absent', words.restAbsent)],
-          },
-        ] satisfies Part[])
-      : []),
+    note(words.taken),
+    list(lines.map((line) => takenLine(line, text))),
+    lines.some(({ was }) => was === null) && [
+      paragraph(words.rest),
+      buttons(rest('present', words.restPresent), rest('absent', words.restAbsent)),
+    ],
   ]
 }
 
@@ -114,13 +109,7 @@ const takenLine = (line: AttendanceLine, text: Catalogue): ListItem => {
   return {
     text: words.line(line.name, line.office),
     detail: words.detail(presenceText(line, text), aboutText(line, text)),
-    ...(line.id === undefined
-      ? {}
-      : {
-          button: {
-            label: words.correct,
-            press: { command: 'meeting.came', options: { attendance: line.id } },
-          },
-        }),
+    button:
+      line.id !== undefined ? button(words.correct, 'meeting.came', { attendance: line.id }) : undefined,
   }
 }

@@ -1,4 +1,16 @@
-import type { Button, Card, ListItem } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  type ListItem,
+  note,
+  paragraph,
+  present,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import type { ChangedMeeting } from '../../domain/digest/digest.ts'
@@ -20,21 +32,18 @@ const changedLines = (change: ChangedMeeting, language: Language, text: Catalogu
   const dates = wasAt.equals(isAt)
     ? when(isAt, language)
     : words.fromTo(when(wasAt, language), when(isAt, language))
-  return [dates, ...(reason === null ? [] : [words.reason(reason)])]
+  return present(dates, reason !== null && words.reason(reason))
 }
 
 /** To the body's channel, when there is no morning left to say it. */
 export const meetingChangedCard = (change: ChangedMeeting, language: Language, text: Catalogue): Card => {
   const heading = changedHeading(change, text)
-  return {
-    tag: 'meeting.changed',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: changedLines(change, language, text).join('\n') },
-      ...(change.what === 'cancelled' ? [] : fileParts(change.meetingId, text)),
-    ],
-  }
+  return card(
+    'meeting.changed',
+    heading,
+    paragraph(changedLines(change, language, text).join('\n')),
+    change.what !== 'cancelled' && fileParts(change.meetingId, text),
+  )
 }
 
 /** One line of the morning's digest. */
@@ -62,37 +71,24 @@ const toldWords = (toldAtOnce: boolean, text: Catalogue): string =>
 export const movedMeetingCard = (done: Done, language: Language, text: Catalogue): Card => {
   const words = text.meetings.move
   const heading = words.done(done.name)
-  const undo: Button = {
-    label: words.undo,
-    press: { command: 'meeting.restore', options: { meeting: done.meetingId } },
-  }
-  return {
-    tag: 'meeting.moved',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.was, value: when(done.wasAt, language) },
-          { label: words.is, value: when(done.isAt, language) },
-          { label: words.reachLabel, value: words.reach[done.reach] },
-        ],
-      },
-      {
-        part: 'note',
-        text: [
-          toldWords(done.toldAtOnce, text),
-          words.keeps,
-          ...(done.reach === 'one' ? [] : [words.handsStay]),
-        ].join('\n'),
-      },
-      {
-        part: 'buttons',
-        buttons: [fileButton(done.meetingId, text), ...(done.reach === 'one' ? [undo] : [])],
-      },
-    ],
-  }
+  const undo: Button = button(words.undo, 'meeting.restore', { meeting: done.meetingId })
+  return card(
+    'meeting.moved',
+    heading,
+    fields(
+      field(words.was, when(done.wasAt, language)),
+      field(words.is, when(done.isAt, language)),
+      field(words.reachLabel, words.reach[done.reach]),
+    ),
+    note(
+      present<string>(
+        toldWords(done.toldAtOnce, text),
+        words.keeps,
+        done.reach !== 'one' && words.handsStay,
+      ).join('\n'),
+    ),
+    buttons(fileButton(done.meetingId, text), done.reach === 'one' && undo),
+  )
 }
 
 export const cancelledMeetingCard = (
@@ -102,24 +98,13 @@ export const cancelledMeetingCard = (
   const words = text.meetings.cancel
   const heading = words.done(done.name)
   const carried = done.next === undefined ? words.noNext : words.carried(done.carried, done.next)
-  return {
-    tag: 'meeting.cancelled',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: toldWords(done.toldAtOnce, text) },
-      ...(done.carried > 0 || done.next === undefined ? [{ part: 'text' as const, text: carried }] : []),
-      {
-        part: 'buttons',
-        buttons: [
-          {
-            label: text.meetings.move.undo,
-            press: { command: 'meeting.restore', options: { meeting: done.meetingId } },
-          },
-        ],
-      },
-    ],
-  }
+  return card(
+    'meeting.cancelled',
+    heading,
+    paragraph(toldWords(done.toldAtOnce, text)),
+    (done.carried > 0 || done.next === undefined) && paragraph(carried),
+    buttons(button(text.meetings.move.undo, 'meeting.restore', { meeting: done.meetingId })),
+  )
 }
 
 export const restoredMeetingCard = (
@@ -129,13 +114,10 @@ export const restoredMeetingCard = (
 ): Card => {
   const words = text.meetings.restore
   const heading = words.done(done.name, when(done.isAt, language))
-  return {
-    tag: 'meeting.restored',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: toldWords(done.toldAtOnce, text) },
-      ...(done.wasCancelled ? [{ part: 'note' as const, text: words.carried }] : []),
-    ],
-  }
+  return card(
+    'meeting.restored',
+    heading,
+    paragraph(toldWords(done.toldAtOnce, text)),
+    done.wasCancelled && note(words.carried),
+  )
 }

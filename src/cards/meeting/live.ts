@@ -1,9 +1,24 @@
-import type { Button, Card, Part } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  heading,
+  type Maybe,
+  note,
+  type Parts,
+  paragraph,
+  present,
+  table,
+} from '../../bot/card.ts'
 import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
 import { writeTime } from '../../domain/calendar/write-date.ts'
 import { currentItem, type LiveItem, numberOf, realMinutes, shouldEndAt } from '../../domain/meeting/live.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
-import { nameOfTopic } from '../agenda/agenda.ts'
+import { topicText } from '../../text/topic-text.ts'
 import { quorumText } from './attendance.ts'
 
 export type LiveView = {
@@ -21,14 +36,14 @@ export type LiveView = {
   unconfirmed: number
 }
 
-/** What an item is called before everybody: its kind or its own title, and who presents it. */
+/** What an item is called before everybody, and who presents it. `topic` as `topics` shows it. */
 export const liveTopic = (
   topic: AgendaTopic | undefined,
   section: LiveItem['section'],
   text: Catalogue,
 ): string => {
   if (!topic) return text.document.sections[section]
-  const named = nameOfTopic(topic, 'topics', text)
+  const named = topicText(topic, text)
   return topic.presenter === '' ? named : text.liveMeeting.presented(named, topic.presenter)
 }
 
@@ -37,42 +52,32 @@ export const liveMeetingCard = (view: LiveView, text: Catalogue): Card => {
   const words = text.liveMeeting
   if (view.endedAt) return endedCard(view, view.endedAt, text)
   const current = currentItem(view.items)
-  return {
-    tag: 'meeting.live',
-    summary: words.summary(view.meeting),
-    parts: [
-      { part: 'heading', text: words.heading(view.meeting) },
-      ...(current ? clock(view, current, text) : [{ part: 'text' as const, text: words.allDone }]),
-      itemTable(view, text),
-      ...(view.quorum ? [{ part: 'note' as const, text: quorumText(view.quorum, text) }] : []),
-      { part: 'buttons', buttons: steps(view, current, text) },
-      { part: 'buttons', buttons: around(view, text) },
-    ],
-  }
+  return card(
+    'meeting.live',
+    { summary: words.summary(view.meeting) },
+    heading(words.heading(view.meeting)),
+    current ? clock(view, current, text) : paragraph(words.allDone),
+    itemTable(view, text),
+    view.quorum && note(quorumText(view.quorum, text)),
+    buttons(steps(view, current, text)),
+    buttons(around(view, text)),
+  )
 }
 
-const clock = (view: LiveView, current: LiveItem, text: Catalogue): Part[] => {
+const clock = (view: LiveView, current: LiveItem, text: Catalogue): Parts => {
   const words = text.liveMeeting
   const at = (instant: Temporal.Instant | undefined): string =>
     instant ? writeTime(instant.toZonedDateTimeISO(view.timeZone).toPlainTime()) : ''
   const late = latenessOf(view, current)
   return [
-    {
-      part: 'text',
-      text: words.now(numberOf(view.items, current.position), view.names.get(current.position) ?? ''),
-    },
-    {
-      part: 'fields',
-      fields: [
-        { label: words.fields.began, value: at(current.startedAt ?? undefined) },
-        { label: words.fields.planned, value: words.planned(current.planned, current.extended) },
-        { label: words.fields.until, value: at(shouldEndAt(current)) },
-        ...(view.recorder === undefined ? [] : [{ label: words.fields.recorder, value: view.recorder }]),
-      ],
-    },
-    ...(late === 0
-      ? []
-      : [{ part: 'note' as const, text: late > 0 ? words.late(late) : words.early(-late) }]),
+    paragraph(words.now(numberOf(view.items, current.position), view.names.get(current.position) ?? '')),
+    fields(
+      field(words.fields.began, at(current.startedAt ?? undefined)),
+      field(words.fields.planned, words.planned(current.planned, current.extended)),
+      field(words.fields.until, at(shouldEndAt(current))),
+      field(words.fields.recorder, view.recorder),
+    ),
+    late !== 0 && note(late > 0 ? words.late(late) : words.early(-late)),
   ]
 }
 
@@ -83,18 +88,17 @@ const latenessOf = ({ items, startsAt }: LiveView, { position, startedAt }: Live
   return startedAt ? Math.round(due.until(startedAt).total({ unit: 'minutes' })) : 0
 }
 
-const itemTable = ({ items, names }: LiveView, text: Catalogue): Part => {
+const itemTable = ({ items, names }: LiveView, text: Catalogue): Parts => {
   const words = text.liveMeeting
-  return {
-    part: 'table',
-    columns: [words.columns.number, words.columns.item, words.columns.planned, words.columns.real],
-    rows: items.map((item) => [
+  return table(
+    [words.columns.number, words.columns.item, words.columns.planned, words.columns.real],
+    items.map((item) => [
       numberOf(items, item.position),
       names.get(item.position) ?? '',
       words.planned(item.planned, item.extended),
       realText(item, text),
     ]),
-  }
+  )
 }
 
 const realText = (item: LiveItem, text: Catalogue): string => {
@@ -108,35 +112,26 @@ const realText = (item: LiveItem, text: Catalogue): string => {
 /** Each press says on which item it was pressed: who presses a moment later changes nothing twice. */
 const steps = ({ meetingId }: LiveView, current: LiveItem | undefined, text: Catalogue): Button[] => {
   const words = text.liveMeeting
-  const step = (what: string, more: Record<string, string> = {}) => ({
-    command: 'meeting.step',
-    options: { meeting: meetingId, do: what, at: String(current?.position ?? 0), ...more },
-  })
-  const end: Button = {
-    label: words.buttons.end,
-    press: step('end'),
-    style: 'danger',
-    confirm: { question: words.endQuestion, yes: words.endYes, no: words.endNo },
-  }
+  const step = (what: 'next' | 'extend' | 'carry' | 'end', seen?: string): Button =>
+    button(words.buttons[what], 'meeting.step', {
+      meeting: meetingId,
+      do: what,
+      at: String(current?.position ?? 0),
+      seen,
+    })
+  const confirm = { question: words.endQuestion, yes: words.endYes, no: words.endNo }
+  const end: Button = { ...step('end'), style: 'danger', confirm }
   if (!current) return [end]
-  return [
-    { label: words.buttons.next, press: step('next'), style: 'primary' },
-    { label: words.buttons.extend, press: step('extend', { seen: String(current.extended) }) },
-    { label: words.buttons.carry, press: step('carry') },
-    end,
-  ]
+  return [{ ...step('next'), style: 'primary' }, step('extend', String(current.extended)), step('carry'), end]
 }
 
-const around = ({ meetingId, endedAt }: LiveView, text: Catalogue): Button[] => {
-  const { buttons } = text.liveMeeting
-  const of = (label: string, command: string): Button => ({
-    label,
-    press: { command, options: { meeting: meetingId } },
-  })
+const around = ({ meetingId, endedAt }: LiveView, text: Catalogue): Maybe<Button> => {
+  const { buttons: labels } = text.liveMeeting
+  const of = (label: string, command: string): Button => button(label, command, { meeting: meetingId })
   return [
-    of(buttons.record, 'meeting.record'),
-    of(buttons.attendance, 'meeting.attendance'),
-    ...(endedAt ? [of(buttons.minutes, 'minutes.show')] : []),
+    of(labels.record, 'meeting.record'),
+    of(labels.attendance, 'meeting.attendance'),
+    endedAt && of(labels.minutes, 'minutes.show'),
   ]
 }
 
@@ -145,29 +140,22 @@ const endedCard = (view: LiveView, endedAt: Temporal.Instant, text: Catalogue): 
   const carried = view.items.filter(({ outcome }) => outcome === 'carried_over').length
   const unrecorded = view.items.filter(({ outcome, recorded }) => outcome === 'done' && !recorded).length
   const minutes = Math.round(view.startedAt.until(endedAt).total({ unit: 'minutes' }))
-  const notes = [
+  const notes = present(
     words.took(minutes),
-    ...(carried > 0 ? [words.carriedOver(carried)] : []),
-    ...(unrecorded > 0 ? [words.unrecorded(unrecorded)] : []),
-    ...(view.unconfirmed > 0 ? [words.unconfirmed(view.unconfirmed)] : []),
-  ]
-  return {
-    tag: 'meeting.ended',
-    summary: words.ended(view.meeting),
-    parts: [
-      { part: 'heading', text: words.ended(view.meeting) },
-      { part: 'text', text: notes.join('\n') },
-      itemTable(view, text),
-      ...(view.quorum ? [{ part: 'note' as const, text: quorumText(view.quorum, text) }] : []),
-      { part: 'note', text: words.next },
-      { part: 'buttons', buttons: around(view, text) },
-    ],
-  }
+    carried > 0 && words.carriedOver(carried),
+    unrecorded > 0 && words.unrecorded(unrecorded),
+    view.unconfirmed > 0 && words.unconfirmed(view.unconfirmed),
+  )
+  return card(
+    'meeting.ended',
+    words.ended(view.meeting),
+    paragraph(notes.join('\n')),
+    itemTable(view, text),
+    view.quorum && note(quorumText(view.quorum, text)),
+    note(words.next),
+    buttons(around(view, text)),
+  )
 }
 
 /** One sentence that something is so now. */
-export const noticeCard = (tag: string, heading: string): Card => ({
-  tag,
-  summary: heading,
-  parts: [{ part: 'heading', text: heading }],
-})
+export const noticeCard = (tag: string, heading: string): Card => card(tag, heading)

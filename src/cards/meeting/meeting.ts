@@ -1,6 +1,17 @@
-import type { Button, Card, Part } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  list,
+  note,
+  type Parts,
+  paragraph,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
+import type { Region } from '../../domain/region/region.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { attendButton } from './attendance.ts'
 
@@ -16,15 +27,11 @@ export type MeetingLine = {
 }
 
 /** Answers with the meeting as a calendar file. */
-export const fileButton = (meetingId: string, text: Catalogue): Button => ({
-  label: text.meetings.list.file,
-  press: { command: 'meeting.file', options: { meeting: meetingId } },
-})
+export const fileButton = (meetingId: string, text: Catalogue): Button =>
+  button(text.meetings.list.file, 'meeting.file', { meeting: meetingId })
 
 /** The button alone, below a card about one meeting. */
-export const fileParts = (meetingId: string, text: Catalogue): Part[] => [
-  { part: 'buttons', buttons: [fileButton(meetingId, text)] },
-]
+export const fileParts = (meetingId: string, text: Catalogue): Parts => [buttons(fileButton(meetingId, text))]
 
 export const meetingListCard = (lines: MeetingLine[], language: Language, text: Catalogue): Card => {
   const words = text.meetings.list
@@ -35,26 +42,12 @@ export const meetingListCard = (lines: MeetingLine[], language: Language, text: 
     detail: [words.detail(durationMinutes, place), ...why[moved]].join(text.answers.listSeparator),
     button: attends ? attendButton(id, text) : fileButton(id, text),
   }))
-  return {
-    tag: 'meeting.list',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(items.length > 0 ? [{ part: 'list' as const, items }] : []),
-    ],
-  }
+  return card('meeting.list', heading, list(items))
 }
 
 export const meetingFileCard = (name: string, when: string, text: Catalogue): Card => {
   const heading = text.meetings.file.heading(name, when)
-  return {
-    tag: 'meeting.file',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'note', text: text.meetings.file.next },
-    ],
-  }
+  return card('meeting.file', heading, note(text.meetings.file.next))
 }
 
 /** Which of them is meant: choosing goes on with the command. */
@@ -65,23 +58,16 @@ export const whichMeetingCard = (
   text: Catalogue,
 ): Card => {
   const words = text.meetings.which
-  return {
-    tag: 'meeting.which',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      {
-        part: 'select',
-        label: words.label,
-        press: { command, options: {} },
-        option: 'meeting',
-        choices: meetings.map(({ id, name, startsAt }) => ({
-          value: id,
-          label: text.meetings.list.item(writeDateTime(startsAt.toPlainDateTime(), language), name),
-        })),
-      },
-    ],
-  }
+  return card('meeting.which', words.heading, {
+    part: 'select',
+    label: words.label,
+    press: { command, options: {} },
+    option: 'meeting',
+    choices: meetings.map(({ id, name, startsAt }) => ({
+      value: id,
+      label: text.meetings.list.item(writeDateTime(startsAt.toPlainDateTime(), language), name),
+    })),
+  })
 }
 
 type SeriesLine = {
@@ -107,12 +93,42 @@ export const seriesListCard = (lines: SeriesLine[], language: Language, text: Ca
       ].join('\n'),
     }
   })
+  return card('meeting.series', heading, list(items))
+}
+
+type Held = {
+  meeting: {
+    id: string
+    title: string | null
+    startsAt: Temporal.Instant
+    durationMinutes: number
+    cancelled: string | null
+  }
+  series: Pick<Region['series'][number], 'name' | 'place'>
+  body: Pick<Region['bodies'][number], 'name'>
+}
+
+/** A meeting among a workspace's events. */
+export const meetingEventCard = (
+  { meeting, series, body }: Held,
+  timeZone: string,
+  language: Language,
+  text: Catalogue,
+): Card => {
+  const { id, startsAt, durationMinutes, cancelled } = meeting
+  const name = meeting.title ?? series.name
+  const when = writeDateTime(startsAt.toZonedDateTimeISO(timeZone).toPlainDateTime(), language)
+  const about = text.meetings.event(body.name, when, durationMinutes)
   return {
-    tag: 'meeting.series',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(items.length > 0 ? [{ part: 'list' as const, items }] : []),
-    ],
+    ...card('meeting.event', { summary: name }, paragraph(about)),
+    event: {
+      id,
+      name,
+      about,
+      where: series.place ?? body.name,
+      startsAt: startsAt.toString(),
+      endsAt: startsAt.add({ minutes: durationMinutes }).toString(),
+      cancelled: cancelled !== null,
+    },
   }
 }

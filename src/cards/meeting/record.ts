@@ -1,19 +1,15 @@
-import type { Button, Card } from '../../bot/card.ts'
+import { type Button, button, buttons, type Card, card, field, fields, list } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 type RecordLine = { position: number; number: string; name: string; recorded: boolean }
 
-const recordPress = (meetingId: string, position: number) => ({
-  command: 'meeting.record',
-  options: { meeting: meetingId, item: String(position) },
-})
+const recordButton = (label: string, meetingId: string, position: number): Button =>
+  button(label, 'meeting.record', { meeting: meetingId, item: String(position) })
 
-const minutesButton = (meetingId: string, text: Catalogue): Button => ({
-  label: text.liveMeeting.buttons.minutes,
-  press: { command: 'minutes.show', options: { meeting: meetingId } },
-})
+const minutesButton = (meetingId: string, text: Catalogue): Button =>
+  button(text.liveMeeting.buttons.minutes, 'minutes.show', { meeting: meetingId })
 
 /** Which item to record, for the recorder. */
 export const recordListCard = (
@@ -22,22 +18,18 @@ export const recordListCard = (
 ): Card => {
   const words = text.liveMeeting.record
   const heading = words.heading(shown.meeting)
-  return {
-    tag: 'meeting.record',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'list',
-        items: shown.lines.map(({ position, number, name, recorded }) => ({
-          text: words.item(number, name),
-          detail: recorded ? words.done : words.notYet,
-          button: { label: words.button, press: recordPress(shown.meetingId, position) },
-        })),
-      },
-      { part: 'buttons', buttons: [minutesButton(shown.meetingId, text)] },
-    ],
-  }
+  return card(
+    'meeting.record',
+    heading,
+    list(
+      shown.lines.map(({ position, number, name, recorded }) => ({
+        text: words.item(number, name),
+        detail: recorded ? words.done : words.notYet,
+        button: recordButton(words.button, shown.meetingId, position),
+      })),
+    ),
+    buttons(minutesButton(shown.meetingId, text)),
+  )
 }
 
 /** What was recorded of an item, as it is kept. */
@@ -60,25 +52,15 @@ export const savedRecordCard = (
   const lines = followUps.map(({ memberId, what, dueOn }) =>
     words.followUp(what, saved.nameOf(memberId), writeDate(Temporal.PlainDate.from(dueOn), language)),
   )
-  const fields = [
-    ...(decision === undefined ? [] : [{ label: words.decided, value: decision }]),
-    ...(lines.length === 0 ? [] : [{ label: words.followUps, value: lines.join('\n') }]),
-  ]
-  return {
-    tag: 'meeting.recorded',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(fields.length === 0 ? [] : [{ part: 'fields' as const, fields }]),
-      {
-        part: 'buttons',
-        buttons: [
-          ...(saved.nextItem === undefined || saved.finished
-            ? []
-            : [{ label: words.next, press: recordPress(saved.meetingId, saved.nextItem) }]),
-          minutesButton(saved.meetingId, text),
-        ],
-      },
-    ],
-  }
+  return card(
+    'meeting.recorded',
+    heading,
+    fields(field(words.decided, decision), lines.length > 0 && field(words.followUps, lines.join('\n'))),
+    buttons(
+      saved.nextItem !== undefined &&
+        !saved.finished &&
+        recordButton(words.next, saved.meetingId, saved.nextItem),
+      minutesButton(saved.meetingId, text),
+    ),
+  )
 }

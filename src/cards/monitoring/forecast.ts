@@ -1,4 +1,18 @@
-import type { Card, ListItem, Part } from '../../bot/card.ts'
+import {
+  type Card,
+  card,
+  type Field,
+  field,
+  fields,
+  heading,
+  type ListItem,
+  list,
+  type Maybe,
+  note,
+  numbered,
+  type Parts,
+  table,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeMonth } from '../../domain/calendar/write-date.ts'
 import type {
@@ -23,75 +37,63 @@ export const forecastCard = (
   const words = text.forecast
   const heading = words.heading(region)
   if (forecast.peak === undefined && forecast.selfPlans.wished + forecast.selfPlans.unwished === 0)
-    return { tag: 'monitoring.forecast', summary: words.none, parts: [{ part: 'heading', text: words.none }] }
-  return {
-    tag: 'monitoring.forecast',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'fields', fields: summaryFields(forecast, language, text) },
-      monthTable(forecast, language, text),
-      ...busiestParts(forecast, language, text),
-      ...selfPlanParts(forecast, text),
-      { part: 'note', text: words.intro },
-    ],
-  }
+    return card('monitoring.forecast', words.none)
+  return card(
+    'monitoring.forecast',
+    heading,
+    fields(summaryFields(forecast, language, text)),
+    monthTable(forecast, language, text),
+    busiestParts(forecast, language, text),
+    selfPlanParts(forecast, text),
+    note(words.intro),
+  )
 }
 
 const summaryFields = (
   { peak, months, total, selfPlans, openings }: Forecast,
   language: Language,
   text: Catalogue,
-) => {
+): Maybe<Field> => {
   const words = text.forecast.card
   const [month, load] = peak === undefined ? [] : [months[peak], total[peak]]
   return [
-    ...(month && load
-      ? [
-          {
-            label: words.peak,
-            value: words.peakValue(writeMonth(month, language), writeCount(workOf(load))),
-          },
-        ]
-      : []),
-    {
-      label: words.selfPlans,
-      value: words.selfPlansValue(
+    month &&
+      load &&
+      field(words.peak, words.peakValue(writeMonth(month, language), writeCount(workOf(load)))),
+    field(
+      words.selfPlans,
+      words.selfPlansValue(
         writeCount(selfPlans.wished + selfPlans.unwished),
         writeRate(selfPlans.selfPlanRate),
       ),
-    },
-    { label: words.openings, value: words.openingsValue(writeCount(openings)) },
+    ),
+    field(words.openings, words.openingsValue(writeCount(openings))),
   ]
 }
 
-const monthTable = ({ months, total }: Forecast, language: Language, text: Catalogue): Part => {
+const monthTable = ({ months, total }: Forecast, language: Language, text: Catalogue): Parts => {
   const row = (name: string, { monitoring, plansNeeded, renewals }: MonthLoad): string[] => [
     name,
     ...[monitoring, plansNeeded, renewals].map(writeCount),
   ]
   const words = text.forecast.card
-  return {
-    part: 'table',
-    columns: words.columns,
-    rows: [
-      ...months.flatMap((month, index) => {
-        const load = total[index]
-        return load ? [row(writeMonth(month, language), load)] : []
-      }),
-      row(words.total, sumOf(total)),
-    ],
-  }
+  return table(words.columns, [
+    ...months.flatMap((month, index) => {
+      const load = total[index]
+      return load ? [row(writeMonth(month, language), load)] : []
+    }),
+    row(words.total, sumOf(total)),
+  ])
 }
 
-const busiestParts = ({ busiest }: Forecast, language: Language, text: Catalogue): Part[] => {
+const busiestParts = ({ busiest }: Forecast, language: Language, text: Catalogue): Parts => {
   const words = text.forecast.card
   const named = busiest.slice(0, NAMED)
   if (named.length === 0) return []
   return [
-    { part: 'heading', text: words.busiest(named.length) },
-    { part: 'list', ordered: true, items: named.map((office) => officeItem(office, language, text)) },
-    { part: 'note', text: words.busiestHow },
+    heading(words.busiest(named.length)),
+    numbered(named.map((office) => officeItem(office, language, text))),
+    note(words.busiestHow),
   ]
 }
 
@@ -120,17 +122,17 @@ const openingOf = (
     : words.opening(writeCount(newUsers), writeMonth(from, language), kinds)
 }
 
-const selfPlanParts = ({ municipalities }: Forecast, text: Catalogue): Part[] => {
+const selfPlanParts = ({ municipalities }: Forecast, text: Catalogue): Parts => {
   const words = text.forecast.card
   const some = municipalities
     .filter((one) => selfPlansIn(one) > 0)
     .toSorted((a, b) => b.unwished - a.unwished || selfPlansIn(b) - selfPlansIn(a))
-  if (some.length === 0) return [{ part: 'note', text: words.noSelfPlans }]
+  if (some.length === 0) return [note(words.noSelfPlans)]
   const more = some.length - NAMED
   return [
-    { part: 'heading', text: words.byMunicipality },
-    { part: 'list', items: some.slice(0, NAMED).map((one) => selfPlanItem(one, text)) },
-    ...(more > 0 ? [{ part: 'note' as const, text: words.moreMunicipalities(more) }] : []),
+    heading(words.byMunicipality),
+    list(some.slice(0, NAMED).map((one) => selfPlanItem(one, text))),
+    more > 0 && note(words.moreMunicipalities(more)),
   ]
 }
 

@@ -1,14 +1,30 @@
-import type { Card } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  type Field,
+  field,
+  fields,
+  type Maybe,
+  note,
+  paragraph,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeMonth } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 type Proposed = { code: string; intervalMonths: number; from: Temporal.PlainYearMonth }
 
-const fields = ({ code, intervalMonths, from }: Proposed, language: Language, text: Catalogue) => [
-  { label: text.cases.fields.code.label, value: code },
-  { label: text.monitoring.propose.interval.label, value: text.monitoring.every(intervalMonths) },
-  { label: text.monitoring.propose.from.label, value: writeMonth(from, language) },
+const proposedFields = (
+  { code, intervalMonths, from }: Proposed,
+  language: Language,
+  text: Catalogue,
+): Maybe<Field> => [
+  field(text.cases.fields.code.label, code),
+  field(text.monitoring.propose.interval.label, text.monitoring.every(intervalMonths)),
+  field(text.monitoring.propose.from.label, writeMonth(from, language)),
 ]
 
 /** Said to who proposed: who decides, and that nothing has changed yet. */
@@ -19,15 +35,12 @@ export const proposedIntervalCard = (
 ): Card => {
   const words = text.monitoring.propose
   const officers = proposal.officers.join(text.answers.listSeparator)
-  return {
-    tag: 'interval.proposed',
-    summary: words.done(proposal.code),
-    parts: [
-      { part: 'heading', text: words.done(proposal.code) },
-      { part: 'fields', fields: fields(proposal, language, text) },
-      { part: 'note', text: officers === '' ? words.nobodyDecides : words.next(officers) },
-    ],
-  }
+  return card(
+    'interval.proposed',
+    words.done(proposal.code),
+    fields(proposedFields(proposal, language, text)),
+    note(officers === '' ? words.nobodyDecides : words.next(officers)),
+  )
 }
 
 /** Shown to the municipality: what is proposed and why, with yes and no. */
@@ -37,33 +50,16 @@ export const intervalProposalCard = (
   text: Catalogue,
 ): Card => {
   const words = text.monitoring.decide
-  const press = (decision: string) => ({
-    command: 'monitoring.decide',
-    options: { proposal: proposal.id, decision },
-  })
-  return {
-    tag: 'interval.proposal',
-    summary: words.heading(proposal.code),
-    parts: [
-      { part: 'heading', text: words.heading(proposal.code) },
-      {
-        part: 'fields',
-        fields: [
-          ...fields(proposal, language, text),
-          { label: words.proposedBy, value: proposal.proposedBy },
-        ],
-      },
-      { part: 'text', text: proposal.reason },
-      {
-        part: 'buttons',
-        buttons: [
-          { label: words.accept, press: press('accepted'), style: 'primary' },
-          { label: words.decline, press: press('declined') },
-        ],
-      },
-      { part: 'note', text: words.note },
-    ],
-  }
+  const decide = (label: string, decision: string): Button =>
+    button(label, 'monitoring.decide', { proposal: proposal.id, decision })
+  return card(
+    'interval.proposal',
+    words.heading(proposal.code),
+    fields(proposedFields(proposal, language, text), field(words.proposedBy, proposal.proposedBy)),
+    paragraph(proposal.reason),
+    buttons({ ...decide(words.accept, 'accepted'), style: 'primary' }, decide(words.decline, 'declined')),
+    note(words.note),
+  )
 }
 
 export const decidedIntervalCard = (
@@ -74,13 +70,10 @@ export const decidedIntervalCard = (
 ): Card => {
   const words = text.monitoring.decide
   const heading = words.done(proposal.code, words.decisions[decision])
-  return {
-    tag: 'interval.decided',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'fields', fields: fields(proposal, language, text) },
-      { part: 'note', text: decision === 'accepted' ? words.acceptedNext : words.declinedNext },
-    ],
-  }
+  return card(
+    'interval.decided',
+    heading,
+    fields(proposedFields(proposal, language, text)),
+    note(decision === 'accepted' ? words.acceptedNext : words.declinedNext),
+  )
 }

@@ -1,7 +1,22 @@
-import type { Card, ListItem, Part } from '../../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  type ListItem,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  present,
+  under,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate, writeMonth } from '../../domain/calendar/write-date.ts'
 import { claimNotes } from '../../domain/monitoring/claims.ts'
+import type { IntervalSuggestion } from '../../domain/monitoring/standard-interval.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 export type MonitoringLine = {
@@ -17,25 +32,15 @@ export const monitoringListCard = (lines: MonitoringLine[], language: Language, 
   const heading = lines.length === 0 ? words.none : words.heading(lines.length)
   const item = ({ id, code, dueMonth, member }: MonitoringLine): ListItem => ({
     text: words.item(code, writeMonth(dueMonth, language)),
-    ...(member ? { detail: member } : {}),
-    button: { label: words.record, press: { command: 'monitoring.done', options: { monitoring: id } } },
+    detail: member,
+    button: button(words.record, 'monitoring.done', { monitoring: id }),
   })
-  const group = (title: string, items: ListItem[]): Part[] =>
-    items.length === 0
-      ? []
-      : [
-          { part: 'text', text: title },
-          { part: 'list', items },
-        ]
-  return {
-    tag: 'monitoring.due',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...group(words.overdue, lines.filter(({ overdue }) => overdue).map(item)),
-      ...group(words.thisMonth, lines.filter(({ overdue }) => !overdue).map(item)),
-    ],
-  }
+  return card(
+    'monitoring.due',
+    heading,
+    under(words.overdue, list(lines.filter(({ overdue }) => overdue).map(item))),
+    under(words.thisMonth, list(lines.filter(({ overdue }) => !overdue).map(item))),
+  )
 }
 
 type Recorded = {
@@ -51,49 +56,61 @@ export const recordedCard = (
   language: Language,
   text: Catalogue,
 ): Card => {
-  const { done, fields, outcomes } = text.monitoring
+  const { done, fields: labels, outcomes } = text.monitoring
   const heading = done.done(code, writeMonth(dueMonth, language))
-  const next = nextStep(code, outcome, text)
-  return {
-    tag: 'monitoring.recorded',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      {
-        part: 'fields',
-        fields: [
-          { label: fields.doneOn.label, value: writeDate(doneOn, language) },
-          { label: fields.outcome.label, value: outcomes[outcome] },
-        ],
-      },
-      ...next,
-      ...claimNotes({ dueMonth, doneOn, outcome }).map(
-        (note): Part => ({ part: 'note', text: text.monitoring.claims[note] }),
-      ),
-    ],
-  }
+  return card(
+    'monitoring.recorded',
+    heading,
+    fields(
+      field(labels.doneOn.label, writeDate(doneOn, language)),
+      field(labels.outcome.label, outcomes[outcome]),
+    ),
+    nextStep(code, outcome, text),
+    claimNotes({ dueMonth, doneOn, outcome }).map((claim) => note(text.monitoring.claims[claim])),
+  )
 }
 
 /** What an outcome other than "as planned" asks for, with the button that begins it. */
-const nextStep = (code: string, outcome: Recorded['outcome'], text: Catalogue): Part[] => {
+const nextStep = (code: string, outcome: Recorded['outcome'], text: Catalogue): Parts => {
   const { done } = text.monitoring
-  const button = (label: string, command: string): Part => ({
-    part: 'buttons',
-    buttons: [{ label, press: { command, options: { case: code } } }],
-  })
+  const begin = (label: string, command: string) => buttons(button(label, command, { case: code }))
   switch (outcome) {
     case 'as_planned':
-      return []
+      return undefined
     case 'plan_change_needed':
-      return [{ part: 'note', text: done.planChangeNext }, button(done.changePlan, 'plan.change')]
+      return [note(done.planChangeNext), begin(done.changePlan, 'plan.change')]
     case 'interval_change_needed':
-      return [
-        { part: 'note', text: done.intervalChangeNext },
-        button(done.proposeInterval, 'monitoring.propose'),
-      ]
+      return [note(done.intervalChangeNext), begin(done.proposeInterval, 'monitoring.propose')]
     case 'could_not_meet':
-      return [{ part: 'note', text: done.notMetNext }]
+      return note(done.notMetNext)
     default:
       return outcome satisfies never
   }
+}
+
+/** The standard that applies, the rows it comes from, and what is uncertain about it. */
+export const standardIntervalCard = (suggestion: IntervalSuggestion, text: Catalogue): Card => {
+  const words = text.standardIntervals
+  const { months, rows, certain, shorterDesirable } = suggestion
+  const heading = months === undefined ? words.notFound : words.heading(text.monitoring.every(months))
+  return card(
+    'monitoring.standard',
+    heading,
+    list(
+      rows.map((row) => ({
+        text: words.row(
+          words.rows[row.id] ?? row.id,
+          row.months === undefined ? words.unknown : text.monitoring.every(row.months),
+        ),
+        detail: present<string>(words.since(row.since), !row.certain && words.uncertain).join(
+          text.answers.listSeparator,
+        ),
+      })),
+    ),
+    shorterDesirable.length > 0 && [
+      paragraph(words.shorter),
+      list(shorterDesirable.map((reason) => ({ text: words.reasons[reason] }))),
+    ],
+    note(certain ? words.note : `${words.confirm}\n${words.note}`),
+  )
 }

@@ -1,4 +1,19 @@
-import type { Button, Card, ListItem, Part } from '../../bot/card.ts'
+import {
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  field,
+  fields,
+  type ListItem,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  present,
+  table,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate, writeDateTime } from '../../domain/calendar/write-date.ts'
 import type { BestDay, DayCount, Marks } from '../../domain/poll/choose-day.ts'
@@ -27,13 +42,7 @@ export const pollButton = (
   poll: string,
   label: string,
   more: Record<string, string> = {},
-): Button => ({ label, press: { command, options: { poll, ...more } } })
-
-const card = (tag: string, heading: string, ...parts: Part[]): Card => ({
-  tag,
-  summary: heading,
-  parts: [{ part: 'heading', text: heading }, ...parts],
-})
+): Button => button(label, command, { poll, ...more })
 
 /** For its organiser: the days before anybody is asked. */
 export const pollDraftCard = (poll: PollView, { language, text }: Words): Card => {
@@ -42,31 +51,24 @@ export const pollDraftCard = (poll: PollView, { language, text }: Words): Card =
   return card(
     'poll.draft',
     words.draft.heading(poll.title),
-    {
-      part: 'fields',
-      fields: [
-        { label: words.fields.body, value: poll.body },
-        { label: words.fields.length, value: words.fields.minutes(poll.minutes) },
-        { label: words.fields.deadline, value: writeDate(poll.deadline, language) },
-        { label: words.fields.required, value: required === '' ? words.fields.nobody : required },
-        { label: words.fields.atDeadline, value: words.find.itself[poll.decidesItself ? 'yes' : 'no'] },
-      ],
-    },
-    {
-      part: 'list',
-      items: poll.days.map(({ position, when }) => ({
+    fields(
+      field(words.fields.body, poll.body),
+      field(words.fields.length, words.fields.minutes(poll.minutes)),
+      field(words.fields.deadline, writeDate(poll.deadline, language)),
+      field(words.fields.required, required === '' ? words.fields.nobody : required),
+      field(words.fields.atDeadline, words.find.itself[poll.decidesItself ? 'yes' : 'no']),
+    ),
+    list(
+      poll.days.map(({ position, when }) => ({
         text: at(when, language),
         button: pollButton('meeting.dropday', poll.id, words.draft.drop, { day: String(position) }),
       })),
-    },
-    {
-      part: 'buttons',
-      buttons: [
-        { ...pollButton('meeting.ask', poll.id, words.draft.ask), style: 'primary' },
-        pollButton('meeting.withdraw', poll.id, words.draft.withdraw),
-      ],
-    },
-    { part: 'note', text: words.draft.next },
+    ),
+    buttons(
+      { ...pollButton('meeting.ask', poll.id, words.draft.ask), style: 'primary' },
+      pollButton('meeting.withdraw', poll.id, words.draft.withdraw),
+    ),
+    note(words.draft.next),
   )
 }
 
@@ -76,16 +78,13 @@ export const pollCard = (poll: PollView, { language, text }: Words): Card => {
   return card(
     'poll.asked',
     words.heading(poll.title),
-    { part: 'text', text: words.by(poll.organiser, poll.body) },
-    { part: 'text', text: words.until(writeDate(poll.deadline, language), poll.minutes) },
-    { part: 'list', items: poll.days.map(({ when }) => ({ text: at(when, language) })) },
-    {
-      part: 'buttons',
-      buttons: [
-        { ...pollButton('meeting.answer', poll.id, words.answer), style: 'primary' },
-        pollButton('meeting.poll', poll.id, words.table),
-      ],
-    },
+    paragraph(words.by(poll.organiser, poll.body)),
+    paragraph(words.until(writeDate(poll.deadline, language), poll.minutes)),
+    list(poll.days.map(({ when }) => ({ text: at(when, language) }))),
+    buttons(
+      { ...pollButton('meeting.answer', poll.id, words.answer), style: 'primary' },
+      pollButton('meeting.poll', poll.id, words.table),
+    ),
   )
 }
 
@@ -100,39 +99,35 @@ export type PollRow = {
 export const pollTableCard = (
   poll: PollView,
   rows: PollRow[],
-  buttons: Button[],
+  toDo: Button[],
   { language, text }: Words,
 ): Card => {
   const words = text.polls.table
   const mark = (marks: Marks | undefined, position: number) => text.polls.marks[marks?.[position] ?? 'silent']
-  const comments = rows.flatMap(({ name, comment }) =>
-    comment === undefined ? [] : [{ text: words.comment(name, comment) }],
-  )
   return card(
     'poll.table',
     words.heading(poll.title),
-    {
-      part: 'table',
-      columns: [words.name, ...poll.days.map(({ when }) => at(when, language))],
-      rows: [
+    table(
+      [words.name, ...poll.days.map(({ when }) => at(when, language))],
+      [
         ...rows.map(({ name, required, marks }) => [
           required ? words.required(name) : name,
           ...poll.days.map(({ position }) => mark(marks, position)),
         ]),
         [words.total, ...poll.days.map(({ all }) => words.count(all.yes, all.ifNeeded, all.no))],
       ],
-    },
-    ...(comments.length > 0 ? [{ part: 'list' as const, items: comments }] : []),
-    { part: 'note', text: words.note },
-    ...(buttons.length > 0 ? [{ part: 'buttons' as const, buttons }] : []),
+    ),
+    list(rows.map(({ name, comment }) => comment !== undefined && { text: words.comment(name, comment) })),
+    note(words.note),
+    buttons(toDo),
   )
 }
 
 export const pollListCard = (items: ListItem[], { text }: Words): Card => {
   const words = text.polls.list
   return items.length === 0
-    ? card('poll.list', words.none, { part: 'note', text: words.noneNext })
-    : card('poll.list', words.heading, { part: 'list', items })
+    ? card('poll.list', words.none, note(words.noneNext))
+    : card('poll.list', words.heading, list(items))
 }
 
 /** Why this day: `ほかの日より◯が多いため。必須…` */
@@ -143,10 +138,10 @@ export const pollReason = (
 ): string => {
   const words = text.polls.reason
   const people = required.yes + required.ifNeeded + required.no + required.silent
-  const counts = [
-    ...(people > 0 ? [words.required(people, required.yes, required.ifNeeded, required.no)] : []),
+  const counts = present(
+    people > 0 && words.required(people, required.yes, required.ifNeeded, required.no),
     words.all(all.yes, all.ifNeeded, all.no, all.silent),
-  ]
+  )
   return words.line(words.because[because], counts.join(words.separator))
 }
 
@@ -164,44 +159,46 @@ export const pollDecideCard = (
     confirm: { question: words.question(at(when, language)), yes: words.yes, no: words.no },
   })
   const detail = ({ all, clashes }: { all: DayCount['all']; clashes: boolean }) =>
-    [text.polls.table.count(all.yes, all.ifNeeded, all.no), ...(clashes ? [words.clashes] : [])].join('\n')
+    present<string>(text.polls.table.count(all.yes, all.ifNeeded, all.no), clashes && words.clashes).join(
+      '\n',
+    )
   return card(
     'poll.decide',
     heading,
-    ...days
+    days
       .filter(({ position }) => position === best.position)
-      .flatMap(({ when, position, ...day }): Part[] => [
-        { part: 'text', text: words.best(at(when, language)) },
-        { part: 'text', text: pollReason(best, best.because, text) },
-        ...(day.clashes ? [{ part: 'text' as const, text: words.clashes }] : []),
-        { part: 'buttons', buttons: [{ ...take(words.take, when, position), style: 'primary' }] },
-      ]),
-    {
-      part: 'list',
-      items: days
+      .map(
+        ({ when, position, ...day }): Parts => [
+          paragraph(words.best(at(when, language))),
+          paragraph(pollReason(best, best.because, text)),
+          day.clashes && paragraph(words.clashes),
+          buttons({ ...take(words.take, when, position), style: 'primary' }),
+        ],
+      ),
+    list(
+      days
         .filter(({ position }) => position !== best.position)
         .map((day) => ({
           text: at(day.when, language),
           detail: detail(day),
           button: take(words.other, day.when, day.position),
         })),
-    },
+    ),
   )
 }
 
 /** How a poll ended, to everybody asked. */
 export const pollResultCard = (
-  poll: PollView,
+  poll: Pick<PollView, 'title' | 'body' | 'minutes'>,
   result: { when: Temporal.ZonedDateTime; reason: string } | undefined,
   { language, text }: Words,
 ): Card => {
   const words = text.polls.result
-  if (!result)
-    return card('poll.withdrawn', words.withdrawn(poll.title), { part: 'note', text: words.withdrawnNext })
+  if (!result) return card('poll.withdrawn', words.withdrawn(poll.title), note(words.withdrawnNext))
   return card(
     'poll.decided',
     words.decided(poll.title, at(result.when, language)),
-    { part: 'text', text: words.length(poll.body, poll.minutes) },
-    { part: 'text', text: result.reason },
+    paragraph(words.length(poll.body, poll.minutes)),
+    paragraph(result.reason),
   )
 }

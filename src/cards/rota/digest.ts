@@ -1,4 +1,4 @@
-import type { ListItem } from '../../bot/card.ts'
+import { button, type ListItem } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import type { RotaLine } from '../../domain/rota/rota-lines.ts'
@@ -22,10 +22,7 @@ export const rotaItem =
         return {
           text: words.asked(line.rota, partyOf(line.by)),
           detail: words.days(day(line.mine), day(line.theirs)),
-          button: {
-            label: words.answer,
-            press: { command: 'rota.answer', options: { swap: line.swapId } },
-          },
+          button: button(words.answer, 'rota.answer', { swap: line.swapId }),
         }
       case 'answered':
         return {

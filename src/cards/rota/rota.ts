@@ -1,6 +1,8 @@
-import type { Card } from '../../bot/card.ts'
+import { button, buttons, type Card, card, field, fields, list, note, paragraph } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate, writeFullDate } from '../../domain/calendar/write-date.ts'
+import type { AnswerFault } from '../../domain/rota/swap-request.ts'
+import type { Party, Turn } from '../../domain/rota/turn.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 type NamedTurn = { name: string; from: Temporal.PlainDate; to: Temporal.PlainDate }
@@ -12,21 +14,17 @@ export const rotaNowCard = (
   text: Catalogue,
 ): Card => {
   const words = text.rota.now
-  return {
-    tag: 'rota.now',
-    summary: words.heading,
-    parts: [
-      { part: 'heading', text: words.heading },
-      {
-        part: 'list',
-        items: rotas.map(({ id, name, on }) => ({
-          text: `${name}: ${on.length > 0 ? on.map((one) => one.name).join(text.answers.listSeparator) : words.none}`,
-          ...(on[0] ? { detail: words.until(writeFullDate(on[0].to, language)) } : {}),
-          button: { label: words.list, press: { command: 'rota.list', options: { rota: id } } },
-        })),
-      },
-    ],
-  }
+  return card(
+    'rota.now',
+    words.heading,
+    list(
+      rotas.map(({ id, name, on }) => ({
+        text: `${name}: ${on.length > 0 ? on.map((one) => one.name).join(text.answers.listSeparator) : words.none}`,
+        detail: on[0] ? words.until(writeFullDate(on[0].to, language)) : undefined,
+        button: button(words.list, 'rota.list', { rota: id }),
+      })),
+    ),
+  )
 }
 
 /** The turns ahead of one rota. */
@@ -39,32 +37,19 @@ export const rotaListCard = (
   const heading = words.heading(rota.name)
   const days = ({ from, to }: NamedTurn) =>
     text.rota.days(writeFullDate(from, language), writeFullDate(to, language))
-  return {
-    tag: 'rota.list',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(rota.turns.length === 0
-        ? [{ part: 'text' as const, text: words.none }]
-        : [
-            {
-              part: 'list' as const,
-              items: rota.turns.map((turn) => ({
-                text: `${turn.name}${turn.mine ? words.mine : ''}`,
-                detail: days(turn),
-              })),
-            },
-          ]),
-      ...(rota.maySwap
-        ? [
-            {
-              part: 'buttons' as const,
-              buttons: [{ label: words.swap, press: { command: 'rota.swap', options: { rota: rota.id } } }],
-            },
-          ]
-        : []),
-    ],
-  }
+  return card(
+    'rota.list',
+    heading,
+    rota.turns.length === 0
+      ? paragraph(words.none)
+      : list(
+          rota.turns.map((turn) => ({
+            text: `${turn.name}${turn.mine ? words.mine : ''}`,
+            detail: days(turn),
+          })),
+        ),
+    rota.maySwap && buttons(button(words.swap, 'rota.swap', { rota: rota.id })),
+  )
 }
 
 /** The question to the other side, with both answers. */
@@ -76,28 +61,19 @@ export const swapAskedCard = (
   const words = text.rota.swap
   const heading = words.asked(swap.by)
   const press = (agrees: 'yes' | 'no') => ({ command: 'rota.answer', options: { swap: swap.id, agrees } })
-  return {
-    tag: 'rota.swap-asked',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      { part: 'text', text: swap.rota },
-      {
-        part: 'fields',
-        fields: [
-          { label: words.gives, value: writeDate(swap.mine, language) },
-          { label: words.takes, value: writeDate(swap.theirs, language) },
-        ],
-      },
-      {
-        part: 'buttons',
-        buttons: [
-          { label: words.yes, press: press('yes'), style: 'primary' },
-          { label: words.no, press: press('no') },
-        ],
-      },
-    ],
-  }
+  return card(
+    'rota.swap-asked',
+    heading,
+    paragraph(swap.rota),
+    fields(
+      field(words.gives, writeDate(swap.mine, language)),
+      field(words.takes, writeDate(swap.theirs, language)),
+    ),
+    buttons(
+      { label: words.yes, press: press('yes'), style: 'primary' },
+      { label: words.no, press: press('no') },
+    ),
+  )
 }
 
 /** To the body's channel: whose turn begins, and who comes next. */
@@ -109,14 +85,37 @@ export const rotaTurnCard = (
   const words = text.rota.turnCard
   const heading = words.heading(turn.rota, turn.party)
   const { next } = turn
-  return {
-    tag: 'rota.turn',
-    summary: heading,
-    parts: [
-      { part: 'heading', text: heading },
-      ...(next
-        ? [{ part: 'note' as const, text: words.next(next.party, writeFullDate(next.from, language)) }]
-        : []),
-    ],
+  return card('rota.turn', heading, next && note(words.next(next.party, writeFullDate(next.from, language))))
+}
+
+/** Why two turns cannot be swapped, and which could. */
+export const swapFaultSentence = (
+  fault: AnswerFault,
+  partyOf: (party: Party) => string,
+  language: Language,
+  text: Catalogue,
+): string => {
+  const words = text.rota.swapFault
+  const day = (date: Temporal.PlainDate) => writeDate(date, language)
+  const works = (turns: readonly Turn[]) => turns.map(({ from, party }) => `${day(from)} ${partyOf(party)}`)
+  switch (fault.reason) {
+    case 'no-such-turn':
+      return words.noSuchTurn(day(fault.date), works(fault.works))
+    case 'not-yours':
+      return words.notYours(day(fault.date), partyOf(fault.party), works(fault.works))
+    case 'with-oneself':
+      return words.withOneself(works(fault.works))
+    case 'past-turn':
+      return words.pastTurn(day(fault.date), works(fault.works))
+    case 'left':
+      return words.left(partyOf(fault.party), works(fault.works))
+    case 'not-asked-of-you':
+      return words.notAskedOfYou(partyOf(fault.askedOf))
+    case 'already-answered':
+      return fault.state === 'agreed' ? words.alreadyAgreed : words.alreadyRefused
+    case 'turns-changed':
+      return words.turnsChanged
+    default:
+      return fault satisfies never
   }
 }

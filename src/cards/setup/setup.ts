@@ -1,5 +1,19 @@
-import type { Card, ListItem, Part } from '../../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  divider,
+  heading,
+  type ListItem,
+  list,
+  note,
+  type Parts,
+  paragraph,
+  under,
+} from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
+import { pressOf } from '../../bot/press.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import { seriesName } from '../../domain/region/names.ts'
@@ -35,60 +49,52 @@ export const setupCard = (
   const words = text.setup
   const steps = stepsOf(region)
   const ready = steps.every((step) => step.done)
-  const heading = words.heading(region.name)
-  return {
-    tag: 'setup',
-    summary: done ?? heading,
-    parts: [
-      ...(done === undefined ? [] : [{ part: 'text' as const, text: done }]),
-      { part: 'heading', text: heading },
-      { part: 'text', text: ready ? words.allDone : words.intro },
-      { part: 'list', items: steps.map((step) => stepItem(step, text)) },
-      ...requestParts(requests, text),
-      ...bodiesToChange(region, text),
-      ...(region.series.length > 0 ? weekParts(region, ahead, language, text) : []),
-      { part: 'note', text: words.file },
+  const named = words.heading(region.name)
+  return card(
+    'setup',
+    { summary: done ?? named },
+    paragraph(done),
+    heading(named),
+    paragraph(ready ? words.allDone : words.intro),
+    list(steps.map((step) => stepItem(step, text))),
+    requestParts(requests, text),
+    bodiesToChange(region, text),
+    region.series.length > 0 && [
+      divider(),
+      paragraph(words.weekAhead.heading),
+      weekParts(region, ahead, language, text),
     ],
-  }
+    note(words.file),
+  )
 }
 
 const stepItem = ({ step, done, have, of }: StepState, text: Catalogue): ListItem => {
   const words = text.setup
   const count = have === 0 ? words.notYet : words.counts[step](have, of)
   const said = done ? words.done(words.steps[step], count) : words.open(words.steps[step], count)
-  const press = { command: COMMANDS[step], options: {} }
-  return { text: said, button: { label: have === 0 ? words.begin : words.change, press } }
+  return { text: said, button: button(have === 0 ? words.begin : words.change, COMMANDS[step]) }
 }
 
-const requestParts = (requests: SetupView['requests'], text: Catalogue): Part[] => {
+const requestParts = (requests: SetupView['requests'], text: Catalogue): Parts => {
   const words = text.connecting.request
   const items = requests.map(({ id, name, place }) => ({
     text: name,
     detail: place,
-    button: { label: words.choose, press: { command: 'tsunagi.known', options: { request: id } } },
+    button: button(words.choose, 'tsunagi.known', { request: id }),
   }))
-  return items.length === 0
-    ? []
-    : [
-        { part: 'text', text: words.heading },
-        { part: 'list', items },
-      ]
+  return under(words.heading, list(items))
 }
 
-const bodiesToChange = ({ bodies }: Region, text: Catalogue): Part[] =>
-  bodies.length === 0
-    ? []
-    : [
-        {
-          part: 'select',
-          label: text.setup.changeBody,
-          press: { command: 'tsunagi.body', options: {} },
-          option: 'body',
-          choices: bodies.map(({ id, name }) => ({ value: id, label: name })),
-        },
-      ]
+const bodiesToChange = ({ bodies }: Region, text: Catalogue): Parts =>
+  bodies.length > 0 && {
+    part: 'select',
+    label: text.setup.changeBody,
+    press: pressOf('tsunagi.body'),
+    option: 'body',
+    choices: bodies.map(({ id, name }) => ({ value: id, label: name })),
+  }
 
-const weekParts = (region: Region, ahead: readonly Ahead[], language: Language, text: Catalogue): Part[] => {
+const weekParts = (region: Region, ahead: readonly Ahead[], language: Language, text: Catalogue): Parts => {
   const words = text.setup.weekAhead
   const zone = calendarOf(region).timeZone
   const items = ahead.map(({ at, what, seriesId }) => {
@@ -96,34 +102,38 @@ const weekParts = (region: Region, ahead: readonly Ahead[], language: Language, 
     return { text: words[what](when, seriesName(region, seriesId)) }
   })
   const morning = words.every(region.settings.digestAt.toString({ smallestUnit: 'minute' }))
-  return [
-    { part: 'divider' },
-    { part: 'text', text: words.heading },
-    { part: 'list', items: [{ text: morning }, ...items] },
-    ...(items.length === 0 ? [{ part: 'text' as const, text: words.none }] : []),
-  ]
+  return [list({ text: morning }, items), items.length === 0 && paragraph(words.none)]
 }
 
 /** What the bot does of itself in the coming week. */
 export const weekCard = ({ region, ahead }: SetupView, language: Language, text: Catalogue): Card => {
-  const heading = text.setup.weekAhead.heading
-  const [, , ...parts] = weekParts(region, ahead, language, text)
-  return { tag: 'setup.week', summary: heading, parts: [{ part: 'heading', text: heading }, ...parts] }
+  return card('setup.week', text.setup.weekAhead.heading, weekParts(region, ahead, language, text))
 }
 
 /** The list of a workspace's people is not there yet. */
 export const loadingCard = (text: Catalogue): Card => {
   const words = text.setup.people
-  return {
-    tag: 'setup.loading',
-    summary: words.loading,
-    parts: [
-      { part: 'heading', text: words.loading },
-      { part: 'text', text: words.loadingNext },
-      {
-        part: 'buttons',
-        buttons: [{ label: words.again, press: { command: 'tsunagi.people', options: {} } }],
-      },
-    ],
-  }
+  return card(
+    'setup.loading',
+    words.loading,
+    paragraph(words.loadingNext),
+    buttons(button(words.again, 'tsunagi.people')),
+  )
+}
+
+export type HelpView = {
+  name: string
+  roles: string[]
+  lines: { en: string; ja: string; description: string }[]
+}
+
+export const helpCard = ({ name, roles, lines }: HelpView, text: Catalogue): Card => {
+  const words = text.help
+  return card(
+    'help',
+    words.heading,
+    paragraph(words.intro(name, roles.join(text.answers.listSeparator))),
+    list(lines.map(({ en, ja, description }) => ({ text: words.line(en, ja), detail: description }))),
+    note(words.note),
+  )
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import type { Config } from '../../app/config.ts'
 import { keyFileIn } from '../../app/key-file.ts'
-import { FONT_FILES } from '../../documents/printable.ts'
+import { FONT_FILES } from '../../documents/replace-missing-glyphs.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { type Check, look, mend, ok } from './check.ts'
 

@@ -1,4 +1,4 @@
-import type { Card, Part } from '../../bot/card.ts'
+import { type Card, type ChatPart, inChat } from '../../bot/card.ts'
 import type { Post } from './witness.ts'
 
 /** What the councils' channels were shown, one after the other, as text to read. */
@@ -8,9 +8,13 @@ export const writePosts = (posts: readonly Post[]): string =>
     .map(({ card }) => `${writeCard(card)}\n\n----------------------------------------\n`)
     .join('\n')
 
-const writeCard = ({ parts }: Card): string => parts.map(writePart).filter(Boolean).join('\n')
+const writeCard = ({ parts }: Card): string =>
+  parts
+    .map((part) => writePart(inChat(part)))
+    .filter(Boolean)
+    .join('\n')
 
-const writePart = (part: Part): string => {
+const writePart = (part: ChatPart): string => {
   switch (part.part) {
     case 'heading':
       return `■ ${part.text}`

@@ -7,7 +7,7 @@ import {
 } from '../../domain/figures/meeting-records.ts'
 import { isTold, type MinutesEntry } from '../../domain/minutes/minutes-content.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
-import { topicText } from '../meeting-blocks.ts'
+import { topicText } from '../../text/topic-text.ts'
 import { type Cell, headings, type Sheet, textCell, wrappedCell } from './cells.ts'
 
 type Language = 'ja' | 'en'

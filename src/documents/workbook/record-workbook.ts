@@ -1,8 +1,8 @@
 import type { MeetingRecords } from '../../domain/figures/meeting-records.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
+import { writeWorkbook } from './cells.ts'
 import { aboutSheet, guidanceSheet, monitoringSheet, workloadSheet } from './fee-sheets.ts'
 import { attendanceSheet, casesSheet, meetingsSheet } from './record-sheets.ts'
-import { writeWorkbook } from './write-workbook.ts'
 
 /** A month's records as .xlsx bytes: meetings, attendance, cases, guidance, monitoring, counts, and what to add by hand. */
 export const recordWorkbook = (

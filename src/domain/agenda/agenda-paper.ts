@@ -1,5 +1,6 @@
 import type { Role } from '../member/roles.ts'
 import type { AgendaTopic, AgendaView, FollowUpTopic } from './agenda-view.ts'
+import { disclose, withoutCodes } from './disclose.ts'
 import type { Disclosure } from './disclosure.ts'
 import { type GivenPaper, type ListedPaper, numberPapers } from './number-papers.ts'
 import type { Attendees, NextMeeting, PaperOccasion, PaperTag, PaperTitle, PaperTopic } from './paper.ts'
@@ -66,11 +67,10 @@ export type AgendaPaperFacts = {
   next?: NextMeeting
 }
 
-/**
- * An agenda as the paper that is filed. What its readers may not see is left out here, so that no writer of a file has
- * to know. Closes with 閉会 where the body's own sections do not.
- */
-export const agendaPaper = (view: AgendaView, facts: AgendaPaperFacts): AgendaPaper => {
+/** An agenda as the paper that is filed, disclosed. Closes with 閉会 where the body's own sections do not. */
+export const agendaPaper = (whole: AgendaView, given: AgendaPaperFacts): AgendaPaper => {
+  const view = disclose(whole, given.disclosure, whole.codes)
+  const facts = given.disclosure === 'topics' ? withoutCodes(given, whole.codes) : given
   const { pause } = view.agenda
   const ids = view.agenda.sections.flatMap(({ items }) => items.map(({ id }) => id))
   const numbered = numberPapers([...ids.map((id) => papersOf(id, view, facts)), facts.papers ?? []])
@@ -86,20 +86,19 @@ export const agendaPaper = (view: AgendaView, facts: AgendaPaperFacts): AgendaPa
         name: id,
         items: items.map(
           (item): AgendaPaperItem => ({
-            ...said(view.topics.get(item.id), facts.presenters?.get(item.id), facts.disclosure),
+            ...said(view.topics.get(item.id), facts.presenters?.get(item.id)),
             minutes: item.duration,
             startsAt: item.startsAt,
             papers: tags.get(item.id) ?? [],
-            ...(pause?.after === item.id
-              ? { pauseAfter: { startsAt: pause.startsAt, minutes: pause.duration } }
-              : {}),
+            pauseAfter:
+              pause?.after === item.id ? { startsAt: pause.startsAt, minutes: pause.duration } : undefined,
           }),
         ),
       })),
     ),
     leftOver: view.agenda.carriedOver.length,
     papers: numbered.flat(),
-    ...(facts.next ? { next: facts.next } : {}),
+    next: facts.next,
     issuedAt: facts.issuedAt,
   }
 }
@@ -110,7 +109,7 @@ const titleOf = (
 ): PaperTitle => ({
   fiscalYear,
   ordinal,
-  ...(council === undefined ? {} : { council }),
+  council,
   body: seriesName,
 })
 
@@ -120,8 +119,8 @@ const occasionOf = (
 ): PaperOccasion => ({
   startsAt,
   endsAt: startsAt.add({ minutes: durationMinutes }),
-  ...(place === undefined ? {} : { place }),
-  ...(online === undefined ? {} : { online }),
+  place,
+  online,
 })
 
 const papersOf = (id: string, { topics }: AgendaView, { itemPapers }: AgendaPaperFacts): GivenPaper[] => {
@@ -132,32 +131,15 @@ const papersOf = (id: string, { topics }: AgendaView, { itemPapers }: AgendaPape
 const said = (
   topic: AgendaTopic | undefined,
   presenter: Presenter | undefined,
-  disclosure: Disclosure,
 ): Pick<AgendaPaperItem, 'topic' | 'presenter' | 'carriedOver' | 'written' | 'followUps'> => {
   if (!topic) return { topic: {}, carriedOver: 0, written: [] }
-  if (topic.followUps)
-    return {
-      topic: {},
-      carriedOver: 0,
-      written: [],
-      followUps: topic.followUps.map(({ member, dueOn, code, what }) => ({
-        member,
-        dueOn,
-        ...(code === undefined || disclosure === 'topics' ? {} : { code }),
-        ...(what === undefined || disclosure !== 'summaries' ? {} : { what }),
-      })),
-    }
-  const { form, planKind, code, title } = topic
+  const { form, planKind, code, title, followUps, written, carriedOver } = topic
+  if (followUps) return { topic: {}, carriedOver: 0, written: [], followUps }
   return {
-    topic: {
-      form,
-      ...(planKind === undefined ? {} : { planKind }),
-      ...(code === undefined || disclosure === 'topics' ? {} : { code }),
-      ...(title === undefined ? {} : { title }),
-    },
+    topic: { form, planKind, code, title },
     presenter: presenter ?? { name: topic.presenter },
-    carriedOver: topic.carriedOver,
-    written: disclosure === 'summaries' ? topic.written : [],
+    carriedOver,
+    written,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FormName } from '../summary/forms.ts'
 import type { Agenda } from './compose.ts'
 
-/** An agenda with the names that people read: what is rendered for a coordinator or a council. */
+/** An agenda with the names that people read, whole: what is shown of it is for `disclose` to say. */
 export type AgendaView = {
   meetingId: string
   seriesName: string
@@ -15,6 +15,8 @@ export type AgendaView = {
   agenda: Agenda
   /** By item id. */
   topics: ReadonlyMap<string, AgendaTopic>
+  /** The region's own case codes: `disclose` takes them out of what is typed. */
+  codes: readonly string[]
   /** After it was published, oldest first. */
   changes: AgendaChange[]
 }
@@ -27,7 +29,6 @@ export type AgendaChange = {
   item: string
 }
 
-/** `what` only where the body may read it. */
 export type FollowUpTopic = { member: string; dueOn: Temporal.PlainDate; code?: string; what?: string }
 
 export type AgendaTopic = {
@@ -42,6 +43,6 @@ export type AgendaTopic = {
   paper?: { title: string; url: string }
   /** 宿題の確認: no summary, and `form` says nothing of it. */
   followUps?: readonly FollowUpTopic[]
-  /** What was written, by field, in the form's order: only where the body may read it. */
+  /** What was written, by field, in the form's order; empty where it was not opened. */
   written: { field: string; text: string }[]
 }

@@ -20,14 +20,14 @@ export const numberPapers = (groups: readonly (readonly GivenPaper[])[]): Listed
     const several = group.filter(({ handed }) => handed !== 'reference').length > 1
     let part = 0
     return group.map(({ title, url, handed = 'before' }) => {
-      const listed = { title, ...(url === undefined ? {} : { url }), handed }
+      const listed = { title, url, handed }
       if (handed === 'reference') {
         references += 1
         return { tag: { kind: 'reference', number: references }, ...listed }
       }
       part += 1
       if (part === 1) numbered += 1
-      return { tag: { kind: 'paper', number: numbered, ...(several ? { part } : {}) }, ...listed }
+      return { tag: { kind: 'paper', number: numbered, part: several ? part : undefined }, ...listed }
     })
   })
 }

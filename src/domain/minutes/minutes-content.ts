@@ -1,3 +1,4 @@
+import type { Disclosed } from '../agenda/disclose.ts'
 import type { PaperTopic } from '../agenda/paper.ts'
 import type { AgendaSection } from '../agenda/templates.ts'
 import type { Presence } from '../meeting/attendance.ts'
@@ -53,21 +54,15 @@ export const isTold = ({ topic, decision, followUps }: MinutesEntry): boolean =>
 
 export const entryNumber = ({ items }: MinutesContent, position: number): string => numberOf(items, position)
 
-/** What its readers may see: without the codes of cases where the body sees topics only. */
-export const withoutCodes = (content: MinutesContent): MinutesContent => ({
-  ...content,
-  items: content.items.map(({ topic, ...entry }) => {
-    if (!topic) return entry
-    const { code: _, ...rest } = topic
-    return { ...entry, topic: rest }
-  }),
-})
-
 type Facts = Pick<MinutesPaper, 'title' | 'holdsCases' | 'version' | 'corrections' | 'issuedAt'> &
   Pick<Partial<MinutesPaper>, 'approval' | 'next'> & { timeZone: string }
 
 /** A version of the minutes as the paper that is filed. */
-export const minutesPaper = (content: MinutesContent, facts: Facts, words: PaperWords): MinutesPaper => {
+export const minutesPaper = (
+  content: Disclosed<MinutesContent>,
+  facts: Facts,
+  words: PaperWords,
+): MinutesPaper => {
   const { timeZone, ...given } = facts
   const at = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
   const told = content.items.filter(isTold)
@@ -76,10 +71,10 @@ export const minutesPaper = (content: MinutesContent, facts: Facts, words: Paper
     occasion: {
       startsAt: at(content.startedAt),
       endsAt: at(content.endedAt),
-      ...(content.place === undefined ? {} : { place: content.place }),
+      place: content.place,
     },
-    ...(content.chair === undefined ? {} : { chair: content.chair }),
-    ...(content.recorder === undefined ? {} : { recorder: content.recorder }),
+    chair: content.chair,
+    recorder: content.recorder,
     attendance: [...Map.groupBy(content.attendance, ({ office }) => office)].map(([office, people]) => ({
       office,
       present: people
@@ -89,8 +84,8 @@ export const minutesPaper = (content: MinutesContent, facts: Facts, words: Paper
         .filter((one) => !isPresent(one))
         .map(({ name, was, deputy, reason }) => ({
           name,
-          ...(deputy === undefined ? {} : { deputy }),
-          ...(was === null ? { reason: words.unconfirmed } : reason === undefined ? {} : { reason }),
+          deputy,
+          reason: was === null ? words.unconfirmed : reason,
         })),
     })),
     sections: sectionsOf(content.items).map((name) => ({
@@ -114,5 +109,5 @@ const paperItem = (
   topic: topic ?? { title: words.section(section) },
   decisions: decision === undefined ? [] : [decision],
   followUps: followUps.map(({ what, who, by }) => ({ what, who, by: Temporal.PlainDate.from(by) })),
-  ...(carriedOver ? { goesOn: true } : {}),
+  goesOn: carriedOver,
 })

@@ -1,10 +1,9 @@
 import { agendaAsPublished, agendaView, draftAgenda } from '../../actions/agenda/agenda-facts.ts'
-import type { Attachment } from '../../bot/port.ts'
 import { exportedAgendaCard } from '../../cards/agenda/agenda.ts'
-import { agendaDocx, agendaMarkdown, agendaPdf } from '../../documents/agenda.ts'
+import { agendaSheet } from '../../cards/agenda/agenda-paper.ts'
 import { agendaPaper } from '../../domain/agenda/agenda-paper.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { type BaseCall, command } from '../legacy/command.ts'
+import { command } from '../legacy/command.ts'
 import { optionalMeeting } from '../legacy/options.ts'
 import { paperFiles } from '../meeting/paper-files.ts'
 import { agendaMeeting } from './next-agenda.ts'
@@ -35,18 +34,8 @@ export const exportAgenda = command({
       isDraft: !published,
     })
     const date = file.startsAt.toPlainDate()
-    const files = await filesOf(paper, `agenda-${date}`, call)
+    const { files: alt } = text.agendas.exported
+    const files = await paperFiles(`agenda-${date}`, agendaSheet(paper, language, text), alt)
     return { kind: 'say', card: exportedAgendaCard(file.series.name, writeDate(date, language), text), files }
   },
 })
-
-const filesOf = async (
-  paper: ReturnType<typeof agendaPaper>,
-  name: string,
-  { language, text }: BaseCall,
-): Promise<Attachment[]> => {
-  const { files } = text.agendas.exported
-  const docx = await agendaDocx(paper, language, text)
-  const pdf = await agendaPdf(paper, language, text)
-  return paperFiles(name, { docx, pdf, markdown: agendaMarkdown(paper, language, text) }, files)
-}

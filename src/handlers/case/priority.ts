@@ -1,4 +1,4 @@
-import { priorityCard } from '../../cards/case/priority.ts'
+import { priorityCard } from '../../cards/case/case.ts'
 import { maySeeCase } from '../../domain/case/case-access.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { dueForReview } from '../../domain/summary/priority.ts'

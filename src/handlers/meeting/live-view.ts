@@ -13,7 +13,7 @@ export const liveCard = async (call: BaseCall, file: MeetingFile): Promise<Card>
   const { meeting } = file
   const run = await runOf(scope, meeting.id)
   const items = await runItems(scope, meeting.id)
-  const topics = await topicsOf(scope, region, file)
+  const topics = await topicsOf(scope, region, file, 'topics')
   const table = await attendanceTable(scope, region, file)
   return liveMeetingCard(
     {

@@ -1,20 +1,24 @@
+import type { Sheet } from '../../bot/card.ts'
 import type { Attachment } from '../../bot/port.ts'
+import { docxOf } from '../../documents/docx/docx.ts'
+import { markdownOf } from '../../documents/markdown.ts'
+import { pdfOf } from '../../documents/pdf/pdf.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** One paper as the files a municipality keeps. `name` without an ending; `alt`: what each is, in words. */
-export const paperFiles = (
+export const paperFiles = async (
   name: string,
-  paper: { docx: Uint8Array; pdf: Uint8Array; markdown: string },
+  sheet: Sheet,
   alt: { docx: string; pdf: string; markdown: string },
-): Attachment[] => [
-  { name: `${name}.docx`, mediaType: WORD, bytes: paper.docx, alt: alt.docx },
-  { name: `${name}.pdf`, mediaType: 'application/pdf', bytes: paper.pdf, alt: alt.pdf },
+): Promise<Attachment[]> => [
+  { name: `${name}.docx`, mediaType: WORD, bytes: await docxOf(sheet), alt: alt.docx },
+  { name: `${name}.pdf`, mediaType: 'application/pdf', bytes: await pdfOf(sheet), alt: alt.pdf },
   {
     name: `${name}.md`,
     mediaType: 'text/markdown',
-    bytes: new TextEncoder().encode(paper.markdown),
+    bytes: new TextEncoder().encode(markdownOf(sheet)),
     alt: alt.markdown,
   },
 ]

@@ -87,7 +87,7 @@ const listItems = async (call: BaseCall, meetingId: string): Promise<Outcome> =>
   const held = await heldMeeting(call, meetingId)
   if (!held.ok) return held.refusal
   const items = await runItems(scope, meetingId)
-  const topics = await topicsOf(scope, region, held.file)
+  const topics = await topicsOf(scope, region, held.file, 'topics')
   const lines = items.map(({ position, summaryId, section, recorded }) => ({
     position,
     number: numberOf(items, position),

@@ -39,7 +39,7 @@ export const recordedItem = async (
   const items = await runItems(scope, meeting)
   const item = items.find((one) => one.position === position)
   if (!item) return refusing(text.liveMeeting.record.noItem)
-  const topics = await topicsOf(scope, region, file)
+  const topics = await topicsOf(scope, region, file, 'topics')
   const topic = item.summaryId === null ? undefined : topics.get(item.summaryId)
   const name = liveTopic(topic, item.section, text)
   return { ok: true, file, items, item, name, number: numberOf(items, position) }

@@ -1,6 +1,5 @@
-import type { Attachment } from '../../bot/port.ts'
 import { changeText, exportedCard } from '../../cards/minutes.ts'
-import { minutesDocx, minutesMarkdown, minutesPdf } from '../../documents/minutes.ts'
+import { minutesSheet } from '../../cards/minutes-paper.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { minutesPaper } from '../../domain/minutes/minutes-content.ts'
 import type { MinutesPaper } from '../../domain/minutes/minutes-paper.ts'
@@ -39,7 +38,11 @@ export const exportMinutes = command({
         words.heading(series.name, writeDate(date, call.language)),
         words.note,
       ),
-      files: await filesOf(paperOf(call, found, next), `minutes-${date}`, call),
+      files: await paperFiles(
+        `minutes-${date}`,
+        minutesSheet(paperOf(call, found, next), call.language, call.text),
+        words.files,
+      ),
     }
   },
 })
@@ -68,8 +71,8 @@ const paperOf = (
           by: line.by,
           what: changeText(line, text),
         })),
-      ...(latest?.approved ? { approval: latest.approved } : {}),
-      ...(next ? { next: nextOf(call, file, next) } : {}),
+      approval: latest?.approved,
+      next: next && nextOf(call, file, next),
       issuedAt: now.toZonedDateTimeISO(region.timeZone),
       timeZone: region.timeZone,
     },
@@ -83,16 +86,5 @@ const paperOf = (
 
 const nextOf = ({ region }: BaseCall, { series }: FoundMinutes['file'], { startsAt }: Meeting) => ({
   startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
-  ...(series.place === undefined ? {} : { place: series.place }),
+  place: series.place,
 })
-
-const filesOf = async (
-  paper: MinutesPaper,
-  name: string,
-  { language, text }: BaseCall,
-): Promise<Attachment[]> => {
-  const { files } = text.minutes.exported
-  const docx = await minutesDocx(paper, language, text)
-  const pdf = await minutesPdf(paper, language, text)
-  return paperFiles(name, { docx, pdf, markdown: minutesMarkdown(paper, language, text) }, files)
-}

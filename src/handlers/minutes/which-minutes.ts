@@ -1,9 +1,11 @@
 import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import type { MinutesVersionLine } from '../../cards/minutes.ts'
+import { type Disclosed, disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
 import { mayReadMinutes, mayRunMeeting } from '../../domain/meeting/duties.ts'
-import { type MinutesContent, withoutCodes } from '../../domain/minutes/minutes-content.ts'
+import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import { memberName } from '../../domain/region/names.ts'
+import { caseCodes } from '../../store/case/cases.ts'
 import { type Run, runOf } from '../../store/meeting/meeting-runs.ts'
 import { type MinutesVersion, minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
 import type { BaseCall, Outcome } from '../legacy/command.ts'
@@ -12,7 +14,7 @@ import { latest, refusing, whichMeeting } from '../meeting/which-meeting.ts'
 export type FoundMinutes = {
   file: MeetingFile
   run: Run | undefined
-  content: MinutesContent
+  content: Disclosed<MinutesContent>
   /** Latest first, of those the asker may see. */
   versions: MinutesVersion[]
   mayWrite: boolean
@@ -42,8 +44,10 @@ export const whichMinutes = async (call: BaseCall, named: string | undefined): P
     ? await minutesContent(scope, id, shown.version)
     : await composeMinutes(scope, region, file)
   call.note('read', 'minutes', id)
-  const seen = file.body.disclosure === 'topics' && !mayWrite ? withoutCodes(content) : content
-  return { ok: true, file, run, content: seen, versions, mayWrite }
+  const level = mayWrite ? 'summaries' : file.body.disclosure
+  const hidden = level === 'topics' ? await caseCodes(scope) : []
+  const seen = disclose(content, level, hidden)
+  return { ok: true, file, run, content: seen, versions: withoutCodes(versions, hidden), mayWrite }
 }
 
 export const versionLines = (

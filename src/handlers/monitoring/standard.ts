@@ -1,4 +1,4 @@
-import { standardIntervalCard } from '../../cards/monitoring/standard-interval.ts'
+import { standardIntervalCard } from '../../cards/monitoring/monitoring.ts'
 import {
   CIRCUMSTANCES,
   SERVICES,

@@ -1,7 +1,7 @@
 import { rotaFacts } from '../../actions/rota/rota-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
-import { swapFaultSentence } from '../../cards/rota/fault.ts'
+import { swapFaultSentence } from '../../cards/rota/rota.ts'
 import { writeFullDate } from '../../domain/calendar/write-date.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import { askSwap } from '../../domain/rota/swap-request.ts'

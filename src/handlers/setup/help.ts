@@ -1,4 +1,4 @@
-import { helpCard } from '../../cards/setup/help.ts'
+import { helpCard } from '../../cards/setup/setup.ts'
 import { command } from '../legacy/command.ts'
 import { usageOf } from '../meaning.ts'
 

@@ -1,5 +1,5 @@
 import { MEETING_EVENT } from '../../actions/meeting/meeting-events.ts'
-import { meetingEventCard } from '../../cards/meeting/event.ts'
+import { meetingEventCard } from '../../cards/meeting/meeting.ts'
 import { meetingById } from '../../store/meeting/meetings.ts'
 import { sentDeliveries } from '../../store/outbox/deliveries.ts'
 import type { MessageKind } from './message-kind.ts'

@@ -19,6 +19,10 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
   return found
 }
 
+/** Every code of the region, of closed cases too: what texts that name no case must not hold. */
+export const caseCodes = async (scope: Scope): Promise<string[]> =>
+  (await scope.tx.select({ code: cases.code }).from(cases)).map(({ code }) => code)
+
 /** Open cases within reach, by code. `memberId` narrows to one specialist's. */
 export const openCases = (
   scope: Scope,

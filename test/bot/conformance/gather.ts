@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { Card } from '../../../src/bot/card.ts'
 import type { Reply } from '../../../src/bot/port.ts'
 import { agendaWithheldCard } from '../../../src/cards/agenda/draft.ts'
-import { notConnectedCard, unknownCommandCard, unknownMemberCard } from '../../../src/cards/answer.ts'
-import { bugCard } from '../../../src/cards/bug.ts'
+import {
+  bugCard,
+  notConnectedCard,
+  unknownCommandCard,
+  unknownMemberCard,
+} from '../../../src/cards/answer.ts'
 import { assignedCard } from '../../../src/cards/case/case.ts'
 import { lateReportCard, regionLedgerCard } from '../../../src/cards/delivery.ts'
-import { meetingEventCard } from '../../../src/cards/meeting/event.ts'
+import { meetingEventCard } from '../../../src/cards/meeting/meeting.ts'
 import { minutesNoticeCard } from '../../../src/cards/minutes.ts'
+import { pollResultCard } from '../../../src/cards/poll/poll.ts'
 import { loadingCard } from '../../../src/cards/setup/setup.ts'
 import {
   knownCard,
@@ -155,6 +160,11 @@ const seldom = (text: Catalogue): Card[] => {
       'Asia/Tokyo',
       'ja',
       text,
+    ),
+    pollResultCard(
+      { title: name, body: name, minutes: 60 },
+      { when: tokyo('2026-06-17T14:00').toZonedDateTimeISO('Asia/Tokyo'), reason: name },
+      { language: 'ja', text },
     ),
     ...['minutes.approved', 'minutes.corrected'].map((tag) => minutesNoticeCard({ tag, ...meeting }, text)),
   ]

@@ -11,7 +11,8 @@ export const tagsInSource = async (): Promise<string[]> => {
     for (const name of await readdir(folder, { recursive: true })) {
       if (!name.endsWith('.ts')) continue
       const source = await readFile(new URL(name, folder), 'utf8')
-      for (const [, tag] of source.matchAll(/\btag: '([a-z.-]+)'/g)) if (tag !== undefined) tags.add(tag)
+      for (const [, tag] of source.matchAll(/\b(?:tag: |card\(\s*)'([a-z.-]+)'/g))
+        if (tag !== undefined) tags.add(tag)
     }
   return [...tags].toSorted()
 }

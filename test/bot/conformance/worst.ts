@@ -1,4 +1,4 @@
-import type { Card, Choice, ListItem, Part } from '../../../src/bot/card.ts'
+import { type Card, type ChatPart, type Choice, inChat, type ListItem } from '../../../src/bot/card.ts'
 
 /** What somebody could type, to no harm: mentions, links, markup, fences, marks without end, letters of four bytes. */
 export const NASTY = [
@@ -36,7 +36,7 @@ const worseChoices = (choices: readonly Choice[]): Choice[] =>
     detail: worse(choice.label),
   }))
 
-const worsePart = (part: Part): Part => {
+const worsePart = (part: ChatPart): ChatPart => {
   switch (part.part) {
     case 'heading':
     case 'text':
@@ -88,5 +88,5 @@ const worsePart = (part: Part): Part => {
 export const worst = (card: Card): Card => ({
   ...card,
   summary: worse(card.summary),
-  parts: card.parts.map(worsePart),
+  parts: card.parts.map((part) => worsePart(inChat(part))),
 })

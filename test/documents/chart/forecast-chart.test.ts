@@ -1,7 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
-import { forecastChart } from '../../../src/documents/chart/forecast-chart.ts'
-import { forecastSvg } from '../../../src/documents/chart/forecast-svg.ts'
+import { forecastChart, forecastSvg } from '../../../src/documents/chart/forecast-chart.ts'
 import { type ForecastFacts, forecast } from '../../../src/domain/monitoring/forecast/forecast.ts'
 import { catalogues } from '../../../src/text/catalogue.ts'
 

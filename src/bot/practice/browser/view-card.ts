@@ -1,6 +1,6 @@
 import { html } from 'htm/preact'
 import { useId } from 'preact/hooks'
-import type { Card as CardShape, ListItem, Part } from '../../card.ts'
+import { type Card as CardShape, type ChatPart, inChat, type ListItem } from '../../card.ts'
 import { Icon } from './icons.ts'
 import { PressButton, PressSelect } from './view-press.ts'
 import { words } from './words.ts'
@@ -10,11 +10,11 @@ export type Where = { message?: string; answer?: string }
 /** A card with every part it may have. All texts are plain text; line breaks are kept by the style. */
 export const Card = ({ card, where }: { card: CardShape; where: Where }) => html`
   <div class="card" data-tag=${card.tag}>
-    ${card.parts.map((part, index) => html`<${CardPart} key=${index} part=${part} where=${where} />`)}
+    ${card.parts.map((part, index) => html`<${CardPart} key=${index} part=${inChat(part)} where=${where} />`)}
   </div>
 `
 
-const CardPart = ({ part, where }: { part: Part; where: Where }) => {
+const CardPart = ({ part, where }: { part: ChatPart; where: Where }) => {
   switch (part.part) {
     case 'heading':
       return html`<h3 class="card-heading">${part.text}</h3>`

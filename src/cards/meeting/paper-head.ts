@@ -1,7 +1,7 @@
-import type { PaperOccasion, PaperTag, PaperTitle, PaperTopic } from '../domain/agenda/paper.ts'
-import { writeFiscalYear, writeFullDate, writeTime } from '../domain/calendar/write-date.ts'
-import type { Catalogue } from '../text/catalogue.ts'
-import type { FactRow } from './block.ts'
+import { type Field, field, type Maybe, present } from '../../bot/card.ts'
+import type { NextMeeting, PaperOccasion, PaperTag, PaperTitle } from '../../domain/agenda/paper.ts'
+import { writeFiscalYear, writeFullDate, writeTime } from '../../domain/calendar/write-date.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
 
 type Language = 'ja' | 'en'
 type Words = Catalogue['document']
@@ -30,11 +30,11 @@ export const titleLines = (
   return [words.titled(start, council), kind === 'agenda' ? words.agendaOf(body) : words.minutesOf(body)]
 }
 
-export const occasionRows = (
+export const occasionFields = (
   { startsAt, endsAt, place, online }: PaperOccasion,
   language: Language,
   text: Catalogue,
-): FactRow[] => {
+): Maybe<Field> => {
   const words = text.document
   const when = words.whenValue(
     writeDay(startsAt.toPlainDate(), language, text),
@@ -42,26 +42,27 @@ export const occasionRows = (
     writeTime(endsAt.toPlainTime()),
   )
   return [
-    { label: words.when, lines: [when] },
-    ...(place === undefined && online === undefined
-      ? []
-      : [{ label: words.place, lines: placeLines(place, online, words) }]),
+    field(words.when, when),
+    field(words.place, placeLines(place, online, words).join('\n') || undefined),
   ]
 }
 
 const placeLines = (place: string | undefined, online: string | undefined, words: Words): string[] => {
-  if (online === undefined) return place === undefined ? [] : [place]
-  return place === undefined ? [words.onlineOnly(online)] : [place, words.online(online)]
+  if (place === undefined) return online === undefined ? [] : [words.onlineOnly(online)]
+  return present(place, online !== undefined && words.online(online))
 }
 
-/** What is discussed, by its kind and the case's code or its own title. */
-export const topicText = ({ form, planKind, code, title }: PaperTopic, text: Catalogue): string => {
-  const words = text.agendas.topic
-  const kind = planKind ? words.plan(text.cases.kinds[planKind]) : form && text.summaries.forms[form].topic
-  const about = title ?? code
-  if (kind === undefined) return about ?? text.document.nothing
-  if (about === undefined) return kind
-  return title === undefined ? words.withCode(kind, about) : words.titled(kind, about)
+export const nextField = (
+  { startsAt, place }: NextMeeting,
+  language: Language,
+  text: Catalogue,
+): Maybe<Field> => {
+  const words = text.document
+  const when = words.nextWhen(
+    writeDay(startsAt.toPlainDate(), language, text),
+    writeTime(startsAt.toPlainTime()),
+  )
+  return field(words.next, words.nextValue(when, place ?? ''))
 }
 
 /** `資料2-1` */

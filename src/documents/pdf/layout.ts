@@ -1,9 +1,10 @@
-import type { Block, FactRow, ItemRow, TableColumn } from './block.ts'
+import type { Field, Item, ListItem, Part } from '../../bot/card.ts'
+import { cleanLines } from '../clean-text.ts'
+import { replaceMissingGlyphs } from '../replace-missing-glyphs.ts'
 import { breakLines } from './break-lines.ts'
-import { printable } from './printable.ts'
-import type { Strip, StripCell } from './strip.ts'
+import type { LineCell, PageLine } from './page-line.ts'
 
-type Face = StripCell['face']
+type Face = LineCell['face']
 /** Width of a text in points. */
 export type Measure = (text: string, face: Face, size: number) => number
 
@@ -20,60 +21,81 @@ const ROW_LINES = 12
 
 type Column = { x: number; width: number; text: string; face: Face; size: number; align?: 'right' | 'center' }
 
-/** A block in strips of a width. `among`: every item of the document. */
-export const layOut = (block: Block, among: readonly ItemRow[], width: number, measure: Measure): Strip[] => {
-  switch (block.block) {
+/** A part in lines of a width. `next`: what comes below it; `among`: every item of the paper. */
+export const layOut = (
+  part: Part,
+  next: Part | undefined,
+  among: readonly Item[],
+  { width, measure }: { width: number; measure: Measure },
+): PageLine[] => {
+  switch (part.part) {
     case 'marks':
-      return marks(block.marks, width, measure)
+      return marks(part.marks, width, measure)
     case 'title':
-      return block.lines.flatMap((text, index) =>
+      return part.lines.flatMap((text) =>
         rows([{ x: 0, width, text, face: 'bold', ...TITLE, align: 'center' }], measure, {
           pitch: TITLE.pitch,
           before: 0,
-          keepsNext: index < block.lines.length,
+          keepsNext: true,
         }),
       )
-    case 'facts':
-      return facts(block.rows, width, measure)
     case 'heading':
-      return rows([{ x: 0, width, text: block.text, face: 'bold', size: HEADING.size }], measure, {
+      return rows([{ x: 0, width, text: part.text, face: 'bold', size: HEADING.size }], measure, {
         pitch: HEADING.pitch,
         before: 9,
         keepsNext: true,
       })
+    case 'text':
+      return next?.part === 'list'
+        ? label(part.text, width, measure)
+        : paragraph(
+            [{ x: 0, width, text: part.text, face: 'regular', size: BODY.size }],
+            BODY.pitch,
+            4,
+            measure,
+          )
+    case 'fields':
+      return fieldLines(part.fields, width, measure)
+    case 'list':
+      return part.items.flatMap((item, at) =>
+        listLines(item, part.ordered ? `${at + 1}. ` : '', width, measure),
+      )
     case 'items':
-      return items(block.items, among, width, measure)
-    case 'lines':
-      return labelledLines(block, width, measure)
+      return items(part.items, among, width, measure)
     case 'table':
-      return table(block.columns, block.rows, width, measure)
+      return table(part, width, measure)
     case 'note':
       return paragraph(
-        [{ x: 0, width, text: block.text, face: 'regular', size: SMALL.size }],
+        [{ x: 0, width, text: part.text, face: 'regular', size: SMALL.size }],
         SMALL.pitch,
         10,
         measure,
       )
+    case 'divider':
+      return [{ cells: [], height: 9, before: 0, keepsNext: false }]
+    case 'buttons':
+    case 'select':
+      return []
     default:
-      return block satisfies never
+      return part satisfies never
   }
 }
 
-/** Columns side by side, broken into lines: as many strips as the longest has, kept together. */
+/** Columns side by side, broken into lines: as many pageLines as the longest has, kept together. */
 const rows = (
   columns: readonly Column[],
   measure: Measure,
   { pitch, before, keepsNext }: { pitch: number; before: number; keepsNext: boolean },
-): Strip[] => {
+): PageLine[] => {
   const broken = columns.map((column) => ({
     ...column,
-    lines: breakLines(printable(column.text), column.width, (part) =>
+    lines: breakLines(replaceMissingGlyphs(column.text), column.width, (part) =>
       measure(part, column.face, column.size),
     ),
   }))
   const height = Math.max(...broken.map(({ lines }) => lines.length))
-  return Array.from({ length: height }, (_, index): Strip => {
-    const cells = broken.flatMap(({ lines, x, width, face, size, align }): StripCell[] => {
+  return Array.from({ length: height }, (_, index): PageLine => {
+    const cells = broken.flatMap(({ lines, x, width, face, size, align }): LineCell[] => {
       const text = lines[index] ?? ''
       if (text === '') return []
       const free = align === undefined ? 0 : width - measure(text, face, size)
@@ -90,18 +112,23 @@ const rows = (
 }
 
 /** Running text: its first two lines stay together, and its last two. */
-const paragraph = (columns: readonly Column[], pitch: number, before: number, measure: Measure): Strip[] => {
-  const strips = rows(columns, measure, { pitch, before, keepsNext: false })
-  return strips.map((strip, index) => ({
-    ...strip,
-    keepsNext: index < strips.length - 1 && (index === 0 || index === strips.length - 2),
+const paragraph = (
+  columns: readonly Column[],
+  pitch: number,
+  before: number,
+  measure: Measure,
+): PageLine[] => {
+  const pageLines = rows(columns, measure, { pitch, before, keepsNext: false })
+  return pageLines.map((pageLine, index) => ({
+    ...pageLine,
+    keepsNext: index < pageLines.length - 1 && (index === 0 || index === pageLines.length - 2),
   }))
 }
 
-const marks = (texts: readonly string[], width: number, measure: Measure): Strip[] => {
+const marks = (texts: readonly string[], width: number, measure: Measure): PageLine[] => {
   let right = width
-  const cells = texts.toReversed().map((typed): StripCell => {
-    const text = printable(typed)
+  const cells = texts.toReversed().map((typed): LineCell => {
+    const text = replaceMissingGlyphs(typed)
     const own = measure(text, 'bold', BODY.size)
     const x = right - own - CELL_PADDING
     right = x - CELL_PADDING * 2
@@ -110,14 +137,14 @@ const marks = (texts: readonly string[], width: number, measure: Measure): Strip
   return [{ cells, height: 26, before: 0, keepsNext: true }]
 }
 
-const facts = (factRows: readonly FactRow[], width: number, measure: Measure): Strip[] => {
-  const labels = factRows.map(({ label }) => measure(printable(label), 'bold', BODY.size))
+const fieldLines = (fields: readonly Field[], width: number, measure: Measure): PageLine[] => {
+  const labels = fields.map((one) => measure(replaceMissingGlyphs(one.label), 'bold', BODY.size))
   const indent = Math.max(...labels, EM * 3) + EM
-  return factRows.flatMap(({ label, lines }, at) =>
-    lines.flatMap((text, index) =>
+  return fields.flatMap(({ label: named, value }, at) =>
+    cleanLines(value).flatMap((text, index, lines) =>
       rows(
         [
-          { x: 0, width: indent, text: index === 0 ? label : '', face: 'bold', size: BODY.size },
+          { x: 0, width: indent, text: index === 0 ? named : '', face: 'bold', size: BODY.size },
           { x: indent, width: width - indent, text, face: 'regular', size: BODY.size },
         ],
         measure,
@@ -128,11 +155,11 @@ const facts = (factRows: readonly FactRow[], width: number, measure: Measure): S
 }
 
 /** Where an item's columns begin and how wide they are; a column that nobody fills takes no room. */
-const itemColumns = (among: readonly ItemRow[], width: number, measure: Measure) => {
-  const widest = (of: (item: ItemRow) => readonly string[], size: number, most: number) =>
+const itemColumns = (among: readonly Item[], width: number, measure: Measure) => {
+  const widest = (of: (item: Item) => readonly string[], size: number, most: number) =>
     Math.min(
       most * size,
-      Math.max(0, ...among.flatMap(of).map((one) => measure(printable(one), 'regular', size))),
+      Math.max(0, ...among.flatMap(of).map((one) => measure(replaceMissingGlyphs(one), 'regular', size))),
     )
   const number = widest((item) => [item.number], BODY.size, 4)
   let right = width
@@ -150,12 +177,7 @@ const itemColumns = (among: readonly ItemRow[], width: number, measure: Measure)
   return { number: { x: EM, width: number + 1 }, text: { x, width: right - x }, tags, clock, duration, who }
 }
 
-const items = (
-  all: readonly ItemRow[],
-  among: readonly ItemRow[],
-  width: number,
-  measure: Measure,
-): Strip[] => {
+const items = (all: readonly Item[], among: readonly Item[], width: number, measure: Measure): PageLine[] => {
   const at = itemColumns(among, width, measure)
   return all.flatMap((item) => {
     const hasMore = item.paragraphs.length > 0
@@ -178,7 +200,7 @@ const items = (
   })
 }
 
-const written = ({ paragraphs }: ItemRow, indent: number, width: number, measure: Measure): Strip[] =>
+const written = ({ paragraphs }: Item, indent: number, width: number, measure: Measure): PageLine[] =>
   paragraphs.flatMap(({ label, texts }) => [
     ...rows([{ x: indent, width: width - indent, text: label, face: 'bold', size: SMALL.size }], measure, {
       pitch: SMALL.pitch,
@@ -196,36 +218,40 @@ const written = ({ paragraphs }: ItemRow, indent: number, width: number, measure
 /** A line of whole letters ends evenly. */
 const wholeEms = (width: number): number => Math.floor(width / EM) * EM + 0.5
 
-const labelledLines = (
-  { label, lines }: { label?: string; lines: readonly string[] },
+/** Names the list below it. */
+const label = (text: string, width: number, measure: Measure): PageLine[] =>
+  rows([{ x: EM, width: width - EM, text, face: 'bold', size: BODY.size }], measure, {
+    pitch: BODY.pitch,
+    before: 4,
+    keepsNext: true,
+  })
+
+const listLines = (
+  { text, detail }: ListItem,
+  number: string,
   width: number,
   measure: Measure,
-): Strip[] => [
-  ...(label === undefined
-    ? []
-    : rows([{ x: EM, width: width - EM, text: label, face: 'bold', size: BODY.size }], measure, {
-        pitch: BODY.pitch,
-        before: 4,
-        keepsNext: true,
-      })),
-  ...lines.flatMap((text) =>
-    rows([{ x: EM * 2, width: width - EM * 2, text, face: 'regular', size: BODY.size }], measure, {
+): PageLine[] => {
+  const column = { x: EM * 2, width: width - EM * 2, face: 'regular' } as const
+  const below = detail === undefined ? [] : [{ ...column, text: detail, size: SMALL.size }]
+  return [
+    ...rows([{ ...column, text: number + text, size: BODY.size }], measure, {
       pitch: BODY.pitch,
       before: 0,
-      keepsNext: false,
+      keepsNext: below.length > 0,
     }),
-  ),
-]
+    ...below.flatMap((one) => paragraph([one], SMALL.pitch, 0, measure)),
+  ]
+}
 
 const table = (
-  columns: readonly TableColumn[],
-  body: readonly (readonly string[])[],
+  { columns, rows: body, shares }: Extract<Part, { part: 'table' }>,
   width: number,
   measure: Measure,
-): Strip[] => {
+): PageLine[] => {
   const xs = [0]
-  for (const { share } of columns) xs.push((xs.at(-1) ?? 0) + share * width)
-  const row = (texts: readonly string[], face: Face, fill: boolean): Strip[] => {
+  for (const at of columns.keys()) xs.push((xs.at(-1) ?? 0) + (shares?.[at] ?? 1 / columns.length) * width)
+  const row = (texts: readonly string[], face: Face, fill: boolean): PageLine[] => {
     const cells = columns.map(
       (_, index): Column => ({
         x: (xs[index] ?? 0) + CELL_PADDING,
@@ -235,24 +261,20 @@ const table = (
         size: BODY.size,
       }),
     )
-    const strips = rows(cells, measure, { pitch: BODY.pitch, before: 0, keepsNext: fill })
-    return strips.map((strip, index) => ({
-      ...strip,
+    const pageLines = rows(cells, measure, { pitch: BODY.pitch, before: 0, keepsNext: fill })
+    return pageLines.map((pageLine, index) => ({
+      ...pageLine,
       grid: {
         xs,
         top: index === 0,
-        bottom: index === strips.length - 1,
-        ...(fill ? { fill: true as const } : {}),
+        bottom: index === pageLines.length - 1,
+        fill,
       },
     }))
   }
-  const head = row(
-    columns.map(({ label }) => label),
-    'bold',
-    true,
-  )
+  const head = row(columns, 'bold', true)
   return [
     ...head,
-    ...body.flatMap((texts) => row(texts, 'regular', false).map((strip) => ({ ...strip, head }))),
+    ...body.flatMap((texts) => row(texts, 'regular', false).map((pageLine) => ({ ...pageLine, head }))),
   ]
 }

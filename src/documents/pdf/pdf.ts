@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit'
-import { itemsOf, type Sheet } from './block.ts'
+import type { Sheet } from '../../bot/card.ts'
+import { FONT_FILES, replaceMissingGlyphs } from '../replace-missing-glyphs.ts'
 import { layOut, type Measure } from './layout.ts'
-import { FONT_FILES, printable } from './printable.ts'
-import { type PlacedStrip, paginate, type StripCell, type StripGrid } from './strip.ts'
+import { type LineCell, type LineGrid, type PlacedLine, paginate } from './page-line.ts'
 
 /** Points: A4 upright, with room at the left for the holes of a file. */
 const PAGE = { width: 595.28, height: 841.89, left: 62, right: 57, top: 57, bottom: 62 }
@@ -14,7 +14,7 @@ const ASCENT = 1.16
 /** A sheet as a PDF, its letters embedded. The same sheet gives the same bytes. */
 export const pdfOf = async (sheet: Sheet): Promise<Uint8Array> => {
   const at = new Date(sheet.issuedAt.epochMilliseconds)
-  const title = printable(sheet.title)
+  const title = replaceMissingGlyphs(sheet.title)
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -27,12 +27,14 @@ export const pdfOf = async (sheet: Sheet): Promise<Uint8Array> => {
   for (const [face, file] of Object.entries(FONT_FILES)) doc.registerFont(face, file)
   const width = PAGE.width - PAGE.left - PAGE.right
   const measure = measuring(doc)
-  const among = itemsOf(sheet.blocks)
-  const strips = sheet.blocks.flatMap((block) => layOut(block, among, width, measure))
-  const pages = paginate(strips, PAGE.height - PAGE.top - PAGE.bottom)
+  const among = sheet.parts.flatMap((part) => (part.part === 'items' ? part.items : []))
+  const lines = sheet.parts.flatMap((part, at) =>
+    layOut(part, sheet.parts[at + 1], among, { width, measure }),
+  )
+  const pages = paginate(lines, PAGE.height - PAGE.top - PAGE.bottom)
   for (const [index, placed] of pages.entries()) {
     doc.addPage()
-    for (const [at, one] of placed.entries()) drawStrip(doc, one, at === 0, at === placed.length - 1)
+    for (const [at, one] of placed.entries()) drawLine(doc, one, at === 0, at === placed.length - 1)
     drawFoot(doc, `${index + 1}${sheet.pageBetween}${pages.length}`, measure)
   }
   doc.end()
@@ -50,16 +52,16 @@ const measuring = (doc: PDFKit.PDFDocument): Measure => {
   }
 }
 
-const drawStrip = (doc: PDFKit.PDFDocument, { strip, y }: PlacedStrip, isFirst: boolean, isLast: boolean) => {
+const drawLine = (doc: PDFKit.PDFDocument, { line, y }: PlacedLine, isFirst: boolean, isLast: boolean) => {
   const top = PAGE.top + y
-  if (strip.grid) drawGrid(doc, strip.grid, top, strip.height, isFirst, isLast)
+  if (line.grid) drawGrid(doc, line.grid, top, line.height, isFirst, isLast)
   // From the middle: letters of two sizes stand on one line, lines of one height stand evenly.
-  const largest = Math.max(0, ...strip.cells.map(({ size }) => size))
-  const baseline = top + strip.height / 2 + largest * (ASCENT - BOX / 2)
-  for (const cell of strip.cells) drawCell(doc, cell, baseline)
+  const largest = Math.max(0, ...line.cells.map(({ size }) => size))
+  const baseline = top + line.height / 2 + largest * (ASCENT - BOX / 2)
+  for (const cell of line.cells) drawCell(doc, cell, baseline)
 }
 
-const drawCell = (doc: PDFKit.PDFDocument, { x, text, face, size, frame }: StripCell, baseline: number) => {
+const drawCell = (doc: PDFKit.PDFDocument, { x, text, face, size, frame }: LineCell, baseline: number) => {
   const left = PAGE.left + x
   doc.font(face).fontSize(size).fillColor('#000000')
   const y = baseline - size * ASCENT
@@ -73,7 +75,7 @@ const drawCell = (doc: PDFKit.PDFDocument, { x, text, face, size, frame }: Strip
 
 const drawGrid = (
   doc: PDFKit.PDFDocument,
-  { xs, top, bottom, fill }: StripGrid,
+  { xs, top, bottom, fill }: LineGrid,
   y: number,
   height: number,
   isFirst: boolean,

@@ -13,10 +13,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { ItemRow } from './block.ts'
-import { cleanLine, cleanText } from './clean-text.ts'
-import { runs } from './docx-runs.ts'
-import { EM, exactLines, TEXT_WIDTH } from './docx-style.ts'
+import type { Item } from '../../bot/card.ts'
+import { cleanLine, cleanText } from '../clean-text.ts'
+import { EM, exactLines, runs, TEXT_WIDTH } from './style.ts'
 
 const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const NO_BORDERS = {
@@ -37,10 +36,10 @@ const GAP = 0.9
 const TIGHT = { left: 0, right: 0, top: 0, bottom: 0 }
 
 /** Items in a table without lines; one with something written below it is a paragraph, which stays with what follows. */
-export const itemChildren = (items: readonly ItemRow[], among: readonly ItemRow[]): FileChild[] => {
+export const itemChildren = (items: readonly Item[], among: readonly Item[]): FileChild[] => {
   const columns = itemColumns(among)
   const indent = (columns[0]?.width ?? 0) + EM
-  const groups: ItemRow[][] = []
+  const groups: Item[][] = []
   for (const item of items) {
     const last = groups.at(-1)
     if (last && isBare(item) && last.every(isBare)) last.push(item)
@@ -53,10 +52,10 @@ export const itemChildren = (items: readonly ItemRow[], among: readonly ItemRow[
   )
 }
 
-const isBare = ({ paragraphs }: ItemRow): boolean => paragraphs.length === 0
+const isBare = ({ paragraphs }: Item): boolean => paragraphs.length === 0
 
 type ItemColumn = {
-  of: (item: ItemRow) => string
+  of: (item: Item) => string
   width: number
   /** Half points. */
   size: number
@@ -65,11 +64,11 @@ type ItemColumn = {
   gap: number
 }
 
-const numberOf = ({ number }: ItemRow): string => number
-const tagLines = ({ tags }: ItemRow): string => tags.join('\n')
+const numberOf = ({ number }: Item): string => number
+const tagLines = ({ tags }: Item): string => tags.join('\n')
 
 /** A column that nobody fills takes no room; the topic has what the others leave. */
-const itemColumns = (among: readonly ItemRow[]): ItemColumn[] => {
+const itemColumns = (among: readonly Item[]): ItemColumn[] => {
   const column = (
     of: ItemColumn['of'],
     most: number,
@@ -100,7 +99,7 @@ const itemColumns = (among: readonly ItemRow[]): ItemColumn[] => {
 const ems = (text: string): number =>
   [...text].reduce((sum, character) => sum + (/[\p{ASCII}\uff61-\uff9f]/u.test(character) ? 0.63 : 1), 0)
 
-const itemTable = (items: readonly ItemRow[], columns: readonly ItemColumn[]): Table =>
+const itemTable = (items: readonly Item[], columns: readonly ItemColumn[]): Table =>
   new Table({
     columnWidths: columns.map(({ width }) => width),
     width: { size: TEXT_WIDTH - EM, type: WidthType.DXA },
@@ -113,7 +112,7 @@ const itemTable = (items: readonly ItemRow[], columns: readonly ItemColumn[]): T
     ),
   })
 
-const itemCell = (item: ItemRow, { of, width, size, align, gap }: ItemColumn): TableCell =>
+const itemCell = (item: Item, { of, width, size, align, gap }: ItemColumn): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { ...TIGHT, left: of === numberOf ? 0 : gap },
@@ -129,7 +128,7 @@ const itemCell = (item: ItemRow, { of, width, size, align, gap }: ItemColumn): T
 
 /** On tab stops where the columns of a table would be, its papers after its name. */
 const itemLine = (
-  item: ItemRow,
+  item: Item,
   [number, topic, ...others]: readonly ItemColumn[],
   indent: number,
 ): Paragraph => {
@@ -160,7 +159,7 @@ const itemLine = (
   })
 }
 
-const written = ({ paragraphs }: ItemRow, indent: number): Paragraph[] =>
+const written = ({ paragraphs }: Item, indent: number): Paragraph[] =>
   paragraphs.flatMap(({ label, texts }) => [
     new Paragraph({
       indent: { left: indent },

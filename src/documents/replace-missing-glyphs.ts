@@ -30,7 +30,7 @@ const hasLetter = (character: string): boolean => {
  * A text with nothing in it that would print as an empty box: emoji are left out, another letter that the font lacks
  * becomes 〓. Line feeds stay.
  */
-export const printable = (typed: string): string =>
+export const replaceMissingGlyphs = (typed: string): string =>
   [...graphemes.segment(cleanText(typed))].map(({ segment }) => printed(segment)).join('')
 
 const printed = (grapheme: string): string => {

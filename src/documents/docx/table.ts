@@ -9,21 +9,20 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
-import type { TableColumn } from './block.ts'
-import { cleanText } from './clean-text.ts'
-import { runs } from './docx-runs.ts'
-import { TEXT_WIDTH } from './docx-style.ts'
+import type { Part } from '../../bot/card.ts'
+import { cleanText } from '../clean-text.ts'
+import { runs, TEXT_WIDTH } from './style.ts'
 
 /** A table with lines; its head comes again on each page, and no row is parted. */
-export const docxTable = (columns: readonly TableColumn[], rows: readonly (readonly string[])[]): Table => {
-  const widths = columns.map(({ share }) => Math.round(share * TEXT_WIDTH))
+export const docxTable = ({ columns, rows, shares }: Extract<Part, { part: 'table' }>): Table => {
+  const widths = columns.map((_, at) => Math.round((shares?.[at] ?? 1 / columns.length) * TEXT_WIDTH))
   const line: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '555555' }
   const cells = (texts: readonly string[], isHead: boolean) =>
     columns.map(
       (_, index) =>
         new TableCell({
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
-          ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EEEEEE', color: 'auto' } } : {}),
+          shading: isHead ? { type: ShadingType.CLEAR, fill: 'EEEEEE', color: 'auto' } : undefined,
           children: [
             new Paragraph({
               keepNext: isHead,
@@ -49,10 +48,7 @@ export const docxTable = (columns: readonly TableColumn[], rows: readonly (reado
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: cells(
-          columns.map(({ label }) => label),
-          true,
-        ),
+        children: cells(columns, true),
       }),
       ...rows.map((texts) => new TableRow({ cantSplit: true, children: cells(texts, false) })),
     ],

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { FONT_NAME } from './docx-style.ts'
+import { FONT_NAME } from './style.ts'
 
 /** Where Yu Gothic is missing: its Japanese name, what older offices have, what comes with free systems, in this order. */
 const FONT_TABLE = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -9,7 +9,7 @@ const FONT_TABLE = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 const ZIP_TIME = new Date(1980, 0, 1)
 
 /** The library's file with the given date in place of the machine's, and the fonts that may stand in for ours. */
-export const settledDocx = (made: Uint8Array, issuedAt: Temporal.ZonedDateTime): Uint8Array => {
+export const makeDocxReproducible = (made: Uint8Array, issuedAt: Temporal.ZonedDateTime): Uint8Array => {
   const files = unzipSync(made)
   const at = issuedAt.toInstant().toString({ smallestUnit: 'second' })
   const core = strFromU8(files['docProps/core.xml'] ?? new Uint8Array())

@@ -1,4 +1,4 @@
-import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
+import { AlignmentType, type IStylesOptions, LineRuleType, TextRun } from 'docx'
 
 /** Twentieths of a point, in which Word measures. */
 export const TWIPS = 20
@@ -40,3 +40,7 @@ export const STYLES: IStylesOptions = {
     },
   },
 }
+
+/** A clean text of one or more lines. `size` in half points. */
+export const runs = (clean: string, look: { bold?: boolean; size?: number } = {}): TextRun[] =>
+  clean.split('\n').map((text, index) => new TextRun({ text, ...look, break: index > 0 ? 1 : undefined }))
