@@ -6,7 +6,7 @@ import { nextReminderAt } from '../store/outbox/reminders.ts'
 import type { End } from './await-jobs.ts'
 import { dueCalls } from './find-due.ts'
 import type { JobContext } from './job.ts'
-import { URGENT_KINDS } from './messages/registry.ts'
+import { URGENT_KINDS } from './notices/list.ts'
 import type { Queues } from './queues.ts'
 
 export type Advancing = {

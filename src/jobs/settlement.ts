@@ -1,4 +1,5 @@
 import type { Failure } from '../bot/port.ts'
+import type { Attempt } from '../observability/watch.ts'
 import type { Delivery } from '../store/outbox/deliveries.ts'
 import type { Settlement } from '../store/outbox/delivery-claims.ts'
 
@@ -43,3 +44,17 @@ export const settlementOf = (failure: Failure, now: Temporal.Instant, delivery: 
       return failure satisfies never
   }
 }
+
+/** Measures how an attempt ended. */
+export const attemptMetrics = (
+  { platform, plannedFor, reason }: Delivery,
+  settlement: Settlement,
+): Attempt => ({
+  platform,
+  state: settlement.state,
+  reason: settlement.state === 'sent' ? undefined : settlement.reason,
+  delaySeconds:
+    settlement.state === 'sent' && reason !== 'out-of-hours'
+      ? plannedFor.until(settlement.at).total('seconds')
+      : undefined,
+})

@@ -15,6 +15,7 @@ import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { saveRegion } from '../../src/store/region/regions.ts'
 import { freshDatabase } from '../support/database.ts'
 import { sampleRegion, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 const START = tokyo('2026-04-01T08:00')
 const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
@@ -92,7 +93,7 @@ test('what nobody was woken for is found by the clockwork, again after Redis was
       addDeliveries(scope, [
         {
           key,
-          kind: 'year-calendar',
+          kind: rowKind('year-calendar'),
           subject: '2026 renrakukai',
           place: { platform: 'practice', workspace: region.id, channel: 'renrakukai' },
           dueAt: clock.now(),

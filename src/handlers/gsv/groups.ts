@@ -5,6 +5,7 @@ import { groupsView } from '../../actions/gsv/gsv-view.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { groupFaultSentence } from '../../cards/gsv/fault.ts'
 import { groupsDraftCard, gsvSaidCard } from '../../cards/gsv/gsv.ts'
+import { gsvGroupsKind } from '../../domain/gsv/notices.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { presentationsOf, writtenOf } from '../../store/gsv/gsv-presentations.ts'
@@ -80,10 +81,8 @@ const confirm = async (call: BaseCall, session: GsvMeeting, before: GsvSession):
   return { kind: 'say', card }
 }
 
-const postGroups = ({ scope, now }: BaseCall, { meeting }: GsvMeeting): Promise<void> => {
-  const reminder = { kind: 'gsv-groups', subject: meeting.id, key: `gsv-groups:${meeting.id}`, dueAt: now }
-  return bringForward(scope, reminder)
-}
+const postGroups = ({ scope, now }: BaseCall, { meeting }: GsvMeeting): Promise<void> =>
+  bringForward(scope, gsvGroupsKind.due({ meeting: meeting.id }, now))
 
 const draft = async (
   call: BaseCall,

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { accountRequestKind } from '../../domain/account/notices.ts'
 import type { Account } from '../../domain/region/accounts.ts'
 import type { Scope } from '../engine/database.ts'
 import { planReminders } from '../outbox/reminders.ts'
@@ -32,8 +33,8 @@ export const askToBeKnown = async (
     })
     .returning({ id: accountRequests.id })
   if (!request) return
-  const key = `account-request:${request.id}:${now.epochMilliseconds}`
-  await planReminders(scope, [{ kind: 'account-request', subject: request.id, key, dueAt: now }])
+  const occasion = String(now.epochMilliseconds)
+  await planReminders(scope, [accountRequestKind.due({ request: request.id }, now, occasion)])
 }
 
 export const accountRequest = async (scope: Scope, id: string): Promise<AccountRequest | undefined> => {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts'
+import { yearConfirmedKind } from '../../domain/calendar/notices.ts'
 import type { Scope } from '../engine/database.ts'
 import { planReminders } from '../outbox/reminders.ts'
 import { calendarYears } from './tables.ts'
@@ -27,7 +28,6 @@ export const confirmYear = async (
     .onConflictDoNothing()
     .returning({ year: calendarYears.year })
   if (confirmed.length === 0) return false
-  const reminder = { kind: 'year-calendar', subject: String(year), key: `year-calendar:${year}`, dueAt: now }
-  await planReminders(scope, [reminder])
+  await planReminders(scope, [yearConfirmedKind.due({ year }, now)])
   return true
 }

@@ -1,9 +1,10 @@
 import { and, inArray, lt } from 'drizzle-orm'
+import type { NewReminder } from '../../domain/delivery/notice.ts'
+import { retentionKind } from '../../domain/keeping/notices.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../engine/database.ts'
 import { forgetFormDrafts } from '../form/form-drafts.ts'
 import { forgetEvents } from '../outbox/received-events.ts'
-import type { NewReminder } from '../outbox/reminders.ts'
 import { deliveries, reminders } from '../outbox/tables.ts'
 import { practiceMessages } from '../practice/tables.ts'
 import { forgetCodes } from '../workspace/connect-codes.ts'
@@ -40,5 +41,5 @@ export const nextRetention = (region: Region, now: Temporal.Instant): NewReminde
     day.toZonedDateTime({ timeZone: region.timeZone, plainTime: '03:00' }).toInstant()
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const day = Temporal.Instant.compare(night(today), now) > 0 ? today : today.add({ days: 1 })
-  return { kind: 'retention', subject: day.toString(), key: `retention:${day}`, dueAt: night(day) }
+  return retentionKind.due({ day }, night(day))
 }

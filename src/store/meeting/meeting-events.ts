@@ -1,14 +1,13 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
+import { meetingEventKind, meetingEventsKind } from '../../domain/meeting/notices.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { confirmedYear } from '../calendar/calendar-years.ts'
 import type { Scope } from '../engine/database.ts'
 import { addDeliveries, type NewDelivery } from '../outbox/deliveries.ts'
-import { type NewReminder, planReminders } from '../outbox/reminders.ts'
+import { planReminders } from '../outbox/reminders.ts'
 import { deliveries } from '../outbox/tables.ts'
 import { calendarMeetings, type Meeting } from './meetings.ts'
-
-export const MEETING_EVENT = 'meeting-event'
 
 /** As far ahead as a server shows meetings: it takes 100 events, of everybody's. */
 const AHEAD_HOURS = 24 * 28
@@ -47,9 +46,8 @@ export const planMeetingEvents = async (
     if (!isNear && !shown.has(meeting.id)) continue
     for (const workspace of serversOf(region, meeting.seriesId))
       wanted.push({
-        key: `${MEETING_EVENT}:${workspace}:${meeting.id}:${meeting.sequence}`,
-        kind: MEETING_EVENT,
-        subject: meeting.id,
+        ...meetingEventKind.about({ meeting: meeting.id }),
+        key: `${meetingEventKind.kind}:${workspace}:${meeting.id}:${meeting.sequence}`,
         place: { platform: 'discord', workspace, channel },
         dueAt: now,
       })
@@ -66,18 +64,15 @@ const shownSince = async (scope: Scope, since: Temporal.Instant): Promise<Set<st
     .selectDistinct({ subject: deliveries.subject })
     .from(deliveries)
     .where(
-      and(eq(deliveries.kind, MEETING_EVENT), eq(deliveries.state, 'sent'), gt(deliveries.plannedFor, since)),
+      and(
+        eq(deliveries.kind, meetingEventKind.kind),
+        eq(deliveries.state, 'sent'),
+        gt(deliveries.plannedFor, since),
+      ),
     )
   return new Set(rows.map(({ subject }) => subject))
 }
 
-/** Has it looked at as soon as a meeting changes (`about`, named once for each change). */
-export const meetingEventsDue = (scope: Scope, about: string, now: Temporal.Instant): Promise<void> => {
-  const reminder: NewReminder = {
-    kind: 'meeting-events',
-    subject: about,
-    key: `meeting-events:${about}`,
-    dueAt: now,
-  }
-  return planReminders(scope, [reminder])
-}
+/** Plans a look at the events as soon as a meeting changes (`about`, named once for each change). */
+export const meetingEventsDue = (scope: Scope, about: string, now: Temporal.Instant): Promise<void> =>
+  planReminders(scope, [meetingEventsKind.due({ about }, now)])

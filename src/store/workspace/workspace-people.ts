@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Account } from '../../domain/region/accounts.ts'
+import { workspacePeopleKind } from '../../domain/workspace/notices.ts'
 import type { Scope } from '../engine/database.ts'
 import { bringForward } from '../outbox/reminders.ts'
 import { workspacePeople } from './tables.ts'
@@ -13,13 +14,7 @@ export const lookForPeople = async (
   { platform, workspace }: Workspace,
   now: Temporal.Instant,
 ): Promise<void> => {
-  const subject = `${platform} ${workspace}`
-  await bringForward(scope, {
-    kind: 'workspace-people',
-    subject,
-    key: `workspace-people:${subject}`,
-    dueAt: now,
-  })
+  await bringForward(scope, workspacePeopleKind.due({ platform, workspace }, now))
 }
 
 /** What the platform said takes the place of what it said before. */
