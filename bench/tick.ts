@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { digestsOf } from '../src/actions/digest/digest-facts.ts'
+import { digestsOf } from '../src/actions/digest/digest.ts'
 import { virtualClock } from '../src/domain/calendar/clock.ts'
 import { forecast } from '../src/domain/monitoring/forecast/forecast.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'

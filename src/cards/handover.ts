@@ -1,7 +1,7 @@
 import type { Card, Part } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
-import type { Digest } from '../domain/digest/digest.ts'
+import type { ToldSheet } from '../domain/handover/telling.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { type Reader, section } from './digest/parts.ts'
 
@@ -86,7 +86,7 @@ export const handoverSaidCard = (heading: string, next?: string): Card => ({
 })
 
 /** In the morning's message. */
-export const handoverSections = ({ sheets }: Digest, { text, nameOf }: Reader): Part[] => {
+export const handoverSections = (sheets: readonly ToldSheet[], { text, nameOf }: Reader): Part[] => {
   const { digest: words } = text.handovers
   return section(
     words.heading,

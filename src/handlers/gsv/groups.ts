@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isChanged } from '../../actions/gsv/gsv-digest.ts'
+import { isChanged } from '../../actions/gsv/digest.ts'
 import { askedFor, awayOn, formSession, type GsvMeeting, willPresent } from '../../actions/gsv/gsv-forming.ts'
 import { groupsView } from '../../actions/gsv/gsv-view.ts'
 import { refusalCard } from '../../cards/answer.ts'

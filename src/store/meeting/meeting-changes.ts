@@ -1,5 +1,5 @@
 import { desc, eq, gte } from 'drizzle-orm'
-import type { ChangedMeeting } from '../../domain/digest/digest.ts'
+import type { ChangedMeeting } from '../../domain/meeting/telling.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../engine/database.ts'

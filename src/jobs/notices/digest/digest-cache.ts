@@ -1,5 +1,4 @@
-import { digestsOf } from '../../../actions/digest/digest-facts.ts'
-import type { Digest } from '../../../domain/digest/digest.ts'
+import { type Digest, digestsOf } from '../../../actions/digest/digest.ts'
 import type { Region } from '../../../domain/region/region.ts'
 import type { Scope } from '../../../store/engine/database.ts'
 

@@ -1,9 +1,9 @@
+import { type Digest, toldBy } from '../../../actions/digest/digest.ts'
 import { nextDigest } from '../../../actions/region/standing-reminders.ts'
 import { EVENTS } from '../../../bot/port.ts'
 import { digestCard } from '../../../cards/digest/digest.ts'
 import { readerIn } from '../../../cards/digest/parts.ts'
 import { isBusinessDay } from '../../../domain/calendar/working-calendar.ts'
-import type { Digest } from '../../../domain/digest/digest.ts'
 import { digestKind } from '../../../domain/digest/notices.ts'
 import { calendarOf } from '../../../domain/region/calendar.ts'
 import { planMeetingEvents } from '../../../store/meeting/meeting-events.ts'
@@ -60,12 +60,6 @@ const messageOf = (mine: Digest, facts: MessageFacts): Message => {
   return {
     ok: true,
     card: digestCard(mine, today, reader),
-    told: {
-      monitoring: mine.overdue.length + mine.thisMonth.length,
-      summary: mine.toSubmit.reduce((sum, { summaries }) => sum + summaries.length, 0),
-      meeting: mine.meetings.length,
-      followUp: mine.followUps.length,
-      renewal: mine.renewals.length + mine.lapsed.length,
-    },
+    told: toldBy(mine),
   }
 }

@@ -1,31 +1,34 @@
-import { toInstant } from '../../domain/calendar/working-calendar.ts'
-import type { Morning } from '../../domain/digest/digest.ts'
+import { drawGsv } from '../../cards/digest/meetings.ts'
 import { type GsvLine, gsvLines } from '../../domain/gsv/gsv-lines.ts'
 import { sitsInGroups } from '../../domain/gsv/participants.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { StoredLeave } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { together } from '../../store/engine/read-concurrently.ts'
 import { type Presentation, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { type GsvSession, sessionsOf } from '../../store/gsv/gsv-sessions.ts'
-import type { Meeting } from '../../store/meeting/meetings.ts'
+import { digestSection, type Inquiry } from '../digest/section.ts'
+import { nearMeetings } from '../meeting/digest.ts'
 import { askedFor, awayBy, type GsvMeeting, sittingInGroups, willPresent } from './gsv-forming.ts'
 
 /** From the earliest asking to the last question about what came of it. */
 const AHEAD_HOURS = 24 * 46
 const BACK_HOURS = 24 * 71
 
-/** What GSV says to each member this morning; `meetings` and `leaves` reach at least as far as GSV speaks of a session. */
-export const gsvDigest = async (
-  scope: Scope,
-  region: Region,
-  now: Temporal.Instant,
-  morning: Morning,
-  { meetings, leaves }: { meetings: readonly Meeting[]; leaves: readonly StoredLeave[] },
-): Promise<Map<string, GsvLine[]>> => {
+/** What GSV says to each member this morning. */
+export const gsv = digestSection({
+  name: 'gsv',
+  exists: ({ region }) => region.series.some(sitsInGroups),
+  load: (inquiry) => linesOf(inquiry),
+  forReader: (lines, { id, here }) => (here ? (lines.get(id) ?? []) : []),
+  card: drawGsv,
+})
+
+/** The meetings and leaves of a morning reach at least as far as GSV speaks of a session. */
+const linesOf = async (inquiry: Inquiry): Promise<ReadonlyMap<string, GsvLine[]>> => {
+  const { scope, region, now, morning, leaves, toldFrom } = inquiry
   const lines = new Map<string, GsvLine[]>()
-  if (!region.series.some(sitsInGroups)) return lines
+  const meetings = await inquiry.read(nearMeetings)
   const from = now.subtract({ hours: BACK_HOURS })
   const until = now.add({ hours: AHEAD_HOURS })
   const all = sittingInGroups(region, meetings).filter(
@@ -42,7 +45,6 @@ export const gsvDigest = async (
     away,
   })
   const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
-  const toldFrom = toInstant(morning.calendar, morning.since, region.settings.digestAt)
   for (const meeting of all) {
     const facts = factsOf(region, meeting, known, toldFrom, morning.today)
     const { id } = meeting.meeting

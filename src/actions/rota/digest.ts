@@ -1,28 +1,34 @@
-import { toInstant } from '../../domain/calendar/working-calendar.ts'
-import { type Morning, tellsOpenWork } from '../../domain/digest/digest.ts'
-import type { Region } from '../../domain/region/region.ts'
+import { drawRotas } from '../../cards/digest/meetings.ts'
+import { tellsOpenWork } from '../../domain/digest/morning.ts'
 import { turns } from '../../domain/rota/rota.ts'
 import { type RotaLine, speaksFor, tellsTurn } from '../../domain/rota/rota-lines.ts'
-import type { Scope } from '../../store/engine/database.ts'
 import { eachOf, together } from '../../store/engine/read-concurrently.ts'
 import { answeredSwaps, openSwaps, rotaFacts } from '../../store/rota/rota-swaps.ts'
+import { digestSection, type Inquiry } from '../digest/section.ts'
 
 const AHEAD = { days: 45 }
 
 /** What the rotas say to each member this morning: turns to come, swaps asked of them (then weekly), answers to theirs. */
-export const rotaDigest = async (
-  scope: Scope,
-  region: Region,
-  morning: Morning,
-): Promise<Map<string, RotaLine[]>> => {
+export const rotas = digestSection({
+  name: 'rotas',
+  exists: ({ region }) => region.rotas.length > 0,
+  load: (inquiry) => linesOf(inquiry),
+  forReader: (lines, { id, here }) => (here ? (lines.get(id) ?? []) : []),
+  card: drawRotas,
+})
+
+const linesOf = async ({
+  scope,
+  region,
+  morning,
+  toldFrom: since,
+}: Inquiry): Promise<ReadonlyMap<string, RotaLine[]>> => {
   const lines = new Map<string, RotaLine[]>()
   const tell = (to: readonly string[], line: RotaLine) => {
     for (const id of to) lines.set(id, [...(lines.get(id) ?? []), line])
   }
-  if (region.rotas.length === 0) return lines
   const { today } = morning
   const until = today.add(AHEAD)
-  const since = toInstant(morning.calendar, morning.since, region.settings.digestAt)
   const { facts, open, answered } = await together({
     facts: eachOf(
       region.rotas.map(async (rota) => ({ rota, known: await rotaFacts(scope, region, rota, until) })),
