@@ -5,16 +5,13 @@ import { hasLeft } from '../domain/region/accounts.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import { inPart } from '../observability/span.ts'
-import type { Scope } from '../store/engine/database.ts'
-import { type Delivery, nextDue, sentBefore } from '../store/outbox/deliveries.ts'
-import { type Claim, type Settlement, settleDeliveries } from '../store/outbox/delivery-claims.ts'
-import { loadRegion } from '../store/region/regions.ts'
+import { type Delivery, nextDue } from '../store/outbox/deliveries.ts'
+import type { Claim, Settlement } from '../store/outbox/delivery-claims.ts'
 import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
 import { type JobContext, job } from './job.ts'
-import { knownMessage, messageBody } from './notices/list.ts'
+import { messageBody } from './notices/list.ts'
 import { claimWithRoom, earliest, type RateLimits, rateLimits, waits } from './rate-limits.ts'
-import { attemptMetrics, later, sent, settlementOf } from './settlement.ts'
-import { redirectOrReport } from './undeliverable.ts'
+import { type Ended, isFailed, later, sent, settlementOf, settler } from './settlement.ts'
 
 /** How many of a region's messages one job takes and makes together. */
 export const BATCH = 100
@@ -22,8 +19,6 @@ export const BATCH = 100
 const CONCURRENT = 16
 /** How long after the claim a message may still leave: what is known of the store stays young, and the lease holds. */
 const LEAVES_WITHIN = Temporal.Duration.from({ seconds: 20 })
-
-type Ended = { claim: Claim; settlement: Settlement }
 
 /** One attempt at each of some due messages of a region: claim, look what stands in the way, make, send, settle. */
 export const deliver = job({
@@ -45,7 +40,7 @@ export const deliver = job({
     const clear: Clear[] = []
     for (const wave of wavesOf(go)) {
       const looked = await Promise.all(
-        wave.map((claim) => whole(claim, () => look(claim, region, limits, context))),
+        wave.map((claim) => failingAlone(claim, () => look(claim, region, limits, context))),
       )
       clear.push(...looked.filter(isClear))
       await settling.take(looked.filter((one): one is Ended | Failed => !isClear(one)))
@@ -53,7 +48,9 @@ export const deliver = job({
     const leavesBy = claimedAt.add(LEAVES_WITHIN)
     for (const wave of wavesOf(await composeMessages(clear, region, context)))
       await settling.take(
-        await Promise.all(wave.map((one) => whole(one.claim, () => send(one, leavesBy, limits, context)))),
+        await Promise.all(
+          wave.map((one) => failingAlone(one.claim, () => send(one, leavesBy, limits, context))),
+        ),
       )
     // What was planned while this ran found a job of the region on the queue, and no other was added for it.
     const { failed, next } = await settling.end((scope) => nextDue(scope, opensAt && claimedAt))
@@ -69,14 +66,12 @@ const wavesOf = <Item>(items: readonly Item[]): Item[][] =>
   )
 
 /** One that fails holds up none of the others: its claim runs out, and it is looked up. */
-const whole = <Step>(claim: Claim, attempt: () => Promise<Step>): Promise<Step | Failed> =>
+const failingAlone = <Step>(claim: Claim, attempt: () => Promise<Step>): Promise<Step | Failed> =>
   inPart('attempt', { 'tsunagi.delivery': claim.delivery.id }, attempt).catch((error: unknown) => ({
     claim,
     error,
   }))
 
-const isEnded = <Step extends object>(step: Step): step is Step & Ended => 'settlement' in step
-const isFailed = <Step extends object>(step: Step): step is Step & Failed => 'error' in step
 const isClear = <Step extends object>(step: Step): step is Step & Clear => 'platform' in step
 
 const failureOf = (failed: readonly Failed[]): Error =>
@@ -177,127 +172,8 @@ const send = async (
   return ended(posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery))
 }
 
-/** Writes down how attempts ended: many in one statement where they end quickly, and none longer after than a second. */
-const settler = (regionId: string, context: JobContext) => {
-  const { clock } = context
-  const failed: Failed[] = []
-  let ended: Ended[] = []
-  let since = clock.now()
-  const settle = async (): Promise<void> => {
-    const settled = ended
-    ended = []
-    since = clock.now()
-    if (settled.length > 0) await settleAll(settled, regionId, context, async () => undefined)
-  }
-  return {
-    take: async (tried: readonly (Ended | Failed)[]): Promise<void> => {
-      failed.push(...tried.filter(isFailed))
-      ended.push(...tried.filter(isEnded))
-      if (Temporal.Instant.compare(clock.now(), since.add({ seconds: 1 })) >= 0) await settle()
-    },
-    /** The last of them, with what is asked for in the same transaction. */
-    end: async <Answer>(
-      ask: (scope: Scope) => Promise<Answer>,
-    ): Promise<{ failed: Failed[]; next: Answer }> => ({
-      next: await settleAll(ended, regionId, context, ask),
-      failed,
-    }),
-  }
-}
-
-const settleAll = async <Answer>(
-  ended: readonly Ended[],
-  regionId: string,
-  context: JobContext,
-  ask: (scope: Scope) => Promise<Answer>,
-): Promise<Answer> => {
-  const { held, pins, answer } = await context.database.inRegion(regionId, async (scope) => {
-    const mine = await settleDeliveries(scope, ended, context.clock.now())
-    await tellElsewhere(
-      scope,
-      ended.filter(({ claim }) => mine.has(claim.delivery.id)),
-      context,
-    )
-    const pins = await pinsBefore(
-      scope,
-      ended.filter(({ claim }) => mine.has(claim.delivery.id)),
-    )
-    return { held: mine, pins, answer: await ask(scope) }
-  })
-  for (const { claim, settlement } of ended) {
-    const { delivery } = claim
-    report(delivery, settlement, held.has(delivery.id), context)
-    if (held.has(delivery.id) && settlement.state === 'sent')
-      await afterSending(delivery, settlement, pins, context)
-  }
-  return answer
-}
-
-/** What is given up is said another way, in the transaction that gives it up. */
-const tellElsewhere = async (
-  scope: Scope,
-  ended: readonly Ended[],
-  { platforms, clock }: JobContext,
-): Promise<void> => {
-  const givenUp = ended.flatMap(({ claim, settlement }) =>
-    settlement.state === 'skipped' ? [{ delivery: claim.delivery, reason: settlement.reason }] : [],
-  )
-  if (givenUp.length === 0) return
-  const region = await loadRegion(scope)
-  const running = new Set(platforms.keys())
-  for (const { delivery, reason } of givenUp)
-    await redirectOrReport(scope, region, delivery, reason, running, clock.now())
-}
-
-type Pins = ReadonlyMap<string, Awaited<ReturnType<typeof sentBefore>>>
-
-/** The posts that were kept at hand before these, by the delivery that takes their place. */
-const pinsBefore = async (scope: Scope, ended: readonly Ended[]): Promise<Pins> => {
-  const pins = new Map<string, Awaited<ReturnType<typeof sentBefore>>>()
-  for (const { claim, settlement } of ended)
-    if (settlement.state === 'sent' && knownMessage(claim.delivery.kind)?.pinned)
-      pins.set(claim.delivery.id, await sentBefore(scope, claim.delivery))
-  return pins
-}
-
-/** Makes a post easier to find. It is no promise: where it cannot be done the log says so. */
-const afterSending = async (
-  delivery: Delivery,
-  { channel, message }: Extract<Settlement, { state: 'sent' }>,
-  pins: Pins,
-  { platforms, database, log }: JobContext,
-): Promise<void> => {
-  const { pinned, threadName } = messageBody(delivery.kind)
-  const platform = platforms.get(delivery.platform)
-  if (!platform || !(pinned || threadName)) return
-  const here = { platform: delivery.platform, workspace: delivery.workspace }
-  const before = pins.get(delivery.id)
-  const name = threadName
-    ? await database.inRegion(delivery.regionId, async (scope) =>
-        threadName(scope, await loadRegion(scope), delivery),
-      )
-    : undefined
-  const done = pinned
-    ? await platform.pin({ ...here, channel, message }, before && { ...here, ...before })
-    : await platform.openThread({ ...here, channel, message }, name ?? '')
-  if (!done.ok) log.warn({ delivery: delivery.id, failure: done.failure }, 'not pinned, or no thread opened')
-}
-
 const placeOf = ({ platform, workspace, channel, account }: Delivery): Place => {
   if (channel !== null) return { platform, workspace, channel }
   if (account !== null) return { platform, workspace, user: account }
   throw new Error('a delivery without a place')
-}
-
-const report = (
-  delivery: Delivery,
-  settlement: Settlement,
-  held: boolean,
-  { log, watch }: JobContext,
-): void => {
-  if (held) watch.tried(attemptMetrics(delivery, settlement))
-  const facts = { delivery: delivery.id, kind: delivery.kind, state: settlement.state }
-  if (!held) log.warn(facts, 'an attempt ended after its claim had run out')
-  else if (settlement.state === 'sent') log.debug(facts, 'delivered')
-  else log.info({ ...facts, reason: settlement.reason }, 'not delivered now')
 }

@@ -66,7 +66,7 @@ export const claimWithRoom = (
   regionId: string,
   limit: number,
   now: Temporal.Instant,
-  { database, platforms }: JobContext,
+  { clock, database, platforms }: JobContext,
 ): Promise<Claimed> =>
   database.inRegion(regionId, async (scope) => {
     const due = await dueDeliveries(scope, now, URGENT_KINDS)
@@ -88,7 +88,8 @@ export const claimWithRoom = (
       if (room > 0) claims.push(...(await claimDeliveries(scope, where, room, URGENT_KINDS, now)))
     }
     return {
-      ...(await withRoomThere(claims, now, scope, platforms)),
+      // As late as can be: what lies between taking a channel's turn and sending shortens the pause after it.
+      ...(await withRoomThere(claims, clock.now(), scope, platforms)),
       due: due.reduce((sum, { count }) => sum + count, 0),
       region: claims.length > 0 ? await loadRegion(scope) : undefined,
       opensAt: earliest(...opens),

@@ -63,11 +63,10 @@ export const checkDeclared = (declared: readonly Declared[], named: readonly str
 }
 
 const byKind = <Body extends { kind: string }>(bodies: readonly Body[]): ReadonlyMap<string, Body> => {
-  const found = new Map(bodies.map((body) => [body.kind, body]))
-  const twice = bodies.filter((body) => found.get(body.kind) !== body)
-  if (twice.length > 0)
-    throw new Error(`declared twice in jobs/notices/list.ts: ${twice.map(({ kind }) => kind).join(', ')}`)
-  return found
+  const kinds = bodies.map(({ kind }) => kind)
+  const twice = kinds.filter((kind, at) => kinds.indexOf(kind) !== at)
+  if (twice.length > 0) throw new Error(`declared twice in jobs/notices/list.ts: ${twice.join(', ')}`)
+  return new Map(bodies.map((body) => [body.kind, body]))
 }
 
 const { reminders, messages } = checkDeclared(DECLARED, Object.keys(catalogues.ja.notices))

@@ -20,7 +20,7 @@ const EVENT_DAYS = 7
 const CODE_DAYS = 7
 
 /** Takes away what a region keeps no longer. Texts of cases and minutes leave a line in the audit log each. */
-export const keepNoLonger = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
+export const deleteExpired = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
   const before = (days: number) => now.subtract({ hours: days * DAY_HOURS })
   await purgeClosedCases(scope, region, now)
   await purgeOldMinutes(scope, region, now)

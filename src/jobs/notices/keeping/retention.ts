@@ -1,12 +1,12 @@
 import { retentionKind } from '../../../domain/keeping/notices.ts'
-import { keepNoLonger, nextRetention } from '../../../store/keeping/retention.ts'
+import { deleteExpired, nextRetention } from '../../../store/keeping/retention.ts'
 import { planReminders } from '../../../store/outbox/reminders.ts'
 import { chore } from '../notice.ts'
 
 /** Each night: what the region keeps no longer is taken away. */
 export const retention = chore(retentionKind, {
   act: async ({ scope, region, now }) => {
-    await keepNoLonger(scope, region, now)
+    await deleteExpired(scope, region, now)
     await planReminders(scope, [nextRetention(region, now)])
     return 'done'
   },

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { spaced } from '../../src/jobs/throttle.ts'
+import { throttle } from '../../src/jobs/throttle.ts'
 
 let done: number
 let told: unknown[]
 let fails: Error | undefined
 const asked = () =>
-  spaced(
+  throttle(
     async () => {
       if (fails) throw fails
       done += 1
