@@ -78,8 +78,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
         leaveWorkspace(scope, { platform, workspace }, clock.now()),
       )
     },
-    work: (ticks, beforeJob) =>
-      queues.work({ clock, database, platforms, log, watch }, ticks, beforeJob),
+    work: (ticks, beforeJob) => queues.work({ clock, database, platforms, log, watch }, ticks, beforeJob),
     close: async () => {
       await queues.close()
       await database.close()
