@@ -1,4 +1,4 @@
-import { gt, lte, sql } from 'drizzle-orm'
+import { gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Gate } from '../engine/database.ts'
 import { paces } from './tables.ts'
 
@@ -79,7 +79,12 @@ export const usedOfBuckets = async ({ tx }: Gate, now: Temporal.Instant): Promis
   return new Map(used.map(({ lane, taken }) => [lane, taken]))
 }
 
-/** Deletes what is open again: it is as good as none. */
+/** Deletes what is open again: it is as good as none. What a claim holds just now is left, so that neither waits. */
 export const deleteOpenBuckets = async ({ tx }: Gate, now: Temporal.Instant): Promise<void> => {
-  await tx.delete(paces).where(lte(paces.opensAt, now))
+  const open = tx
+    .select({ lane: paces.lane })
+    .from(paces)
+    .where(lte(paces.opensAt, now))
+    .for('update', { skipLocked: true })
+  await tx.delete(paces).where(inArray(paces.lane, open))
 }
