@@ -6,7 +6,7 @@ import { assemble, planRegions } from '../src/app/assemble.ts'
 import { witness } from '../src/cli/simulate/witness.ts'
 import { virtualClock } from '../src/domain/calendar/clock.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
-import { advance } from '../src/jobs/run-until.ts'
+import { runUntil } from '../src/jobs/run-until.ts'
 import { saveRegion } from '../src/store/region/regions.ts'
 import { onScratch, print, type Scratch, seconds } from './scratch.ts'
 import { addCases, regionOf } from './seed.ts'
@@ -97,7 +97,7 @@ const ours = async (scratch: Scratch, { regions, specialists }: Shape, name: str
   await planRegions(assembly)
   await assembly.work(false)
   const { database, platforms, queues } = assembly
-  await advance({ database, platforms, queues, clock }, MORNING.subtract({ minutes: 1 }))
+  await runUntil({ database, platforms, queues, clock }, MORNING.subtract({ minutes: 1 }))
   clock.set(MORNING)
   const before = seen.posts.length
   const cpu = process.cpuUsage()

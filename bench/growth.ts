@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { draftFacts } from '../src/actions/agenda/agenda-draft.ts'
 import { meetingFile } from '../src/actions/agenda/agenda-facts.ts'
-import { digestsOf } from '../src/actions/digest/digest-facts.ts'
+import { digestsOf } from '../src/actions/digest/digest.ts'
 import { planMeetings } from '../src/actions/meeting/meeting-plan.ts'
 import { assemble } from '../src/app/assemble.ts'
 import type { Account } from '../src/bot/port.ts'
 import { virtualClock } from '../src/domain/calendar/clock.ts'
+import { digestKind } from '../src/domain/digest/notices.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
 import { nextMeetingWithoutAgenda } from '../src/store/meeting/meetings.ts'
 import { planReminders } from '../src/store/outbox/reminders.ts'
@@ -50,8 +51,7 @@ const growTo = async (nation: Nation, regions: number): Promise<void> => {
 const addRegion = async ({ assembly, scratch }: Nation, id: string): Promise<void> => {
   const region = await regionOf(id, SPECIALISTS)
   const due = Array.from({ length: DUE_EACH }, (_, n) => ({
-    kind: 'digest',
-    subject: '2026-11-02',
+    ...digestKind.about({ day: Temporal.PlainDate.from('2026-11-02') }),
     key: `due:${n}`,
     dueAt: NOW,
   }))

@@ -4,7 +4,7 @@ import { RATES as DISCORD } from '../src/bot/discord/limits.ts'
 import { RATES as SLACK } from '../src/bot/slack/limits.ts'
 import { type VirtualClock, virtualClock } from '../src/domain/calendar/clock.ts'
 import type { Region } from '../src/domain/region/region.ts'
-import { advance } from '../src/jobs/run-until.ts'
+import { runUntil } from '../src/jobs/run-until.ts'
 import { saveRegion } from '../src/store/region/regions.ts'
 import { DOCUMENTED, type LimitedPlatform, limitedPlatform } from '../test/support/limited-platform.ts'
 import { onScratch, print, type Scratch } from './scratch.ts'
@@ -99,7 +99,7 @@ const morning = async (scratch: Scratch, name: Name, shape: Shape) => {
   assembly.join(platform.platform)
   await fill(scratch, assembly, name, shape)
   await assembly.work(false)
-  await advance({ ...assembly, clock }, MORNING.add(HOUR))
+  await runUntil({ ...assembly, clock }, MORNING.add(HOUR))
   await assembly.close()
   return told(name, shape, platform)
 }

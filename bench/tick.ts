@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { digestsOf } from '../src/actions/digest/digest-facts.ts'
+import { digestsOf } from '../src/actions/digest/digest.ts'
 import { forecastFacts } from '../src/actions/monitoring/forecast-facts.ts'
 import { virtualClock } from '../src/domain/calendar/clock.ts'
 import { forecast } from '../src/domain/monitoring/forecast/forecast.ts'

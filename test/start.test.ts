@@ -14,6 +14,7 @@ import { startBot } from '../src/app/start.ts'
 import { RATES as DISCORD } from '../src/bot/discord/limits.ts'
 import type { Platform } from '../src/bot/port.ts'
 import { RATES as SLACK } from '../src/bot/slack/limits.ts'
+import { meetingChangedKind } from '../src/domain/meeting/notices.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
 import { lastChange } from '../src/store/meeting/meeting-changes.ts'
 import { meetingsBetween } from '../src/store/meeting/meetings.ts'
@@ -126,7 +127,9 @@ test('a started bot that Slack asks to wait leaves the whole workspace alone, no
   const tell = async (channel: string) => {
     const place = { platform: 'slack' as const, workspace: slack.teamId, channel }
     await database.inRegion(region.id, (scope) =>
-      addDeliveries(scope, [{ key: channel, kind: 'meeting-changed', subject, place, dueAt: clock.now() }]),
+      addDeliveries(scope, [
+        { key: channel, ...meetingChangedKind.about({ change: subject }), place, dueAt: clock.now() },
+      ]),
     )
     await queues.finish(await dueCalls(assembly))
   }

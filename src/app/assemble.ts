@@ -27,8 +27,8 @@ export type Assembly = {
   log: Logger
   /** The bot was removed from a workspace: an adapter says so. Nothing where it is in no region. */
   workspaceLeft(platform: 'slack' | 'discord', workspace: string): Promise<void>
-  /** Starts the workers; `clockwork` when time flows by itself. `beforeJob` is done before each job. */
-  work(clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
+  /** Starts the workers; `ticks` when time flows by itself. `beforeJob` runs before each job. */
+  work(ticks: boolean, beforeJob?: BeforeJob): Promise<void>
   close(): Promise<void>
 }
 
@@ -82,8 +82,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
         leaveWorkspace(scope, { platform, workspace }, clock.now()),
       )
     },
-    work: (clockwork, beforeJob) =>
-      queues.work({ clock, database, platforms, log, watch }, clockwork, beforeJob),
+    work: (ticks, beforeJob) => queues.work({ clock, database, platforms, log, watch }, ticks, beforeJob),
     close: async () => {
       await queues.close()
       await database.close()

@@ -5,7 +5,7 @@ import { readRegionFile } from '../cli/region/read-region-file.ts'
 import { type ShiftedClock, systemClock } from '../domain/calendar/clock.ts'
 import { sampleCases } from '../domain/practice/sample-cases.ts'
 import type { Queues } from '../jobs/queues.ts'
-import { advance, nextDueAt } from '../jobs/run-until.ts'
+import { nextDueAt, runUntil } from '../jobs/run-until.ts'
 import { countDeliveries } from '../store/outbox/deliveries.ts'
 import { clockAhead, keepClockAhead } from '../store/practice/practice.ts'
 import { loadRegion, regionIds, saveRegion } from '../store/region/regions.ts'
@@ -76,7 +76,7 @@ export const practiceTime = async (
   const leap = async (to: Leap) => {
     await follow()
     const before = await sentSoFar()
-    await advance({ database, clock, platforms, queues }, await target(to))
+    await runUntil({ database, clock, platforms, queues }, await target(to))
     await keep()
     return { now: clock.now(), delivered: (await sentSoFar()) - before }
   }

@@ -14,6 +14,7 @@ import { writeDateTime, writeDuration } from '../domain/calendar/write-date.ts'
 import type { DeliveryLine, LateGroup } from '../domain/delivery/line.ts'
 import { LATE_AFTER, mayBeTriedAgain } from '../domain/delivery/outcome.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+import { noticeName } from '../text/notice-name.ts'
 
 export type LedgerReader = {
   now: Temporal.Instant
@@ -27,7 +28,7 @@ const at = (instant: Temporal.Instant, { timeZone, language }: LedgerReader): st
   writeDateTime(instant.toZonedDateTimeISO(timeZone).toPlainDateTime(), language)
 
 export const kindName = (kind: string, text: Catalogue): string =>
-  text.deliveries.kinds[kind] ?? text.deliveries.otherKind
+  noticeName(kind, text) ?? text.deliveries.otherKind
 
 /** How a message ended, or what it waits for, in a sentence. */
 export const outcomeOf = (line: DeliveryLine, reader: LedgerReader): string => {

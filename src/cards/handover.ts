@@ -12,7 +12,7 @@ import {
 } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
-import type { Digest } from '../domain/digest/digest.ts'
+import type { ToldSheet } from '../domain/handover/telling.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { type Reader, section } from './digest/parts.ts'
 
@@ -73,7 +73,7 @@ export const handoverSaidCard = (heading: string, next?: string): Card =>
   card('handover.said', heading, note(next))
 
 /** In the morning's message. */
-export const handoverSections = ({ sheets }: Digest, { text, nameOf }: Reader): Part[] => {
+export const handoverSections = (sheets: readonly ToldSheet[], { text, nameOf }: Reader): Part[] => {
   const { digest: words } = text.handovers
   return section(
     words.heading,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { countDeliveries } from '../store/outbox/deliveries.ts'
-import { forgetPaces } from '../store/outbox/rate-limits.ts'
+import { deleteOpenBuckets } from '../store/outbox/rate-limits.ts'
 import { loadRegion, regionIds } from '../store/region/regions.ts'
 import { job } from './job.ts'
-import { reportLate } from './messages/late-report.ts'
+import { reportLate } from './notices/delivery/late-report.ts'
 
 /**
  * The watchdog: asks the store whether every promise was kept, and says so where somebody looks: in the log while
@@ -14,18 +14,19 @@ export const auditDeliveries = job({
   payload: z.object({}),
   atOnce: 1,
   run: async (_, context) => {
-    const { database, clock, log } = context
+    const { database, clock, log, platforms } = context
     const now = clock.now()
+    const running = new Set(platforms.keys())
     for (const region of await database.atGate(regionIds)) {
       const counts = await database.inRegion(region, async (scope) => {
         const counted = await countDeliveries(scope, now)
-        if (counted.late === 0) await reportLate(scope, await loadRegion(scope), now, context)
+        if (counted.late === 0) await reportLate({ scope, region: await loadRegion(scope), now, running })
         return counted
       })
       if (counts.late > 0) log.error({ region, ...counts }, 'messages are late: see the delivery ledger')
       else log.debug({ region, ...counts }, 'every message that was due is out')
     }
-    await database.atGate((gate) => forgetPaces(gate, now))
+    await database.atGate((gate) => deleteOpenBuckets(gate, now))
     return { result: 'done' }
   },
 })

@@ -9,7 +9,7 @@ type Enqueue = (calls: readonly JobCall[]) => Promise<void>
 /** How a job of this process ended. */
 export type End = JobResult | { result: 'failed' }
 
-export type Outcomes = {
+export type JobAwaiter = {
   /** A worker of this process has ended a job. */
   tell(jobId: string | undefined, end: End): void
   /** `enqueue` for the jobs of this process: whoever waits for one waits for what it queues. */
@@ -28,7 +28,7 @@ export type Outcomes = {
 /** What one caller waits for; both grow while jobs queue others. */
 type Waiting = { ends: Promise<[string, End]>[]; jobs: Set<string> }
 
-export const jobOutcomes = (): Outcomes => {
+export const awaitJobs = (): JobAwaiter => {
   const running = new Map<string, { ended: Promise<[string, End]>; tell(end: End): void }>()
   const everybody = new Set<Waiting>()
 

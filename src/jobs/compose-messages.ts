@@ -5,8 +5,8 @@ import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/engine/database.ts'
 import type { Claim } from '../store/outbox/delivery-claims.ts'
 import type { JobContext } from './job.ts'
-import type { Message, MessageFacts } from './messages/message-kind.ts'
-import { messageKind } from './messages/registry.ts'
+import { messageBody } from './notices/list.ts'
+import type { Message, MessageFacts } from './notices/notice.ts'
 
 /** A claimed delivery that nothing stands in the way of. */
 export type Clear = { claim: Claim; platform: Platform; audience: Audience | undefined }
@@ -43,9 +43,7 @@ const together = async (
   const composed: Composed[] = []
   const factsOf = factsFor(scope, region, context)
   for (const [name, group] of Map.groupBy(clear, ({ claim }) => claim.delivery.kind)) {
-    const kind = messageKind(name)
-    const facts = group.map(factsOf)
-    const messages = 'composeAll' in kind ? await kind.composeAll(facts) : await oneByOne(facts, kind.compose)
+    const messages = await messageBody(name).composeAll(group.map(factsOf))
     for (const [at, one] of group.entries()) {
       const message = messages[at]
       if (!message) throw new Error(`${name} made ${messages.length} messages of ${group.length}`)
@@ -53,15 +51,6 @@ const together = async (
     }
   }
   return composed
-}
-
-const oneByOne = async (
-  facts: readonly MessageFacts[],
-  compose: (facts: MessageFacts) => Promise<Message>,
-): Promise<Message[]> => {
-  const messages: Message[] = []
-  for (const one of facts) messages.push(await compose(one))
-  return messages
 }
 
 const factsFor = (scope: Scope, region: Region, { clock, platforms }: JobContext) => {

@@ -5,26 +5,20 @@ import { hasLeft } from '../domain/region/accounts.ts'
 import { calendarOf } from '../domain/region/calendar.ts'
 import type { Region } from '../domain/region/region.ts'
 import { inPart } from '../observability/span.ts'
-import type { Scope } from '../store/engine/database.ts'
-import { type Delivery, nextDue, sentBefore } from '../store/outbox/deliveries.ts'
-import { type Claim, type Settlement, settleDeliveries } from '../store/outbox/delivery-claims.ts'
-import { loadRegion } from '../store/region/regions.ts'
+import { type Delivery, nextDue } from '../store/outbox/deliveries.ts'
+import type { Claim, Settlement } from '../store/outbox/delivery-claims.ts'
 import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
-import { attemptOf } from './delivery-metrics.ts'
 import { type JobContext, job } from './job.ts'
-import { messageKind } from './messages/registry.ts'
-import { claimWithRoom, earliest, type Heeding, heeding, waits, withRoomThere } from './rate-limits.ts'
-import { later, sent, settlementOf } from './settlement.ts'
-import { notArrived } from './undeliverable.ts'
+import { messageBody } from './notices/list.ts'
+import { claimWithRoom, earliest, type RateLimits, rateLimits, waits } from './rate-limits.ts'
+import { type Ended, isFailed, later, sent, settlementOf, settler } from './settlement.ts'
 
 /** How many of a region's messages one job takes and makes together. */
-export const TOGETHER = 100
+export const BATCH = 100
 /** How many of them are on their way to a platform at one time. */
-const AT_ONCE = 16
+const CONCURRENT = 16
 /** How long after the claim a message may still leave: what is known of the store stays young, and the lease holds. */
 const LEAVES_WITHIN = Temporal.Duration.from({ seconds: 20 })
-
-type Ended = { claim: Claim; settlement: Settlement }
 
 /** One attempt at each of some due messages of a region: claim, look what stands in the way, make, send, settle. */
 export const deliver = job({
@@ -35,19 +29,18 @@ export const deliver = job({
   run: async ({ region: regionId }, context) => {
     const { clock } = context
     const claimedAt = clock.now()
-    const { due, claims, region, opensAt } = await claimWithRoom(regionId, TOGETHER, claimedAt, context)
+    const { due, go, wait, region, opensAt } = await claimWithRoom(regionId, BATCH, claimedAt, context)
     if (!region)
       return opensAt
         ? { result: 'again', at: opensAt }
         : { result: 'skipped', reason: due > 0 ? 'somebody else has it' : 'nothing is due' }
     const settling = settler(regionId, context)
-    const heed = heeding(context)
-    const { go, wait } = await withRoomThere(claims, claimedAt, context)
+    const limits = rateLimits(context)
     await settling.take(wait)
     const clear: Clear[] = []
     for (const wave of wavesOf(go)) {
       const looked = await Promise.all(
-        wave.map((claim) => whole(claim, () => look(claim, region, heed, context))),
+        wave.map((claim) => failingAlone(claim, () => look(claim, region, limits, context))),
       )
       clear.push(...looked.filter(isClear))
       await settling.take(looked.filter((one): one is Ended | Failed => !isClear(one)))
@@ -55,7 +48,9 @@ export const deliver = job({
     const leavesBy = claimedAt.add(LEAVES_WITHIN)
     for (const wave of wavesOf(await composeMessages(clear, region, context)))
       await settling.take(
-        await Promise.all(wave.map((one) => whole(one.claim, () => send(one, leavesBy, heed, context)))),
+        await Promise.all(
+          wave.map((one) => failingAlone(one.claim, () => send(one, leavesBy, limits, context))),
+        ),
       )
     // What was planned while this ran found a job of the region on the queue, and no other was added for it.
     const { failed, next } = await settling.end((scope) => nextDue(scope, opensAt && claimedAt))
@@ -66,19 +61,17 @@ export const deliver = job({
 })
 
 const wavesOf = <Item>(items: readonly Item[]): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, at) =>
-    items.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  Array.from({ length: Math.ceil(items.length / CONCURRENT) }, (_, at) =>
+    items.slice(at * CONCURRENT, (at + 1) * CONCURRENT),
   )
 
 /** One that fails holds up none of the others: its claim runs out, and it is looked up. */
-const whole = <Step>(claim: Claim, attempt: () => Promise<Step>): Promise<Step | Failed> =>
+const failingAlone = <Step>(claim: Claim, attempt: () => Promise<Step>): Promise<Step | Failed> =>
   inPart('attempt', { 'tsunagi.delivery': claim.delivery.id }, attempt).catch((error: unknown) => ({
     claim,
     error,
   }))
 
-const isEnded = <Step extends object>(step: Step): step is Step & Ended => 'settlement' in step
-const isFailed = <Step extends object>(step: Step): step is Step & Failed => 'error' in step
 const isClear = <Step extends object>(step: Step): step is Step & Clear => 'platform' in step
 
 const failureOf = (failed: readonly Failed[]): Error =>
@@ -91,7 +84,7 @@ const failureOf = (failed: readonly Failed[]): Error =>
 const look = async (
   claim: Claim,
   region: Region,
-  heed: Heeding,
+  limits: RateLimits,
   context: JobContext,
 ): Promise<Clear | Ended> => {
   const { delivery } = claim
@@ -102,20 +95,20 @@ const look = async (
   const state = claim.mayHaveBeenSent ? 'sending' : 'waiting'
   if (!platform) return ended({ ...later(now, delivery, 'platform-not-running'), state })
   const place = placeOf(delivery)
-  const closedUntil = heed.until(claim, true)
+  const closedUntil = limits.closedUntil(claim, true)
   if (closedUntil) return waits(claim, closedUntil, 'rate-limited')
   if (claim.mayHaveBeenSent) {
     const since = (delivery.firstTriedAt ?? now).subtract({ minutes: 1 })
     const found = await platform.find(place, delivery.key, since)
     if (!found.ok) {
-      await heed.heed(claim, found, true)
+      await limits.noteRateLimit(claim, found, true)
       return waits(claim, now.add({ seconds: LOOKS_AGAIN_SECONDS }), `look: ${found.failure}`)
     }
     if (found.message) return ended(sent(now, found.message, undefined))
   }
-  const kind = messageKind(delivery.kind)
+  const { hours, readers } = messageBody(delivery.kind)
   const calendar = calendarOf(region)
-  if (!kind.outOfHours && !isWithinOfficeHours(calendar, now)) {
+  if (hours === 'office' && !isWithinOfficeHours(calendar, now)) {
     const opens = nextOfficeInstant(calendar, now)
     // What should have gone out in hours is late, whenever it goes.
     const putOff = !isWithinOfficeHours(calendar, delivery.plannedFor)
@@ -125,10 +118,10 @@ const look = async (
         : { state: 'skipped', reason: 'never-open' },
     )
   }
-  const seen = kind.needsAudience ? await platform.audience(place) : undefined
+  const seen = readers === 'checked' ? await platform.audience(place) : undefined
   // Where the platform will not say who reads there, the message decides without knowing.
   if (seen && !seen.ok && seen.failure !== 'refused') {
-    await heed.heed(claim, seen, true)
+    await limits.noteRateLimit(claim, seen, true)
     return ended(settlementOf(seen, now, delivery))
   }
   return { claim, platform, audience: seen?.ok ? seen.audience : undefined }
@@ -153,7 +146,7 @@ const whereLeft = ({ delivery, mayHaveBeenSent }: Claim, now: Temporal.Instant):
 const send = async (
   one: Composed | Failed,
   leavesBy: Temporal.Instant,
-  heed: Heeding,
+  limits: RateLimits,
   { clock }: JobContext,
 ): Promise<Ended | Failed> => {
   if (isFailed(one)) return one
@@ -164,125 +157,23 @@ const send = async (
   if (!message.ok) return ended({ state: 'skipped', reason: message.reason })
   if (Temporal.Instant.compare(now, leavesBy) > 0)
     return ended({ state: 'waiting', dueAt: now, reason: 'made-too-long-ago' })
-  const closedUntil = heed.until(claim, false)
+  const closedUntil = limits.closedUntil(claim, false)
   if (closedUntil) return waits(claim, closedUntil, 'rate-limited', 'waiting')
   if (message.replaces) {
     const here = { platform: platform.name, workspace: delivery.workspace }
     const updated = await platform.update({ ...here, ...message.replaces }, message.card)
-    if (!updated.ok) await heed.heed(claim, updated, true)
+    if (!updated.ok) await limits.noteRateLimit(claim, updated, true)
     return ended(
       updated.ok ? sent(now, message.replaces, message.told) : settlementOf(updated, now, delivery),
     )
   }
   const posted = await platform.post(placeOf(delivery), message.card, delivery.key)
-  if (!posted.ok) await heed.heed(claim, posted, false)
+  if (!posted.ok) await limits.noteRateLimit(claim, posted, false)
   return ended(posted.ok ? sent(now, posted.message, message.told) : settlementOf(posted, now, delivery))
-}
-
-/** Writes down how attempts ended: many in one statement where they end quickly, and none longer after than a second. */
-const settler = (regionId: string, context: JobContext) => {
-  const { clock } = context
-  const failed: Failed[] = []
-  let ended: Ended[] = []
-  let since = clock.now()
-  const settle = async (): Promise<void> => {
-    const settled = ended
-    ended = []
-    since = clock.now()
-    if (settled.length > 0) await settleAll(settled, regionId, context, async () => undefined)
-  }
-  return {
-    take: async (tried: readonly (Ended | Failed)[]): Promise<void> => {
-      failed.push(...tried.filter(isFailed))
-      ended.push(...tried.filter(isEnded))
-      if (Temporal.Instant.compare(clock.now(), since.add({ seconds: 1 })) >= 0) await settle()
-    },
-    /** The last of them, with what is asked for in the same transaction. */
-    end: async <Answer>(
-      ask: (scope: Scope) => Promise<Answer>,
-    ): Promise<{ failed: Failed[]; next: Answer }> => ({
-      next: await settleAll(ended, regionId, context, ask),
-      failed,
-    }),
-  }
-}
-
-const settleAll = async <Answer>(
-  ended: readonly Ended[],
-  regionId: string,
-  context: JobContext,
-  ask: (scope: Scope) => Promise<Answer>,
-): Promise<Answer> => {
-  const { held, answer } = await context.database.inRegion(regionId, async (scope) => {
-    const mine = await settleDeliveries(scope, ended, context.clock.now())
-    await tellElsewhere(
-      scope,
-      ended.filter(({ claim }) => mine.has(claim.delivery.id)),
-      context,
-    )
-    return { held: mine, answer: await ask(scope) }
-  })
-  for (const { claim, settlement } of ended) {
-    const { delivery } = claim
-    report(delivery, settlement, held.has(delivery.id), context)
-    if (held.has(delivery.id) && settlement.state === 'sent')
-      await afterSending(delivery, settlement, regionId, context)
-  }
-  return answer
-}
-
-/** What is given up is said another way, in the transaction that gives it up. */
-const tellElsewhere = async (
-  scope: Scope,
-  ended: readonly Ended[],
-  { platforms, clock }: JobContext,
-): Promise<void> => {
-  const givenUp = ended.flatMap(({ claim, settlement }) =>
-    settlement.state === 'skipped' ? [{ delivery: claim.delivery, reason: settlement.reason }] : [],
-  )
-  if (givenUp.length === 0) return
-  const region = await loadRegion(scope)
-  const running = new Set(platforms.keys())
-  for (const { delivery, reason } of givenUp)
-    await notArrived(scope, region, delivery, reason, running, clock.now())
-}
-
-/** What makes a post easier to find. It is no promise: where it cannot be done the log says so. */
-const afterSending = async (
-  delivery: Delivery,
-  { channel, message }: Extract<Settlement, { state: 'sent' }>,
-  regionId: string,
-  { platforms, database, log }: JobContext,
-): Promise<void> => {
-  const { pinned, threadName } = messageKind(delivery.kind)
-  const platform = platforms.get(delivery.platform)
-  if (!platform || !(pinned || threadName)) return
-  const here = { platform: delivery.platform, workspace: delivery.workspace }
-  const { before, name } = await database.inRegion(regionId, async (scope) => ({
-    before: pinned ? await sentBefore(scope, delivery) : undefined,
-    name: await threadName?.(scope, await loadRegion(scope), delivery),
-  }))
-  const done = pinned
-    ? await platform.pin({ ...here, channel, message }, before && { ...here, ...before })
-    : await platform.openThread({ ...here, channel, message }, name ?? '')
-  if (!done.ok) log.warn({ delivery: delivery.id, failure: done.failure }, 'not pinned, or no thread opened')
 }
 
 const placeOf = ({ platform, workspace, channel, account }: Delivery): Place => {
   if (channel !== null) return { platform, workspace, channel }
   if (account !== null) return { platform, workspace, user: account }
   throw new Error('a delivery without a place')
-}
-
-const report = (
-  delivery: Delivery,
-  settlement: Settlement,
-  held: boolean,
-  { log, watch }: JobContext,
-): void => {
-  if (held) watch.tried(attemptOf(delivery, settlement))
-  const facts = { delivery: delivery.id, kind: delivery.kind, state: settlement.state }
-  if (!held) log.warn(facts, 'an attempt ended after its claim had run out')
-  else if (settlement.state === 'sent') log.debug(facts, 'delivered')
-  else log.info({ ...facts, reason: settlement.reason }, 'not delivered now')
 }

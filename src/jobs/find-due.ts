@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Gate, Scope } from '../store/engine/database.ts'
 import { type DueGroup, dueDeliveries } from '../store/outbox/deliveries.ts'
-import { usedPaces } from '../store/outbox/rate-limits.ts'
+import { usedOfBuckets } from '../store/outbox/rate-limits.ts'
 import { dueReminders } from '../store/outbox/reminders.ts'
-import { TOGETHER } from './deliver.ts'
+import { BATCH } from './deliver.ts'
 import { type JobCall, type JobContext, job } from './job.ts'
-import { URGENT_KINDS } from './messages/registry.ts'
+import { URGENT_KINDS } from './notices/list.ts'
 import { withRoom } from './rate-limits.ts'
 
 /** Bounded: a great backlog is worked off in rounds, oldest first. */
@@ -19,7 +19,7 @@ export const dueCalls = ({
 }: Pick<JobContext, 'database' | 'clock' | 'platforms'>): Promise<JobCall[]> =>
   database.atGate(async (gate) => {
     const now = clock.now()
-    const used = await usedPaces(gate, now)
+    const used = await usedOfBuckets(gate, now)
     return dueCallsOf(gate, now, (due) => withRoom(due, used, platforms))
   })
 
@@ -45,7 +45,7 @@ const deliverCalls = (due: readonly DueGroup[]): JobCall[] =>
   [...Map.groupBy(due, ({ regionId }) => regionId)]
     .flatMap(([region, groups]) => {
       const count = groups.reduce((sum, group) => sum + group.count, 0)
-      return Array.from({ length: Math.ceil(count / TOGETHER) }, (_, turn) => ({
+      return Array.from({ length: Math.ceil(count / BATCH) }, (_, turn) => ({
         region,
         turn,
         urgent: turn === 0 && groups.some(({ isUrgent }) => isUrgent),

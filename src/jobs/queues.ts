@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type JobsOptions, Queue, type Job as QueuedJob, Worker } from 'bullmq'
 import type { Logger } from 'pino'
-import type { Clock } from '../domain/calendar/clock.ts'
-import { carriedTrace } from '../observability/span.ts'
-import { type End, jobOutcomes, type Outcomes } from './await-jobs.ts'
+import { type Clock, stopwatch } from '../domain/calendar/clock.ts'
+import { carriedTrace, inCarriedTrace, inSpan } from '../observability/span.ts'
+import type { Watch } from '../observability/watch.ts'
+import { awaitJobs, type End, type JobAwaiter } from './await-jobs.ts'
 import type { Job, JobCall, JobContext } from './job.ts'
 import { type QueueView, queueView } from './queue-view.ts'
 import { connectRedis, type RedisConnection, type RedisPatience } from './redis-connection.ts'
 import { JOBS } from './registry.ts'
-import { spaced } from './throttle.ts'
-import { type Offer, startClockwork } from './ticker.ts'
-import { watchedRun } from './traced-run.ts'
+import { throttle } from './throttle.ts'
+import { type Offer, startTicker } from './ticker.ts'
 
 export type QueueOptions = {
   /** As `readRedisAddress` takes it. */
@@ -30,10 +30,10 @@ export type Queues = QueueView & {
   /** Has the tick look now, or a moment later for all who ask meanwhile. */
   wake(): Promise<void>
   /**
-   * Starts the workers. `clockwork`: the tick every few seconds and the watchdog every hour, too. `beforeJob` is done
-   * before each job: a clock that another process set is read there.
+   * Starts the workers. `ticks`: with the ticker. `beforeJob` runs before each job: a clock that another process set is
+   * read there.
    */
-  work(context: Omit<JobContext, 'enqueue'>, clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
+  work(context: Omit<JobContext, 'enqueue'>, ticks: boolean, beforeJob?: BeforeJob): Promise<void>
   /** Waits for running jobs and takes no new ones; ends a few seconds after the last of them whatever Redis does. */
   close(): Promise<void>
 }
@@ -79,9 +79,9 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     log,
   )
   const workers: Worker[] = []
-  const outcomes = jobOutcomes()
+  const awaiter = awaitJobs()
   const inFlight = new Set<Promise<unknown>>()
-  let stopClockwork: (() => void) | undefined
+  let stopTicker: (() => void) | undefined
 
   const lookNow = async (): Promise<void> => {
     const deduplication = { id: 'wake', keepLastIfActive: true }
@@ -89,7 +89,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     await queue.add('find-due', {}, { ...KEEP, ...carried(), deduplication })
   }
   const away = (error: unknown) => log.debug({ error }, 'the tick waits for Redis')
-  const wakes = spaced(lookNow, WAKES_APART_MS, away)
+  const wakes = throttle(lookNow, WAKES_APART_MS, away)
   const offer: Offer = async (id, oncePerMs) => {
     const deduplication = { id: 'clockwork', ttl: oncePerMs }
     const queue = await queueOf(id)
@@ -97,30 +97,30 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   }
   const begin = (): void => {
     const look = () => void wakes.ask().catch(away)
-    stopClockwork = startClockwork(offer, away)
+    stopTicker = startTicker(offer, away)
     look()
     // A Redis that comes back may come back empty.
     adding.on('ready', look)
   }
   return {
     enqueue,
-    finish: (calls) => outcomes.finish(calls, enqueue, left),
+    finish: (calls) => awaiter.finish(calls, enqueue, left),
     wake: wakes.ask,
-    work: async (context, clockwork, beforeJob) => {
+    work: async (context, ticks, beforeJob) => {
       await connected
       for (const declared of JOBS) {
         const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
-        // Where nothing is on the clock, whoever sets it asks what is due.
-        const again = clockwork ? tickAt(() => queueOf('find-due')) : undefined
-        const settings = { connection, prefix, beforeJob, outcomes, ticked: looked.ticked, again, inFlight }
-        workers.push(workerOf(declared, { ...context, enqueue: outcomes.following(enqueue) }, settings))
+        // Without a ticker, whoever sets the clock asks what is due.
+        const again = ticks ? tickAt(() => queueOf('find-due')) : undefined
+        const settings = { connection, prefix, beforeJob, awaiter, ticked: looked.ticked, again, inFlight }
+        workers.push(workerOf(declared, { ...context, enqueue: awaiter.following(enqueue) }, settings))
       }
       await Promise.all(workers.map((worker) => worker.waitUntilReady()))
-      if (clockwork) begin()
+      if (ticks) begin()
     },
     ...looked.view,
     close: async () => {
-      stopClockwork?.()
+      stopTicker?.()
       wakes.stop()
       const jobsEnded = Promise.allSettled(inFlight)
       const closed = closeAll(workers).catch((error: unknown) => log.debug({ error }, 'closing the queues'))
@@ -212,7 +212,7 @@ type WorkerSettings = {
   connection: RedisConnection
   prefix: string
   beforeJob: BeforeJob | undefined
-  outcomes: Outcomes
+  awaiter: JobAwaiter
   ticked(clock: Clock): void
   again: TickAt | undefined
   inFlight: Set<Promise<unknown>>
@@ -232,10 +232,10 @@ const tickAt =
   }
 
 const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings): Worker => {
-  const { connection, prefix, beforeJob, outcomes, ticked, again, inFlight } = settings
+  const { connection, prefix, beforeJob, awaiter, ticked, again, inFlight } = settings
   const run = async (queued: QueuedJob) => {
     await beforeJob?.()
-    const ended = await watchedRun(declared.id, queued.opts.telemetry?.metadata, context.watch, () =>
+    const ended = await tracedRun(declared.id, queued.opts.telemetry?.metadata, context.watch, () =>
       declared.run(declared.payload.parse(queued.data) as never, context),
     )
     if (ended.result === 'again') await again?.(ended.at, context.clock.now())
@@ -255,12 +255,30 @@ const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings):
     { connection, prefix, ...LOCK, concurrency: declared.atOnce },
   )
   const { log, clock } = context
-  worker.on('completed', ({ id }, end) => outcomes.tell(id, end))
+  worker.on('completed', ({ id }, end) => awaiter.tell(id, end))
   if (declared.id === 'find-due') worker.on('completed', () => ticked(clock))
   worker.on('error', (error) => log.debug({ error, job: declared.id }, 'worker'))
   worker.on('failed', (queued, error) => {
-    outcomes.tell(queued?.id, { result: 'failed' })
+    awaiter.tell(queued?.id, { result: 'failed' })
     log.error({ error, job: declared.id, payload: queued?.data }, 'a job failed; the tick brings it back')
   })
   return worker
+}
+
+/** Runs a job as a part of the trace in which it was queued, and tells how it went. */
+const tracedRun = async <T>(
+  job: string,
+  traceparent: string | undefined,
+  watch: Watch,
+  run: () => Promise<T>,
+): Promise<T> => {
+  const passed = stopwatch()
+  let failed = true
+  try {
+    const result = await inCarriedTrace(traceparent, () => inSpan(`job ${job}`, {}, run))
+    failed = false
+    return result
+  } finally {
+    watch.ran(job, failed, passed())
+  }
 }

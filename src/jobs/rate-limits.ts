@@ -1,11 +1,12 @@
 import type { Failure, Limits, Platform } from '../bot/port.ts'
 import type { Region } from '../domain/region/region.ts'
+import { type Scope, throughGate } from '../store/engine/database.ts'
 import { type Delivery, type DueGroup, dueDeliveries, type Where } from '../store/outbox/deliveries.ts'
 import { type Claim, claimDeliveries, type Settlement } from '../store/outbox/delivery-claims.ts'
-import { closePaces, type Granted, takePaces, type Wanted } from '../store/outbox/rate-limits.ts'
+import { closeBuckets, type Granted, takeFromBuckets, type Wanted } from '../store/outbox/rate-limits.ts'
 import { loadRegion } from '../store/region/regions.ts'
 import type { JobContext } from './job.ts'
-import { messageKind, URGENT_KINDS } from './messages/registry.ts'
+import { knownMessage, URGENT_KINDS } from './notices/list.ts'
 
 type Limited = Platform & { limits: Limits }
 const isLimited = (platform: Platform | undefined): platform is Limited =>
@@ -14,21 +15,21 @@ const messagesLimit = (platform: Platform | undefined): Limits['messages'] | und
   isLimited(platform) ? platform.limits.messages : undefined
 
 /** What shares a platform's limit of messages; `nextDeliveryAt` and `dueCalls` know these names, too. */
-const messagesLane = ({ name, limits }: Limited, workspace: string): string =>
+const messagesBucket = ({ name, limits }: Limited, workspace: string): string =>
   limits.of === 'bot' ? name : `${name} ${workspace}`
-const placeLane = ({ platform, workspace, channel, account }: Delivery): string =>
+const placeBucket = ({ platform, workspace, channel, account }: Delivery): string =>
   `${platform} ${workspace} ${channel ?? account}`
 /** Looking has a limit of its own, or none but what each message leaves room for. */
-const looksLane = (platform: Limited, workspace: string): string =>
-  `${messagesLane(platform, workspace)}${platform.limits.looks === 'with-messages' ? '' : ' looks'}`
+const looksBucket = (platform: Limited, workspace: string): string =>
+  `${messagesBucket(platform, workspace)}${platform.limits.looks === 'with-messages' ? '' : ' looks'}`
 
-/** The lane of a workspace's messages; undefined where nothing limits them. */
-const laneAt = ({ platform, workspace }: Where, platforms: JobContext['platforms']): string | undefined => {
+/** The bucket of a workspace's messages; undefined where nothing limits them. */
+const bucketAt = ({ platform, workspace }: Where, platforms: JobContext['platforms']): string | undefined => {
   const running = platforms.get(platform)
-  return isLimited(running) ? messagesLane(running, workspace) : undefined
+  return isLimited(running) ? messagesBucket(running, workspace) : undefined
 }
 
-/** Of what is due, the first that there is room for. `used`: how much each lane has given already. */
+/** Of what is due, the first that there is room for. `used`: how much each bucket has given already. */
 export const withRoom = (
   due: readonly DueGroup[],
   used: ReadonlyMap<string, number>,
@@ -36,14 +37,14 @@ export const withRoom = (
 ): DueGroup[] => {
   const taken = new Map(used)
   return due.flatMap((group): DueGroup[] => {
-    const lane = laneAt(group, platforms)
+    const bucket = bucketAt(group, platforms)
     const most = messagesLimit(platforms.get(group.platform))
-    if (lane === undefined || !most) return [group]
-    const before = taken.get(lane) ?? 0
+    if (bucket === undefined || !most) return [group]
+    const before = taken.get(bucket) ?? 0
     const room = most.count + (group.isUrgent ? most.spare : 0) - before
     const count = Math.min(group.count, room)
     if (count <= 0) return []
-    taken.set(lane, before + count)
+    taken.set(bucket, before + count)
     return [{ ...group, count }]
   })
 }
@@ -51,62 +52,77 @@ export const withRoom = (
 type Claimed = {
   /** How many were due, claimed or not. */
   due: number
-  claims: Claim[]
-  /** Read together with them. */
+  /** Of the claimed, those that may go now, and those that their channels have no room for yet. */
+  go: Claim[]
+  wait: Waits[]
+  /** Read together with them; undefined where nothing was claimed. */
   region: Region | undefined
   /** Where a workspace has no room for all that is due: when the first of them has room again. */
   opensAt: Temporal.Instant | undefined
 }
 
-/** Claims as many of a region's due messages, at most `limit`, as its platforms have room for now. */
-export const claimWithRoom = async (
+/**
+ * Claims as many of a region's due messages, at most `limit`, as its platforms have room for now. In one transaction:
+ * a claim that does not come about takes nothing of a limit.
+ */
+export const claimWithRoom = (
   regionId: string,
   limit: number,
   now: Temporal.Instant,
-  { database, platforms }: JobContext,
-): Promise<Claimed> => {
-  const due = await database.inRegion(regionId, (scope) => dueDeliveries(scope, now, URGENT_KINDS))
-  const waiting = [...Map.groupBy(due, ({ platform, workspace }) => `${platform} ${workspace}`).values()]
-  const lots = waiting.map((groups) => {
-    const [where] = groups as [(typeof groups)[number]]
-    const number = (some: typeof groups) =>
+  { clock, database, platforms }: JobContext,
+): Promise<Claimed> =>
+  database.inRegion(regionId, async (scope) => {
+    const due = await dueDeliveries(scope, now, URGENT_KINDS)
+    const lots = lotsOf(due, limit, platforms)
+    const granted = await take(
+      lots.flatMap(({ bucket, limit: most, all, urgent }) =>
+        bucket !== undefined && most ? [{ bucket, limit: most, all, urgent }] : [],
+      ),
+      now,
+      scope,
+    )
+    const opens = lots.flatMap(({ bucket = '', all }) => {
+      const grant = granted.get(bucket)
+      return grant && grant.granted < all ? [grant.opensAt] : []
+    })
+    const claims: Claim[] = []
+    for (const { where, bucket = '', all } of lots) {
+      const room = Math.min(limit - claims.length, granted.get(bucket)?.granted ?? all)
+      if (room > 0) claims.push(...(await claimDeliveries(scope, where, room, URGENT_KINDS, now)))
+    }
+    return {
+      // As late as can be: what lies between taking a channel's turn and sending shortens the pause after it.
+      ...(await withRoomThere(claims, clock.now(), scope, platforms)),
+      due: due.reduce((sum, { count }) => sum + count, 0),
+      region: claims.length > 0 ? await loadRegion(scope) : undefined,
+      opensAt: earliest(...opens),
+    }
+  })
+
+/** What is due in each workspace, and the bucket it is taken from. */
+const lotsOf = (due: readonly DueGroup[], limit: number, platforms: JobContext['platforms']) =>
+  [...Map.groupBy(due, ({ platform, workspace }) => `${platform} ${workspace}`).values()].map((groups) => {
+    const [where] = groups as [DueGroup]
+    const number = (some: readonly DueGroup[]) =>
       Math.min(
         limit,
         some.reduce((sum, { count }) => sum + count, 0),
       )
-    const platform = platforms.get(where.platform)
-    const lane = laneAt(where, platforms)
-    const urgent = number(groups.filter(({ isUrgent }) => isUrgent))
-    return { where, lane, limit: messagesLimit(platform), all: number(groups), urgent }
-  })
-  const granted = await take(
-    lots.flatMap(({ lane, limit: most, all, urgent }) =>
-      lane !== undefined && most ? [{ lane, limit: most, all, urgent }] : [],
-    ),
-    now,
-    database,
-  )
-  const opens = lots.flatMap(({ lane = '', all }) => {
-    const grant = granted.get(lane)
-    return grant && grant.granted < all ? [grant.opensAt] : []
-  })
-  const claimed = await database.inRegion(regionId, async (scope) => {
-    const claims: Claim[] = []
-    for (const { where, lane = '', all } of lots) {
-      const room = Math.min(limit - claims.length, granted.get(lane)?.granted ?? all)
-      if (room > 0) claims.push(...(await claimDeliveries(scope, where, room, URGENT_KINDS, now)))
+    return {
+      where,
+      bucket: bucketAt(where, platforms),
+      limit: messagesLimit(platforms.get(where.platform)),
+      all: number(groups),
+      urgent: number(groups.filter(({ isUrgent }) => isUrgent)),
     }
-    return { claims, region: claims.length > 0 ? await loadRegion(scope) : undefined }
   })
-  return { ...claimed, due: due.reduce((sum, { count }) => sum + count, 0), opensAt: earliest(...opens) }
-}
 
 const take = async (
   wanted: readonly Wanted[],
   now: Temporal.Instant,
-  database: JobContext['database'],
+  scope: Scope,
 ): Promise<Map<string, Granted>> =>
-  wanted.length === 0 ? new Map() : database.atGate((gate) => takePaces(gate, wanted, now))
+  wanted.length === 0 ? new Map() : throughGate(scope, (gate) => takeFromBuckets(gate, wanted, now))
 
 export const earliest = (
   ...instants: readonly (Temporal.Instant | undefined)[]
@@ -117,31 +133,32 @@ export type Waits = { claim: Claim; settlement: Extract<Settlement, { state: 'wa
 
 /** Whoever may have been sent is looked up, and some kinds look who reads there. */
 const looksFirst = ({ delivery, mayHaveBeenSent }: Claim): boolean =>
-  mayHaveBeenSent || messageKind(delivery.kind).needsAudience
+  mayHaveBeenSent || knownMessage(delivery.kind)?.readers === 'checked'
 
 /** Of claimed messages, those that their channels have room for now; the others wait their turn there. */
-export const withRoomThere = async (
+const withRoomThere = async (
   claims: readonly Claim[],
   now: Temporal.Instant,
-  { database, platforms }: JobContext,
-): Promise<{ go: Claim[]; wait: Waits[] }> => {
-  const lanes = claims.map((claim) => ({ claim, lanes: lanesOf(claim, platforms) }))
+  scope: Scope,
+  platforms: JobContext['platforms'],
+): Promise<Pick<Claimed, 'go' | 'wait'>> => {
+  const buckets = claims.map((claim) => ({ claim, buckets: bucketsOf(claim, platforms) }))
   const asked = Map.groupBy(
-    lanes.flatMap((one) => one.lanes),
-    ({ lane }) => lane,
+    buckets.flatMap((one) => one.buckets),
+    ({ bucket }) => bucket,
   )
-  const wanted = [...asked].flatMap(([lane, [first, ...others]]): Wanted[] =>
-    first ? [{ lane, limit: first.limit, all: 1 + others.length, urgent: 0 }] : [],
+  const wanted = [...asked].flatMap(([bucket, [first, ...others]]): Wanted[] =>
+    first ? [{ bucket, limit: first.limit, all: 1 + others.length, urgent: 0 }] : [],
   )
-  const granted = await take(wanted, now, database)
+  const granted = await take(wanted, now, scope)
   const used = new Map<string, number>()
   const go: Claim[] = []
   const wait: Waits[] = []
-  for (const one of lanes) {
-    const turns = one.lanes.map(({ lane, limit }) => {
-      const turn = used.get(lane) ?? 0
-      used.set(lane, turn + 1)
-      return turnAt(turn, limit, granted.get(lane))
+  for (const one of buckets) {
+    const turns = one.buckets.map(({ bucket, limit }) => {
+      const turn = used.get(bucket) ?? 0
+      used.set(bucket, turn + 1)
+      return turnAt(turn, limit, granted.get(bucket))
     })
     const latest = turns
       .flatMap((turn) => turn ?? [])
@@ -153,15 +170,15 @@ export const withRoomThere = async (
   return { go, wait }
 }
 
-const lanesOf = (claim: Claim, platforms: JobContext['platforms']) => {
+const bucketsOf = (claim: Claim, platforms: JobContext['platforms']) => {
   const { delivery } = claim
   const platform = platforms.get(delivery.platform)
   if (!isLimited(platform)) return []
   const { place, looks: lookLimit } = platform.limits
   return [
-    { lane: placeLane(delivery), limit: place },
+    { bucket: placeBucket(delivery), limit: place },
     ...(lookLimit !== 'with-messages' && looksFirst(claim)
-      ? [{ lane: looksLane(platform, delivery.workspace), limit: lookLimit }]
+      ? [{ bucket: looksBucket(platform, delivery.workspace), limit: lookLimit }]
       : []),
   ]
 }
@@ -184,27 +201,27 @@ export const waits = (
   state: 'waiting' | 'sending' = claim.mayHaveBeenSent ? 'sending' : 'waiting',
 ): Waits => ({ claim, settlement: { state, dueAt, reason } })
 
-/** A platform that asks to wait, as heard by one job: the rest of what it holds waits, and so do all others. */
-export const heeding = ({ clock, database, platforms }: JobContext) => {
+/** The rate limits as one job has met them: the rest of what it holds waits where one is used up, and so do all others. */
+export const rateLimits = ({ clock, database, platforms }: JobContext) => {
   const closed = new Map<string, Temporal.Instant>()
-  const laneFor = ({ delivery }: Claim, of: 'place' | 'workspace' | 'bot', looking: boolean) => {
+  const bucketFor = ({ delivery }: Claim, of: 'place' | 'workspace' | 'bot', looking: boolean) => {
     const platform = platforms.get(delivery.platform)
-    if (!isLimited(platform) || of === 'place') return placeLane(delivery)
-    return looking ? looksLane(platform, delivery.workspace) : messagesLane(platform, delivery.workspace)
+    if (!isLimited(platform) || of === 'place') return placeBucket(delivery)
+    return looking ? looksBucket(platform, delivery.workspace) : messagesBucket(platform, delivery.workspace)
   }
   return {
-    /** Closes what a refusal is about, for every process. */
-    heed: async (claim: Claim, failure: Failure, looking: boolean): Promise<void> => {
+    /** Notes a 429: closes the bucket it is about, for every process. */
+    noteRateLimit: async (claim: Claim, failure: Failure, looking: boolean): Promise<void> => {
       if (failure.failure !== 'rate-limited') return
-      const lane = laneFor(claim, failure.of, looking)
+      const bucket = bucketFor(claim, failure.of, looking)
       const until = clock.now().add({ seconds: failure.retryAfterSeconds })
-      closed.set(lane, until)
-      await database.atGate((gate) => closePaces(gate, [{ lane, until }]))
+      closed.set(bucket, until)
+      await database.atGate((gate) => closeBuckets(gate, [{ bucket, until }]))
     },
     /** Until when nothing goes there; undefined where nothing stands in the way. */
-    until: (claim: Claim, looking: boolean): Temporal.Instant | undefined =>
-      closed.get(laneFor(claim, 'place', looking)) ?? closed.get(laneFor(claim, 'workspace', looking)),
+    closedUntil: (claim: Claim, looking: boolean): Temporal.Instant | undefined =>
+      closed.get(bucketFor(claim, 'place', looking)) ?? closed.get(bucketFor(claim, 'workspace', looking)),
   }
 }
 
-export type Heeding = ReturnType<typeof heeding>
+export type RateLimits = ReturnType<typeof rateLimits>

@@ -4,7 +4,7 @@ import { settleReminder as settle, takeReminder } from '../store/outbox/reminder
 import { loadRegion } from '../store/region/regions.ts'
 import { dueCallsOf } from './find-due.ts'
 import { job } from './job.ts'
-import { reminderKind } from './reminders/registry.ts'
+import { reminderBody } from './notices/list.ts'
 
 type Looked = { seen: PeopleSeen | undefined }
 
@@ -17,16 +17,17 @@ export const settleReminder = job({
   payload: z.object({ region: z.string(), id: z.uuid() }),
   atOnce: 4,
   run: async ({ region: regionId, id }, context) => {
-    const { database, clock } = context
+    const { database, clock, platforms } = context
     const now = clock.now()
+    const running = new Set(platforms.keys())
     const attempt = (people?: Looked) =>
       database.inRegion(regionId, async (scope) => {
         const reminder = await takeReminder(scope, id, now)
         if (!reminder) return undefined
-        const kind = reminderKind(reminder.kind)
-        if (kind.look && !people) return { look: () => kind.look?.(reminder, context), due: [] }
+        const body = reminderBody(reminder.kind)
+        if (body.look && !people) return { look: () => body.look?.(reminder, platforms), due: [] }
         const region = await loadRegion(scope)
-        const result = await kind.act({ scope, region, reminder, now, context, people: people?.seen })
+        const result = await body.act({ scope, region, reminder, now, running, people: people?.seen })
         await settle(scope, id, result, now)
         return { look: undefined, due: await dueCallsOf(scope, now) }
       })

@@ -1,8 +1,8 @@
 /**
- * Does something at most once in `apartMs`, for whoever asks: at once where the last time is long enough ago, else as
- * soon as it is, once for all who asked meanwhile. Who has it done at once hears of its failure, else `failed` does.
+ * Throttles `act` to once in `apartMs`: runs it at once where the last run is long enough ago, else once at the end of
+ * the interval for all who asked meanwhile. The caller that runs it gets the error; errors of a delayed run go to `onError`.
  */
-export const spaced = (act: () => Promise<void>, apartMs: number, failed: (error: unknown) => void) => {
+export const throttle = (act: () => Promise<void>, apartMs: number, onError: (error: unknown) => void) => {
   let last = Number.NEGATIVE_INFINITY
   let waiting: ReturnType<typeof setTimeout> | undefined
   const begin = (): Promise<void> => {
@@ -15,9 +15,9 @@ export const spaced = (act: () => Promise<void>, apartMs: number, failed: (error
       if (waiting) return
       const left = last + apartMs - performance.now()
       if (left <= 0) return begin()
-      waiting = setTimeout(() => void begin().catch(failed), left)
+      waiting = setTimeout(() => void begin().catch(onError), left)
     },
-    /** What was asked for and not begun is not done. */
+    /** Drops a delayed run. */
     stop: (): void => clearTimeout(waiting),
   }
 }

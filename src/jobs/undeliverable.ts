@@ -2,18 +2,24 @@ import type { PlatformName } from '../bot/port.ts'
 import { accountsFor } from '../domain/region/accounts.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/engine/database.ts'
-import { addDeliveries, type Delivery } from '../store/outbox/deliveries.ts'
-import { fallBack } from '../store/outbox/redirect-delivery.ts'
-import { toCoordinators } from './to-coordinators.ts'
+import type { Delivery } from '../store/outbox/deliveries.ts'
+import { redirectDelivery } from '../store/outbox/redirect-delivery.ts'
+import { unreachableKind } from './notices/delivery/unreachable.ts'
+import { announce, coordinators } from './notices/recipients.ts'
 
 /** Why somebody cannot be told something by an account, though it is worth saying. */
-const CLOSED: ReadonlySet<string> = new Set(['closed-to-bots', 'no-place', 'no-permission', 'workspace-left'])
+const UNDELIVERABLE: ReadonlySet<string> = new Set([
+  'closed-to-bots',
+  'no-place',
+  'no-permission',
+  'workspace-left',
+])
 
 /**
- * What happens to a direct message that was given up: it goes to the reader's other account, and where there is none,
- * the coordinators hear once a month that this person hears nothing. The practice workspace is nobody's other account.
+ * Redirects a direct message that was given up to the reader's other account; where there is none, the coordinators
+ * hear once a month that this person hears nothing. The practice workspace is nobody's other account.
  */
-export const notArrived = async (
+export const redirectOrReport = async (
   scope: Scope,
   region: Region,
   delivery: Delivery,
@@ -22,15 +28,17 @@ export const notArrived = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   const { readerId, account, kind } = delivery
-  if (!CLOSED.has(reason) || account === null || readerId === null) return
+  if (!UNDELIVERABLE.has(reason) || account === null || readerId === null) return
   const others = accountsFor(region, readerId, running).filter(({ platform }) => platform !== 'practice')
-  if (await fallBack(scope, delivery, others, now)) return
-  if (kind === 'unreachable') return
+  if (await redirectDelivery(scope, delivery, others, now)) return
+  if (kind === unreachableKind.kind) return
+  const payload = { member: readerId }
   const month = now.toZonedDateTimeISO(region.timeZone).toPlainDate().toPlainYearMonth()
-  const message = { kind: 'unreachable', subject: readerId, dueAt: now }
-  const told = toCoordinators(region, running, `unreachable:${readerId}:${month}`, message)
-  await addDeliveries(
+  const told = coordinators({ region, running, key: unreachableKind.key(payload, month.toString()) })
+  await announce(
     scope,
+    unreachableKind.about(payload),
     told.filter((one) => one.readerId !== readerId),
+    now,
   )
 }

@@ -4,7 +4,7 @@ import { inject, onTestFinished } from 'vitest'
 import { assemble, planRegions } from '../../src/app/assemble.ts'
 import { type Config, readConfig } from '../../src/app/config.ts'
 import { virtualClock } from '../../src/domain/calendar/clock.ts'
-import { advance } from '../../src/jobs/run-until.ts'
+import { runUntil } from '../../src/jobs/run-until.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
 import { saveRegion } from '../../src/store/region/regions.ts'
 import type { Product } from '../support/product.ts'
@@ -43,7 +43,7 @@ export const running = async (
     close,
     clock,
     databaseUrl,
-    until: (instant) => advance({ ...assembly, clock }, instant),
+    until: (instant) => runUntil({ ...assembly, clock }, instant),
     load: async (region) => {
       await assembly.database.inRegion(region.id, (scope) => saveRegion(scope, region))
       await planRegions(assembly)

@@ -15,7 +15,7 @@ import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import { type VirtualClock, virtualClock } from '../../src/domain/calendar/clock.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import type { Region } from '../../src/domain/region/region.ts'
-import { advance } from '../../src/jobs/run-until.ts'
+import { runUntil } from '../../src/jobs/run-until.ts'
 import { applyMigrations, knownMigrations } from '../../src/store/engine/apply-migrations.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
 import { migrateDatabase } from '../../src/store/engine/migrate.ts'
@@ -85,7 +85,7 @@ const running = async (databaseUrl: string, clock: VirtualClock, seen: Witness) 
     ...assembly,
     ...people(assembly),
     close,
-    until: (instant: Temporal.Instant) => advance({ ...assembly, clock }, instant),
+    until: (instant: Temporal.Instant) => runUntil({ ...assembly, clock }, instant),
   }
 }
 

@@ -8,6 +8,7 @@ import { deliveriesOf } from '../../src/cli/deliveries/deliveries.ts'
 import type { DeliveryLine } from '../../src/domain/delivery/line.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 let product: Product
 let config: Config
@@ -21,7 +22,7 @@ beforeEach(async () => {
       scope,
       ['sakura', 'midori'].map((readerId, at) => ({
         key: `of-${readerId}`,
-        kind: 'digest',
+        kind: rowKind('digest'),
         subject: '2026-04-08',
         readerId,
         place: { platform: 'practice', workspace: region.id, user: readerId },

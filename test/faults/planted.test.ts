@@ -78,7 +78,7 @@ test('without the claim of an event, forms are seen to be stored twice', async (
 })
 
 test('without the tick that puts back what is due, it is seen that work stands still', async () => {
-  const tree = await withBug('src/jobs/queues.ts', /if \(clockwork\) begin\(\)/, '')
+  const tree = await withBug('src/jobs/queues.ts', /if \(ticks\) begin\(\)/, '')
   const { stuck } = await tried('Redis restarted empty', tree)
   expect(stuck.join('\n')).toContain('reminder')
 })

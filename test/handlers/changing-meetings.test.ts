@@ -6,6 +6,7 @@ import { planReminders } from '../../src/store/outbox/reminders.ts'
 import { asOwner } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 let product: Product
 let seen: Witness
@@ -127,7 +128,7 @@ test('a cancelled meeting hands its summaries on and says nothing more; taken ba
 
 test('a cancelled meeting that is taken back says everything again that was still to be said', async () => {
   const first = await nth(0)
-  const update = { kind: 'agenda-update', subject: first.id, key: `agenda-update:${first.id}` }
+  const update = { kind: rowKind('agenda-update'), subject: first.id, key: `agenda-update:${first.id}` }
   const dueAt = tokyo(`${first.starts.slice(0, 10)}T09:00`)
   await product.database.inRegion(region.id, (scope) => planReminders(scope, [{ ...update, dueAt }]))
   const waiting = () =>

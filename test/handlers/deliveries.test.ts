@@ -5,7 +5,7 @@ import type { Card, ListItem } from '../../src/bot/card.ts'
 import type { Failure, Platform, Reply } from '../../src/bot/port.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
-import { MESSAGE_KINDS } from '../../src/jobs/messages/registry.ts'
+import { MESSAGE_KINDS } from '../../src/jobs/notices/list.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -153,6 +153,6 @@ describe('after an outage the coordinators hear once what was late', () => {
 })
 
 test('every kind of message has a name in the ledger', () => {
-  for (const { deliveries } of [catalogues.ja, catalogues.en])
-    expect(MESSAGE_KINDS.filter((kind) => !(kind in deliveries.kinds))).toEqual([])
+  for (const { notices } of [catalogues.ja, catalogues.en])
+    expect(MESSAGE_KINDS.filter((kind) => !(kind in notices))).toEqual([])
 })

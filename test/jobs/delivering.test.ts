@@ -8,6 +8,7 @@ import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 /** A Monday, when open monitoring is told. */
 const MORNING = tokyo('2026-04-06T09:00')
@@ -47,7 +48,7 @@ const plan = (user = 'sakura') =>
     addDeliveries(scope, [
       {
         key: 'one',
-        kind: 'digest',
+        kind: rowKind('digest'),
         subject: '2026-04-06',
         readerId: user,
         place: { platform: 'practice', workspace: 'saikatsuhoku', user },
@@ -148,7 +149,7 @@ test('nothing goes out on a closed day or out of hours', async () => {
     addDeliveries(scope, [
       {
         key: 'one',
-        kind: 'digest',
+        kind: rowKind('digest'),
         subject: '2026-04-30',
         readerId: 'sakura',
         place: { platform: 'practice', workspace: 'saikatsuhoku', user: 'sakura' },

@@ -10,6 +10,7 @@ import { saveRegion } from '../../src/store/region/regions.ts'
 import { freshDatabase } from '../support/database.ts'
 import { sampleRegion, tokyo } from '../support/product.ts'
 import { redisCluster, redisSentinel } from '../support/redis-processes.ts'
+import { rowKind } from '../support/rows.ts'
 
 const NOW = tokyo('2026-04-06T10:00')
 /** The tick comes back within a minute of a Redis that does. */
@@ -38,7 +39,7 @@ const working = async (redisUrl: string) => {
       addDeliveries(scope, [
         {
           key,
-          kind: 'year-calendar',
+          kind: rowKind('year-calendar'),
           subject: '2026 renrakukai',
           place: { platform: 'practice', workspace: region.id, channel: 'renrakukai' },
           dueAt: NOW,

@@ -9,12 +9,13 @@ import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import { virtualClock } from '../../src/domain/calendar/clock.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { dueCalls } from '../../src/jobs/find-due.ts'
-import { advance, nextDueAt } from '../../src/jobs/run-until.ts'
+import { nextDueAt, runUntil } from '../../src/jobs/run-until.ts'
 import { type Keyring, keyring } from '../../src/store/engine/encryption.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { saveRegion } from '../../src/store/region/regions.ts'
 import { freshDatabase } from '../support/database.ts'
 import { sampleRegion, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 const START = tokyo('2026-04-01T08:00')
 const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
@@ -63,7 +64,7 @@ test('two workers at the same instants, with nothing between them but the store,
   const end = tokyo('2026-04-15T00:00')
   const one = await fleet([`{test-${randomUUID()}}`])
   await one.first.work(false)
-  await advance({ ...one.first, clock: one.clock }, end)
+  await runUntil({ ...one.first, clock: one.clock }, end)
 
   // A queue for each: not even Redis keeps the second from doing what the first does.
   const two = await fleet([`{test-${randomUUID()}}`, `{test-${randomUUID()}}`])
@@ -92,7 +93,7 @@ test('what nobody was woken for is found by the clockwork, again after Redis was
       addDeliveries(scope, [
         {
           key,
-          kind: 'year-calendar',
+          kind: rowKind('year-calendar'),
           subject: '2026 renrakukai',
           place: { platform: 'practice', workspace: region.id, channel: 'renrakukai' },
           dueAt: clock.now(),

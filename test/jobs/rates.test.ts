@@ -15,6 +15,7 @@ import { meetingsBetween } from '../../src/store/meeting/meetings.ts'
 import { addDeliveries, type NewDelivery } from '../../src/store/outbox/deliveries.ts'
 import { type LimitedPlatform, limitedPlatform } from '../support/limited-platform.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 /** The liaison meeting of this day is cancelled in the morning. */
 const START = tokyo('2026-04-06T08:59')
@@ -61,7 +62,7 @@ const plan = (
         { length: count },
         (_, at): NewDelivery => ({
           key: `plain-${at}`,
-          kind: 'unreachable',
+          kind: rowKind('unreachable'),
           subject: region.members[0]?.id ?? '',
           place: { platform, workspace: WORKSPACE, ...to(at) },
           dueAt: NINE,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { witness } from '../../src/cli/simulate/witness.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 const AT = tokyo('2026-04-06T09:30')
 
@@ -13,7 +14,13 @@ test('a message that cannot be made holds up none of those that are made with it
   const seen = witness(region)
   product.join(seen.platform)
   const place = { platform: 'practice' as const, workspace: region.id, user: 'sakura' }
-  const planned = (key: string, kind: string) => ({ key, kind, subject: '2026-04-05', place, dueAt: AT })
+  const planned = (key: string, kind: string) => ({
+    key,
+    kind: rowKind(kind),
+    subject: '2026-04-05',
+    place,
+    dueAt: AT,
+  })
   await product.database.inRegion(region.id, (scope) =>
     addDeliveries(scope, [
       ...Array.from({ length: 120 }, (_, at) => ({

@@ -12,6 +12,7 @@ import { peopleOf } from '../../src/store/workspace/workspace-people.ts'
 import { codeIn, elsewhere } from '../support/elsewhere.ts'
 import { people, saidIn } from '../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 const SLACK = { platform: 'slack', workspace: 'T1' } as const
 const DISCORD = { platform: 'discord', workspace: '900000000000000001' } as const
@@ -120,7 +121,7 @@ test('a coordinator whom nothing reaches is told of to the others, and it ends t
     addDeliveries(scope, [
       {
         key: 'one',
-        kind: 'unreachable',
+        kind: rowKind('unreachable'),
         subject: 'riku',
         readerId: 'daichi',
         place,
@@ -150,7 +151,7 @@ test('a workspace that is left hears nothing; its people are told elsewhere, and
 
 test('what was on its way when a workspace was left falls back, and a post waits a day for it', async () => {
   const now = product.clock.now()
-  const message = { kind: 'unreachable', subject: 'sakura', dueAt: now.add({ minutes: 70 }) }
+  const message = { kind: rowKind('unreachable'), subject: 'sakura', dueAt: now.add({ minutes: 70 }) }
   await product.database.inRegion('saikatsuhoku', (scope) =>
     addDeliveries(scope, [
       { ...message, key: 'a', readerId: 'riku', place: { ...DISCORD, user: 'D-riku' } },

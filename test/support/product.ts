@@ -6,7 +6,7 @@ import { type Assembly, assemble, planRegions } from '../../src/app/assemble.ts'
 import { readRegionFile } from '../../src/cli/region/read-region-file.ts'
 import { type VirtualClock, virtualClock } from '../../src/domain/calendar/clock.ts'
 import type { Region } from '../../src/domain/region/region.ts'
-import { advance } from '../../src/jobs/run-until.ts'
+import { runUntil } from '../../src/jobs/run-until.ts'
 import { unwatched, type Watch } from '../../src/observability/watch.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
 import { saveRegion } from '../../src/store/region/regions.ts'
@@ -50,7 +50,7 @@ export const startProduct = async (
     ...assembly,
     clock,
     databaseUrl,
-    until: (instant) => advance({ ...assembly, clock }, instant),
+    until: (instant) => runUntil({ ...assembly, clock }, instant),
     load: async (region) => {
       await assembly.database.inRegion(region.id, (scope) => saveRegion(scope, region))
       await planRegions(assembly)

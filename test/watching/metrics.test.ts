@@ -9,6 +9,7 @@ import { serveMetrics } from '../../src/observability/metrics.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { people } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 const REGION = 'saikatsuhoku'
 const MORNING = tokyo('2026-04-06T09:00')
@@ -43,7 +44,7 @@ const plan = (key: string) =>
     addDeliveries(scope, [
       {
         key,
-        kind: 'digest',
+        kind: rowKind('digest'),
         subject: '2026-04-06',
         readerId: 'sakura',
         place: { platform: 'practice', workspace: REGION, user: 'sakura' },

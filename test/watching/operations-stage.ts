@@ -6,6 +6,7 @@ import { systemClock } from '../../src/domain/calendar/clock.ts'
 import { operationsWeb } from '../../src/observability/operations/operations.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { onlyLiaison, sampleRegion, startProduct, tokyo } from '../support/product.ts'
+import { rowKind } from '../support/rows.ts'
 
 export const REGION = 'saikatsuhoku'
 export const TOKEN = 'an-invented-token-of-the-tests'
@@ -50,7 +51,7 @@ export const startOperations = async (): Promise<OperationsStage> => {
   const settle = () => product.until(product.clock.now())
   const refused = {
     key: KEY,
-    kind: 'unreachable',
+    kind: rowKind('unreachable'),
     subject: 'sakura',
     readerId: 'midori',
     place: { platform: 'practice', workspace: REGION, user: 'midori' },

@@ -8,7 +8,7 @@ import { isWithinOfficeHours } from '../../src/domain/calendar/working-calendar.
 import { writeMonth } from '../../src/domain/calendar/write-date.ts'
 import { escalatesOn } from '../../src/domain/monitoring/renewal.ts'
 import { calendarOf } from '../../src/domain/region/calendar.ts'
-import { advance } from '../../src/jobs/run-until.ts'
+import { runUntil } from '../../src/jobs/run-until.ts'
 import { asOwner } from '../support/database.ts'
 import { people, saidIn } from '../support/people.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -114,7 +114,7 @@ test(`two years of ${CASES} cases: every due month ends done, or was escalated a
         { command: 'absence.take', options: {} },
         { to: day.add({ days: 9 }).toString(), deputy: 'minato' },
       )
-    await advance(product, tokyo(`${day}T23:59`), answer)
+    await runUntil(product, tokyo(`${day}T23:59`), answer)
   }
 
   expect(wrong).toEqual([])

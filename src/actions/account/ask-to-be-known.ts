@@ -1,3 +1,4 @@
+import { accountRequestKind } from '../../domain/account/notices.ts'
 import type { Account } from '../../domain/region/accounts.ts'
 import { addRequest } from '../../store/account/account-requests.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -15,6 +16,5 @@ export const askToBeKnown = async (
 ): Promise<void> => {
   const id = await addRequest(scope, account, name, now)
   if (id === undefined) return
-  const key = `account-request:${id}:${now.epochMilliseconds}`
-  await planReminders(scope, [{ kind: 'account-request', subject: id, key, dueAt: now }])
+  await planReminders(scope, [accountRequestKind.due({ request: id }, now, String(now.epochMilliseconds))])
 }

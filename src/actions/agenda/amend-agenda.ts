@@ -1,3 +1,4 @@
+import { agendaUpdateKind } from '../../domain/agenda/notices.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { StoredChange } from '../../store/agenda/agendas.ts'
 import { amend, publishedAgenda } from '../../store/agenda/agendas.ts'
@@ -45,5 +46,5 @@ export const amendAgenda = async (
     followUps.map((one) => one.id),
   )
   await carryOverLeft(scope, file, agenda.carriedOver, now)
-  await bringForward(scope, { kind: 'agenda-update', subject: id, key: `agenda-update:${id}`, dueAt: now })
+  await bringForward(scope, agendaUpdateKind.due({ meeting: id }, now))
 }

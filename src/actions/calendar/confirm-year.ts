@@ -1,4 +1,5 @@
 import type { FiscalYear } from '../../domain/calendar/fiscal-year.ts'
+import { yearConfirmedKind } from '../../domain/calendar/notices.ts'
 import { addConfirmedYear } from '../../store/calendar/calendar-years.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
@@ -12,7 +13,6 @@ export const confirmYear = async (
   now: Temporal.Instant,
 ): Promise<boolean> => {
   if (!(await addConfirmedYear(scope, year, keptClashes, confirmedBy, now))) return false
-  const reminder = { kind: 'year-calendar', subject: String(year), key: `year-calendar:${year}`, dueAt: now }
-  await planReminders(scope, [reminder])
+  await planReminders(scope, [yearConfirmedKind.due({ year }, now)])
   return true
 }

@@ -1,9 +1,10 @@
+import type { NewReminder } from '../../domain/delivery/notice.ts'
+import { retentionKind } from '../../domain/keeping/notices.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { casesToPurge } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
 import { deleteOldRows, deleteRowsOfMeetings } from '../../store/keeping/delete-old-rows.ts'
-import type { NewReminder } from '../../store/outbox/reminders.ts'
 import { purgeCaseTexts } from '../case/purge-case-texts.ts'
 
 /** Deletes what a region keeps no longer. Texts of cases and minutes leave a line in the audit log each. */
@@ -27,5 +28,5 @@ export const nextRetention = (region: Region, now: Temporal.Instant): NewReminde
     day.toZonedDateTime({ timeZone: region.timeZone, plainTime: '03:00' }).toInstant()
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const day = Temporal.Instant.compare(night(today), now) > 0 ? today : today.add({ days: 1 })
-  return { kind: 'retention', subject: day.toString(), key: `retention:${day}`, dueAt: night(day) }
+  return retentionKind.due({ day }, night(day))
 }

@@ -1,4 +1,5 @@
 import { isToldAtOnce } from '../../domain/meeting/change-told.ts'
+import { meetingChangedKind } from '../../domain/meeting/notices.ts'
 import { wantedMeetings } from '../../domain/meeting/wanted-meetings.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -139,8 +140,7 @@ const tell = async (
     changedAt: now,
     inChannel,
   })
-  const reminder = { kind: 'meeting-changed', subject: id, key: `meeting-changed:${id}`, dueAt: now }
-  if (inChannel) await planReminders(scope, [reminder])
+  if (inChannel) await planReminders(scope, [meetingChangedKind.due({ change: id }, now)])
   await meetingEventsDue(scope, `change:${id}`, now)
   return { toldAtOnce: inChannel }
 }

@@ -1,4 +1,4 @@
-import type { ChangedMeeting } from '../../domain/digest/digest.ts'
+import type { ChangedMeeting } from '../../domain/meeting/telling.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'

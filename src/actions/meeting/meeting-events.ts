@@ -1,13 +1,12 @@
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
+import { meetingEventKind, meetingEventsKind } from '../../domain/meeting/notices.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { confirmedYear } from '../../store/calendar/calendar-years.ts'
 import { sentSubjects } from '../../store/delivery/ledger.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { calendarMeetings, type Meeting } from '../../store/meeting/meetings.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
-import { type NewReminder, planReminders } from '../../store/outbox/reminders.ts'
-
-export const MEETING_EVENT = 'meeting-event'
+import { planReminders } from '../../store/outbox/reminders.ts'
 
 /** As far ahead as a server shows meetings: it takes 100 events, of everybody's. */
 const AHEAD_HOURS = 24 * 28
@@ -38,7 +37,7 @@ export const planMeetingEvents = async (
   if (shownBy.length === 0) return
   const horizon = now.add({ hours: HORIZON_HOURS })
   const coming = await calendarMeetings(scope, now, horizon, shownBy, MEETINGS_MOST)
-  const shown = await sentSubjects(scope, MEETING_EVENT, now.subtract({ hours: HORIZON_HOURS }))
+  const shown = await sentSubjects(scope, meetingEventKind.kind, now.subtract({ hours: HORIZON_HOURS }))
   const near = now.add({ hours: AHEAD_HOURS })
   const wanted: NewDelivery[] = []
   for (const meeting of coming) {
@@ -46,9 +45,8 @@ export const planMeetingEvents = async (
     if (!isNear && !shown.has(meeting.id)) continue
     for (const workspace of serversOf(region, meeting.seriesId))
       wanted.push({
-        key: `${MEETING_EVENT}:${workspace}:${meeting.id}:${meeting.sequence}`,
-        kind: MEETING_EVENT,
-        subject: meeting.id,
+        ...meetingEventKind.about({ meeting: meeting.id }),
+        key: `${meetingEventKind.kind}:${workspace}:${meeting.id}:${meeting.sequence}`,
         place: { platform: 'discord', workspace, channel },
         dueAt: now,
       })
@@ -59,13 +57,6 @@ export const planMeetingEvents = async (
 const isFixed = async (scope: Scope, { byHand, nominal }: Meeting): Promise<boolean> =>
   byHand || (await confirmedYear(scope, fiscalYearOf(nominal))) !== undefined
 
-/** Has it looked at as soon as a meeting changes (`about`, named once for each change). */
-export const meetingEventsDue = (scope: Scope, about: string, now: Temporal.Instant): Promise<void> => {
-  const reminder: NewReminder = {
-    kind: 'meeting-events',
-    subject: about,
-    key: `meeting-events:${about}`,
-    dueAt: now,
-  }
-  return planReminders(scope, [reminder])
-}
+/** Plans a look at the events as soon as a meeting changes (`about`, named once for each change). */
+export const meetingEventsDue = (scope: Scope, about: string, now: Temporal.Instant): Promise<void> =>
+  planReminders(scope, [meetingEventsKind.due({ about }, now)])

@@ -1,17 +1,17 @@
+import { agendaDraftKind, agendaPublishKind } from '../../domain/agenda/notices.ts'
+import type { NewReminder } from '../../domain/delivery/notice.ts'
+import { gsvAskKind } from '../../domain/gsv/notices.ts'
 import { draftAt, gsvAskAt, publishAt } from '../../domain/meeting/agenda-times.ts'
 import { type WantedMeeting, wantedMeetings } from '../../domain/meeting/wanted-meetings.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { FARTHEST_SHIFT_DAYS } from '../../domain/series/series-rule.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type Meeting, occurrencesOf, putMeetings } from '../../store/meeting/meetings.ts'
-import { type NewReminder, setReminders, withdrawReminders } from '../../store/outbox/reminders.ts'
+import { setReminders, withdrawReminders } from '../../store/outbox/reminders.ts'
 import { seriesChangesOf } from '../../store/series/series-changes.ts'
 
 /** How far ahead meetings stand in the calendar. */
 const HORIZON = Temporal.Duration.from({ days: 400 })
-
-const draftKey = (meetingId: string): string => `agenda-draft:${meetingId}`
-export const publishKey = (meetingId: string): string => `agenda-publish:${meetingId}`
 
 /**
  * Makes the calendar from `today` on what the region's series ask for, with the reminders of each meeting. What is
@@ -92,12 +92,7 @@ export const planMeetingReminders = async (
 }
 
 const remindersOf = (region: Region, { id, startsAt }: Meeting): NewReminder[] => [
-  { kind: 'gsv-ask', subject: id, key: `gsv-ask:${id}`, dueAt: gsvAskAt(region, startsAt) },
-  { kind: 'agenda-draft', subject: id, key: draftKey(id), dueAt: draftAt(region, startsAt) },
-  {
-    kind: 'agenda-publish',
-    subject: id,
-    key: publishKey(id),
-    dueAt: publishAt(region, startsAt).toInstant(),
-  },
+  gsvAskKind.due({ meeting: id }, gsvAskAt(region, startsAt)),
+  agendaDraftKind.due({ meeting: id }, draftAt(region, startsAt)),
+  agendaPublishKind.due({ meeting: id }, publishAt(region, startsAt).toInstant()),
 ]

@@ -1,3 +1,4 @@
+import { pollAskKind, pollDeadlineKind, pollResultKind } from '../../domain/poll/notices.ts'
 import { closesAt } from '../../domain/poll/poll-times.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -9,8 +10,6 @@ import { meetingEventsDue } from '../meeting/meeting-events.ts'
 import { planMeetingReminders } from '../meeting/meeting-plan.ts'
 import { type PollFile, seriesFreeOn } from './poll-facts.ts'
 
-const deadlineKey = (pollId: string): string => `poll-deadline:${pollId}`
-
 /** The poll goes out to everybody asked, and its deadline is planned. */
 export const openPoll = async (
   scope: Scope,
@@ -20,13 +19,8 @@ export const openPoll = async (
 ): Promise<void> => {
   await setPoll(scope, poll.id, { state: 'open' })
   await planReminders(scope, [
-    { kind: 'poll-ask', subject: poll.id, key: `poll-ask:${poll.id}`, dueAt: now },
-    {
-      kind: 'poll-deadline',
-      subject: poll.id,
-      key: deadlineKey(poll.id),
-      dueAt: closesAt(calendarOf(region), poll.deadline),
-    },
+    pollAskKind.due({ poll: poll.id }, now),
+    pollDeadlineKind.due({ poll: poll.id }, closesAt(calendarOf(region), poll.deadline)),
   ])
 }
 
@@ -69,9 +63,7 @@ export const withdrawPoll = async (
   if (poll.state === 'open') await endPoll(scope, poll.id, now)
 }
 
-const endPoll = async (scope: Scope, pollId: string, now: Temporal.Instant): Promise<void> => {
-  await withdrawReminders(scope, [deadlineKey(pollId), `poll-ask:${pollId}`], now)
-  await planReminders(scope, [
-    { kind: 'poll-result', subject: pollId, key: `poll-result:${pollId}`, dueAt: now },
-  ])
+const endPoll = async (scope: Scope, poll: string, now: Temporal.Instant): Promise<void> => {
+  await withdrawReminders(scope, [pollDeadlineKind.key({ poll }), pollAskKind.key({ poll })], now)
+  await planReminders(scope, [pollResultKind.due({ poll }, now)])
 }

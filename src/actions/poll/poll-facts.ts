@@ -7,14 +7,7 @@ import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { meetingsBetween, occurrencesOf } from '../../store/meeting/meetings.ts'
-import {
-  answeredOf,
-  answersOf,
-  daysOf,
-  livePolls,
-  type Poll,
-  type PollAnswer,
-} from '../../store/poll/polls.ts'
+import { answersOf, daysOf, type Poll, type PollAnswer } from '../../store/poll/polls.ts'
 
 export type PollFile = {
   poll: Poll
@@ -122,37 +115,6 @@ export const openDays = async (
 /** The best of the days that nothing is in the way of, else the best of all. */
 export const proposedDay = (days: readonly OpenDay[]): BestDay | undefined =>
   bestDay(days.filter(({ clashes }) => !clashes)) ?? bestDay(days)
-
-type PollLine = { pollId: string; title: string; deadline: Temporal.PlainDate }
-export type PollToTell = PollLine & {
-  organiserId: string
-  silent: string[]
-  /** The deadline is over, and nobody has decided. */
-  toDecide: boolean
-}
-
-/** Open polls as the morning's digests need them. */
-export const pollsToTell = async (
-  scope: Scope,
-  region: Region,
-  today: Temporal.PlainDate,
-): Promise<PollToTell[]> => {
-  const open = (await livePolls(scope)).filter(({ state }) => state === 'open')
-  const answered = await answeredOf(
-    scope,
-    open.map(({ id }) => id),
-  )
-  return open.map(({ id, title, deadline, bodyId, organiserId }) => ({
-    pollId: id,
-    title,
-    deadline,
-    organiserId,
-    silent: rosterOf(region, bodyId).filter(
-      (member) => !answered.some(({ pollId, memberId }) => pollId === id && memberId === member),
-    ),
-    toDecide: Temporal.PlainDate.compare(deadline, today) < 0,
-  }))
-}
 
 /** The farthest day a poll offers where nobody says another. */
 export const usualSpan = (region: Region, today: Temporal.PlainDate) => {

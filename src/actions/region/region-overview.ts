@@ -1,3 +1,4 @@
+import { agendaKind } from '../../domain/agenda/notices.ts'
 import { draftAt, publishAt } from '../../domain/meeting/agenda-times.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -31,7 +32,12 @@ export const regionOverview = async (
   const coming = await meetingsBetween(scope, now, now.add({ hours: LOOK_AHEAD_HOURS }))
   const ids = coming.map(({ id }) => id)
   const published = new Set((await publishedAgendas(scope, ids)).map(({ meetingId }) => meetingId))
-  const withheld = new Set(await withheldSubjects(scope, 'agenda', ids))
+  const withheld = new Set(
+    await withheldSubjects(
+      scope,
+      ids.map((meeting) => agendaKind.about({ meeting })),
+    ),
+  )
   const takes = new Set(region.series.filter(({ agenda }) => agenda?.takesSummaries).map(({ id }) => id))
   const named = (meeting: (typeof coming)[number]): NamedMeeting => ({
     meetingId: meeting.id,

@@ -1,8 +1,11 @@
 import { addBusinessDays, businessDayOnOrAfter, toInstant } from '../../domain/calendar/working-calendar.ts'
+import type { NewReminder } from '../../domain/delivery/notice.ts'
+import { digestKind } from '../../domain/digest/notices.ts'
+import { planAheadKind } from '../../domain/meeting/notices.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { lastSettled, type NewReminder, planReminders } from '../../store/outbox/reminders.ts'
+import { lastSettled, planReminders } from '../../store/outbox/reminders.ts'
 import { nextRetention } from '../keeping/delete-expired.ts'
 import { planMeetings } from '../meeting/meeting-plan.ts'
 import { planRotaTurns } from '../rota/rota-turns.ts'
@@ -37,8 +40,7 @@ export const nextDigest = (region: Region, now: Temporal.Instant): NewReminder |
   const later = addBusinessDays(calendar, today, 1)
   for (const day of [first, later]) {
     const dueAt = day && toInstant(calendar, day, region.settings.digestAt)
-    if (day && dueAt && Temporal.Instant.compare(dueAt, now) > 0)
-      return { kind: 'digest', subject: day.toString(), key: `digest:${day}`, dueAt }
+    if (day && dueAt && Temporal.Instant.compare(dueAt, now) > 0) return digestKind.due({ day }, dueAt)
   }
   return undefined
 }
@@ -46,7 +48,7 @@ export const nextDigest = (region: Region, now: Temporal.Instant): NewReminder |
 export const nextPlanAhead = (region: Region, now: Temporal.Instant): NewReminder => {
   const month = now.toZonedDateTimeISO(region.timeZone).toPlainDate().toPlainYearMonth().add({ months: 1 })
   const dueAt = month.toPlainDate({ day: 1 }).toZonedDateTime(region.timeZone).toInstant()
-  return { kind: 'plan-ahead', subject: month.toString(), key: `plan-ahead:${month}`, dueAt }
+  return planAheadKind.due({ month }, dueAt)
 }
 
 /** The last morning before today that was told: normally the business day before, earlier after an outage. */
@@ -55,7 +57,7 @@ export const lastMorning = async (
   region: Region,
   today: Temporal.PlainDate,
 ): Promise<Temporal.PlainDate> => {
-  const told = await lastSettled(scope, 'digest', today.toString())
-  if (told) return Temporal.PlainDate.from(told)
+  const told = await lastSettled(scope, digestKind.about({ day: today }))
+  if (told) return digestKind.read(told).day
   return addBusinessDays(calendarOf(region), today, -1) ?? today.subtract({ days: 1 })
 }

@@ -2,6 +2,7 @@ import { businessDayOnOrAfter, toInstant } from '../../domain/calendar/working-c
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Rota } from '../../domain/region/rota.ts'
+import { rotaTurnKind } from '../../domain/rota/notices.ts'
 import { turns } from '../../domain/rota/rota.ts'
 import type { Turn } from '../../domain/rota/turn.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -25,23 +26,21 @@ export const planRotaTurns = async (scope: Scope, region: Region, now: Temporal.
       const day = businessDayOnOrAfter(calendar, from)
       const dueAt = day && toInstant(calendar, day, region.settings.digestAt)
       if (!dueAt || Temporal.Instant.compare(dueAt, now) <= 0) return []
-      const key = `rota-turn:${rota.id}:${from}`
-      return [{ kind: 'rota-turn', subject: `${rota.id} ${from}`, key, dueAt }]
+      return [rotaTurnKind.due({ rota: rota.id, from }, dueAt)]
     })
     await planReminders(scope, wanted)
   }
 }
 
-/** A turn by its reminder's subject, with the one after it. Undefined where the rota or the turn is gone. */
-export const turnOfSubject = async (
+/** The turn that begins on a day, with the one after it. Undefined where the rota or the turn is gone. */
+export const turnFrom = async (
   scope: Scope,
   region: Region,
-  subject: string,
+  rotaId: string,
+  from: Temporal.PlainDate,
 ): Promise<{ rota: Rota; turn: Turn; next: Turn | undefined } | undefined> => {
-  const [rotaId, first = ''] = subject.split(' ')
   const rota = region.rotas.find(({ id }) => id === rotaId)
   if (!rota) return undefined
-  const from = Temporal.PlainDate.from(first)
   const until = from.add({ years: 2 })
   const all = turns(rota, from, until, await rotaFacts(scope, region, rota, until))
   const at = all.findIndex((turn) => turn.from.equals(from))

@@ -1,4 +1,5 @@
 import { type Account, leaving, withoutWorkspace } from '../../domain/region/accounts.ts'
+import { workspaceForgottenKind, workspaceLeftKind } from '../../domain/workspace/notices.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 import { keepPeople } from '../../store/workspace/workspace-people.ts'
@@ -27,27 +28,18 @@ export const leaveWorkspace = async (
   })
   if (!changed.ok) throw new Error(`a workspace could not be left: ${changed.reason}`)
   if (!left) return
-  const subject = `${workspace.platform} ${workspace.workspace} ${left}`
+  const leave = { ...workspace, left }
   const { timeZone } = changed.region
   const forgetAt = left.add(GRACE).toZonedDateTime(timeZone).toInstant()
-  await planReminders(scope, [
-    { kind: 'workspace-left', subject, key: `workspace-left:${subject}`, dueAt: now },
-    { kind: 'workspace-forgotten', subject, key: `workspace-forgotten:${subject}`, dueAt: forgetAt },
-  ])
+  await planReminders(scope, [workspaceLeftKind.due(leave, now), workspaceForgottenKind.due(leave, forgetAt)])
   await keepPeople(scope, workspace, [], now)
 }
 
-/** The workspace and the day it was left, as a reminder's subject says it. */
-export const leftWorkspace = (subject: string): Workspace & { left: Temporal.PlainDate } => {
-  const [platform, workspace, day] = subject.split(' ')
-  if ((platform !== 'slack' && platform !== 'discord') || !workspace || !day)
-    throw new Error(`not a workspace that was left: ${subject}`)
-  return { platform, workspace, left: Temporal.PlainDate.from(day) }
-}
-
 /** Forgets the workspace, its accounts and its channels, if it was left that day and has not come back. */
-export const forgetWorkspace = async (scope: Scope, subject: string): Promise<boolean> => {
-  const { left, ...workspace } = leftWorkspace(subject)
+export const forgetWorkspace = async (
+  scope: Scope,
+  { left, ...workspace }: Workspace & { left: Temporal.PlainDate },
+): Promise<boolean> => {
   let forgotten = false
   const changed = await changeRegion(scope, (region) => {
     forgotten = region.workspaces.some(

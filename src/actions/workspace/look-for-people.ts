@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/region/accounts.ts'
+import { workspacePeopleKind } from '../../domain/workspace/notices.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'
 
@@ -8,11 +9,5 @@ export const lookForPeople = async (
   { platform, workspace }: Pick<Account, 'platform' | 'workspace'>,
   now: Temporal.Instant,
 ): Promise<void> => {
-  const subject = `${platform} ${workspace}`
-  await bringForward(scope, {
-    kind: 'workspace-people',
-    subject,
-    key: `workspace-people:${subject}`,
-    dueAt: now,
-  })
+  await bringForward(scope, workspacePeopleKind.due({ platform, workspace }, now))
 }

@@ -1,15 +1,14 @@
 import type { Card, ListItem, Part } from '../../bot/card.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
-import { type Digest, sizeOf } from '../../domain/digest/digest.ts'
 import { attendButton } from '../meeting/attendance.ts'
-import { digestParts } from './digest.ts'
+import { type DigestPart, sizeOf } from './digest.ts'
 import { type Reader, section } from './parts.ts'
 
 type Meeting = { meetingId: string; name: string; startsAt: Temporal.ZonedDateTime }
 
 export type HomeView = {
   name: string
-  digest: Digest
+  digest: readonly DigestPart[]
   /** The next ones they attend. */
   meetings: Meeting[]
   /** For a coordinator: what the region has before it. */
@@ -27,14 +26,13 @@ export type HomeView = {
 export const homeCard = (view: HomeView, reader: Reader): Card => {
   const { text } = reader
   const { home, submit, due } = text.help
-  const waiting = { ...view.digest, meetings: [] }
   return {
     tag: 'home',
     summary: home.heading(view.name),
     parts: [
       { part: 'heading', text: home.heading(view.name) },
-      ...(sizeOf(waiting) === 0 ? [{ part: 'text' as const, text: home.nothing }] : []),
-      ...digestParts(waiting, reader),
+      ...(sizeOf(view.digest) === 0 ? [{ part: 'text' as const, text: home.nothing }] : []),
+      ...view.digest.flatMap((part) => part.draw(reader)),
       ...section(
         home.meetings,
         view.meetings.map((meeting) => ({

@@ -13,7 +13,7 @@ import {
 } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
-import type { ChangedMeeting } from '../../domain/digest/digest.ts'
+import type { ChangedMeeting } from '../../domain/meeting/telling.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { fileButton, fileParts } from './meeting.ts'
 

@@ -1,7 +1,7 @@
 import type { ListItem } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import type { Digest } from '../../domain/digest/digest.ts'
+import type { WaitingPoll } from '../../domain/poll/telling.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { pollButton } from './poll.ts'
 
@@ -9,7 +9,7 @@ type Reader = { language: Language; text: Catalogue; nameOf: (memberId: string) 
 
 /** What a morning says of polls: what the reader is to answer, who keeps theirs waiting, which wait for a day. */
 export const pollDigestParts = (
-  digest: Pick<Digest, 'pollsToAnswer' | 'pollsMissing' | 'pollsToDecide'>,
+  digest: Record<'pollsToAnswer' | 'pollsMissing' | 'pollsToDecide', readonly WaitingPoll[]>,
   { language, text, nameOf }: Reader,
 ): { title: string; items: ListItem[] }[] => {
   const words = text.polls

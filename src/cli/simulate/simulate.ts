@@ -8,7 +8,7 @@ import { startServers } from '../../app/embedded/servers.ts'
 import { type VirtualClock, virtualClock } from '../../domain/calendar/clock.ts'
 import { sampleCases } from '../../domain/practice/sample-cases.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { advance } from '../../jobs/run-until.ts'
+import { runUntil } from '../../jobs/run-until.ts'
 import { makeLog } from '../../observability/log.ts'
 import { toldCounts } from '../../store/delivery/ledger.ts'
 import { keyring } from '../../store/engine/encryption.ts'
@@ -147,13 +147,13 @@ const liveThrough = async (
     if (!start || !end) continue
     const meetings = await database.inRegion(region.id, (scope) => meetingsBetween(scope, start, end))
     for (const meeting of meetings.filter(held.isHeld)) {
-      await advance({ ...assembly, clock }, meeting.startsAt, answer)
+      await runUntil({ ...assembly, clock }, meeting.startsAt, answer)
       await held.start(meeting)
       const over = meeting.startsAt.add({ minutes: meeting.durationMinutes })
-      await advance({ ...assembly, clock }, over, answer)
+      await runUntil({ ...assembly, clock }, over, answer)
       await held.end(meeting)
     }
-    await advance({ ...assembly, clock }, end.subtract({ milliseconds: 1 }), answer)
+    await runUntil({ ...assembly, clock }, end.subtract({ milliseconds: 1 }), answer)
   }
   return { counts: await count(region, period, assembly, seen, clock.now()), posts: seen.posts }
 }

@@ -1,5 +1,5 @@
 import { addBusinessDays, businessDayOnOrAfter } from '../calendar/working-calendar.ts'
-import { isNext, type Morning, tellsOpenWork } from '../digest/digest.ts'
+import { isNext, type Morning, tellsOpenWork } from '../digest/morning.ts'
 import type { Groups } from '../region/groups.ts'
 
 /** One line of a morning's message about a GSV. */

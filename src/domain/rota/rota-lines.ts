@@ -1,5 +1,5 @@
 import { addBusinessDays, businessDayOnOrBefore } from '../calendar/working-calendar.ts'
-import type { Morning } from '../digest/digest.ts'
+import type { Morning } from '../digest/morning.ts'
 import type { Region } from '../region/region.ts'
 import type { Rota } from '../region/rota.ts'
 import type { Party, Turn } from './turn.ts'

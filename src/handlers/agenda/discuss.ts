@@ -1,5 +1,6 @@
 import { agendaAsPublished, meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
+import { agendaItemKind, agendaKind } from '../../domain/agenda/notices.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { addDeliveries, sentDeliveries } from '../../store/outbox/deliveries.ts'
@@ -28,15 +29,14 @@ export const discussItem = command({
     const isOn = published?.agenda.sections.some(({ items }) => items.some(({ id }) => id === options.item))
     if (!file || !isOn || !rosterOf(region, file.body.id).includes(asker.memberId))
       return { kind: 'refuse', card: refusalCard('agenda.item-gone', text.agendas.edit.gone) }
-    const posts = await sentDeliveries(scope, 'agenda', file.meeting.id)
+    const posts = await sentDeliveries(scope, agendaKind.about({ meeting: file.meeting.id }))
     const platforms = new Set(posts.map(({ platform }) => platform))
-    const subject = `${file.meeting.id} ${options.item}`
+    const about = agendaItemKind.about({ meeting: file.meeting.id, item: options.item })
     await addDeliveries(
       scope,
       channelsFor(region, file.body.id, platforms).map((place) => ({
         key: `agenda-item:${options.item}:${file.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
-        kind: 'agenda-item',
-        subject,
+        ...about,
         place,
         dueAt: now,
       })),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { publishKey } from '../../actions/meeting/meeting-plan.ts'
 import { refusalCard } from '../../cards/answer.ts'
+import { agendaKind, agendaPublishKind } from '../../domain/agenda/notices.ts'
 import { makePlain, publishedAgenda } from '../../store/agenda/agendas.ts'
 import { reopenDeliveries } from '../../store/outbox/deliveries.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'
@@ -34,18 +34,11 @@ export const publishAgenda = command({
     const words = text.agendas.publish
     if (await publishedAgenda(scope, meeting.id)) {
       if (call.options.plain) await makePlain(scope, meeting.id)
-      const withheld = { kind: 'agenda', subject: meeting.id, reason: 'withheld' }
-      const reopened = await reopenDeliveries(scope, withheld, now)
+      const reopened = await reopenDeliveries(scope, agendaKind.about({ meeting: meeting.id }), now)
       if (reopened === 0)
         return { kind: 'refuse', card: refusalCard('agenda.published', words.already(series.name)) }
     } else {
-      const reminder = {
-        kind: 'agenda-publish',
-        subject: meeting.id,
-        key: publishKey(meeting.id),
-        dueAt: now,
-      }
-      await bringForward(scope, reminder)
+      await bringForward(scope, agendaPublishKind.due({ meeting: meeting.id }, now))
     }
     call.note('change', 'agenda', meeting.id)
     const card = refusalCard('agenda.under-way', words.underWay(series.name), words.underWayNext)

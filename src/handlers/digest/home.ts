@@ -1,4 +1,4 @@
-import { waitingFor } from '../../actions/digest/digest-facts.ts'
+import { waitingFor } from '../../actions/digest/digest.ts'
 import { regionOverview } from '../../actions/region/region-overview.ts'
 import { homeCard } from '../../cards/digest/home.ts'
 import { readerIn } from '../../cards/digest/parts.ts'

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { isChanged } from '../../actions/gsv/gsv-digest.ts'
+import { isChanged } from '../../actions/gsv/digest.ts'
 import { askedFor, awayOn, formSession, type GsvMeeting, willPresent } from '../../actions/gsv/gsv-forming.ts'
 import { groupsView } from '../../actions/gsv/gsv-view.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { groupFaultSentence, groupsDraftCard, gsvSaidCard } from '../../cards/gsv/gsv.ts'
+import { gsvGroupsKind } from '../../domain/gsv/notices.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { presentationsOf, writtenOf } from '../../store/gsv/gsv-presentations.ts'
@@ -79,10 +80,8 @@ const confirm = async (call: BaseCall, session: GsvMeeting, before: GsvSession):
   return { kind: 'say', card }
 }
 
-const postGroups = ({ scope, now }: BaseCall, { meeting }: GsvMeeting): Promise<void> => {
-  const reminder = { kind: 'gsv-groups', subject: meeting.id, key: `gsv-groups:${meeting.id}`, dueAt: now }
-  return bringForward(scope, reminder)
-}
+const postGroups = ({ scope, now }: BaseCall, { meeting }: GsvMeeting): Promise<void> =>
+  bringForward(scope, gsvGroupsKind.due({ meeting: meeting.id }, now))
 
 const draft = async (
   call: BaseCall,

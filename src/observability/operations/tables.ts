@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { FailedDelivery } from '../../store/delivery/failed-deliveries.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
+import { noticeName } from '../../text/notice-name.ts'
 import type { QueueState, RegionState } from '../state.ts'
 
 export type Html = ReturnType<typeof html>
@@ -62,7 +63,7 @@ export const failedSection = (
 ): Html => {
   if (failed.length === 0) return section('failed', words.heading, html`<p class="fine">${words.none}</p>`)
   const rows = failed.map((one) => {
-    const kind = words.kinds[one.kind] ?? one.kind
+    const kind = noticeName(one.kind, words) ?? one.kind
     return html`
       <tr><th scope="row">${timed(one.plannedFor)}</th>
         <td>${kind}<br /><code>${one.id}</code></td>

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, max, type SQL, sql } from 'drizzle-orm'
 import type { DeliveryLine, LateGroup } from '../../domain/delivery/line.ts'
+import { lateReportKind } from '../../domain/delivery/notices.ts'
 import { NOT_HEARD } from '../../domain/delivery/outcome.ts'
 import type { Scope } from '../engine/database.ts'
 import { isOverdue, promised, wentLate } from '../outbox/late-deliveries.ts'
@@ -51,15 +52,12 @@ export const troubledLines = (
 export const ledgerLine = async (scope: Scope, id: string): Promise<DeliveryLine | undefined> =>
   (await linesWhere(scope, eq(deliveries.id, id), 1))[0]
 
-/** The kind of message that tells the coordinators what was late. */
-export const LATE_REPORT = 'late-report'
-
 /** Until when the coordinators know what was late: the last report's time. */
 export const reportedUntil = async (scope: Scope): Promise<Temporal.Instant | undefined> => {
   const [row] = await scope.tx
     .select({ at: max(deliveries.plannedFor) })
     .from(deliveries)
-    .where(eq(deliveries.kind, LATE_REPORT))
+    .where(eq(deliveries.kind, lateReportKind.kind))
   return row?.at ?? undefined
 }
 
@@ -82,7 +80,7 @@ export const lateGroups = async (
       count(*) filter (where state = 'skipped')::int as "givenUp",
       to_json(min(${promised}))#>>'{}' as first, to_json(max(sent_at))#>>'{}' as last
     from ${deliveries}
-    where kind <> ${LATE_REPORT} and ${ended} > ${from.toString()} and ${ended} <= ${to.toString()}
+    where kind <> ${lateReportKind.kind} and ${ended} > ${from.toString()} and ${ended} <= ${to.toString()}
       and ${ended} > ${promised} + make_interval(mins => ${graceMinutes})
       and (state = 'sent' or (state = 'skipped' and reason = 'day-is-over'))
     group by kind order by min(${promised}), kind`)

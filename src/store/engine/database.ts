@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import type { Region } from '../../domain/region/region.ts'
 import { inPart } from '../../observability/span.ts'
@@ -38,6 +39,17 @@ const IN_REGION = (regionId: string): string =>
   `begin; set local role tsunagi_app; select set_config('app.region', ${pg.escapeLiteral(regionId)}, true)`
 const AT_GATE = 'begin; set local role tsunagi_gate'
 const IN_VAULT = 'begin; set local role tsunagi_vault'
+
+/**
+ * Looks through the gate in a region's transaction, with the gate's rights in place of the region's meanwhile: nothing
+ * else of the transaction may run until it is done. A failure leaves the role to the rollback.
+ */
+export const throughGate = async <T>({ tx }: Scope, work: (gate: Gate) => Promise<T>): Promise<T> => {
+  await tx.execute(sql`set local role tsunagi_gate`)
+  const answer = await work({ tx } as Gate)
+  await tx.execute(sql`set local role tsunagi_app`)
+  return answer
+}
 
 /** Opens a pool on a PostgreSQL that was migrated. */
 export const openDatabase = (url: string, keyring: Keyring, onError: (error: Error) => void): Database => {

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gt, inArray, lte, min, ne, sql } from 'drizzle-orm'
+import type { About } from '../../domain/delivery/notice.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { restores } from '../keeping/tables.ts'
 import { isOverdue } from './late-deliveries.ts'
@@ -7,11 +8,9 @@ import { deliveries } from './tables.ts'
 export type { Told } from './tables.ts'
 export type Delivery = typeof deliveries.$inferSelect
 
-export type NewDelivery = {
+export type NewDelivery = About & {
   key: string
-  kind: string
-  subject: string
-  readerId?: string
+  readerId?: string | undefined
   place: { platform: Delivery['platform']; workspace: string } & ({ channel: string } | { user: string })
   dueAt: Temporal.Instant
 }
@@ -142,29 +141,29 @@ export const countDeliveries = async (scope: Scope, now: Temporal.Instant): Prom
   return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }
 }
 
-/** Messages of a kind and subject that are out, with where they stand. */
-export const sentDeliveries = (scope: Scope, kind: string, subject: string): Promise<Delivery[]> =>
+/** Messages about the same that are out, with where they stand. */
+export const sentDeliveries = (scope: Scope, { kind, subject }: About): Promise<Delivery[]> =>
   scope.tx
     .select()
     .from(deliveries)
     .where(and(eq(deliveries.kind, kind), eq(deliveries.subject, subject), eq(deliveries.state, 'sent')))
 
-/** Of these subjects, those of which a message of the kind was withheld from the place it was meant for. */
-export const withheldSubjects = async (
-  scope: Scope,
-  kind: string,
-  subjects: readonly string[],
-): Promise<string[]> => {
-  if (subjects.length === 0) return []
+/** Of these, the subjects of which a message was withheld from the place it was meant for. */
+export const withheldSubjects = async (scope: Scope, abouts: readonly About[]): Promise<string[]> => {
+  const [first] = abouts
+  if (!first) return []
   const rows = await scope.tx
     .selectDistinct({ subject: deliveries.subject })
     .from(deliveries)
     .where(
       and(
-        eq(deliveries.kind, kind),
+        eq(deliveries.kind, first.kind),
         eq(deliveries.state, 'skipped'),
         eq(deliveries.reason, WITHHELD),
-        inArray(deliveries.subject, [...subjects]),
+        inArray(
+          deliveries.subject,
+          abouts.map(({ subject }) => subject),
+        ),
       ),
     )
   return rows.map(({ subject }) => subject)
@@ -197,7 +196,7 @@ export const sentBefore = async (
 /** Has messages that were withheld tried again now; returns how many. */
 export const reopenDeliveries = async (
   scope: Scope,
-  withheld: { kind: string; subject: string; reason: string },
+  { kind, subject }: About,
   now: Temporal.Instant,
 ): Promise<number> => {
   scope.outbox.isWritten = true
@@ -206,10 +205,10 @@ export const reopenDeliveries = async (
     .set({ state: 'waiting', dueAt: now })
     .where(
       and(
-        eq(deliveries.kind, withheld.kind),
-        eq(deliveries.subject, withheld.subject),
+        eq(deliveries.kind, kind),
+        eq(deliveries.subject, subject),
         eq(deliveries.state, 'skipped'),
-        eq(deliveries.reason, withheld.reason),
+        eq(deliveries.reason, WITHHELD),
       ),
     )
     .returning({ id: deliveries.id })

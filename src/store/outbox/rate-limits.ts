@@ -1,31 +1,31 @@
-import { gt, lte, sql } from 'drizzle-orm'
+import { gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Gate } from '../engine/database.ts'
 import { paces } from './tables.ts'
 
 /** `count` at once and no more until `perMs` after the first; `spare` more of what is urgent. */
 type Limit = { count: number; spare?: number; perMs: number }
 
-/** What somebody would take of a lane now: `all`, of which `urgent` are. */
-export type Wanted = { lane: string; limit: Limit; all: number; urgent: number }
+/** What somebody would take of a bucket now: `all`, of which `urgent` are. */
+export type Wanted = { bucket: string; limit: Limit; all: number; urgent: number }
 
-/** How many may go now, and when the lane gives again. */
+/** How many may go now, and when the bucket is full again. */
 export type Granted = { granted: number; opensAt: Temporal.Instant }
 
 /** More than any limit gives. */
 const CLOSED = 1_000_000
 
 /**
- * Takes of each lane what it gives, whoever else takes of it. What is urgent is to go first: a grant may be for the
+ * Takes of each bucket what it holds, whoever else takes of it. What is urgent is to go first: a grant may be for the
  * urgent alone.
  */
-export const takePaces = async (
+export const takeFromBuckets = async (
   { tx }: Gate,
   wanted: readonly Wanted[],
   now: Temporal.Instant,
 ): Promise<Map<string, Granted>> => {
   if (wanted.length === 0) return new Map()
-  const rows = wanted.map(({ lane, limit: { count, spare = 0, perMs }, all, urgent }) => ({
-    lane,
+  const rows = wanted.map(({ bucket, limit: { count, spare = 0, perMs }, all, urgent }) => ({
+    lane: bucket,
     next: now.add({ milliseconds: perMs }),
     most: count,
     spare,
@@ -54,22 +54,24 @@ export const takePaces = async (
 }
 
 /** The platform asked to wait: nothing goes there until then. */
-export const closePaces = async (
+export const closeBuckets = async (
   { tx }: Gate,
-  closed: readonly { lane: string; until: Temporal.Instant }[],
+  closed: readonly { bucket: string; until: Temporal.Instant }[],
 ): Promise<void> => {
   if (closed.length === 0) return
   await tx
     .insert(paces)
-    .values(closed.map(({ lane, until }) => ({ lane, opensAt: until, taken: CLOSED, most: 0, spare: 0 })))
+    .values(
+      closed.map(({ bucket, until }) => ({ lane: bucket, opensAt: until, taken: CLOSED, most: 0, spare: 0 })),
+    )
     .onConflictDoUpdate({
       target: paces.lane,
       set: { opensAt: sql`greatest(${paces.opensAt}, excluded.opens_at)`, taken: CLOSED },
     })
 }
 
-/** How much is used up now, by lane. */
-export const usedPaces = async ({ tx }: Gate, now: Temporal.Instant): Promise<Map<string, number>> => {
+/** How much is used up now, by bucket. */
+export const usedOfBuckets = async ({ tx }: Gate, now: Temporal.Instant): Promise<Map<string, number>> => {
   const used = await tx
     .select({ lane: paces.lane, taken: paces.taken })
     .from(paces)
@@ -77,7 +79,12 @@ export const usedPaces = async ({ tx }: Gate, now: Temporal.Instant): Promise<Ma
   return new Map(used.map(({ lane, taken }) => [lane, taken]))
 }
 
-/** A lane that is open again is as good as none. */
-export const forgetPaces = async ({ tx }: Gate, now: Temporal.Instant): Promise<void> => {
-  await tx.delete(paces).where(lte(paces.opensAt, now))
+/** Deletes what is open again: it is as good as none. What a claim holds just now is left, so that neither waits. */
+export const deleteOpenBuckets = async ({ tx }: Gate, now: Temporal.Instant): Promise<void> => {
+  const open = tx
+    .select({ lane: paces.lane })
+    .from(paces)
+    .where(lte(paces.opensAt, now))
+    .for('update', { skipLocked: true })
+  await tx.delete(paces).where(inArray(paces.lane, open))
 }

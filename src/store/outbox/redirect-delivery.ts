@@ -1,4 +1,5 @@
 import { eq, or, sql } from 'drizzle-orm'
+import type { DeclaredName } from '../../domain/delivery/notice.ts'
 import type { Account } from '../../domain/region/accounts.ts'
 import type { Scope } from '../engine/database.ts'
 import { addDeliveries, type Delivery } from './deliveries.ts'
@@ -11,7 +12,7 @@ const INSTEAD = ' > '
  * A direct message that cannot arrive goes to the reader's next account, in the transaction that gives up the one
  * before: each account is tried once, and the message comes to one. False where none is left.
  */
-export const fallBack = async (
+export const redirectDelivery = async (
   scope: Scope,
   { key, kind, subject, readerId }: Delivery,
   accounts: readonly Account[],
@@ -27,7 +28,11 @@ export const fallBack = async (
       !tried.some(({ platform, workspace }) => platform === one.platform && workspace === one.workspace),
   )
   if (!next) return false
-  const wanted = { kind, subject, place: next, dueAt: now, ...(readerId === null ? {} : { readerId }) }
-  await addDeliveries(scope, [{ ...wanted, key: `${purpose}${INSTEAD}${next.platform} ${next.workspace}` }])
+  // A row's kind was declared by the version that wrote it.
+  const about = { kind: kind as DeclaredName, subject }
+  const instead = `${purpose}${INSTEAD}${next.platform} ${next.workspace}`
+  await addDeliveries(scope, [
+    { ...about, key: instead, readerId: readerId ?? undefined, place: next, dueAt: now },
+  ])
   return true
 }

@@ -1,9 +1,9 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, max, min, sql } from 'drizzle-orm'
+import type { About, NewReminder } from '../../domain/delivery/notice.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { reminders } from './tables.ts'
 
 export type Reminder = typeof reminders.$inferSelect
-export type NewReminder = { kind: string; subject: string; key: string; dueAt: Temporal.Instant }
 
 /** Taken back before its time came. */
 const WITHDRAWN = 'withdrawn'
@@ -110,7 +110,7 @@ export const nextReminderAt = async (gate: Gate): Promise<Temporal.Instant | und
   return row?.at ?? undefined
 }
 
-/** Has it come now: planned if it was not, moved if it waits, planned anew if it ended without its purpose met. */
+/** Makes the reminder due at its instant: creates, reschedules or reopens it. */
 export const bringForward = async (scope: Scope, reminder: NewReminder): Promise<void> => {
   const { dueAt } = reminder
   scope.outbox.isWritten = true
@@ -123,12 +123,8 @@ export const bringForward = async (scope: Scope, reminder: NewReminder): Promise
     })
 }
 
-/** The greatest subject before `subject` among the settled of a kind: of kinds whose subject is a day, the last day. */
-export const lastSettled = async (
-  scope: Scope,
-  kind: string,
-  subject: string,
-): Promise<string | undefined> => {
+/** The greatest subject before this one among the settled of its kind: of kinds about a day, the last day. */
+export const lastSettled = async (scope: Scope, { kind, subject }: About): Promise<string | undefined> => {
   const [row] = await scope.tx
     .select({ subject: max(reminders.subject) })
     .from(reminders)

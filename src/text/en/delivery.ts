@@ -10,26 +10,6 @@ export const deliveryCommands: Pick<
 }
 
 export const deliveries: Catalogue['deliveries'] = {
-  kinds: {
-    digest: 'Morning message',
-    'agenda-draft': 'Draft agenda',
-    agenda: 'Agenda',
-    'agenda-item': 'Agenda item',
-    'agenda-update': 'Changed agenda',
-    'agenda-withheld': 'Notice that an agenda could not go out',
-    'meeting-changed': 'Change of a meeting',
-    'meeting-event': 'Event on the server',
-    'year-calendar': 'Year’s calendar',
-    'gsv-groups': 'GSV groups',
-    'rota-turn': 'Rota notice',
-    poll: 'Poll for a day',
-    'poll-proposal': 'Deadline of a poll',
-    'poll-result': 'Result of a poll',
-    'account-request': 'Question about somebody not on the roster',
-    'workspace-left': 'Notice that the bot was removed',
-    unreachable: 'Notice that somebody cannot be reached',
-    'late-report': 'List of what was late',
-  },
   otherKind: 'Message',
   own: {
     heading: (name) => `Messages to ${name}`,

@@ -1,22 +1,5 @@
-const kinds: Record<string, string> = {
-  digest: 'Morning digest',
-  agenda: 'Agenda',
-  'agenda-item': 'Item of an agenda',
-  'agenda-update': 'Change of an agenda',
-  'agenda-draft': 'Draft of an agenda',
-  'agenda-withheld': 'Notice of a withheld agenda',
-  'meeting-changed': 'Change of a meeting',
-  'meeting-event': 'List of events',
-  'year-calendar': "Year's calendar",
-  poll: 'Availability poll',
-  'poll-proposal': 'Days offered by a poll',
-  'poll-result': 'Result of a poll',
-  'gsv-groups': 'Groups',
-  'rota-turn': 'Rota',
-  'account-request': 'Request for an account',
-  unreachable: 'Notice of somebody who hears nothing',
-  'workspace-left': 'Notice of a workspace that was left',
-}
+import { notices } from './notices.ts'
+
 const jobs: Record<string, string> = {
   'find-due': 'Find what is due',
   'settle-reminder': 'Settle reminders',
@@ -93,7 +76,7 @@ export const operations = {
     retried: 'It will be sent again. Wait a little and see on this page whether it arrived.',
     notRetried: 'That message arrived already, or is being sent again. Nothing was changed.',
     away: 'The database does not answer, so nothing was changed. Please wait a little and try again.',
-    kinds,
+    notices,
     reasons: {
       'no-place':
         'The channel or person was not found. Mend channels and accounts in the region file, then send.',

@@ -6,26 +6,6 @@ export const deliveryCommands = {
 
 /** お知らせの記録: what was to be said to whom, when it went out, and why not. Never what it said. */
 export const deliveries = {
-  kinds: {
-    digest: '朝のお知らせ',
-    'agenda-draft': '次第の案',
-    agenda: '次第',
-    'agenda-item': '次第の項目',
-    'agenda-update': '次第の差し替え',
-    'agenda-withheld': '次第を出せなかったお知らせ',
-    'meeting-changed': '会議の変更',
-    'meeting-event': 'サーバーのイベント',
-    'year-calendar': '年間の予定',
-    'gsv-groups': 'GSVのグループ',
-    'rota-turn': '輪番のお知らせ',
-    poll: '日程調整',
-    'poll-proposal': '日程調整の締め切り',
-    'poll-result': '日程調整の結果',
-    'account-request': '名簿にいない方の確認',
-    'workspace-left': 'ボットが外されたお知らせ',
-    unreachable: '届かない方のお知らせ',
-    'late-report': '遅れたお知らせの一覧',
-  } as Record<string, string>,
   otherKind: 'お知らせ',
   own: {
     heading: (name: string) => `${name}さんへのお知らせの記録`,

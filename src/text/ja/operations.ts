@@ -1,22 +1,5 @@
-const kinds: Record<string, string> = {
-  digest: '毎朝のまとめ',
-  agenda: '次第',
-  'agenda-item': '次第の項目',
-  'agenda-update': '次第の書きかえ',
-  'agenda-draft': '次第の案',
-  'agenda-withheld': '次第を出せない知らせ',
-  'meeting-changed': '会議の変更',
-  'meeting-event': 'イベントの一覧',
-  'year-calendar': '1年の予定',
-  poll: '日程調整',
-  'poll-proposal': '日程調整の候補',
-  'poll-result': '日程調整の結果',
-  'gsv-groups': 'グループ分け',
-  'rota-turn': '輪番',
-  'account-request': 'アカウントの申し出',
-  unreachable: '届かない方の知らせ',
-  'workspace-left': 'ワークスペースから外れた知らせ',
-}
+import { notices } from './notices.ts'
+
 const jobs: Record<string, string> = {
   'find-due': '期限の来たものをさがす',
   'settle-reminder': '予定を片づける',
@@ -92,7 +75,7 @@ export const operations = {
     retried: 'もう一度送るようにしました。届いたかどうかは、少し待ってこの画面で確かめてください。',
     notRetried: 'その知らせは、もう届いたか、送り直しの途中です。何も変えていません。',
     away: 'データベースが答えないため、何も変えていません。少し待って、もう一度お試しください。',
-    kinds,
+    notices,
     reasons: {
       'no-place':
         'チャンネルか相手が見つかりません。圏域のファイルの channels と accounts を直してから送ってください。',

@@ -115,7 +115,7 @@ const ledgerCards = (name: string, text: Catalogue): Card[] => {
     ...{ channel: null, promisedFor: now, dueAt: now, state: 'skipped' as const, sentAt: null, reason },
   }))
   const late = { sent: 1_000, givenUp: 1_000, firstPromised: now, lastSent: now }
-  const groups = Object.keys(text.deliveries.kinds).map((kind) => ({ kind, ...late }))
+  const groups = Object.keys(text.notices).map((kind) => ({ kind, ...late }))
   return [regionLedgerCard(lines, reader), lateReportCard(groups, now, reader)]
 }
 

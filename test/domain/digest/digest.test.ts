@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { type DigestFacts, digestOf, sizeOf } from '../../../src/domain/digest/digest.ts'
+import type { AgendaMonth } from '../../../src/cards/digest/meetings.ts'
+import { type Morning, monthBegan, newOrWeekly } from '../../../src/domain/digest/morning.ts'
+import {
+  escalatedMonths,
+  monthsOfNow,
+  type OpenMonth,
+  overdueMonths,
+  type ProposedInterval,
+} from '../../../src/domain/monitoring/telling.ts'
+import { type EndingPlan, lapsedPlans, renewalsToTell } from '../../../src/domain/plan/telling.ts'
 import { tokyo } from '../calendar/tokyo.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -12,32 +21,28 @@ const morning = (today: string, since: string) => ({
   settings,
 })
 
-const NOTHING: DigestFacts = {
-  assigned: [],
-  decided: [],
-  monitorings: [],
-  changedMeetings: [],
-  plans: [],
-  meetings: [],
-  toSubmit: [],
-  ofOthers: [],
-  toAgree: [],
-  notMet: [],
-  proposals: [],
-  lastMonth: [],
-  minutesToApprove: [],
-  minutesMissing: [],
-  followUps: [],
-  followUpsOfOthers: [],
-  gsv: [],
-  rotas: [],
-  sheets: [],
-  visits: [],
-  visitReports: [],
-  pollsToAnswer: [],
-  pollsMissing: [],
-  pollsToDecide: [],
+type Facts = {
+  monitorings: OpenMonth[]
+  ofOthers: OpenMonth[]
+  plans: EndingPlan[]
+  proposals: ProposedInterval[]
+  lastMonth: AgendaMonth[]
 }
+const NOTHING: Facts = { monitorings: [], ofOthers: [], plans: [], proposals: [], lastMonth: [] }
+
+/** What the sections' rules say of these facts. */
+const digestOf = (facts: Facts, now: Morning) => ({
+  overdue: overdueMonths(facts.monitorings, now),
+  thisMonth: monthsOfNow(facts.monitorings, now),
+  escalated: escalatedMonths(facts.ofOthers, now),
+  lapsed: lapsedPlans(facts.plans, now),
+  renewals: renewalsToTell(facts.plans, now),
+  proposals: newOrWeekly(facts.proposals, now),
+  lastMonth: monthBegan(now) ? facts.lastMonth : [],
+})
+const sizeOf = (digest: ReturnType<typeof digestOf>): number =>
+  Object.values(digest).reduce((sum, items) => sum + items.length, 0)
+
 const open = (dueMonth: string) => ({
   id: dueMonth,
   code: 'S-0001',

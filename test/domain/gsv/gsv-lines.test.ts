@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addBusinessDays } from '../../../src/domain/calendar/working-calendar.ts'
-import type { Morning } from '../../../src/domain/digest/digest.ts'
+import type { Morning } from '../../../src/domain/digest/morning.ts'
 import { gsvLines, type SessionFacts } from '../../../src/domain/gsv/gsv-lines.ts'
 import { Groups } from '../../../src/domain/region/groups.ts'
 import { day } from '../arbitrary-dates.ts'

@@ -1,0 +1,127 @@
+import { askedFor } from '../../domain/absence/stand-in.ts'
+import { toInstant } from '../../domain/calendar/working-calendar.ts'
+import type { Morning } from '../../domain/digest/morning.ts'
+import type { Role } from '../../domain/member/roles.ts'
+import { calendarOf } from '../../domain/region/calendar.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { absencesFrom } from '../../store/absence/absences.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { eachOf } from '../../store/engine/read-concurrently.ts'
+import type { Told } from '../../store/outbox/tables.ts'
+import { lastMorning } from '../region/standing-reminders.ts'
+import type { DigestReader, Inquiry, Load, SaidPart } from './section.ts'
+import { DIGEST_SECTIONS } from './sections.ts'
+
+/** What one person hears, section by section. */
+export type Digest = readonly SaidPart[]
+
+/**
+ * This morning's digests, for those who have something to hear; few queries whatever the number of members.
+ * `readers`: only these members', made again at the moment of sending.
+ */
+export const digestsOf = async (
+  scope: Scope,
+  region: Region,
+  now: Temporal.Instant,
+  readers: ReadonlySet<string> = new Set(region.members.map(({ id }) => id)),
+): Promise<Map<string, Digest>> => {
+  if (readers.size === 0) return new Map()
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const morning: Morning = {
+    today,
+    since: await lastMorning(scope, region, today),
+    calendar: calendarOf(region),
+    settings: region.settings,
+  }
+  const said = await ask(scope, region, now, morning, readers)
+  return new Map([...said].filter(([, digest]) => digest.length > 0))
+}
+
+/** What changed is kept on a person's page for a week. */
+const PAGE_DAYS = 7
+
+/** What waits for one person now, whatever morning it is: what they open by themselves to work on. */
+export const waitingFor = async (
+  scope: Scope,
+  region: Region,
+  now: Temporal.Instant,
+  memberId: string,
+): Promise<Digest> => {
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const since = today.subtract({ days: PAGE_DAYS })
+  const { settings } = region
+  const morning: Morning = { today, since, calendar: calendarOf(region), settings, asked: true }
+  const digest = (await ask(scope, region, now, morning, new Set([memberId]))).get(memberId)
+  if (!digest) throw new Error(`${memberId} is not in region ${region.id}`)
+  return digest
+}
+
+/** How many reminders of each kind a digest holds. */
+export const toldBy = (digest: Digest): Partial<Told> => {
+  const sum: Partial<Told> = {}
+  for (const { told } of digest)
+    for (const [kind, count] of Object.entries(told) as [keyof Told, number][])
+      sum[kind] = (sum[kind] ?? 0) + count
+  return sum
+}
+
+/** Each reader's digest, of what each section has for them. */
+const ask = async (
+  scope: Scope,
+  region: Region,
+  now: Temporal.Instant,
+  morning: Morning,
+  readers: ReadonlySet<string>,
+): Promise<Map<string, Digest>> => {
+  const inquiry = await inquiryOf(scope, region, now, morning, readers)
+  const sections = DIGEST_SECTIONS.filter(({ exists }) => exists(inquiry))
+  const opened = await eachOf(sections.map((section) => section.open(inquiry)))
+  return new Map(
+    region.members
+      .filter(({ id }) => readers.has(id))
+      .map((member) => {
+        const reader = readerOf(member, inquiry)
+        return [member.id, opened.flatMap((partFor) => partFor(reader) ?? [])]
+      }),
+  )
+}
+
+const inquiryOf = async (
+  scope: Scope,
+  region: Region,
+  now: Temporal.Instant,
+  morning: Morning,
+  readers: ReadonlySet<string>,
+): Promise<Inquiry> => {
+  const absences = await absencesFrom(scope, morning.today)
+  const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, absences, morning.today)]))
+  const isReadBy = (role: Role): boolean =>
+    region.members.some(({ id, roles }) => readers.has(id) && roles.includes(role))
+  const loaded = new Map<unknown, Promise<unknown>>()
+  const inquiry: Inquiry = {
+    ...{ scope, region, now, morning, absences, asked, isReadBy },
+    toldFrom: toInstant(morning.calendar, morning.since, region.settings.digestAt),
+    // A coordinator's digest can name everybody's cases, another's only those of whose work they are asked for.
+    carriers: isReadBy('coordinator')
+      ? undefined
+      : region.members.map(({ id }) => id).filter((id) => readers.has(asked.get(id) ?? '')),
+    read: <Facts>(load: Load<Facts>) => {
+      const facts = (loaded.get(load) as Promise<Facts> | undefined) ?? load(inquiry)
+      loaded.set(load, facts)
+      return facts
+    },
+  }
+  return inquiry
+}
+
+const readerOf = (
+  { id, roles, municipality }: Region['members'][number],
+  { asked }: Inquiry,
+): DigestReader => {
+  const here = asked.get(id) === id
+  return {
+    ...{ id, municipality, here },
+    coordinates: here && roles.includes('coordinator'),
+    decides: here && roles.includes('officer'),
+  }
+}

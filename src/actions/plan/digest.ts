@@ -1,0 +1,29 @@
+import { drawPlans } from '../../cards/digest/cases.ts'
+import { type EndingPlan, lapsedPlans, renewalsToTell } from '../../domain/plan/telling.ts'
+import { endingPlans } from '../../store/plan/plans.ts'
+import { byAsked, digestSection, type Inquiry } from '../digest/section.ts'
+
+/** Plans that end within the ladder's reach, or have ended. */
+const ending = async (inquiry: Inquiry) => {
+  const { scope, region, morning, carriers } = inquiry
+  const farthest = Math.max(0, ...region.settings.renewalMonthsBefore) + 1
+  return byAsked(await endingPlans(scope, morning.today.add({ months: farthest }), carriers), inquiry)
+}
+
+const told = (plans: readonly EndingPlan[]) => ({ renewal: plans.length })
+
+export const lapsed = digestSection({
+  name: 'lapsed',
+  load: ending,
+  forReader: (plans, { id }, { morning }) => lapsedPlans(plans.get(id) ?? [], morning),
+  card: drawPlans((words) => words.lapsed),
+  told,
+})
+
+export const renewals = digestSection({
+  name: 'renewals',
+  load: ending,
+  forReader: (plans, { id }, { morning }) => renewalsToTell(plans.get(id) ?? [], morning),
+  card: drawPlans((words) => words.renewals),
+  told,
+})

@@ -1,0 +1,4 @@
+import { noticeKind, wholeNumber } from '../delivery/notice.ts'
+
+/** A year's calendar was confirmed. */
+export const yearConfirmedKind = noticeKind('year-calendar', { year: wholeNumber })

@@ -1,0 +1,36 @@
+import { lateReportCard } from '../../../cards/delivery.ts'
+import { lateReportKind } from '../../../domain/delivery/notices.ts'
+import { memberName } from '../../../domain/region/names.ts'
+import { lateGroups, reportedUntil } from '../../../store/delivery/ledger.ts'
+import { type Moment, notice } from '../notice.ts'
+import { announce, coordinators } from '../recipients.ts'
+
+/** A little late is not worth a message; the ledger shows it. */
+const WORTH_TELLING_MINUTES = 15
+/** What ended longer ago than this is no news. */
+const NEWS_FOR = Temporal.Duration.from({ hours: 7 * 24 })
+
+/** Tells the coordinators what was late since they were last told, if anything was: once it is all settled. */
+export const reportLate = async (moment: Moment): Promise<void> => {
+  const { scope, now } = moment
+  const reported = await reportedUntil(scope)
+  const from = reported ?? now.subtract(NEWS_FOR)
+  if ((await lateGroups(scope, from, now, WORTH_TELLING_MINUTES)).length === 0) return
+  // The report before is the purpose's name: of two that look at once, one tells.
+  const key = `${lateReportKind.kind}:${reported ?? 'first'}`
+  await announce(scope, lateReportKind.about({ from, to: now }), coordinators({ ...moment, key }), now)
+}
+
+/** What was late after an outage, in the offices' hours. */
+export const lateReport = notice(lateReportKind, {
+  hours: 'office',
+  stillTrue: async ({ scope }, { from, to }) => {
+    const groups = await lateGroups(scope, from, to, WORTH_TELLING_MINUTES)
+    return groups.length > 0 ? groups : 'gone'
+  },
+  compose: ({ region, now, language, text, payload, found }) => {
+    const nameOf = (id: string) => memberName(region, id)
+    const reader = { now, timeZone: region.timeZone, language, text, nameOf }
+    return { ok: true, card: lateReportCard(found, payload.to, reader) }
+  },
+})

@@ -1,0 +1,183 @@
+import type { Card } from '../../bot/card.ts'
+import type { Audience, Language, PeopleSeen, PlatformName } from '../../bot/port.ts'
+import type { NoticeKind } from '../../domain/delivery/notice.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import type { Delivery, Told } from '../../store/outbox/deliveries.ts'
+import type { Reminder } from '../../store/outbox/reminders.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+import type { JobContext } from '../job.ts'
+import { announce, type Recipient } from './recipients.ts'
+
+/** The kinds that have a name: a kind that no catalogue names does not compile. */
+export type NoticeName = keyof Catalogue['notices']
+
+/** What a declaration looks at: a region, now. */
+export type Moment = {
+  scope: Scope
+  region: Region
+  now: Temporal.Instant
+  /** The platforms that run here: where messages can go. */
+  running: ReadonlySet<PlatformName>
+}
+
+/** A reminder whose instant has come. `people`: what `look` saw. */
+export type ReminderFacts = Moment & { reminder: Reminder; people: PeopleSeen | undefined }
+
+/** A message that is about to be sent. */
+export type MessageFacts = Moment & {
+  delivery: Delivery
+  today: Temporal.PlainDate
+  language: Language
+  text: Catalogue
+  /** Who reads the place, for kinds that check it (`readers`); undefined where the platform will not say. */
+  audience: Audience | undefined
+}
+
+export type Message =
+  | {
+      ok: true
+      card: Card
+      told?: Partial<Told>
+      /** Where it stands already: the card takes its place there instead of being posted. */
+      replaces?: { channel: string; message: string } | undefined
+    }
+  | { ok: false; reason: string }
+
+type Answer<T> = T | Promise<T>
+
+/** When and how a message may go. */
+type Manner<Payload> = {
+  /** `any`: it may go out when the region's offices are closed. */
+  hours: 'office' | 'any'
+  /** About these hours: it goes ahead of whatever else waits, of digests above all. */
+  urgency?: 'urgent'
+  /** Holds case content for a channel: who can read there is looked up before each sending. */
+  readers?: 'checked'
+  /** Kept at hand in its channel, in place of the one before. */
+  pinned?: true
+  /** Begins a thread of this name. */
+  threadName?: (scope: Scope, region: Region, payload: Payload) => Promise<string | undefined>
+}
+
+/** A message whose worth is decided twice by one rule: when it is planned and when it is sent. */
+type Single<Payload, Found> = {
+  /** What it is about as it is now, or why it is not worth saying (any more). */
+  stillTrue(moment: Moment, payload: Payload): Answer<Found | string>
+  compose(facts: MessageFacts & { payload: Payload; found: Found }): Answer<Message>
+}
+
+/** Several at once, in their order: of a kind that many get at one instant, the store is read once for all. */
+type Many<Payload> = {
+  composeAll(facts: readonly (MessageFacts & { payload: Payload })[]): Promise<Message[]>
+}
+
+/** The reminder that makes the messages, where one is planned. */
+type Planned<Payload, Found> = {
+  /** The reminder's kind, where it is not the message's. */
+  plannedAs?: NoticeKind<string, Payload>
+  /** Who hears it, or why nobody does. `key` is the purpose that the recipients' keys begin with. */
+  to?: (
+    facts: ReminderFacts & { payload: Payload; found: Found; key: string },
+  ) => Answer<readonly Recipient[] | string>
+  /** In place of `to`, where more is to be done than to tell the same to some. Returns how it ended, for the ledger. */
+  act?: (facts: ReminderFacts & { payload: Payload }) => Promise<string>
+}
+
+/** What a kind of reminder does when its instant comes. */
+export type ReminderBody = {
+  kind: string
+  /** Asks the platform beforehand, outside the transaction. */
+  look?:
+    | ((reminder: Reminder, platforms: JobContext['platforms']) => Promise<PeopleSeen | undefined>)
+    | undefined
+  /** Returns how it ended, for the ledger. */
+  act(facts: ReminderFacts): Promise<string>
+}
+
+/** How a kind of message is made: from the store at the moment of sending, or it is not worth saying any more. */
+export type MessageBody = Omit<Manner<never>, 'threadName'> & {
+  kind: string
+  threadName?: ((scope: Scope, region: Region, delivery: Delivery) => Promise<string | undefined>) | undefined
+  composeAll(facts: readonly MessageFacts[]): Promise<Message[]>
+}
+
+/** What the list holds. */
+export type Declared = { reminder?: ReminderBody | undefined; message?: MessageBody | undefined }
+
+/** Declares a message, with the reminder that makes it: one declaration from the plan to the card. */
+export const notice = <Kind extends NoticeName, Payload, Found extends object = object>(
+  kind: NoticeKind<Kind, Payload>,
+  declaration: Manner<Payload> & Planned<Payload, Found> & (Single<Payload, Found> | Many<Payload>),
+): Declared => {
+  const { threadName, plannedAs = kind, to, act } = declaration
+  const act_ = act ?? (to && fanOut(kind, plannedAs, to, finderOf(declaration)))
+  return {
+    reminder: act_ && chore(plannedAs, { act: act_ }).reminder,
+    message: {
+      ...declaration,
+      kind: kind.kind,
+      threadName:
+        threadName && ((scope, region, { subject }) => threadName(scope, region, kind.read(subject))),
+      composeAll: (all) => {
+        const facts = all.map((one) => ({ ...one, payload: kind.read(one.delivery.subject) }))
+        return 'composeAll' in declaration ? declaration.composeAll(facts) : eachAlone(declaration, facts)
+      },
+    },
+  }
+}
+
+/** Declares a reminder that tells nobody by itself. */
+export const chore = <Payload>(
+  kind: NoticeKind<string, Payload>,
+  {
+    look,
+    act,
+  }: {
+    look?: (payload: Payload, platforms: JobContext['platforms']) => Promise<PeopleSeen | undefined>
+    act(facts: ReminderFacts & { payload: Payload }): Promise<string>
+  },
+): Declared => ({
+  reminder: {
+    kind: kind.kind,
+    look: look && ((reminder, platforms) => look(kind.read(reminder.subject), platforms)),
+    act: (facts) => act({ ...facts, payload: kind.read(facts.reminder.subject) }),
+  },
+})
+
+const finderOf =
+  <Payload, Found extends object>(declaration: Single<Payload, Found> | Many<Payload>) =>
+  (moment: Moment, payload: Payload): Answer<Found | string> =>
+    'stillTrue' in declaration ? declaration.stillTrue(moment, payload) : ({} as Found)
+
+const fanOut =
+  <Payload, Found extends object>(
+    kind: NoticeKind<string, Payload>,
+    plannedAs: NoticeKind<string, Payload>,
+    to: NonNullable<Planned<Payload, Found>['to']>,
+    find: (moment: Moment, payload: Payload) => Answer<Found | string>,
+  ) =>
+  async (facts: ReminderFacts & { payload: Payload }): Promise<string> => {
+    const found = await find(facts, facts.payload)
+    if (typeof found === 'string') return found
+    // The message's purpose is the reminder's, under the message's own name.
+    const key = `${kind.kind}${facts.reminder.key.slice(plannedAs.kind.length)}`
+    const recipients = await to({ ...facts, found, key })
+    if (typeof recipients === 'string') return recipients
+    await announce(facts.scope, kind.about(facts.payload), recipients, facts.now)
+    return 'done'
+  }
+
+const eachAlone = async <Payload, Found extends object>(
+  { stillTrue, compose }: Single<Payload, Found>,
+  all: readonly (MessageFacts & { payload: Payload })[],
+): Promise<Message[]> => {
+  const messages: Message[] = []
+  for (const facts of all) {
+    const found = await stillTrue(facts, facts.payload)
+    messages.push(
+      typeof found === 'string' ? { ok: false, reason: found } : await compose({ ...facts, found }),
+    )
+  }
+  return messages
+}

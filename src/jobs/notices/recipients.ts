@@ -1,0 +1,46 @@
+import type { PlatformName } from '../../bot/port.ts'
+import type { About } from '../../domain/delivery/notice.ts'
+import { accountFor, channelsFor } from '../../domain/region/accounts.ts'
+import type { Region } from '../../domain/region/region.ts'
+import type { Scope } from '../../store/engine/database.ts'
+import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
+
+/** Somebody who hears a message: where, and under which purpose, so that it is said there once. */
+export type Recipient = Pick<NewDelivery, 'key' | 'place' | 'readerId'>
+
+/** In which region, on which platforms, and what the recipients' keys begin with. */
+type Reach = { region: Region; running: ReadonlySet<PlatformName>; key: string }
+
+/** These members, where they can be reached. */
+export const members = ({ region, running, key }: Reach, ids: readonly string[]): Recipient[] =>
+  ids.flatMap((readerId) => {
+    const place = accountFor(region, readerId, running)
+    return place ? [{ key: `${key}:${readerId}`, readerId, place }] : []
+  })
+
+export const coordinatorIds = ({ members }: Region): string[] =>
+  members.filter(({ roles }) => roles.includes('coordinator')).map(({ id }) => id)
+
+/** Each coordinator. */
+export const coordinators = (reach: Reach): Recipient[] => members(reach, coordinatorIds(reach.region))
+
+/** A body's channels; the ledger is told where it has none. */
+export const channelsOf = (reach: Reach, bodyId: string): Recipient[] | 'no-channel' => {
+  const channels = channelsFor(reach.region, bodyId, reach.running).map((place) => ({
+    key: `${reach.key}:${place.platform}:${place.workspace}:${place.channel}`,
+    place,
+  }))
+  return channels.length > 0 ? channels : 'no-channel'
+}
+
+/** Puts the same message for each into the outbox, in the caller's transaction. */
+export const announce = (
+  scope: Scope,
+  about: About,
+  recipients: readonly Recipient[],
+  dueAt: Temporal.Instant,
+): Promise<void> =>
+  addDeliveries(
+    scope,
+    recipients.map((recipient) => ({ ...about, ...recipient, dueAt })),
+  )

@@ -1,0 +1,21 @@
+/** What the product says by itself, by kind: the name that the ledger, the late report and the operations page have for it. */
+export const notices = {
+  digest: { name: 'Morning message' },
+  'agenda-draft': { name: 'Draft agenda' },
+  agenda: { name: 'Agenda' },
+  'agenda-item': { name: 'Agenda item' },
+  'agenda-update': { name: 'Changed agenda' },
+  'agenda-withheld': { name: 'Notice that an agenda could not go out' },
+  'meeting-changed': { name: 'Change of a meeting' },
+  'meeting-event': { name: 'Event on the server' },
+  'year-calendar': { name: 'Year’s calendar' },
+  'gsv-groups': { name: 'GSV groups' },
+  'rota-turn': { name: 'Rota notice' },
+  poll: { name: 'Poll for a day' },
+  'poll-proposal': { name: 'Deadline of a poll' },
+  'poll-result': { name: 'Result of a poll' },
+  'account-request': { name: 'Question about somebody not on the roster' },
+  'workspace-left': { name: 'Notice that the bot was removed' },
+  unreachable: { name: 'Notice that somebody cannot be reached' },
+  'late-report': { name: 'List of what was late' },
+}

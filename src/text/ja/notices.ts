@@ -1,0 +1,21 @@
+/** What the product says by itself, by kind: the name that the ledger, the late report and the operations page have for it. */
+export const notices = {
+  digest: { name: '朝のお知らせ' },
+  'agenda-draft': { name: '次第の案' },
+  agenda: { name: '次第' },
+  'agenda-item': { name: '次第の項目' },
+  'agenda-update': { name: '次第の差し替え' },
+  'agenda-withheld': { name: '次第を出せなかったお知らせ' },
+  'meeting-changed': { name: '会議の変更' },
+  'meeting-event': { name: 'サーバーのイベント' },
+  'year-calendar': { name: '年間の予定' },
+  'gsv-groups': { name: 'GSVのグループ' },
+  'rota-turn': { name: '輪番のお知らせ' },
+  poll: { name: '日程調整' },
+  'poll-proposal': { name: '日程調整の締め切り' },
+  'poll-result': { name: '日程調整の結果' },
+  'account-request': { name: '名簿にいない方の確認' },
+  'workspace-left': { name: 'ボットが外されたお知らせ' },
+  unreachable: { name: '届かない方のお知らせ' },
+  'late-report': { name: '遅れたお知らせの一覧' },
+}
