@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { assemble, planRegions } from '../src/app/assemble.ts'
+import { systemClock } from '../src/app/system-clock.ts'
 import { startSlack } from '../src/bot/slack/start.ts'
-import { systemClock } from '../src/domain/calendar/clock.ts'
 import { keyring } from '../src/store/engine/encryption.ts'
 
 /** The product as a process of its own, over Slack's HTTP, for `bench/process.ts`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { shiftedClock, systemClock, virtualClock } from '../src/domain/calendar/clock.ts'
+import { systemClock } from '../src/app/system-clock.ts'
+import { shiftedClock, virtualClock } from '../src/domain/calendar/clock.ts'
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-20T${time}Z`)
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { addSampleCases } from '../actions/practice/sample.ts'
 import type { Leap, PracticeTime } from '../bot/practice/practice-time.ts'
 import { readRegionFile } from '../cli/region/read-region-file.ts'
-import { type ShiftedClock, systemClock } from '../domain/calendar/clock.ts'
+import type { ShiftedClock } from '../domain/calendar/clock.ts'
 import { sampleCases } from '../domain/practice/sample-cases.ts'
 import type { Queues } from '../jobs/queues.ts'
 import { nextDueAt, runUntil } from '../jobs/run-until.ts'
@@ -11,6 +11,7 @@ import { clockAhead, keepClockAhead } from '../store/practice/practice.ts'
 import { loadRegion, regionIds, saveRegion } from '../store/region/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
 import type { Assembly } from './assemble.ts'
+import { systemClock } from './system-clock.ts'
 
 const SAMPLE = new URL('../../examples/regions/saikatsuhoku.yaml', import.meta.url)
 

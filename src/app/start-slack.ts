@@ -1,8 +1,8 @@
 import type { SlackOptions, SlackStarted } from '../bot/slack/start.ts'
-import { systemClock } from '../domain/calendar/clock.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Config } from './config.ts'
 import { slackInstallations } from './slack-installations.ts'
+import { systemClock } from './system-clock.ts'
 
 /** What every platform is given, and what is to be done when the app is removed from a workspace. */
 type Common = Pick<SlackOptions, 'dispatch' | 'commands' | 'receives' | 'log' | 'onLeft' | 'signal'>

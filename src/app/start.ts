@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
-import { type ShiftedClock, shiftedClock, systemClock } from '../domain/calendar/clock.ts'
+import { type ShiftedClock, shiftedClock } from '../domain/calendar/clock.ts'
 import { operationsWeb } from '../observability/operations/operations.ts'
 import { locked } from '../store/engine/lock.ts'
 import { migrateDatabase } from '../store/engine/migrate.ts'
@@ -13,6 +13,7 @@ import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, type SharedTime } from './practice-setup.ts'
 import { startWatching, VERSION, type Watching } from './start-observability.ts'
 import { type Platforms, startPlatforms, stopJoined } from './start-platforms.ts'
+import { systemClock } from './system-clock.ts'
 import { addressOf, closeServer, listen } from './web.ts'
 
 type Running = {

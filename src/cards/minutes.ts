@@ -17,7 +17,7 @@ import {
   under,
 } from '../bot/card.ts'
 import type { Language } from '../bot/port.ts'
-import type { Disclosed } from '../domain/agenda/disclose.ts'
+import type { Disclosed } from '../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../domain/calendar/write-date.ts'
 import { sectionsOf } from '../domain/meeting/live.ts'
 import {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { type Clock, systemClock } from '../../src/domain/calendar/clock.ts'
+import { systemClock } from '../../src/app/system-clock.ts'
+import type { Clock } from '../../src/domain/calendar/clock.ts'
 
 /**
  * One clock for several processes: the machine's, ahead by the milliseconds that stand in a file of eight bytes. What

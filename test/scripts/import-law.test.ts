@@ -21,7 +21,7 @@ test.each([
   ['src/store/visit/visits.ts', '../../actions/visit/report.ts', 'store-floor'],
   ['src/cards/visit.ts', '../store/visit/visits.ts', 'cards-floor'],
   ['src/documents/visit.ts', '../cards/visit.ts', 'documents-floor'],
-  ['src/actions/visit/report.ts', '../../cards/visit.ts', 'actions-floor'],
+  ['src/actions/visit/report.ts', '../../cards/visit.ts', 'only-sections-draw'],
   ['src/handlers/visit/report.ts', '../../jobs/deliver.ts', 'handlers-floor'],
   ['src/jobs/deliver.ts', '../handlers/visit/report.ts', 'jobs-floor'],
   ['src/handlers/visit/report.ts', '../../bot/slack/send.ts', 'handlers-floor'],
@@ -46,9 +46,14 @@ test.each([
   expect(await breachesOf({ [from]: [to], ...target })).toContainEqual({ rule, line })
 })
 
-test('a clock is made by app and cli only, its type is named anywhere', async () => {
-  const root = { 'src/domain/calendar/clock.ts': [], 'src/jobs/ticker.ts': ['../domain/calendar/clock.ts'] }
+test('a digest section names its card; nothing else among the actions does', async () => {
+  const root = { 'src/cards/visit.ts': [], 'src/actions/visit/digest.ts': ['../../cards/visit.ts'] }
   expect(await breachesOf(root)).toEqual([])
+  const other = { 'src/cards/visit.ts': [], 'src/actions/visit/report.ts': ['../../cards/visit.ts'] }
+  expect(await breachesOf(other)).toContainEqual({
+    rule: 'only-sections-draw',
+    line: 'src/actions/visit/report.ts -> src/cards/visit.ts',
+  })
 })
 
 test('files that name each other, and a file that nobody names, are told once', async () => {

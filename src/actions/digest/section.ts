@@ -6,7 +6,7 @@ import type { Role } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { StoredAbsence } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import type { Told } from '../../store/outbox/tables.ts'
+import type { Told } from '../../store/outbox/deliveries.ts'
 
 /** Reads facts for all readers at once. */
 export type Load<Facts> = (inquiry: Inquiry) => Promise<Facts>

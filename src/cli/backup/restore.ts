@@ -1,6 +1,7 @@
 import type { Config } from '../../app/config.ts'
 import { keyFileIn, readKeyFile } from '../../app/key-file.ts'
-import { type Clock, systemClock } from '../../domain/calendar/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
 import { keyId } from '../../store/engine/encryption.ts'
 import { isUnloadable, restoreInto } from '../../store/keeping/restore.ts'
 import { catalogues } from '../../text/catalogue.ts'

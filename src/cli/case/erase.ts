@@ -1,6 +1,7 @@
 import { purgeCaseTexts } from '../../actions/case/purge-case-texts.ts'
 import type { Config } from '../../app/config.ts'
-import { type Clock, systemClock } from '../../domain/calendar/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
 import { caseByCode } from '../../store/case/cases.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'

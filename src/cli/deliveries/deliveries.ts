@@ -1,6 +1,7 @@
 import type { Config } from '../../app/config.ts'
+import { systemClock } from '../../app/system-clock.ts'
 import { addresseeOf, kindName, outcomeOf } from '../../cards/delivery.ts'
-import { type Clock, systemClock } from '../../domain/calendar/clock.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
 import type { DeliveryLine } from '../../domain/delivery/line.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'

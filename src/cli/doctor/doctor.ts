@@ -1,6 +1,7 @@
 import { type Config, readConfig } from '../../app/config.ts'
 import { readKeyFile } from '../../app/key-file.ts'
-import { type Clock, systemClock } from '../../domain/calendar/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { keyring } from '../../store/engine/encryption.ts'
 import { catalogues } from '../../text/catalogue.ts'

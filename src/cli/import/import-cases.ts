@@ -1,6 +1,6 @@
 import { storePlan } from '../../actions/plan/plan-months.ts'
 import type { Config } from '../../app/config.ts'
-import { systemClock } from '../../domain/calendar/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
 import type { Dropped } from '../../domain/case/ledger/find-columns.ts'
 import type { Known } from '../../domain/case/ledger/known.ts'
 import { type LedgerCase, type LedgerFault, readLedger } from '../../domain/case/ledger/read-ledger.ts'

@@ -1,6 +1,7 @@
 import type { Config } from '../../app/config.ts'
 import { addKey, keyFileIn, loadKeyring } from '../../app/key-file.ts'
-import { type Clock, systemClock } from '../../domain/calendar/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
 import type { Database } from '../../store/engine/database.ts'
 import type { Keyring } from '../../store/engine/encryption.ts'
 import { migrateDatabase } from '../../store/engine/migrate.ts'

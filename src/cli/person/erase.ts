@@ -1,5 +1,6 @@
 import type { Config } from '../../app/config.ts'
-import { type Clock, systemClock } from '../../domain/calendar/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
 import { type Counted, countsOn, withoutMember } from '../../domain/region/leaver.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { erasePersonData } from '../../store/keeping/person-data.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Config } from '../../app/config.ts'
-import { type Clock, systemClock } from '../../domain/calendar/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../domain/calendar/clock.ts'
 import { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { personData } from '../../store/keeping/person-data.ts'

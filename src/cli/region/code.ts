@@ -1,6 +1,6 @@
 import { planRegion } from '../../actions/region/standing-reminders.ts'
 import type { Config } from '../../app/config.ts'
-import { systemClock } from '../../domain/calendar/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
 import { Region } from '../../domain/region/region.ts'
 import { coordinatorsOf } from '../../domain/region/roster.ts'
 import { CODE_LIFE } from '../../domain/workspace/connect-code.ts'

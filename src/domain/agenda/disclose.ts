@@ -1,10 +1,6 @@
 import type { MinutesContent } from '../minutes/minutes-content.ts'
 import type { AgendaTopic, AgendaView } from './agenda-view.ts'
-import type { Disclosure } from './disclosure.ts'
-
-declare const DISCLOSED: unique symbol
-/** Holds nothing that its readers may not see: `disclose` alone makes one, and everything that is shown is made of one. */
-export type Disclosed<Shown> = Shown & { readonly [DISCLOSED]: true }
+import type { Disclosed, Disclosure } from './disclosure.ts'
 
 /**
  * Take out of an agenda or of minutes what a body's posts and papers may not show: the one place of the rule (DESIGN

@@ -1,6 +1,10 @@
 /** What a body's posts may show of a case: the topic alone, its code too, or what was written about it. */
 export type Disclosure = 'topics' | 'codes' | 'summaries'
 
+declare const DISCLOSED: unique symbol
+/** Holds nothing that its readers may not see: `disclose` alone makes one, and everything that is shown is made of one. */
+export type Disclosed<Shown> = Shown & { readonly [DISCLOSED]: true }
+
 /** Who can read a channel, as far as this rule needs it. */
 export type ChannelFacts = { isPrivate: boolean; isSharedOutside: boolean; members: readonly string[] }
 

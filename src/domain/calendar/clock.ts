@@ -1,7 +1,5 @@
-/** What time it is. Handed to everything that asks; no other file reads the machine's time. */
+/** What time it is. Handed to everything that asks: the composition root alone reads the machine's (`app/system-clock.ts`). */
 export type Clock = { now(): Temporal.Instant }
-
-export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
 /** Stands still until it is set: for tests and `simulate`. Never goes backwards. */
 export type VirtualClock = Clock & { set(instant: Temporal.Instant): void }
@@ -31,10 +29,4 @@ export const shiftedClock = (base: Clock, ahead: Temporal.Duration): ShiftedCloc
       if (Temporal.Instant.compare(instant, now()) > 0) offset = base.now().until(instant)
     },
   }
-}
-
-/** Answers how many seconds passed since; not moved by a clock that is set. */
-export const stopwatch = (): (() => number) => {
-  const start = performance.now()
-  return () => (performance.now() - start) / 1_000
 }

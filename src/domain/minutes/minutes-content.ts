@@ -1,4 +1,4 @@
-import type { Disclosed } from '../agenda/disclose.ts'
+import type { Disclosed } from '../agenda/disclosure.ts'
 import type { PaperTopic } from '../agenda/paper.ts'
 import type { AgendaSection } from '../agenda/templates.ts'
 import type { Presence } from '../meeting/attendance.ts'

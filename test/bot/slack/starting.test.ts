@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../../src/app/system-clock.ts'
 import { startSlack } from '../../../src/bot/slack/start.ts'
-import { systemClock } from '../../../src/domain/calendar/clock.ts'
 import { startFakeSlack } from '../../support/fake-slack.ts'
 import { COMMANDS, HALL, PEOPLE, say, stage, toAsker } from './stage.ts'
 
