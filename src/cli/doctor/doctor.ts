@@ -64,8 +64,8 @@ const checkPlatforms = async ({ slack, discord }: Config, { regions, tokens }: L
       const found = await examineSlack({
         botToken,
         places: workspaces ? places.filter(({ workspace }) => workspaces.includes(workspace)) : places,
-        ...(apiUrl === undefined ? {} : { apiUrl }),
-        ...(receiver.mode === 'socket' ? { appToken: receiver.appToken } : {}),
+        apiUrl,
+        appToken: receiver.mode === 'socket' ? receiver.appToken : undefined,
       })
       checks.push(...found.map(slackCheck))
     }

@@ -27,7 +27,7 @@ export const fallBack = async (
       !tried.some(({ platform, workspace }) => platform === one.platform && workspace === one.workspace),
   )
   if (!next) return false
-  const wanted = { kind, subject, place: next, dueAt: now, ...(readerId === null ? {} : { readerId }) }
+  const wanted = { kind, subject, place: next, dueAt: now, readerId: readerId ?? undefined }
   await addDeliveries(scope, [{ ...wanted, key: `${purpose}${INSTEAD}${next.platform} ${next.workspace}` }])
   return true
 }
