@@ -67,7 +67,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
       log,
       watch,
       publicUrl,
-      ...(practice ? { practiceUrl: publicUrl } : {}),
+      practiceUrl: practice ? publicUrl : undefined,
       tokenise: loadDictionary(),
       wake: queues.wake,
     }),

@@ -216,7 +216,7 @@ const missingBeside = (given: Given): ConfigFault[] => {
 
 const configOf = (env: z.output<typeof Environment>): Config => {
   const slack = slackOf(env)
-  const { DISCORD_TOKEN: token } = env
+  const { DISCORD_TOKEN: token, METRICS_PORT: port, METRICS_HOST: host } = env
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
@@ -224,30 +224,17 @@ const configOf = (env: z.output<typeof Environment>): Config => {
     dataDir: resolve(env.DATA_DIR),
     logLevel: env.LOG_LEVEL,
     practice: env.PRACTICE === 'on' || (env.PRACTICE === 'auto' && !slack && !token),
-    ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
-    ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
-    ...(env.TSUNAGI_KEY ? { keys: Object.freeze(env.TSUNAGI_KEY) } : {}),
-    ...(slack ? { slack: Object.freeze(slack) } : {}),
-    ...(token ? { discord: discordOf(token, env) } : {}),
-    ...watchingOf(env),
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    keys: env.TSUNAGI_KEY && Object.freeze(env.TSUNAGI_KEY),
+    slack: slack && Object.freeze(slack),
+    discord: token
+      ? Object.freeze({ token, apiUrl: env.DISCORD_API_URL, shards: env.DISCORD_SHARDS })
+      : undefined,
+    metrics: port === undefined ? undefined : Object.freeze({ port, host }),
+    operationsToken: env.OPERATIONS_TOKEN,
+    tracesTo: env.OTEL_EXPORTER_OTLP_ENDPOINT,
   })
-}
-
-const watchingOf = (
-  env: z.output<typeof Environment>,
-): Pick<Config, 'metrics' | 'operationsToken' | 'tracesTo'> => {
-  const { METRICS_PORT: port, METRICS_HOST: host, OPERATIONS_TOKEN: operationsToken } = env
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo } = env
-  return {
-    ...(port === undefined ? {} : { metrics: Object.freeze({ port, host }) }),
-    ...(operationsToken ? { operationsToken } : {}),
-    ...(tracesTo ? { tracesTo } : {}),
-  }
-}
-
-const discordOf = (token: string, env: z.output<typeof Environment>): DiscordConfig => {
-  const { DISCORD_API_URL: apiUrl, DISCORD_SHARDS: shards } = env
-  return Object.freeze({ token, ...(apiUrl ? { apiUrl } : {}), ...(shards ? { shards } : {}) })
 }
 
 /** Socket Mode where both ways are given: it needs no address that Slack can reach. */
@@ -266,5 +253,5 @@ const slackOf = (env: z.output<typeof Environment>): SlackConfig | undefined => 
       ? { mode: 'http', signingSecret }
       : undefined
   if (!access || !receiver) return undefined
-  return { ...access, ...(apiUrl ? { apiUrl } : {}), receiver: Object.freeze(receiver) }
+  return { ...access, apiUrl, receiver: Object.freeze(receiver) }
 }

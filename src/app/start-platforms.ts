@@ -49,7 +49,7 @@ export const startPlatforms = async (
         const why = one.missing()
         return why === undefined ? [] : [{ platform: one.name, why }]
       }),
-    ...(receives ? { calendar: calendarFeed({ database, clock: time.clock }) } : {}),
+    calendar: receives ? calendarFeed({ database, clock: time.clock }) : undefined,
   }
   const dispatch: Dispatch = async (interaction) => {
     // Where the database is away, the dispatch says so.

@@ -21,7 +21,7 @@ export const startConfiguredSlack = async (
     'botToken' in slack ? { botToken: slack.botToken } : { oauth: { ...slack.app, publicUrl, installations } }
   return startSlack({
     ...access,
-    ...(apiUrl === undefined ? {} : { apiUrl }),
+    apiUrl,
     receiver,
     clock: systemClock,
     ...common,

@@ -80,11 +80,11 @@ const errorFacts = (error: Error, depth: number): Record<string, unknown> => {
   )
   return {
     type: error.constructor.name,
-    ...(OWN_WORDS.includes(error.constructor) ? { message: error.message } : {}),
+    message: OWN_WORDS.includes(error.constructor) ? error.message : undefined,
     ...Object.fromEntries(facts),
     at: framesOf(error),
-    ...(error.cause instanceof Error && depth < DEEPEST ? { cause: errorFacts(error.cause, depth + 1) } : {}),
-    ...(error instanceof AggregateError ? { errors: cutOut(error.errors, depth + 1) } : {}),
+    cause: error.cause instanceof Error && depth < DEEPEST ? errorFacts(error.cause, depth + 1) : undefined,
+    errors: error instanceof AggregateError ? cutOut(error.errors, depth + 1) : undefined,
   }
 }
 

@@ -1,5 +1,6 @@
 import { caseReach } from '../../domain/case/case-access.ts'
 import type { FeeRecords } from '../../domain/figures/fee-records.ts'
+import { mayReadVisitContents, whoseRecords } from '../../domain/figures/permission.ts'
 import type { Asker } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -26,7 +27,7 @@ export const feeRecords = async (
     memberId: asker.memberId,
     isOwn,
     isOwnOffice: (id) => everybody || id === own,
-    readsVisits: asker.roles.includes('coordinator'),
+    readsVisits: mayReadVisitContents(asker),
   })
   const chosen = { reach: caseReach(asker), officeId }
   const monitoring = await monitoringLog(scope, chosen, month, region.timeZone)
@@ -41,17 +42,4 @@ export const periodOf = (region: Region, month: Temporal.PlainYearMonth, now: Te
   const to = Temporal.Instant.compare(end, now) < 0 ? end : now
   const lastDay = to.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(region.timeZone).toPlainDate()
   return { from: start(firstDay), to, firstDay, lastDay }
-}
-
-/** Everybody's for the centre, or those of the office it names; for others their own and their colleagues'. */
-export const whoseRecords = (
-  region: Region,
-  { memberId, officeId, roles }: Asker,
-  named: string | undefined,
-): { everybody: boolean; isOwn: (memberId: string) => boolean } => {
-  if (named === undefined && roles.includes('coordinator')) return { everybody: true, isOwn: () => true }
-  const own = named ?? officeId
-  const isColleague = (id: string) =>
-    own !== undefined && region.members.some((one) => one.id === id && one.office === own)
-  return { everybody: false, isOwn: (id) => isColleague(id) || (named === undefined && id === memberId) }
 }

@@ -1,6 +1,7 @@
 import type { GuidanceRecord } from '../../domain/figures/fee-records.ts'
 import { memberName, seriesName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { isChief } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { writtenOf } from '../../store/gsv/gsv-presentations.ts'
 import { visitReport } from '../../store/visit/visits.ts'
@@ -11,7 +12,6 @@ type Reader = {
   memberId: string
   isOwn: (memberId: string) => boolean
   isOwnOffice: (officeId: string) => boolean
-  /** What an office was visited for is the centre's and the municipality's to read. */
   readsVisits: boolean
 }
 
@@ -24,10 +24,8 @@ export const guidanceLog = async (
   period: Period,
   reader: Reader,
 ): Promise<{ guidance: GuidanceRecord[]; read: Read[] }> => {
-  const isChief = (id: string) =>
-    region.members.some((one) => one.id === id && one.roles.includes('chief_specialist'))
   const shown = (await guidedIn(scope, region, period)).filter(
-    (one) => isChief(one.by) && concerns(one, reader),
+    (one) => isChief(region, one.by) && concerns(one, reader),
   )
   const read: Read[] = []
   const guidance: GuidanceRecord[] = []
@@ -66,8 +64,8 @@ const recordOf = (region: Region, one: Guided, content: string | undefined): Gui
     byOffice: placeOf(region, by),
     recipients: recipients.map((id) => memberName(region, id)),
     office,
-    ...(seriesId === undefined ? {} : { seriesName: seriesName(region, seriesId) }),
-    ...(code === undefined ? {} : { code }),
-    ...(content === undefined ? {} : { content }),
+    seriesName: seriesId === undefined ? undefined : seriesName(region, seriesId),
+    code,
+    content,
   }
 }

@@ -1,6 +1,7 @@
 import type { GuidanceRecord } from '../../domain/figures/fee-records.ts'
 import { officeName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { isChief } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type Presentation, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { preMeetingsBetween, sessionsOf } from '../../store/gsv/gsv-sessions.ts'
@@ -79,7 +80,7 @@ const preMeetings = async (scope: Scope, region: Region, period: Period): Promis
           recipients: [presenterId],
           office: placeOf(region, presenterId),
           seriesId,
-          ...caseOf({ code: code ?? null }),
+          code: code ?? undefined,
         },
       ]
     }),
@@ -105,14 +106,16 @@ const gsvGroups = async (scope: Scope, region: Region, held: readonly Meeting[])
         return byPlace(region, there).map(([office, recipients]): Guided => {
           const about = { kind: 'gsv' as const, on, by, recipients, office, seriesId: meeting.seriesId }
           return presented && recipients.includes(presented.memberId)
-            ? { ...about, ...caseOf(presented), source: { kind: 'gsv-presentation', id: presented.id } }
+            ? {
+                ...about,
+                code: presented.code ?? undefined,
+                source: { kind: 'gsv-presentation', id: presented.id },
+              }
             : about
         })
       })
   })
 }
-
-const caseOf = ({ code }: { code: string | null }) => (code === null ? {} : { code })
 
 /** 事前協議: the centre read the result of a monitoring with who is in charge, and agreed. */
 const agreements = async (scope: Scope, region: Region, { from, to }: Period): Promise<Guided[]> => {
@@ -127,7 +130,7 @@ const agreements = async (scope: Scope, region: Region, { from, to }: Period): P
             by: agreedBy,
             recipients: [presenterId],
             office: placeOf(region, presenterId),
-            ...caseOf({ code }),
+            code: code ?? undefined,
           },
         ],
   )
@@ -135,8 +138,6 @@ const agreements = async (scope: Scope, region: Region, { from, to }: Period): P
 
 /** Meetings for supervision: each chief specialist who came, for those who came and are none. */
 const supervisions = async (scope: Scope, region: Region, held: readonly Meeting[]): Promise<Guided[]> => {
-  const isChief = (id: string) =>
-    region.members.some((one) => one.id === id && one.roles.includes('chief_specialist'))
   const series = region.series.filter(({ kind }) => kind === 'supervision').map(({ id }) => id)
   const supervised = held.filter(({ seriesId }) => series.includes(seriesId))
   const came = (
@@ -149,14 +150,16 @@ const supervisions = async (scope: Scope, region: Region, held: readonly Meeting
     const there = came.filter(({ meetingId }) => meetingId === meeting.id).map(({ memberId }) => memberId)
     const guided = byPlace(
       region,
-      there.filter((id) => !isChief(id)),
+      there.filter((id) => !isChief(region, id)),
     )
-    return there.filter(isChief).flatMap((by) =>
-      guided.map(([office, recipients]): Guided => {
-        const { seriesId } = meeting
-        return { kind: 'supervision', on: dateOf(region, meeting), by, recipients, office, seriesId }
-      }),
-    )
+    return there
+      .filter((id) => isChief(region, id))
+      .flatMap((by) =>
+        guided.map(([office, recipients]): Guided => {
+          const { seriesId } = meeting
+          return { kind: 'supervision', on: dateOf(region, meeting), by, recipients, office, seriesId }
+        }),
+      )
   })
 }
 

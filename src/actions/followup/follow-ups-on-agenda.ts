@@ -37,14 +37,11 @@ export const followUpTopic = async (
     presenter: '',
     carriedOver: 0,
     written: [],
-    followUps: followUps.map(({ id, memberId, dueOn, code }) => {
-      const what = texts.get(id)?.what
-      return {
-        member: memberName(region, memberId),
-        dueOn,
-        ...(code === null ? {} : { code }),
-        ...(what === undefined ? {} : { what }),
-      }
-    }),
+    followUps: followUps.map(({ id, memberId, dueOn, code }) => ({
+      member: memberName(region, memberId),
+      dueOn,
+      code: code ?? undefined,
+      what: texts.get(id)?.what,
+    })),
   }
 }

@@ -1,5 +1,6 @@
 import { disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
 import type { MeetingRecord } from '../../domain/figures/meeting-records.ts'
+import { whoseRecords } from '../../domain/figures/permission.ts'
 import type { Asker } from '../../domain/member/roles.ts'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -11,7 +12,7 @@ import { itemRecords, runsOf } from '../../store/meeting/meeting-runs.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
 import { type MeetingFile, meetingFile } from '../agenda/agenda-facts.ts'
-import { periodOf, type Wanted, whoseRecords } from '../figures/fee-records.ts'
+import { periodOf, type Wanted } from '../figures/fee-records.ts'
 import { attendanceTable } from './attendance-table.ts'
 
 const CASE_SERIES = ['gsv', 'case_review', 'case_study', 'supervision']

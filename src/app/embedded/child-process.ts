@@ -60,5 +60,6 @@ export const run = async (command: Command): Promise<Ran> => {
 export const identityOf = ({ uid, gid }: Command) => ({
   cwd: '/',
   env: bareEnvironment(),
-  ...(uid === undefined || gid === undefined ? {} : { uid, gid }),
+  uid,
+  gid,
 })

@@ -26,7 +26,7 @@ export const serverAccount = async (dir: string, program: string): Promise<Accou
   const user = uid === 0 ? await serverUser() : { uid, gid }
   await privateFolder(dir, user)
   for (const capability of [undefined, 'dac_read_search', 'dac_override'] as const) {
-    const account = { ...user, ...(capability ? { capability } : {}) }
+    const account = { ...user, capability }
     if (await reaches(account, dir, program)) return account
   }
   throw new ServerFault('out-of-reach', dir)

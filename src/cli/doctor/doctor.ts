@@ -1,8 +1,10 @@
 import { type Config, readConfig } from '../../app/config.ts'
 import { readKeyFile } from '../../app/key-file.ts'
+import { slackInstallations } from '../../app/slack-installations.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import type { Region } from '../../domain/region/region.ts'
+import type { Database } from '../../store/engine/database.ts'
 import { keyring } from '../../store/engine/encryption.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
@@ -11,7 +13,6 @@ import { type Check, look, mend } from './check.ts'
 import { checkMachine } from './check-machine.ts'
 import { checkKeys, checkRegion, discordCheck, loadRegions, placesOn, slackCheck } from './check-region.ts'
 import { checkDatabase, checkRedis, isFresh, serverFault } from './check-servers.ts'
-import { type SlackToken, slackTokens } from './slack-tokens.ts'
 
 const { doctor: words, start } = catalogues.ja
 
@@ -33,6 +34,8 @@ export const doctor = async (
   return told([...machine, ...servers.checks, ...(await checkPlatforms(config, servers))])
 }
 
+/** A token and the workspaces it is for: one where the app was installed, or all (undefined) for the one in .env. */
+type SlackToken = { botToken: string; workspaces?: string[] }
 type Looked = { checks: Check[]; regions: Region[]; tokens: SlackToken[] }
 const NOTHING: Looked = { checks: [], regions: [], tokens: [] }
 
@@ -55,6 +58,20 @@ const checkServers = async (
   })
 }
 
+/** The token of .env, or those of the regions' workspaces that installed the app. */
+const slackTokens = async (
+  slack: NonNullable<Config['slack']>,
+  database: Database,
+  regions: readonly Region[],
+  clock: Clock,
+): Promise<SlackToken[]> => {
+  if ('botToken' in slack) return [{ botToken: slack.botToken }]
+  const installed = slackInstallations(database, clock)
+  const named = regions.flatMap(({ workspaces }) => workspaces.filter(({ platform }) => platform === 'slack'))
+  const found = await Promise.all(named.map(({ id }) => installed.find(id)))
+  return found.flatMap((app) => (app ? [{ botToken: app.botToken, workspaces: [app.workspace] }] : []))
+}
+
 const checkPlatforms = async ({ slack, discord }: Config, { regions, tokens }: Looked): Promise<Check[]> => {
   const checks: Check[] = []
   if (slack) {
@@ -65,8 +82,8 @@ const checkPlatforms = async ({ slack, discord }: Config, { regions, tokens }: L
       const found = await examineSlack({
         botToken,
         places: workspaces ? places.filter(({ workspace }) => workspaces.includes(workspace)) : places,
-        ...(apiUrl === undefined ? {} : { apiUrl }),
-        ...(receiver.mode === 'socket' ? { appToken: receiver.appToken } : {}),
+        apiUrl,
+        appToken: receiver.mode === 'socket' ? receiver.appToken : undefined,
       })
       checks.push(...found.map(slackCheck))
     }

@@ -51,7 +51,7 @@ const months = (options: MonthsOptions): Spoken => {
     const fault = lineFault(line, validity)
     if (fault) throw new Wrong(words.lineFaults[fault.reason])
   }
-  const due = dueMonths({ lines, validity, kind, newPlanStart: newStart, ...(interval ? { interval } : {}) })
+  const due = dueMonths({ lines, validity, kind, newPlanStart: newStart, interval })
   if (!due) throw new Wrong(words.nothingGiven)
   const data = { months: due.months.map(String), basis: due.basis, proposed: due.proposed }
   return { ok: true, lines: [data.months.join(' '), ...(due.proposed ? [words.proposed] : [])], data }

@@ -34,7 +34,7 @@ export const sampleCases = (region: Region, today: Temporal.PlainDate): SampleCa
         code: `S-${String(index * SHAPES.length + shape + 101).padStart(4, '0')}`,
         officeId: office ?? '',
         memberId: id,
-        ...(municipality ? { municipalityId: municipality } : {}),
+        municipalityId: municipality,
         kind,
         validity: { start: start.toPlainDate({ day: 1 }), end: last.toPlainDate({ day: last.daysInMonth }) },
         interval,

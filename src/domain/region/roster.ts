@@ -1,5 +1,5 @@
 import { remembered } from '../calendar/memoize.ts'
-import { type Asker, coordinates } from '../member/roles.ts'
+import { type Asker, coordinates, hasRole } from '../member/roles.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
@@ -25,7 +25,7 @@ export const sits = (region: Region, seat: Seat, member: Member): boolean => {
   if ('officeKind' in seat)
     return region.offices.some(({ id, kind }) => id === member.office && kind === seat.officeKind)
   if ('municipality' in seat) return member.municipality === seat.municipality
-  return member.roles.includes(seat.role)
+  return hasRole(member, seat.role)
 }
 
 /** A member as permissions see them. */
@@ -39,3 +39,7 @@ export const askerOf = ({ id, name, roles, office, municipality }: Member): Aske
 
 /** Those of the core centre, who hear of what nobody else takes care of. */
 export const coordinatorsOf = ({ members }: Pick<Region, 'members'>): Member[] => members.filter(coordinates)
+
+/** Whether a member is a 主任相談支援専門員. */
+export const isChief = ({ members }: Pick<Region, 'members'>, memberId: string): boolean =>
+  members.some((one) => one.id === memberId && hasRole(one, 'chief_specialist'))

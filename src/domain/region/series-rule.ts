@@ -7,10 +7,9 @@ type Series = Region['series'][number]
 /** A pattern of days as its keys write it. Undefined where they do not make exactly one. */
 export const patternOf = (days: SeriesDays): (DayPattern & { months?: readonly number[] }) | undefined => {
   const { rule, timesAYear, weekday, nth, businessDay } = days
-  const within = days.months === undefined ? {} : { months: monthsOf(days.months) }
+  const within = { months: days.months && monthsOf(days.months) }
   if ([rule, timesAYear, businessDay].filter((one) => one !== undefined).length !== 1) return undefined
-  if (timesAYear !== undefined)
-    return weekday && { timesAYear, weekday, ...(nth === undefined ? {} : { nth }), ...within }
+  if (timesAYear !== undefined) return weekday && { timesAYear, weekday, nth, ...within }
   if (weekday !== undefined || nth !== undefined) return undefined
   if (rule !== undefined) return { rrule: rule, ...within }
   return businessDay === undefined ? undefined : { businessDay, ...within }
@@ -69,7 +68,7 @@ const ruleOf = (
   })
   const years = (series.inYears ?? []).map(({ year, every, ...days }) => {
     const other = patternOf(days)
-    return other && { year, ...(every === undefined ? {} : { every }), pattern: other }
+    return other && { year, every, pattern: other }
   })
   const givesWayTo = others.filter((one) => one !== undefined)
   const inYears = years.filter((one) => one !== undefined)

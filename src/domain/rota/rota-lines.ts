@@ -1,6 +1,5 @@
 import { addBusinessDays, businessDayOnOrBefore } from '../calendar/working-calendar.ts'
 import type { Morning } from '../digest/morning.ts'
-import type { Region } from '../region/region.ts'
 import type { Rota } from '../region/rota.ts'
 import type { Party, Turn } from './turn.ts'
 
@@ -16,25 +15,6 @@ export type RotaLine = { rota: string } & (
       state: 'agreed' | 'refused'
     }
 )
-
-/** Who hears of a party's turns and speaks for it: a corporation, which is a name alone, by the coordinators. */
-export const speaksFor = ({ members }: Region, { kind, id }: Party): string[] => {
-  const found = members.filter(({ id: memberId, office, municipality, roles }) => {
-    switch (kind) {
-      case 'member':
-        return memberId === id
-      case 'office':
-        return office === id
-      case 'municipality':
-        return municipality === id && roles.includes('officer')
-      case 'corporation':
-        return roles.includes('coordinator')
-      default:
-        return kind satisfies never
-    }
-  })
-  return found.map(({ id: memberId }) => memberId)
-}
 
 /** Longer turns are told of earlier too: ten business days before they begin. */
 const LONG_TURNS = new Set<Rota['turn']>(['month', 'year'])

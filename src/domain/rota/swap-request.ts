@@ -63,10 +63,7 @@ export const answerSwap = (
   if (!sameParty(answer.by, askedOf)) return { ok: false, fault: { reason: 'not-asked-of-you', askedOf } }
   if (state !== 'asked') return { ok: false, fault: { reason: 'already-answered', state } }
   const both = { askedBy, askedOf, mine, theirs }
-  if (!answer.agrees) {
-    const why = answer.why === undefined ? {} : { why: answer.why }
-    return { ok: true, request: { ...both, state: 'refused', ...why } }
-  }
+  if (!answer.agrees) return { ok: true, request: { ...both, state: 'refused', why: answer.why } }
   const again = askSwap(rota, facts, { by: askedBy, mine, theirs }, today)
   if (again.ok && sameParty(again.request.askedOf, askedOf))
     return { ok: true, request: { ...both, state: 'agreed' } }

@@ -1,5 +1,6 @@
 import { businessDayOnOrAfter, isBusinessDay, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Region } from '../region/region.ts'
+import { coordinatorsOf } from '../region/roster.ts'
 
 type Visits = NonNullable<Region['visits']>
 type Round = Visits['rounds'][number]
@@ -41,7 +42,7 @@ export const plannedVisits = (
 const visitorsOf = ({ visitors }: Visits, members: Facts['members']): string[] => {
   const named = visitors.filter((id) => members.some((member) => member.id === id))
   if (named.length > 0) return named
-  return members.filter(({ roles }) => roles.includes('coordinator')).map(({ id }) => id)
+  return coordinatorsOf({ members }).map(({ id }) => id)
 }
 
 const cycleStart = ({ from, cycleMonths }: Visits, cycle: number): Temporal.PlainDate =>

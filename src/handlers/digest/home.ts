@@ -2,25 +2,20 @@ import { waitingFor } from '../../actions/digest/digest.ts'
 import { regionOverview } from '../../actions/region/region-overview.ts'
 import { homeCard } from '../../cards/digest/home.ts'
 import { readerIn } from '../../cards/digest/parts.ts'
+import { may } from '../../domain/member/permission.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
-import { command } from '../legacy/command.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
 
 const AHEAD_HOURS = 24 * 31
 const NEXT_MEETINGS = 5
 
 /** What waits for the asker now: the platform's home page shows it, and `/tsunagi home` does. */
-export const home = command({
-  id: 'tsunagi.home',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.home.verb,
-    description: (t) => t.commands.tsunagi.home.description,
-  },
+export const home = command('tsunagi.home', {
   permission: 'home.read',
-  shortcut: { global: (t) => t.menus.tsunagi.home },
-  options: {},
+  shortcut: { global: true },
   run: async ({ scope, asker, region, now, language, text, practiceUrl }) => {
     const own = region.series.filter(({ body }) => rosterOf(region, body).includes(asker.memberId))
     const ids = own.map(({ id }) => id)
@@ -34,8 +29,8 @@ export const home = command({
         startsAt: meeting.startsAt.toZonedDateTimeISO(region.timeZone),
       })),
       practiceUrl,
-      ...(asker.roles.includes('coordinator') ? { region: await regionOverview(scope, region, now) } : {}),
+      region: may(asker, 'region.overview') ? await regionOverview(scope, region, now) : undefined,
     }
-    return { kind: 'say', card: homeCard(view, readerIn(region, asker.memberId, language, text)) }
+    return say(homeCard(view, readerIn(region, asker.memberId, language, text)))
   },
 })

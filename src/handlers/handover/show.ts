@@ -1,25 +1,18 @@
 import { handoverCard } from '../../cards/handover.ts'
+import { mayAnswerSheet } from '../../domain/handover/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { sheetTexts } from '../../store/handover/handover-sheets.ts'
-import { command } from '../legacy/command.ts'
-import { findSheet, mayAnswerSheet, sheetOption } from './find-sheet.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
+import { sheetArgument } from './arguments.ts'
 
 /** The button of a sheet: what was written, and the receiver's two answers. */
-export const showHandover = command({
-  id: 'handover.show',
-  words: {
-    noun: (t) => t.commands.handover.noun,
-    verb: (t) => t.commands.handover.show.verb,
-    description: (t) => t.commands.handover.show.description,
-  },
+export const showHandover = command('handover.show', {
   hidden: true,
   permission: 'handover.write',
-  options: { sheet: sheetOption },
-  run: async (call) => {
-    const { scope, region, language, text } = call
-    const found = await findSheet(call, call.options.sheet, 'read')
-    if (!found.ok) return found.refusal
-    const { sheet } = found
+  args: { sheet: sheetArgument.toSee },
+  run: async ({ args: { sheet }, ...call }) => {
+    const { scope, region, asker, language, text } = call
     const texts = await sheetTexts(scope, sheet.id)
     call.note('read', 'handover-sheet', sheet.id)
     const view = {
@@ -27,8 +20,8 @@ export const showHandover = command({
       ...texts,
       from: memberName(region, sheet.senderId),
       to: memberName(region, sheet.receiverId),
-      mayAnswer: mayAnswerSheet(call, sheet),
+      mayAnswer: sheet.state === 'sent' && mayAnswerSheet(asker, sheet),
     }
-    return { kind: 'say', card: handoverCard(view, language, text) }
+    return say(handoverCard(view, language, text))
   },
 })

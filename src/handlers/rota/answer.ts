@@ -5,57 +5,34 @@ import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { swapAskedCard, swapFaultSentence } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import { answerSwap } from '../../domain/rota/swap-request.ts'
-import { settleSwap, swapById } from '../../store/rota/rota-swaps.ts'
-import { command, type Option } from '../legacy/command.ts'
-import { idOption } from '../legacy/options.ts'
-import { speaks } from './find-rota.ts'
+import type { Party } from '../../domain/rota/turn.ts'
+import { settleSwap } from '../../store/rota/rota-swaps.ts'
+import { refuse, replace, say } from '../answer.ts'
+import { carried } from '../arguments.ts'
+import { command } from '../command.ts'
+import { swapToAnswer } from './arguments.ts'
 
-const swapOption = idOption('required', (t) => t.commands.options.swap)
-const agreesOption: Option<'yes' | 'no'> = {
-  schema: z.enum(['yes', 'no']),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.agrees,
-}
-
-/** The other side's answer to a swap, by button. */
-export const answerRotaSwap = command({
-  id: 'rota.answer',
-  words: {
-    noun: (t) => t.commands.rota.noun,
-    verb: (t) => t.commands.rota.answer.verb,
-    description: (t) => t.commands.rota.answer.description,
-  },
+/** The other side's answer to a swap, by button; without one, the question. */
+export const answerRotaSwap = command('rota.answer', {
   hidden: true,
   permission: 'rota.swap',
-  options: { swap: swapOption, agrees: agreesOption },
-  run: async (call) => {
-    const { scope, region, asker, options, now, today, language, text } = call
-    const words = text.rota.swap
-    const refuse = (heading: string) => ({
-      kind: 'refuse' as const,
-      card: refusalCard('rota.refused', heading),
-    })
-    const swap = await swapById(scope, options.swap)
-    const rota = region.rotas.find(({ id }) => id === swap?.rotaId)
-    if (!swap || !rota) return refuse(words.gone)
-    const { request } = swap
-    const nameOf = (party: typeof request.askedOf) => partyName(region, party)
-    if (!speaks(call, request.askedOf))
-      return refuse(text.rota.swapFault.notAskedOfYou(nameOf(request.askedOf)))
-    const { mine, theirs } = request
-    if (options.agrees === undefined) {
-      const asked = { id: swap.id, by: nameOf(request.askedBy), rota: rota.name, mine, theirs }
-      return { kind: 'say', card: swapAskedCard(asked, language, text) }
-    }
+  args: { asked: swapToAnswer, agrees: carried(z.enum(['yes', 'no'])) },
+  run: async ({ args, words, ...call }) => {
+    const { scope, region, asker, now, today, language, text } = call
+    const { id, rota, request } = args.asked
+    const { askedBy, askedOf, mine, theirs } = request
+    const nameOf = (party: Party) => partyName(region, party)
+    if (args.agrees === undefined)
+      return say(swapAskedCard({ id, by: nameOf(askedBy), rota: rota.name, mine, theirs }, language, text))
     const latest = Temporal.PlainDate.compare(mine, theirs) > 0 ? mine : theirs
     const facts = await rotaFacts(scope, region, rota, latest.add({ years: 1 }))
-    const agrees = options.agrees === 'yes'
-    const answered = answerSwap(rota, facts, request, { by: request.askedOf, agrees }, today)
-    if (!answered.ok) return refuse(swapFaultSentence(answered.fault, nameOf, language, text))
+    const agrees = args.agrees === 'yes'
+    const answered = answerSwap(rota, facts, request, { by: askedOf, agrees }, today)
+    if (!answered.ok)
+      throw refuse(refusalCard('rota.refused', swapFaultSentence(answered.fault, nameOf, language, text)))
     const state = agrees ? ('agreed' as const) : ('refused' as const)
-    await settleSwap(scope, swap.id, { state, answeredBy: asker.memberId, answeredAt: now })
-    call.note('change', 'rota-swap', swap.id)
-    return { kind: 'replace', card: gsvSaidCard('rota.answered', words[state]) }
+    await settleSwap(scope, id, { state, answeredBy: asker.memberId, answeredAt: now })
+    call.note('change', 'rota-swap', id)
+    return replace(gsvSaidCard('rota.answered', words[state]))
   },
 })

@@ -1,37 +1,26 @@
+import { turnsAhead } from '../../actions/rota/rota-facts.ts'
 import { rotaListCard } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
-import { command } from '../legacy/command.ts'
-import { rotaMeant, rotaOption, speaks, turnsAhead } from './find-rota.ts'
+import { maySpeakFor } from '../../domain/rota/permission.ts'
+import { partyOf } from '../../domain/rota/turn.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
+import { rotaArgument } from './arguments.ts'
 
 /** `/rota list [rota]`: the turns ahead. */
-export const listRota = command({
-  id: 'rota.list',
-  words: {
-    noun: (t) => t.commands.rota.noun,
-    verb: (t) => t.commands.rota.list.verb,
-    description: (t) => t.commands.rota.list.description,
-  },
+export const listRota = command('rota.list', {
   permission: 'rota.read',
-  options: { rota: rotaOption },
-  run: async (call) => {
-    const meant = rotaMeant(call, call.options.rota)
-    if (!meant.ok) return meant.refusal
-    const { rota } = meant
-    const ahead = (await turnsAhead(call, rota)).map(({ party, from, to }) => ({
-      name: partyName(call.region, party),
+  args: { rota: rotaArgument },
+  run: async ({ args: { rota }, scope, region, asker, today, language, text }) => {
+    const ahead = (await turnsAhead(scope, region, rota, today)).map(({ party, from, to }) => ({
+      name: partyName(region, party),
       from,
       to,
-      mine: party.kind !== 'corporation' && speaks(call, party),
+      mine: party.kind !== 'corporation' && maySpeakFor(asker, party, region),
     }))
-    const coming = ahead.filter(({ from }) => Temporal.PlainDate.compare(from, call.today) > 0)
     const maySwap =
-      coming.some(({ mine }) => mine) ||
-      (call.asker.roles.includes('coordinator') && rota.order.some((party) => 'corporation' in party))
-    const card = rotaListCard(
-      { id: rota.id, name: rota.name, turns: ahead, maySwap },
-      call.language,
-      call.text,
-    )
-    return { kind: 'say', card }
+      ahead.some(({ from, mine }) => mine && Temporal.PlainDate.compare(from, today) > 0) ||
+      rota.order.some((party) => 'corporation' in party && maySpeakFor(asker, partyOf(party), region))
+    return say(rotaListCard({ id: rota.id, name: rota.name, turns: ahead, maySwap }, language, text))
   },
 })

@@ -1,88 +1,54 @@
-import { rotaFacts } from '../../actions/rota/rota-facts.ts'
+import { rotaFacts, turnsAhead } from '../../actions/rota/rota-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { swapFaultSentence } from '../../cards/rota/rota.ts'
 import { writeFullDate } from '../../domain/calendar/write-date.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
+import { maySpeakFor } from '../../domain/rota/permission.ts'
 import { askSwap } from '../../domain/rota/swap-request.ts'
-import type { Turn } from '../../domain/rota/turn.ts'
+import type { Party, Turn } from '../../domain/rota/turn.ts'
 import { addSwap } from '../../store/rota/rota-swaps.ts'
-import { dateText } from '../fields.ts'
-import { type BaseCall, command } from '../legacy/command.ts'
-import { choice } from '../legacy/field.ts'
-import { rotaMeant, rotaOption, speaks, turnsAhead } from './find-rota.ts'
+import { fieldFaults, refuse, say } from '../answer.ts'
+import { type Call, command } from '../command.ts'
+import { choice, dateText } from '../fields.ts'
+import { rotaArgument } from './arguments.ts'
 
 /** `/rota swap [rota]`: asks another party to change places; it counts once they agree. */
-export const swapRota = command({
-  id: 'rota.swap',
-  words: {
-    noun: (t) => t.commands.rota.noun,
-    verb: (t) => t.commands.rota.swap.verb,
-    description: (t) => t.commands.rota.swap.description,
-  },
+export const swapRota = command('rota.swap', {
   permission: 'rota.swap',
-  options: { rota: rotaOption },
-  form: {
-    title: (t) => t.rota.swap.title,
-    submit: (t) => t.rota.swap.submit,
-    fields: {
-      mine: choice<string>({ words: (t) => t.rota.swap.fields.mine }),
-      theirs: choice<string>({ words: (t) => t.rota.swap.fields.theirs }),
-    },
-  },
-  run: async (call) => {
-    const { text, today } = call
-    const meant = rotaMeant(call, call.options.rota)
-    if (!meant.ok) return meant.refusal
-    const { rota } = meant
-    const coming = (await turnsAhead(call, rota)).filter(
-      ({ from }) => Temporal.PlainDate.compare(from, today) > 0,
-    )
-    const mine = coming.filter(({ party }) => speaks(call, party))
-    const words = text.rota.swap
-    if (mine.length === 0)
-      return { kind: 'refuse', card: refusalCard('rota.no-turn', words.noTurn, words.noTurnNext) }
+  args: { rota: rotaArgument },
+  form: { mine: choice(), theirs: choice() },
+  open: async ({ args: { rota }, words, ...call }) => {
+    const { scope, region, asker, today } = call
+    const ahead = await turnsAhead(scope, region, rota, today)
+    const coming = ahead.filter(({ from }) => Temporal.PlainDate.compare(from, today) > 0)
+    const mine = coming.filter(({ party }) => maySpeakFor(asker, party, region))
+    if (mine.length === 0) throw refuse(refusalCard('rota.no-turn', words.noTurn, words.noTurnNext))
     return {
-      kind: 'ask',
-      open: {
-        options: { rota: rota.id },
-        intro: words.intro(rota.name),
-        initial: { mine: mine[0]?.from.toString() },
-        choices: { mine: choicesOf(call, mine), theirs: choicesOf(call, coming) },
-      },
+      intro: words.intro(rota.name),
+      initial: { mine: mine[0]?.from.toString() },
+      choices: { mine: choicesOf(call, mine), theirs: choicesOf(call, coming) },
     }
   },
-  submit: async (call) => {
-    const { scope, region, asker, values, now, today, language, text } = call
-    const meant = rotaMeant(call, call.options.rota)
-    if (!meant.ok) return meant.refusal
-    const { rota } = meant
-    const [mine, theirs] = [dateText.safeParse(values.mine), dateText.safeParse(values.theirs)]
-    if (!mine.success || !theirs.success)
-      return { kind: 'correct', faults: { fields: { theirs: text.answers.form.choose } } }
-    const own = (await turnsAhead(call, rota)).find(({ from }) => from.equals(mine.data))
-    const words = text.rota.swap
-    if (!own || !speaks(call, own.party))
-      return { kind: 'correct', faults: { fields: { mine: words.noTurn } } }
-    const latest = Temporal.PlainDate.compare(mine.data, theirs.data) > 0 ? mine.data : theirs.data
+  submit: async ({ args: { rota }, values, words, ...call }) => {
+    const { scope, region, asker, now, today, language, text } = call
+    const [from, to] = [dateText.safeParse(values.mine), dateText.safeParse(values.theirs)]
+    if (!from.success || !to.success) throw fieldFaults({ theirs: text.answers.form.choose })
+    const [mine, theirs] = [from.data, to.data]
+    const own = (await turnsAhead(scope, region, rota, today)).find((turn) => turn.from.equals(mine))
+    if (!own || !maySpeakFor(asker, own.party, region)) throw fieldFaults({ mine: words.noTurn })
+    const latest = Temporal.PlainDate.compare(mine, theirs) > 0 ? mine : theirs
     const facts = await rotaFacts(scope, region, rota, latest.add({ years: 1 }))
-    const asked = askSwap(rota, facts, { by: own.party, mine: mine.data, theirs: theirs.data }, today)
-    if (!asked.ok) {
-      const why = swapFaultSentence(asked.fault, (party) => partyName(region, party), language, text)
-      return { kind: 'correct', faults: { fields: { theirs: why } } }
-    }
+    const asked = askSwap(rota, facts, { by: own.party, mine, theirs }, today)
+    const nameOf = (party: Party) => partyName(region, party)
+    if (!asked.ok) throw fieldFaults({ theirs: swapFaultSentence(asked.fault, nameOf, language, text) })
     const id = await addSwap(scope, rota.id, asked.request, { by: asker.memberId, at: now })
     call.note('change', 'rota-swap', id)
-    const card = gsvSaidCard(
-      'rota.asked',
-      words.done(partyName(region, asked.request.askedOf)),
-      words.doneNext,
-    )
-    return { kind: 'say', card }
+    return say(gsvSaidCard('rota.asked', words.said(nameOf(asked.request.askedOf)), words.next))
   },
 })
 
-const choicesOf = ({ region, language }: BaseCall, turns: readonly Turn[]) =>
+const choicesOf = ({ region, language }: Pick<Call, 'region' | 'language'>, turns: readonly Turn[]) =>
   turns.map(({ from, party }) => ({
     value: from.toString(),
     label: `${writeFullDate(from, language)} ${partyName(region, party)}`,

@@ -1,27 +1,20 @@
 import { visitListCard } from '../../cards/visit.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
+import { mayReadVisit, mayReportVisit } from '../../domain/visit/permission.ts'
 import { openVisits, reportedVisits } from '../../store/visit/visits.ts'
-import { command } from '../legacy/command.ts'
-import { mayReadVisit, mayReport } from './find-visit.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
 
 const AHEAD = { days: 400 }
 
 /** `/visit list`: モニタリング検証の訪問, to come and of the last year, as far as the asker is concerned. */
-export const listVisits = command({
-  id: 'visit.list',
-  words: {
-    noun: (t) => t.commands.visit.noun,
-    verb: (t) => t.commands.visit.list.verb,
-    description: (t) => t.commands.visit.list.description,
-  },
+export const listVisits = command('visit.list', {
   permission: 'visit.read',
-  options: {},
-  run: async (call) => {
-    const { scope, region, today, now, language, text } = call
+  run: async ({ scope, region, asker, today, now, language, text }) => {
     const open = await openVisits(scope, today.add(AHEAD))
     const reported = await reportedVisits(scope, now.subtract({ hours: 24 * 366 }))
     const lines = [...open, ...reported]
-      .filter((visit) => mayReadVisit(call, visit))
+      .filter((visit) => mayReadVisit(asker, visit, region))
       .map((visit) => {
         const { id, officeId, visitorId, plannedOn, doneOn } = visit
         const isPast = Temporal.PlainDate.compare(plannedOn, today) < 0
@@ -31,9 +24,9 @@ export const listVisits = command({
           visitor: memberName(region, visitorId),
           on: doneOn ?? plannedOn,
           state: doneOn ? ('reported' as const) : isPast ? ('waiting' as const) : ('coming' as const),
-          mayReport: mayReport(call, visit),
+          mayReport: mayReportVisit(asker, visit),
         }
       })
-    return { kind: 'say', card: visitListCard(lines, language, text) }
+    return say(visitListCard(lines, language, text))
   },
 })

@@ -139,7 +139,7 @@ export const followUpTexts = async (
       id,
       {
         what: openText(scope, followUps.what, { id }, what),
-        ...(reason === null ? {} : { reason: openText(scope, followUps.reason, { id }, reason) }),
+        reason: reason === null ? undefined : openText(scope, followUps.reason, { id }, reason),
       },
     ]),
   )
@@ -157,9 +157,7 @@ export const followUpHistory = async (scope: Scope, id: string) => {
     changedBy,
     dueOn,
     memberId,
-    ...(reason === null
-      ? {}
-      : { reason: openText(scope, followUpChanges.reason, { followUpId: id }, reason) }),
+    reason: reason === null ? undefined : openText(scope, followUpChanges.reason, { followUpId: id }, reason),
   }))
 }
 

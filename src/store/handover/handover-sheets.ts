@@ -64,9 +64,11 @@ export const sheetTexts = async (scope: Scope, id: string): Promise<SheetText & 
     .from(handoverSheets)
     .where(eq(handoverSheets.id, id))
   if (!row) throw new Error(`handover sheet ${id} is gone`)
-  const question =
-    row.question === null ? {} : { question: openText(scope, handoverSheets.question, { id }, row.question) }
-  return { ...JSON.parse(openText(scope, handoverSheets.text, { id }, row.text)), ...question }
+  const { question } = row
+  return {
+    ...JSON.parse(openText(scope, handoverSheets.text, { id }, row.text)),
+    question: question === null ? undefined : openText(scope, handoverSheets.question, { id }, question),
+  }
 }
 
 /** False when it was answered already. */

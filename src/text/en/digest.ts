@@ -1,7 +1,11 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const digestCommands: Pick<Catalogue['commands']['tsunagi'], 'home'> = {
-  home: { verb: 'home', description: 'See what waits for you' },
+  home: {
+    verb: 'home',
+    description: 'See what waits for you',
+    menu: { global: 'What waits for me' },
+  },
 }
 
 export const digest: Catalogue['digest'] = {

@@ -1,31 +1,52 @@
 import type { Catalogue } from '../catalogue.ts'
 
-export const handoverCommands: Catalogue['commands']['handover'] = {
-  noun: 'handover',
-  send: { verb: 'send', description: 'Send a sheet: why a case is referred, and what is expected' },
-  list: { verb: 'list', description: 'See the handover sheets' },
-  show: { verb: 'show', description: 'See one handover sheet' },
-  acknowledge: { verb: 'acknowledge', description: 'Acknowledge a handover sheet' },
-  back: { verb: 'back', description: 'Send a handover sheet back with a question' },
+const fields = {
+  why: { label: 'Why it is referred', hint: 'No names or addresses' },
+  expected: { label: 'What is expected of the receiver' },
+  consent: { label: "The person's consent", hint: 'How it was given (e.g. signed after a talk)' },
+  question: { label: 'Question' },
 }
 
-export const handovers: Catalogue['handovers'] = {
+export const handoverCommands: Catalogue['commands']['handover'] = {
+  noun: 'handover',
   send: {
-    title: 'Handover sheet',
-    submit: 'Send',
+    verb: 'send',
+    description: 'Send a sheet: why a case is referred, and what is expected',
+    form: {
+      title: 'Handover sheet',
+      submit: 'Send',
+      fields: {
+        to: { label: 'Receiver' },
+        why: fields.why,
+        expected: fields.expected,
+        consent: fields.consent,
+        consentOn: { label: 'Day of consent', hint: 'E.g. 2026-08-10' },
+        assigns: { label: 'Does the case move with it?' },
+      },
+    },
     intro: (code) => `Why ${code} is referred, and what is expected of the receiver.`,
     said: (code, name) => `The handover sheet of ${code} goes to ${name}`,
     next: "It is in the next morning's digest. You hear if nobody acknowledges it in five business days.",
   },
-  fields: {
-    to: { label: 'Receiver' },
-    why: { label: 'Why it is referred', hint: 'No names or addresses' },
-    expected: { label: 'What is expected of the receiver' },
-    consent: { label: "The person's consent", hint: 'How it was given (e.g. signed after a talk)' },
-    consentOn: { label: 'Day of consent', hint: 'E.g. 2026-08-10' },
-    assigns: { label: 'Does the case move with it?' },
-    question: { label: 'Question' },
+  list: { verb: 'list', description: 'See the handover sheets' },
+  show: { verb: 'show', description: 'See one handover sheet' },
+  acknowledge: {
+    verb: 'acknowledge',
+    description: 'Acknowledge a handover sheet',
+    said: (code) => `The handover sheet of ${code} is acknowledged`,
+    assigned: 'The case is yours now.',
   },
+  back: {
+    verb: 'back',
+    description: 'Send a handover sheet back with a question',
+    form: { title: 'Send back with a question', submit: 'Send back', fields: { question: fields.question } },
+    said: (code) => `${code} was sent back`,
+  },
+}
+
+export const handovers: Catalogue['handovers'] = {
+  /** What the card of a sheet reads. */
+  fields,
   assigns: { no: 'No', yes: 'Yes' },
   toOneself: 'That is you. Please choose somebody else',
   noReceiver: 'That person is not on the roster of an office. Please choose from the list',
@@ -51,11 +72,6 @@ export const handovers: Catalogue['handovers'] = {
     acknowledge: 'Acknowledge',
     send: 'Send back with a question',
   },
-  acknowledge: {
-    said: (code) => `The handover sheet of ${code} is acknowledged`,
-    assigned: 'The case is yours now.',
-  },
-  back: { title: 'Send back with a question', submit: 'Send back', said: (code) => `${code} was sent back` },
   digest: {
     heading: 'Handover sheets',
     received: (code, name) => `${code}: from ${name}`,

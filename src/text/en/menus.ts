@@ -5,7 +5,6 @@ export const menus: Catalogue['menus'] = {
   monitoring: { due: "This month's monitoring" },
   openings: { tell: 'Tell our openings' },
   meeting: { list: 'Coming meetings' },
-  tsunagi: { home: 'What waits for me' },
   onMessage: {
     issue: 'Make it a regional issue',
     notice: 'Put it on the agenda',

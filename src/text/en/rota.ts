@@ -4,8 +4,26 @@ export const rotaCommands: Catalogue['commands']['rota'] = {
   noun: 'rota',
   now: { verb: 'now', description: 'Who is on now' },
   list: { verb: 'list', description: 'The turns ahead' },
-  swap: { verb: 'swap', description: 'Ask somebody to swap turns' },
-  answer: { verb: 'answer', description: 'Answer a request to swap' },
+  swap: {
+    verb: 'swap',
+    description: 'Ask somebody to swap turns',
+    form: {
+      title: 'Swap turns',
+      submit: 'Ask',
+      fields: { mine: { label: 'The turn you give' }, theirs: { label: 'The turn you take' } },
+    },
+    intro: (name) => `${name}. It is settled when the other side agrees.`,
+    noTurn: 'You have no turn ahead',
+    noTurnNext: 'Only who has a coming turn can ask for a swap.',
+    said: (party) => `${party} is asked to swap`,
+    next: 'They hear of it in the morning, and so do you of their answer.',
+  },
+  answer: {
+    verb: 'answer',
+    description: 'Answer a request to swap',
+    agreed: 'Swapped',
+    refused: 'They are told that you do not swap',
+  },
 }
 
 const dates = (works: readonly string[]) =>
@@ -56,21 +74,11 @@ export const rota: Catalogue['rota'] = {
   noRota: 'There is no rota for you to see',
   noRotaNext: 'Rotas stand in the region file. Ask the coordinator.',
   swap: {
-    title: 'Swap turns',
-    submit: 'Ask',
-    intro: (name) => `${name}. It is settled when the other side agrees.`,
-    fields: { mine: { label: 'The turn you give' }, theirs: { label: 'The turn you take' } },
-    noTurn: 'You have no turn ahead',
-    noTurnNext: 'Only who has a coming turn can ask for a swap.',
-    done: (party) => `${party} is asked to swap`,
-    doneNext: 'They hear of it in the morning, and so do you of their answer.',
     asked: (party) => `${party} asks to swap`,
     gives: 'You take',
     takes: 'You give',
     yes: 'Swap',
     no: 'Do not swap',
-    agreed: 'Swapped',
-    refused: 'They are told that you do not swap',
     gone: 'There is no such request',
   },
   turnCard: {

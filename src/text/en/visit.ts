@@ -4,7 +4,22 @@ export const visitCommands: Catalogue['commands']['visit'] = {
   noun: 'visit',
   list: { verb: 'list', description: 'See the verification visits and their reports' },
   show: { verb: 'show', description: 'See the report of a visit' },
-  done: { verb: 'done', description: 'Report a visit to the municipality' },
+  done: {
+    verb: 'done',
+    description: 'Report a visit to the municipality',
+    form: {
+      title: 'Report of a visit',
+      submit: 'Report',
+      fields: {
+        doneOn: { label: 'Day of the visit', hint: 'E.g. 2026-08-10' },
+        report: {
+          label: 'What was seen and said',
+          hint: 'How the monitoring reports are written, difficulties, what to look at next. No names',
+        },
+      },
+    },
+    intro: (office) => `A short report to the municipality on the visit to ${office}.`,
+  },
 }
 
 export const visits: Catalogue['visits'] = {
@@ -21,20 +36,10 @@ export const visits: Catalogue['visits'] = {
     more: (count) => `and ${count} more`,
   },
   done: {
-    title: 'Report of a visit',
-    submit: 'Report',
-    intro: (office) => `A short report to the municipality on the visit to ${office}.`,
     said: (office) => `The visit to ${office} is reported`,
     next: "The municipality hears of it in the next morning's digest.",
   },
   show: { heading: (office, date) => `Visit to ${office} (${date})` },
-  fields: {
-    doneOn: { label: 'Day of the visit', hint: 'E.g. 2026-08-10' },
-    report: {
-      label: 'What was seen and said',
-      hint: 'How the monitoring reports are written, difficulties, what to look at next. No names',
-    },
-  },
   future: 'Please give a day until today',
   gone: 'That visit is not found',
   goneNext: '/visit list shows what is planned.',

@@ -1,5 +1,9 @@
 export const digestCommands = {
-  home: { verb: 'ホーム', description: '自分を待っているものを見ます' },
+  home: {
+    verb: 'ホーム',
+    description: '自分を待っているものを見ます',
+    menu: { global: '自分を待っているもの' },
+  },
 }
 
 export const digest = {

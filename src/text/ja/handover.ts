@@ -1,29 +1,50 @@
-export const handoverCommands = {
-  noun: '引き継ぎ',
-  send: { verb: '送る', description: '紹介の理由と、紹介先に期待することをシートにして送ります' },
-  list: { verb: '一覧', description: '引き継ぎシートを見ます' },
-  show: { verb: '表示', description: '引き継ぎシートを1つ見ます' },
-  acknowledge: { verb: '受け取り', description: '引き継ぎシートを受け取ります' },
-  back: { verb: '戻す', description: '引き継ぎシートを質問をつけて戻します' },
+const fields = {
+  why: { label: '何をもって紹介したか', hint: '名前や住所は書きません' },
+  expected: { label: '紹介先に期待すること' },
+  consent: { label: '本人の同意', hint: 'どのように同意を得たか（例: 面談で説明し、書面に署名）' },
+  question: { label: '聞きたいこと' },
 }
 
-export const handovers = {
+export const handoverCommands = {
+  noun: '引き継ぎ',
   send: {
-    title: '引き継ぎシート',
-    submit: '送る',
+    verb: '送る',
+    description: '紹介の理由と、紹介先に期待することをシートにして送ります',
+    form: {
+      title: '引き継ぎシート',
+      submit: '送る',
+      fields: {
+        to: { label: '紹介先の方' },
+        why: fields.why,
+        expected: fields.expected,
+        consent: fields.consent,
+        consentOn: { label: '同意を得た日', hint: '例: R8.8.10' },
+        assigns: { label: '受け取ったら、担当も変えるか' },
+      },
+    },
     intro: (code: string) => `${code}を紹介する理由と、紹介先に期待することを書きます。`,
     said: (code: string, name: string) => `${code}の引き継ぎシートを${name}さんに送りました`,
     next: '次の朝のお知らせで伝わります。5営業日たっても受け取りがなければ、お知らせします。',
   },
-  fields: {
-    to: { label: '紹介先の方' },
-    why: { label: '何をもって紹介したか', hint: '名前や住所は書きません' },
-    expected: { label: '紹介先に期待すること' },
-    consent: { label: '本人の同意', hint: 'どのように同意を得たか（例: 面談で説明し、書面に署名）' },
-    consentOn: { label: '同意を得た日', hint: '例: R8.8.10' },
-    assigns: { label: '受け取ったら、担当も変えるか' },
-    question: { label: '聞きたいこと' },
+  list: { verb: '一覧', description: '引き継ぎシートを見ます' },
+  show: { verb: '表示', description: '引き継ぎシートを1つ見ます' },
+  acknowledge: {
+    verb: '受け取り',
+    description: '引き継ぎシートを受け取ります',
+    said: (code: string) => `${code}の引き継ぎシートを受け取りました`,
+    assigned: 'このケースは、あなたの担当になりました。',
   },
+  back: {
+    verb: '戻す',
+    description: '引き継ぎシートを質問をつけて戻します',
+    form: { title: '質問をつけて戻す', submit: '戻す', fields: { question: fields.question } },
+    said: (code: string) => `${code}のシートを戻しました`,
+  },
+}
+
+export const handovers = {
+  /** What the card of a sheet reads. */
+  fields,
   assigns: { no: '変えない', yes: '変える' },
   toOneself: '自分には送れません。ほかの方を選んでください',
   noReceiver: 'その方は名簿にいないか、事業所の方ではありません。一覧から選んでください',
@@ -49,11 +70,6 @@ export const handovers = {
     acknowledge: '受け取る',
     send: '質問をつけて戻す',
   },
-  acknowledge: {
-    said: (code: string) => `${code}の引き継ぎシートを受け取りました`,
-    assigned: 'このケースは、あなたの担当になりました。',
-  },
-  back: { title: '質問をつけて戻す', submit: '戻す', said: (code: string) => `${code}のシートを戻しました` },
   digest: {
     heading: '引き継ぎシート',
     received: (code: string, name: string) => `${code}　${name}さんから`,

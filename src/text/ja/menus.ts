@@ -4,6 +4,5 @@ export const menus = {
   monitoring: { due: '今月のモニタリング' },
   openings: { tell: '空きを知らせる' },
   meeting: { list: '会議の予定' },
-  tsunagi: { home: '自分を待っているもの' },
   onMessage: { issue: '地域課題にする', notice: '次第に入れる' },
 }

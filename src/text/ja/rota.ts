@@ -2,8 +2,26 @@ export const rotaCommands = {
   noun: '輪番',
   now: { verb: '今', description: '今の当番を見ます' },
   list: { verb: '一覧', description: 'これからの順番を見ます' },
-  swap: { verb: '交代', description: 'ほかの方に番の交代をお願いします' },
-  answer: { verb: '返事', description: '交代のお願いに答えます' },
+  swap: {
+    verb: '交代',
+    description: 'ほかの方に番の交代をお願いします',
+    form: {
+      title: '番の交代',
+      submit: 'お願いする',
+      fields: { mine: { label: '代わってほしい番' }, theirs: { label: '代わりに引き受ける番' } },
+    },
+    intro: (name: string) => `${name}。相手の方が「交代する」を押すと決まります。`,
+    noTurn: 'これからの自分の番がありません',
+    noTurnNext: '交代をお願いできるのは、番がこれからの方だけです。',
+    said: (party: string) => `${party}に交代をお願いしました`,
+    next: '朝のお知らせで届きます。お返事も朝のお知らせでお伝えします。',
+  },
+  answer: {
+    verb: '返事',
+    description: '交代のお願いに答えます',
+    agreed: '交代しました',
+    refused: '交代しないと伝えます',
+  },
 }
 
 const dates = (works: readonly string[]) =>
@@ -61,21 +79,11 @@ export const rota = {
   noRota: '見られる輪番がありません',
   noRotaNext: '輪番は圏域のファイルに書きます。調整役にお確かめください。',
   swap: {
-    title: '番の交代',
-    submit: 'お願いする',
-    intro: (name: string) => `${name}。相手の方が「交代する」を押すと決まります。`,
-    fields: { mine: { label: '代わってほしい番' }, theirs: { label: '代わりに引き受ける番' } },
-    noTurn: 'これからの自分の番がありません',
-    noTurnNext: '交代をお願いできるのは、番がこれからの方だけです。',
-    done: (party: string) => `${party}に交代をお願いしました`,
-    doneNext: '朝のお知らせで届きます。お返事も朝のお知らせでお伝えします。',
     asked: (party: string) => `${party}からの交代のお願い`,
     gives: '引き受ける番',
     takes: '代わってもらう番',
     yes: '交代する',
     no: '交代しない',
-    agreed: '交代しました',
-    refused: '交代しないと伝えます',
     gone: 'そのお願いは見つかりません',
   },
   turnCard: {

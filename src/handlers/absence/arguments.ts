@@ -1,0 +1,13 @@
+import { refusalCard } from '../../cards/answer.ts'
+import { mayRegisterAbsenceOf } from '../../domain/absence/permission.ts'
+import { memberArgument } from '../member/arguments.ts'
+
+/** Who is away: the asker, or, for the centre, the member named. */
+export const absentMember = memberArgument({
+  may: mayRegisterAbsenceOf,
+  propose: ({ region, asker }) =>
+    region.members.filter((member) => member.office !== undefined && mayRegisterAbsenceOf(asker, member)),
+  unknown: ({ asker, text }, typed = asker.name) =>
+    refusalCard('absence.refused', text.cases.register.noSpecialist(typed)),
+  notYours: ({ text }) => refusalCard('absence.refused', text.absences.onlyOwn),
+})

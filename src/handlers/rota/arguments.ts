@@ -1,0 +1,41 @@
+import { refusalCard } from '../../cards/answer.ts'
+import type { Rota } from '../../domain/region/rota.ts'
+import { partyName } from '../../domain/rota/party-name.ts'
+import { maySeeRota, maySpeakFor } from '../../domain/rota/permission.ts'
+import { type StoredSwap, swapById } from '../../store/rota/rota-swaps.ts'
+import { refuse } from '../answer.ts'
+import { argument, carriedId, listedArgument, required } from '../arguments.ts'
+import type { Call } from '../command.ts'
+
+export const visibleRotas = ({ region, asker }: Call): Rota[] =>
+  region.rotas.filter((rota) => maySeeRota(asker, rota, region))
+
+export const noRotaCard = ({ text: { rota: words } }: Call) =>
+  refusalCard('rota.none', words.noRota, words.noRotaNext)
+
+/** A 輪番 by name; where none is named, the first that the asker may see. A form stays with it. */
+export const rotaArgument = {
+  ...listedArgument<Rota>({
+    among: ({ region }) => region.rotas,
+    may: maySeeRota,
+    absent: (call) => visibleRotas(call)[0],
+    unknown: noRotaCard,
+  }),
+  carry: ({ id }: Rota, name: string) => ({ [name]: id }),
+}
+
+/** A request to swap, to whoever speaks for the other side. */
+export const swapToAnswer = argument({
+  options: { swap: required(carriedId) },
+  resolve: async ({ scope, region, asker, text }, given): Promise<StoredSwap & { rota: Rota }> => {
+    const swap = await swapById(scope, given.swap)
+    const rota = region.rotas.find(({ id }) => id === swap?.rotaId)
+    if (!swap || !rota) throw refuse(refusalCard('rota.refused', text.rota.swap.gone))
+    const { askedOf } = swap.request
+    if (!maySpeakFor(asker, askedOf, region)) {
+      const heading = text.rota.swapFault.notAskedOfYou(partyName(region, askedOf))
+      throw refuse(refusalCard('rota.refused', heading))
+    }
+    return { ...swap, rota }
+  },
+})
