@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
-import { caseReach, maySeeCase, mayWorkOnCase } from '../../domain/case/case-access.ts'
+import { caseReach, maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { caseByCode, openCases } from '../../store/case/cases.ts'
 import { entityArgument, typed } from '../arguments.ts'
 

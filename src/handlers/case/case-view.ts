@@ -1,6 +1,6 @@
 import { type CaseFile, caseFile } from '../../actions/case/case-file.ts'
 import type { CaseView } from '../../cards/case/case.ts'
-import { mayWorkOnCase } from '../../domain/case/case-access.ts'
+import { mayWorkOnCase } from '../../domain/case/permission.ts'
 import { meetingName, memberName, officeName } from '../../domain/region/names.ts'
 import type { Case } from '../../store/case/cases.ts'
 import { lastSuspension } from '../../store/case/suspensions.ts'

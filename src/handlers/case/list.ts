@@ -1,6 +1,6 @@
 import { type CaseLine, caseListCard } from '../../cards/case/case.ts'
 import { writeDate, writeMonth } from '../../domain/calendar/write-date.ts'
-import { caseReach } from '../../domain/case/case-access.ts'
+import { caseReach } from '../../domain/case/permission.ts'
 import { caseList } from '../../store/case/cases.ts'
 import { command } from '../legacy/command.ts'
 

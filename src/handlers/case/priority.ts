@@ -1,5 +1,5 @@
 import { priorityCard } from '../../cards/case/case.ts'
-import { maySeeCase } from '../../domain/case/case-access.ts'
+import { maySeeCase } from '../../domain/case/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { dueForReview } from '../../domain/summary/priority.ts'
 import { priorityCases } from '../../store/case/priority.ts'

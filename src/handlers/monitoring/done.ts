@@ -2,7 +2,7 @@ import type { Choice } from '../../bot/card.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { recordedCard } from '../../cards/monitoring/monitoring.ts'
 import { writeDate, writeMonth } from '../../domain/calendar/write-date.ts'
-import { mayWorkOnCase } from '../../domain/case/case-access.ts'
+import { mayWorkOnCase } from '../../domain/case/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { caseByCode } from '../../store/case/cases.ts'
 import {

@@ -1,6 +1,6 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { monitoringListCard } from '../../cards/monitoring/monitoring.ts'
-import { maySeeCase } from '../../domain/case/case-access.ts'
+import { maySeeCase } from '../../domain/case/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { dueMonitorings } from '../../store/monitoring/monitorings.ts'
 import { memberNamed, memberOption } from '../case/specialist.ts'
