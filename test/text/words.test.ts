@@ -7,11 +7,14 @@ type Entry = { path: string; said: Said }
 const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u
 /** Japanese that an English reader is to type or see as it is: words on a certificate, the bot's own name. */
 const AS_IT_IS = [
-  'cases.fields.monitoring.placeholder',
+  'commands.case.register.form.fields.monitoring.placeholder',
+  'commands.plan.new.form.fields.monitoring.placeholder',
+  'commands.plan.change.form.fields.monitoring.placeholder',
+  'commands.plan.renew.form.fields.monitoring.placeholder',
+  'commands.plan.certificate.form.fields.lines.hint',
+  'commands.plan.certificate.asPrinted',
   'fieldFaults.monitoring-line',
   'ledger.fault.bad-kind',
-  'plans.certificate.lines.hint',
-  'plans.certificate.asPrinted',
   'practice.language.ja',
 ]
 /** Between two words, said by another sentence beside it, or a blank line of a sheet. */

@@ -1,4 +1,4 @@
-import { caseReach } from '../../domain/case/case-access.ts'
+import { caseReach } from '../../domain/case/permission.ts'
 import type { FeeRecords } from '../../domain/figures/fee-records.ts'
 import { mayReadVisitContents, whoseRecords } from '../../domain/figures/permission.ts'
 import type { Asker } from '../../domain/member/roles.ts'

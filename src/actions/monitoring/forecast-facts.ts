@@ -1,4 +1,4 @@
-import type { CaseReach } from '../../domain/case/case-access.ts'
+import type { CaseReach } from '../../domain/case/permission.ts'
 import type { ForecastFacts } from '../../domain/monitoring/forecast/forecast.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'

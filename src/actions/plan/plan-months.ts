@@ -85,14 +85,7 @@ export const removePlan = async (
 const monthsOf = (
   { lines, validity, kind, interval }: Omit<PlanInput, 'caseId'>,
   newPlanStart: PlanInput['newPlanStart'],
-): DueMonths | undefined =>
-  dueMonths({
-    lines,
-    validity,
-    kind,
-    ...(interval ? { interval } : {}),
-    ...(newPlanStart ? { newPlanStart } : {}),
-  })
+): DueMonths | undefined => dueMonths({ lines, validity, kind, interval, newPlanStart })
 
 /** Months of a plan before the one that takes its place. */
 const until = (

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
-import { caseReach, maySeeCase, mayWorkOnCase } from '../../domain/case/case-access.ts'
+import { caseReach, mayPutInCharge, maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { caseByCode, openCases } from '../../store/case/cases.ts'
-import { entityArgument, typed } from '../arguments.ts'
+import { type Argument, entityArgument, typed } from '../arguments.ts'
+import type { Call } from '../command.ts'
+import { memberArgument } from '../member/arguments.ts'
 
 /** ケース番号: letters, digits and hyphens of any script's width, at most 20, upper case. Never a name. */
 export const caseCode = z
@@ -40,3 +42,22 @@ export const openCaseArgument = caseArgument.toChange.unless(({ text }, { code, 
     ? undefined
     : refusalCard('case.closed', words.isClosed(code), words.isClosedNext(code))
 })
+
+type Member = Call['region']['members'][number]
+
+/** Who is put in charge: the asker, or whom they name, a specialist within their own office only. */
+const inChargeArgument = memberArgument({
+  may: mayPutInCharge,
+  unknown: ({ asker, text }, named = asker.name) => noSpecialist(text.cases.register.noSpecialist(named)),
+  notYours: ({ text: { cases } }, { name, office }) =>
+    noSpecialist(office === undefined ? cases.register.noOffice(name) : cases.register.otherOffice),
+})
+
+const noSpecialist = (heading: string) => refusalCard('case.no-specialist', heading)
+
+/** With their office, which `mayPutInCharge` asks for. */
+export const specialistArgument = inChargeArgument as Argument<Member & { office: string }>
+
+/** The same, of a member's id that a form's field gives. */
+export const specialistNamed = (call: Call, member: string) =>
+  specialistArgument.resolve(call, { member }, 'member')

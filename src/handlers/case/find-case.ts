@@ -1,5 +1,5 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { maySeeCase, mayWorkOnCase } from '../../domain/case/case-access.ts'
+import { maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { type Case, caseByCode } from '../../store/case/cases.ts'
 import type { BaseCall, Outcome } from '../legacy/command.ts'
 

@@ -1,23 +1,17 @@
 import { priorityCard } from '../../cards/case/case.ts'
-import { maySeeCase } from '../../domain/case/case-access.ts'
+import { maySeeCase } from '../../domain/case/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { dueForReview } from '../../domain/summary/priority.ts'
 import { priorityCases } from '../../store/case/priority.ts'
-import { command } from '../legacy/command.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
 
 /** How far ahead a review is worth seeing. */
 const AHEAD = Temporal.Duration.from({ months: 3 })
 
 /** `/case priority`: cases by need level whose review is due, or will be within three months. */
-export const priorityReviews = command({
-  id: 'case.priority',
-  words: {
-    noun: (t) => t.commands.case.noun,
-    verb: (t) => t.commands.case.priority.verb,
-    description: (t) => t.commands.case.priority.description,
-  },
+export const priorityReviews = command('case.priority', {
   permission: 'priority.read',
-  options: {},
   run: async (call) => {
     const { scope, asker, region, today, language, text } = call
     const found = (await priorityCases(scope, region.timeZone)).filter((one) => maySeeCase(asker, one))
@@ -28,6 +22,6 @@ export const priorityReviews = command({
       past: Temporal.PlainDate.compare(one.due, today) <= 0,
     }))
     call.note('read', 'priority-list', asker.officeId ?? region.id)
-    return { kind: 'say', card: priorityCard(lines, language, text) }
+    return say(priorityCard(lines, language, text))
   },
 })

@@ -1,50 +1,36 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { caseCard } from '../../cards/case/case.ts'
+import type { Case } from '../../store/case/cases.ts'
 import { lastSuspension, resumeCase } from '../../store/case/suspensions.ts'
-import { dateText } from '../fields.ts'
-import { command } from '../legacy/command.ts'
-import { date } from '../legacy/field.ts'
-import { caseOption } from '../legacy/options.ts'
-import { caseView } from './case-view.ts'
-import { findOpenCase } from './find-case.ts'
+import { fieldFaults, refuse } from '../answer.ts'
+import { type Call, command } from '../command.ts'
+import { date } from '../fields.ts'
+import { openCaseArgument } from './arguments.ts'
+import { sayCase } from './view.ts'
 
 /** `/case resume CODE`: monitoring is due again from a day on. */
-export const resume = command({
-  id: 'case.resume',
-  words: {
-    noun: (t) => t.commands.case.noun,
-    verb: (t) => t.commands.case.resume.verb,
-    description: (t) => t.commands.case.resume.description,
-  },
+export const resume = command('case.resume', {
   permission: 'case.change',
-  options: { case: caseOption },
-  form: {
-    title: (t) => t.cases.resume.title,
-    submit: (t) => t.cases.resume.submit,
-    fields: { from: date({ words: (t) => t.cases.fields.resumedFrom, schema: dateText }) },
+  args: { case: openCaseArgument },
+  form: { from: date() },
+  open: async ({ args, ...call }) => {
+    await suspensionOf(call, args.case)
+    return { initial: { from: call.today.toString() } }
   },
-  run: async (call) => {
-    const found = await findOpenCase(call, call.options.case)
-    if (!found.ok) return found.refusal
-    const last = await lastSuspension(call.scope, found.kase.id)
-    if (!last || last.to !== null) {
-      const heading = call.text.cases.resume.notSuspended(found.kase.code)
-      return { kind: 'refuse', card: refusalCard('case.not-suspended', heading) }
-    }
-    return { kind: 'ask', open: { initial: { from: call.today.toString() } } }
-  },
-  submit: async (call) => {
-    const { scope, values, text, language } = call
-    const found = await findOpenCase(call, call.options.case)
-    if (!found.ok) return found.refusal
-    const { kase } = found
-    const words = text.cases.resume
-    const last = await lastSuspension(scope, kase.id)
-    if (last && Temporal.PlainDate.compare(values.from, last.from) <= 0)
-      return { kind: 'correct', faults: { fields: { from: words.beforeStart } } }
-    if (!(await resumeCase(scope, kase.id, values.from)))
-      return { kind: 'refuse', card: refusalCard('case.not-suspended', words.notSuspended(kase.code)) }
-    call.note('change', 'case', kase.id)
-    return { kind: 'say', card: caseCard(await caseView(call, kase), language, text, words.done(kase.code)) }
+  submit: async ({ args, values: { from }, words, ...call }) => {
+    const { id, code } = args.case
+    const suspension = await suspensionOf(call, args.case)
+    if (Temporal.PlainDate.compare(from, suspension.from) <= 0) throw fieldFaults({ from: words.beforeStart })
+    if (!(await resumeCase(call.scope, id, from))) throw notSuspended(call, code)
+    call.note('change', 'case', id)
+    return sayCase(call, args.case, words.done(code))
   },
 })
+
+const suspensionOf = async (call: Call, { id, code }: Case) => {
+  const last = await lastSuspension(call.scope, id)
+  if (last?.to !== null) throw notSuspended(call, code)
+  return last
+}
+
+const notSuspended = ({ text }: Call, code: string) =>
+  refuse(refusalCard('case.not-suspended', text.commands.case.resume.notSuspended(code)))

@@ -1,7 +1,7 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { followUpSaidCard } from '../../cards/followup/followup.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { maySeeCase } from '../../domain/case/case-access.ts'
+import { maySeeCase } from '../../domain/case/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { askerOf } from '../../domain/region/roster.ts'
 import type { Case } from '../../store/case/cases.ts'

@@ -2,7 +2,7 @@ import { awayOn, type GsvMeeting, willPresent } from '../../actions/gsv/gsv-form
 import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { addBusinessDays } from '../../domain/calendar/working-calendar.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { caseReach } from '../../domain/case/case-access.ts'
+import { caseReach } from '../../domain/case/permission.ts'
 import { groupsFor, participantsOf } from '../../domain/gsv/participants.ts'
 import type { GsvPattern } from '../../domain/gsv/patterns.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'

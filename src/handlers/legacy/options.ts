@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Choice } from '../../bot/card.ts'
-import { caseReach } from '../../domain/case/case-access.ts'
+import { caseReach } from '../../domain/case/permission.ts'
 import { openCases } from '../../store/case/cases.ts'
 import { caseCode } from '../case/arguments.ts'
 import type { BaseCall, Option } from './command.ts'

@@ -1,124 +1,71 @@
 import type { Choice } from '../../bot/card.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { recordedCard } from '../../cards/monitoring/monitoring.ts'
-import { writeDate, writeMonth } from '../../domain/calendar/write-date.ts'
-import { mayWorkOnCase } from '../../domain/case/case-access.ts'
-import { memberName } from '../../domain/region/names.ts'
-import { caseByCode } from '../../store/case/cases.ts'
+import { writeMonth } from '../../domain/calendar/write-date.ts'
+import type { Case } from '../../store/case/cases.ts'
 import {
   dueMonitorings,
-  monitoringById,
   OUTCOMES,
   openMonitoringsOf,
   recordDone,
 } from '../../store/monitoring/monitorings.ts'
-import { dateText } from '../fields.ts'
-import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
-import { choice, date, longText, optional } from '../legacy/field.ts'
-import { idOption, optionalCase } from '../legacy/options.ts'
+import { fieldFaults, refuse, say } from '../answer.ts'
+import { caseArgument } from '../case/arguments.ts'
+import { type Call, command } from '../command.ts'
+import { choice, date, longText, optional } from '../fields.ts'
+import { openMonthArgument } from './arguments.ts'
 
-const monitoringOption = idOption('optional', (t) => t.commands.options.monitoring)
-
-const fields = {
-  monitoring: choice({ words: (t) => t.monitoring.fields.monitoring }),
-  doneOn: date({ words: (t) => t.monitoring.fields.doneOn, schema: dateText }),
-  outcome: choice({
-    words: (t) => t.monitoring.fields.outcome,
-    values: OUTCOMES,
-    labels: (t) => t.monitoring.outcomes,
-  }),
-  reason: optional(longText({ words: (t) => t.monitoring.fields.reason, maxLength: 300 })),
-}
+/** What a platform's list holds. */
+const OFFERED = 25
 
 /** `/monitoring done [case]`, or the button beside a due month. */
-export const recordMonitoring = command({
-  id: 'monitoring.done',
-  words: {
-    noun: (t) => t.commands.monitoring.noun,
-    verb: (t) => t.commands.monitoring.done.verb,
-    description: (t) => t.commands.monitoring.done.description,
-  },
+export const recordMonitoring = command('monitoring.done', {
   permission: 'monitoring.record',
-  options: { case: optionalCase, monitoring: monitoringOption },
-  form: { title: (t) => t.monitoring.done.title, submit: (t) => t.monitoring.done.submit, fields },
-  run: async (call) => {
-    const { monitoring, case: code } = call.options
-    if (monitoring) return openFor(call, await monitoringById(call.scope, monitoring))
-    const offered = code ? await offeredOfCase(call, code) : await offeredOfMember(call)
+  args: { case: caseArgument.toChange.optional, monitoring: openMonthArgument.optional },
+  form: {
+    monitoring: choice(),
+    doneOn: date(),
+    outcome: choice({ values: OUTCOMES, labels: (t) => t.monitoring.outcomes }),
+    reason: optional(longText({ maxLength: 300 })),
+  },
+  open: async ({ args, words, ...call }) => {
+    const { today, language, text } = call
+    const open = args.monitoring ? [args.monitoring] : await openMonths(call, args.case)
+    const offered = open.slice(0, OFFERED).map(
+      ({ id, code, dueMonth }): Choice => ({
+        value: id,
+        label: text.monitoring.due.item(code, writeMonth(dueMonth, language)),
+      }),
+    )
     const [first] = offered
-    if (!first)
-      return refuse(code ? call.text.monitoring.done.nothingDue(code) : call.text.monitoring.due.none)
-    return ask(call, offered, first.value)
+    if (!first) {
+      const heading = args.case ? words.nothingDue(args.case.code) : text.monitoring.due.none
+      throw refuse(refusalCard('monitoring.refused', heading))
+    }
+    return {
+      initial: { monitoring: first.value, doneOn: today.toString(), outcome: 'as_planned' },
+      choices: { monitoring: offered },
+    }
   },
-  submit: async (call) => {
-    const { values, text, today, language } = call
-    const found = await monitoringById(call.scope, values.monitoring)
-    const refusal = refusalFor(call, found)
-    if (!found || refusal) return refusal ?? refuse(text.monitoring.done.notFound)
-    if (Temporal.PlainDate.compare(values.doneOn, today) > 0)
-      return { kind: 'correct', faults: { fields: { doneOn: text.monitoring.done.future } } }
-    if (values.outcome === 'could_not_meet' && values.reason === undefined)
-      return { kind: 'correct', faults: { fields: { reason: text.monitoring.done.reasonMissing } } }
-    const done = { doneOn: values.doneOn, outcome: values.outcome }
-    const first = await recordDone(call.scope, found.id, {
-      ...done,
-      reason: values.reason,
-      recordedBy: call.asker.memberId,
-      recordedAt: call.now,
-    })
-    if (!first)
-      return (
-        refusalFor(call, await monitoringById(call.scope, found.id)) ?? refuse(text.monitoring.done.notFound)
-      )
-    call.note('change', 'monitoring', found.id)
-    return { kind: 'say', card: recordedCard({ ...found, ...done }, language, text) }
+  submit: async ({ values, words, ...call }) => {
+    const { scope, asker, now, today, language, text } = call
+    const { doneOn, outcome, reason } = values
+    const month = await openMonthArgument.find(call, values.monitoring)
+    if (Temporal.PlainDate.compare(doneOn, today) > 0) throw fieldFaults({ doneOn: words.future })
+    if (outcome === 'could_not_meet' && reason === undefined)
+      throw fieldFaults({ reason: words.reasonMissing })
+    const done = { doneOn, outcome }
+    const recorded = { ...done, reason, recordedBy: asker.memberId, recordedAt: now }
+    if (!(await recordDone(scope, month.id, recorded))) await openMonthArgument.find(call, month.id)
+    call.note('change', 'monitoring', month.id)
+    return say(recordedCard({ ...month, ...done }, language, text))
   },
 })
 
-const refuse = (heading: string): Outcome => ({
-  kind: 'refuse',
-  card: refusalCard('monitoring.refused', heading),
-})
-
-type Found = Awaited<ReturnType<typeof monitoringById>>
-
-const refusalFor = (call: BaseCall, found: Found): Outcome | undefined => {
-  const words = call.text.monitoring.done
-  if (!found) return refuse(words.notFound)
-  if (!mayWorkOnCase(call.asker, found)) return refuse(words.notYours)
-  if (found.doneOn === null) return undefined
-  const name = found.recordedBy ? memberName(call.region, found.recordedBy) : ''
-  return refuse(words.already(name, writeDate(found.doneOn, call.language)))
+/** Those of one case, or what is due of the asker's and of those they stand in for. */
+const openMonths = async ({ scope, asker, today }: Call, supportCase: Case | undefined) => {
+  if (!supportCase)
+    return dueMonitorings(scope, today, { memberIds: [asker.memberId, ...(asker.standsInFor ?? [])] })
+  const { id, code } = supportCase
+  return (await openMonitoringsOf(scope, id)).map((month) => ({ ...month, code }))
 }
-
-const openFor = (call: BaseCall, found: Found): Outcome => {
-  const refusal = refusalFor(call, found)
-  if (!found || refusal) return refusal ?? refuse(call.text.monitoring.done.notFound)
-  return ask(call, [choiceOf(call, found)], found.id)
-}
-
-const choiceOf = (
-  { text, language }: BaseCall,
-  { id, code, dueMonth }: { id: string; code: string; dueMonth: Temporal.PlainYearMonth },
-): Choice => ({ value: id, label: text.monitoring.due.item(code, writeMonth(dueMonth, language)) })
-
-const offeredOfMember = async (call: BaseCall): Promise<Choice[]> => {
-  const memberIds = [call.asker.memberId, ...(call.asker.standsInFor ?? [])]
-  const due = await dueMonitorings(call.scope, call.today, { memberIds })
-  return due.slice(0, 25).map((one) => choiceOf(call, one))
-}
-
-const offeredOfCase = async (call: BaseCall, code: string): Promise<Choice[]> => {
-  const kase = await caseByCode(call.scope, code)
-  if (!kase || !mayWorkOnCase(call.asker, kase)) return []
-  const open = await openMonitoringsOf(call.scope, kase.id)
-  return open.slice(0, 25).map(({ id, dueMonth }) => choiceOf(call, { id, code, dueMonth }))
-}
-
-const ask = (call: BaseCall, offered: Choice[], chosen: string): Outcome => ({
-  kind: 'ask',
-  open: {
-    initial: { monitoring: chosen, doneOn: call.today.toString(), outcome: 'as_planned' },
-    choices: { monitoring: offered },
-  },
-})

@@ -1,17 +1,11 @@
 import { openingsCard } from '../../cards/openings.ts'
 import { allOpenings } from '../../store/openings/openings.ts'
-import { command } from '../legacy/command.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
 
 /** `/openings list`: what each office said last, so that a new user can be sent where there is room. */
-export const listOpenings = command({
-  id: 'openings.list',
-  words: {
-    noun: (t) => t.commands.openings.noun,
-    verb: (t) => t.commands.openings.list.verb,
-    description: (t) => t.commands.openings.list.description,
-  },
+export const listOpenings = command('openings.list', {
   permission: 'openings.read',
-  options: {},
   run: async ({ scope, region, language, text }) => {
     const told = await allOpenings(scope)
     const lines = region.offices.flatMap(({ id, name }) => {
@@ -21,6 +15,6 @@ export const listOpenings = command({
     const silent = region.offices
       .filter(({ id, kind }) => kind !== 'core' && !told.some(({ officeId }) => officeId === id))
       .map(({ name }) => name)
-    return { kind: 'say', card: openingsCard(lines, silent, language, text) }
+    return say(openingsCard(lines, silent, language, text))
   },
 })

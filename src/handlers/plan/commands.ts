@@ -1,9 +1,7 @@
 import type { Command } from '../command.ts'
 import { certificate } from './certificate.ts'
-import { changePlan } from './change.ts'
-import { newPlan } from './new.ts'
+import { changePlan, newPlan, renewPlan } from './register.ts'
 import { removePlanCommand } from './remove.ts'
-import { renewPlan } from './renew.ts'
 
 export const planCommands: readonly Command[] = [
   newPlan,

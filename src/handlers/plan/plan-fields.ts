@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { storePlan } from '../../actions/plan/plan-months.ts'
-import type { FormFaults } from '../../bot/form.ts'
 import { writeMonth } from '../../domain/calendar/write-date.ts'
 import { readInterval, readMonitoringLine } from '../../domain/monitoring/certificate-text.ts'
 import {
@@ -12,9 +11,9 @@ import {
 } from '../../domain/monitoring/due-months.ts'
 import { readMonthList } from '../../domain/monitoring/month-list.ts'
 import type { Case } from '../../store/case/cases.ts'
-import { dateText } from '../fields.ts'
-import type { BaseCall } from '../legacy/command.ts'
-import { date, lines, optional } from '../legacy/field.ts'
+import { fieldFaults } from '../answer.ts'
+import type { Call } from '../command.ts'
+import { date, lines, optional } from '../fields.ts'
 
 /** The certificate's lines as printed, or the interval alone. */
 export type MonitoringText = { lines: MonitoringLine[]; interval?: Interval }
@@ -32,39 +31,35 @@ export const monitoringText = z.string().transform((typed, ctx): MonitoringText 
 
 /** What the certificate says of a plan. Without a monitoring period nothing is due: a self-plan. */
 export const planFields = {
-  validFrom: date({ words: (t) => t.cases.fields.validFrom, schema: dateText }),
-  validTo: date({ words: (t) => t.cases.fields.validTo, schema: dateText }),
-  monitoring: optional(
-    lines({ words: (t) => t.cases.fields.monitoring, maxLength: 400, schema: monitoringText }),
-  ),
+  validFrom: date(),
+  validTo: date(),
+  monitoring: optional(lines({ maxLength: 400, schema: monitoringText })),
 }
 
-export type PlanValues = {
+type PlanValues = {
   validFrom: Temporal.PlainDate
   validTo: Temporal.PlainDate
   monitoring: MonitoringText | undefined
 }
 
-/** What does not fit in a plan, at its field; undefined where all fits. A self-plan needs no monitoring period. */
-export const planFault = (
-  values: PlanValues,
+/** Refuses what does not fit in a plan, at its field. A self-plan needs no monitoring period. */
+export const checkPlan = (
+  call: Call,
+  { validFrom, validTo, monitoring }: PlanValues,
   selfPlan: boolean,
-  { text, language }: Pick<BaseCall, 'text' | 'language'>,
-): FormFaults | undefined => {
-  const words = text.plans.faults
-  const validity = { start: values.validFrom, end: values.validTo }
-  if (Temporal.PlainDate.compare(validity.end, validity.start) < 0)
-    return { fields: { validTo: words.endBeforeStart } }
-  if (!values.monitoring) return selfPlan ? undefined : { fields: { monitoring: words.monitoringMissing } }
-  const fault = linesFault(values.monitoring.lines, validity, { text, language })
-  return fault === undefined ? undefined : { fields: { monitoring: fault } }
+): void => {
+  const words = call.text.plans.faults
+  if (Temporal.PlainDate.compare(validTo, validFrom) < 0) throw fieldFaults({ validTo: words.endBeforeStart })
+  if (!monitoring && !selfPlan) throw fieldFaults({ monitoring: words.monitoringMissing })
+  const fault = linesFault(monitoring?.lines ?? [], { start: validFrom, end: validTo }, call)
+  if (fault !== undefined) throw fieldFaults({ monitoring: fault })
 }
 
 /** Which part of the printed lines does not fit, and what would. */
 export const linesFault = (
   lines: readonly MonitoringLine[],
   validity: Validity,
-  { text, language }: Pick<BaseCall, 'text' | 'language'>,
+  { text, language }: Call,
 ): string | undefined => {
   const words = text.plans.faults
   const month = (value: Temporal.PlainYearMonth) => writeMonth(value, language)
@@ -91,22 +86,22 @@ export const linesFault = (
 
 /** Stores what was typed as the case's plan, with its due months by the municipality's custom. */
 export const storePlanOf = async (
-  call: BaseCall,
-  kase: Pick<Case, 'id' | 'municipalityId'>,
+  call: Call,
+  supportCase: Case,
   kind: PlanKind,
-  values: PlanValues,
+  { validFrom, validTo, monitoring }: PlanValues,
 ): Promise<void> => {
-  const municipality = call.region.municipalities.find(({ id }) => id === kase.municipalityId)
-  await storePlan(
-    call.scope,
-    {
-      caseId: kase.id,
-      kind,
-      validity: { start: values.validFrom, end: values.validTo },
-      lines: values.monitoring?.lines ?? [],
-      interval: values.monitoring?.interval,
-      ...(municipality ? { newPlanStart: municipality.newPlanStart } : {}),
-    },
-    call.now,
-  )
+  const plan = {
+    caseId: supportCase.id,
+    kind,
+    validity: { start: validFrom, end: validTo },
+    lines: monitoring?.lines ?? [],
+    interval: monitoring?.interval,
+    newPlanStart: newPlanStartOf(call.region, supportCase),
+  }
+  await storePlan(call.scope, plan, call.now)
 }
+
+/** By the custom of the municipality that decides the case's plans. */
+export const newPlanStartOf = ({ municipalities }: Call['region'], { municipalityId }: Case) =>
+  municipalities.find(({ id }) => id === municipalityId)?.newPlanStart

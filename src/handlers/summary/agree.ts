@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { agreedCard, summaryCard } from '../../cards/summary.ts'
-import { maySeeCase } from '../../domain/case/case-access.ts'
+import { maySeeCase } from '../../domain/case/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { caseByCode } from '../../store/case/cases.ts'
 import { agreeSummary, summaryById, summaryFields } from '../../store/summary/summaries.ts'

@@ -1,5 +1,5 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { mayWorkOnCase } from '../../domain/case/case-access.ts'
+import { mayWorkOnCase } from '../../domain/case/permission.ts'
 import { type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { type Case, caseByCode } from '../../store/case/cases.ts'
 import { plansOfCase } from '../../store/plan/plans.ts'

@@ -1,6 +1,6 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { summaryVersionsCard } from '../../cards/summary.ts'
-import { maySeeCase } from '../../domain/case/case-access.ts'
+import { maySeeCase } from '../../domain/case/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { caseByCode } from '../../store/case/cases.ts'
 import { summaryById, summaryVersionsOf } from '../../store/summary/summaries.ts'

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
-import type { CaseReach } from '../../domain/case/case-access.ts'
+import type { CaseReach } from '../../domain/case/permission.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { monitorings } from '../monitoring/tables.ts'

@@ -1,6 +1,6 @@
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { index, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
-import type { CaseReach } from '../../domain/case/case-access.ts'
+import type { CaseReach } from '../../domain/case/permission.ts'
 import { doneBy, identifier, instant, memberId, plainDate, regionId, within } from '../engine/columns.ts'
 import { table } from '../engine/data-classes.ts'
 import { members, offices } from '../region/tables.ts'

@@ -1,6 +1,6 @@
 import { and, eq, gt, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { CaseReach } from '../../domain/case/case-access.ts'
+import type { CaseReach } from '../../domain/case/permission.ts'
 import { cases, withinReach } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { plans } from '../plan/tables.ts'

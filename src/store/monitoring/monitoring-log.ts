@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { CaseReach } from '../../domain/case/case-access.ts'
+import type { CaseReach } from '../../domain/case/permission.ts'
 import { HANDLED_MONTHS, type Handled, type MonitoringRecord } from '../../domain/figures/fee-records.ts'
 import { cases, withinReach } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'

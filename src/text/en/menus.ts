@@ -2,8 +2,6 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const menus: Catalogue['menus'] = {
   summary: { submit: 'Submit a case summary' },
-  monitoring: { due: "This month's monitoring" },
-  openings: { tell: 'Tell our openings' },
   meeting: { list: 'Coming meetings' },
   onMessage: {
     issue: 'Make it a regional issue',

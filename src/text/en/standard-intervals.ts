@@ -16,15 +16,6 @@ const rows: Record<string, string> = {
 }
 
 export const standardIntervals: Catalogue['standardIntervals'] = {
-  title: 'Standard interval',
-  submit: 'Look up',
-  intro: 'The municipality decides. This is what the standard suggests; nothing is stored.',
-  fields: {
-    services: { label: 'Services used' },
-    circumstances: { label: 'What applies' },
-    reasons: { label: 'Why a shorter one is desirable' },
-  },
-  chooseOne: 'Please choose a service or a circumstance',
   heading: (interval) => `The standard suggests: ${interval}`,
   notFound: 'No standard was found. Please ask the municipality',
   row: (who, interval) => `${who}: ${interval}`,

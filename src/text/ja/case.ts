@@ -1,54 +1,117 @@
+import { planFields } from './plan.ts'
+
+const code = {
+  label: 'ケース番号',
+  hint: '圏域で決めた番号です。名前やイニシャルは使いません',
+  placeholder: 'S-0142',
+}
+
 export const caseCommands = {
   noun: 'ケース',
-  register: { verb: '登録', description: '新しいケースと計画を登録します' },
+  register: {
+    verb: '登録',
+    description: '新しいケースと計画を登録します',
+    form: {
+      title: 'ケースの登録',
+      submit: '登録する',
+      fields: {
+        code,
+        kind: { label: '計画の種類' },
+        municipality: { label: '支給決定の市町村' },
+        ...planFields,
+      },
+    },
+    intro: (member: string) => `担当: ${member}。お名前などの個人情報は書かず、ケース番号だけで登録します。`,
+    done: (code: string) => `ケース ${code} を登録しました`,
+    taken: (code: string) =>
+      `${code} はもう登録されています。別の番号にするか、/case show ${code} で確かめてください`,
+  },
   list: { verb: '一覧', description: '担当するケースの一覧を見ます' },
   show: { verb: '表示', description: '1つのケースの計画とモニタリング月を見ます' },
-  assign: { verb: '担当変更', description: '担当を変えます（1件、または退職する方の全部）' },
-  close: { verb: '終了', description: '支援が終わったケースを終了します' },
-  reopen: { verb: '再開', description: '終了したケースを戻します' },
-  suspend: { verb: '休止', description: '長い入院などの間、モニタリングを止めます' },
-  resume: { verb: '休止解除', description: '休止していたケースのモニタリングを始めます' },
-  need: { verb: '必要度', description: '支援の必要度と、会議で見直す間隔を決めます' },
+  assign: {
+    verb: '担当変更',
+    description: '担当を変えます（1件、または退職する方の全部）',
+    arguments: { from: { name: '変更前', description: 'いまの担当（その方のケースを全部変えるとき）' } },
+    form: { title: '担当を変える', submit: '変える', fields: { to: { label: '新しい担当' } } },
+    intro: (count: number, codes: string) => `${count}件: ${codes}`,
+    andMore: (codes: string, more: number) => `${codes} ほか${more}件`,
+    which: 'どのケースの担当を変えるか、書いてください',
+    whichNext:
+      '1件なら /case assign case=S-0142、退職などで全部なら /case assign from=見本みどり のように書きます（名前に空白は入れません）。',
+    otherOffice: '変えられるのは、自分の事業所の方のケースだけです',
+    none: (name: string) => `${name}さんが担当するケースはありません`,
+    nobody: 'ほかに担当できる方がいません。基幹相談支援センターの担当の方にご相談ください',
+    same: 'いまの担当の方です。ほかの方を選んでください',
+  },
+  close: {
+    verb: '終了',
+    description: '支援が終わったケースを終了します',
+    form: {
+      title: 'ケースの終了',
+      submit: '終了する',
+      fields: { closedOn: { label: '終了した日', hint: '例: R8.4.1、4月1日' }, reason: { label: '理由' } },
+    },
+    intro: (code: string) =>
+      `ケース ${code} を終了します。これからのモニタリングや更新のお知らせは止まります。あとで /case reopen ${code} で戻せます。`,
+    future: '今日までの日付を書いてください',
+    done: (code: string) => `ケース ${code} を終了しました`,
+  },
+  reopen: {
+    verb: '再開',
+    description: '終了したケースを戻します',
+    isOpen: (code: string) => `ケース ${code} は終了していません`,
+    done: (code: string) => `ケース ${code} を再開しました`,
+  },
+  suspend: {
+    verb: '休止',
+    description: '長い入院などの間、モニタリングを止めます',
+    form: {
+      title: '休止',
+      submit: '休止する',
+      fields: { from: { label: '休止を始める日', hint: '例: R8.4.1' } },
+    },
+    intro: '長い入院などで支援を休む間、モニタリングのお知らせを止めます。',
+    already: (code: string) => `ケース ${code} は、もう休止しています`,
+    overlaps: '前の休止と重なっています。その後の日を書いてください',
+    done: (code: string) => `ケース ${code} を休止しました`,
+  },
+  resume: {
+    verb: '休止解除',
+    description: '休止していたケースのモニタリングを始めます',
+    form: {
+      title: '休止をやめる',
+      submit: '再開する',
+      fields: { from: { label: '再開する日', hint: '例: R8.4.1' } },
+    },
+    notSuspended: (code: string) => `ケース ${code} は休止していません`,
+    beforeStart: '休止を始めた日より後の日を書いてください',
+    done: (code: string) => `ケース ${code} の休止が終わりました`,
+  },
+  need: {
+    verb: '必要度',
+    description: '支援の必要度と、会議で見直す間隔を決めます',
+    form: { title: '支援の必要度', submit: '決める', fields: { level: { label: '支援の必要度' } } },
+    intro: (code: string, one: number, two: number, three: number) =>
+      `ケース ${code}。会議で見直す間隔は、必要度1が${one}か月、2が${two}か月、3が${three}か月です。`,
+    done: (code: string) => `ケース ${code} の必要度を決めました`,
+  },
   priority: { verb: '見直し', description: '必要度により会議で見直す時期のケースを見ます' },
-  selfplan: { verb: 'セルフプラン', description: 'セルフプランかどうかと、本人の希望によるかを記録します' },
+  selfplan: {
+    verb: 'セルフプラン',
+    description: 'セルフプランかどうかと、本人の希望によるかを記録します',
+    form: { title: 'セルフプラン', submit: '記録する', fields: { selfPlan: { label: 'セルフプラン' } } },
+    done: (code: string) => `ケース ${code} のセルフプランについて記録しました`,
+  },
 }
 
 export const cases = {
+  fields: { code },
   register: {
-    title: 'ケースの登録',
-    submit: '登録する',
-    intro: (member: string) => `担当: ${member}。お名前などの個人情報は書かず、ケース番号だけで登録します。`,
-    done: (code: string) => `ケース ${code} を登録しました`,
     proposed:
       'モニタリング月は、終了月からさかのぼって計算した案です。「受給者証を記録する」から、受給者証のとおりに確かめてください。',
-    taken: (code: string) =>
-      `${code} はもう登録されています。別の番号にするか、/case show ${code} で確かめてください`,
     noSpecialist: (name: string) => `「${name}」というメンバーが見つかりません`,
     otherOffice: '担当にできるのは、自分の事業所の方だけです',
     noOffice: (name: string) => `${name}さんは事業所に所属していないため、担当にできません`,
-  },
-  fields: {
-    to: { label: '新しい担当' },
-    closedOn: { label: '終了した日', hint: '例: R8.4.1、4月1日' },
-    closingReason: { label: '理由' },
-    needLevel: { label: '支援の必要度' },
-    selfPlan: { label: 'セルフプラン' },
-    suspendedFrom: { label: '休止を始める日', hint: '例: R8.4.1' },
-    resumedFrom: { label: '再開する日', hint: '例: R8.4.1' },
-    code: {
-      label: 'ケース番号',
-      hint: '圏域で決めた番号です。名前やイニシャルは使いません',
-      placeholder: 'S-0142',
-    },
-    kind: { label: '計画の種類' },
-    municipality: { label: '支給決定の市町村' },
-    validFrom: { label: '有効期間の開始日', hint: '例: R8.4.1、2026-04-01', placeholder: 'R8.4.1' },
-    validTo: { label: '有効期間の終了日', hint: '例: R9.3.31、2027-03-31', placeholder: 'R9.3.31' },
-    monitoring: {
-      label: 'モニタリング期間',
-      hint: '受給者証のとおりに、1行ずつ書くのが確実です。間隔だけ（6）なら、月は終了月から計算します',
-      placeholder: '6月ごと(R8.9~R9.3)',
-    },
   },
   closingReasons: {
     support_ended: '支援の終了',
@@ -64,40 +127,12 @@ export const cases = {
     none: '事業所が計画をつくる',
   },
   assign: {
-    title: '担当を変える',
-    submit: '変える',
-    intro: (count: number, codes: string) => `${count}件: ${codes}`,
-    andMore: (codes: string, more: number) => `${codes} ほか${more}件`,
-    which: 'どのケースの担当を変えるか、書いてください',
-    whichNext:
-      '1件なら /case assign case=S-0142、退職などで全部なら /case assign from=見本みどり のように書きます（名前に空白は入れません）。',
-    otherOffice: '変えられるのは、自分の事業所の方のケースだけです',
-    none: (name: string) => `${name}さんが担当するケースはありません`,
-    nobody: 'ほかに担当できる方がいません。基幹相談支援センターの担当の方にご相談ください',
-    same: 'いまの担当の方です。ほかの方を選んでください',
     done: (count: number, to: string) => `${count}件の担当が${to}さんになりました`,
     doneNext: (to: string) => `${to}さんには、次の朝のお知らせで伝わります。`,
   },
   close: {
-    title: 'ケースの終了',
-    submit: '終了する',
-    intro: (code: string) =>
-      `ケース ${code} を終了します。これからのモニタリングや更新のお知らせは止まります。あとで /case reopen ${code} で戻せます。`,
-    future: '今日までの日付を書いてください',
-    done: (code: string) => `ケース ${code} を終了しました`,
     isClosed: (code: string) => `ケース ${code} は終了しています`,
     isClosedNext: (code: string) => `支援をまた始めるときは、先に /case reopen ${code} で戻してください。`,
-  },
-  reopen: {
-    isOpen: (code: string) => `ケース ${code} は終了していません`,
-    done: (code: string) => `ケース ${code} を再開しました`,
-  },
-  need: {
-    title: '支援の必要度',
-    submit: '決める',
-    intro: (code: string, one: number, two: number, three: number) =>
-      `ケース ${code}。会議で見直す間隔は、必要度1が${one}か月、2が${two}か月、3が${three}か月です。`,
-    done: (code: string) => `ケース ${code} の必要度を決めました`,
   },
   priority: {
     heading: (count: number) => `見直しの時期のケース（${count}件）`,
@@ -107,26 +142,6 @@ export const cases = {
     line: (code: string, level: number, date: string) => `${code}　必要度${level}　${date}まで`,
     detail: (member: string, date: string) => `${member}　前に会議で見たのは${date}`,
     write: '概要を書く',
-  },
-  selfPlan: {
-    title: 'セルフプラン',
-    submit: '記録する',
-    done: (code: string) => `ケース ${code} のセルフプランについて記録しました`,
-  },
-  suspend: {
-    title: '休止',
-    submit: '休止する',
-    intro: '長い入院などで支援を休む間、モニタリングのお知らせを止めます。',
-    already: (code: string) => `ケース ${code} は、もう休止しています`,
-    overlaps: '前の休止と重なっています。その後の日を書いてください',
-    done: (code: string) => `ケース ${code} を休止しました`,
-  },
-  resume: {
-    title: '休止をやめる',
-    submit: '再開する',
-    notSuspended: (code: string) => `ケース ${code} は休止していません`,
-    beforeStart: '休止を始めた日より後の日を書いてください',
-    done: (code: string) => `ケース ${code} の休止が終わりました`,
   },
   kinds: { new: '新規', change: '変更', renewal: '更新' },
   list: {

@@ -1,17 +1,22 @@
+const fields = {
+  newUsers: { label: '新しく受けられる人数', hint: '数字だけ。受けられないときは 0' },
+  from: { label: 'いつから', hint: '例: R8.9、2026-09' },
+  kinds: { label: '受けられる方', hint: '例: 児童、精神、医療的ケア' },
+}
+
 export const openingsCommands = {
   noun: '空き',
-  tell: { verb: '登録', description: '新しい方を何人受けられるかを知らせます' },
+  tell: {
+    verb: '登録',
+    description: '新しい方を何人受けられるかを知らせます',
+    menu: { global: '空きを知らせる' },
+    form: { title: '受けられる人数', submit: '知らせる', fields },
+  },
   list: { verb: '一覧', description: '事業所ごとに受けられる人数を見ます' },
 }
 
 export const openings = {
-  title: '受けられる人数',
-  submit: '知らせる',
-  fields: {
-    newUsers: { label: '新しく受けられる人数', hint: '数字だけ。受けられないときは 0' },
-    from: { label: 'いつから', hint: '例: R8.9、2026-09' },
-    kinds: { label: '受けられる方', hint: '例: 児童、精神、医療的ケア' },
-  },
+  fields,
   users: (count: number) => `${count}人`,
   told: (office: string) => `${office}の受けられる人数を知らせました`,
   heading: (count: number) => `新しく受けられる人数は、合わせて${count}人です`,

@@ -15,15 +15,6 @@ const rows: Record<string, string> = {
 }
 
 export const standardIntervals = {
-  title: '標準期間を調べる',
-  submit: '調べる',
-  intro: '期間を決めるのは市町村です。ここで出るのは、省令の標準にもとづく目安です。何も保存しません。',
-  fields: {
-    services: { label: '使うサービス' },
-    circumstances: { label: 'あてはまるもの' },
-    reasons: { label: '短い期間が望ましい事情' },
-  },
-  chooseOne: 'サービスか、あてはまるものを選んでください',
   heading: (interval: string) => `標準期間の目安は、${interval}です`,
   notFound: '標準期間が見つかりませんでした。市町村にお確かめください',
   row: (who: string, interval: string) => `${who}　${interval}`,

@@ -118,7 +118,7 @@ const reader = (
   const fault = (column: Column, what: FaultReason) => {
     const heading = at.get(column)?.heading
     const typed = text(column)
-    faults.push({ row, ...(heading ? { heading } : {}), ...(typed === '' ? {} : { typed }), ...what })
+    faults.push({ row, heading, typed: typed === '' ? undefined : typed, ...what })
   }
   return {
     has: (column) => text(column) !== '',

@@ -1,0 +1,38 @@
+import { refusalCard } from '../../cards/answer.ts'
+import { writeDate } from '../../domain/calendar/write-date.ts'
+import { maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
+import { memberName } from '../../domain/region/names.ts'
+import { proposalById } from '../../store/monitoring/interval-proposals.ts'
+import { monitoringById } from '../../store/monitoring/monitorings.ts'
+import { entityArgument } from '../arguments.ts'
+
+const refused = (heading: string) => refusalCard('monitoring.refused', heading)
+
+/**
+ * A due month that is not recorded yet, by its id on a button. Buttons stay with those who handed the case on: they
+ * are told whose it is.
+ */
+export const openMonthArgument = entityArgument({
+  find: ({ scope }, id) => monitoringById(scope, id),
+  see: () => true,
+  change: mayWorkOnCase,
+  gone: ({ text }) => refused(text.monitoring.done.notFound),
+  notYours: ({ text }) => refused(text.monitoring.done.notYours),
+}).toChange.unless(({ region, language, text }, { doneOn, recordedBy }) => {
+  if (doneOn === null) return undefined
+  const name = recordedBy ? memberName(region, recordedBy) : ''
+  return refused(text.monitoring.done.already(name, writeDate(doneOn, language)))
+})
+
+/** A proposed interval that waits for its decision. */
+export const proposalArgument = entityArgument({
+  find: ({ scope }, id) => proposalById(scope, id),
+  see: maySeeCase,
+  gone: ({ text }) => refusalCard('interval.refused', text.monitoring.decide.notFound),
+  over: ({ region, text }, { decision, decidedBy }) => {
+    if (decision === null) return undefined
+    const words = text.monitoring.decide
+    const heading = words.already(memberName(region, decidedBy ?? ''), words.decisions[decision])
+    return refusalCard('interval.refused', heading)
+  },
+}).toSee
