@@ -61,7 +61,6 @@ export const commands: Catalogue['commands'] = {
     body: { name: 'body', description: 'Whose calendar (your own if left out)' },
     meeting: { name: 'meeting', description: 'Which meeting (the next one if left out)' },
     from: { name: 'from', description: 'Who is in charge now, to hand over all of theirs' },
-    pollBody: { name: 'body', description: 'For which body' },
     poll: { name: 'poll', description: 'Which poll (what it is for)' },
     day: { name: 'day', description: 'Which day offered' },
     sure: { name: 'sure', description: 'Whether to withdraw it' },
