@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { type PollFile, pollFile, seriesFor } from '../../actions/poll/poll-facts.ts'
 import { type Card, card } from '../../bot/card.ts'
-import { refusalCard } from '../../cards/answer.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { mayOpenPollOf, mayOrganisePoll, maySeePoll } from '../../domain/poll/permission.ts'
 import { livePolls, lockPoll, pollById } from '../../store/poll/polls.ts'
 import { refuse } from '../answer.ts'
 import { type Argument, argument, carried, carriedId, entityArgument } from '../arguments.ts'
 import type { Call } from '../command.ts'
+import { refused } from '../meeting/arguments.ts'
 import { bodyArgument } from '../region/arguments.ts'
-
-export const refused = (heading: string, next?: string): Card => refusalCard('meeting.refused', heading, next)
 
 /** A poll by its id on a button. That there is one is no secret: who may not do something with it is told so. */
 const pollReadBy = (read: typeof pollById) =>

@@ -5,7 +5,8 @@ import { closesAt } from '../../domain/poll/poll-times.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import { refuse, say } from '../answer.ts'
 import { command } from '../command.ts'
-import { draftToOrganise, refused } from './arguments.ts'
+import { refused } from '../meeting/arguments.ts'
+import { draftToOrganise } from './arguments.ts'
 
 /** The organiser's button: the days are good, everybody is asked. */
 export const askPoll = command('meeting.ask', {

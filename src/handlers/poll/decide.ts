@@ -6,7 +6,8 @@ import { pollDecideCard } from '../../cards/poll/poll.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { refuse, say } from '../answer.ts'
 import { command } from '../command.ts'
-import { carriedDay, ownPollArgument, refused } from './arguments.ts'
+import { refused } from '../meeting/arguments.ts'
+import { carriedDay, ownPollArgument } from './arguments.ts'
 
 /** `/meeting decide`: the best day with its reason, or another; the button takes it. */
 export const decideDay = command('meeting.decide', {

@@ -5,7 +5,8 @@ import { dropDay } from '../../store/poll/polls.ts'
 import { refuse, replace } from '../answer.ts'
 import { required } from '../arguments.ts'
 import { command } from '../command.ts'
-import { carriedDay, draftToOrganise, refused } from './arguments.ts'
+import { refused } from '../meeting/arguments.ts'
+import { carriedDay, draftToOrganise } from './arguments.ts'
 
 /** The organiser's button beside a day that does not suit. */
 export const dropPollDay = command('meeting.dropday', {
