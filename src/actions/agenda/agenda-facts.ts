@@ -68,9 +68,8 @@ export const draftAgenda = async (
   const agenda = composeAgenda({
     start: file.startsAt.toPlainTime(),
     limitMinutes: file.series.agenda?.limitMinutes ?? file.series.duration,
-    ...(file.series.agenda
-      ? { breakMinutes: file.series.agenda.breakMinutes, hardestFirst: file.series.agenda.hardestFirst }
-      : {}),
+    breakMinutes: file.series.agenda?.breakMinutes,
+    hardestFirst: file.series.agenda?.hardestFirst,
     candidates: [
       ...summaries.map((summary) => ({ ...candidateOf(summary), cannotWait: summary.id === cannotWait })),
       ...followUpCandidate(meeting, followUps.length),
@@ -91,11 +90,11 @@ const candidateOf = (summary: Summary): Candidate => {
     // A GSV that somebody was asked for keeps its place while its case is being chosen.
     ready: summary.version !== ASKED || section === 'gsv',
     agreed: summary.agreedAt !== null,
-    ...(summary.code === null ? {} : { code: summary.code }),
+    code: summary.code ?? undefined,
     isNewPlan: form === 'plan_review' && planKind === 'new',
-    ...(needLevel ? { needLevel } : {}),
+    needLevel,
     minutes: duration ?? summary.estimated,
-    ...(position === null ? {} : { position }),
+    position: position ?? undefined,
   }
 }
 
@@ -128,9 +127,9 @@ export const agendaAsPublished = async (
         })),
     })),
     carriedOver: [],
-    ...(published.pause
-      ? { pause: { ...published.pause, startsAt: Temporal.PlainTime.from(published.pause.startsAt) } }
-      : {}),
+    pause: published.pause
+      ? { ...published.pause, startsAt: Temporal.PlainTime.from(published.pause.startsAt) }
+      : undefined,
     totalMinutes: published.totalMinutes,
     endsAt: start.add({ minutes: published.totalMinutes }),
   }
@@ -159,7 +158,7 @@ export const agendaView = async (
     ordinal: file.ordinal,
     startsAt: file.startsAt,
     durationMinutes: file.meeting.durationMinutes,
-    ...(series.place === undefined ? {} : { place: series.place }),
+    place: series.place,
     limitMinutes: series.agenda?.limitMinutes ?? series.duration,
     agenda,
     topics,
@@ -187,9 +186,9 @@ const topicOf = async (
     presenter: memberName(region, presenterId),
     carriedOver,
     written: withTexts ? Object.entries(written).map(([field, text]) => ({ field, text })) : [],
-    ...(form === 'plan_review' && planKind ? { planKind } : {}),
-    ...(code === null ? {} : { code }),
-    ...(topic === undefined ? {} : { title: topic }),
-    ...(paperTitle && paperUrl ? { paper: { title: paperTitle, url: paperUrl } } : {}),
+    planKind: form === 'plan_review' ? (planKind ?? undefined) : undefined,
+    code: code ?? undefined,
+    title: topic,
+    paper: paperTitle && paperUrl ? { title: paperTitle, url: paperUrl } : undefined,
   }
 }

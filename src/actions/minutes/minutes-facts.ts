@@ -52,8 +52,8 @@ export const composeMinutes = async (
       name,
       office,
       was,
-      ...(was === 'deputy' && deputy !== undefined ? { deputy } : {}),
-      ...(reason === undefined ? {} : { reason }),
+      deputy: was === 'deputy' ? deputy : undefined,
+      reason,
     })),
   }
 }
@@ -64,15 +64,15 @@ const entryOf = (
   topic: AgendaTopic | undefined,
   record: ItemRecord | undefined,
 ): MinutesEntry => {
-  const minutes = realMinutes(item)
   return {
     position: item.position,
     section: item.section,
-    ...(topic ? { topic: paperTopic(topic), presenter: topic.presenter } : {}),
-    ...(minutes === undefined ? {} : { minutes }),
+    topic: topic && paperTopic(topic),
+    presenter: topic?.presenter,
+    minutes: realMinutes(item),
     begun: item.startedAt !== null,
     carriedOver: item.outcome === 'carried_over',
-    ...(record?.decision === undefined ? {} : { decision: record.decision }),
+    decision: record?.decision,
     followUps: (record?.followUps ?? []).map(({ memberId, what, dueOn }) => ({
       memberId,
       who: memberName(region, memberId),
@@ -84,9 +84,9 @@ const entryOf = (
 
 const paperTopic = ({ form, planKind, code, title }: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
   form,
-  ...(planKind === undefined ? {} : { planKind }),
-  ...(code === undefined ? {} : { code }),
-  ...(title === undefined ? {} : { title }),
+  planKind,
+  code,
+  title,
 })
 
 /**

@@ -125,7 +125,7 @@ const occasionOf = (
 
 const papersOf = (id: string, { topics }: AgendaView, { itemPapers }: AgendaPaperFacts): GivenPaper[] => {
   const own = topics.get(id)?.paper
-  return [...(own ? [own] : []), ...(itemPapers?.get(id) ?? [])]
+  return [own ?? [], itemPapers?.get(id) ?? []].flat()
 }
 
 const said = (

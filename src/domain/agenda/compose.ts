@@ -152,8 +152,8 @@ export const composeAgendaOf = <Section extends AgendaSection>(
       id,
       items: items.filter((one) => one.section === id).map(({ section: _, ...item }) => item),
     })),
-    ...(pause ? { pause } : {}),
-    ...(wanted && !hasTime ? { noTimeForBreak: true as const } : {}),
+    pause,
+    ...(wanted && !hasTime && { noTimeForBreak: true as const }),
     carriedOver: [
       ...left.map(({ candidate }): CarriedOver => ({ id: candidate.id, reason: 'no-time' })),
       ...carriedOver.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -238,5 +238,5 @@ const timed = <Section extends AgendaSection>(
     }
     return { id, section, startsAt, duration }
   })
-  return { items, ...(pause ? { pause } : {}) }
+  return { items, pause }
 }

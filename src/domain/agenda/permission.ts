@@ -1,4 +1,7 @@
-import { EVERYBODY, type RolesThatMay } from '../member/roles.ts'
+import { followsBody } from '../meeting/permission.ts'
+import { type Asker, carriesCases, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
+import type { Region } from '../region/region.ts'
+import { rosterOf } from '../region/roster.ts'
 
 export const AGENDA_PERMISSIONS = {
   'agenda.preview': ['coordinator'],
@@ -6,3 +9,21 @@ export const AGENDA_PERMISSIONS = {
   'agenda.edit': ['coordinator'],
   'agenda.history': EVERYBODY,
 } as const satisfies RolesThatMay
+
+type OfBody = { file: { body: { id: string } } }
+
+/** A published agenda is its body's, and the centre's. */
+export const maySeeAgenda = (asker: Asker, { file }: OfBody, region: Region): boolean =>
+  followsBody(asker, file.body.id, region)
+
+/** Who discusses an agenda sits on its body: the centre does not by itself. */
+export const mayDiscussAgenda = (asker: Asker, { file }: OfBody, region: Region): boolean =>
+  rosterOf(region, file.body.id).includes(asker.memberId)
+
+type Member = Pick<Region['members'][number], 'roles' | 'office'>
+
+/** The centre, and colleagues of the `office` who may read the case; any specialist where no case is chosen yet. */
+export const mayPresentSummary = (
+  member: Member,
+  { code, office }: { code: string | null; office: string | undefined },
+): boolean => coordinates(member) || (carriesCases(member) && (code === null || member.office === office))

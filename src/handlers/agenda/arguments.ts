@@ -1,8 +1,14 @@
-import { meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import {
+  agendaAsPublished,
+  type ComposedAgenda,
+  type MeetingFile,
+  meetingFile,
+} from '../../actions/agenda/agenda-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
+import { maySeeAgenda } from '../../domain/agenda/permission.ts'
 import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import { refuse } from '../answer.ts'
-import { carriedId } from '../arguments.ts'
+import { carriedId, entityArgument } from '../arguments.ts'
 import type { Call } from '../command.ts'
 import { meetingArgument } from '../meeting/arguments.ts'
 
@@ -26,3 +32,16 @@ export const agendaMeetingArgument = meetingArgument(
     },
   },
 )
+
+type PublishedAgenda = { file: MeetingFile; composed: ComposedAgenda }
+
+/** The published agenda of a button's meeting, for those who follow its body. */
+export const publishedAgendaArgument = entityArgument({
+  find: async ({ scope, region }, id): Promise<PublishedAgenda | undefined> => {
+    const file = await meetingFile(scope, region, id)
+    const composed = file && (await agendaAsPublished(scope, file))
+    return file && composed && { file, composed }
+  },
+  see: maySeeAgenda,
+  gone: noMeeting,
+}).toSee

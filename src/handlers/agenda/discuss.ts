@@ -1,46 +1,45 @@
-import { agendaAsPublished, meetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { agendaItemKind, agendaKind } from '../../domain/agenda/notices.ts'
+import { mayDiscussAgenda } from '../../domain/agenda/permission.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
-import { rosterOf } from '../../domain/region/roster.ts'
 import { addDeliveries, sentDeliveries } from '../../store/outbox/deliveries.ts'
-import { command } from '../legacy/command.ts'
-import { idOption } from '../legacy/options.ts'
+import { refuse, say } from '../answer.ts'
+import { argument, carriedId, required } from '../arguments.ts'
+import { command } from '../command.ts'
+import { publishedAgendaArgument } from './arguments.ts'
 
-const meetingOption = idOption('required', (t) => t.commands.options.meeting)
-const itemOption = idOption('required', (t) => t.commands.options.summary)
+/** An item of a published agenda, for the roster of its body. */
+const publishedItem = argument({
+  options: { meeting: required(carriedId), item: required(carriedId) },
+  resolve: async (call, { meeting, item }) => {
+    const { asker, region, text } = call
+    const found = await publishedAgendaArgument.lookUp(call, meeting)
+    const isOn = found?.composed.agenda.sections.some(({ items }) => items.some(({ id }) => id === item))
+    if (!found || !isOn || !mayDiscussAgenda(asker, found, region))
+      throw refuse(refusalCard('agenda.item-gone', text.agendas.edit.gone))
+    return { file: found.file, item }
+  },
+})
 
 /** Chosen below a published agenda: a thread for one of its items, in each of the body's channels that has the agenda. */
-export const discussItem = command({
-  id: 'agenda.discuss',
-  words: {
-    noun: (t) => t.commands.agenda.noun,
-    verb: (t) => t.commands.agenda.discuss.verb,
-    description: (t) => t.commands.agenda.discuss.description,
-  },
+export const discussItem = command('agenda.discuss', {
   hidden: true,
   permission: 'agenda.history',
-  options: { meeting: meetingOption, item: itemOption },
-  run: async (call) => {
-    const { scope, region, asker, text, now, options } = call
-    const words = text.agendas.discuss
-    const file = await meetingFile(scope, region, options.meeting)
-    const published = file && (await agendaAsPublished(scope, file))
-    const isOn = published?.agenda.sections.some(({ items }) => items.some(({ id }) => id === options.item))
-    if (!file || !isOn || !rosterOf(region, file.body.id).includes(asker.memberId))
-      return { kind: 'refuse', card: refusalCard('agenda.item-gone', text.agendas.edit.gone) }
+  args: { on: publishedItem },
+  run: async ({ args: { on }, words, scope, region, now }) => {
+    const { file, item } = on
     const posts = await sentDeliveries(scope, agendaKind.about({ meeting: file.meeting.id }))
     const platforms = new Set(posts.map(({ platform }) => platform))
-    const about = agendaItemKind.about({ meeting: file.meeting.id, item: options.item })
+    const about = agendaItemKind.about({ meeting: file.meeting.id, item })
     await addDeliveries(
       scope,
       channelsFor(region, file.body.id, platforms).map((place) => ({
-        key: `agenda-item:${options.item}:${file.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
+        key: `agenda-item:${item}:${file.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
         ...about,
         place,
         dueAt: now,
       })),
     )
-    return { kind: 'say', card: refusalCard('agenda.discussed', words.opened, words.openedNext) }
+    return say(refusalCard('agenda.discussed', words.opened, words.openedNext))
   },
 })

@@ -100,10 +100,10 @@ const meetingMeant = async <Given extends MeetingGiven>(
   return meeting
 }
 
-const refused = (heading: string, next?: string): Card => refusalCard('meeting.refused', heading, next)
+export const refused = (heading: string, next?: string): Card => refusalCard('meeting.refused', heading, next)
 
 /** As a handler works with it; refused where its series left the region's file or it is cancelled. */
-const withSeries = async ({ scope, region, text }: Call, { id }: Meeting): Promise<MeetingFile> => {
+export const withSeries = async ({ scope, region, text }: Call, { id }: Meeting): Promise<MeetingFile> => {
   const file = await meetingFile(scope, region, id)
   const { noMeeting, noMeetingNext } = text.attendance
   if (!file) throw refuse(refused(noMeeting, noMeetingNext))

@@ -1,47 +1,30 @@
 import { giveFollowUps } from '../../actions/followup/follow-ups-of-record.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { minutesNoticeCard } from '../../cards/minutes.ts'
-import { chairOf } from '../../domain/meeting/duties.ts'
-import { meetingName, memberName } from '../../domain/region/names.ts'
+import { meetingName } from '../../domain/region/names.ts'
 import { addMinutesVersion, minutesVersions } from '../../store/minutes/minutes.ts'
-import { type BaseCall, command } from '../legacy/command.ts'
-import { heldMeeting } from '../meeting/held-meeting.ts'
-import { latest, meetingNamed, refusing, whichMeeting } from '../meeting/which-meeting.ts'
+import { refuse, say } from '../answer.ts'
+import { command } from '../command.ts'
+import { refused } from '../meeting/arguments.ts'
+import { meetingToFinish } from './arguments.ts'
+import { approverName } from './view.ts'
 
 /** `/minutes finish [meeting]`: the record becomes the first version, and the chair is asked for approval. */
-export const finishMinutes = command({
-  id: 'minutes.finish',
-  words: {
-    noun: (t) => t.commands.minutes.noun,
-    verb: (t) => t.commands.minutes.finish.verb,
-    description: (t) => t.commands.minutes.finish.description,
-  },
+export const finishMinutes = command('minutes.finish', {
   permission: 'meeting.run',
-  options: { meeting: meetingNamed },
-  run: async (call) => {
+  args: { meeting: meetingToFinish },
+  run: async ({ args: { meeting: file }, words, ...call }) => {
     const { scope, region, asker, now, text } = call
-    const words = text.minutes
-    const found = await whichMeeting(call, call.options.meeting, latest(call))
-    if (!found.ok) return found.refusal
-    const held = await heldMeeting(call, found.file.meeting.id)
-    if (!held.ok) return held.refusal
-    const { file, run } = held
     const { id } = file.meeting
     const meeting = meetingName(call, file.meeting)
-    if (!run.endedAt) return refusing(words.notOver).refusal
-    if ((await minutesVersions(scope, id)).length > 0) return refusing(words.already(meeting)).refusal
+    if (!file.run.endedAt) throw refuse(refused(words.notOver))
+    if ((await minutesVersions(scope, id)).length > 0) throw refuse(refused(words.already(meeting)))
     const content = await composeMinutes(scope, region, file)
     await addMinutesVersion(scope, id, { content, change: {}, by: asker.memberId }, now)
     await giveFollowUps(scope, file, asker.memberId, now)
     call.note('change', 'minutes', id)
     const next = words.finishedNext(approverName(call, file.body.id))
     const notice = { tag: 'minutes.finished', heading: words.finished(meeting), next, meetingId: id }
-    return { kind: 'say', card: minutesNoticeCard(notice, text) }
+    return say(minutesNoticeCard(notice, text))
   },
 })
-
-/** Who approves, as people call them. */
-export const approverName = ({ region, text }: BaseCall, bodyId: string): string => {
-  const chair = chairOf(region, bodyId)
-  return chair === undefined ? text.minutes.theCentre : text.minutes.named(memberName(region, chair))
-}

@@ -1,38 +1,33 @@
 import { minutesCard } from '../../cards/minutes.ts'
 import { mayApproveMinutes } from '../../domain/meeting/duties.ts'
-import { type BaseCall, command } from '../legacy/command.ts'
-import { meetingNamed } from '../meeting/which-meeting.ts'
-import { type FoundMinutes, versionLines, whichMinutes } from './which-minutes.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
+import { minutesToRead } from './arguments.ts'
+import { versionLines } from './view.ts'
 
 /** `/minutes show [meeting]`: the minutes with their versions, and what can be done with them. */
-export const showMinutes = command({
-  id: 'minutes.show',
-  words: {
-    noun: (t) => t.commands.minutes.noun,
-    verb: (t) => t.commands.minutes.show.verb,
-    description: (t) => t.commands.minutes.show.description,
-  },
+export const showMinutes = command('minutes.show', {
   permission: 'minutes.read',
-  options: { meeting: meetingNamed },
-  run: async (call) => {
-    const found = await whichMinutes(call, call.options.meeting)
-    return found.ok ? { kind: 'say', card: minutesCardOf(call, found) } : found.refusal
+  args: { meeting: minutesToRead },
+  run: ({ args, ...call }) => {
+    const { meeting, body, series, fiscalYear, ordinal, content, versions, mayWrite } = args.meeting
+    call.note('read', 'minutes', meeting.id)
+    return say(
+      minutesCard(
+        {
+          meetingId: meeting.id,
+          fiscalYear,
+          ordinal,
+          seriesName: series.name,
+          timeZone: call.region.timeZone,
+          content,
+          versions: versionLines(call, versions),
+          mayApprove: mayApproveMinutes(call.asker, call.region, body.id),
+          mayWrite,
+        },
+        call.language,
+        call.text,
+      ),
+    )
   },
 })
-
-const minutesCardOf = (call: BaseCall, { file, content, versions, mayWrite }: FoundMinutes) =>
-  minutesCard(
-    {
-      meetingId: file.meeting.id,
-      fiscalYear: file.fiscalYear,
-      ordinal: file.ordinal,
-      seriesName: file.series.name,
-      timeZone: call.region.timeZone,
-      content,
-      versions: versionLines(call, versions),
-      mayApprove: mayApproveMinutes(call.asker, call.region, file.body.id),
-      mayWrite,
-    },
-    call.language,
-    call.text,
-  )

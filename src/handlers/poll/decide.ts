@@ -4,40 +4,34 @@ import { pollView } from '../../actions/poll/poll-view.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { pollDecideCard } from '../../cards/poll/poll.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
-import { command } from '../legacy/command.ts'
-import { dayOption, ownPoll, pollOption, refusedPoll } from './which-poll.ts'
+import { refuse, say } from '../answer.ts'
+import { command } from '../command.ts'
+import { refused } from '../meeting/arguments.ts'
+import { carriedDay, ownPollArgument } from './arguments.ts'
 
 /** `/meeting decide`: the best day with its reason, or another; the button takes it. */
-export const decideDay = command({
-  id: 'meeting.decide',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.decide.verb,
-    description: (t) => t.commands.meeting.decide.description,
-  },
+export const decideDay = command('meeting.decide', {
   permission: 'poll.open',
-  options: { poll: { ...pollOption, required: false }, day: dayOption },
-  run: async (call) => {
-    const { scope, region, asker, now, language, text, options } = call
+  args: { poll: ownPollArgument, day: carriedDay },
+  run: async ({ args, ...call }) => {
+    const { scope, region, asker, now, language, text } = call
+    const { poll: file, day } = args
     const words = text.polls.decide
-    const found = await ownPoll(call, options.poll)
-    if (!found.ok) return found.refusal
-    const { file } = found
-    if (file.poll.state === 'draft') return refusedPoll(words.notOpen).refusal
+    if (file.poll.state === 'draft') throw refuse(refused(words.notOpen))
     const open = await openDays(scope, region, file, now)
     const best = proposedDay(open)
-    if (!best) return refusedPoll(words.noDay, words.noDayNext).refusal
-    if (options.day === undefined) {
-      const days = open.map((day) => ({ ...day, when: day.startsAt.toZonedDateTimeISO(region.timeZone) }))
-      return { kind: 'say', card: pollDecideCard(pollView(region, file), best, days, { language, text }) }
+    if (!best) throw refuse(refused(words.noDay, words.noDayNext))
+    if (day === undefined) {
+      const days = open.map((one) => ({ ...one, when: one.startsAt.toZonedDateTimeISO(region.timeZone) }))
+      return say(pollDecideCard(pollView(region, file), best, days, { language, text }))
     }
-    const isOpen = open.some(({ position }) => position === options.day)
+    const isOpen = open.some(({ position }) => position === day)
     const by = { by: asker.memberId, now }
-    const meeting = isOpen ? await decidePoll(scope, region, file, options.day, by) : undefined
-    if (!meeting) return refusedPoll(words.taken).refusal
+    const meeting = isOpen ? await decidePoll(scope, region, file, day, by) : undefined
+    if (!meeting) throw refuse(refused(words.taken))
     call.note('change', 'poll', file.poll.id)
     const when = meeting.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDateTime()
     const heading = words.done(file.poll.title, writeDateTime(when, language))
-    return { kind: 'say', card: refusalCard('poll.taken', heading, words.doneNext) }
+    return say(refusalCard('poll.taken', heading, words.doneNext))
   },
 })

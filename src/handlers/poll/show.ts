@@ -1,61 +1,61 @@
-import { pollFile } from '../../actions/poll/poll-facts.ts'
+import { type PollFile, pollFile } from '../../actions/poll/poll-facts.ts'
 import { pollView } from '../../actions/poll/poll-view.ts'
-import type { ListItem } from '../../bot/card.ts'
+import { type Button, type Card, type ListItem, present } from '../../bot/card.ts'
 import { pollButton, pollDraftCard, pollListCard, pollTableCard } from '../../cards/poll/poll.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
+import { mayOrganisePoll } from '../../domain/poll/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { commentsOf, livePolls } from '../../store/poll/polls.ts'
-import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
-import { organises, pollNamed, pollOption, refusedPoll } from './which-poll.ts'
+import { say } from '../answer.ts'
+import { type Call, command } from '../command.ts'
+import { pollToSee } from './arguments.ts'
 
 /** `/meeting poll`: the open polls of the asker; from a button, the answers of one as they stand. */
-export const showPoll = command({
-  id: 'meeting.poll',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.poll.verb,
-    description: (t) => t.commands.meeting.poll.description,
-  },
+export const showPoll = command('meeting.poll', {
   permission: 'poll.answer',
-  options: { poll: { ...pollOption, required: false } },
-  run: (call) => (call.options.poll === undefined ? list(call) : table(call, call.options.poll)),
+  args: { poll: pollToSee.optional },
+  run: async ({ args: { poll }, ...call }) => say(await (poll ? tableOf(call, poll) : listFor(call))),
 })
 
-const list = async (call: BaseCall): Promise<Outcome> => {
+const listFor = async (call: Call): Promise<Card> => {
   const { scope, region, asker, language, text } = call
-  const words = text.polls.list
-  const items: ListItem[] = []
-  for (const poll of await livePolls(scope)) {
-    const file = await pollFile(scope, region, poll)
-    const own = poll.organiserId === asker.memberId
-    if (!own && (poll.state === 'draft' || !file.asked.includes(asker.memberId))) continue
-    const waits = poll.state === 'open' && file.silent.includes(asker.memberId)
-    const state = poll.state === 'draft' ? words.draft : words.silent(file.silent.length)
-    items.push({
-      text: words.item(poll.title, file.bodyName),
-      detail: [words.until(writeDate(poll.deadline, language)), state, ...(waits ? [words.yours] : [])].join(
-        text.answers.listSeparator,
-      ),
-      button: waits
-        ? pollButton('meeting.answer', poll.id, text.polls.message.answer)
-        : pollButton('meeting.poll', poll.id, text.polls.message.table),
-    })
-  }
-  return { kind: 'say', card: pollListCard(items, { language, text }) }
+  const files: PollFile[] = []
+  for (const poll of await livePolls(scope)) files.push(await pollFile(scope, region, poll))
+  const mine = files.filter(
+    ({ poll, asked }) =>
+      poll.organiserId === asker.memberId || (poll.state === 'open' && asked.includes(asker.memberId)),
+  )
+  return pollListCard(
+    mine.map((file) => lineOf(call, file)),
+    { language, text },
+  )
 }
 
-const table = async (call: BaseCall, id: string): Promise<Outcome> => {
+const lineOf = ({ asker, language, text }: Call, { poll, bodyName, silent }: PollFile): ListItem => {
+  const words = text.polls.list
+  const waits = poll.state === 'open' && silent.includes(asker.memberId)
+  const detail = present<string>(
+    words.until(writeDate(poll.deadline, language)),
+    poll.state === 'draft' ? words.draft : words.silent(silent.length),
+    waits && words.yours,
+  )
+  return {
+    text: words.item(poll.title, bodyName),
+    detail: detail.join(text.answers.listSeparator),
+    button: waits
+      ? pollButton('meeting.answer', poll.id, text.polls.message.answer)
+      : pollButton('meeting.poll', poll.id, text.polls.message.table),
+  }
+}
+
+/** A draft, or who answered what; other people's comments are for who organises it. */
+const tableOf = async (call: Call, file: PollFile): Promise<Card> => {
   const { scope, region, asker, language, text } = call
-  const found = await pollNamed(call, id)
-  if (!found.ok) return found.refusal
-  const { file } = found
   const { poll, asked, required, answers } = file
-  const own = organises(call, file)
-  if (!own && (poll.state === 'draft' || !asked.includes(asker.memberId)))
-    return refusedPoll(text.polls.notPart).refusal
+  const organises = mayOrganisePoll(asker, file)
   const view = pollView(region, file)
-  if (poll.state === 'draft') return { kind: 'say', card: pollDraftCard(view, { language, text }) }
-  const comments = await commentsOf(scope, poll.id, own ? undefined : asker.memberId)
+  if (poll.state === 'draft') return pollDraftCard(view, { language, text })
+  const comments = await commentsOf(scope, poll.id, organises ? undefined : asker.memberId)
   if (comments.size > 0) call.note('read', 'poll', poll.id)
   const rows = asked.map((memberId) => ({
     name: memberName(region, memberId),
@@ -63,13 +63,11 @@ const table = async (call: BaseCall, id: string): Promise<Outcome> => {
     marks: answers.find((one) => one.memberId === memberId)?.marks,
     comment: comments.get(memberId),
   }))
-  const open = poll.state === 'open'
-  const buttons = [
-    ...(open && asked.includes(asker.memberId)
-      ? [pollButton('meeting.answer', poll.id, text.polls.message.answer)]
-      : []),
-    ...(open && own ? [pollButton('meeting.decide', poll.id, text.polls.table.decide)] : []),
-    ...(open && own ? [pollButton('meeting.withdraw', poll.id, text.polls.draft.withdraw)] : []),
-  ]
-  return { kind: 'say', card: pollTableCard(view, rows, buttons, { language, text }) }
+  const { message, table, draft } = text.polls
+  const toDo = present<Button>(
+    asked.includes(asker.memberId) && pollButton('meeting.answer', poll.id, message.answer),
+    organises && pollButton('meeting.decide', poll.id, table.decide),
+    organises && pollButton('meeting.withdraw', poll.id, draft.withdraw),
+  )
+  return pollTableCard(view, rows, poll.state === 'open' ? toDo : [], { language, text })
 }

@@ -3,8 +3,28 @@ import type { Catalogue } from '../catalogue.ts'
 export const agendaCommands: Catalogue['commands']['agenda'] = {
   noun: 'agenda',
   preview: { verb: 'preview', description: "See the draft of the next meeting's agenda" },
-  discuss: { verb: 'discuss', description: 'Open a place to talk about an item of a published agenda' },
-  presenter: { verb: 'presenter', description: 'Change who presents a case whose summary is missing' },
+  discuss: {
+    verb: 'discuss',
+    description: 'Open a place to talk about an item of a published agenda',
+    arguments: { item: { name: 'summary', description: 'Which summary' } },
+    opened: 'There is a place to talk about it now',
+    openedNext: "The item's post comes in the body's channel. If it is there already, please talk there.",
+  },
+  presenter: {
+    verb: 'presenter',
+    description: 'Change who presents a case whose summary is missing',
+    arguments: { form: { name: 'summary', description: 'Which summary' } },
+    form: {
+      title: 'Change the presenter',
+      submit: 'Change',
+      fields: { presenter: { label: 'Presenter' } },
+    },
+    intro: (what: string) => `Choose who presents ${what}.`,
+    now: (name: string) =>
+      `At present it is ${name}. Whoever takes over is asked for the summary in their next morning message.`,
+    nobody: 'There is nobody who could take over',
+    nobodyNext: "A colleague of the same office, or the centre's staff, on the body's roster can.",
+  },
   edit: {
     verb: 'edit',
     description: 'Change the time or order of an agenda item',
@@ -26,7 +46,13 @@ export const agendaCommands: Catalogue['commands']['agenda'] = {
   show: { verb: 'show', description: 'See one agenda that went out' },
   export: { verb: 'export', description: 'Get the agenda as Word, PDF and text files' },
   history: { verb: 'history', description: 'See the agendas that went out' },
-  publish: { verb: 'publish', description: "Post the agenda to the body's channel" },
+  publish: {
+    verb: 'publish',
+    description: "Post the agenda to the body's channel",
+    underWay: (series) => `The agenda of ${series} is being published`,
+    underWayNext: 'It will be in the channel in a moment.',
+    already: (series) => `The agenda of ${series} is already published`,
+  },
 }
 
 export const agendas: Catalogue['agendas'] = {
@@ -88,19 +114,9 @@ export const agendas: Catalogue['agendas'] = {
   discuss: {
     choose: 'Talk about an item',
     note: 'Reply to this post to talk about the item. Please write no names, addresses or other personal data.',
-    opened: 'There is a place to talk about it now',
-    openedNext: "The item's post comes in the body's channel. If it is there already, please talk there.",
   },
   presenter: {
     button: 'Change presenter',
-    title: 'Change the presenter',
-    submit: 'Change',
-    intro: (what: string) => `Choose who presents ${what}.`,
-    now: (name: string) =>
-      `At present it is ${name}. Whoever takes over is asked for the summary in their next morning message.`,
-    fields: { presenter: { label: 'Presenter' } },
-    nobody: 'There is nobody who could take over',
-    nobodyNext: "A colleague of the same office, or the centre's staff, on the body's roster can.",
     written: 'The summary has been submitted already',
   },
   pause: (time: string, minutes: number) => `${time}  Break (${minutes} min)`,
@@ -126,11 +142,6 @@ export const agendas: Catalogue['agendas'] = {
     publishQuestion: "The agenda goes to the body's channel. After that, summaries can no longer be changed.",
     publishYes: 'Publish',
     publishNo: 'Not yet',
-  },
-  publish: {
-    underWay: (series) => `The agenda of ${series} is being published`,
-    underWayNext: 'It will be in the channel in a moment.',
-    already: (series) => `The agenda of ${series} is already published`,
   },
   noMeeting: 'No coming meeting needs an agenda',
   noMeetingNext: 'See the coming meetings with /meeting list.',

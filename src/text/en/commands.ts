@@ -60,7 +60,6 @@ export const commands: Catalogue['commands'] = {
     year: { name: 'year', description: 'Which fiscal year (e.g. 2027, R9)' },
     body: { name: 'body', description: 'Whose calendar (your own if left out)' },
     meeting: { name: 'meeting', description: 'Which meeting (the next one if left out)' },
-    pollBody: { name: 'body', description: 'For which body' },
     poll: { name: 'poll', description: 'Which poll (what it is for)' },
     day: { name: 'day', description: 'Which day offered' },
     sure: { name: 'sure', description: 'Whether to withdraw it' },

@@ -1,11 +1,38 @@
 import type { Catalogue } from '../catalogue.ts'
 
+const whichMeeting = {
+  name: 'meeting',
+  description: 'A date or a name, e.g. 2026-06-17 (the nearest if left out)',
+}
+
 export const minutesCommands: Catalogue['commands']['minutes'] = {
   noun: 'minutes',
-  show: { verb: 'show', description: 'See the minutes of a meeting and their versions' },
-  finish: { verb: 'finish', description: 'Make minutes of what was recorded and ask for approval' },
-  approve: { verb: 'approve', description: 'Approve minutes' },
-  export: { verb: 'export', description: 'Get minutes as Word, PDF and text files' },
+  show: {
+    verb: 'show',
+    description: 'See the minutes of a meeting and their versions',
+    arguments: { meeting: whichMeeting },
+  },
+  finish: {
+    verb: 'finish',
+    description: 'Make minutes of what was recorded and ask for approval',
+    arguments: { meeting: whichMeeting },
+    finished: (meeting) => `The minutes of ${meeting} are finished`,
+    finishedNext: (name) => `${name} is asked to approve them in the next morning's digest.`,
+    already: (meeting) => `The minutes of ${meeting} are finished already`,
+    notOver: 'Finish the minutes after the meeting has ended',
+  },
+  approve: {
+    verb: 'approve',
+    description: 'Approve minutes',
+    arguments: { meeting: whichMeeting },
+    approvedNow: (meeting, version) => `You approved the minutes of ${meeting} (${version})`,
+    changedMeanwhile: 'A newer version was made meanwhile. Read it before you approve',
+  },
+  export: {
+    verb: 'export',
+    description: 'Get minutes as Word, PDF and text files',
+    arguments: { meeting: whichMeeting },
+  },
   correct: { verb: 'correct', description: 'Correct approved minutes' },
 }
 
@@ -52,15 +79,9 @@ export const minutes: Catalogue['minutes'] = {
     'The record becomes minutes, and approval is asked for. They can be changed until approved.',
   finishYes: 'Finish',
   finishNo: 'Not yet',
-  finished: (meeting) => `The minutes of ${meeting} are finished`,
-  finishedNext: (name) => `${name} is asked to approve them in the next morning's digest.`,
   named: (name) => name,
   theCentre: 'The core centre',
-  already: (meeting) => `The minutes of ${meeting} are finished already`,
-  notOver: 'Finish the minutes after the meeting has ended',
-  approvedNow: (meeting, version) => `You approved the minutes of ${meeting} (${version})`,
   approvedAlready: (by) => `${by} approved this version already`,
-  changedMeanwhile: 'A newer version was made meanwhile. Read it before you approve',
   onlyChair: (name) => `${name} approves these minutes`,
   corrected: (version) => `Corrected: ${version}. It must be approved anew`,
   none: 'There are no minutes',

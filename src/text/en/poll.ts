@@ -4,40 +4,25 @@ export const pollCommands: Pick<
   Catalogue['commands']['meeting'],
   'find' | 'poll' | 'answer' | 'decide' | 'withdraw' | 'ask' | 'dropday'
 > = {
-  find: { verb: 'find', description: 'Offer days for a meeting and ask who can come' },
-  poll: { verb: 'poll', description: 'See the answers to a poll for a day' },
-  answer: { verb: 'answer', description: 'Answer a poll for a day' },
-  decide: { verb: 'decide', description: "Decide a poll's day and tell everybody" },
-  withdraw: { verb: 'withdraw', description: 'Withdraw a poll for a day' },
-  ask: { verb: 'ask', description: 'Ask with the days offered' },
-  dropday: { verb: 'dropday', description: 'Take a day out of a poll' },
-}
-
-export const polls: Catalogue['polls'] = {
   find: {
-    title: 'Find a day',
-    submit: 'Propose days',
+    verb: 'find',
+    description: 'Offer days for a meeting and ask who can come',
+    arguments: { body: { name: 'body', description: 'For which body' } },
+    form: {
+      title: 'Find a day',
+      submit: 'Propose days',
+      fields: {
+        title: { label: 'What for', hint: 'Seen by all who are asked. No names or circumstances of persons' },
+        minutes: { label: 'Length (minutes)', placeholder: '90' },
+        from: { label: 'Days from' },
+        to: { label: 'Days to' },
+        required: { label: 'Required people', hint: 'Nothing is offered that clashes with their meetings' },
+        deadline: { label: 'Answers until', hint: 'Open until the offices close on that day' },
+        itself: { label: 'At the deadline' },
+      },
+    },
     intro: (body) =>
       `Asks everybody on the roster of ${body}. Days are offered from the business days and the calendar of meetings.`,
-    fields: {
-      title: { label: 'What for', hint: 'Seen by all who are asked. No names or circumstances of persons' },
-      minutes: { label: 'Length (minutes)', placeholder: '90' },
-      from: { label: 'Days from' },
-      to: { label: 'Days to' },
-      required: { label: 'Required people', hint: 'Nothing is offered that clashes with their meetings' },
-      deadline: { label: 'Answers until', hint: 'Open until the offices close on that day' },
-      itself: { label: 'At the deadline' },
-    },
-    itself: { yes: 'Decide by itself', no: 'Show me the proposal, I decide' },
-    which: 'For which body do you need a day?',
-    whichLabel: 'Choose a body',
-    noBody: (typed) => `There is no body called “${typed}”`,
-    noSeries: (body) => `${body} has no series of meetings, so the day could not be put into the calendar`,
-    noSeriesNext: (bodies) => `Add a series for it to the region file, or choose one of: ${bodies}`,
-    none: 'There is no body you could find a day for',
-    noneNext: 'It works for bodies that have a series and whose roster you are on.',
-    notYours: (body) => `You are not on the roster of ${body}`,
-    notYoursNext: 'Please ask the core centre, or a chief specialist on its roster.',
     past: 'That day is past. Please give a day to come',
     deadlinePast: 'The deadline is past. Please give a business day after today',
     deadlineClosed: (date) => `The offices are closed then. Please give a business day such as ${date}`,
@@ -48,6 +33,41 @@ export const polls: Catalogue['polls'] = {
     tooLong: (minutes) => `Without cutting into lunch there are at most ${minutes} minutes`,
     closed: 'There is no business day in this span. Please widen it',
     busy: 'Every day clashes with meetings of the required. Widen the span, or require fewer people',
+  },
+  poll: { verb: 'poll', description: 'See the answers to a poll for a day' },
+  answer: {
+    verb: 'answer',
+    description: 'Answer a poll for a day',
+    form: {
+      title: 'When can you come?',
+      submit: 'Answer',
+      fields: {
+        comment: { label: 'Comment', hint: 'E.g. until 15:00 only. Nothing about a case' },
+      },
+    },
+    intro: (title, minutes) => `${title} (${minutes} minutes)`,
+    choose: 'Please choose ◯, △ or ✕',
+    done: (title) => `${title}: your answer is in`,
+    doneNext: 'You can change it until the day is decided.',
+  },
+  decide: { verb: 'decide', description: "Decide a poll's day and tell everybody" },
+  withdraw: { verb: 'withdraw', description: 'Withdraw a poll for a day' },
+  ask: { verb: 'ask', description: 'Ask with the days offered' },
+  dropday: { verb: 'dropday', description: 'Take a day out of a poll' },
+}
+
+export const polls: Catalogue['polls'] = {
+  find: {
+    itself: { yes: 'Decide by itself', no: 'Show me the proposal, I decide' },
+    which: 'For which body do you need a day?',
+    whichLabel: 'Choose a body',
+    noBody: (typed) => `There is no body called “${typed}”`,
+    noSeries: (body) => `${body} has no series of meetings, so the day could not be put into the calendar`,
+    noSeriesNext: (bodies) => `Add a series for it to the region file, or choose one of: ${bodies}`,
+    none: 'There is no body you could find a day for',
+    noneNext: 'It works for bodies that have a series and whose roster you are on.',
+    notYours: (body) => `You are not on the roster of ${body}`,
+    notYoursNext: 'Please ask the core centre, or a chief specialist on its roster.',
   },
   draft: {
     heading: (title) => `${title}: days to offer`,
@@ -80,17 +100,8 @@ export const polls: Catalogue['polls'] = {
     table: 'See all answers',
   },
   answer: {
-    title: 'When can you come?',
-    submit: 'Answer',
-    intro: (title, minutes) => `${title} (${minutes} minutes)`,
-    comment: { label: 'Comment', hint: 'E.g. until 15:00 only. Nothing about a case' },
     marks: { yes: '◯ yes', if_needed: '△ if needed', no: '✕ no' },
-    choose: 'Please choose ◯, △ or ✕',
-    done: (title) => `${title}: your answer is in`,
-    doneNext: 'You can change it until the day is decided.',
-    change: 'Change my answer',
     notAsked: (body) => `Only those on the roster of ${body} are asked`,
-    comments: 'Comment',
   },
   marks: { yes: '◯', if_needed: '△', no: '✕', silent: '–' },
   table: {
@@ -113,7 +124,6 @@ export const polls: Catalogue['polls'] = {
     silent: (count) => `${count} have not answered`,
     draft: 'its days are being checked',
     yours: 'your answer is missing',
-    open: 'Go on',
   },
   decide: {
     heading: (title) => `${title}: which day?`,
@@ -170,7 +180,6 @@ export const polls: Catalogue['polls'] = {
     sure: 'Withdraw',
     done: (title) => `The poll for ${title} is withdrawn`,
   },
-  which: { heading: 'Which poll?', label: 'Choose a poll' },
   gone: 'This poll is not to be found',
   goneNext: 'Open polls are listed by /meeting poll.',
   over: {

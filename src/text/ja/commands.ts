@@ -60,7 +60,6 @@ export const commands = {
     year: { name: '年度', description: 'どの年度か（例: R9、2027）' },
     body: { name: '会議体', description: 'どの会議体のカレンダーか（書かなければ自分の）' },
     meeting: { name: '会議', description: 'どの会議か（書かなければ次の会議）' },
-    pollBody: { name: '会議体', description: 'どの会議体の日程か' },
     poll: { name: '日程調整', description: 'どの日程調整か（何の集まりか）' },
     day: { name: '候補', description: 'どの候補の日か' },
     sure: { name: '確認', description: '本当に取りやめるか' },

@@ -1,9 +1,33 @@
+const whichMeeting = { name: '会議', description: '日付か会議の名前（例: 6月17日。書かなければ近いもの）' }
+
 export const minutesCommands = {
   noun: '会議録',
-  show: { verb: '表示', description: '会議録と、これまでの版を見ます' },
-  finish: { verb: '仕上げ', description: '記録を会議録にまとめ、承認をお願いします' },
-  approve: { verb: '承認', description: '会議録を承認します' },
-  export: { verb: '書き出し', description: '会議録をWord、PDF、テキストのファイルにします' },
+  show: {
+    verb: '表示',
+    description: '会議録と、これまでの版を見ます',
+    arguments: { meeting: whichMeeting },
+  },
+  finish: {
+    verb: '仕上げ',
+    description: '記録を会議録にまとめ、承認をお願いします',
+    arguments: { meeting: whichMeeting },
+    finished: (meeting: string) => `${meeting}の会議録を仕上げました`,
+    finishedNext: (name: string) => `${name}に、次の朝のお知らせで承認をお願いします。`,
+    already: (meeting: string) => `${meeting}の会議録は、もう仕上がっています`,
+    notOver: '会議が終わってから仕上げてください',
+  },
+  approve: {
+    verb: '承認',
+    description: '会議録を承認します',
+    arguments: { meeting: whichMeeting },
+    approvedNow: (meeting: string, version: string) => `${meeting}の会議録（${version}）を承認しました`,
+    changedMeanwhile: 'その後、新しい版ができました。確かめてから承認してください',
+  },
+  export: {
+    verb: '書き出し',
+    description: '会議録をWord、PDF、テキストのファイルにします',
+    arguments: { meeting: whichMeeting },
+  },
   correct: { verb: '訂正', description: '承認された会議録を訂正します' },
 }
 
@@ -52,15 +76,9 @@ export const minutes = {
   finishQuestion: '記録を会議録にまとめ、承認をお願いします。承認されるまでは直せます。',
   finishYes: '仕上げる',
   finishNo: 'やめる',
-  finished: (meeting: string) => `${meeting}の会議録を仕上げました`,
-  finishedNext: (name: string) => `${name}に、次の朝のお知らせで承認をお願いします。`,
   named: (name: string) => `${name}さん`,
   theCentre: '基幹相談支援センターの担当の方',
-  already: (meeting: string) => `${meeting}の会議録は、もう仕上がっています`,
-  notOver: '会議が終わってから仕上げてください',
-  approvedNow: (meeting: string, version: string) => `${meeting}の会議録（${version}）を承認しました`,
   approvedAlready: (by: string) => `この版は、もう${by}さんが承認しています`,
-  changedMeanwhile: 'その後、新しい版ができました。確かめてから承認してください',
   onlyChair: (name: string) => `会議録を承認できるのは${name}です`,
   corrected: (version: string) => `訂正して${version}にしました。もう一度承認が必要です`,
   none: '会議録がありません',

@@ -1,0 +1,66 @@
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
+import { type Disclosed, disclose, withoutCodes } from '../../domain/agenda/disclosure.ts'
+import { mayApproveMinutes, mayReadMinutes, mayRunMeeting } from '../../domain/meeting/duties.ts'
+import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
+import { memberName } from '../../domain/region/names.ts'
+import { caseCodes } from '../../store/case/cases.ts'
+import { runOf } from '../../store/meeting/meeting-runs.ts'
+import type { Meeting } from '../../store/meeting/meetings.ts'
+import { type MinutesVersion, minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
+import { refuse } from '../answer.ts'
+import type { Call } from '../command.ts'
+import { latest, nearMeetingArgument, refused, underWay, withSeries } from '../meeting/arguments.ts'
+import { approverName } from './view.ts'
+
+export type MinutesToRead = MeetingFile & {
+  content: Disclosed<MinutesContent>
+  /** Latest first, of those the asker may see. */
+  versions: MinutesVersion[]
+  mayWrite: boolean
+}
+
+const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
+  const { scope, region, asker, text } = call
+  const file = await withSeries(call, meeting)
+  const run = await runOf(scope, meeting.id)
+  const body = { bodyId: file.body.id, recorderId: run?.recorderId }
+  const all = await minutesVersions(scope, meeting.id)
+  const approved = all.filter(({ approvedAt }) => approvedAt !== null)
+  if (!mayReadMinutes(asker, region, body, approved.length > 0)) throw refuse(refused(text.minutes.notYours))
+  const mayWrite = mayRunMeeting(asker, region, body)
+  const versions = mayWrite ? all : all.filter(({ version }) => version <= (approved[0]?.version ?? 0))
+  const [shown] = versions
+  if (!shown && !run?.startedAt) throw refuse(refused(text.minutes.none, text.minutes.noneNext))
+  const content = shown
+    ? await minutesContent(scope, meeting.id, shown.version)
+    : await composeMinutes(scope, region, file)
+  const level = mayWrite ? 'summaries' : file.body.disclosure
+  const hidden = level === 'topics' ? await caseCodes(scope) : []
+  const versionsShown = withoutCodes(versions, hidden)
+  return { ...file, content: disclose(content, level, hidden), versions: versionsShown, mayWrite }
+}
+
+/**
+ * The minutes of the meeting named, or of the last one: as their latest version says, or while they are being
+ * recorded as the entries say. Who only sits on the body sees the last version that was approved. Whoever shows them
+ * notes the read in the audit log.
+ */
+export const minutesToRead = nearMeetingArgument(latest, toRead)
+
+/** A meeting that has begun, for those who write its minutes. */
+export const meetingToFinish = nearMeetingArgument(latest, underWay)
+
+/** The version that waits for approval, for whom it waits. */
+export const minutesToApprove = nearMeetingArgument(latest, async (call, meeting) => {
+  const { scope, region, asker, text } = call
+  const words = text.minutes
+  const file = await withSeries(call, meeting)
+  if (!mayApproveMinutes(asker, region, file.body.id))
+    throw refuse(refused(words.onlyChair(approverName(call, file.body.id))))
+  const [latestVersion] = await minutesVersions(scope, meeting.id)
+  if (!latestVersion) throw refuse(refused(words.none, words.noneNext))
+  const { version, approvedBy } = latestVersion
+  if (approvedBy) throw refuse(refused(words.approvedAlready(memberName(region, approvedBy))))
+  return { ...file, version }
+})
