@@ -1,7 +1,7 @@
 import { drawMinutes } from '../../cards/digest/meetings.ts'
 import { addBusinessDays } from '../../domain/calendar/working-calendar.ts'
 import { newOrWeekly } from '../../domain/digest/morning.ts'
-import { chairOf } from '../../domain/meeting/duties.ts'
+import { chairOf } from '../../domain/meeting/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { publishedAgendas } from '../../store/agenda/agendas.ts'
 import { readConcurrently } from '../../store/engine/read-concurrently.ts'

@@ -1,6 +1,7 @@
 import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
-import { type Disclosed, disclose, withoutCodes } from '../../domain/agenda/disclosure.ts'
+import { disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
+import type { Disclosed } from '../../domain/agenda/disclosure.ts'
 import { mayApproveMinutes, mayReadMinutes, mayRunMeeting } from '../../domain/meeting/duties.ts'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import { memberName } from '../../domain/region/names.ts'

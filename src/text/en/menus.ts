@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const menus: Catalogue['menus'] = {
   summary: { submit: 'Submit a case summary' },
-  meeting: { list: 'Coming meetings' },
   onMessage: {
     issue: 'Make it a regional issue',
     notice: 'Put it on the agenda',

@@ -1,6 +1,5 @@
 /** Names in the platforms' menus: at most 24 characters, Slack's limit. */
 export const menus = {
   summary: { submit: 'ケース概要を出す' },
-  meeting: { list: '会議の予定' },
   onMessage: { issue: '地域課題にする', notice: '次第に入れる' },
 }
