@@ -54,22 +54,25 @@ export const withHead = (region: Region, head: Head): Region => ({
 
 export const withOffices = (region: Region, rows: readonly OfficeRow[]): Region => ({
   ...region,
-  offices: merged(region.offices, rows, 'office', (row, before, id) => ({ ...before, ...row, id })),
+  offices: merged(region.offices, rows, 'office', (row, before, id) => ({
+    ...before,
+    ...row,
+    municipality: row.municipality ?? before?.municipality,
+    id,
+  })),
 })
 
 export const withMembers = (region: Region, rows: readonly MemberRow[]): Region => ({
   ...region,
-  members: merged(region.members, rows, 'member', ({ name, roles, office, municipality }, before, id) => {
-    const { office: _, municipality: __, ...kept } = before ?? { accounts: [] }
-    return {
-      ...kept,
-      id,
-      name,
-      roles,
-      ...(office === undefined ? {} : { office }),
-      ...(municipality === undefined ? {} : { municipality }),
-    }
-  }),
+  members: merged(region.members, rows, 'member', (row, before, id) => ({
+    accounts: [],
+    ...before,
+    id,
+    name: row.name,
+    roles: row.roles,
+    office: row.office,
+    municipality: row.municipality,
+  })),
 })
 
 export const withBody = (

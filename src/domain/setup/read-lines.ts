@@ -64,7 +64,7 @@ export const readOfficeLines = (
     const municipality = known(municipalities, place)
     if (is === undefined) fault('kind', kind)
     if (place !== '' && municipality === undefined) fault('municipality', place)
-    return { name, kind: is ?? 'plan', ...(municipality === undefined ? {} : { municipality }) }
+    return { name, kind: is ?? 'plan', municipality }
   })
 }
 
@@ -80,12 +80,7 @@ export const readMemberLines = (typed: string, region: Region, roles: Known<Role
     if (place !== '' && office === undefined && municipality === undefined) fault('office', place)
     const read = written.split(/[・/]/u).map((one) => ({ one, role: known(roles, one) }))
     for (const { one, role } of read) if (role === undefined) fault('role', one)
-    return {
-      name,
-      roles: [...new Set(read.flatMap(({ role }) => role ?? []))],
-      ...(office === undefined ? {} : { office }),
-      ...(municipality === undefined ? {} : { municipality }),
-    }
+    return { name, roles: [...new Set(read.flatMap(({ role }) => role ?? []))], office, municipality }
   })
 }
 

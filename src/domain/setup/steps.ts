@@ -1,3 +1,4 @@
+import { hasRole, ROLES } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
 
 /** What a region needs before the bot works for it, in the order it is told. */
@@ -18,6 +19,8 @@ export const stepsOf = (region: Region): StepState[] =>
 const ELSEWHERE: ReadonlySet<Step> = new Set(['accounts', 'channels'])
 const isElsewhere = ({ workspaces }: Region): boolean => workspaces.length > 0
 
+const BESIDE_THE_CENTRE = ROLES.filter((role) => role !== 'coordinator')
+
 const counted = (region: Region, step: Step): { have: number; of: number } => {
   const all = (have: number) => ({ have, of: have })
   switch (step) {
@@ -26,7 +29,7 @@ const counted = (region: Region, step: Step): { have: number; of: number } => {
     case 'offices':
       return all(region.offices.length)
     case 'members':
-      return all(region.members.filter(({ roles }) => roles.some((role) => role !== 'coordinator')).length)
+      return all(region.members.filter((member) => hasRole(member, ...BESIDE_THE_CENTRE)).length)
     case 'accounts':
       return {
         have: region.members.filter(({ accounts }) => accounts.length > 0).length,

@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts'
-import { declineStranger } from './decline.ts'
+import { declineRequest } from './decline.ts'
 import { inviteMember } from './invite.ts'
 import { linkAccount } from './link.ts'
-import { nameStranger } from './match-account.ts'
+import { matchAccount } from './match-account.ts'
 import { chooseNotified } from './notify.ts'
 import { unlinkAccount } from './unlink.ts'
 
@@ -10,7 +10,7 @@ export const ownAccountCommands: readonly Command[] = [linkAccount, chooseNotifi
 
 export const memberAccountCommands: readonly Command[] = [
   inviteMember,
-  nameStranger,
-  declineStranger,
+  matchAccount,
+  declineRequest,
   unlinkAccount,
 ]

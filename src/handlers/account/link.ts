@@ -2,37 +2,30 @@ import { refusalCard } from '../../cards/answer.ts'
 import { codeCard } from '../../cards/workspace.ts'
 import { CODE_LIFE } from '../../domain/workspace/connect-code.ts'
 import { makeCode } from '../../store/workspace/connect-codes.ts'
-import { type BaseCall, command } from '../legacy/command.ts'
-import { codeOption } from '../workspace/code-option.ts'
-
-/** Until when a code made now works, by the region's clock. */
-export const untilWhen = ({ now, region }: BaseCall): string =>
-  now.add(CODE_LIFE).toZonedDateTimeISO(region.timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+import { type Answer, refuse, say } from '../answer.ts'
+import { nameText, typed } from '../arguments.ts'
+import { type Call, command } from '../command.ts'
 
 /** `/tsunagi link [code]`: a code by which another account becomes the asker's; a stranger types it here. */
-export const linkAccount = command({
-  id: 'tsunagi.link',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.link.verb,
-    description: (t) => t.commands.tsunagi.link.description,
-  },
+export const linkAccount = command('tsunagi.link', {
   permission: 'account.own',
-  options: { code: codeOption },
-  run: async (call) => {
-    const { scope, asker, now, text } = call
-    const words = text.connecting
-    if (call.options.code !== undefined)
-      return {
-        kind: 'refuse',
-        card: refusalCard('connecting.already', words.alreadyLinked(asker.name), words.alreadyNext),
-      }
-    const code = await makeCode(
-      scope,
-      { memberId: asker.memberId, mayConnect: false, madeBy: asker.memberId },
-      now,
-    )
-    call.note('change', 'code', asker.memberId)
-    return { kind: 'say', card: codeCard({ code, until: untilWhen(call), connects: false }, text) }
+  args: { code: typed(nameText) },
+  run: ({ args, words, ...call }) => {
+    const { asker, text } = call
+    if (args.code !== undefined)
+      throw refuse(refusalCard('connecting.already', words.already(asker.name), text.connecting.alreadyNext))
+    return sayCode(call, { memberId: asker.memberId, mayConnect: false })
   },
 })
+
+/** Makes a code for a member's account, told to the asker. `of`: whose it is, where not the asker's own. */
+export const sayCode = async (
+  { scope, region, asker, now, text, note }: Call,
+  { of, ...wanted }: { memberId: string; mayConnect: boolean; of?: string },
+): Promise<Answer> => {
+  const code = await makeCode(scope, { ...wanted, madeBy: asker.memberId }, now)
+  note('change', 'code', wanted.memberId)
+  const ends = now.add(CODE_LIFE).toZonedDateTimeISO(region.timeZone).toPlainTime()
+  const until = ends.toString({ smallestUnit: 'minute' })
+  return say(codeCard({ code, until, of, connects: wanted.mayConnect }, text))
+}

@@ -4,6 +4,7 @@ import type { Account } from '../../bot/port.ts'
 import { memberByAccount, withAccount, withWorkspace } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { readCode } from '../../domain/workspace/connect-code.ts'
+import { mayConnectWorkspace } from '../../domain/workspace/permission.ts'
 import { closeRequestOf } from '../../store/account/account-requests.ts'
 import type { Database, Scope } from '../../store/engine/database.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
@@ -74,7 +75,7 @@ const link = async (
     const member = region.members.find(({ id }) => id === memberId)
     const other = memberByAccount(region, account)
     if (!member || (other && other.id !== memberId)) throw new NotGood()
-    if (connects && !member.roles.includes('coordinator')) throw new NotGood()
+    if (connects && !mayConnectWorkspace(member)) throw new NotGood()
     return withAccount(connects ? withWorkspace(region, account) : region, memberId, account)
   })
   if (!changed.ok) throw new NotGood()

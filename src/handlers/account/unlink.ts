@@ -3,56 +3,39 @@ import { refusalCard } from '../../cards/answer.ts'
 import { placeName } from '../../cards/workspace.ts'
 import { type Account, memberByAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { accountRequest } from '../../store/account/account-requests.ts'
-import { type BaseCall, command } from '../legacy/command.ts'
-import { idOption } from '../legacy/options.ts'
-import { accountOption, accountsOf, accountValue } from './notify.ts'
+import { replace } from '../answer.ts'
+import { argument, carriedId } from '../arguments.ts'
+import { command } from '../command.ts'
+import { accountGone, accountOption, ownAccount, requestArgument } from './arguments.ts'
 
-const requestOption = idOption('optional', (t) => t.commands.options.request)
-
-/** An account is its member's no longer: the asker's own, or, for a coordinator, one that was linked on request. */
-export const unlinkAccount = command({
-  id: 'tsunagi.unlink',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.unlink.verb,
-    description: (t) => t.commands.tsunagi.unlink.description,
-  },
-  hidden: true,
-  permission: 'account.own',
-  options: { account: accountOption, request: requestOption },
-  run: async (call) => {
-    const { scope, region, text } = call
-    const words = text.connecting
-    const meant = await meantBy(call, call.options)
-    if (!meant) return { kind: 'refuse', card: refusalCard('connecting.gone', words.notify.gone) }
-    const { account, member, own } = meant
-    const changed = await changeRegion(scope, (now) => withoutAccount(now, account))
-    if (!changed.ok) throw new Error(`an account could not be unlinked: ${changed.reason}`)
-    call.note('change', 'account', member.id)
-    const heading = own
-      ? words.notify.unlinked(placeName(region, account, text))
-      : words.request.undone(member.name)
-    return { kind: 'replace', card: refusalCard('connecting.unlinked', heading) }
+/** The asker's own account, or, for who answers requests, one that was linked on request. */
+const linkedAccount = argument({
+  options: { account: accountOption, request: carriedId },
+  resolve: async (call, { account: value, request: id }) => {
+    const request = id === undefined ? undefined : await requestArgument.lookUp(call, id)
+    if (id !== undefined && !request) throw accountGone(call)
+    const account: Account = request ? { ...request, user: request.account } : ownAccount(call, value)
+    const member = memberByAccount(call.region, account)
+    if (!member) throw accountGone(call)
+    return { account, member, own: !request }
   },
 })
 
-type Meant = { account: Account; member: Region['members'][number]; own: boolean }
-
-const meantBy = async (
-  { scope, region, asker }: BaseCall,
-  { account: value, request: id }: { account?: string; request?: string },
-): Promise<Meant | undefined> => {
-  if (id !== undefined) {
-    const request = asker.roles.includes('coordinator') ? await accountRequest(scope, id) : undefined
-    const account = request && { ...request, user: request.account }
-    const member = account && memberByAccount(region, account)
-    return member && { account, member, own: false }
-  }
-  const account = accountsOf(region, asker.memberId).find((one) => accountValue(one) === value)
-  const member = account && memberByAccount(region, account)
-  return member && { account, member, own: true }
-}
+/** An account is its member's no longer. */
+export const unlinkAccount = command('tsunagi.unlink', {
+  hidden: true,
+  permission: 'account.own',
+  args: { linked: linkedAccount },
+  run: async ({ args, words, ...call }) => {
+    const { account, member, own } = args.linked
+    const changed = await changeRegion(call.scope, (region) => withoutAccount(region, account))
+    if (!changed.ok) throw new Error(`an account could not be unlinked: ${changed.reason}`)
+    call.note('change', 'account', member.id)
+    const place = placeName(call.region, account, call.text)
+    const heading = own ? words.unlinked(place) : words.undone(member.name)
+    return replace(refusalCard('connecting.unlinked', heading))
+  },
+})
 
 const withoutAccount = (region: Region, { platform, workspace, user }: Account): Region => ({
   ...region,

@@ -13,10 +13,10 @@ import { loadRegion } from '../../store/region/regions.ts'
 import { type Catalogue, catalogues } from '../../text/catalogue.ts'
 import { formView } from '../form.ts'
 import type { Meaning } from '../meaning.ts'
-import type { Registry } from '../registry.ts'
+import { connectWorkspace } from '../workspace/connect.ts'
 import { redeemCode } from './redeem-code.ts'
 
-type Door = { database: Database; registry: Registry; clock: Clock }
+type Door = { database: Database; clock: Clock }
 type Proceed = (interaction: Interaction) => Promise<Reply>
 
 /** What somebody who is nobody's yet wants: to say who they are by a code, or something that they cannot have. */
@@ -43,7 +43,7 @@ export const answerStranger = async (
     case 'code':
       return withCode(door, interaction, wanted, text, proceed)
     case 'form':
-      return { kind: 'form', form: codeForm(door.registry, text) }
+      return { kind: 'form', form: codeForm(text) }
     case 'other':
       return region ? unknown(door, interaction, region, text) : unconnected(interaction, text)
     default:
@@ -69,14 +69,11 @@ const pressed = ({ kind }: Interaction, { press, misread }: Meaning): Press | un
   return kind === 'words' || kind === 'run' || kind === 'submit' ? press : undefined
 }
 
-const codeForm = ({ find }: Registry, text: Catalogue, typed?: string) => {
-  const declared = find('tsunagi.connect')
-  if (!declared) throw new Error('tsunagi.connect is not in the registry')
-  return formView(declared, { initial: { code: typed } }, {}, text, undefined)
-}
+const codeForm = (text: Catalogue, typed?: string) =>
+  formView(connectWorkspace, { initial: { code: typed } }, {}, text, undefined)
 
 const withCode = async (
-  { database, registry, clock }: Door,
+  { database, clock }: Door,
   interaction: Interaction,
   { typed, inForm }: Extract<Wanted, { kind: 'code' }>,
   text: Catalogue,
@@ -88,7 +85,7 @@ const withCode = async (
     const words = text.connecting.refused[redeemed.reason]
     if (!inForm) return toAsker(refusalCard('connecting.refused', words.heading, words.next))
     const faults = { fields: { code: `${words.heading}。${words.next}` } }
-    return { kind: 'correct', form: codeForm(registry, text, typed), faults }
+    return { kind: 'correct', form: codeForm(text, typed), faults }
   }
   const { region, memberId, connected } = redeemed
   const opening = linkedCard({ member: memberName(region, memberId), region: region.name, connected }, text)
@@ -96,8 +93,8 @@ const withCode = async (
   const first = await proceed({
     event: `${event} first`,
     account,
-    ...(channel === undefined ? {} : { channel }),
-    ...(language === undefined ? {} : { language }),
+    channel,
+    language,
     kind: 'run',
     press: { command: 'tsunagi.setup', options: {} },
   })

@@ -1,30 +1,33 @@
 import { retryDelivery as tryAgain } from '../../actions/delivery/retry-delivery.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { kindName } from '../../cards/delivery.ts'
+import { mayRetryDelivery } from '../../domain/delivery/permission.ts'
 import { ledgerLine } from '../../store/delivery/ledger.ts'
-import { command } from '../legacy/command.ts'
-import { idOption } from '../legacy/options.ts'
+import { refuse, say } from '../answer.ts'
+import { entityArgument } from '../arguments.ts'
+import { type Call, command } from '../command.ts'
+
+const notAgainCard = ({ text }: Call) => {
+  const words = text.commands.tsunagi.retry
+  return refusalCard('ledger.not-again', words.notAgain, words.notAgainNext)
+}
+
+const deliveryArgument = entityArgument({
+  find: ({ scope }, id) => ledgerLine(scope, id),
+  see: mayRetryDelivery,
+  gone: notAgainCard,
+})
 
 /** A message that did not arrive is tried once more; it is made anew, and not sent where it has become needless. */
-export const retryDelivery = command({
-  id: 'tsunagi.retry',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.retry.verb,
-    description: (t) => t.commands.tsunagi.retry.description,
-  },
+export const retryDelivery = command('tsunagi.retry', {
   hidden: true,
   permission: 'delivery.manage',
-  options: { delivery: idOption('required', (t) => t.commands.options.delivery) },
-  run: async (call) => {
-    const { scope, asker, now, options, text } = call
-    const words = text.deliveries
-    const line = await ledgerLine(scope, options.delivery)
-    if (!line || !(await tryAgain(scope, line.id, `tsunagi.retry ${asker.memberId}`, now)))
-      return { kind: 'refuse', card: refusalCard('ledger.not-again', words.notAgain, words.notAgainNext) }
-    return {
-      kind: 'say',
-      card: refusalCard('ledger.retried', words.retried(kindName(line.kind, text)), words.retriedNext),
-    }
+  args: { delivery: deliveryArgument.toChange },
+  run: async ({ args: { delivery }, words, ...call }) => {
+    const { scope, asker, now, text } = call
+    if (!(await tryAgain(scope, delivery.id, `tsunagi.retry ${asker.memberId}`, now)))
+      throw refuse(notAgainCard(call))
+    const heading = words.retried(kindName(delivery.kind, text))
+    return say(refusalCard('ledger.retried', heading, words.retriedNext))
   },
 })

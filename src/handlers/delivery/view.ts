@@ -1,11 +1,11 @@
 import type { LedgerReader } from '../../cards/delivery.ts'
 import { memberName } from '../../domain/region/names.ts'
-import type { BaseCall } from '../legacy/command.ts'
+import type { Call } from '../command.ts'
 
 /** How far back the ledger is shown in chat, and how many lines a card takes on every platform. */
 export const LEDGER = { goesBack: Temporal.Duration.from({ hours: 24 * 14 }), most: 15 }
 
-export const ledgerReader = ({ region, now, language, text }: BaseCall): LedgerReader => ({
+export const ledgerReader = ({ region, now, language, text }: Call): LedgerReader => ({
   now,
   timeZone: region.timeZone,
   language,

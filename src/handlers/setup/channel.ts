@@ -1,72 +1,54 @@
 import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { bodyName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
 import { withChannel } from '../../domain/setup/edit-region.ts'
-import { command, type Option } from '../legacy/command.ts'
-import { choice } from '../legacy/field.ts'
-import { saveStep } from './setup-view.ts'
+import { fieldFaults, refuse } from '../answer.ts'
+import { argument, carried } from '../arguments.ts'
+import { command } from '../command.ts'
+import { choice } from '../fields.ts'
+import { saveStep } from './save-step.ts'
 
-/** The channel in which the command was typed, for when its form is sent. */
-const channelOption: Option<string> = {
-  schema: z.string().min(1).max(40),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.channel,
-}
+type Channel = Region['bodies'][number]['channels'][number]
+
+/** The channel in which the command was typed, which its form carries. */
+const typedIn = argument({
+  options: { channel: carried(z.string().min(1).max(40)) },
+  resolve: ({ account, region, text, ...call }, given): Channel => {
+    const words = text.commands.tsunagi.channel
+    const { platform, workspace } = account
+    const channel = given.channel ?? call.channel
+    if (platform === 'practice')
+      throw refuse(refusalCard('setup.practice', words.practice, words.practiceNext))
+    if (region.bodies.length === 0)
+      throw refuse(refusalCard('setup.no-bodies', text.setup.noBodies, text.setup.noBodiesNext))
+    if (channel === undefined) throw refuse(refusalCard('setup.where', words.where, words.whereNext))
+    return { platform, workspace, channel }
+  },
+  carry: ({ channel }) => ({ channel }),
+})
 
 /** `/tsunagi channel`: the channel it is typed in is where a body speaks from now on. */
-export const setChannel = command({
-  id: 'tsunagi.channel',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.channel.verb,
-    description: (t) => t.commands.tsunagi.channel.description,
-  },
+export const setChannel = command('tsunagi.channel', {
   permission: 'region.change',
-  options: { channel: channelOption },
-  form: {
-    title: (t) => t.setup.channel.title,
-    submit: (t) => t.setup.channel.submit,
-    fields: { body: choice({ words: (t) => t.setup.channel.fields.body }) },
-  },
-  run: async ({ region, account, channel, text, options }) => {
-    const words = text.setup.channel
-    const here = options.channel ?? channel
-    if (account.platform === 'practice')
-      return { kind: 'say', card: refusalCard('setup.practice', words.practice, words.practiceNext) }
-    if (region.bodies.length === 0)
-      return {
-        kind: 'say',
-        card: refusalCard('setup.no-bodies', words.noBodies, text.setup.series.noBodiesNext),
-      }
-    if (here === undefined)
-      return { kind: 'say', card: refusalCard('setup.where', words.where, words.whereNext) }
-    const of = region.bodies.find(({ channels }) => channels.some((one) => one.channel === here))
-    const without = region.bodies.find(({ channels }) => channels.length === 0)
+  args: { here: typedIn },
+  form: { body: choice() },
+  open: ({ args: { here }, region: { bodies }, words }) => {
+    const of = bodies.find(({ channels }) => channels.some(({ channel }) => channel === here.channel))
+    const without = bodies.find(({ channels }) => channels.length === 0)
     return {
-      kind: 'ask',
-      open: {
-        options: { channel: here },
-        intro: words.intro,
-        choices: { body: region.bodies.map(({ id, name }) => ({ value: id, label: name })) },
-        initial: { body: (of ?? without)?.id },
-      },
+      intro: words.intro,
+      choices: { body: bodies.map(({ id, name }) => ({ value: id, label: name })) },
+      initial: { body: (of ?? without)?.id },
     }
   },
-  submit: async (call) => {
-    const { account, values, options, region, text } = call
-    const words = text.setup.channel
-    const { platform, workspace } = account
-    const { channel } = options
-    if (platform === 'practice' || channel === undefined)
-      return { kind: 'refuse', card: refusalCard('setup.where', words.where, words.whereNext) }
-    return saveStep(
+  submit: ({ args, values: { body }, words, ...call }) =>
+    saveStep(
       call,
-      (now) =>
-        now.bodies.some(({ id }) => id === values.body)
-          ? withChannel(now, values.body, { platform, workspace, channel })
-          : { fields: { body: text.setup.gone } },
-      words.done(bodyName(region, values.body)),
-    )
-  },
+      (region) => {
+        if (!region.bodies.some(({ id }) => id === body)) throw fieldFaults({ body: call.text.setup.gone })
+        return withChannel(region, body, args.here)
+      },
+      words.done(bodyName(call.region, body)),
+    ),
 })

@@ -2,42 +2,23 @@ import { OFFICE_KINDS } from '../../domain/region/seat.ts'
 import { withOffices } from '../../domain/setup/edit-region.ts'
 import { knownBy, readOfficeLines } from '../../domain/setup/read-lines.ts'
 import { catalogues } from '../../text/catalogue.ts'
-import { command } from '../legacy/command.ts'
-import { lines } from '../legacy/field.ts'
-import { lineFaults } from './line-faults.ts'
-import { saveStep } from './setup-view.ts'
+import { command } from '../command.ts'
+import { lines, ofColleague } from '../fields.ts'
+import { lineFaults, saveStep } from './save-step.ts'
 
 /** A step of the first run: offices, a line each, as they come out of a table. */
-export const addOffices = command({
-  id: 'tsunagi.offices',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.offices.verb,
-    description: (t) => t.commands.tsunagi.offices.description,
-  },
+export const addOffices = command('tsunagi.offices', {
   hidden: true,
   permission: 'region.change',
-  options: {},
-  form: {
-    title: (t) => t.setup.offices.title,
-    submit: (t) => t.setup.offices.submit,
-    fields: {
-      lines: {
-        ...lines<string>({ words: (t) => t.setup.offices.lines, maxLength: 3000 }),
-        namesColleague: true,
-      },
-    },
-  },
-  run: async ({ text }) => ({ kind: 'ask', open: { intro: text.setup.offices.intro } }),
-  submit: async (call) => {
-    const { values, text } = call
-    return saveStep(call, (region) => {
+  form: { lines: ofColleague(lines({ maxLength: 3000 })) },
+  open: ({ words }) => ({ intro: words.intro }),
+  submit: ({ values, ...call }) =>
+    saveStep(call, (region) => {
       const read = readOfficeLines(values.lines, region, KINDS)
-      if (read.ok) return withOffices(region, read.rows)
-      const known = OFFICE_KINDS.map((kind) => text.setup.offices.kinds[kind])
-      return { fields: { lines: lineFaults(read.faults, known, text) } }
-    })
-  },
+      const known = OFFICE_KINDS.map((kind) => call.text.setup.offices.kinds[kind])
+      if (!read.ok) throw lineFaults(read.faults, known, call.text)
+      return withOffices(region, read.rows)
+    }),
 })
 
 /** In either language, or as the region file writes them. */

@@ -1,19 +1,10 @@
 import { setupCard } from '../../cards/setup/setup.ts'
-import { command } from '../legacy/command.ts'
-import { setupView } from './setup-view.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
+import { setupView } from './save-step.ts'
 
 /** `/tsunagi setup`: how far the region is, with a button for each step. */
-export const showSetup = command({
-  id: 'tsunagi.setup',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.setup.verb,
-    description: (t) => t.commands.tsunagi.setup.description,
-  },
+export const showSetup = command('tsunagi.setup', {
   permission: 'region.change',
-  options: {},
-  run: async (call) => ({
-    kind: 'say',
-    card: setupCard(await setupView(call, call.region), call.language, call.text),
-  }),
+  run: async (call) => say(setupCard(await setupView(call, call.region), call.language, call.text)),
 })

@@ -1,19 +1,10 @@
 import { weekCard } from '../../cards/setup/setup.ts'
-import { command } from '../legacy/command.ts'
-import { setupView } from './setup-view.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
+import { setupView } from './save-step.ts'
 
 /** `/tsunagi week`: what the bot does of itself in the coming week. */
-export const showWeek = command({
-  id: 'tsunagi.week',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.week.verb,
-    description: (t) => t.commands.tsunagi.week.description,
-  },
+export const showWeek = command('tsunagi.week', {
   permission: 'region.change',
-  options: {},
-  run: async (call) => ({
-    kind: 'say',
-    card: weekCard(await setupView(call, call.region), call.language, call.text),
-  }),
+  run: async (call) => say(weekCard(await setupView(call, call.region), call.language, call.text)),
 })

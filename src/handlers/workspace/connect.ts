@@ -1,32 +1,22 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
-import { shortText } from '../legacy/field.ts'
-import { codeOption } from './code-option.ts'
+import { refuse } from '../answer.ts'
+import { nameText, typed } from '../arguments.ts'
+import { type Call, command } from '../command.ts'
+import { shortText } from '../fields.ts'
+
+const alreadyConnected = ({ region, text }: Call): never => {
+  const heading = text.commands.tsunagi.connect.already(region.name)
+  throw refuse(refusalCard('connecting.already', heading, text.connecting.alreadyNext))
+}
 
 /**
- * `/tsunagi connect [code]`: connects a workspace that is in no region, and makes its asker known there. Strangers are
- * answered before any command runs (`stranger.ts`); here is what somebody hears whose workspace is connected.
+ * `/tsunagi connect [code]`: connects a workspace that is in no region, and makes its asker known there. Unlinked users
+ * are answered before any command runs (`account/unlinked-user.ts`); a connected workspace is only told so.
  */
-export const connectWorkspace = command({
-  id: 'tsunagi.connect',
-  words: {
-    noun: (t) => t.commands.tsunagi.noun,
-    verb: (t) => t.commands.tsunagi.connect.verb,
-    description: (t) => t.commands.tsunagi.connect.description,
-  },
+export const connectWorkspace = command('tsunagi.connect', {
   permission: 'account.own',
-  options: { code: codeOption },
-  form: {
-    title: (t) => t.connecting.form.title,
-    submit: (t) => t.connecting.form.submit,
-    fields: { code: shortText({ words: (t) => t.connecting.form.code, maxLength: 40 }) },
-  },
-  run: async (call) => connectedAlready(call),
-  submit: async (call) => connectedAlready(call),
+  args: { code: typed(nameText) },
+  form: { code: shortText({ maxLength: 40 }) },
+  open: alreadyConnected,
+  submit: alreadyConnected,
 })
-
-const connectedAlready = ({ region, text }: BaseCall): Outcome => {
-  const words = text.connecting
-  const heading = words.alreadyConnected(region.name)
-  return { kind: 'refuse', card: refusalCard('connecting.already', heading, words.alreadyNext) }
-}

@@ -4,9 +4,21 @@ export const deliveryCommands: Pick<
   Catalogue['commands']['tsunagi'],
   'deliveries' | 'undelivered' | 'retry'
 > = {
-  deliveries: { verb: 'deliveries', description: 'See when messages to you arrived, or why they did not' },
+  deliveries: {
+    verb: 'deliveries',
+    description: 'See when messages to you arrived, or why they did not',
+    arguments: { member: { name: 'member', description: 'Whose messages (your own if left out)' } },
+    onlyOwn: 'You can see the record of your own messages only',
+  },
   undelivered: { verb: 'undelivered', description: 'See what in the region was late or did not arrive' },
-  retry: { verb: 'retry', description: 'Send a message again that did not arrive' },
+  retry: {
+    verb: 'retry',
+    description: 'Send a message again that did not arrive',
+    retried: (kind) => `${kind}: it is sent again`,
+    retriedNext: 'Open /tsunagi undelivered in a little while to see whether it arrived.',
+    notAgain: 'This message is not one to send again any more',
+    notAgainNext: 'It may have arrived, or somebody else sent it again. Look at /tsunagi undelivered.',
+  },
 }
 
 export const deliveries: Catalogue['deliveries'] = {
@@ -32,11 +44,6 @@ export const deliveries: Catalogue['deliveries'] = {
   waits: (until, why) => `Not sent yet. ${why} It is tried again ${until}.`,
   soon: (why) => `Not sent yet. ${why} It goes out in a moment.`,
   looks: (until) => `Whether it arrived is being looked up; the next look is ${until}.`,
-  retried: (kind) => `${kind}: it is sent again`,
-  retriedNext: 'Open /tsunagi undelivered in a little while to see whether it arrived.',
-  notAgain: 'This message is not one to send again any more',
-  notAgainNext: 'It may have arrived, or somebody else sent it again. Look at /tsunagi undelivered.',
-  onlyOwn: 'You can see the record of your own messages only',
   waiting: {
     'out-of-hours': 'It waits for the offices to open.',
     paced: 'It waits its turn, as fast as the chat takes messages.',

@@ -1,17 +1,23 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const workspaceCommands: Pick<Catalogue['commands']['tsunagi'], 'connect'> = {
-  connect: { verb: 'connect', description: 'Enter a code and connect this workspace to a region' },
+  connect: {
+    verb: 'connect',
+    description: 'Enter a code and connect this workspace to a region',
+    form: {
+      title: 'Enter a code',
+      submit: 'Connect',
+      fields: {
+        code: { label: 'Code', hint: 'e.g. BCDF-GHJK-LMNP, in capitals or not' },
+      },
+    },
+    already: (region) => `This workspace is connected to ${region} already`,
+  },
 }
 
 export const connecting: Catalogue['connecting'] = {
   platforms: { slack: 'Slack', discord: 'Discord', practice: 'Practice workspace' },
   place: (platform, name) => `${platform} (${name})`,
-  form: {
-    title: 'Enter a code',
-    submit: 'Connect',
-    code: { label: 'Code', hint: 'e.g. BCDF-GHJK-LMNP, in capitals or not' },
-  },
   refused: {
     'not-good': {
       heading: 'This code does not work',
@@ -25,8 +31,6 @@ export const connecting: Catalogue['connecting'] = {
   connected: (region) => `Connected to ${region}`,
   linked: (member) => `This account is ${member}'s now`,
   linkedNext: 'Choose where you hear with /tsunagi notify.',
-  alreadyConnected: (region) => `This workspace is connected to ${region} already`,
-  alreadyLinked: (member) => `This account is ${member}'s already`,
   alreadyNext: 'To link another account, type /tsunagi link here and enter the code over there.',
   code: {
     mine: 'A code to link another account',
@@ -40,22 +44,15 @@ export const connecting: Catalogue['connecting'] = {
     secret: 'Whoever enters this code can act as this person. Give it to nobody else.',
     show: 'See how to use it',
   },
-  invite: {
-    unknown: (typed) => `Nobody on the roster is called "${typed}"`,
-    unknownNext: 'Please write the name as on the roster, or choose a proposal.',
-  },
   notify: {
     heading: 'Where you hear',
     hears: ' (you hear here)',
     choose: 'Hear here',
-    chosen: (place) => `From now on you hear on ${place}`,
     left: ' (Tsunagi was removed there)',
     unlink: 'Unlink this account',
     unlinkQuestion: 'Unlink this account? You can no longer use Tsunagi from it.',
     yes: 'Unlink',
     no: 'Cancel',
-    unlinked: (place) => `Unlinked your account on ${place}`,
-    none: 'No account is linked yet.',
     one: 'Only one account is linked. To hear elsewhere too, get a code with /tsunagi link.',
     fallback: 'Where it cannot be delivered, it goes to another of them. It comes to one of them only.',
     gone: 'That account is no longer linked',
@@ -70,21 +67,9 @@ export const connecting: Catalogue['connecting'] = {
     declineQuestion: 'Leave this person unlinked?',
     yes: 'Do not link',
     no: 'Cancel',
-    declined: 'Left unlinked',
-    declinedNext: 'To link them later, make a code for them with /tsunagi invite.',
     linked: (name, member) => `Linked ${name} to ${member} on the roster`,
     undo: 'Undo',
-    undone: (member) => `The link to ${member} was undone`,
     settled: 'Somebody else has answered already',
-    form: {
-      title: 'Who is this?',
-      submit: 'Link',
-      member: { label: 'On the roster', hint: 'those without an account in this place' },
-      named: { label: 'If not in the list', hint: 'the name as on the roster' },
-      choose: 'Please choose from the list, or write the name',
-      unknown: 'Nobody on the roster has that name',
-      taken: "This account is somebody else's already",
-    },
   },
   left: {
     heading: (place) => `Tsunagi was removed from ${place}`,

@@ -1,7 +1,20 @@
 export const deliveryCommands = {
-  deliveries: { verb: 'お知らせ', description: '自分へのお知らせがいつ届いたか、届かなかったわけを見ます' },
+  deliveries: {
+    verb: 'お知らせ',
+    description: '自分へのお知らせがいつ届いたか、届かなかったわけを見ます',
+    arguments: { member: { name: 'メンバー', description: 'だれへのお知らせか（書かなければ自分）' } },
+    onlyOwn: '自分へのお知らせの記録だけを見られます',
+  },
   undelivered: { verb: '届かない', description: '圏域で届かなかったお知らせと、遅れたお知らせを見ます' },
-  retry: { verb: '再送', description: '届かなかったお知らせをもう一度送ります' },
+  retry: {
+    verb: '再送',
+    description: '届かなかったお知らせをもう一度送ります',
+    retried: (kind: string) => `${kind}を、もう一度送ります`,
+    retriedNext: '少しあとに /tsunagi undelivered を開くと、届いたかどうかがわかります。',
+    notAgain: 'このお知らせは、もう一度送るものではなくなっています',
+    notAgainNext:
+      'もう届いたか、ほかの方が送り直したかもしれません。/tsunagi undelivered で確かめてください。',
+  },
 }
 
 /** お知らせの記録: what was to be said to whom, when it went out, and why not. Never what it said. */
@@ -28,11 +41,6 @@ export const deliveries = {
   waits: (until: string, why: string) => `まだ送っていません。${why}${until}に、もう一度送ります。`,
   soon: (why: string) => `まだ送っていません。${why}まもなく送ります。`,
   looks: (until: string) => `届いたかどうかを確かめています。次に確かめるのは${until}です。`,
-  retried: (kind: string) => `${kind}を、もう一度送ります`,
-  retriedNext: '少しあとに /tsunagi undelivered を開くと、届いたかどうかがわかります。',
-  notAgain: 'このお知らせは、もう一度送るものではなくなっています',
-  notAgainNext: 'もう届いたか、ほかの方が送り直したかもしれません。/tsunagi undelivered で確かめてください。',
-  onlyOwn: '自分へのお知らせの記録だけを見られます',
   /** What stands in the way for now; each ends as a sentence does. */
   waiting: {
     'out-of-hours': '時間外のため、開所まで待っています。',

@@ -3,13 +3,135 @@ export const setupCommands = {
   help: { verb: 'ヘルプ', description: '使えるコマンドと、いまできることを見ます' },
   setup: { verb: '準備', description: '事業所、メンバー、会議体などの準備がどこまで進んだかを見ます' },
   week: { verb: '今週', description: 'これから1週間に、つなぎがすることを見ます' },
-  region: { verb: '圏域', description: '圏域の名前、市町村、開所の日と時間を決めます' },
-  offices: { verb: '事業所', description: '事業所をまとめて登録します' },
-  members: { verb: 'メンバー', description: 'メンバーをまとめて登録します' },
-  people: { verb: '名簿へ', description: 'ワークスペースにいる方を名簿に入れます' },
-  body: { verb: '会議体', description: '会議体と名簿を決めます' },
-  channel: { verb: 'チャンネル', description: 'このチャンネルを会議体の投稿先にします' },
-  series: { verb: '定例', description: '定例会議を加えます' },
+  region: {
+    verb: '圏域',
+    description: '圏域の名前、市町村、開所の日と時間を決めます',
+    form: {
+      title: '圏域',
+      submit: '保存する',
+      fields: {
+        name: { label: '圏域の名前' },
+        municipalities: { label: '市町村', hint: '1行に1つ。前からあるものは、書かなくても残ります' },
+        days: { label: '開所する曜日', hint: '国民の祝日と年末年始は、選ばなくても休みです' },
+        from: { label: '開所の時刻', hint: '例: 8:30' },
+        to: { label: '閉所の時刻', hint: '例: 17:15。この間にだけお知らせします' },
+        digestAt: { label: '朝のお知らせの時刻', hint: '例: 8:30。開所の間で' },
+      },
+    },
+    noDays: '1つは選んでください',
+  },
+  offices: {
+    verb: '事業所',
+    description: '事業所をまとめて登録します',
+    form: {
+      title: '事業所をまとめて登録',
+      submit: '登録する',
+      fields: {
+        lines: {
+          label: '事業所名, 種類, 市町村（1行に1つ）',
+          placeholder: '相談室 れんこん, 指定特定, 蓮田市',
+        },
+      },
+    },
+    intro: '表計算ソフトから、そのまま貼りつけられます。同じ名前の事業所は、書いたとおりに直ります。',
+  },
+  members: {
+    verb: 'メンバー',
+    description: 'メンバーをまとめて登録します',
+    form: {
+      title: 'メンバーをまとめて登録',
+      submit: '登録する',
+      fields: {
+        lines: {
+          label: '氏名, 事業所か市町村, 役割（1行に1人）',
+          placeholder: '架空 さくら, 相談室 れんこん, 相談支援専門員',
+        },
+      },
+    },
+    intro:
+      '表計算ソフトから、そのまま貼りつけられます。同じ名前の方は、書いたとおりに直ります。名簿の方だけを書き、利用者の名前は書かないでください。',
+    nobodyLeads: '基幹職員が1人もいなくなります。どなたか1人は基幹職員にしてください',
+  },
+  people: {
+    verb: '名簿へ',
+    description: 'ワークスペースにいる方を名簿に入れます',
+    arguments: { like: { name: '名前', description: '名前の一部（人が多いとき）' } },
+    form: {
+      title: 'ワークスペースの方を名簿と結ぶ',
+      submit: '結ぶ',
+      fields: {
+        person: { label: 'ワークスペースの方' },
+        member: { label: '名簿の方', hint: '名簿にもういるとき' },
+        name: { label: '氏名', hint: '名簿にまだいないとき' },
+        place: { label: '事業所', hint: '名簿にまだいないとき' },
+        role: { label: '役割', hint: '名簿にまだいないとき' },
+      },
+    },
+    intro: (left: number) =>
+      `まだ結ばれていない方が${left}人います。ご本人が入れるコードは /tsunagi invite で作れます。`,
+    all: 'このワークスペースの方は、みな名簿と結ばれています',
+    practice: '練習用のワークスペースでは、名簿の方がみな使えます',
+    practiceNext: 'SlackやDiscordで開くと、そこにいる方を名簿と結べます。',
+    personGone: 'この方は、もう結ばれているか、ワークスペースにいません',
+    memberTaken: 'この方には、ここのアカウントがもうあります',
+    roleNeeded: '役割を選んでください',
+    nameKnown: 'この名前の方は名簿にいます。「名簿の方」から選んでください',
+    linked: (person: string, member: string) => `${person}さんを、名簿の${member}さんと結びました`,
+  },
+  body: {
+    verb: '会議体',
+    description: '会議体と名簿を決めます',
+    arguments: { body: { name: '会議体', description: 'どの会議体か' } },
+    form: {
+      title: '会議体',
+      submit: '保存する',
+      fields: {
+        name: { label: '会議体の名前' },
+        kind: { label: '種類' },
+        seats: { label: '名簿に入る方', hint: '1人ずつの名簿は、圏域のファイルに書けます' },
+        disclosure: { label: '次第に出してよいもの' },
+      },
+    },
+    ofRole: (role: string) => `${role}の全員`,
+    ofKind: (kind: string) => `${kind}の事業所の全員`,
+    noSeats: 'だれが入るかを1つは選んでください',
+  },
+  channel: {
+    verb: 'チャンネル',
+    description: 'このチャンネルを会議体の投稿先にします',
+    form: {
+      title: '会議体のチャンネル',
+      submit: 'このチャンネルに出す',
+      fields: { body: { label: '会議体' } },
+    },
+    intro:
+      'いま開いているチャンネルに、会議体の次第やお知らせを出します。非公開で、名簿の方だけが入っているチャンネルにしてください。',
+    practice: '練習用のワークスペースでは、会議体ごとにチャンネルがあります',
+    practiceNext: 'SlackやDiscordで、そのチャンネルを開いて /tsunagi channel と打ってください。',
+    where: 'チャンネルの中で /tsunagi channel と打ってください',
+    whereNext: '会議体の非公開のチャンネルを開き、つなぎを招待してから打つと、そこが投稿先になります。',
+    done: (body: string) => `このチャンネルを「${body}」の投稿先にしました`,
+  },
+  series: {
+    verb: '定例',
+    description: '定例会議を加えます',
+    form: {
+      title: '定例会議を加える',
+      submit: '加える',
+      fields: {
+        name: { label: '会議の名前' },
+        body: { label: '会議体' },
+        kind: { label: '種類' },
+        nth: { label: '月の何回めか' },
+        weekday: { label: '曜日' },
+        time: { label: '始まりの時刻', hint: '例: 14:00' },
+        duration: { label: '長さ（分）', hint: '例: 120' },
+        from: { label: 'いつから' },
+        place: { label: '場所' },
+        summaries: { label: 'ケース概要を集めて次第を作りますか' },
+      },
+    },
+  },
 }
 
 /** The first run, and later changes of the region in chat. */
@@ -47,25 +169,12 @@ export const setup = {
   changedMeanwhile: 'ほかの方が先に変えました。このまま出すと、あなたが書いたほうになります',
   notSaved: 'このままでは保存できません。書いたものを確かめてください',
   gone: 'その会議体は見つかりません',
+  noBodies: '先に会議体を登録してください',
+  noBodiesNext: '/tsunagi setup の「会議体と名簿」から登録できます。',
   region: {
-    title: '圏域',
-    submit: '保存する',
-    fields: {
-      name: { label: '圏域の名前' },
-      municipalities: { label: '市町村', hint: '1行に1つ。前からあるものは、書かなくても残ります' },
-      days: { label: '開所する曜日', hint: '国民の祝日と年末年始は、選ばなくても休みです' },
-      from: { label: '開所の時刻', hint: '例: 8:30' },
-      to: { label: '閉所の時刻', hint: '例: 17:15。この間にだけお知らせします' },
-      digestAt: { label: '朝のお知らせの時刻', hint: '例: 8:30。開所の間で' },
-    },
     weekdays: { '1': '月曜', '2': '火曜', '3': '水曜', '4': '木曜', '5': '金曜', '6': '土曜', '7': '日曜' },
-    noDays: '1つは選んでください',
   },
   offices: {
-    title: '事業所をまとめて登録',
-    submit: '登録する',
-    intro: '表計算ソフトから、そのまま貼りつけられます。同じ名前の事業所は、書いたとおりに直ります。',
-    lines: { label: '事業所名, 種類, 市町村（1行に1つ）', placeholder: '相談室 れんこん, 指定特定, 蓮田市' },
     kinds: {
       core: '基幹',
       commissioned: '委託',
@@ -76,15 +185,6 @@ export const setup = {
     },
   },
   members: {
-    title: 'メンバーをまとめて登録',
-    submit: '登録する',
-    intro:
-      '表計算ソフトから、そのまま貼りつけられます。同じ名前の方は、書いたとおりに直ります。名簿の方だけを書き、利用者の名前は書かないでください。',
-    lines: {
-      label: '氏名, 事業所か市町村, 役割（1行に1人）',
-      placeholder: '架空 さくら, 相談室 れんこん, 相談支援専門員',
-    },
-    nobodyLeads: '基幹職員が1人もいなくなります。どなたか1人は基幹職員にしてください',
     /** Besides the roles' full names. */
     roles: {
       coordinator: ['基幹', '基幹職員', '調整役'],
@@ -106,39 +206,12 @@ export const setup = {
     more: (count: number) => `ほか${count}行`,
   },
   people: {
-    title: 'ワークスペースの方を名簿と結ぶ',
-    submit: '結ぶ',
-    intro: (left: number) =>
-      `まだ結ばれていない方が${left}人います。ご本人が入れるコードは /tsunagi invite で作れます。`,
-    fields: {
-      person: { label: 'ワークスペースの方' },
-      member: { label: '名簿の方', hint: '名簿にもういるとき' },
-      name: { label: '氏名', hint: '名簿にまだいないとき' },
-      place: { label: '事業所', hint: '名簿にまだいないとき' },
-      role: { label: '役割', hint: '名簿にまだいないとき' },
-    },
     loading: 'このワークスペースの方の一覧を読みこんでいます',
     loadingNext:
       '少し待ってから、もう一度開いてください。つなぎに一覧を見る許可がないときは出ません。そのときは、メンバーをまとめて登録し、/tsunagi invite のコードで結んでください。',
     again: 'もう一度開く',
-    all: 'このワークスペースの方は、みな名簿と結ばれています',
-    practice: '練習用のワークスペースでは、名簿の方がみな使えます',
-    practiceNext: 'SlackやDiscordで開くと、そこにいる方を名簿と結べます。',
-    personGone: 'この方は、もう結ばれているか、ワークスペースにいません',
-    memberTaken: 'この方には、ここのアカウントがもうあります',
-    roleNeeded: '役割を選んでください',
-    nameKnown: 'この名前の方は名簿にいます。「名簿の方」から選んでください',
-    linked: (person: string, member: string) => `${person}さんを、名簿の${member}さんと結びました`,
   },
   body: {
-    title: '会議体',
-    submit: '保存する',
-    fields: {
-      name: { label: '会議体の名前' },
-      kind: { label: '種類' },
-      seats: { label: '名簿に入る方', hint: '1人ずつの名簿は、圏域のファイルに書けます' },
-      disclosure: { label: '次第に出してよいもの' },
-    },
     kinds: {
       plenary: '全体会',
       steering: '運営会議',
@@ -148,38 +221,8 @@ export const setup = {
       liaison: '連絡会',
     },
     disclosures: { topics: '話題だけ', codes: 'ケース番号も', summaries: 'ケース概要も' },
-    ofRole: (role: string) => `${role}の全員`,
-    ofKind: (kind: string) => `${kind}の事業所の全員`,
-    noSeats: 'だれが入るかを1つは選んでください',
-  },
-  channel: {
-    title: '会議体のチャンネル',
-    submit: 'このチャンネルに出す',
-    intro:
-      'いま開いているチャンネルに、会議体の次第やお知らせを出します。非公開で、名簿の方だけが入っているチャンネルにしてください。',
-    fields: { body: { label: '会議体' } },
-    practice: '練習用のワークスペースでは、会議体ごとにチャンネルがあります',
-    practiceNext: 'SlackやDiscordで、そのチャンネルを開いて /tsunagi channel と打ってください。',
-    where: 'チャンネルの中で /tsunagi channel と打ってください',
-    whereNext: '会議体の非公開のチャンネルを開き、つなぎを招待してから打つと、そこが投稿先になります。',
-    noBodies: '先に会議体を登録してください',
-    done: (body: string) => `このチャンネルを「${body}」の投稿先にしました`,
   },
   series: {
-    title: '定例会議を加える',
-    submit: '加える',
-    fields: {
-      name: { label: '会議の名前' },
-      body: { label: '会議体' },
-      kind: { label: '種類' },
-      nth: { label: '月の何回めか' },
-      weekday: { label: '曜日' },
-      time: { label: '始まりの時刻', hint: '例: 14:00' },
-      duration: { label: '長さ（分）', hint: '例: 120' },
-      from: { label: 'いつから' },
-      place: { label: '場所' },
-      summaries: { label: 'ケース概要を集めて次第を作りますか' },
-    },
     kinds: {
       liaison: '連絡会',
       plenary: '全体会',
@@ -203,8 +246,6 @@ export const setup = {
       biweekly: '隔週',
     },
     summaries: { yes: '作る', no: '作らない' },
-    noBodies: '先に会議体を登録してください',
-    noBodiesNext: '/tsunagi setup の「会議体と名簿」から登録できます。',
   },
   weekAhead: {
     heading: 'これから1週間に、つなぎがすること',

@@ -1,5 +1,16 @@
 export const workspaceCommands = {
-  connect: { verb: '接続', description: '接続コードを入れて、このワークスペースを圏域につなぎます' },
+  connect: {
+    verb: '接続',
+    description: '接続コードを入れて、このワークスペースを圏域につなぎます',
+    form: {
+      title: 'コードを入れる',
+      submit: 'つなぐ',
+      fields: {
+        code: { label: 'コード', hint: '例: BCDF-GHJK-LMNP（大文字でも小文字でも）' },
+      },
+    },
+    already: (region: string) => `このワークスペースは、もう${region}につながっています`,
+  },
 }
 
 /** Codes, accounts and workspaces. */
@@ -7,11 +18,6 @@ export const connecting = {
   platforms: { slack: 'Slack', discord: 'Discord', practice: '練習用のワークスペース' },
   /** A workspace as people tell it from others. */
   place: (platform: string, name: string) => `${platform}「${name}」`,
-  form: {
-    title: 'コードを入れる',
-    submit: 'つなぐ',
-    code: { label: 'コード', hint: '例: BCDF-GHJK-LMNP（大文字でも小文字でも）' },
-  },
   refused: {
     'not-good': {
       heading: 'このコードは使えません',
@@ -25,8 +31,6 @@ export const connecting = {
   connected: (region: string) => `${region}につながりました`,
   linked: (member: string) => `${member}さんのアカウントとして使えるようになりました`,
   linkedNext: 'お知らせをどこで聞くかは /tsunagi notify で選べます。',
-  alreadyConnected: (region: string) => `このワークスペースは、もう${region}につながっています`,
-  alreadyLinked: (member: string) => `このアカウントは、もう${member}さんのものです`,
   alreadyNext:
     'ほかのアカウントを結ぶときは、ここで /tsunagi link と打ち、出たコードを向こうで入れてください。',
   code: {
@@ -42,22 +46,15 @@ export const connecting = {
     secret: 'このコードを入れた方が、この方として使えるようになります。ご本人だけに渡してください。',
     show: '使いかたを見る',
   },
-  invite: {
-    unknown: (typed: string) => `名簿に「${typed}」という方はいません`,
-    unknownNext: '名簿のとおりの名前か、候補から選んでください。',
-  },
   notify: {
     heading: 'お知らせを聞くところ',
     hears: '（ここで聞く）',
     choose: 'ここで聞く',
-    chosen: (place: string) => `これから、お知らせは${place}に届きます`,
     left: '（つなぎが外されています）',
     unlink: 'このアカウントを外す',
     unlinkQuestion: 'このアカウントを外しますか。ここからは使えなくなります。',
     yes: '外す',
     no: 'やめる',
-    unlinked: (place: string) => `${place}のアカウントを外しました`,
-    none: 'まだどこのアカウントも結ばれていません。',
     one: '結ばれているアカウントは1つだけです。ほかでも聞くときは /tsunagi link でコードを出してください。',
     fallback: '届かないときは、ほかのアカウントに送ります。どれか1つにだけ届きます。',
     gone: 'そのアカウントは、もう結ばれていません',
@@ -72,21 +69,9 @@ export const connecting = {
     declineQuestion: 'この方を名簿と結ばないことにしますか。',
     yes: '結ばない',
     no: 'やめる',
-    declined: '名簿と結ばないことにしました',
-    declinedNext: 'あとで結ぶときは /tsunagi invite でその方のコードを作ってください。',
     linked: (name: string, member: string) => `${name}さんを、名簿の${member}さんと結びました`,
     undo: '取り消す',
-    undone: (member: string) => `${member}さんとの結びつきを取り消しました`,
     settled: 'もう、ほかの方が答えました',
-    form: {
-      title: 'この方はどなたですか',
-      submit: '結ぶ',
-      member: { label: '名簿の方', hint: 'この場所のアカウントがまだない方' },
-      named: { label: '一覧にないとき', hint: '名簿のとおりの名前' },
-      choose: '一覧から選ぶか、名前を書いてください',
-      unknown: '名簿にその名前の方はいません',
-      taken: 'このアカウントは、もうほかの方のものです',
-    },
   },
   left: {
     heading: (place: string) => `${place}からつなぎが外されました`,
