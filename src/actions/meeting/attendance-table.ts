@@ -1,5 +1,9 @@
-import { type AttendanceLine, type AttendanceTable, isThere } from '../../domain/meeting/attendance.ts'
-import { neededFor } from '../../domain/meeting/quorum.ts'
+import {
+  type AttendanceLine,
+  type AttendanceTable,
+  isThere,
+  neededFor,
+} from '../../domain/meeting/attendance.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'

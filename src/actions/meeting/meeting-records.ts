@@ -1,5 +1,6 @@
 import { disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
 import type { MeetingRecord } from '../../domain/figures/meeting-records.ts'
+import { mayExportAll, sitsOn } from '../../domain/meeting/permission.ts'
 import type { Asker } from '../../domain/member/roles.ts'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -27,7 +28,7 @@ export const meetingRecords = async (
   { month, officeId, now }: Wanted,
 ): Promise<{ meetings: MeetingRecord[]; read: string[] }> => {
   const { from, to } = periodOf(region, month, now)
-  const all = asker.roles.includes('coordinator')
+  const all = mayExportAll(asker)
   const { everybody, isOwn } = whoseRecords(region, asker, officeId)
   const series = region.series.filter(({ body }) => everybody || rosterOf(region, body).some(isOwn))
   const held = await meetingsBetween(
@@ -121,7 +122,7 @@ const contentFor = async (
 ): Promise<{ content: MinutesContent | undefined; approved: boolean; hidden: readonly string[] }> => {
   const versions = await minutesVersions(scope, meeting.id)
   const [shown] = all ? versions : versions.filter(({ approvedAt }) => approvedAt !== null)
-  const sits = all || rosterOf(region, body.id).includes(asker.memberId)
+  const sits = all || sitsOn(asker, region, body.id)
   if (!shown || !sits) return { content: undefined, approved: false, hidden: [] }
   const content = await minutesContent(scope, meeting.id, shown.version)
   const level = all ? 'summaries' : body.disclosure

@@ -1,5 +1,5 @@
 import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
-import { chairOf } from '../../domain/meeting/duties.ts'
+import { chairOf } from '../../domain/meeting/permission.ts'
 import { realMinutes } from '../../domain/meeting/live.ts'
 import type { MinutesContent, MinutesEntry } from '../../domain/minutes/minutes-content.ts'
 import { memberName } from '../../domain/region/names.ts'

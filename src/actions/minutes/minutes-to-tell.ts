@@ -1,6 +1,6 @@
 import { addBusinessDays } from '../../domain/calendar/working-calendar.ts'
 import type { Morning } from '../../domain/digest/digest.ts'
-import { chairOf } from '../../domain/meeting/duties.ts'
+import { chairOf } from '../../domain/meeting/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { publishedAgendas } from '../../store/agenda/agendas.ts'
 import type { Scope } from '../../store/engine/database.ts'

@@ -1,4 +1,4 @@
-import { type Asker, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
+import { type Asker, actsFor, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
 import { rosterOf } from '../region/roster.ts'
 
@@ -10,6 +10,49 @@ export const MEETING_PERMISSIONS = {
   'meeting.change': ['coordinator'],
 } as const satisfies RolesThatMay
 
+export const sitsOn = (asker: Pick<Asker, 'memberId'>, region: Region, bodyId: string): boolean =>
+  rosterOf(region, bodyId).includes(asker.memberId)
+
 /** The meetings of a body are its roster's, and the centre's. */
 export const followsBody = (asker: Asker, bodyId: string, region: Region): boolean =>
-  coordinates(asker) || rosterOf(region, bodyId).includes(asker.memberId)
+  coordinates(asker) || sitsOn(asker, region, bodyId)
+
+/** Everybody says for themselves whether they come; the centre for others too. */
+export const mayAnswerFor = (asker: Asker, memberId: string): boolean =>
+  asker.memberId === memberId || coordinates(asker)
+
+/** Once a meeting is over, announcing is; what was announced is put right by the centre. */
+export const mayAnswerAfterwards = (asker: Asker): boolean => coordinates(asker)
+
+/** The chair of a body by its roster (座長, 部会長); absent where it names none. */
+export const chairOf = (region: Region, bodyId: string): string | undefined => {
+  const seats = region.bodies.find(({ id }) => id === bodyId)?.members ?? []
+  const seat = seats.find((one) => 'member' in one && one.duty === 'chair')
+  return seat && 'member' in seat ? seat.member : undefined
+}
+
+type OfBody = { bodyId: string; recorderId?: string | null | undefined }
+
+const isChair = (asker: Asker, region: Region, bodyId: string): boolean => {
+  const chair = chairOf(region, bodyId)
+  return chair !== undefined && actsFor(asker, chair)
+}
+
+/** Who runs a meeting and writes what came of it: the centre, the body's chair, its recorder. */
+export const mayRunMeeting = (asker: Asker, region: Region, { bodyId, recorderId }: OfBody): boolean =>
+  coordinates(asker) || isChair(asker, region, bodyId) || recorderId === asker.memberId
+
+/** The chair, or who stands in for the chair; the centre where a body has none. */
+export const mayApproveMinutes = (asker: Asker, region: Region, bodyId: string): boolean =>
+  chairOf(region, bodyId) === undefined ? coordinates(asker) : isChair(asker, region, bodyId)
+
+/** Approved minutes are the body's; before that they are read by those who work on them. */
+export const mayReadMinutes = (asker: Asker, region: Region, body: OfBody, approved: boolean): boolean =>
+  mayRunMeeting(asker, region, body) || (approved && sitsOn(asker, region, body.bodyId))
+
+/** A month's records of all meetings are the centre's; others get what concerns their own office. */
+export const mayExportAll = (asker: Asker): boolean => coordinates(asker)
+
+/** The records of one office: its own, and for the centre anybody's. */
+export const mayExportOffice = (asker: Asker, officeId: string): boolean =>
+  mayExportAll(asker) || asker.officeId === officeId

@@ -1,10 +1,7 @@
 import { fiscalYearOf } from '../calendar/fiscal-year.ts'
-import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { businessDaysOf } from './business-days.ts'
+import { businessDaysOf, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import { occurrences } from './occurrences.ts'
-import { rruleDays } from './rrule-days.ts'
-import { type RuleFault, syntaxFault } from './rule-syntax.ts'
-import { ruleThatWorks } from './rule-that-works.ts'
+import { type RuleFault, rruleDays, ruleThatWorks, syntaxFault } from './rrule.ts'
 import type { DayPattern, SeriesRule } from './series-rule.ts'
 import { eligibleDays } from './times-a-year.ts'
 

@@ -1,7 +1,6 @@
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../calendar/fiscal-year.ts'
-import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { nthBusinessDay } from './business-days.ts'
-import { rruleDays } from './rrule-days.ts'
+import { nthBusinessDay, type WorkingCalendar } from '../calendar/working-calendar.ts'
+import { rruleDays } from './rrule.ts'
 import type { DayPattern, SeriesRule, YearPattern } from './series-rule.ts'
 import { spreadOver } from './times-a-year.ts'
 

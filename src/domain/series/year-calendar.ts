@@ -65,7 +65,7 @@ export const calendarMeetings = (
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
         durationMinutes,
         people: rosterOf(region, bodyId),
-        ...(place === undefined ? {} : { place }),
+        place,
       },
     ]
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { confirmYear } from '../../actions/calendar/confirm-year.ts'
 import { planMeetings } from '../../actions/meeting/meeting-plan.ts'
+import { note, type Part, present } from '../../bot/card.ts'
 import { refusalCard } from '../../cards/answer.ts'
 import { confirmedYearCard, yearCalendarCard } from '../../cards/calendar-year.ts'
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts'
@@ -10,94 +11,74 @@ import { bodyName, memberName } from '../../domain/region/names.ts'
 import { type YearCalendar, yearCalendar } from '../../domain/series/year-calendar.ts'
 import { confirmedYear } from '../../store/calendar/calendar-years.ts'
 import { occurrencesBetween } from '../../store/meeting/meetings.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
+import { refuse, say } from '../answer.ts'
+import { argument, carried, type Option, required, typed } from '../arguments.ts'
+import { type Call, command } from '../command.ts'
 
 const MONTHS_BEFORE_NEXT_YEAR = 3
 
-const yearOption = (required: boolean): Option<string> => ({
-  schema: z
-    .string()
-    .transform((typed) => typed.normalize('NFKC').trim())
-    .pipe(z.string().regex(/^(?:R?\d{1,2}|\d{4})(?:年度)?$/i)),
-  required,
-  words: (t) => t.commands.options.year,
-  suggest: async ({ today, language }, typed) =>
-    [fiscalYearOf(today), fiscalYearOf(today) + 1]
-      .map((year) => ({ value: String(year), label: writeFiscalYear(year, language) }))
-      .filter(({ value, label }) => `${value} ${label}`.includes(typed.trim())),
-})
-const seenOption: Option<string> = {
-  schema: z.string().max(20),
-  required: true,
-  hidden: true,
-  words: (t) => t.commands.options.seen,
-}
+const yearText = z
+  .string()
+  .transform((written) => written.normalize('NFKC').trim())
+  .pipe(z.string().regex(/^(?:R?\d{1,2}|\d{4})(?:年度)?$/i))
 
-/** `/meeting year [year]`: a fiscal year's calendar of all series, proposed at once with its clashes. */
-export const meetingYear = command({
-  id: 'meeting.year',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.year.verb,
-    description: (t) => t.commands.meeting.year.description,
-  },
-  permission: 'meeting.change',
-  options: { year: yearOption(false) },
-  run: async (call) => {
-    const found = await calendarOfYear(call, call.options.year)
-    return found.ok ? { kind: 'say', card: await cardOf(call, found) } : found.refusal
-  },
-})
+const yearOption = typed(yearText, ({ today, language }, written) =>
+  [fiscalYearOf(today), fiscalYearOf(today) + 1]
+    .map((year) => ({ value: String(year), label: writeFiscalYear(year, language) }))
+    .filter(({ value, label }) => `${value} ${label}`.includes(written.trim())),
+)
 
-/** The button under a year's calendar: fixed as it is, and announced once in each body's channel. */
-export const confirmMeetingYear = command({
-  id: 'meeting.confirm',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.year.verb,
-    description: (t) => t.commands.meeting.year.description,
-  },
-  hidden: true,
-  permission: 'meeting.change',
-  options: { year: yearOption(true), seen: seenOption },
-  run: async (call) => {
-    const { scope, asker, now, language, text, options } = call
-    const found = await calendarOfYear(call, options.year)
-    if (!found.ok) return found.refusal
-    if (found.seen !== options.seen) {
-      const card = await cardOf(call, found)
-      const note = { part: 'note' as const, text: text.meetings.year.meanwhile }
-      return { kind: 'say', card: { ...card, parts: [note, ...card.parts] } }
-    }
-    const kept = found.calendar.clashes.length
-    if (!(await confirmYear(scope, found.year, kept, asker.memberId, now)))
-      return { kind: 'say', card: await cardOf(call, found) }
-    return { kind: 'say', card: confirmedYearCard(found.year, language, text) }
-  },
-})
+type Planned = { year: FiscalYear; calendar: YearCalendar; seen: string }
 
-type Found = { year: FiscalYear; calendar: YearCalendar; seen: string }
-
-const calendarOfYear = async (
-  call: BaseCall,
-  typed: string | undefined,
-): Promise<({ ok: true } & Found) | { ok: false; refusal: Outcome }> => {
+/** The meetings of this fiscal year or the next, planned where they are not yet. */
+const planned = async (call: Call, written: string | undefined): Promise<Planned> => {
   const { scope, region, now, today, language, text } = call
   const words = text.meetings.year
-  const refuse = (heading: string) => ({
-    ok: false as const,
-    refusal: { kind: 'refuse', card: refusalCard('meeting.refused', heading) } satisfies Outcome,
-  })
-  if (region.series.length === 0) return refuse(words.none)
+  const refused = (heading: string) => refuse(refusalCard('meeting.refused', heading))
+  if (region.series.length === 0) throw refused(words.none)
   const current = fiscalYearOf(today)
-  const year = typed === undefined ? usualYear(today) : readYear(typed)
+  const year = written === undefined ? usualYear(today) : readYear(written)
   if (year !== current && year !== current + 1)
-    return refuse(words.wrongYear(writeFiscalYear(current, language), writeFiscalYear(current + 1, language)))
+    throw refused(words.wrongYear(writeFiscalYear(current, language), writeFiscalYear(current + 1, language)))
   await planMeetings(scope, region, now, lastDayOf(year))
-  const planned = await occurrencesBetween(scope, firstDayOf(year), lastDayOf(year))
-  const calendar = yearCalendar(region, planned)
-  return { ok: true, year, calendar, seen: fingerprint(calendar) }
+  const calendar = yearCalendar(region, await occurrencesBetween(scope, firstDayOf(year), lastDayOf(year)))
+  return { year, calendar, seen: fingerprint(calendar) }
 }
+
+const yearArgument = (year: Option<string>) =>
+  argument({ options: { year }, resolve: (call, given) => planned(call, given.year) })
+
+/** `/meeting year [year]`: a fiscal year's calendar of all series, proposed at once with its clashes. */
+export const meetingYear = command('meeting.year', {
+  permission: 'meeting.change',
+  args: { of: yearArgument(yearOption) },
+  run: async ({ args, ...call }) => say(await cardOf(call, args.of)),
+})
+
+/**
+ * The button under a year's calendar: fixed as it is, and announced once in each body's channel. Where it changed
+ * since, it is shown anew: no refusal, which would undo what was planned for it.
+ */
+export const confirmMeetingYear = command('meeting.confirm', {
+  hidden: true,
+  permission: 'meeting.change',
+  args: {
+    of: argument({
+      options: { year: required(yearOption) },
+      resolve: (call, { year }) => planned(call, year),
+    }),
+    seen: required(carried(z.string().max(20))),
+  },
+  run: async ({ args: { of, seen }, words, ...call }) => {
+    const { scope, asker, now, language, text } = call
+    if (of.seen !== seen) {
+      const card = await cardOf(call, of)
+      return say({ ...card, parts: present<Part>(note(words.meanwhile), card.parts) })
+    }
+    const confirmed = await confirmYear(scope, of.year, of.calendar.clashes.length, asker.memberId, now)
+    return say(confirmed ? confirmedYearCard(of.year, language, text) : await cardOf(call, of))
+  },
+})
 
 /** In the last months of a fiscal year people plan the next. */
 const usualYear = (today: Temporal.PlainDate): FiscalYear =>
@@ -106,8 +87,8 @@ const usualYear = (today: Temporal.PlainDate): FiscalYear =>
 const REIWA_BEFORE_FIRST = 2018
 
 /** `2027`, `R9`, `9年度` */
-const readYear = (typed: string): FiscalYear => {
-  const number = Number(/\d+/.exec(typed)?.[0])
+const readYear = (written: string): FiscalYear => {
+  const number = Number(/\d+/.exec(written)?.[0])
   return number < 100 ? REIWA_BEFORE_FIRST + number : number
 }
 
@@ -116,12 +97,12 @@ const fingerprint = ({ series }: YearCalendar): string => {
   return createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 12)
 }
 
-const cardOf = async ({ scope, region, language, text }: BaseCall, found: Found) => {
-  const confirmedAt = await confirmedYear(scope, found.year)
+const cardOf = async ({ scope, region, language, text }: Call, shown: Planned) => {
+  const confirmedAt = await confirmedYear(scope, shown.year)
   const names = {
     member: (id: string) => memberName(region, id),
     body: (id: string) => bodyName(region, id),
   }
   const confirmed = confirmedAt?.toZonedDateTimeISO(region.timeZone)
-  return yearCalendarCard({ ...found, names, confirmed }, language, text)
+  return yearCalendarCard({ ...shown, names, confirmed }, language, text)
 }

@@ -5,8 +5,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting/meeting.ts'
 import { readDate } from '../../domain/calendar/read-date.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { mayRunMeeting } from '../../domain/meeting/duties.ts'
-import { followsBody } from '../../domain/meeting/permission.ts'
+import { followsBody, mayRunMeeting } from '../../domain/meeting/permission.ts'
 import { meetingDate, meetingName, meetingTitle } from '../../domain/region/names.ts'
 import { type Run, runOf, runsOf } from '../../store/meeting/meeting-runs.ts'
 import {
@@ -140,11 +139,15 @@ const suggestNear = async (call: Call, written: string) => {
 
 type Preference = (near: readonly Meeting[], call: Call) => ReturnType<MeetingFilter<never, Found>['prefer']>
 
-/** A meeting of the asker's bodies by date or name; where none is named, the one that `prefer` takes of those near by. */
+/**
+ * A meeting of the asker's bodies by date or name; where none is named, the one that `prefer` takes of those near by.
+ * `none`: said where it takes none.
+ */
 export const nearMeetingArgument = <What extends Found = MeetingFile>(
   prefer: Preference,
   load?: (call: Call, meeting: Meeting) => Promise<What>,
-) =>
+  none = ({ text: { attendance: words } }: Call) => refused(words.noMeeting, words.noMeetingNext),
+): Argued<MeetingGiven, NoInfer<What>> =>
   meetingArgument(
     { meeting: typed(nameText, suggestNear) },
     {
@@ -152,10 +155,10 @@ export const nearMeetingArgument = <What extends Found = MeetingFile>(
       prefer: (fitting, call, day) => (day ? fitting[0] : prefer(fitting, call)),
       notThis: ({ text }, meeting) =>
         meeting && meeting.cancelled !== null ? refused(text.attendance.cancelled) : undefined,
-      none: ({ text: { attendance: words } }, named) =>
-        named === undefined
-          ? refused(words.noMeeting, words.noMeetingNext)
-          : refused(words.notFound(named), words.notFoundNext),
+      none: (call, named) => {
+        const words = call.text.attendance
+        return named === undefined ? none(call) : refused(words.notFound(named), words.notFoundNext)
+      },
       load: (load ?? withSeries) as (call: Call, meeting: Meeting) => Promise<What>,
     },
   )
@@ -177,19 +180,26 @@ export const latest: Preference = async (near, { scope, now }) => {
   return past.findLast(({ id }) => begun.has(id)) ?? past.at(-1) ?? near[0]
 }
 
+type MeetingToRun = MeetingFile & { run: Run | undefined }
 export type MeetingUnderWay = MeetingFile & { run: Run }
+
+/** As those who run it work with it, begun or not; `notYours` is said to others. */
+export const toRun = async (call: Call, file: MeetingFile, notYours?: Card): Promise<MeetingToRun> => {
+  const { scope, region, asker, text } = call
+  const run = await runOf(scope, file.meeting.id)
+  if (mayRunMeeting(asker, region, { bodyId: file.body.id, recorderId: run?.recorderId }))
+    return { ...file, run }
+  throw refuse(notYours ?? refused(text.liveMeeting.onlyThese, text.liveMeeting.onlyTheseNext))
+}
 
 /** A meeting that has begun, for those who run it: also `load` of another argument. */
 export const underWay = async (call: Call, { id }: Pick<Meeting, 'id'>): Promise<MeetingUnderWay> => {
-  const { scope, region, asker, text } = call
-  const words = text.liveMeeting
-  const file = await meetingFile(scope, region, id)
-  if (!file) throw refuse(refused(text.attendance.noMeeting))
-  const run = await runOf(scope, id)
-  if (!mayRunMeeting(asker, region, { bodyId: file.body.id, recorderId: run?.recorderId }))
-    throw refuse(refused(words.onlyThese, words.onlyTheseNext))
-  if (!run?.startedAt) throw refuse(refused(words.notStarted, words.notStartedNext))
-  return { ...file, run }
+  const { scope, region, text } = call
+  const found = await meetingFile(scope, region, id)
+  if (!found) throw refuse(refused(text.attendance.noMeeting))
+  const { run, ...file } = await toRun(call, found)
+  if (run?.startedAt) return { ...file, run }
+  throw refuse(refused(text.liveMeeting.notStarted, text.liveMeeting.notStartedNext))
 }
 
 /** The meeting of a button on what is under way. */

@@ -1,150 +1,138 @@
 import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { attendedCard } from '../../cards/meeting/attendance.ts'
+import { mayAnswerAfterwards, mayAnswerFor } from '../../domain/meeting/permission.ts'
 import { meetingName, memberName } from '../../domain/region/names.ts'
+import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import {
   ANSWERS,
+  type Attendance,
   answerAttendance,
   attendanceById,
   attendanceRow,
   attendancesOf,
 } from '../../store/meeting/attendances.ts'
-import { memberNamed } from '../case/specialist.ts'
-import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
-import { choice } from '../legacy/field.ts'
-import { idOption } from '../legacy/options.ts'
-import { colleagueName, deputyChoices, deputyFaults, deputyField, reasonField } from './attendance-fields.ts'
-import { rosterMember } from './roster-member.ts'
-import { coming, isOver, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
+import { refuse, say } from '../answer.ts'
+import { argument, carriedId } from '../arguments.ts'
+import { type Call, command } from '../command.ts'
+import { choice } from '../fields.ts'
+import type { CommandWords } from '../words.ts'
+import { coming, isOver, nearMeetingArgument, refused } from './arguments.ts'
+import {
+  type AbsenceValues,
+  absenceFields,
+  deputyChoices,
+  deputyFaults,
+  type Faults,
+  requireNoFault,
+} from './attendance-fields.ts'
+import { requireOnRoster, rosterMemberArgument } from './roster-member.ts'
 
-/** Carried by the form of a coordinator who answers for somebody. */
-const attendanceOption = idOption('optional', (t) => t.commands.options.attendance)
+type Member = Region['members'][number]
+type Place = { file: MeetingFile; member: Member; row: string | undefined }
+
+/** The next meeting of a member that is not over. */
+const comingOf = ({ id }: Member) =>
+  nearMeetingArgument((near, call) => {
+    const bodyOf = (seriesId: string) => call.region.series.find((one) => one.id === seriesId)?.body ?? ''
+    return coming(
+      near.filter(({ seriesId }) => rosterOf(call.region, bodyOf(seriesId)).includes(id)),
+      call,
+    )
+  })
+
+/**
+ * The asker at the meeting named or the next one of theirs; the centre answers for anybody on the roster. The form of
+ * an answer for somebody else carries the row it is kept in: a name would not fit where a platform keeps it.
+ */
+const placeArgument = argument({
+  options: {
+    ...nearMeetingArgument(coming).options('meeting'),
+    ...rosterMemberArgument.options('member'),
+    attendance: carriedId,
+  },
+  resolve: async (call, given): Promise<Place> => {
+    const { scope, asker, now, text } = call
+    const words = text.attendance
+    const carried = given.attendance && (await attendanceById(scope, given.attendance))
+    const named = carried ? { meeting: carried.meetingId, member: carried.memberId } : given
+    const member = await rosterMemberArgument.resolve(call, named, 'member')
+    if (!mayAnswerFor(asker, member.id)) throw refuse(refused(words.onlyOwn))
+    const file = await comingOf(member).resolve(call, named, 'meeting')
+    requireOnRoster(call, file, member)
+    if (isOver(file.meeting, now) && !mayAnswerAfterwards(asker))
+      throw refuse(refused(words.past, words.pastNext))
+    const isOwn = member.id === asker.memberId
+    return { file, member, row: isOwn ? undefined : await attendanceRow(scope, file.meeting.id, member.id) }
+  },
+  carry: ({ file, row }): Record<string, string> =>
+    row === undefined
+      ? { meeting: file.meeting.id, member: '' }
+      : { meeting: '', member: '', attendance: row },
+})
 
 /** `/meeting attend [meeting] [member]`: coming, online, or absent with a reason and perhaps a deputy. */
-export const attendMeeting = command({
-  id: 'meeting.attend',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.attend.verb,
-    description: (t) => t.commands.meeting.attend.description,
-  },
+export const attendMeeting = command('meeting.attend', {
   permission: 'meeting.attend',
-  options: { meeting: meetingNamed, member: rosterMember, attendance: attendanceOption },
+  args: { at: placeArgument },
   form: {
-    title: (t) => t.attendance.attend.title,
-    submit: (t) => t.attendance.attend.submit,
-    fields: {
-      answer: choice({
-        words: (t) => t.attendance.attend.fields.answer,
-        values: ANSWERS,
-        labels: (t) => t.attendance.attend.answers,
-      }),
-      deputy: deputyField((t) => t.attendance.attend.fields.deputy),
-      deputyName: colleagueName((t) => t.attendance.attend.fields.deputyName),
-      reason: reasonField((t) => t.attendance.attend.fields.reason),
-    },
+    answer: choice({ values: ANSWERS, labels: (t) => t.attendance.attend.answers }),
+    ...absenceFields,
   },
-  run: async (call) => {
-    const found = await whose(call, call.options)
-    if (!found.ok) return found.refusal
-    const { file, memberId } = found
-    const own = (await attendancesOf(call.scope, [file.meeting.id])).find((one) => one.memberId === memberId)
-    const meeting = meetingName(call, file.meeting)
+  open: async ({ args: { at }, words, ...call }) => {
+    const { file, member } = at
+    const all = await attendancesOf(call.scope, [file.meeting.id])
+    const own = all.find((one) => one.memberId === member.id)
     return {
-      kind: 'ask',
-      open: {
-        options: await carried(call, file, memberId),
-        intro: call.text.attendance.attend.intro(meeting, memberName(call.region, memberId)),
-        initial: {
-          answer: own?.answer ?? undefined,
-          deputy: own?.deputyId ?? undefined,
-          deputyName: own?.deputyName,
-          reason: own?.reason,
-        },
-        choices: { deputy: deputyChoices(call, file, memberId) },
+      intro: words.intro(meetingName(call, file.meeting), member.name),
+      initial: {
+        answer: own?.answer ?? undefined,
+        deputy: own?.deputyId ?? undefined,
+        deputyName: own?.deputyName,
+        reason: own?.reason,
       },
+      choices: { deputy: deputyChoices(call, file, member.id) },
     }
   },
-  submit: async (call) => {
-    const { scope, values, asker, now, region, text } = call
-    const found = await whose(call, call.options)
-    if (!found.ok) return found.refusal
-    const { file, memberId } = found
+  submit: async ({ args: { at }, values, ...call }) => {
+    const { scope, asker, now, region, text } = call
+    const { meeting } = at.file
     const { answer, deputy, deputyName, reason } = values
-    const words = text.attendance.attend
-    const others = (await attendancesOf(scope, [file.meeting.id])).filter((one) => one.memberId !== memberId)
-    const faults =
-      answer === 'absent'
-        ? {
-            ...deputyFaults(call, memberId, values, others),
-            ...(reason === undefined ? { reason: words.reasonNeeded } : {}),
-          }
-        : hereFaults(call, memberId, values, others)
-    if (Object.keys(faults).length > 0) return { kind: 'correct', faults: { fields: faults } }
-    const note =
-      answer === 'absent'
-        ? { ...(reason === undefined ? {} : { reason }), ...(deputyName === undefined ? {} : { deputyName }) }
-        : {}
+    const all = await attendancesOf(scope, [meeting.id])
+    const others = all.filter((one) => one.memberId !== at.member.id)
+    requireNoFault((answer === 'absent' ? absentFaults : hereFaults)(call, at.member.id, values, others))
+    const note = answer === 'absent' ? { reason, deputyName } : {}
     const answered = { answer, deputyId: deputy ?? null, note, answeredBy: asker.memberId }
-    await answerAttendance(scope, file.meeting.id, memberId, answered, now)
+    await answerAttendance(scope, meeting.id, at.member.id, answered, now)
     const named = deputy === undefined ? deputyName : memberName(region, deputy)
-    const said = { meeting: meetingName(call, file.meeting), meetingId: file.meeting.id, answer }
-    return { kind: 'say', card: attendedCard({ ...said, deputy: named }, text) }
+    const told = { meeting: meetingName(call, meeting), meetingId: meeting.id, answer, deputy: named }
+    return say(attendedCard(told, text))
   },
 })
 
-/** A name would not fit where a platform keeps a form's command: the row of the answer stands for it. */
-const carried = async (
-  { scope, asker }: BaseCall,
-  { meeting }: MeetingFile,
+type Attending = Call & { words: CommandWords<'meeting.attend'> }
+
+const absentFaults = (
+  call: Attending,
   memberId: string,
-): Promise<Record<string, string>> => {
-  if (memberId === asker.memberId) return { meeting: meeting.id, member: '' }
-  const attendance = await attendanceRow(scope, meeting.id, memberId)
-  return { meeting: '', member: '', attendance: attendance ?? '' }
-}
+  values: AbsenceValues,
+  others: readonly Attendance[],
+): Faults => ({
+  ...deputyFaults(call, memberId, values, others),
+  reason: values.reason === undefined ? call.words.reasonNeeded : undefined,
+})
 
 /** Who comes has no deputy, and is nobody's. */
 const hereFaults = (
-  { region, text }: BaseCall,
+  { region, words }: Attending,
   memberId: string,
-  { deputy, deputyName }: { deputy?: string | undefined; deputyName?: string | undefined },
-  others: readonly { memberId: string; deputyId: string | null }[],
-): Record<string, string> => {
-  const words = text.attendance.attend
+  { deputy, deputyName }: AbsenceValues,
+  others: readonly Attendance[],
+): Faults => {
   const principal = others.find((one) => one.deputyId === memberId)
   return {
-    ...(deputy === undefined ? {} : { deputy: words.onlyAbsent }),
-    ...(deputyName === undefined ? {} : { deputyName: words.onlyAbsent }),
-    ...(principal ? { answer: words.isDeputyFor(memberName(region, principal.memberId)) } : {}),
+    deputy: deputy === undefined ? undefined : words.onlyAbsent,
+    deputyName: deputyName === undefined ? undefined : words.onlyAbsent,
+    answer: principal && words.isDeputyFor(memberName(region, principal.memberId)),
   }
-}
-
-type Whose = { ok: true; file: MeetingFile; memberId: string } | { ok: false; refusal: Outcome }
-
-/** The asker at the meeting named or the next one of theirs; a coordinator may answer for anybody on the roster. */
-const whose = async (
-  call: BaseCall,
-  given: { meeting?: string | undefined; member?: string | undefined; attendance?: string | undefined },
-): Promise<Whose> => {
-  const { region, asker, now, text } = call
-  const row = given.attendance === undefined ? undefined : await attendanceById(call.scope, given.attendance)
-  const meeting = row?.meetingId ?? given.meeting
-  const member = row?.memberId ?? given.member
-  const words = text.attendance
-  const named = memberNamed(region, member ?? asker.memberId)
-  if (!named) return refusing(words.noMember(member ?? ''))
-  const coordinates = asker.roles.includes('coordinator')
-  if (named.id !== asker.memberId && !coordinates) return refusing(words.onlyOwn)
-  const sits = (bodyId: string) => rosterOf(region, bodyId).includes(named.id)
-  const bodyOf = (seriesId: string) => region.series.find(({ id }) => id === seriesId)?.body ?? ''
-  const found = await whichMeeting(call, meeting, (near) =>
-    coming(now)(near.filter(({ seriesId }) => sits(bodyOf(seriesId)))),
-  )
-  if (!found.ok) return found
-  const { file } = found
-  if (!sits(file.body.id))
-    return refusing(words.notOnRoster(named.name, file.body.name), words.notOnRosterNext)
-  if (isOver(file.meeting, now) && !coordinates) return refusing(words.past, words.pastNext)
-  return { ok: true, file, memberId: named.id }
 }

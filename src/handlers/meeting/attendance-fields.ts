@@ -3,52 +3,55 @@ import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
 import { deputyCandidates, deputyFault } from '../../domain/meeting/deputies.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
 import type { Attendance } from '../../store/meeting/attendances.ts'
-import type { Catalogue } from '../../text/catalogue.ts'
-import type { BaseCall } from '../legacy/command.ts'
-import { choice, type Field, optional, shortText } from '../legacy/field.ts'
+import { fieldFaults } from '../answer.ts'
+import type { Call } from '../command.ts'
+import { choice, type Field, type FieldValues, ofColleague, optional, shortText } from '../fields.ts'
 
-type Words = (text: Catalogue) => { label: string; hint?: string }
+/** A colleague from outside the region's roster: letters only, and sealed. */
+const colleagueName: Field<string> = shortText({
+  maxLength: 20,
+  schema: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{M}\s・]{1,20}$/u, 'colleague-name'),
+})
 
-/** A colleague from outside the region's roster. A name is what is asked for here: letters only, and sealed. */
-export const colleagueName = (words: Words): Field<string | undefined> =>
-  optional({
-    ...shortText<string>({
-      words,
-      maxLength: 20,
-      schema: z
-        .string()
-        .trim()
-        .regex(/^[\p{L}\p{M}\s・]{1,20}$/u, 'colleague-name'),
-    }),
-    namesColleague: true,
-  })
+/** Who stands in for somebody who is absent, and why they are. */
+export const absenceFields = {
+  deputy: optional(choice()),
+  deputyName: optional(ofColleague(colleagueName)),
+  reason: optional(shortText({ maxLength: 60 })),
+}
 
-export const deputyField = (words: Words): Field<string | undefined> => optional(choice<string>({ words }))
+export type AbsenceValues = FieldValues<typeof absenceFields>
+export type Faults = Record<string, string | undefined>
 
-export const reasonField = (words: Words): Field<string | undefined> =>
-  optional(shortText<string>({ words, maxLength: 60 }))
+/** Refuses the form where a field has a fault. */
+export const requireNoFault = (faults: Faults): void => {
+  if (Object.values(faults).some((why) => why !== undefined)) throw fieldFaults(faults)
+}
 
-export const deputyChoices = ({ region }: BaseCall, file: MeetingFile, memberId: string) =>
+export const deputyChoices = ({ region }: Call, file: MeetingFile, memberId: string) =>
   deputyCandidates(region, file.body.id, memberId).map(({ id, name, office }) => ({
     value: id,
     label: name,
-    ...(office === undefined ? {} : { detail: officeName(region, office) }),
+    detail: office && officeName(region, office),
   }))
-
-type Given = { deputy?: string | undefined; deputyName?: string | undefined }
 
 /** Why this deputy cannot be, at its field. */
 export const deputyFaults = (
-  { region, text }: BaseCall,
+  { region, text }: Call,
   memberId: string,
-  { deputy, deputyName }: Given,
+  { deputy, deputyName }: AbsenceValues,
   others: readonly Attendance[],
-): Record<string, string> => {
+): Faults => {
   const words = text.attendance.attend
-  if (deputy !== undefined && deputyName !== undefined) return { deputyName: words.oneDeputy }
-  const fault = deputy === undefined ? undefined : deputyFault(memberId, deputy, others)
-  if (!fault || deputy === undefined) return {}
-  switch (fault.fault) {
+  if (deputy === undefined) return {}
+  if (deputyName !== undefined) return { deputyName: words.oneDeputy }
+  const fault = deputyFault(memberId, deputy, others)
+  switch (fault?.fault) {
+    case undefined:
+      return {}
     case 'self':
       return { deputy: words.deputySelf }
     case 'there':

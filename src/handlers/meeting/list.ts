@@ -1,36 +1,31 @@
 import { meetingListCard } from '../../cards/meeting/meeting.ts'
-import { sitsOn } from '../../domain/meeting/duties.ts'
+import { sitsOn } from '../../domain/meeting/permission.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
-import { command } from '../legacy/command.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
+
+const AHEAD = { hours: 24 * 92 }
 
 /** `/meeting list`: the region's meetings of the next three months. */
-export const listMeetings = command({
-  id: 'meeting.list',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.list.verb,
-    description: (t) => t.commands.meeting.list.description,
-  },
+export const listMeetings = command('meeting.list', {
   permission: 'meeting.read',
-  shortcut: { global: (t) => t.menus.meeting.list },
-  options: {},
+  shortcut: { global: true },
   run: async ({ scope, region, asker, now, language, text }) => {
-    const coming = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))
+    const coming = await meetingsBetween(scope, now, now.add(AHEAD))
     const lines = coming.map((meeting) => {
       const { id, seriesId, startsAt, durationMinutes, moved, byHand } = meeting
       const series = region.series.find((one) => one.id === seriesId)
-      const place = series?.place
       return {
         id,
         name: meetingTitle(region, meeting),
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
         durationMinutes,
         moved: moved ? (byHand ? ('by_hand' as const) : ('closed_day' as const)) : ('no' as const),
-        ...(place === undefined ? {} : { place }),
+        place: series?.place,
         attends: series !== undefined && sitsOn(asker, region, series.body),
       }
     })
-    return { kind: 'say', card: meetingListCard(lines, language, text) }
+    return say(meetingListCard(lines, language, text))
   },
 })

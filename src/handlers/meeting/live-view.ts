@@ -5,10 +5,10 @@ import type { Card } from '../../bot/card.ts'
 import { liveMeetingCard, liveTopic } from '../../cards/meeting/live.ts'
 import { meetingName, memberName } from '../../domain/region/names.ts'
 import { runItems, runOf } from '../../store/meeting/meeting-runs.ts'
-import type { BaseCall } from '../legacy/command.ts'
+import type { Call } from '../command.ts'
 
 /** A meeting as it stands: for whoever starts it, presses, or pressed too late. */
-export const liveCard = async (call: BaseCall, file: MeetingFile): Promise<Card> => {
+export const liveCard = async (call: Call, file: MeetingFile): Promise<Card> => {
   const { scope, region, text } = call
   const { meeting } = file
   const run = await runOf(scope, meeting.id)

@@ -10,7 +10,10 @@ import { FARTHEST_SHIFT_DAYS } from '../../domain/series/series-rule.ts'
 import { calendarMeetings } from '../../domain/series/year-calendar.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { seriesChangesOf } from '../../store/series/series-changes.ts'
-import type { BaseCall } from '../legacy/command.ts'
+import type { Call as AnyCall } from '../command.ts'
+import type { CommandWords } from '../words.ts'
+
+type Call = AnyCall & { words: CommandWords<'meeting.move'> }
 
 type Wanted = {
   date: Temporal.PlainDate
@@ -22,12 +25,11 @@ type Wanted = {
 
 /** Why a meeting cannot be moved so, by field; undefined where it can. */
 export const moveFault = async (
-  call: BaseCall,
+  call: Call,
   meeting: Meeting,
   wanted: Wanted,
 ): Promise<Record<string, string> | undefined> => {
-  const { region, now, text } = call
-  const words = text.meetings.move
+  const { region, now, words } = call
   const startsAt = wanted.date
     .toZonedDateTime({ timeZone: region.timeZone, plainTime: wanted.time })
     .toInstant()
@@ -42,8 +44,7 @@ export const moveFault = async (
   return clash === undefined ? undefined : { date: clash }
 }
 
-const closedFault = ({ region, text }: BaseCall, { date, reach, keep }: Wanted): string | undefined => {
-  const words = text.meetings.move
+const closedFault = ({ region, words }: Call, { date, reach, keep }: Wanted): string | undefined => {
   const why = closedReason(calendarOf(region), date)
   if (why === undefined || (keep && reach === 'one')) return undefined
   const named = holidayName(date) ?? words.reasons[why]
@@ -51,11 +52,10 @@ const closedFault = ({ region, text }: BaseCall, { date, reach, keep }: Wanted):
 }
 
 const ruleFault = async (
-  { scope, region, text }: BaseCall,
+  { scope, region, words, text }: Call,
   { seriesId, nominal }: Meeting,
   { date, time }: Wanted,
 ): Promise<string | undefined> => {
-  const words = text.meetings.move
   const series = region.series.find(({ id }) => id === seriesId)
   if (!series) return text.meetings.which.gone
   const days = nominal.until(date).days
@@ -68,8 +68,8 @@ const ruleFault = async (
 
 const NEAR_HOURS = 12
 
-const clashFault = async (call: BaseCall, moved: Meeting): Promise<string | undefined> => {
-  const { scope, region, language, text } = call
+const clashFault = async (call: Call, moved: Meeting): Promise<string | undefined> => {
+  const { scope, region, language, words, text } = call
   const { startsAt } = moved
   const near = await meetingsBetween(
     scope,
@@ -85,5 +85,5 @@ const clashFault = async (call: BaseCall, moved: Meeting): Promise<string | unde
   const clashes = clashesWith(one, calendarMeetings(region, near))
   if (clashes.length === 0) return undefined
   const said = clashes.map((clash) => clashWords(clash, names, language, text))
-  return text.meetings.move.clash(said.join('\n'))
+  return words.clash(said.join('\n'))
 }

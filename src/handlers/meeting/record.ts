@@ -1,99 +1,108 @@
 import { z } from 'zod'
+import type { CorrectedFollowUps } from '../../actions/followup/follow-ups-of-record.ts'
 import { topicsOf } from '../../actions/meeting/run-meeting.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { button, buttons, type Card, note, type Part, present } from '../../bot/card.ts'
 import { liveTopic } from '../../cards/meeting/live.ts'
-import { recordListCard } from '../../cards/meeting/record.ts'
+import { recordListCard, savedRecordCard } from '../../cards/meeting/record.ts'
 import { numberOf } from '../../domain/meeting/live.ts'
-import { meetingName } from '../../domain/region/names.ts'
-import { runItems } from '../../store/meeting/meeting-runs.ts'
+import { meetingName, memberName } from '../../domain/region/names.ts'
+import { itemRecords, runItems } from '../../store/meeting/meeting-runs.ts'
 import { minutesVersions } from '../../store/minutes/minutes.ts'
-import { type BaseCall, command, type Option, type Outcome } from '../legacy/command.ts'
-import { heldMeeting } from './held-meeting.ts'
-import { recordFields } from './record-fields.ts'
-import { openRecord, recordedItem, savedRecord, saveRecord } from './save-record.ts'
-import { latest, meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
+import { refuse, say } from '../answer.ts'
+import { argument, carried } from '../arguments.ts'
+import { type Call, command } from '../command.ts'
+import { latest, type MeetingUnderWay, nearMeetingArgument, refused, underWay } from './arguments.ts'
+import { recordForm } from './record-form.ts'
+import {
+  carryItem,
+  correctedText,
+  openRecord,
+  type RecordedItem,
+  recordedItem,
+  recordedMeanwhile,
+  saveRecord,
+} from './record-item.ts'
 
-const itemOption: Option<number> = {
-  schema: z.coerce.number().int().min(1),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.item,
-}
-const seenOption: Option<number> = {
-  schema: z.coerce.number().int().min(0),
-  required: false,
-  hidden: true,
-  words: (t) => t.commands.options.seen,
-}
+const meetingToRecord = nearMeetingArgument(latest, underWay)
 
-/** `/meeting record [meeting]`: choose an item, then what was decided and who does what by when. */
-export const recordMeeting = command({
-  id: 'meeting.record',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.record.verb,
-    description: (t) => t.commands.meeting.record.description,
+/** A meeting, and the item of it where a button named one. */
+const recordArgument = argument({
+  options: { ...meetingToRecord.options('meeting'), item: carried(z.coerce.number().int().min(1)) },
+  resolve: async (call, given): Promise<{ file: MeetingUnderWay; recorded?: RecordedItem }> => {
+    const file = await meetingToRecord.resolve(call, given, 'meeting')
+    if (given.item === undefined) return { file }
+    const recorded = await recordedItem(call, file, given.item)
+    await refuseApproved(call, recorded)
+    return { file, recorded }
   },
-  permission: 'meeting.run',
-  options: { meeting: meetingNamed, item: itemOption, seen: seenOption },
-  form: {
-    title: (t) => t.liveMeeting.record.title,
-    submit: (t) => t.liveMeeting.record.submit,
-    fields: recordFields,
-  },
-  run: async (call) => {
-    const { meeting, item } = call.options
-    const found = await whichMeeting(call, meeting, latest(call))
-    if (!found.ok) return found.refusal
-    const { id } = found.file.meeting
-    if (item === undefined) return listItems(call, id)
-    const recorded = await recordedItem(call, { meeting: id, item })
-    if (!recorded.ok) return recorded.refusal
-    return (await approvedRefusal(call, id, item)) ?? openRecord(call, recorded)
-  },
-  submit: async (call) => {
-    const { meeting, item, seen } = call.options
-    if (meeting === undefined || item === undefined)
-      return refusing(call.text.liveMeeting.record.noItem).refusal
-    const found = await whichMeeting(call, meeting, latest(call))
-    if (!found.ok) return found.refusal
-    const { id } = found.file.meeting
-    const recorded = await recordedItem(call, { meeting: id, item })
-    if (!recorded.ok) return recorded.refusal
-    const refusal = await approvedRefusal(call, id, item)
-    if (refusal) return refusal
-    const saved = await saveRecord(call, recorded, { values: call.values, seen })
-    return saved.ok ? savedRecord(call, recorded, saved.corrected) : { kind: 'correct', faults: saved.faults }
-  },
+  carry: ({ recorded }): Record<string, string> => (recorded ? carryItem(recorded) : {}),
 })
 
 /** What was approved is corrected with a reason, never overwritten. */
-const approvedRefusal = async (
-  { scope, text }: BaseCall,
-  meetingId: string,
-  item: number,
-): Promise<Outcome | undefined> => {
-  const [version] = await minutesVersions(scope, meetingId)
-  if (!version?.approvedAt) return undefined
+const refuseApproved = async ({ scope, text }: Call, recorded: RecordedItem): Promise<void> => {
+  const [version] = await minutesVersions(scope, recorded.file.meeting.id)
+  if (!version?.approvedAt) return
   const words = text.liveMeeting.record
-  const card = refusalCard('meeting.refused', words.approved, words.approvedNext)
-  const press = { command: 'minutes.correct', options: { meeting: meetingId, item: String(item) } }
-  const buttons = [{ label: text.minutes.buttons.correct, press }]
-  return { kind: 'refuse', card: { ...card, parts: [...card.parts, { part: 'buttons', buttons }] } }
+  const card = refused(words.approved, words.approvedNext)
+  const correct = button(text.minutes.buttons.correct, 'minutes.correct', carryItem(recorded))
+  throw refuse({ ...card, parts: present<Part>(card.parts, buttons(correct)) })
 }
 
-const listItems = async (call: BaseCall, meetingId: string): Promise<Outcome> => {
+/** `/meeting record [meeting]`: choose an item, then what was decided and who does what by when. */
+export const recordMeeting = command('meeting.record', {
+  permission: 'meeting.run',
+  args: { of: recordArgument },
+  seen: {
+    version: ({ args }) => args.of.recorded?.item.revision,
+    changed: ({ args, ...call }) =>
+      args.of.recorded ? recordedMeanwhile(call, args.of.recorded) : noItem(call),
+  },
+  form: recordForm,
+  open: async ({ args: { of }, ...call }) =>
+    of.recorded ? openRecord(call, of.recorded) : say(await itemsCard(call, of.file)),
+  submit: async ({ args, values, ...call }) => {
+    const { recorded } = args.of
+    if (!recorded) throw noItem(call)
+    const { corrected } = await saveRecord(call, recorded, values)
+    return say(await recordedCard(call, recorded, corrected))
+  },
+})
+
+const noItem = ({ text }: Call) => refuse(refused(text.liveMeeting.record.noItem))
+
+const itemsCard = async (call: Call, file: MeetingUnderWay): Promise<Card> => {
   const { scope, region, text } = call
-  const held = await heldMeeting(call, meetingId)
-  if (!held.ok) return held.refusal
-  const items = await runItems(scope, meetingId)
-  const topics = await topicsOf(scope, region, held.file, 'topics')
+  const { id } = file.meeting
+  const items = await runItems(scope, id)
+  const topics = await topicsOf(scope, region, file, 'topics')
   const lines = items.map(({ position, summaryId, section, recorded }) => ({
     position,
     number: numberOf(items, position),
     name: liveTopic(summaryId === null ? undefined : topics.get(summaryId), section, text),
     recorded,
   }))
-  const meeting = meetingName(call, held.file.meeting)
-  return { kind: 'say', card: recordListCard({ meetingId, meeting, lines }, text) }
+  return recordListCard({ meetingId: id, meeting: meetingName(call, file.meeting), lines }, text)
+}
+
+/** What is said after an item was recorded. */
+const recordedCard = async (
+  call: Call,
+  { file, item, items, name, number }: RecordedItem,
+  corrected: CorrectedFollowUps,
+): Promise<Card> => {
+  const { scope, region, language, text } = call
+  const { id } = file.meeting
+  const record = (await itemRecords(scope, id)).get(item.position)
+  const next = items.find(({ position, recorded }) => position > item.position && !recorded)
+  const saved = {
+    meetingId: id,
+    number,
+    name,
+    record: record ?? { followUps: [] },
+    nextItem: next?.position,
+    finished: (await minutesVersions(scope, id)).length > 0,
+    nameOf: (memberId: string) => memberName(region, memberId),
+  }
+  const card = savedRecordCard(saved, language, text)
+  return { ...card, parts: present<Part>(card.parts, note(correctedText(corrected, call))) }
 }

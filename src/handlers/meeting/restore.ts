@@ -1,39 +1,29 @@
 import { restoreMeeting } from '../../actions/meeting/change-meeting.ts'
-import { refusalCard } from '../../cards/answer.ts'
 import { restoredMeetingCard } from '../../cards/meeting/change.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
-import { command } from '../legacy/command.ts'
-import { meetingOptions, whichMeeting } from './changeable-meeting.ts'
+import { refuse, say } from '../answer.ts'
+import { command } from '../command.ts'
+import { changeableMeetingArgument, refused } from './arguments.ts'
 
 /** `/meeting restore [date]`: takes a cancellation back, or a move. */
-export const restoreMeetingCommand = command({
-  id: 'meeting.restore',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.restore.verb,
-    description: (t) => t.commands.meeting.restore.description,
-  },
+export const restoreMeetingCommand = command('meeting.restore', {
   permission: 'meeting.change',
-  options: meetingOptions('cancelled'),
-  run: async (call) => {
+  args: { meeting: changeableMeetingArgument({ command: 'meeting.restore', cancelled: true }) },
+  run: async ({ args: { meeting: found }, words, ...call }) => {
     const { scope, region, asker, now, language, text } = call
-    const found = await whichMeeting(call, 'meeting.restore', 'cancelled')
-    if (!found.ok) return found.outcome
     const { meeting } = found
-    const words = text.meetings.restore
     const wasCancelled = meeting.cancelled === 'by_hand'
-    const refuse = (heading: string, next?: string) =>
-      ({ kind: 'refuse', card: refusalCard('meeting.refused', heading, next) }) as const
-    if (meeting.cancelled !== null && !wasCancelled) return refuse(words.nowhere, words.nowhereNext)
-    if (!wasCancelled && !meeting.byHand) return refuse(words.nothing)
+    const nowhere = refuse(refused(words.nowhere, words.nowhereNext))
+    if (meeting.cancelled !== null && !wasCancelled) throw nowhere
+    if (!wasCancelled && !meeting.byHand) throw refuse(refused(words.nothing))
     const restored = await restoreMeeting(scope, region, meeting, { by: asker.memberId, now })
-    if (!restored) return refuse(words.nowhere, words.nowhereNext)
+    if (!restored) throw nowhere
     const done = {
       name: meetingTitle(region, meeting),
       isAt: restored.meeting.startsAt.toZonedDateTimeISO(region.timeZone),
       toldAtOnce: restored.toldAtOnce,
       wasCancelled,
     }
-    return { kind: 'say', card: restoredMeetingCard(done, language, text) }
+    return say(restoredMeetingCard(done, language, text))
   },
 })

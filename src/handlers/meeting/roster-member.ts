@@ -1,18 +1,30 @@
-import { z } from 'zod'
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { followsBody } from '../../domain/meeting/permission.ts'
+import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import type { Option } from '../legacy/command.ts'
+import { refuse } from '../answer.ts'
+import type { Call } from '../command.ts'
+import { memberArgument } from '../member/arguments.ts'
+import { refused } from './arguments.ts'
 
-/** Somebody on the roster of a body that meets. Proposed are those of the asker's own bodies; all to the centre. */
-export const rosterMember: Option<string> = {
-  schema: z.string().trim().min(1).max(80),
-  required: false,
-  words: (t) => t.commands.options.whichMember,
-  suggest: async ({ region, asker }, typed) => {
-    const bodies = [...new Set(region.series.map(({ body }) => body))].map((body) => rosterOf(region, body))
-    const coordinates = asker.roles.includes('coordinator')
-    const known = new Set(bodies.filter((roster) => coordinates || roster.includes(asker.memberId)).flat())
-    return region.members
-      .filter(({ id, name }) => known.has(id) && name.includes(typed.trim()))
-      .map(({ id, name }) => ({ value: id, label: name }))
+/** Somebody by name; the asker where nobody is named. Proposed are those who sit on the asker's bodies that meet. */
+export const rosterMemberArgument = memberArgument({
+  propose: ({ region, asker }) => {
+    const bodies = [...new Set(region.series.map(({ body }) => body))]
+    const followed = bodies.filter((body) => followsBody(asker, body, region))
+    const known = new Set(followed.flatMap((body) => rosterOf(region, body)))
+    return region.members.filter(({ id }) => known.has(id))
   },
+  unknown: ({ text }, typed = '') => refused(text.attendance.noMember(typed)),
+})
+
+/** Refuses a member who is not on the roster of the body that meets. */
+export const requireOnRoster = (
+  { region, text }: Call,
+  { body }: MeetingFile,
+  { id, name }: Region['members'][number],
+): void => {
+  const words = text.attendance
+  if (!rosterOf(region, body.id).includes(id))
+    throw refuse(refused(words.notOnRoster(name, body.name), words.notOnRosterNext))
 }

@@ -1,49 +1,43 @@
 import { beginMeeting } from '../../actions/meeting/run-meeting.ts'
-import { mayRunMeeting } from '../../domain/meeting/duties.ts'
 import { meetingDate } from '../../domain/region/names.ts'
-import { runOf } from '../../store/meeting/meeting-runs.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
-import { type BaseCall, command } from '../legacy/command.ts'
+import { refuse, toChannel } from '../answer.ts'
+import { type Call, command } from '../command.ts'
+import { nearMeetingArgument, refused, toRun, withSeries } from './arguments.ts'
 import { liveCard } from './live-view.ts'
-import { meetingNamed, refusing, whichMeeting } from './which-meeting.ts'
+
+/** Today's meeting that is nearest to its beginning. */
+const nearestToday = (near: readonly Meeting[], call: Call): Meeting | undefined => {
+  const away = ({ startsAt }: Meeting) => Math.abs(startsAt.epochMilliseconds - call.now.epochMilliseconds)
+  return near
+    .filter((meeting) => meetingDate(call, meeting).equals(call.today))
+    .toSorted((a, b) => away(a) - away(b))[0]
+}
+
+const noneToday = ({ text: { liveMeeting: words } }: Call) => refused(words.noMeeting, words.noMeetingNext)
+
+/** A meeting of today, or one that has begun. */
+const startable = nearMeetingArgument(
+  nearestToday,
+  async (call, meeting) => {
+    const file = await toRun(call, await withSeries(call, meeting))
+    if (file.run?.startedAt || meetingDate(call, meeting).equals(call.today)) return file
+    throw refuse(noneToday(call))
+  },
+  noneToday,
+)
 
 /** `/meeting start [meeting]`: the first item runs; the card stands where it was typed, and moves on where it stands. */
-export const startMeeting = command({
-  id: 'meeting.start',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.start.verb,
-    description: (t) => t.commands.meeting.start.description,
-  },
+export const startMeeting = command('meeting.start', {
   permission: 'meeting.run',
-  options: { meeting: meetingNamed },
-  run: async (call) => {
-    const { scope, region, asker, now, today, text } = call
-    const words = text.liveMeeting
-    const found = await whichMeeting(call, call.options.meeting, nearestToday(call))
-    if (!found.ok)
-      return call.options.meeting ? found.refusal : refusing(words.noMeeting, words.noMeetingNext).refusal
-    const { file } = found
-    const run = await runOf(scope, file.meeting.id)
-    if (!mayRunMeeting(asker, region, { bodyId: file.body.id, recorderId: run?.recorderId }))
-      return refusing(words.onlyThese, words.onlyTheseNext).refusal
-    if (!run?.startedAt) {
-      if (!meetingDate(call, file.meeting).equals(today))
-        return refusing(words.noMeeting, words.noMeetingNext).refusal
+  args: { meeting: startable },
+  run: async ({ args: { meeting: file }, ...call }) => {
+    const { scope, region, asker, now } = call
+    if (!file.run?.startedAt) {
       const who = { by: asker.memberId, recorderId: asker.memberId }
       await beginMeeting(scope, region, file, who, now)
       call.note('change', 'meeting', file.meeting.id)
     }
-    return { kind: 'say', card: await liveCard(call, file), to: 'channel' }
+    return toChannel(await liveCard(call, file))
   },
 })
-
-/** Today's meeting that is nearest to its beginning. */
-const nearestToday =
-  (call: BaseCall) =>
-  (near: readonly Meeting[]): Meeting | undefined => {
-    const away = ({ startsAt }: Meeting) => Math.abs(startsAt.epochMilliseconds - call.now.epochMilliseconds)
-    return near
-      .filter((meeting) => meetingDate(call, meeting).equals(call.today))
-      .toSorted((a, b) => away(a) - away(b))[0]
-  }

@@ -3,23 +3,17 @@ import { ruleWords } from '../../cards/series/rule.ts'
 import { writeDate, writeTime } from '../../domain/calendar/write-date.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { seriesChangesOf } from '../../store/series/series-changes.ts'
-import { command } from '../legacy/command.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
 
-const AHEAD_HOURS = 24 * 400
+const AHEAD = { hours: 24 * 400 }
 const NEXT = 3
 
 /** `/meeting series`: the series with their rules in words, and when each meets next. */
-export const listSeries = command({
-  id: 'meeting.series',
-  words: {
-    noun: (t) => t.commands.meeting.noun,
-    verb: (t) => t.commands.meeting.series.verb,
-    description: (t) => t.commands.meeting.series.description,
-  },
+export const listSeries = command('meeting.series', {
   permission: 'meeting.read',
-  options: {},
   run: async ({ scope, region, now, language, text }) => {
-    const coming = await meetingsBetween(scope, now, now.add({ hours: AHEAD_HOURS }))
+    const coming = await meetingsBetween(scope, now, now.add(AHEAD))
     const changes = await seriesChangesOf(scope)
     const lines = region.series.map((series) => ({
       name: series.name,
@@ -36,6 +30,6 @@ export const listSeries = command({
           when: `${writeDate(from.add({ days }), language)} ${writeTime(time)}`,
         })),
     }))
-    return { kind: 'say', card: seriesListCard(lines, language, text) }
+    return say(seriesListCard(lines, language, text))
   },
 })

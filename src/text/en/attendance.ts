@@ -2,27 +2,11 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const attendance: Catalogue['attendance'] = {
   attend: {
-    title: 'Attendance',
-    submit: 'Tell',
-    intro: (meeting, member) => `${meeting}: attendance of ${member}`,
-    fields: {
-      answer: { label: 'Attendance' },
-      deputy: { label: 'Deputy', hint: 'Somebody of the same office or body; leave blank if nobody' },
-      deputyName: { label: "Deputy's name", hint: 'For staff who are not on the list' },
-      reason: {
-        label: 'Reason of absence',
-        hint: 'E.g. urgent case work, training, leave. It is kept. No names of cases, no illnesses',
-      },
-    },
     answers: { coming: 'I come', online: 'I join online', absent: 'I am absent' },
-    reasonNeeded: 'For an absence, write the reason in a few words',
-    onlyAbsent: 'A deputy is chosen for an absence only',
     oneDeputy: 'Choose the deputy from the list or write a name, not both',
     deputyThere: (name) => `${name} attends in person. Choose somebody else`,
     deputyTaken: (name, other) => `${name} is already the deputy of ${other}. Choose somebody else`,
     deputySelf: 'Nobody is their own deputy',
-    isDeputyFor: (other) =>
-      `You are the deputy of ${other}. Have the attendance of ${other} changed first, then tell your own`,
     done: (meeting, answer) => `${meeting}: ${answer}`,
     deputyIs: (name) => `Deputy: ${name}`,
     change: 'Change it',
@@ -58,17 +42,6 @@ export const attendance: Catalogue['attendance'] = {
     taken: 'This is who was there. Correct what differs.',
   },
   came: {
-    title: 'Who was there',
-    submit: 'Record',
-    intro: (name) => name,
-    fields: {
-      was: { label: 'Was' },
-      deputy: { label: 'Deputy' },
-      deputyName: { label: "Deputy's name", hint: 'For staff who are not on the list' },
-      reason: { label: 'Reason of absence' },
-    },
-    deputyNeeded: 'Choose the deputy or write the name',
-    approved: 'The minutes are approved. A correction makes a version that must be approved anew',
     gone: 'There is no such attendance',
   },
 }

@@ -3,11 +3,22 @@ import type { Catalogue } from '../catalogue.ts'
 export const calendarCommands: Catalogue['commands']['calendar'] = {
   noun: 'calendar',
   link: { verb: 'link', description: 'An address for your own calendar that stays up to date' },
-  revoke: { verb: 'revoke', description: 'Make a calendar address useless' },
+  revoke: {
+    verb: 'revoke',
+    description: 'Make a calendar address useless',
+    none: (name) => `There is no calendar address of ${name}`,
+    noneNext: '/calendar link makes one.',
+  },
 }
 
-export const calendarYearCommands: Pick<Catalogue['commands']['meeting'], 'year'> = {
-  year: { verb: 'year', description: "A year's meetings: look at clashes, confirm, announce" },
+const year = { verb: 'year', description: "A year's meetings: look at clashes, confirm, announce" }
+
+export const calendarYearCommands: Pick<Catalogue['commands']['meeting'], 'year' | 'confirm'> = {
+  year,
+  confirm: {
+    ...year,
+    meanwhile: 'The calendar changed while you looked at it: look again',
+  },
 }
 
 export const calendar: Catalogue['calendar'] = {
@@ -21,8 +32,6 @@ export const calendar: Catalogue['calendar'] = {
   },
   revoked: (name) => `The calendar address of ${name} is useless now`,
   revokedNext: '/calendar link makes a new one.',
-  none: (name) => `There is no calendar address of ${name}`,
-  noneNext: '/calendar link makes one.',
   noBody: (typed) => `There is no body "${typed}"`,
   onlyCoordinator: "A body's calendar is a coordinator's to give",
 }

@@ -64,7 +64,6 @@ export const commands: Catalogue['commands'] = {
     poll: { name: 'poll', description: 'Which poll (what it is for)' },
     day: { name: 'day', description: 'Which day offered' },
     sure: { name: 'sure', description: 'Whether to withdraw it' },
-    recordsOffice: { name: 'office', description: 'The records of one office only (its name)' },
     office: { name: 'office', description: 'Which office (your own if left out)' },
     proposal: { name: 'proposal', description: 'Which proposal' },
     decision: { name: 'decision', description: 'Accept it or not' },
@@ -88,8 +87,6 @@ export const commands: Catalogue['commands'] = {
     whichMember: { name: 'member', description: 'Who (you, if left out)' },
     item: { name: 'item', description: 'Which item' },
     attendance: { name: 'attendance', description: 'Which attendance' },
-    presence: { name: 'presence', description: 'Who was there' },
-    step: { name: 'step', description: 'Next, longer, carry over, end' },
     month: { name: 'month', description: 'Which month, e.g. 2026-06 (this one if left out)' },
   },
 }

@@ -39,14 +39,8 @@ export const liveMeeting: Catalogue['liveMeeting'] = {
   noMeetingNext: 'A meeting is begun on its day. /meeting list shows the coming ones.',
   notStarted: 'That meeting has not begun',
   notStartedNext: '/meeting start begins it.',
-  isOver: 'That meeting is over',
-  recorder: {
-    set: (meeting, name) => `${name} records ${meeting}`,
-    taken: (name) => `${name} records this meeting. The core centre or the chair can change that`,
-  },
   record: {
     title: 'Record an item',
-    submit: 'Record',
     heading: (meeting) => `${meeting}: which item?`,
     item: (number, topic) => `${number} ${topic}`,
     done: 'recorded',

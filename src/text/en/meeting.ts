@@ -1,5 +1,29 @@
 import type { Catalogue } from '../catalogue.ts'
 
+const whichMeeting = {
+  name: 'meeting',
+  description: 'A date or a name, e.g. 2026-06-17 (the nearest if left out)',
+}
+const whichMember = { name: 'member', description: 'Who (you, if left out)' }
+
+const what = (number: number) => ({ label: `Follow-up ${number}: what` })
+const who = (number: number) => ({ label: `Follow-up ${number}: who` })
+const by = (number: number) => ({ label: `Follow-up ${number}: by when`, hint: 'E.g. 2026-08-10' })
+
+/** What is recorded of an item, while it is recorded and where it is corrected. */
+export const recordFields = {
+  decision: { label: 'Decision', hint: 'No names of people: offices and case codes' },
+  what1: what(1),
+  who1: who(1),
+  by1: by(1),
+  what2: what(2),
+  who2: who(2),
+  by2: by(2),
+  what3: what(3),
+  who3: who(3),
+  by3: by(3),
+}
+
 export const meetingCommands: Pick<
   Catalogue['commands']['meeting'],
   | 'noun'
@@ -19,17 +43,121 @@ export const meetingCommands: Pick<
   | 'file'
 > = {
   noun: 'meeting',
-  list: { verb: 'list', description: 'See when and where the coming meetings are' },
-  attend: { verb: 'attend', description: 'Say whether you come, join online or are absent' },
-  attendance: { verb: 'attendance', description: 'See who comes and the quorum; correct who was there' },
-  start: { verb: 'start', description: 'Begin a meeting and go through its agenda item by item' },
-  recorder: { verb: 'recorder', description: 'Say who records a meeting' },
-  record: { verb: 'record', description: 'Record decisions and follow-ups, item by item' },
-  export: { verb: 'export', description: "Get a month's meeting records and attendance as an Excel file" },
-  came: { verb: 'came', description: 'Correct who was there' },
-  step: { verb: 'step', description: 'Move the meeting on' },
-  rest: { verb: 'rest', description: 'Record those who did not answer' },
-  move: { verb: 'move', description: 'Another date or time: one meeting, or the series' },
+  list: {
+    verb: 'list',
+    description: 'See when and where the coming meetings are',
+    menu: { global: 'Coming meetings' },
+  },
+  attend: {
+    verb: 'attend',
+    description: 'Say whether you come, join online or are absent',
+    arguments: { meeting: whichMeeting, member: whichMember },
+    form: {
+      title: 'Attendance',
+      submit: 'Tell',
+      fields: {
+        answer: { label: 'Attendance' },
+        deputy: { label: 'Deputy', hint: 'Somebody of the same office or body; leave blank if nobody' },
+        deputyName: { label: "Deputy's name", hint: 'For staff who are not on the list' },
+        reason: {
+          label: 'Reason of absence',
+          hint: 'E.g. urgent case work, training, leave. It is kept. No names of cases, no illnesses',
+        },
+      },
+    },
+    intro: (meeting, member) => `${meeting}: attendance of ${member}`,
+    reasonNeeded: 'For an absence, write the reason in a few words',
+    onlyAbsent: 'A deputy is chosen for an absence only',
+    isDeputyFor: (other) =>
+      `You are the deputy of ${other}. Have the attendance of ${other} changed first, then tell your own`,
+  },
+  attendance: {
+    verb: 'attendance',
+    description: 'See who comes and the quorum; correct who was there',
+    arguments: { meeting: whichMeeting },
+  },
+  start: {
+    verb: 'start',
+    description: 'Begin a meeting and go through its agenda item by item',
+    arguments: { meeting: whichMeeting },
+  },
+  recorder: {
+    verb: 'recorder',
+    description: 'Say who records a meeting',
+    arguments: { member: whichMember, meeting: whichMeeting },
+    set: (meeting, name) => `${name} records ${meeting}`,
+    taken: (name) => `${name} records this meeting. The core centre or the chair can change that`,
+  },
+  record: {
+    verb: 'record',
+    description: 'Record decisions and follow-ups, item by item',
+    arguments: { meeting: whichMeeting },
+    form: {
+      title: 'Record an item',
+      submit: 'Record',
+      fields: recordFields,
+    },
+  },
+  export: {
+    verb: 'export',
+    description: "Get a month's meeting records and attendance as an Excel file",
+    arguments: { office: { name: 'office', description: 'The records of one office only (its name)' } },
+  },
+  came: {
+    verb: 'came',
+    description: 'Correct who was there',
+    form: {
+      title: 'Who was there',
+      submit: 'Record',
+      fields: {
+        was: { label: 'Was' },
+        deputy: { label: 'Deputy' },
+        deputyName: { label: "Deputy's name", hint: 'For staff who are not on the list' },
+        reason: { label: 'Reason of absence' },
+      },
+    },
+    intro: (name) => name,
+    deputyNeeded: 'Choose the deputy or write the name',
+  },
+  step: {
+    verb: 'step',
+    description: 'Move the meeting on',
+    arguments: {
+      do: { name: 'step', description: 'Next, longer, carry over, end' },
+      at: { name: 'item', description: 'Which item' },
+    },
+  },
+  rest: {
+    verb: 'rest',
+    description: 'Record those who did not answer',
+    arguments: { was: { name: 'presence', description: 'Who was there' } },
+  },
+  move: {
+    verb: 'move',
+    description: 'Another date or time: one meeting, or the series',
+    form: {
+      title: 'Move a meeting',
+      submit: 'Move',
+      fields: {
+        date: { label: 'New day' },
+        time: { label: 'Begins at', placeholder: '14:00' },
+        reach: { label: 'Which meetings' },
+        keep: { label: 'If the day is closed, or something clashes' },
+      },
+    },
+    intro: (name, when) => `${name}, now on ${when}`,
+    past: 'This is past: choose a time to come',
+    same: 'This is when it is now',
+    closed: (reason) =>
+      `A closed day (${reason}). Choose another, or "Move all the same" to meet on this day`,
+    closedSeries: (reason) =>
+      `A closed day (${reason}). Choose an open day for the series; only this one meeting may be moved to a closed day`,
+    reasons: { weekend: 'weekend', holiday: 'national holiday', closed: 'closed' },
+    clash: (clashes) => `${clashes}. To leave it so, choose "Move all the same"`,
+    tooFar: (days) =>
+      `At most ${days} days from the day of its rule. Move only this one, or change the rule in the region file`,
+    never: (why) => `The series would have no day left. ${why}`,
+  },
   cancel: {
     verb: 'cancel',
     description: 'Cancel one meeting and tell those who attend',
@@ -44,7 +172,13 @@ export const meetingCommands: Pick<
       },
     },
   },
-  restore: { verb: 'restore', description: 'Take a cancellation or a move back' },
+  restore: {
+    verb: 'restore',
+    description: 'Take a cancellation or a move back',
+    nothing: 'This meeting is as its series has it: there is nothing to take back',
+    nowhere: 'Its series does not hold this meeting',
+    nowhereNext: 'To hold it, give it a date by /meeting move.',
+  },
   file: { verb: 'file', description: 'A meeting as a calendar file' },
 }
 
@@ -84,28 +218,8 @@ export const meetings: Catalogue['meetings'] = {
     cancelledNext: 'To hold it, take the cancellation back by /meeting restore first.',
   },
   move: {
-    title: 'Move a meeting',
-    submit: 'Move',
-    intro: (name, when) => `${name}, now on ${when}`,
-    fields: {
-      date: { label: 'New day' },
-      time: { label: 'Begins at', placeholder: '14:00' },
-      reach: { label: 'Which meetings' },
-      keep: { label: 'If the day is closed, or something clashes' },
-    },
     reach: { one: 'Only this one', after: 'This one and all after it', all: 'All that are to come' },
     keep: { no: 'Do not move, tell me', yes: 'Move all the same' },
-    past: 'This is past: choose a time to come',
-    same: 'This is when it is now',
-    closed: (reason) =>
-      `A closed day (${reason}). Choose another, or "Move all the same" to meet on this day`,
-    closedSeries: (reason) =>
-      `A closed day (${reason}). Choose an open day for the series; only this one meeting may be moved to a closed day`,
-    reasons: { weekend: 'weekend', holiday: 'national holiday', closed: 'closed' },
-    clash: (clashes) => `${clashes}. To leave it so, choose "Move all the same"`,
-    tooFar: (days) =>
-      `At most ${days} days from the day of its rule. Move only this one, or change the rule in the region file`,
-    never: (why) => `The series would have no day left. ${why}`,
     done: (name) => `${name} was moved`,
     was: 'Before',
     is: 'Now',
@@ -124,9 +238,6 @@ export const meetings: Catalogue['meetings'] = {
   restore: {
     done: (name, when) => `${name} is held on ${when} again`,
     carried: 'Summaries that went to the next meeting stay there: submit again what is needed here.',
-    nothing: 'This meeting is as its series has it: there is nothing to take back',
-    nowhere: 'Its series does not hold this meeting',
-    nowhereNext: 'To hold it, give it a date by /meeting move.',
   },
   event: (body, when, minutes) => `${body}\n${when}, ${minutes} minutes`,
   changed: {
@@ -157,7 +268,6 @@ export const meetings: Catalogue['meetings'] = {
     confirmedNext: "It is announced in each body's channel. Later changes are told meeting by meeting.",
     already: (year, date) => `The calendar of ${year} was confirmed on ${date}`,
     alreadyNext: 'Use /meeting move for changes: those who attend are told.',
-    meanwhile: 'The calendar changed while you looked at it: look again',
     wrongYear: (first, second) => `A calendar can be made for ${first} and ${second}`,
     announced: (year, body) => `The meetings of ${body} in ${year}`,
     none: 'There is no meeting series',

@@ -4,7 +4,6 @@ export const menus: Catalogue['menus'] = {
   summary: { submit: 'Submit a case summary' },
   monitoring: { due: "This month's monitoring" },
   openings: { tell: 'Tell our openings' },
-  meeting: { list: 'Coming meetings' },
   tsunagi: { home: 'What waits for me' },
   onMessage: {
     issue: 'Make it a regional issue',

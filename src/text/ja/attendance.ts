@@ -1,28 +1,12 @@
 /** 出欠: announcing, the organiser's table, and who was there. */
 export const attendance = {
   attend: {
-    title: '会議の出欠',
-    submit: '知らせる',
-    intro: (meeting: string, member: string) => `${meeting}　${member}さんの出欠`,
-    fields: {
-      answer: { label: '出欠' },
-      deputy: { label: '代理の方', hint: '同じ事業所か会議体の方から。いなければ選びません' },
-      deputyName: { label: '代理の方の名前', hint: '一覧にない職員の方のとき' },
-      reason: {
-        label: '欠席の理由',
-        hint: '例: ケース対応、研修、休暇。記録に残ります。ケースの名前や病名は書きません',
-      },
-    },
     answers: { coming: '出席します', online: 'オンラインで出席します', absent: '欠席します' },
-    reasonNeeded: '欠席のときは、理由を短く書いてください',
-    onlyAbsent: '代理の方は、欠席のときだけ選びます',
     oneDeputy: '代理の方は、一覧か名前のどちらか1つにしてください',
     deputyThere: (name: string) => `${name}さんはご自分で出席します。ほかの方を選んでください`,
     deputyTaken: (name: string, other: string) =>
       `${name}さんは、もう${other}さんの代理です。ほかの方を選んでください`,
     deputySelf: 'ご自分は代理になれません',
-    isDeputyFor: (other: string) =>
-      `${other}さんの代理になっています。${other}さんの出欠を直してから、ご自分の出欠を知らせてください`,
     done: (meeting: string, answer: string) => `${meeting}　${answer}`,
     deputyIs: (name: string) => `代理: ${name}さん`,
     change: '変えるとき',
@@ -59,17 +43,6 @@ export const attendance = {
     taken: '実際の出欠です。違うところは「直す」で直してください。',
   },
   came: {
-    title: '実際の出欠',
-    submit: '記録する',
-    intro: (name: string) => `${name}さん`,
-    fields: {
-      was: { label: '実際には' },
-      deputy: { label: '代理の方' },
-      deputyName: { label: '代理の方の名前', hint: '一覧にない職員の方のとき' },
-      reason: { label: '欠席の理由' },
-    },
-    deputyNeeded: '代理の方を選ぶか、名前を書いてください',
-    approved: '会議録が承認されています。直すと新しい版になり、もう一度承認が必要です',
     gone: 'その出欠の記録がありません',
   },
 }

@@ -1,11 +1,22 @@
 export const calendarCommands = {
   noun: 'カレンダー',
   link: { verb: 'リンク', description: '会議がいつも最新で入る、自分のカレンダーのアドレスを作ります' },
-  revoke: { verb: '取消', description: 'カレンダーのアドレスを使えなくします' },
+  revoke: {
+    verb: '取消',
+    description: 'カレンダーのアドレスを使えなくします',
+    none: (name: string) => `${name}のカレンダーのアドレスはありません`,
+    noneNext: '作るときは /calendar link を使ってください。',
+  },
 }
 
+const year = { verb: '年間', description: '1年の会議の予定を、重なりを確かめて決めます' }
+
 export const calendarYearCommands = {
-  year: { verb: '年間', description: '1年の会議の予定を、重なりを確かめて決めます' },
+  year,
+  confirm: {
+    ...year,
+    meanwhile: '見ている間に予定が変わりました。もう一度確かめてください',
+  },
 }
 
 export const calendar = {
@@ -19,8 +30,6 @@ export const calendar = {
   },
   revoked: (name: string) => `${name}のカレンダーのアドレスを使えなくしました`,
   revokedNext: '新しいアドレスは /calendar link で作れます。',
-  none: (name: string) => `${name}のカレンダーのアドレスはありません`,
-  noneNext: '作るときは /calendar link を使ってください。',
   noBody: (typed: string) => `「${typed}」という会議体はありません`,
   onlyCoordinator: '会議体のカレンダーを扱えるのは、基幹職員（調整役）です',
 }

@@ -64,7 +64,6 @@ export const commands = {
     poll: { name: '日程調整', description: 'どの日程調整か（何の集まりか）' },
     day: { name: '候補', description: 'どの候補の日か' },
     sure: { name: '確認', description: '本当に取りやめるか' },
-    recordsOffice: { name: '事業所', description: '1つの事業所の記録だけにします（事業所の名前）' },
     office: { name: '事業所', description: 'どの事業所か（書かなければ自分の事業所）' },
     proposal: { name: '提案', description: 'どの提案か' },
     decision: { name: '決定', description: '認めるか' },
@@ -85,8 +84,6 @@ export const commands = {
     whichMember: { name: '名前', description: 'どなたか（書かなければ自分）' },
     item: { name: '項目', description: 'どの項目か' },
     attendance: { name: '出欠', description: 'どの出欠か' },
-    presence: { name: '実際', description: '実際の出欠' },
-    step: { name: '進め方', description: '次へ、延長、持ち越し、終了' },
     month: { name: '月', description: 'どの月か（例: R8.6。書かなければ今月）' },
   },
 }

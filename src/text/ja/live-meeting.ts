@@ -39,14 +39,8 @@ export const liveMeeting = {
   noMeetingNext: '会議は、その日のうちに始めてください。予定は /meeting list（/会議 一覧）で見られます。',
   notStarted: 'その会議は、まだ始まっていません',
   notStartedNext: '/meeting start（/会議 開始）で始められます。',
-  isOver: 'その会議は、もう終わっています',
-  recorder: {
-    set: (meeting: string, name: string) => `${meeting}の記録は${name}さんです`,
-    taken: (name: string) => `記録は${name}さんが受け持っています。変えられるのは、基幹の担当の方か座長です`,
-  },
   record: {
     title: '項目の記録',
-    submit: '記録する',
     heading: (meeting: string) => `${meeting}　どの項目を記録しますか`,
     item: (number: string, topic: string) => `${number}　${topic}`,
     done: '記録しました',

@@ -1,16 +1,141 @@
+const whichMeeting = { name: '会議', description: '日付か会議の名前（例: 6月17日。書かなければ近いもの）' }
+const whichMember = { name: '名前', description: 'どなたか（書かなければ自分）' }
+
+const what = (number: number) => ({ label: `宿題${number}　何を` })
+const who = (number: number) => ({ label: `宿題${number}　だれが` })
+const by = (number: number) => ({ label: `宿題${number}　いつまでに`, hint: '例: R8.8.10' })
+
+/** What is recorded of an item, while it is recorded and where it is corrected. */
+export const recordFields = {
+  decision: { label: '決まったこと', hint: '人の名前は書かず、事業所の名前やケース番号で' },
+  what1: what(1),
+  who1: who(1),
+  by1: by(1),
+  what2: what(2),
+  who2: who(2),
+  by2: by(2),
+  what3: what(3),
+  who3: who(3),
+  by3: by(3),
+}
+
 export const meetingCommands = {
   noun: '会議',
-  list: { verb: '一覧', description: 'これからの会議の日時と場所を見ます' },
-  attend: { verb: '出欠', description: '会議に出るか、オンラインか、欠席かを知らせます' },
-  attendance: { verb: '出欠表', description: '会議の出欠と定足数を見て、実際の出欠を直します' },
-  start: { verb: '開始', description: '会議を始め、次第の項目を1つずつ進めます' },
-  recorder: { verb: '記録係', description: '会議の記録を受け持つ方を決めます' },
-  record: { verb: '記録', description: '項目ごとに、決まったことと宿題を記録します' },
-  export: { verb: '書き出し', description: '1か月の会議の記録と出欠をExcelにします' },
-  came: { verb: '実際の出欠', description: '実際の出欠を直します' },
-  step: { verb: '進行', description: '会議を次に進めます' },
-  rest: { verb: '残り', description: '返事のない方の出欠を記録します' },
-  move: { verb: '変更', description: '会議の日時を変えます（1回、または決まりごと）' },
+  list: {
+    verb: '一覧',
+    description: 'これからの会議の日時と場所を見ます',
+    menu: { global: '会議の予定' },
+  },
+  attend: {
+    verb: '出欠',
+    description: '会議に出るか、オンラインか、欠席かを知らせます',
+    arguments: { meeting: whichMeeting, member: whichMember },
+    form: {
+      title: '会議の出欠',
+      submit: '知らせる',
+      fields: {
+        answer: { label: '出欠' },
+        deputy: { label: '代理の方', hint: '同じ事業所か会議体の方から。いなければ選びません' },
+        deputyName: { label: '代理の方の名前', hint: '一覧にない職員の方のとき' },
+        reason: {
+          label: '欠席の理由',
+          hint: '例: ケース対応、研修、休暇。記録に残ります。ケースの名前や病名は書きません',
+        },
+      },
+    },
+    intro: (meeting: string, member: string) => `${meeting}　${member}さんの出欠`,
+    reasonNeeded: '欠席のときは、理由を短く書いてください',
+    onlyAbsent: '代理の方は、欠席のときだけ選びます',
+    isDeputyFor: (other: string) =>
+      `${other}さんの代理になっています。${other}さんの出欠を直してから、ご自分の出欠を知らせてください`,
+  },
+  attendance: {
+    verb: '出欠表',
+    description: '会議の出欠と定足数を見て、実際の出欠を直します',
+    arguments: { meeting: whichMeeting },
+  },
+  start: {
+    verb: '開始',
+    description: '会議を始め、次第の項目を1つずつ進めます',
+    arguments: { meeting: whichMeeting },
+  },
+  recorder: {
+    verb: '記録係',
+    description: '会議の記録を受け持つ方を決めます',
+    arguments: { member: whichMember, meeting: whichMeeting },
+    set: (meeting: string, name: string) => `${meeting}の記録は${name}さんです`,
+    taken: (name: string) => `記録は${name}さんが受け持っています。変えられるのは、基幹の担当の方か座長です`,
+  },
+  record: {
+    verb: '記録',
+    description: '項目ごとに、決まったことと宿題を記録します',
+    arguments: { meeting: whichMeeting },
+    form: {
+      title: '項目の記録',
+      submit: '記録する',
+      fields: recordFields,
+    },
+  },
+  export: {
+    verb: '書き出し',
+    description: '1か月の会議の記録と出欠をExcelにします',
+    arguments: { office: { name: '事業所', description: '1つの事業所の記録だけにします（事業所の名前）' } },
+  },
+  came: {
+    verb: '実際の出欠',
+    description: '実際の出欠を直します',
+    form: {
+      title: '実際の出欠',
+      submit: '記録する',
+      fields: {
+        was: { label: '実際には' },
+        deputy: { label: '代理の方' },
+        deputyName: { label: '代理の方の名前', hint: '一覧にない職員の方のとき' },
+        reason: { label: '欠席の理由' },
+      },
+    },
+    intro: (name: string) => `${name}さん`,
+    deputyNeeded: '代理の方を選ぶか、名前を書いてください',
+  },
+  step: {
+    verb: '進行',
+    description: '会議を次に進めます',
+    arguments: {
+      do: { name: '進め方', description: '次へ、延長、持ち越し、終了' },
+      at: { name: '項目', description: 'どの項目か' },
+    },
+  },
+  rest: {
+    verb: '残り',
+    description: '返事のない方の出欠を記録します',
+    arguments: { was: { name: '実際', description: '実際の出欠' } },
+  },
+  move: {
+    verb: '変更',
+    description: '会議の日時を変えます（1回、または決まりごと）',
+    form: {
+      title: '会議の日時を変える',
+      submit: '変える',
+      fields: {
+        date: { label: '新しい日' },
+        time: { label: '始まる時刻', placeholder: '14:00' },
+        reach: { label: 'どの回を変えるか' },
+        keep: { label: '休みの日や、予定の重なりがあっても' },
+      },
+    },
+    intro: (name: string, when: string) => `${name}　いまは${when}`,
+    past: '過ぎた日時です。これからの日時にしてください',
+    same: 'いまと同じ日時です',
+    closed: (reason: string) =>
+      `休みの日です（${reason}）。別の日にするか、この日に開くなら「そのまま動かす」を選んでください`,
+    closedSeries: (reason: string) =>
+      `休みの日です（${reason}）。決まりを変えるときは、開いている日を選んでください。この回だけなら休みの日にも動かせます`,
+    reasons: { weekend: '土日など', holiday: '祝日', closed: '休業日' },
+    clash: (clashes: string) => `${clashes}。このままでよければ「そのまま動かす」を選んでください`,
+    tooFar: (days: number) =>
+      `決まりの日から${days}日より離すことはできません。この回だけ動かすか、地域のファイルの規則を変えてください`,
+    never: (why: string) => `この日にすると、会議を開ける日がなくなります。${why}`,
+  },
   cancel: {
     verb: '中止',
     description: '会議を1回中止し、出席者に知らせます',
@@ -22,7 +147,13 @@ export const meetingCommands = {
       },
     },
   },
-  restore: { verb: '復活', description: '中止や日時の変更を元に戻します' },
+  restore: {
+    verb: '復活',
+    description: '中止や日時の変更を元に戻します',
+    nothing: 'この会議は、決まりのとおりです。戻すものがありません',
+    nowhere: '決まりでは、この回は開かれません',
+    nowhereNext: '開くときは /meeting move で日時を決めてください。',
+  },
   file: { verb: 'ファイル', description: '会議をカレンダーのファイルにします' },
 }
 
@@ -63,28 +194,8 @@ export const meetings = {
     cancelledNext: '開くことにするときは /meeting restore で戻してから変えてください。',
   },
   move: {
-    title: '会議の日時を変える',
-    submit: '変える',
-    intro: (name: string, when: string) => `${name}　いまは${when}`,
-    fields: {
-      date: { label: '新しい日' },
-      time: { label: '始まる時刻', placeholder: '14:00' },
-      reach: { label: 'どの回を変えるか' },
-      keep: { label: '休みの日や、予定の重なりがあっても' },
-    },
     reach: { one: 'この回だけ', after: 'この回から後の全部', all: 'これからの全部（この会議の決まり）' },
     keep: { no: '動かさずに知らせる', yes: 'そのまま動かす' },
-    past: '過ぎた日時です。これからの日時にしてください',
-    same: 'いまと同じ日時です',
-    closed: (reason: string) =>
-      `休みの日です（${reason}）。別の日にするか、この日に開くなら「そのまま動かす」を選んでください`,
-    closedSeries: (reason: string) =>
-      `休みの日です（${reason}）。決まりを変えるときは、開いている日を選んでください。この回だけなら休みの日にも動かせます`,
-    reasons: { weekend: '土日など', holiday: '祝日', closed: '休業日' },
-    clash: (clashes: string) => `${clashes}。このままでよければ「そのまま動かす」を選んでください`,
-    tooFar: (days: number) =>
-      `決まりの日から${days}日より離すことはできません。この回だけ動かすか、地域のファイルの規則を変えてください`,
-    never: (why: string) => `この日にすると、会議を開ける日がなくなります。${why}`,
     done: (name: string) => `${name}の日時を変えました`,
     was: '変更前',
     is: '変更後',
@@ -103,9 +214,6 @@ export const meetings = {
   restore: {
     done: (name: string, when: string) => `${name}を${when}に開くことに戻しました`,
     carried: '次の回に移した概要は、そのまま次の回にあります。必要なものは出し直してください。',
-    nothing: 'この会議は、決まりのとおりです。戻すものがありません',
-    nowhere: '決まりでは、この回は開かれません',
-    nowhereNext: '開くときは /meeting move で日時を決めてください。',
   },
   event: (body: string, when: string, minutes: number) => `${body}\n${when}から${minutes}分`,
   changed: {
@@ -137,7 +245,6 @@ export const meetings = {
     confirmedNext: '会議体ごとのチャンネルに知らせます。この後の変更は、会議ごとに伝わります。',
     already: (year: string, date: string) => `${year}の予定は、${date}に確定しています`,
     alreadyNext: '変えるときは /meeting move を使ってください。出席者に伝わります。',
-    meanwhile: '見ている間に予定が変わりました。もう一度確かめてください',
     wrongYear: (first: string, second: string) => `予定を作れるのは、${first}と${second}です`,
     announced: (year: string, body: string) => `${body}の${year}の会議の予定が決まりました`,
     none: '定例会議がありません',

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isThere, presenceOf } from '../../../src/domain/meeting/attendance.ts'
+import { isThere, neededFor, presenceOf } from '../../../src/domain/meeting/attendance.ts'
 import { deputyFault } from '../../../src/domain/meeting/deputies.ts'
-import { neededFor } from '../../../src/domain/meeting/quorum.ts'
 
 test('half of 25 is 13, as is more than half; of 24 they differ; a number is itself', () => {
   expect([neededFor('half', 25), neededFor('majority', 25)]).toEqual([13, 13])

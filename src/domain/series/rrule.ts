@@ -1,3 +1,5 @@
+import { RRuleTemporal } from 'rrule-temporal'
+
 /**
  * Which parts of an RFC 5545 rule (section 3.3.10) a meeting series may have. The library drops a part or a value that
  * it does not know, and so would make a monthly meeting of `BYMONTH=13`: each is looked at before.
@@ -68,4 +70,47 @@ export const syntaxFault = (rrule: string): RuleFault | undefined => {
 const nameAndValue = (part: string): { name: string; value: string } => {
   const [name = '', ...rest] = part.toUpperCase().split('=')
   return { name, value: rest.join('=') }
+}
+
+/** Two and a half centuries of days: more than any window holds. */
+const MOST_STEPS = 100_000
+
+/** The days that an RFC 5545 rule names within [from, to]. In UTC, where every day has a midnight. */
+export const rruleDays = (
+  rrule: string,
+  firstDate: Temporal.PlainDate,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Temporal.PlainDate[] => {
+  const start = firstDate.toString().replaceAll('-', '')
+  const timed = rrule.toUpperCase().replace(/(UNTIL=\d{8})(?!T)/, '$1T000000Z')
+  const rule = new RRuleTemporal({
+    rruleString: `DTSTART;TZID=UTC:${start}T000000\nRRULE:${timed}`,
+    strict: true,
+    maxIterations: MOST_STEPS,
+  })
+  const inUtc = (day: Temporal.PlainDate) => day.toZonedDateTime('UTC')
+  return rule.between(inUtc(from), inUtc(to), true).map((found) => found.toPlainDate())
+}
+
+/** What people mean by a rule that names no day, the likeliest first: an end that is past, a fifth week, a 31st. */
+const REPAIRS: readonly ((rrule: string) => string)[] = [
+  (rrule) => rrule.replace(/;?UNTIL=\d+/, ''),
+  (rrule) => rrule.replace(/BYDAY=[^;]+/, (days) => days.replace(/[+-]?\d+/g, nearestWeek)),
+  (rrule) => rrule.replace(/BYMONTHDAY=[^;]+/, 'BYMONTHDAY=-1'),
+  (rrule) => rrule.replace(/;?BYSETPOS=[^;]+/, ''),
+  (rrule) => rrule.replace(/;?BYMONTH=[^;]+/, ''),
+]
+
+/** The week that a month has: a ninth is meant as the last, a ninth from the end as the first. */
+const nearestWeek = (nth: string): string => {
+  if (Math.abs(Number(nth)) <= MOST_WEEKS) return nth
+  return Number(nth) > 0 ? '-1' : '1'
+}
+const MOST_WEEKS = 5
+
+/** A rule near this one that names days, as `hasDays` tells; undefined where no single change helps. */
+export const ruleThatWorks = (rrule: string, hasDays: (rrule: string) => boolean): string | undefined => {
+  const written = rrule.toUpperCase()
+  return REPAIRS.map((repair) => repair(written)).find((one) => one !== written && hasDays(one))
 }

@@ -1,0 +1,98 @@
+import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { officeName } from '../../domain/region/names.ts'
+import { rosterOf } from '../../domain/region/roster.ts'
+import type { ItemFollowUp, ItemRecord } from '../../store/meeting/meeting-runs.ts'
+import { Refused } from '../answer.ts'
+import type { Call } from '../command.ts'
+import { choice, date, type FieldValues, longText, optional, shortText } from '../fields.ts'
+
+const what = optional(shortText({ maxLength: 80 }))
+const who = optional(choice())
+const by = optional(date())
+
+/** What is recorded of an item: what was decided, and up to three follow-ups. */
+export const recordForm = {
+  decision: optional(longText({ maxLength: 300 })),
+  what1: what,
+  who1: who,
+  by1: by,
+  what2: what,
+  who2: who,
+  by2: by,
+  what3: what,
+  who3: who,
+  by3: by,
+}
+
+export type RecordValues = FieldValues<typeof recordForm>
+
+export const recordChoices = ({ region }: Call, { body }: MeetingFile) => {
+  const roster = new Set(rosterOf(region, body.id))
+  const choices = region.members
+    .filter(({ id }) => roster.has(id))
+    .map(({ id, name, office }) => ({
+      value: id,
+      label: name,
+      detail: office && officeName(region, office),
+    }))
+  return { who1: choices, who2: choices, who3: choices }
+}
+
+export const recordInitial = (record: ItemRecord | undefined): Record<string, string | undefined> => {
+  const initial: Record<string, string | undefined> = { decision: record?.decision }
+  for (const [index, { memberId, what, dueOn }] of (record?.followUps ?? []).entries())
+    Object.assign(initial, {
+      [`what${index + 1}`]: what,
+      [`who${index + 1}`]: memberId,
+      [`by${index + 1}`]: dueOn,
+    })
+  return initial
+}
+
+/**
+ * Reads the form: a follow-up has all three, who, what, by when, else the form is refused. What was a follow-up already
+ * stays the same one, also rewritten.
+ */
+export const readRecord = (
+  { text }: Call,
+  values: RecordValues,
+  heldOn: Temporal.PlainDate,
+  before: ItemRecord | undefined,
+): ItemRecord => {
+  const words = text.liveMeeting.record
+  const faults: Record<string, string> = {}
+  const lines: Line[] = []
+  for (const number of [1, 2, 3] as const) {
+    const [what, who, by] = [values[`what${number}`], values[`who${number}`], values[`by${number}`]]
+    if (what === undefined && who === undefined && by === undefined) continue
+    if (what === undefined) faults[`what${number}`] = words.whatMissing
+    if (who === undefined) faults[`who${number}`] = words.whoMissing
+    if (by === undefined) faults[`by${number}`] = words.byMissing
+    else if (Temporal.PlainDate.compare(by, heldOn) < 0) faults[`by${number}`] = words.byPast
+    if (what === undefined || who === undefined || by === undefined) continue
+    lines.push({ line: number, memberId: who, what, dueOn: by.toString() })
+  }
+  if (Object.keys(faults).length > 0)
+    throw new Refused({ faults: { general: text.answers.form.general, fields: faults } })
+  return { decision: values.decision, followUps: keptTheSame(lines, before) }
+}
+
+type Line = ItemFollowUp & { line: number }
+
+/**
+ * Each is the follow-up with the same words and doer, or else the one that stood on its line before, unless that one's
+ * words are on another line now.
+ */
+const keptTheSame = (lines: readonly Line[], before: ItemRecord | undefined): ItemFollowUp[] => {
+  const given = before?.followUps ?? []
+  const isAlike = (one: ItemFollowUp) => (other: ItemFollowUp) =>
+    other.memberId === one.memberId && other.what === one.what
+  const rewritten = (line: number) => {
+    const was = given[line - 1]
+    return was && !lines.some(isAlike(was)) ? was : undefined
+  }
+  return lines.map(({ line, ...one }) => ({
+    ...one,
+    followUpId: (given.find(isAlike(one)) ?? rewritten(line))?.followUpId,
+  }))
+}

@@ -1,0 +1,98 @@
+import {
+  type CorrectedFollowUps,
+  correctFollowUps,
+  giveFollowUps,
+} from '../../actions/followup/follow-ups-of-record.ts'
+import { topicsOf } from '../../actions/meeting/run-meeting.ts'
+import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
+import { present } from '../../bot/card.ts'
+import { liveTopic } from '../../cards/meeting/live.ts'
+import { numberOf } from '../../domain/meeting/live.ts'
+import { memberName } from '../../domain/region/names.ts'
+import { itemRecords, type RunItem, recordItem, runItems } from '../../store/meeting/meeting-runs.ts'
+import { formFault, refuse } from '../answer.ts'
+import type { Call, OpenForm } from '../command.ts'
+import { type MeetingUnderWay, refused } from './arguments.ts'
+import { type RecordValues, readRecord, recordChoices, recordInitial } from './record-form.ts'
+
+export type RecordedItem = {
+  file: MeetingUnderWay
+  items: RunItem[]
+  item: RunItem
+  name: string
+  number: string
+}
+
+/** An item of a meeting that has begun, by its place on the agenda. */
+export const recordedItem = async (
+  { scope, region, text }: Call,
+  file: MeetingUnderWay,
+  position: number,
+): Promise<RecordedItem> => {
+  const items = await runItems(scope, file.meeting.id)
+  const item = items.find((one) => one.position === position)
+  if (!item) throw refuse(refused(text.liveMeeting.record.noItem))
+  const topics = await topicsOf(scope, region, file, 'topics')
+  const topic = item.summaryId === null ? undefined : topics.get(item.summaryId)
+  return { file, items, item, name: liveTopic(topic, item.section, text), number: numberOf(items, position) }
+}
+
+export const carryItem = ({ file, item }: RecordedItem) => ({
+  meeting: file.meeting.id,
+  item: String(item.position),
+})
+
+/** The form of an item, filled with what is recorded. */
+export const openRecord = async (
+  call: Call,
+  { file, item, name, number }: RecordedItem,
+): Promise<OpenForm> => {
+  const record = (await itemRecords(call.scope, file.meeting.id)).get(item.position)
+  call.note('read', 'meeting-record', file.meeting.id)
+  return {
+    intro: call.text.liveMeeting.record.item(number, name),
+    initial: recordInitial(record),
+    choices: recordChoices(call, file),
+  }
+}
+
+/** Refuses what was written on a record that somebody else wrote on meanwhile. */
+export const recordedMeanwhile = ({ region, text }: Call, { item }: RecordedItem) =>
+  formFault(text.liveMeeting.record.meanwhile(memberName(region, item.recordedBy ?? '')))
+
+/** Keeps it; what was in the minutes already makes their next version. `said`: why that is corrected. */
+export const saveRecord = async (
+  call: Call,
+  recorded: RecordedItem,
+  values: RecordValues,
+  said?: string,
+): Promise<{ version: number | undefined; corrected: CorrectedFollowUps }> => {
+  const { scope, region, asker, now, text } = call
+  const { file, item, number } = recorded
+  const { id } = file.meeting
+  const before = (await itemRecords(scope, id)).get(item.position)
+  const record = readRecord(call, values, file.startsAt.toPlainDate(), before)
+  const saving = { position: item.position, seen: item.revision, record, by: asker.memberId }
+  if (!(await recordItem(scope, id, saving, now))) throw recordedMeanwhile(call, recorded)
+  call.note('change', 'meeting-record', id)
+  const change = { item: number, said }
+  const version = await reviseMinutes(scope, region, file, { by: asker.memberId, change }, now)
+  const why = { by: asker.memberId, at: now, reason: said ?? text.liveMeeting.record.followUpReason }
+  const corrected = await correctFollowUps(scope, before, record, why)
+  if (version !== undefined) await giveFollowUps(scope, file, asker.memberId, now)
+  return { version, corrected }
+}
+
+/** What became of the follow-ups that were given out of the record; undefined where nothing did. */
+export const correctedText = (
+  { changed, dropped, closed }: CorrectedFollowUps,
+  { text }: Pick<Call, 'text'>,
+): string | undefined => {
+  const words = text.liveMeeting.record.corrected
+  const lines = present<string>(
+    changed > 0 && words.changed(changed),
+    dropped > 0 && words.dropped(dropped),
+    closed > 0 && words.closed(closed),
+  )
+  return lines.length === 0 ? undefined : lines.join('\n')
+}

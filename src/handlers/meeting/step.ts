@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { stepMeeting } from '../../actions/meeting/run-meeting.ts'
+import { replace } from '../answer.ts'
+import { carried, required } from '../arguments.ts'
+import { command } from '../command.ts'
+import { underWayArgument } from './arguments.ts'
+import { liveCard } from './live-view.ts'
+
+const count = carried(z.coerce.number().int().min(0))
+
+/** The buttons of a meeting under way. A press that came second changes nothing, and is shown how it stands. */
+export const stepOn = command('meeting.step', {
+  hidden: true,
+  permission: 'meeting.run',
+  args: {
+    meeting: underWayArgument,
+    do: required(carried(z.enum(['next', 'extend', 'carry', 'end']))),
+    /** The item that the button stood on, and how far it was extended then. */
+    at: required(count),
+    seen: count,
+  },
+  run: async ({ args, ...call }) => {
+    const { scope, region, asker, now } = call
+    const { meeting: file, at, seen = 0 } = args
+    const stepped = await stepMeeting(scope, region, file, { do: args.do, at, seen, by: asker.memberId }, now)
+    if (stepped && args.do === 'end') call.note('change', 'meeting', file.meeting.id)
+    return replace(await liveCard(call, file))
+  },
+})
