@@ -1,7 +1,6 @@
-import { followsBody } from '../meeting/permission.ts'
+import { followsBody, sitsOn } from '../meeting/permission.ts'
 import { type Asker, carriesCases, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
-import { rosterOf } from '../region/roster.ts'
 
 export const AGENDA_PERMISSIONS = {
   'agenda.preview': ['coordinator'],
@@ -18,7 +17,7 @@ export const maySeeAgenda = (asker: Asker, { file }: OfBody, region: Region): bo
 
 /** Who discusses an agenda sits on its body: the centre does not by itself. */
 export const mayDiscussAgenda = (asker: Asker, { file }: OfBody, region: Region): boolean =>
-  rosterOf(region, file.body.id).includes(asker.memberId)
+  sitsOn(asker, region, file.body.id)
 
 type Member = Pick<Region['members'][number], 'roles' | 'office'>
 

@@ -31,9 +31,9 @@ export const chairOf = (region: Region, bodyId: string): string | undefined => {
   return seat && 'member' in seat ? seat.member : undefined
 }
 
-type OfBody = { bodyId: string; recorderId?: string | null | undefined }
+export type OfBody = { bodyId: string; recorderId?: string | null | undefined }
 
-const isChair = (asker: Asker, region: Region, bodyId: string): boolean => {
+export const isChair = (asker: Asker, region: Region, bodyId: string): boolean => {
   const chair = chairOf(region, bodyId)
   return chair !== undefined && actsFor(asker, chair)
 }
@@ -41,14 +41,6 @@ const isChair = (asker: Asker, region: Region, bodyId: string): boolean => {
 /** Who runs a meeting and writes what came of it: the centre, the body's chair, its recorder. */
 export const mayRunMeeting = (asker: Asker, region: Region, { bodyId, recorderId }: OfBody): boolean =>
   coordinates(asker) || isChair(asker, region, bodyId) || recorderId === asker.memberId
-
-/** The chair, or who stands in for the chair; the centre where a body has none. */
-export const mayApproveMinutes = (asker: Asker, region: Region, bodyId: string): boolean =>
-  chairOf(region, bodyId) === undefined ? coordinates(asker) : isChair(asker, region, bodyId)
-
-/** Approved minutes are the body's; before that they are read by those who work on them. */
-export const mayReadMinutes = (asker: Asker, region: Region, body: OfBody, approved: boolean): boolean =>
-  mayRunMeeting(asker, region, body) || (approved && sitsOn(asker, region, body.bodyId))
 
 /** A month's records of all meetings are the centre's; others get what concerns their own office. */
 export const mayExportAll = (asker: Asker): boolean => coordinates(asker)

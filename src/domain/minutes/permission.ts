@@ -1,6 +1,16 @@
-import { EVERYBODY, type RolesThatMay } from '../member/roles.ts'
+import { chairOf, isChair, mayRunMeeting, type OfBody, sitsOn } from '../meeting/permission.ts'
+import { type Asker, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
+import type { Region } from '../region/region.ts'
 
 export const MINUTES_PERMISSIONS = {
   'minutes.read': EVERYBODY,
   'minutes.approve': EVERYBODY,
 } as const satisfies RolesThatMay
+
+/** The chair, or who stands in for the chair; the centre where a body has none. */
+export const mayApproveMinutes = (asker: Asker, region: Region, bodyId: string): boolean =>
+  chairOf(region, bodyId) === undefined ? coordinates(asker) : isChair(asker, region, bodyId)
+
+/** Approved minutes are the body's; before that they are read by those who work on them. */
+export const mayReadMinutes = (asker: Asker, region: Region, body: OfBody, approved: boolean): boolean =>
+  mayRunMeeting(asker, region, body) || (approved && sitsOn(asker, region, body.bodyId))

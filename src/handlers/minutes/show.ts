@@ -1,5 +1,5 @@
 import { minutesCard } from '../../cards/minutes.ts'
-import { mayApproveMinutes } from '../../domain/meeting/duties.ts'
+import { mayApproveMinutes } from '../../domain/minutes/permission.ts'
 import { say } from '../answer.ts'
 import { command } from '../command.ts'
 import { minutesToRead } from './arguments.ts'

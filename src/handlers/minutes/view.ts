@@ -1,5 +1,5 @@
 import type { MinutesVersionLine } from '../../cards/minutes.ts'
-import { chairOf } from '../../domain/meeting/duties.ts'
+import { chairOf } from '../../domain/meeting/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { MinutesVersion } from '../../store/minutes/minutes.ts'
 import type { Call } from '../command.ts'

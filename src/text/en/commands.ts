@@ -76,10 +76,6 @@ export const commands: Catalogue['commands'] = {
     swap: { name: 'swap', description: 'Which swap' },
     agrees: { name: 'agrees', description: 'Whether you swap' },
     monitoring: { name: 'monitoring', description: 'Which monitoring month' },
-    whichMeeting: {
-      name: 'meeting',
-      description: 'A date or a name, e.g. 2026-06-17 (the nearest if left out)',
-    },
     whichMember: { name: 'member', description: 'Who (you, if left out)' },
     item: { name: 'item', description: 'Which item' },
     attendance: { name: 'attendance', description: 'Which attendance' },

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { recordFields } from './meeting.ts'
 
 const whichMeeting = {
   name: 'meeting',
@@ -33,7 +34,19 @@ export const minutesCommands: Catalogue['commands']['minutes'] = {
     description: 'Get minutes as Word, PDF and text files',
     arguments: { meeting: whichMeeting },
   },
-  correct: { verb: 'correct', description: 'Correct approved minutes' },
+  correct: {
+    verb: 'correct',
+    description: 'Correct approved minutes',
+    form: {
+      title: 'Record an item',
+      submit: 'Correct',
+      fields: {
+        change: { label: 'Correction', hint: 'What was corrected and why. It stays in the minutes' },
+        ...recordFields,
+      },
+    },
+    corrected: (version) => `Corrected: ${version}. It must be approved anew`,
+  },
 }
 
 export const minutes: Catalogue['minutes'] = {
@@ -83,7 +96,6 @@ export const minutes: Catalogue['minutes'] = {
   theCentre: 'The core centre',
   approvedAlready: (by) => `${by} approved this version already`,
   onlyChair: (name) => `${name} approves these minutes`,
-  corrected: (version) => `Corrected: ${version}. It must be approved anew`,
   none: 'There are no minutes',
   noneNext: 'Name a meeting by its date or name, e.g. /minutes show 2026-06-17.',
   notYours: 'Those minutes are not approved yet, or only for members of the body',

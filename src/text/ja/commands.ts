@@ -76,7 +76,6 @@ export const commands = {
     swap: { name: '交代', description: 'どの交代か' },
     agrees: { name: '返事', description: '交代するか' },
     monitoring: { name: 'モニタリング', description: 'どのモニタリング月か' },
-    whichMeeting: { name: '会議', description: '日付か会議の名前（例: 6月17日。書かなければ近いもの）' },
     whichMember: { name: '名前', description: 'どなたか（書かなければ自分）' },
     item: { name: '項目', description: 'どの項目か' },
     attendance: { name: '出欠', description: 'どの出欠か' },

@@ -1,3 +1,5 @@
+import { recordFields } from './meeting.ts'
+
 const whichMeeting = { name: '会議', description: '日付か会議の名前（例: 6月17日。書かなければ近いもの）' }
 
 export const minutesCommands = {
@@ -28,7 +30,19 @@ export const minutesCommands = {
     description: '会議録をWord、PDF、テキストのファイルにします',
     arguments: { meeting: whichMeeting },
   },
-  correct: { verb: '訂正', description: '承認された会議録を訂正します' },
+  correct: {
+    verb: '訂正',
+    description: '承認された会議録を訂正します',
+    form: {
+      title: '項目の記録',
+      submit: '訂正する',
+      fields: {
+        change: { label: '訂正の内容', hint: '何を、なぜ直したか。会議録に残ります' },
+        ...recordFields,
+      },
+    },
+    corrected: (version: string) => `訂正して${version}にしました。もう一度承認が必要です`,
+  },
 }
 
 /** 会議録: shown, approved, corrected, kept. */
@@ -80,7 +94,6 @@ export const minutes = {
   theCentre: '基幹相談支援センターの担当の方',
   approvedAlready: (by: string) => `この版は、もう${by}さんが承認しています`,
   onlyChair: (name: string) => `会議録を承認できるのは${name}です`,
-  corrected: (version: string) => `訂正して${version}にしました。もう一度承認が必要です`,
   none: '会議録がありません',
   noneNext: '会議録ができた会議は、日付か名前を書くと見られます（例: /minutes show 6月17日）。',
   notYours: 'その会議録は、まだ承認されていないか、会議体の名簿の方だけが見られます',

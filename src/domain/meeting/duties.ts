@@ -1,1 +1,0 @@
-export { chairOf, mayApproveMinutes, mayReadMinutes, mayRunMeeting } from './permission.ts'
