@@ -89,12 +89,12 @@ type AtOnce<Id extends CommandId, Args> = {
 }
 
 /** A form has a field for each of its words, and words for each of its fields. */
-type ByForm<Id extends CommandId, Args, Fields> = {
+type ByForm<Id extends CommandId, Args, Fields, OfRegion extends string> = {
   form: Fields & { [Name in FieldNames<Id>]: Field } & {
     [Name in Exclude<WordedByCatalogue<Fields>, FieldNames<Id>>]: never
   }
   /** Fields that the region's file adds: all short or long texts, with their own words. */
-  fieldsOfRegion?(region: Region): Record<string, Field<string> & { words: object }>
+  fieldsOfRegion?(region: Region): Record<OfRegion, Field<string> & { words: object }>
   /** An `Answer` where there is nothing to fill in. */
   open(call: CallOf<Id, Args>): Promised<OpenForm | Answer>
   submit(
@@ -110,9 +110,9 @@ type WordedByCatalogue<Fields> = {
   [Name in keyof Fields]: Fields[Name] extends { lateLabel: true } ? never : Name
 }[keyof Fields]
 
-type Declaration<Id extends CommandId, Args, Fields> = Declared<Id, Args> &
-  InMenu<CommandWords<Id>, keyof Fields | 'ofRegion'> &
-  ([CommandWords<Id>] extends [{ form: object }] ? ByForm<Id, Args, Fields> : AtOnce<Id, Args>)
+type Declaration<Id extends CommandId, Args, Fields, OfRegion extends string> = Declared<Id, Args> &
+  InMenu<CommandWords<Id>, keyof Fields | OfRegion> &
+  ([CommandWords<Id>] extends [{ form: object }] ? ByForm<Id, Args, Fields, OfRegion> : AtOnce<Id, Args>)
 
 type Shape = Record<string, Argument | Option>
 
@@ -147,9 +147,10 @@ export const command = <
   Id extends CommandId,
   const Args extends Shape = Record<never, never>,
   Fields extends Record<string, Field> = Record<never, never>,
+  OfRegion extends string = never,
 >(
   id: Id,
-  declared: Declaration<Id, Args, Fields>,
+  declared: Declaration<Id, Args, Fields, OfRegion>,
 ): Command => {
   const { permission, hidden = false, args = {}, seen, shortcut } = declared as unknown as Loose
   const words = wordsOf(id)

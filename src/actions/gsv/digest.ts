@@ -2,7 +2,7 @@ import { drawGsv } from '../../cards/digest/meetings.ts'
 import { type GsvLine, gsvLines } from '../../domain/gsv/gsv-lines.ts'
 import { sitsInGroups } from '../../domain/gsv/participants.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { rosterOf } from '../../domain/region/roster.ts'
+import { coordinatorsOf, rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { type Presentation, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
@@ -44,17 +44,13 @@ const linesOf = async (inquiry: Inquiry): Promise<ReadonlyMap<string, GsvLine[]>
     asked: said.then((known) => askedInAll(scope, region, now, all, { said: known, away })),
     away,
   })
-  const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
+  const coordinators = coordinatorsOf(region).map(({ id }) => id)
   for (const meeting of all) {
     const facts = factsOf(region, meeting, known, toldFrom, morning.today)
     const { id } = meeting.meeting
     const whole = { ...facts, asked: asked.get(id) ?? [] }
-    const told = gsvLines(
-      whole,
-      coordinators.map((one) => one.id),
-      morning,
-    )
-    for (const { to, line } of told) lines.set(to, [...(lines.get(to) ?? []), line])
+    for (const { to, line } of gsvLines(whole, coordinators, morning))
+      lines.set(to, [...(lines.get(to) ?? []), line])
   }
   return lines
 }
@@ -100,7 +96,7 @@ const factsOf = (
     date,
     declinedSince: here.some(({ state, answeredAt }) => state === 'declined' && isSince(answeredAt)),
     groups: session?.groups ?? [],
-    ...(session ? { preMeetingOn: session.preMeetingOn } : {}),
+    preMeetingOn: session?.preMeetingOn,
     confirmed: session?.confirmedAt != null,
     confirmedSince: isSince(session?.confirmedAt),
     changed:

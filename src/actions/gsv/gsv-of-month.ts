@@ -1,5 +1,6 @@
 import { MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
+import { takesTurns } from '../../domain/gsv/permission.ts'
 import { presenterRota } from '../../domain/gsv/presenter-rota.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
@@ -74,13 +75,8 @@ const presenterInTurn = async (
   const onRoster = new Set(rosterOf(region, body.id))
   const away = await awayOn(scope, date)
   const people = region.members
-    .filter(({ id, roles }) => onRoster.has(id) && !away.has(id) && roles.includes('specialist'))
-    .map(({ id, office }) => ({
-      id,
-      ...(office === undefined ? {} : { officeId: office }),
-      experienceYears: 0,
-      mayFacilitate: false,
-    }))
+    .filter((member) => onRoster.has(member.id) && !away.has(member.id) && takesTurns(member))
+    .map(({ id, office }) => ({ id, officeId: office, experienceYears: 0, mayFacilitate: false }))
   if (people.length === 0) return undefined
   const since = new Temporal.PlainDate(fiscalYearOf(date), 4, 1).toZonedDateTime(region.timeZone).toInstant()
   const presented = (await gsvPresenters(scope, [series.id], since)).map(({ memberId, at }) => ({

@@ -30,7 +30,7 @@ export const writtenOpenings = async (
   for (const opening of openings) {
     const presenter = nameOf(opening.presenterId)
     const { result } = withText(opening) ? await writtenOf(scope, opening.presentationId) : {}
-    written.push({ presenter, ...(result === undefined ? {} : { text: result }) })
+    written.push({ presenter, text: result })
   }
   return written
 }
@@ -47,11 +47,11 @@ export const groupsView = (
     meetingId: meeting.id,
     seriesName: series.name,
     startsAt: meeting.startsAt.toZonedDateTimeISO(region.timeZone),
-    ...(series.place === undefined ? {} : { place: series.place }),
+    place: series.place,
     preMeetingOn,
     groups: groups.map(({ facilitatorId, presenterId, memberIds }) => ({
       facilitator: nameOf(facilitatorId),
-      ...(presenterId === undefined ? {} : { presenter: nameOf(presenterId) }),
+      presenter: presenterId && nameOf(presenterId),
       others: memberIds.filter((id) => id !== facilitatorId && id !== presenterId).map(nameOf),
     })),
     openings,

@@ -115,7 +115,6 @@ export const nextGsvCard = (
   next: {
     seriesName: string
     startsAt: Temporal.ZonedDateTime
-    place?: string
     presenters: string[]
     facilitators: string[]
     mine?: { number: number; names: string[]; facilitates: boolean }

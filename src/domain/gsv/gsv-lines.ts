@@ -80,7 +80,7 @@ const groupLines = (facts: SessionFacts, morning: Morning): Lines => {
   if (!confirmed) return []
   const about = { meetingId, series, date }
   return groups.flatMap(({ facilitatorId, presenterId, memberIds }, at): Lines => {
-    const mine = { facilitatorId, ...(presenterId === undefined ? {} : { presenterId }) }
+    const mine = { facilitatorId, presenterId }
     const told = isNext(date, morning)
       ? memberIds.map((to) => ({ to, line: { ...about, kind: 'group' as const, number: at + 1, ...mine } }))
       : []

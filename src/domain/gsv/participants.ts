@@ -3,6 +3,7 @@ import type { Region } from '../region/region.ts'
 import { rosterOf, sits } from '../region/roster.ts'
 import { groupCount, LEAST_SIZE, MOST_SIZE } from './group-sizes.ts'
 import type { Participant } from './participant.ts'
+import { isChief } from './permission.ts'
 
 type Series = Region['series'][number]
 /** A series that sits in groups. */
@@ -10,7 +11,7 @@ export type GroupSeries = Series & { groups: Groups }
 
 export const sitsInGroups = (series: Series): series is GroupSeries => series.groups !== undefined
 
-/** Whoever's experience nobody wrote down: a chief has it (現任研修 and more), another is taken as settled. */
+/** Where nobody wrote the experience down: a chief has it, another is taken as settled. */
 const CHIEF_YEARS = 10
 const UNKNOWN_YEARS = 3
 
@@ -24,11 +25,11 @@ export const participantsOf = (
   return region.members
     .filter(({ id }) => roster.has(id))
     .map((member) => {
-      const { id, office, roles, specialistSince } = member
-      const unknown = roles.includes('chief_specialist') ? CHIEF_YEARS : UNKNOWN_YEARS
+      const { id, office, specialistSince } = member
+      const unknown = isChief(member) ? CHIEF_YEARS : UNKNOWN_YEARS
       return {
         id,
-        ...(office === undefined ? {} : { officeId: office }),
+        officeId: office,
         experienceYears: specialistSince
           ? Math.max(0, specialistSince.until(on, { largestUnit: 'months' }).months / 12)
           : unknown,

@@ -29,7 +29,7 @@ export const pickFacilitators = (
   return chosen?.flatMap((at, group) => {
     const [presenter, one] = [presenters[group], free[at]]
     if (!one) return []
-    return [{ facilitatorId: one.id, ...(presenter ? { presenterId: presenter.id } : {}) }]
+    return [{ facilitatorId: one.id, presenterId: presenter?.id }]
   })
 }
 

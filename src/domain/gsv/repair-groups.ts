@@ -104,9 +104,8 @@ const leadAndPresent = (
     return group?.memberIds.includes(one.id) ? 1 : FROM_ELSEWHERE
   })
   return led?.map((column, at) => {
-    const presenterId = presenterOf(at)?.id
     const facilitatorId = leaders[column]?.id ?? ''
-    return { facilitatorId, others: [], ...(presenterId === undefined ? {} : { presenterId }) }
+    return { facilitatorId, others: [], presenterId: presenterOf(at)?.id }
   })
 }
 

@@ -31,8 +31,7 @@ export const wordsOfForms = <Words extends Record<FormName, FormWords>>(
     const own = Object.fromEntries(
       fields.map(({ name, label, hint }) => {
         const usual = words[form].fields[name]
-        const told = hint ?? usual?.hint
-        return [name, { label, ...(told === undefined ? {} : { hint: told }) }]
+        return [name, { label, hint: hint ?? usual?.hint }]
       }),
     )
     changed[form] = { ...changed[form], fields: { ...changed[form].fields, ...own } }

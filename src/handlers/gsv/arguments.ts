@@ -1,10 +1,14 @@
 import { dateOf, type GsvMeeting, gsvMeetings } from '../../actions/gsv/gsv-forming.ts'
 import { refusalCard } from '../../cards/answer.ts'
+import { writeDate } from '../../domain/calendar/write-date.ts'
 import { type GroupSeries, sitsInGroups } from '../../domain/gsv/participants.ts'
+import { mayRecordOutcome } from '../../domain/gsv/permission.ts'
 import { followsBody } from '../../domain/meeting/permission.ts'
-import type { Meeting } from '../../store/meeting/meetings.ts'
+import { lastPresented, type Presentation, presentationById } from '../../store/gsv/gsv-presentations.ts'
+import { type GsvSession, sessionOf } from '../../store/gsv/gsv-sessions.ts'
+import { type Meeting, meetingById } from '../../store/meeting/meetings.ts'
 import { refuse } from '../answer.ts'
-import { carriedId, nameText, typed } from '../arguments.ts'
+import { argument, carriedId, nameText, type Option, typed } from '../arguments.ts'
 import type { Call } from '../command.ts'
 import { meetingArgument } from '../meeting/arguments.ts'
 
@@ -12,17 +16,26 @@ import { meetingArgument } from '../meeting/arguments.ts'
 const ownSeries = ({ region, asker }: Call): GroupSeries[] =>
   region.series.filter(sitsInGroups).filter(({ body }) => followsBody(asker, body, region))
 
-const HORIZON = { hours: 24 * 200 }
-
 /** Past or to come; undefined where it is none of the asker's. */
-export const ownSession = (call: Call, meeting: Meeting | undefined): GsvMeeting | undefined => {
+const ownSession = (call: Call, meeting: Meeting | undefined): GsvMeeting | undefined => {
   const series = ownSeries(call).find(({ id }) => id === meeting?.seriesId)
   if (!meeting || meeting.cancelled !== null || !series) return undefined
   return { meeting, series, date: dateOf(call.region, meeting) }
 }
 
-/** The coming sessions of what the asker has a part in, or of the one series named, soonest first. */
-export const comingSessions = async (call: Call, named: string | undefined): Promise<GsvMeeting[]> => {
+export const sessionName = ({ language }: Call, { series, date }: GsvMeeting): string =>
+  `${writeDate(date, language)} ${series.name}`
+
+const seriesOption = typed(nameText, (call, written) =>
+  ownSeries(call)
+    .filter(({ name }) => name.includes(written.trim()))
+    .map(({ id, name }) => ({ value: id, label: name })),
+)
+
+const HORIZON = { hours: 24 * 200 }
+
+/** The coming sessions of what the asker has a part in, or of the one series named, soonest first: at least one. */
+const comingSessions = async (call: Call, named: string | undefined): Promise<GsvMeeting[]> => {
   const { region, scope, now, text } = call
   const own = ownSeries(call).filter(({ id, name }) => named === undefined || id === named || name === named)
   if (own.length === 0) throw refuse(refusalCard('gsv.no-series', text.gsv.noSeries, text.gsv.noSeriesNext))
@@ -33,18 +46,19 @@ export const comingSessions = async (call: Call, named: string | undefined): Pro
   return sessions
 }
 
-export const seriesOption = typed(nameText, (call, written) =>
-  ownSeries(call)
-    .filter(({ name }) => name.includes(written.trim()))
-    .map(({ id, name }) => ({ value: id, label: name })),
-)
+/** All of them, of the series named on the line. */
+export const comingSessionsArgument = argument({
+  options: { series: seriesOption },
+  resolve: (call, { series }) => comingSessions(call, series),
+})
 
 const gone = ({ text }: Call) => refusalCard('gsv.gone', text.gsv.gone, text.gsv.goneNext)
 
-/** The session meant: the one a button names, else the next. Only coming ones that the asker has a part in. */
-export const sessionArgument = meetingArgument(
-  { series: seriesOption, meeting: carriedId },
-  {
+/** With its groups, where they are formed. */
+export type Session = GsvMeeting & { formed: GsvSession | undefined }
+
+const ownComingSession = <const Options extends Record<string, Option>>(options: Options) =>
+  meetingArgument<Options, Session, { meeting?: string; series?: string }>(options, {
     among: async (call, { series }) => (await comingSessions(call, series)).map(({ meeting }) => meeting),
     prefer: ([next]) => next,
     notThis: (call, meeting) =>
@@ -53,7 +67,32 @@ export const sessionArgument = meetingArgument(
     load: async (call, meeting) => {
       const session = ownSession(call, meeting)
       if (!session) throw refuse(gone(call))
-      return session
+      return { ...session, formed: await sessionOf(call.scope, meeting.id) }
     },
+  })
+
+/** The session meant: the one a button names, else the next. Only coming ones that the asker has a part in. */
+export const sessionArgument = ownComingSession({ series: seriesOption, meeting: carriedId })
+/** The same of a button alone. */
+export const askedSessionArgument = ownComingSession({ meeting: carriedId })
+
+/** A case that was presented: the one named, or the asker's latest. Its presenter and the group's facilitator may. */
+export const presentationArgument = argument({
+  options: { presentation: carriedId },
+  resolve: async (call, { presentation: named }): Promise<Presentation> => {
+    const { scope, asker, now, text } = call
+    const words = text.gsv.outcome
+    const found = named
+      ? await presentationById(scope, named)
+      : await lastPresented(scope, asker.memberId, now)
+    const session = found && ownSession(call, await meetingById(scope, found.meetingId))
+    const isOver = session && Temporal.Instant.compare(session.meeting.startsAt, now) <= 0
+    if (!found || found.state === 'declined' || !isOver)
+      throw refuse(refusalCard('gsv.nothing-to-record', words.none, words.noneNext))
+    const groups = (await sessionOf(scope, found.meetingId))?.groups ?? []
+    if (!mayRecordOutcome(asker, found.memberId, groups))
+      throw refuse(refusalCard('gsv.not-yours', words.notYours))
+    return found
   },
-)
+  carry: ({ id }) => ({ presentation: id }),
+})

@@ -1,4 +1,4 @@
 import type { Command } from '../command.ts'
-import { passedNames } from './exceptions.ts'
+import { listGuardExceptions } from './exceptions.ts'
 
-export const privacyCommands: readonly Command[] = [passedNames]
+export const privacyCommands: readonly Command[] = [listGuardExceptions]

@@ -2,20 +2,14 @@ import { type PassedLine, passedCard } from '../../cards/privacy.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { guardExceptionsSince } from '../../store/privacy/guard-exceptions.ts'
 import { summariesById } from '../../store/summary/summaries.ts'
-import { command } from '../legacy/command.ts'
+import { say } from '../answer.ts'
+import { command } from '../command.ts'
 
 const DAYS = 92
 
 /** `/summary passed`: where the privacy guard was told that a word is no name, for the coordinator to look at. */
-export const passedNames = command({
-  id: 'summary.passed',
-  words: {
-    noun: (t) => t.commands.summary.noun,
-    verb: (t) => t.commands.summary.passed.verb,
-    description: (t) => t.commands.summary.passed.description,
-  },
+export const listGuardExceptions = command('summary.passed', {
   permission: 'summary.agree',
-  options: {},
   run: async ({ scope, region, now, text, language, note }) => {
     const exceptions = await guardExceptionsSince(scope, now.subtract({ hours: 24 * DAYS }))
     const ids = exceptions.flatMap(({ subjectKind, subjectId }) =>
@@ -29,11 +23,10 @@ export const passedNames = command({
         day: at.toZonedDateTimeISO(region.timeZone).toPlainDate(),
         member: memberName(region, memberId),
         places,
-        ...(summary
-          ? { id: summary.id, name: summary.code ?? text.summaries.forms[summary.form].topic }
-          : {}),
+        id: summary?.id,
+        name: summary && (summary.code ?? text.summaries.forms[summary.form].topic),
       }
     })
-    return { kind: 'say', card: passedCard(lines, language, text) }
+    return say(passedCard(lines, language, text))
   },
 })

@@ -1,15 +1,17 @@
 import type { Command } from '../command.ts'
-import { agreeSummaryCommand } from './agree.ts'
-import { submitIntake } from './intake.ts'
-import { submitIssue } from './issue.ts'
+import { agreeToSummary } from './agree.ts'
 import { listSummaries } from './list.ts'
-import { submitNotice } from './notice.ts'
-import { submitMonitoringResult } from './result.ts'
-import { submitReview } from './review.ts'
-import { submitGsvStrengths } from './strengths.ts'
-import { submitCaseStudy } from './study.ts'
-import { submitSummary } from './submit.ts'
-import { submitGsvSupporter } from './support.ts'
+import {
+  submitCaseStudy,
+  submitGsvStrengths,
+  submitGsvSupporter,
+  submitIntake,
+  submitIssue,
+  submitMonitoringResult,
+  submitNotice,
+  submitReview,
+  submitSummary,
+} from './submit.ts'
 import { summaryVersions } from './versions.ts'
 
 export const summaryCommands: readonly Command[] = [
@@ -22,7 +24,7 @@ export const summaryCommands: readonly Command[] = [
   submitNotice,
   submitGsvStrengths,
   submitGsvSupporter,
-  agreeSummaryCommand,
+  agreeToSummary,
   summaryVersions,
 ]
 

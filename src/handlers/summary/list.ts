@@ -1,32 +1,30 @@
 import { missingSummaries } from '../../actions/summary/missing-summaries.ts'
+import { pressOf } from '../../bot/press.ts'
 import { COMMAND_OF, type SummaryLine, summaryListCard } from '../../cards/summary.ts'
 import { meetingName, memberName } from '../../domain/region/names.ts'
+import { mayListSummaryOf } from '../../domain/summary/permission.ts'
 import { publishedAgendas } from '../../store/agenda/agendas.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { ASKED } from '../../store/summary/asked-summaries.ts'
 import { type Summary, summariesOf, summaryFields } from '../../store/summary/summaries.ts'
-import { type BaseCall, command } from '../legacy/command.ts'
+import { say } from '../answer.ts'
+import { type Call, command } from '../command.ts'
+
+const AHEAD = { hours: 24 * 92 }
 
 /** `/summary list`: what is still missing and what was submitted for the coming three months' meetings. */
-export const listSummaries = command({
-  id: 'summary.list',
-  words: {
-    noun: (t) => t.commands.summary.noun,
-    verb: (t) => t.commands.summary.list.verb,
-    description: (t) => t.commands.summary.list.description,
-  },
+export const listSummaries = command('summary.list', {
   permission: 'summary.read',
-  options: {},
   run: async (call) => {
     const { scope, asker, region, now, today } = call
-    const coordinator = asker.roles.includes('coordinator')
-    const mine = ({ memberId }: { memberId: string }) => coordinator || memberId === asker.memberId
-    const missing = (await missingSummaries(scope, region, today)).filter(mine)
-    const meetings = await meetingsBetween(scope, now, now.add({ hours: 24 * 92 }))
+    const missing = (await missingSummaries(scope, region, today)).filter(({ memberId }) =>
+      mayListSummaryOf(asker, memberId),
+    )
+    const meetings = await meetingsBetween(scope, now, now.add(AHEAD))
     const ids = meetings.map(({ id }) => id)
     const published = new Set((await publishedAgendas(scope, ids)).map(({ meetingId }) => meetingId))
     const submitted = (await summariesOf(scope, ids)).filter(
-      ({ presenterId, version }) => version !== ASKED && mine({ memberId: presenterId }),
+      ({ presenterId, version }) => version !== ASKED && mayListSummaryOf(asker, presenterId),
     )
     const lines: SummaryLine[] = []
     for (const summary of submitted) {
@@ -35,12 +33,12 @@ export const listSummaries = command({
     }
     call.note('read', 'summary-list', asker.officeId ?? region.id)
     const unwritten = missing.map((one) => ({ ...one, member: memberName(region, one.memberId) }))
-    return { kind: 'say', card: summaryListCard(unwritten, lines, call.text) }
+    return say(summaryListCard(unwritten, lines, call.text))
   },
 })
 
 const lineOf = async (
-  call: BaseCall,
+  call: Call,
   { id, code, form, version }: Summary,
   meeting: Meeting,
   open: boolean,
@@ -50,5 +48,5 @@ const lineOf = async (
   version,
   open,
   meeting: meetingName(call, meeting),
-  edit: { command: COMMAND_OF[form], options: { summary: id } },
+  edit: pressOf(COMMAND_OF[form], { summary: id }),
 })

@@ -1,49 +1,93 @@
 import { refusalCard } from '../../cards/answer.ts'
-import { mayWorkOnCase } from '../../domain/case/permission.ts'
+import { caseReach } from '../../domain/case/permission.ts'
+import { meetingName } from '../../domain/region/names.ts'
+import { summarySeries } from '../../domain/region/summary-series.ts'
 import { type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
-import { type Case, caseByCode } from '../../store/case/cases.ts'
+import { publishedAgenda } from '../../store/agenda/agendas.ts'
+import { type Case, openCases } from '../../store/case/cases.ts'
+import { type Meeting, meetingById, nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import { plansOfCase } from '../../store/plan/plans.ts'
-import { openSummaryOf, type Summary, summaryById, summaryOfPlan } from '../../store/summary/summaries.ts'
-import type { BaseCall, Outcome } from '../legacy/command.ts'
+import { openSummaryOf, type Summary, summaryOfPlan } from '../../store/summary/summaries.ts'
+import { refuse } from '../answer.ts'
+import type { Argument } from '../arguments.ts'
+import { openCaseArgument } from '../case/arguments.ts'
+import type { Call } from '../command.ts'
+import { goneCard, summaryArgument } from './arguments.ts'
+
+/** More than a platform's list holds are reached by naming the case. */
+const OFFERED = 25
+
+/** One of this form that the asker may write on. */
+export const writtenArgument = (form: FormName) =>
+  summaryArgument.toChange.unless((call, { summary }) => (summary.form === form ? undefined : goneCard(call)))
+
+type Chosen = {
+  supportCase?: Case
+  /** Codes to choose from. */
+  codes: string[]
+  /** Submitted or asked for while it had no case. */
+  existing?: Summary
+}
+
+/** The case named, that of the summary on a button, or the only one that the asker has. Undefined while none is chosen. */
+export const chosenCaseArgument = (form: FormName): Argument<Chosen> => {
+  const [named, written] = [openCaseArgument.optional, writtenArgument(form).optional]
+  return {
+    options: () => ({ ...named.options('case'), ...written.options('summary') }),
+    resolve: async (call, given) => {
+      const found = await written.resolve(call, given, 'summary')
+      const supportCase = found?.supportCase
+        ? await openCaseArgument.find(call, found.supportCase.code)
+        : await named.resolve(call, given, 'case')
+      const existing = found?.supportCase ? undefined : found?.summary
+      const own = supportCase ? [supportCase] : await ownCases(call)
+      return {
+        supportCase: supportCase ?? (own.length === 1 ? own[0] : undefined),
+        codes: own.map(({ code }) => code),
+        existing,
+      }
+    },
+    carry: ({ supportCase }: Chosen): Record<string, string> =>
+      supportCase ? { case: supportCase.code } : {},
+  }
+}
+
+const ownCases = ({ scope, asker }: Call): Promise<Case[]> =>
+  openCases(scope, caseReach(asker), { memberId: asker.memberId, limit: OFFERED })
 
 /** What a summary is written about, by whom it is presented, and the one that is there already. */
-export type Subject = {
-  ok: true
-  kase: Case | undefined
-  planId: string | undefined
-  presenterId: string
-  existing: Summary | undefined
-}
-type Found = Subject | { ok: false; refusal: Outcome }
+export type Subject = { supportCase?: Case; planId?: string; presenterId: string; existing?: Summary }
 
-const refuse = (heading: string, next?: string): Found => ({
-  ok: false,
-  refusal: { kind: 'refuse', card: refusalCard('summary.refused', heading, next) },
-})
-
-/** The case and, for a plan review, its plan, if the asker may write for them. */
-export const subjectOfCase = async (call: BaseCall, form: FormName, code: string): Promise<Found> => {
-  const { text, scope } = call
-  const kase = await caseByCode(scope, code)
-  if (!kase || !mayWorkOnCase(call.asker, kase))
-    return refuse(text.cases.show.notFound(code), text.cases.show.notFoundNext)
-  if (kase.closedOn !== null)
-    return refuse(text.cases.close.isClosed(code), text.cases.close.isClosedNext(code))
-  const common = { ok: true as const, kase, presenterId: kase.memberId }
+/** Throws a refusal where a plan is to be reviewed and there is none. */
+export const subjectOf = async (
+  { scope, text }: Call,
+  form: FormName,
+  supportCase: Case,
+  existing: Summary | undefined,
+): Promise<Subject> => {
+  const common = { supportCase, presenterId: existing?.presenterId ?? supportCase.memberId }
   if (SUMMARY_FORMS[form].about !== 'plan')
-    return { ...common, planId: undefined, existing: await openSummaryOf(scope, form, kase.id) }
-  const [plan] = await plansOfCase(scope, kase.id)
-  if (!plan) return refuse(text.summaries.submit.noPlan(code))
-  return { ...common, planId: plan.id, existing: await summaryOfPlan(scope, plan.id) }
+    return { ...common, existing: existing ?? (await openSummaryOf(scope, form, supportCase.id)) }
+  const [plan] = await plansOfCase(scope, supportCase.id)
+  if (!plan) throw refuse(refusalCard('summary.refused', text.summaries.submit.noPlan(supportCase.code)))
+  return { ...common, planId: plan.id, existing: existing ?? (await summaryOfPlan(scope, plan.id)) }
 }
 
-/** One that was submitted, by its own id: without a case it is its presenter's and the coordinators'. */
-export const subjectOfSummary = async (call: BaseCall, form: FormName, id: string): Promise<Found> => {
-  const { asker, text } = call
-  const existing = await summaryById(call.scope, id)
-  if (!existing || existing.form !== form) return refuse(text.summaries.submit.notFound)
-  if (existing.code !== null) return subjectOfCase(call, form, existing.code)
-  if (existing.presenterId !== asker.memberId && !asker.roles.includes('coordinator'))
-    return refuse(text.summaries.submit.notFound)
-  return { ok: true, kase: undefined, planId: undefined, presenterId: existing.presenterId, existing }
+/**
+ * The meeting that a summary goes to: the one it was submitted for, while its agenda is not out; else the next of
+ * the presenter's series that takes summaries. Throws a refusal where there is none.
+ */
+export const meetingFor = async (
+  call: Call,
+  { presenterId, existing }: Pick<Subject, 'presenterId' | 'existing'>,
+): Promise<Meeting> => {
+  const { scope, region, now, text } = call
+  const words = text.summaries.submit
+  const before = existing && (await meetingById(scope, existing.meetingId))
+  if (before && (await publishedAgenda(scope, before.id)))
+    throw refuse(refusalCard('summary.closed', words.closed(meetingName(call, before)), words.closedNext))
+  const series = summarySeries(region, presenterId).map(({ id }) => id)
+  const meeting = before ?? (await nextMeetingWithoutAgenda(scope, series, now))
+  if (!meeting) throw refuse(refusalCard('summary.no-meeting', words.noMeeting, words.noMeetingNext))
+  return meeting
 }

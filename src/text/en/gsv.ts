@@ -1,13 +1,82 @@
 import type { Catalogue } from '../catalogue.ts'
 
+/** Said above every form about a case. */
+const NO_PERSONAL_DATA = 'No names, addresses, dates of birth or phone numbers.'
+
+const offerFields = {
+  pattern: { label: 'Pattern' },
+  case: { label: 'Case', hint: 'May be decided later' },
+}
+
 export const gsvCommands: Catalogue['commands']['gsv'] = {
   noun: 'gsv',
-  offer: { verb: 'offer', description: 'Bring a case to a GSV or case study' },
-  answer: { verb: 'answer', description: 'Answer a request for a case' },
-  groups: { verb: 'groups', description: 'Form and confirm the groups of the next session' },
+  offer: {
+    verb: 'offer',
+    description: 'Bring a case to a GSV or case study',
+    form: {
+      title: 'Bring a case to a GSV',
+      submit: 'Offer',
+      fields: { meeting: { label: 'Which session' }, ...offerFields },
+    },
+    intro: NO_PERSONAL_DATA,
+  },
+  answer: {
+    verb: 'answer',
+    description: 'Answer a request for a case',
+    form: {
+      title: 'A case, please',
+      submit: 'Answer',
+      fields: {
+        answer: { label: 'Your answer' },
+        ...offerFields,
+        reason: { label: 'Why not', hint: 'If you cannot. The coordinator reads it' },
+      },
+    },
+    intro: (name) => `It is your turn to bring a case to ${name}.${NO_PERSONAL_DATA}`,
+    answers: { accept: 'I will', decline: 'Not this time' },
+    reasonMissing: 'Say why in a word',
+    declined: 'Thank you. The next is asked',
+  },
+  groups: {
+    verb: 'groups',
+    description: 'Form and confirm the groups of the next session',
+    meanwhile: 'Somebody changed them first',
+    meanwhileNext: 'Look at the groups as they are and try again.',
+    done: (name) => `The groups of ${name} are settled`,
+    doneNext: "They are posted to the body's channel, and everybody is told in the morning.",
+    impossible: 'The groups cannot be formed',
+  },
   next: { verb: 'next', description: 'Who presents and facilitates next, and your group' },
-  outcome: { verb: 'outcome', description: 'Record the ideas picked and the next action' },
-  result: { verb: 'result', description: 'Record what came of it' },
+  outcome: {
+    verb: 'outcome',
+    description: 'Record the ideas picked and the next action',
+    form: {
+      title: 'What the GSV gave',
+      submit: 'Record',
+      fields: {
+        ideas: { label: 'Ideas picked' },
+        next: { label: 'Next action' },
+        by: { label: 'By when', hint: 'e.g. 2026-08-10' },
+      },
+    },
+    intro: (name) => `About the case of ${name}. ${NO_PERSONAL_DATA}`,
+    past: 'A day from today on',
+    done: 'Recorded',
+    doneNext: (date) => `It is a follow-up until ${date}. In four weeks you are asked what came of it.`,
+    changed: 'To change the day of the follow-up, change it there.',
+    change: 'Change',
+  },
+  result: {
+    verb: 'result',
+    description: 'Record what came of it',
+    form: {
+      title: 'What came of it',
+      submit: 'Record',
+      fields: { result: { label: 'What came of it', hint: 'How it went. The next session opens with it' } },
+    },
+    before: 'What was decided',
+    done: 'Recorded. The next session opens with it',
+  },
 }
 
 const sizes = (works: readonly number[]) =>
@@ -92,14 +161,6 @@ export const gsv: Catalogue['gsv'] = {
   gone: 'That session is gone or over',
   goneNext: '/gsv next shows the next one.',
   offer: {
-    title: 'Bring a case to a GSV',
-    submit: 'Offer',
-    intro: 'No names, addresses, dates of birth or phone numbers.',
-    fields: {
-      meeting: { label: 'Which session' },
-      pattern: { label: 'Pattern' },
-      case: { label: 'Case', hint: 'May be decided later' },
-    },
     full: (date) => `The session of ${date} has all its cases`,
     fullNext: 'Choose another session.',
     closed: (date) => `The groups of ${date} are settled`,
@@ -108,16 +169,6 @@ export const gsv: Catalogue['gsv'] = {
     done: (name) => `You bring a case to ${name}`,
     doneNext: (on, days) =>
       `The pre-meeting is ${days} business days before (about ${on}). The morning digest tells you your group.`,
-    askedTitle: 'A case, please',
-    askedSubmit: 'Answer',
-    askedIntro: (name) => `It is your turn to bring a case to ${name}.`,
-    askedFields: {
-      answer: { label: 'Your answer' },
-      reason: { label: 'Why not', hint: 'If you cannot. The coordinator reads it' },
-    },
-    answers: { accept: 'I will', decline: 'Not this time' },
-    reasonMissing: 'Say why in a word',
-    declined: 'Thank you. The next is asked',
   },
   groups: {
     heading: (name, ordinal) => `${name}${ordinal}`,
@@ -138,14 +189,9 @@ export const gsv: Catalogue['gsv'] = {
     again: 'Form again',
     confirm: 'Confirm',
     confirmedBy: (name) => `Confirmed by ${name}.`,
-    meanwhile: 'Somebody changed them first',
-    meanwhileNext: 'Look at the groups as they are and try again.',
-    done: (name) => `The groups of ${name} are settled`,
-    doneNext: "They are posted to the body's channel, and everybody is told in the morning.",
     opening: 'Opening: what came of earlier cases',
     openingOf: (name) => `${name}'s case`,
     openingSpoken: 'Told in the session.',
-    impossible: 'The groups cannot be formed',
   },
   next: {
     heading: (name) => `Next: ${name}`,
@@ -161,28 +207,8 @@ export const gsv: Catalogue['gsv'] = {
     columns: ['Step', 'Who speaks', 'Time'],
   },
   outcome: {
-    title: 'What the GSV gave',
-    submit: 'Record',
-    intro: (name) => `About the case of ${name}. No names, addresses, dates of birth or phone numbers.`,
-    fields: {
-      ideas: { label: 'Ideas picked' },
-      next: { label: 'Next action' },
-      by: { label: 'By when', hint: 'e.g. 2026-08-10' },
-    },
-    past: 'A day from today on',
     none: 'There is no case to record',
     noneNext: 'Use this after a session you presented at.',
     notYours: "Only the presenter and their group's facilitator can record this",
-    done: 'Recorded',
-    doneNext: (date) => `It is a follow-up until ${date}. In four weeks you are asked what came of it.`,
-    changed: 'To change the day of the follow-up, change it there.',
-    resultTitle: 'What came of it',
-    resultFields: {
-      result: { label: 'What came of it', hint: 'How it went. The next session opens with it' },
-    },
-    before: 'What was decided',
-    resultDone: 'Recorded. The next session opens with it',
-    tell: 'Say what came of it',
-    change: 'Change',
   },
 }

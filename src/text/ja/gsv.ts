@@ -1,11 +1,80 @@
+/** Said above every form about a case. */
+const NO_PERSONAL_DATA = '名前・住所・生年月日・電話は書かないでください。'
+
+const offerFields = {
+  pattern: { label: '進め方' },
+  case: { label: 'ケース', hint: '決まっていなければ、あとでかまいません' },
+}
+
 export const gsvCommands = {
   noun: 'gsv',
-  offer: { verb: '申し出', description: 'GSVや事例検討会に事例を出します' },
-  answer: { verb: '返事', description: '事例のお願いに答えます' },
-  groups: { verb: 'グループ', description: '次の回のグループを組み、決めます' },
+  offer: {
+    verb: '申し出',
+    description: 'GSVや事例検討会に事例を出します',
+    form: {
+      title: 'GSVに事例を出す',
+      submit: '申し出る',
+      fields: { meeting: { label: 'どの回' }, ...offerFields },
+    },
+    intro: NO_PERSONAL_DATA,
+  },
+  answer: {
+    verb: '返事',
+    description: '事例のお願いに答えます',
+    form: {
+      title: '事例のお願い',
+      submit: '答える',
+      fields: {
+        answer: { label: 'お返事' },
+        ...offerFields,
+        reason: { label: '出せない理由', hint: '出せないとき。調整役が読みます' },
+      },
+    },
+    intro: (name: string) => `${name}の事例を、輪番でお願いしています。${NO_PERSONAL_DATA}`,
+    answers: { accept: '出します', decline: '今回は出せません' },
+    reasonMissing: '理由を一言書いてください',
+    declined: 'わかりました。次の方にお願いします',
+  },
+  groups: {
+    verb: 'グループ',
+    description: '次の回のグループを組み、決めます',
+    meanwhile: 'ほかの方が先に変えました',
+    meanwhileNext: '今のグループを見て、もう一度お願いします。',
+    done: (name: string) => `${name}のグループを決めました`,
+    doneNext: '会議体のチャンネルに出し、朝のお知らせでそれぞれにお伝えします。',
+    impossible: 'グループを組めません',
+  },
   next: { verb: '次回', description: '次の回の事例提供者、ファシリテーター、自分のグループを見ます' },
-  outcome: { verb: '結果', description: '使ってみるアイデアと次にすることを記録します' },
-  result: { verb: 'その後', description: '決めたことのその後を記録します' },
+  outcome: {
+    verb: '結果',
+    description: '使ってみるアイデアと次にすることを記録します',
+    form: {
+      title: 'GSVで決めたこと',
+      submit: '記録する',
+      fields: {
+        ideas: { label: '使ってみるアイデア' },
+        next: { label: '次にすること' },
+        by: { label: 'いつまでに', hint: '例: R8.8.10' },
+      },
+    },
+    intro: (name: string) => `${name}の事例について。${NO_PERSONAL_DATA}`,
+    past: '今日からあとの日付を書いてください',
+    done: '記録しました',
+    doneNext: (date: string) => `${date}までの宿題にしました。4週間後に、その後をうかがいます。`,
+    changed: '宿題の日を変えるときは、宿題のほうで直してください。',
+    change: '直す',
+  },
+  result: {
+    verb: 'その後',
+    description: '決めたことのその後を記録します',
+    form: {
+      title: 'その後どうなったか',
+      submit: '記録する',
+      fields: { result: { label: 'その後', hint: '試してどうだったか。次の回のはじめに共有します' } },
+    },
+    before: '決めたこと',
+    done: '記録しました。次の回のはじめに共有します',
+  },
 }
 
 const sizes = (works: readonly number[]) =>
@@ -102,14 +171,6 @@ export const gsv = {
   gone: 'その回はなくなったか、もう終わりました',
   goneNext: '/gsv next（/gsv 次回）で、次の回を見られます。',
   offer: {
-    title: 'GSVに事例を出す',
-    submit: '申し出る',
-    intro: '名前・住所・生年月日・電話は書かないでください。',
-    fields: {
-      meeting: { label: 'どの回' },
-      pattern: { label: '進め方' },
-      case: { label: 'ケース', hint: '決まっていなければ、あとでかまいません' },
-    },
     full: (date: string) => `${date}の回は、もう事例がそろっています`,
     fullNext: 'ほかの回を選んでください。',
     closed: (date: string) => `${date}の回は、グループがもう決まっています`,
@@ -118,16 +179,6 @@ export const gsv = {
     done: (name: string) => `${name}で事例を出していただきます`,
     doneNext: (on: string, days: number) =>
       `事前打合せは会議の${days}営業日前（${on}ごろ）です。グループが決まったら、朝のお知らせでお伝えします。`,
-    askedTitle: '事例のお願い',
-    askedSubmit: '答える',
-    askedIntro: (name: string) => `${name}の事例を、輪番でお願いしています。`,
-    askedFields: {
-      answer: { label: 'お返事' },
-      reason: { label: '出せない理由', hint: '出せないとき。調整役が読みます' },
-    },
-    answers: { accept: '出します', decline: '今回は出せません' },
-    reasonMissing: '理由を一言書いてください',
-    declined: 'わかりました。次の方にお願いします',
   },
   groups: {
     heading: (name: string, ordinal: string) => `${name}${ordinal}`,
@@ -148,14 +199,9 @@ export const gsv = {
     again: '組み直す',
     confirm: '決める',
     confirmedBy: (name: string) => `${name}さんが決めました。`,
-    meanwhile: 'ほかの方が先に変えました',
-    meanwhileNext: '今のグループを見て、もう一度お願いします。',
-    done: (name: string) => `${name}のグループを決めました`,
-    doneNext: '会議体のチャンネルに出し、朝のお知らせでそれぞれにお伝えします。',
     opening: 'はじめに: これまでの事例のその後',
     openingOf: (name: string) => `${name}さんの事例`,
     openingSpoken: 'その後は、会で話していただきます。',
-    impossible: 'グループを組めません',
   },
   next: {
     heading: (name: string) => `次は ${name}`,
@@ -171,26 +217,8 @@ export const gsv = {
     columns: ['すること', '話す方', '時間'],
   },
   outcome: {
-    title: 'GSVで決めたこと',
-    submit: '記録する',
-    intro: (name: string) => `${name}の事例について。名前・住所・生年月日・電話は書かないでください。`,
-    fields: {
-      ideas: { label: '使ってみるアイデア' },
-      next: { label: '次にすること' },
-      by: { label: 'いつまでに', hint: '例: R8.8.10' },
-    },
-    past: '今日からあとの日付を書いてください',
     none: '記録する事例がありません',
     noneNext: '事例を出した回のあとで使えます。',
     notYours: 'この事例を記録できるのは、事例提供者とそのグループのファシリテーターだけです',
-    done: '記録しました',
-    doneNext: (date: string) => `${date}までの宿題にしました。4週間後に、その後をうかがいます。`,
-    changed: '宿題の日を変えるときは、宿題のほうで直してください。',
-    resultTitle: 'その後どうなったか',
-    resultFields: { result: { label: 'その後', hint: '試してどうだったか。次の回のはじめに共有します' } },
-    before: '決めたこと',
-    resultDone: '記録しました。次の回のはじめに共有します',
-    tell: 'その後を書く',
-    change: '直す',
   },
 }

@@ -1,16 +1,76 @@
+/** Above the forms, and on cards about what was written in them. */
+const titles = {
+  intake: '受理判断',
+  plan_review: 'ケース概要（プラン検討）',
+  monitoring_result: 'モニタリングの結果',
+  gsv_strengths: 'GSV（ストレングスモデル）',
+  gsv_supporter: 'GSV（支援者支援）',
+  case_study: '事例検討',
+  priority_review: '見直し（支援の必要度）',
+  regional_issue: '地域課題',
+  notice: '連絡事項',
+}
+
+const withoutCase = (title: string) => ({ title, submit: '提出する', fields: {} })
+const aboutCase = (title: string) => ({ ...withoutCase(title), fields: { case: { label: 'ケース' } } })
+
 export const summaryCommands = {
   noun: '概要',
-  submit: { verb: '提出', description: '会議にかけるケース概要（プラン検討）を書いて出します' },
-  intake: { verb: '受理', description: '受理判断にかける相談を書いて出します' },
-  result: { verb: '結果', description: 'モニタリングの結果を会議に出します' },
-  review: { verb: '見直し', description: '必要度により見直すケースを会議に出します' },
-  study: { verb: '事例', description: '事例検討にかけるケースを書いて出します' },
-  issue: { verb: '課題', description: '地域課題を会議に出します' },
-  notice: { verb: '連絡', description: '連絡事項を次第に載せます' },
-  strengths: { verb: '強み', description: 'GSV（ストレングスモデル）に事例を出します' },
-  support: { verb: '支え', description: 'GSV（支援者支援）に事例を出します' },
+  submit: {
+    verb: '提出',
+    description: '会議にかけるケース概要（プラン検討）を書いて出します',
+    menu: { global: 'ケース概要を出す' },
+    form: aboutCase(titles.plan_review),
+  },
+  intake: {
+    verb: '受理',
+    description: '受理判断にかける相談を書いて出します',
+    form: withoutCase(titles.intake),
+  },
+  result: {
+    verb: '結果',
+    description: 'モニタリングの結果を会議に出します',
+    form: aboutCase(titles.monitoring_result),
+  },
+  review: {
+    verb: '見直し',
+    description: '必要度により見直すケースを会議に出します',
+    form: aboutCase(titles.priority_review),
+  },
+  study: {
+    verb: '事例',
+    description: '事例検討にかけるケースを書いて出します',
+    form: aboutCase(titles.case_study),
+  },
+  issue: {
+    verb: '課題',
+    description: '地域課題を会議に出します',
+    menu: { message: '地域課題にする' },
+    form: withoutCase(titles.regional_issue),
+  },
+  notice: {
+    verb: '連絡',
+    description: '連絡事項を次第に載せます',
+    menu: { message: '次第に入れる' },
+    form: withoutCase(titles.notice),
+  },
+  strengths: {
+    verb: '強み',
+    description: 'GSV（ストレングスモデル）に事例を出します',
+    form: aboutCase(titles.gsv_strengths),
+  },
+  support: {
+    verb: '支え',
+    description: 'GSV（支援者支援）に事例を出します',
+    form: aboutCase(titles.gsv_supporter),
+  },
   versions: { verb: '版', description: '概要のこれまでの版を比べます' },
-  agree: { verb: '事前確認', description: 'モニタリング結果を会議にかけてよいか確かめます' },
+  agree: {
+    verb: '事前確認',
+    description: 'モニタリング結果を会議にかけてよいか確かめます',
+    arguments: { agreed: { name: '決定', description: '認めるか' } },
+    already: (name: string) => `${name}さんが、もう確かめています`,
+  },
   list: { verb: '一覧', description: '提出したケース概要と、まだのケースを見ます' },
   passed: { verb: '名前確認', description: '「名前ではない」として通されたことばを確かめます' },
 }
@@ -22,7 +82,6 @@ const words = (title: string, topic: string, fields: Record<string, FieldWords>)
 
 export const summaries = {
   submit: {
-    submit: '提出する',
     intro: (meeting: string, date: string) =>
       `${date}の${meeting}に出します。端的に、聞いてわかる長さで。名前・住所・生年月日・電話は書かないでください。`,
     ofCase: (code: string) => `ケース ${code} の概要`,
@@ -42,26 +101,25 @@ export const summaries = {
     noCases: '概要を出すケースがありません',
     noCasesNext: '新しいケースは /case register（/ケース 登録）で登録できます。',
   },
-  fields: { case: { label: 'ケース' } },
   forms: {
-    intake: words('受理判断', '受理判断', {
+    intake: words(titles.intake, '受理判断', {
       topic: { label: '受付番号・経路', hint: '例: U-012 市役所から。名前は書きません' },
       situation: { label: '相談の内容と状況', hint: 'だれが、何に困っているか。' },
       wishes: { label: '本人の希望', hint: '本人の言葉に近い形で。' },
       proposal: { label: '受理の案', hint: 'どの事業所が、どう引き受けるか。' },
     }),
-    plan_review: words('ケース概要（プラン検討）', 'プラン', {
+    plan_review: words(titles.plan_review, 'プラン', {
       assessment: { label: 'アセスメント', hint: 'いまの生活と、支援が必要になった事情を短く。' },
       wishes: { label: '本人の意向と目標', hint: '本人の言葉に近い形で。' },
       policy: { label: '支援方針', hint: '何を大切に、どこへ向かうか。' },
       content: { label: '支援内容', hint: '使うサービスと役割。' },
     }),
-    monitoring_result: words('モニタリングの結果', 'モニタリング結果', {
+    monitoring_result: words(titles.monitoring_result, 'モニタリング結果', {
       progress: { label: '経過と本人の満足', hint: '計画した支援は行われたか、本人はどう感じているか。' },
       change: { label: '変わったこと、新しい希望', hint: 'なければ「なし」。' },
       proposal: { label: 'これからの案', hint: '続ける、変更する、期間を見直す、など。' },
     }),
-    gsv_strengths: words('GSV（ストレングスモデル）', 'GSV（ストレングスモデル）', {
+    gsv_strengths: words(titles.gsv_strengths, 'GSV（ストレングスモデル）', {
       strengths: {
         label: 'ストレングスアセスメント',
         hint: '性格、技能、環境、関心。7つの領域のうち、わかっていること。',
@@ -69,28 +127,28 @@ export const summaries = {
       wishes: { label: '本人の希望と目標', hint: '本人の言葉に近い形で。' },
       help: { label: 'どんな助けがほしいか', hint: '1つに絞る。' },
     }),
-    gsv_supporter: words('GSV（支援者支援）', 'GSV（支援者支援）', {
+    gsv_supporter: words(titles.gsv_supporter, 'GSV（支援者支援）', {
       situation: { label: '場面と関わり', hint: 'うまくいかないと感じる場面と、そのときの関わり。' },
       feeling: { label: '支援者が感じていること', hint: '迷い、不安、手ごたえ。' },
       help: { label: '話し合いたいこと', hint: '1つに絞る。' },
     }),
-    case_study: words('事例検討', '事例検討', {
+    case_study: words(titles.case_study, '事例検討', {
       reason: { label: 'なぜこの事例か', hint: '検討したい理由。' },
       progress: { label: '経過', hint: '時間の順に、要点だけ。' },
       assessment: { label: 'アセスメントとストレングス', hint: '本人と環境の強み。' },
       question: { label: '検討したいこと', hint: '一文で。' },
     }),
-    priority_review: words('見直し（支援の必要度）', '必要度による見直し', {
+    priority_review: words(titles.priority_review, '必要度による見直し', {
       progress: { label: '前回からの経過', hint: '支援の進みぐあいと、変わったこと。' },
       wishes: { label: 'いまの本人の希望', hint: '本人の言葉に近い形で。' },
       question: { label: '検討したいこと', hint: '一文で。' },
     }),
-    regional_issue: words('地域課題', '地域課題', {
+    regional_issue: words(titles.regional_issue, '地域課題', {
       topic: { label: '課題', hint: '一行で。例: 移動の手段がない' },
       background: { label: '事例から見えたこと', hint: 'いくつの事例で、どんなことが起きているか。' },
       proposal: { label: '提案', hint: 'だれと、何をするとよいか。' },
     }),
-    notice: words('連絡事項', '連絡', {
+    notice: words(titles.notice, '連絡', {
       topic: { label: '件名', hint: '一行で。' },
       content: { label: '内容', hint: '日時、場所、だれに。' },
     }),
@@ -106,7 +164,6 @@ export const summaries = {
     note: '確かめて「会議にかけてよい」を押すと、次の次第に入ります。直してほしいことは、担当の方に直接お伝えください。',
     done: (code: string) => `${code} のモニタリング結果を会議にかけます`,
     doneNext: '次の次第に入ります。',
-    already: (name: string) => `${name}さんが、もう確かめています`,
   },
   list: {
     heading: 'ケース概要',

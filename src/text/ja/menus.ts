@@ -1,5 +1,0 @@
-/** Names in the platforms' menus: at most 24 characters, Slack's limit. */
-export const menus = {
-  summary: { submit: 'ケース概要を出す' },
-  onMessage: { issue: '地域課題にする', notice: '次第に入れる' },
-}
