@@ -1,6 +1,6 @@
 import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
-import { chairOf } from '../../domain/meeting/permission.ts'
 import { realMinutes } from '../../domain/meeting/live.ts'
+import { chairOf } from '../../domain/meeting/permission.ts'
 import type { MinutesContent, MinutesEntry } from '../../domain/minutes/minutes-content.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
