@@ -17,7 +17,7 @@ const nearestToday = (near: readonly Meeting[], call: Call): Meeting | undefined
 const noneToday = ({ text: { liveMeeting: words } }: Call) => refused(words.noMeeting, words.noMeetingNext)
 
 /** A meeting of today, or one that has begun. */
-const startable = nearMeetingArgument(
+const meetingToStart = nearMeetingArgument(
   nearestToday,
   async (call, meeting) => {
     const file = await toRun(call, await withSeries(call, meeting))
@@ -30,7 +30,7 @@ const startable = nearMeetingArgument(
 /** `/meeting start [meeting]`: the first item runs; the card stands where it was typed, and moves on where it stands. */
 export const startMeeting = command('meeting.start', {
   permission: 'meeting.run',
-  args: { meeting: startable },
+  args: { meeting: meetingToStart },
   run: async ({ args: { meeting: file }, ...call }) => {
     const { scope, region, asker, now } = call
     if (!file.run?.startedAt) {
