@@ -3,7 +3,7 @@ import type { Card, Choice } from '../bot/card.ts'
 import type { Asker } from '../domain/member/roles.ts'
 import type { Region } from '../domain/region/region.ts'
 import { Refused, refuse } from './answer.ts'
-import type { Call } from './command.ts'
+import type { Call } from './call.ts'
 
 /** One value as a line or a button carries it. */
 export type Option<Value = unknown, Required extends boolean = boolean> = {

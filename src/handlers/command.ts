@@ -1,41 +1,13 @@
 import { z } from 'zod'
 import type { Choice } from '../bot/card.ts'
-import type { Account, CommandView, Language } from '../bot/port.ts'
 import type { Permission } from '../domain/member/permission.ts'
-import type { Asker } from '../domain/member/roles.ts'
-import type { NameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Region } from '../domain/region/region.ts'
-import type { Scope } from '../store/engine/database.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import type { Answer, Refused } from './answer.ts'
 import { type Argument, type ArgumentValues, carried, type Option } from './arguments.ts'
+import type { Call } from './call.ts'
 import type { Field, FieldValues } from './fields.ts'
 import { type CommandId, type CommandWords, type FieldNames, type SpokenWords, wordsOf } from './words.ts'
-
-/** What every handler is given: who asks, where, when, and a transaction inside their region. */
-export type Call = {
-  asker: Asker
-  region: Region
-  scope: Scope
-  /** By which account, and in which of the platform's channels, as far as it says. */
-  account: Account
-  channel?: string | undefined
-  now: Temporal.Instant
-  /** The day it is in the region. */
-  today: Temporal.PlainDate
-  language: Language
-  text: Catalogue
-  /** Finds names of persons in what people write; the roster's own pass. */
-  names: NameGuard
-  /** Where this bot is reached from outside, without a slash at its end. */
-  publicUrl: string
-  /** The practice workspace, where one is served; not from within it. */
-  practiceUrl: string | undefined
-  /** The commands that the asker may use. */
-  usable: readonly CommandView[]
-  /** Puts a read or change of case content into the audit log. */
-  note(access: 'read' | 'change', subjectKind: string, subjectId: string): void
-}
 
 /** A call with its arguments: found, and permitted to the asker, at this step as at every other. */
 type CallOf<Id extends CommandId, Args> = Call & {
@@ -56,8 +28,6 @@ export type OpenForm = {
   choices?: Record<string, Choice[]>
   /** Of fields that are `labelledLate`; those without a label are not shown. */
   labels?: Record<string, string>
-  /** Of commands that are not converted: what the form carries. Arguments say it themselves. */
-  options?: Record<string, string>
 }
 
 /** Refuses what was decided on a state that is no longer the present one. */

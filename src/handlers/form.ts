@@ -26,7 +26,7 @@ export const formView = (
   const { form: words } = declared.words(text)
   if (!declared.form || !words) throw new Error(`${declared.id} opens a form and declares none`)
   return {
-    press: { command: declared.id, options: { ...carried, ...open.options } },
+    press: { command: declared.id, options: carried },
     title: words.title,
     submit: words.submit,
     cancel: text.answers.form.cancel,

@@ -100,14 +100,6 @@ const nearest = (commands: readonly CommandView[], typedNoun: string, typedVerb:
     .map(({ command }) => command)
 }
 
-/** How to write it, in the reader's language: `/summary submit [case]`. */
-export const usageOf = (command: CommandView, language: 'ja' | 'en'): string => {
-  const options = command.options.map(({ words, required }) =>
-    required ? `<${words[language]}>` : `[${words[language]}]`,
-  )
-  return [`/${command.noun.en}`, command.verb.en, ...options].join(' ')
-}
-
 /** Adapters pass on what a platform sent: a value of another kind, should it ever come, is none of ours either. */
 const isStorable = (value: unknown): boolean => typeof value === 'string' && isWritable(value)
 

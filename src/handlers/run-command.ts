@@ -11,12 +11,13 @@ import {
 import { may, rolesThatMay } from '../domain/member/permission.ts'
 import { recordGuardException } from '../store/privacy/guard-exceptions.ts'
 import { type Answer, Refused, refuse } from './answer.ts'
-import type { Call, Command, OpenForm } from './command.ts'
+import type { Call } from './call.ts'
+import type { Command, OpenForm } from './command.ts'
 import { formFields, formView, notNamesField, readForm, withTyped } from './form.ts'
-import { type Meaning, usageOf } from './meaning.ts'
+import type { Meaning } from './meaning.ts'
 import { dropTyped, keepTyped, withDraft, withQuoted } from './prefill.ts'
 import type { Registry } from './registry.ts'
-import { optionWords } from './words.ts'
+import { optionWords, usageOf } from './words.ts'
 
 /** A reply that undoes its transaction: nothing of a refused command stays. */
 export class Undone extends Error {

@@ -1,3 +1,4 @@
+import type { CommandView } from '../bot/port.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import type { FieldWords } from './fields.ts'
 
@@ -50,3 +51,11 @@ export const optionWords =
     if (!words) throw new Error(`no words for the option ${name}: add them to commands.options`)
     return words
   }
+
+/** How to write it, in the reader's language: `/summary submit [case]`. */
+export const usageOf = (command: CommandView, language: 'ja' | 'en'): string => {
+  const options = command.options.map(({ words, required }) =>
+    required ? `<${words[language]}>` : `[${words[language]}]`,
+  )
+  return [`/${command.noun.en}`, command.verb.en, ...options].join(' ')
+}

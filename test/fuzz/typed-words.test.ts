@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readWords, usageOf } from '../../src/handlers/meaning.ts'
+import { readWords } from '../../src/handlers/meaning.ts'
 import { registry } from '../../src/handlers/registry.ts'
+import { usageOf } from '../../src/handlers/words.ts'
 import { fuzz } from './inputs.ts'
 import { nasty, slipped } from './nasty.ts'
 

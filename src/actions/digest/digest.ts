@@ -1,7 +1,7 @@
 import { askedFor } from '../../domain/absence/stand-in.ts'
 import { toInstant } from '../../domain/calendar/working-calendar.ts'
 import type { Morning } from '../../domain/digest/morning.ts'
-import type { Role } from '../../domain/member/roles.ts'
+import { coordinates, hasRole, type Role } from '../../domain/member/roles.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { absencesFrom } from '../../store/absence/absences.ts'
@@ -96,7 +96,7 @@ const inquiryOf = async (
   const absences = await absencesFrom(scope, morning.today)
   const asked = new Map(region.members.map(({ id }) => [id, askedFor(id, absences, morning.today)]))
   const isReadBy = (role: Role): boolean =>
-    region.members.some(({ id, roles }) => readers.has(id) && roles.includes(role))
+    region.members.some((member) => readers.has(member.id) && hasRole(member, role))
   const loaded = new Map<unknown, Promise<unknown>>()
   const inquiry: Inquiry = {
     ...{ scope, region, now, morning, absences, asked, isReadBy },
@@ -114,14 +114,14 @@ const inquiryOf = async (
   return inquiry
 }
 
-const readerOf = (
-  { id, roles, municipality }: Region['members'][number],
-  { asked }: Inquiry,
-): DigestReader => {
+const readerOf = (member: Region['members'][number], { asked }: Inquiry): DigestReader => {
+  const { id, municipality } = member
   const here = asked.get(id) === id
   return {
-    ...{ id, municipality, here },
-    coordinates: here && roles.includes('coordinator'),
-    decides: here && roles.includes('officer'),
+    id,
+    municipality,
+    here,
+    coordinates: here && coordinates(member),
+    decides: here && hasRole(member, 'officer'),
   }
 }

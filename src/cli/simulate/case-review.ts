@@ -1,6 +1,7 @@
 import type { FormValues } from '../../bot/form.ts'
 import type { Press } from '../../bot/press.ts'
 import { wantedMeetings } from '../../domain/meeting/wanted-meetings.ts'
+import { CASE_WORKERS, hasRole } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 
@@ -11,7 +12,6 @@ const WEEK = 7
 const MONTHS_UNDER_WAY = 5
 /** 支給決定: at most three years. */
 const LONGEST_YEARS = 3
-const CASE_WORKERS = ['coordinator', 'chief_specialist', 'specialist']
 
 /**
  * Who brings a case to a case review that takes summaries: one to each meeting, in turn, on the day of the meeting
@@ -24,10 +24,7 @@ export const caseReview = (region: Region): ((day: Temporal.PlainDate) => Deed[]
   const bring = ({ id, body }: Region['series'][number], day: Temporal.PlainDate): Deed[] => {
     const roster = rosterOf(region, body)
     const people = region.members.filter(
-      (one) =>
-        one.office !== undefined &&
-        roster.includes(one.id) &&
-        one.roles.some((role) => CASE_WORKERS.includes(role)),
+      (one) => one.office !== undefined && roster.includes(one.id) && hasRole(one, ...CASE_WORKERS),
     )
     const turn = turns.get(id) ?? 0
     turns.set(id, turn + 1)

@@ -3,6 +3,7 @@ import type { Card } from '../../bot/card.ts'
 import type { FormValues, FormView } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
+import { hasRole } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { caseReview } from './case-review.ts'
 import { followUpResidents } from './follow-up-residents.ts'
@@ -27,7 +28,7 @@ const MONTHS_BETWEEN_CASES = 3
 
 export const residents = (region: Region, dispatch: Dispatch): Residents => {
   const specialists = region.members.filter(
-    ({ office, roles }) => office !== undefined && roles.includes('specialist'),
+    (member) => member.office !== undefined && hasRole(member, 'specialist'),
   )
   const forGsv = gsvResidents(region, dispatch)
   const forFollowUps = followUpResidents(region, dispatch)

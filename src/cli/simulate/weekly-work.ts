@@ -1,4 +1,5 @@
 import type { Press } from '../../bot/press.ts'
+import { coordinates, hasRole } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { summarySeries } from '../../domain/region/summary-series.ts'
 
@@ -17,8 +18,8 @@ export const weeklyWork = (region: Region, monday: Temporal.PlainDate): Brought[
   const bringing = region.members.filter(({ id }) =>
     summarySeries(region, id).some(({ kind }) => kind !== 'case_review'),
   )
-  const specialists = bringing.filter(({ roles }) => roles.includes('specialist'))
-  const centre = bringing.filter(({ roles }) => roles.includes('coordinator'))
+  const specialists = bringing.filter((member) => hasRole(member, 'specialist'))
+  const centre = bringing.filter(coordinates)
   const turn = (people: typeof bringing, number: number, verb: string): Brought[] => {
     const member = people[number % Math.max(1, people.length)]
     return member ? [{ memberId: member.id, press: { command: `summary.${verb}`, options: {} } }] : []

@@ -1,3 +1,4 @@
+import { hasRole } from '../member/roles.ts'
 import type { Interval, PlanKind, Validity } from '../monitoring/due-months.ts'
 import type { Region } from '../region/region.ts'
 
@@ -22,7 +23,7 @@ export type SampleCase = {
 export const sampleCases = (region: Region, today: Temporal.PlainDate): SampleCase[] => {
   const month = today.toPlainYearMonth()
   const specialists = region.members.filter(
-    ({ office, roles }) => office !== undefined && roles.includes('specialist'),
+    (member) => member.office !== undefined && hasRole(member, 'specialist'),
   )
   return specialists.flatMap(({ id, office }, index) =>
     SHAPES.map(({ begunMonthsAgo, kind, interval }, shape): SampleCase => {

@@ -5,7 +5,7 @@ import type { Region } from '../../domain/region/region.ts'
 import { accountRequest } from '../../store/account/account-requests.ts'
 import { refuse } from '../answer.ts'
 import { carried, entityArgument } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 type LinkedAccount = Region['members'][number]['accounts'][number]
 

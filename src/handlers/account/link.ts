@@ -4,7 +4,8 @@ import { CODE_LIFE } from '../../domain/workspace/connect-code.ts'
 import { makeCode } from '../../store/workspace/connect-codes.ts'
 import { type Answer, refuse, say } from '../answer.ts'
 import { nameText, typed } from '../arguments.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 
 /** `/tsunagi link [code]`: a code by which another account becomes the asker's; a stranger types it here. */
 export const linkAccount = command('tsunagi.link', {

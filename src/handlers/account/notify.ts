@@ -5,7 +5,8 @@ import { hasLeft, hearingBy } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { refuse, replace, say } from '../answer.ts'
 import { argument } from '../arguments.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 import { accountOption, accountsOf, accountValue, ownAccount } from './arguments.ts'
 
 const chosenAccount = argument({

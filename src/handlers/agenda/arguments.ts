@@ -9,7 +9,7 @@ import { maySeeAgenda } from '../../domain/agenda/permission.ts'
 import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import { refuse } from '../answer.ts'
 import { carriedId, entityArgument } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { meetingArgument } from '../meeting/arguments.ts'
 
 const noMeeting = ({ text: { agendas: words } }: Call) =>

@@ -14,8 +14,9 @@ import { askForSummary, changePresenter } from '../../store/summary/asked-summar
 import { summaryById } from '../../store/summary/summaries.ts'
 import { fieldFaults, refuse, say } from '../answer.ts'
 import { type Argument, carried, carriedId } from '../arguments.ts'
+import type { Call } from '../call.ts'
 import { caseArgument } from '../case/arguments.ts'
-import { type Call, command } from '../command.ts'
+import { command } from '../command.ts'
 import { choice } from '../fields.ts'
 import { agendaMeetingArgument } from './arguments.ts'
 

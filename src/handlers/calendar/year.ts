@@ -13,7 +13,8 @@ import { confirmedYear } from '../../store/calendar/calendar-years.ts'
 import { occurrencesBetween } from '../../store/meeting/meetings.ts'
 import { refuse, say } from '../answer.ts'
 import { argument, carried, type Option, required, typed } from '../arguments.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 
 const MONTHS_BEFORE_NEXT_YEAR = 3
 

@@ -3,7 +3,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { caseReach, mayPutInCharge, maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { caseByCode, openCases } from '../../store/case/cases.ts'
 import { type Argument, entityArgument, typed } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { memberArgument } from '../member/arguments.ts'
 
 /** ケース番号: letters, digits and hyphens of any script's width, at most 20, upper case. Never a name. */

@@ -9,7 +9,7 @@ import { monitoringsOfCase, reasonOf } from '../../store/monitoring/monitorings.
 import { plansOfCase } from '../../store/plan/plans.ts'
 import { summaryOfPlan } from '../../store/summary/summaries.ts'
 import { type Answer, say } from '../answer.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 /** The case's card; `done` and `notes` say what was just done with it. */
 export const sayCase = async (

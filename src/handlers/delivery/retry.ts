@@ -5,7 +5,8 @@ import { mayRetryDelivery } from '../../domain/delivery/permission.ts'
 import { ledgerLine } from '../../store/delivery/ledger.ts'
 import { refuse, say } from '../answer.ts'
 import { entityArgument } from '../arguments.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 
 const notAgainCard = ({ text }: Call) => {
   const words = text.commands.tsunagi.retry

@@ -4,7 +4,7 @@ import { mayChangeFollowUp, maySeeFollowUp } from '../../domain/followup/permiss
 import { memberName } from '../../domain/region/names.ts'
 import { type FollowUp, followUpById } from '../../store/followup/follow-ups.ts'
 import { entityArgument } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 const refused = (heading: string, next: string) => refusalCard('followup.refused', heading, next)
 

@@ -3,7 +3,7 @@ import { writeDate } from '../../domain/calendar/write-date.ts'
 import { mayChangeFollowUp } from '../../domain/followup/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { type FollowUp, followUpHistory, followUpTexts } from '../../store/followup/follow-ups.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 /** Notes the read in the audit log. */
 export const followUpView = async (call: Call, followUp: FollowUp): Promise<FollowUpView> => {

@@ -9,7 +9,7 @@ import { type GsvSession, sessionOf } from '../../store/gsv/gsv-sessions.ts'
 import { type Meeting, meetingById } from '../../store/meeting/meetings.ts'
 import { refuse } from '../answer.ts'
 import { argument, carriedId, nameText, type Option, typed } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { meetingArgument } from '../meeting/arguments.ts'
 
 /** The series of GSV that the asker has a part in: theirs by the roster, all for a coordinator. */

@@ -12,7 +12,8 @@ import { confirmGroups, type GsvSession } from '../../store/gsv/gsv-sessions.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'
 import { type Answer, refuse, say } from '../answer.ts'
 import { carried } from '../arguments.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 import { type Session, sessionArgument, sessionName } from './arguments.ts'
 
 /** `/gsv groups [series]`: the next session's groups, formed where there are none; formed again or confirmed by button. */

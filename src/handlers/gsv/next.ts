@@ -9,7 +9,8 @@ import { memberName } from '../../domain/region/names.ts'
 import { presentationById, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { type GsvSession, sessionOf } from '../../store/gsv/gsv-sessions.ts'
 import { say } from '../answer.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 import { type Session, sessionArgument } from './arguments.ts'
 
 type Groups = GsvSession['groups']

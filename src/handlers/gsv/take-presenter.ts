@@ -11,8 +11,8 @@ import { openCases } from '../../store/case/cases.ts'
 import { answerPresenting, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { sessionOf } from '../../store/gsv/gsv-sessions.ts'
 import { type Answer, fieldFaults, say } from '../answer.ts'
+import type { Call } from '../call.ts'
 import { caseCode } from '../case/arguments.ts'
-import type { Call } from '../command.ts'
 import { sessionName } from './arguments.ts'
 
 /** More than a platform's list holds. */

@@ -2,7 +2,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { mayAnswerSheet, mayReadSheet } from '../../domain/handover/permission.ts'
 import { type HandoverSheet, sheetById } from '../../store/handover/handover-sheets.ts'
 import { entityArgument } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 const refused = (heading: string, next?: string) => refusalCard('handover.refused', heading, next)
 

@@ -26,7 +26,7 @@ import {
   required,
   typed,
 } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 /** `meeting`: an id on a button, or a date or a name where its option takes one; `on`: a date. */
 export type MeetingGiven = { meeting?: string | undefined; on?: string | undefined }

@@ -4,7 +4,7 @@ import { deputyCandidates, deputyFault } from '../../domain/meeting/deputies.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
 import type { Attendance } from '../../store/meeting/attendances.ts'
 import { fieldFaults } from '../answer.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { choice, type Field, type FieldValues, ofColleague, optional, shortText } from '../fields.ts'
 
 /** A colleague from outside the region's roster: letters only, and sealed. */

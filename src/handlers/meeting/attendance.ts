@@ -5,7 +5,8 @@ import { attendanceCard } from '../../cards/meeting/attendance.ts'
 import { meetingName } from '../../domain/region/names.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
 import { say } from '../answer.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 import { coming, nearMeetingArgument, refused, toRun, withSeries } from './arguments.ts'
 
 /** Those who run a meeting see its attendance, with the reasons, and put it right. */

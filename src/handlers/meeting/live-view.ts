@@ -5,7 +5,7 @@ import type { Card } from '../../bot/card.ts'
 import { liveMeetingCard, liveTopic } from '../../cards/meeting/live.ts'
 import { meetingName, memberName } from '../../domain/region/names.ts'
 import { runItems, runOf } from '../../store/meeting/meeting-runs.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 /** A meeting as it stands: for whoever starts it, presses, or pressed too late. */
 export const liveCard = async (call: Call, file: MeetingFile): Promise<Card> => {

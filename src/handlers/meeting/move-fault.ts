@@ -10,7 +10,7 @@ import { FARTHEST_SHIFT_DAYS } from '../../domain/series/series-rule.ts'
 import { calendarMeetings } from '../../domain/series/year-calendar.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { seriesChangesOf } from '../../store/series/series-changes.ts'
-import type { Call as AnyCall } from '../command.ts'
+import type { Call as AnyCall } from '../call.ts'
 import type { CommandWords } from '../words.ts'
 
 type Call = AnyCall & { words: CommandWords<'meeting.move'> }

@@ -3,7 +3,7 @@ import { officeName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { ItemFollowUp, ItemRecord } from '../../store/meeting/meeting-runs.ts'
 import { Refused } from '../answer.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { choice, date, type FieldValues, longText, optional, shortText } from '../fields.ts'
 
 const what = optional(shortText({ maxLength: 80 }))

@@ -3,7 +3,7 @@ import { followsBody } from '../../domain/meeting/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import { refuse } from '../answer.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { memberArgument } from '../member/arguments.ts'
 import { refused } from './arguments.ts'
 

@@ -11,7 +11,7 @@ import { runOf } from '../../store/meeting/meeting-runs.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
 import { type MinutesVersion, minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
 import { refuse } from '../answer.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { latest, nearMeetingArgument, refused, underWay, withSeries } from '../meeting/arguments.ts'
 import { approverName } from './view.ts'
 

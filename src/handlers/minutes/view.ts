@@ -2,7 +2,7 @@ import type { MinutesVersionLine } from '../../cards/minutes.ts'
 import { chairOf } from '../../domain/meeting/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { MinutesVersion } from '../../store/minutes/minutes.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 export const versionLines = ({ region }: Call, versions: readonly MinutesVersion[]): MinutesVersionLine[] => {
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(region.timeZone).toPlainDate()

@@ -7,7 +7,8 @@ import { decideProposal } from '../../store/monitoring/interval-proposals.ts'
 import { plansOfCase } from '../../store/plan/plans.ts'
 import { replace, say } from '../answer.ts'
 import { carried } from '../arguments.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 import { proposalArgument } from './arguments.ts'
 
 /** The buttons of a proposed interval: its reason, and the municipality's yes or no. */

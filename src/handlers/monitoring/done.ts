@@ -10,8 +10,9 @@ import {
   recordDone,
 } from '../../store/monitoring/monitorings.ts'
 import { fieldFaults, refuse, say } from '../answer.ts'
+import type { Call } from '../call.ts'
 import { caseArgument } from '../case/arguments.ts'
-import { type Call, command } from '../command.ts'
+import { command } from '../command.ts'
 import { choice, date, longText, optional } from '../fields.ts'
 import { openMonthArgument } from './arguments.ts'
 

@@ -4,7 +4,8 @@ import { caseReach, mayPutInCharge, maySeeCase } from '../../domain/case/permiss
 import { memberName } from '../../domain/region/names.ts'
 import { dueMonitorings } from '../../store/monitoring/monitorings.ts'
 import { say } from '../answer.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 import { memberArgument } from '../member/arguments.ts'
 
 type Member = Call['region']['members'][number]

@@ -12,7 +12,7 @@ import {
 import { readMonthList } from '../../domain/monitoring/month-list.ts'
 import type { Case } from '../../store/case/cases.ts'
 import { fieldFaults } from '../answer.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { date, lines, optional } from '../fields.ts'
 
 /** The certificate's lines as printed, or the interval alone. */

@@ -6,7 +6,7 @@ import { mayOpenPollOf, mayOrganisePoll, maySeePoll } from '../../domain/poll/pe
 import { livePolls, lockPoll, pollById } from '../../store/poll/polls.ts'
 import { refuse } from '../answer.ts'
 import { type Argument, argument, carried, carriedId, entityArgument } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 import { refused } from '../meeting/arguments.ts'
 import { bodyArgument } from '../region/arguments.ts'
 

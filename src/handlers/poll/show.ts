@@ -7,7 +7,8 @@ import { mayOrganisePoll } from '../../domain/poll/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { commentsOf, livePolls } from '../../store/poll/polls.ts'
 import { say } from '../answer.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 import { pollToSee } from './arguments.ts'
 
 /** `/meeting poll`: the open polls of the asker; from a button, the answers of one as they stand. */

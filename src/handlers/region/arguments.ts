@@ -1,5 +1,5 @@
 import { type Listed, listedArgument } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 type Region = Call['region']
 

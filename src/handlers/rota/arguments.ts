@@ -5,7 +5,7 @@ import { maySeeRota, maySpeakFor } from '../../domain/rota/permission.ts'
 import { type StoredSwap, swapById } from '../../store/rota/rota-swaps.ts'
 import { refuse } from '../answer.ts'
 import { argument, carriedId, listedArgument, required } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 export const visibleRotas = ({ region, asker }: Call): Rota[] =>
   region.rotas.filter((rota) => maySeeRota(asker, rota, region))

@@ -1,7 +1,7 @@
 import { helpCard } from '../../cards/setup/setup.ts'
 import { say } from '../answer.ts'
 import { command } from '../command.ts'
-import { usageOf } from '../meaning.ts'
+import { usageOf } from '../words.ts'
 
 /** `/tsunagi help`: the commands this person may use, from the declarations. */
 export const help = command('tsunagi.help', {

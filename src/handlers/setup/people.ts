@@ -13,7 +13,8 @@ import { peopleOf, type WorkspacePerson } from '../../store/workspace/workspace-
 import type { Catalogue } from '../../text/catalogue.ts'
 import { fieldFaults, say } from '../answer.ts'
 import { typed } from '../arguments.ts'
-import { type Call, command, type OpenForm } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command, type OpenForm } from '../command.ts'
 import { choice, ofColleague, optional, shortText } from '../fields.ts'
 import { saveStep } from './save-step.ts'
 

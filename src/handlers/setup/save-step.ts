@@ -12,7 +12,7 @@ import { openRequests } from '../../store/account/account-requests.ts'
 import { weekAhead } from '../../store/meeting/week-ahead.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { type Answer, fieldFaults, formFault, type Refused, say } from '../answer.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 /** Hash of a value, as the version that a step's form was opened on. */
 export const markOf = (value: unknown): string =>

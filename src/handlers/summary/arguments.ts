@@ -3,7 +3,7 @@ import { maySeeSummary, mayWriteSummary } from '../../domain/summary/permission.
 import { caseByCode } from '../../store/case/cases.ts'
 import { summaryById } from '../../store/summary/summaries.ts'
 import { entityArgument } from '../arguments.ts'
-import type { Call } from '../command.ts'
+import type { Call } from '../call.ts'
 
 export const goneCard = ({ text }: Call) => refusalCard('summary.refused', text.summaries.submit.notFound)
 

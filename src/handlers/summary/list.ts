@@ -8,7 +8,8 @@ import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { ASKED } from '../../store/summary/asked-summaries.ts'
 import { type Summary, summariesOf, summaryFields } from '../../store/summary/summaries.ts'
 import { say } from '../answer.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 
 const AHEAD = { hours: 24 * 92 }
 

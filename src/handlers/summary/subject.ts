@@ -10,8 +10,8 @@ import { plansOfCase } from '../../store/plan/plans.ts'
 import { openSummaryOf, type Summary, summaryOfPlan } from '../../store/summary/summaries.ts'
 import { refuse } from '../answer.ts'
 import type { Argument } from '../arguments.ts'
+import type { Call } from '../call.ts'
 import { openCaseArgument } from '../case/arguments.ts'
-import type { Call } from '../command.ts'
 import { goneCard, summaryArgument } from './arguments.ts'
 
 /** More than a platform's list holds are reached by naming the case. */

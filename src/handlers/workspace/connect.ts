@@ -1,7 +1,8 @@
 import { refusalCard } from '../../cards/answer.ts'
 import { refuse } from '../answer.ts'
 import { nameText, typed } from '../arguments.ts'
-import { type Call, command } from '../command.ts'
+import type { Call } from '../call.ts'
+import { command } from '../command.ts'
 import { shortText } from '../fields.ts'
 
 const alreadyConnected = ({ region, text }: Call): never => {

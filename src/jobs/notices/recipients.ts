@@ -2,6 +2,7 @@ import type { PlatformName } from '../../bot/port.ts'
 import type { About } from '../../domain/delivery/notice.ts'
 import { accountFor, channelsFor } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { coordinatorsOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 
@@ -18,8 +19,7 @@ export const members = ({ region, running, key }: Reach, ids: readonly string[])
     return place ? [{ key: `${key}:${readerId}`, readerId, place }] : []
   })
 
-export const coordinatorIds = ({ members }: Region): string[] =>
-  members.filter(({ roles }) => roles.includes('coordinator')).map(({ id }) => id)
+export const coordinatorIds = (region: Region): string[] => coordinatorsOf(region).map(({ id }) => id)
 
 /** Each coordinator. */
 export const coordinators = (reach: Reach): Recipient[] => members(reach, coordinatorIds(reach.region))
