@@ -7,7 +7,8 @@ import {
 } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { NotStarted, PlatformName } from '../bot/port.ts'
+import type { NotStarted } from '../bot/port.ts'
+import type { PlatformName } from '../domain/workspace/platforms.ts'
 
 type Missing = { platform: PlatformName; why: NotStarted['why'] }
 

@@ -1,6 +1,6 @@
-import type { PlatformName } from '../bot/port.ts'
 import { accountFor } from '../domain/region/accounts.ts'
 import type { Region } from '../domain/region/region.ts'
+import type { PlatformName } from '../domain/workspace/platforms.ts'
 import type { NewDelivery } from '../store/outbox/deliveries.ts'
 
 /** The same message to each coordinator, where they can be reached. */

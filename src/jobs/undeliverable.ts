@@ -1,6 +1,6 @@
-import type { PlatformName } from '../bot/port.ts'
 import { accountsFor } from '../domain/region/accounts.ts'
 import type { Region } from '../domain/region/region.ts'
+import { isExternal, type PlatformName } from '../domain/workspace/platforms.ts'
 import type { Scope } from '../store/engine/database.ts'
 import { addDeliveries, type Delivery } from '../store/outbox/deliveries.ts'
 import { fallBack } from '../store/outbox/redirect-delivery.ts'
@@ -11,7 +11,7 @@ const CLOSED: ReadonlySet<string> = new Set(['closed-to-bots', 'no-place', 'no-p
 
 /**
  * What happens to a direct message that was given up: it goes to the reader's other account, and where there is none,
- * the coordinators hear once a month that this person hears nothing. The practice workspace is nobody's other account.
+ * the coordinators hear once a month that this person hears nothing. A built-in platform is nobody's other account.
  */
 export const notArrived = async (
   scope: Scope,
@@ -23,7 +23,7 @@ export const notArrived = async (
 ): Promise<void> => {
   const { readerId, account, kind } = delivery
   if (!CLOSED.has(reason) || account === null || readerId === null) return
-  const others = accountsFor(region, readerId, running).filter(({ platform }) => platform !== 'practice')
+  const others = accountsFor(region, readerId, running).filter(({ platform }) => isExternal(platform))
   if (await fallBack(scope, delivery, others, now)) return
   if (kind === 'unreachable') return
   const month = now.toZonedDateTimeISO(region.timeZone).toPlainDate().toPlainYearMonth()

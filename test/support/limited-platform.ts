@@ -1,4 +1,5 @@
-import type { Place, Platform, PlatformName, Posted } from '../../src/bot/port.ts'
+import type { Place, Platform, Posted } from '../../src/bot/port.ts'
+import type { PlatformName } from '../../src/domain/workspace/platforms.ts'
 import type { Clock } from '../../src/domain/calendar/clock.ts'
 
 /** At most `count` calls in any `perMs`, however they lie. */

@@ -1,4 +1,5 @@
 import { type Account, leaving, withoutWorkspace } from '../../domain/region/accounts.ts'
+import { externalPlatform } from '../../domain/workspace/platforms.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 import { keepPeople } from '../../store/workspace/workspace-people.ts'
@@ -39,9 +40,9 @@ export const leaveWorkspace = async (
 
 /** The workspace and the day it was left, as a reminder's subject says it. */
 export const leftWorkspace = (subject: string): Workspace & { left: Temporal.PlainDate } => {
-  const [platform, workspace, day] = subject.split(' ')
-  if ((platform !== 'slack' && platform !== 'discord') || !workspace || !day)
-    throw new Error(`not a workspace that was left: ${subject}`)
+  const [name, workspace, day] = subject.split(' ')
+  const platform = externalPlatform(name)
+  if (!platform || !workspace || !day) throw new Error(`not a workspace that was left: ${subject}`)
   return { platform, workspace, left: Temporal.PlainDate.from(day) }
 }
 

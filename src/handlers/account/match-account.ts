@@ -3,6 +3,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { knownCard, placeName } from '../../cards/workspace.ts'
 import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { isExternal } from '../../domain/workspace/platforms.ts'
 import { type AccountRequest, accountRequest, settleRequest } from '../../store/account/account-requests.ts'
 import { memberNamed } from '../case/specialist.ts'
 import { type BaseCall, command, type Outcome } from '../legacy/command.ts'
@@ -52,7 +53,7 @@ export const nameStranger = command({
     if (named === undefined) return { kind: 'correct', faults: { fields: { member: words.form.choose } } }
     const member = memberNamed(region, named)
     if (!member) return { kind: 'correct', faults: { fields: { named: words.form.unknown } } }
-    if (request.platform === 'practice') throw new Error('a request out of the practice workspace')
+    if (!isExternal(request.platform)) throw new Error('a request out of a built-in platform')
     const account = { platform: request.platform, workspace: request.workspace, user: request.account }
     if (memberByAccount(region, account))
       return { kind: 'correct', faults: { fields: { member: words.form.taken } } }

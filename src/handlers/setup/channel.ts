@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusalCard } from '../../cards/answer.ts'
 import { bodyName } from '../../domain/region/names.ts'
 import { withChannel } from '../../domain/setup/edit-region.ts'
+import { isExternal } from '../../domain/workspace/platforms.ts'
 import { command, type Option } from '../legacy/command.ts'
 import { choice } from '../legacy/field.ts'
 import { saveStep } from './setup-view.ts'
@@ -32,7 +33,7 @@ export const setChannel = command({
   run: async ({ region, account, channel, text, options }) => {
     const words = text.setup.channel
     const here = options.channel ?? channel
-    if (account.platform === 'practice')
+    if (!isExternal(account.platform))
       return { kind: 'say', card: refusalCard('setup.practice', words.practice, words.practiceNext) }
     if (region.bodies.length === 0)
       return {
@@ -58,7 +59,7 @@ export const setChannel = command({
     const words = text.setup.channel
     const { platform, workspace } = account
     const { channel } = options
-    if (platform === 'practice' || channel === undefined)
+    if (!isExternal(platform) || channel === undefined)
       return { kind: 'refuse', card: refusalCard('setup.where', words.where, words.whereNext) }
     return saveStep(
       call,

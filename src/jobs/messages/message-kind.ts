@@ -1,6 +1,7 @@
 import type { Card } from '../../bot/card.ts'
-import type { Audience, Language, PlatformName } from '../../bot/port.ts'
+import type { Audience, Language } from '../../bot/port.ts'
 import type { Region } from '../../domain/region/region.ts'
+import type { PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import type { Delivery, Told } from '../../store/outbox/deliveries.ts'
 import type { Catalogue } from '../../text/catalogue.ts'

@@ -4,6 +4,7 @@ import { EVENTS } from '../../bot/port.ts'
 import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
 import { accountFor } from '../../domain/region/accounts.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
+import { hasEvents } from '../../domain/workspace/platforms.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 import { digestsToPlan } from '../digest-cache.ts'
@@ -18,7 +19,7 @@ export const digest: ReminderKind = {
     const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
     if (!isBusinessDay(calendarOf(region), today)) return 'closed-today'
     const running = new Set(context.platforms.keys())
-    if (running.has('discord')) await planMeetingEvents(scope, region, now, EVENTS)
+    if ([...running].some(hasEvents)) await planMeetingEvents(scope, region, now, EVENTS)
     const digests = await digestsToPlan(scope, region, now)
     // What an outage held up keeps its minute; another morning's is said as of now.
     const isOfToday = reminder.subject === today.toString()

@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/region/accounts.ts'
+import { externalPlatform } from '../../domain/workspace/platforms.ts'
 import { keepPeople } from '../../store/workspace/workspace-people.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
@@ -18,8 +19,8 @@ export const workspacePeople: ReminderKind = {
 }
 
 const workspaceOf = (subject: string): Pick<Account, 'platform' | 'workspace'> => {
-  const [platform, workspace] = subject.split(' ')
-  if ((platform !== 'slack' && platform !== 'discord') || !workspace)
-    throw new Error(`not a workspace: ${subject}`)
+  const [name, workspace] = subject.split(' ')
+  const platform = externalPlatform(name)
+  if (!platform || !workspace) throw new Error(`not a workspace: ${subject}`)
   return { platform, workspace }
 }

@@ -1,6 +1,7 @@
 import { planMeetingEvents } from '../../actions/meeting/meeting-events.ts'
 import { EVENTS } from '../../bot/port.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
+import { hasEvents } from '../../domain/workspace/platforms.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 import type { ReminderKind } from './reminder-kind.ts'
 
@@ -24,7 +25,7 @@ export const yearCalendarConfirmed: ReminderKind = {
         ),
       ),
     )
-    if (running.has('discord')) await planMeetingEvents(scope, region, now, EVENTS)
+    if ([...running].some(hasEvents)) await planMeetingEvents(scope, region, now, EVENTS)
     return 'done'
   },
 }
