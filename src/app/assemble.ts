@@ -3,7 +3,7 @@ import { planRegion } from '../actions/region/standing-reminders.ts'
 import { leaveWorkspace } from '../actions/workspace/leave-workspace.ts'
 import type { Dispatch, Platform } from '../bot/port.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
-import type { PlatformName } from '../domain/workspace/platforms.ts'
+import type { ExternalPlatform, PlatformName } from '../domain/workspace/platforms.ts'
 import { dispatcher } from '../handlers/dispatch.ts'
 import { type Registry, registry } from '../handlers/registry.ts'
 import { type BeforeJob, openQueues, type Queues } from '../jobs/queues.ts'
@@ -27,7 +27,7 @@ export type Assembly = {
   join(platform: Platform): void
   log: Logger
   /** The bot was removed from a workspace: an adapter says so. Nothing where it is in no region. */
-  workspaceLeft(platform: 'slack' | 'discord', workspace: string): Promise<void>
+  workspaceLeft(platform: ExternalPlatform, workspace: string): Promise<void>
   /** Starts the workers; `clockwork` when time flows by itself. `beforeJob` is done before each job. */
   work(clockwork: boolean, beforeJob?: BeforeJob): Promise<void>
   close(): Promise<void>
@@ -68,7 +68,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
       log,
       watch,
       publicUrl,
-      ...(practice ? { practiceUrl: publicUrl } : {}),
+      practiceUrl: practice ? publicUrl : undefined,
       tokenise: loadDictionary(),
       wake: queues.wake,
     }),

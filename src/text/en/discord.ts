@@ -6,6 +6,7 @@ export const discord: Catalogue['discord'] = {
       'DISCORD_TOKEN is not valid. Reset the token under "Bot" in the Discord Developer Portal and write it to .env',
     unreachable: (detail) => `Discord cannot be reached (${detail}). Check the network`,
     notReady: (detail) => `Discord did not become ready (${detail})`,
+    waits: 'Another bot with the same settings receives from Discord. When it stops, this one takes over.',
   },
   cli: {
     noToken: 'There is no DISCORD_TOKEN. Make a token as docs/discord.md says and write it to .env',

@@ -5,6 +5,7 @@ export const discord = {
       'DISCORD_TOKEN が正しくありません。Discord Developer Portal の「Bot」でトークンを作り直し、.env に書いてください',
     unreachable: (detail: string) => `Discordにつながりません（${detail}）。ネットワークを確かめてください`,
     notReady: (detail: string) => `Discordの準備ができませんでした（${detail}）`,
+    waits: 'Discord は、同じ設定のほかのボットが受けています。そのボットが止まると、こちらが受けます。',
   },
   cli: {
     noToken: 'DISCORD_TOKEN がありません。docs/discord.md のとおりトークンを作り、.env に書いてください',
