@@ -8,6 +8,8 @@ export default {
     'src/app/main.ts!',
     'src/app/startup-speed.ts!',
     'src/bot/practice/browser/main.ts!',
+    // Loaded by the names in the table of platforms.
+    'src/bot/*/platform.ts!',
     'scripts/**/*.{mjs,ts}!',
     'bench/*.ts',
   ],

@@ -54,7 +54,7 @@ export type Started =
   | NotStarted
 
 /** Resolves when `begin` is done, or with `mine: false` when another process holds the lock. `stop` ends and releases. */
-export type Exclusively = (
+type Exclusively = (
   name: string,
   work: { begin(): Promise<void>; end(): Promise<void> },
 ) => Promise<{ mine: boolean; stop(): Promise<void> }>

@@ -104,7 +104,7 @@ type Handles = { handlePacket(packet: Packet, shard: unknown): boolean }
  * Ignore an event that discord.js cannot read, such as one that Discord gave a new shape: the library throws out
  * of its socket, where nothing can catch it, and the process would end. It offers no other place to stand in.
  */
-export const ignoreUnreadableEvents = (client: Client, log: Logger): void => {
+const ignoreUnreadableEvents = (client: Client, log: Logger): void => {
   const gateway = client.ws as unknown as Handles
   const handle = gateway.handlePacket.bind(gateway)
   gateway.handlePacket = (packet, shard) => {
