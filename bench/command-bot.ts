@@ -33,7 +33,7 @@ const slack = await startSlack({
   apiUrl,
   receiver: { mode: 'http', signingSecret },
   receives: true,
-  clock: systemClock,
+  now: systemClock.now,
   dispatch: assembly.dispatch,
   commands: assembly.registry.views,
   log,

@@ -4,12 +4,20 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { missingFor, type Role, readConfig } from '../src/app/config.ts'
+import { missingFor, type Role, readConfig, setIn } from '../src/app/config.ts'
+import { readDiscordConfig } from '../src/bot/discord/config.ts'
+import { readSlackConfig } from '../src/bot/slack/config.ts'
 
 const configOf = (environment: Record<string, string | undefined>) => {
   const read = readConfig(environment)
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   return read.config
+}
+/** What a platform reads of an environment that has no faults. */
+const slackIn = (environment: Record<string, string | undefined>) => {
+  const { platforms } = configOf(environment)
+  expect(platforms.map(({ name }) => name)).toEqual(['slack'])
+  return readSlackConfig(setIn(environment)).config
 }
 const faultsOf = (environment: Record<string, string | undefined>) => {
   const read = readConfig(environment)
@@ -58,6 +66,7 @@ describe('without any variable', () => {
       dataDir: resolve('data'),
       logLevel: 'info',
       practice: true,
+      platforms: [],
     })
   })
   it('an empty or blank variable counts as unset, spaces around a value are dropped', () => {
@@ -106,7 +115,7 @@ describe('Slack', () => {
   const botToken = 'xoxb-example'
   it('speaks Socket Mode with an app token, HTTP with a signing secret, Socket Mode with both', () => {
     const socket = { mode: 'socket', appToken: 'xapp-example' }
-    expect(configOf({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: 'xapp-example' }).slack).toEqual({
+    expect(slackIn({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: 'xapp-example' })).toEqual({
       botToken,
       receiver: socket,
     })
@@ -115,12 +124,12 @@ describe('Slack', () => {
       SLACK_SIGNING_SECRET: 'example-secret',
       SLACK_API_URL: 'http://127.0.0.1:1/api/',
     }
-    expect(configOf(both).slack).toEqual({
+    expect(slackIn(both)).toEqual({
       botToken,
       apiUrl: 'http://127.0.0.1:1/api/',
       receiver: { mode: 'http', signingSecret: 'example-secret' },
     })
-    expect(configOf({ ...both, SLACK_APP_TOKEN: 'xapp-example' }).slack?.receiver).toEqual(socket)
+    expect(slackIn({ ...both, SLACK_APP_TOKEN: 'xapp-example' })?.receiver).toEqual(socket)
   })
   it('asks for the half of a pair that is missing', () => {
     expect(namesOf({ SLACK_BOT_TOKEN: botToken })).toEqual(['SLACK_APP_TOKEN'])
@@ -133,15 +142,12 @@ describe('Slack in many workspaces', () => {
   const app = { SLACK_CLIENT_ID: '1000.2000', SLACK_CLIENT_SECRET: 'example-secret' }
   const all = { ...app, SLACK_SIGNING_SECRET: 'example-secret', PUBLIC_URL: 'https://tsunagi.example.jp/' }
   it('is on with the client’s id and secret and an address to come back to', () => {
-    expect(configOf(all)).toMatchObject({
-      publicUrl: 'https://tsunagi.example.jp',
-      practice: false,
-      slack: {
-        app: { clientId: '1000.2000', clientSecret: 'example-secret' },
-        receiver: { mode: 'http', signingSecret: 'example-secret' },
-      },
+    expect(configOf(all)).toMatchObject({ publicUrl: 'https://tsunagi.example.jp', practice: false })
+    expect(slackIn(all)).toMatchObject({
+      app: { clientId: '1000.2000', clientSecret: 'example-secret' },
+      receiver: { mode: 'http', signingSecret: 'example-secret' },
     })
-    expect(configOf({ ...all, SLACK_APP_TOKEN: 'xapp-example' }).slack?.receiver.mode).toBe('socket')
+    expect(slackIn({ ...all, SLACK_APP_TOKEN: 'xapp-example' })?.receiver.mode).toBe('socket')
   })
   it.each([
     ['SLACK_CLIENT_ID', { SLACK_CLIENT_ID: '' }],
@@ -187,8 +193,10 @@ it('takes addresses of real servers', () => {
 })
 
 it('cannot be changed by anybody afterwards', () => {
-  const config = configOf({ SLACK_BOT_TOKEN: 'xoxb-example', SLACK_APP_TOKEN: 'xapp-example' })
-  expect([config, config.slack, config.slack?.receiver].every((part) => Object.isFrozen(part))).toBe(true)
+  const environment = { SLACK_BOT_TOKEN: 'xoxb-example', SLACK_APP_TOKEN: 'xapp-example' }
+  const [config, slack] = [configOf(environment), slackIn(environment)]
+  const parts = [config, config.platforms, slack, slack?.receiver]
+  expect(parts.every((part) => Object.isFrozen(part))).toBe(true)
 })
 
 it('.env.example shows every variable, with values that would do', () => {
@@ -228,9 +236,9 @@ describe('Discord’s shards', () => {
     ['1/2', { ids: [1], count: 2 }],
     ['2-4/8', { ids: [2, 3, 4], count: 8 }],
   ])('%s', (text, shards) => {
-    expect(configOf({ DISCORD_TOKEN: 'invented-token', DISCORD_SHARDS: text }).discord?.shards).toEqual(
-      shards,
-    )
+    const environment = { DISCORD_TOKEN: 'invented-token', DISCORD_SHARDS: text }
+    expect(configOf(environment).platforms.map(({ name }) => name)).toEqual(['discord'])
+    expect(readDiscordConfig(environment).config?.shards).toEqual(shards)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { IForbiddenRuleType, IResolveOptions } from 'dependency-cruiser'
+import { PLATFORM_NAMES } from '../../src/domain/workspace/platforms.ts'
 
 /** The import law of docs/architecture.md. Each message says where the code belongs instead. */
 
@@ -44,7 +45,9 @@ const MACHINERY = 'engine|keeping|outbox|practice'
 const ROOMS = `(${NOUNS}|${MACHINERY})`
 
 /** Types and small functions without imports of ours but each other: every floor above domain may use them. */
-const PORT = 'bot/(card|finding|form|port|press)\\.ts$'
+const PORT = 'bot/(card|form|port|press)\\.ts$'
+/** The table of platforms with their capabilities. */
+const PLATFORM_TABLE = 'domain/workspace/platforms\\.ts$'
 const WATCH = 'observability/(span|watch|stopwatch)\\.ts$'
 /** A digest section loads and draws in one declaration, which the morning and a person's page share (decision 29). */
 const CARDS_OF_SECTIONS = 'cards/'
@@ -147,7 +150,7 @@ const PLATFORMS: IForbiddenRuleType[] = [
     comment:
       'src/bot/*.ts is the port that every platform shares: code of one platform belongs in bot/<platform>, rules in domain.',
     from: { path: '^src/bot/[^/]+\\.ts$' },
-    to: { path: '^src/', pathNot: '^src/bot/[^/]+\\.ts$' },
+    to: { path: '^src/', pathNot: `^src/(bot/[^/]+\\.ts$|${PLATFORM_TABLE})` },
   },
   {
     name: 'platforms-know-the-port',
@@ -157,7 +160,7 @@ const PLATFORMS: IForbiddenRuleType[] = [
     from: { path: '^src/bot/([^/]+)/' },
     to: {
       path: '^src/',
-      pathNot: `^src/(bot/[^/]+\\.ts$|bot/($1|kit)/|handlers/(dispatch|registry)\\.ts$|text/|${WATCH})`,
+      pathNot: `^src/(bot/[^/]+\\.ts$|bot/($1|kit)/|handlers/(dispatch|registry)\\.ts$|text/|${PLATFORM_TABLE}|${WATCH})`,
     },
   },
 ]
@@ -219,7 +222,7 @@ const ROOMS_AND_FILES: IForbiddenRuleType[] = [
     from: {},
     to: {
       path: '^src/((handlers|actions|cards|store|domain)/[^/]+/|jobs/[^/]+/|bot/[^/]+/)',
-      pathNot: `^src/((handlers|actions|cards|store|domain|jobs/notices)/${ROOMS}/|jobs/notices/[^/]+\\.ts$|bot/(kit|slack|discord|practice)/)`,
+      pathNot: `^src/((handlers|actions|cards|store|domain|jobs/notices)/${ROOMS}/|jobs/notices/[^/]+\\.ts$|bot/(kit|${PLATFORM_NAMES.join('|')})/)`,
     },
   },
   {

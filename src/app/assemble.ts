@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import { planRegion } from '../actions/region/standing-reminders.ts'
 import { leaveWorkspace } from '../actions/workspace/leave-workspace.ts'
-import type { Dispatch, Platform, PlatformName } from '../bot/port.ts'
+import type { Dispatch, Platform } from '../bot/port.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
+import type { ExternalPlatform, PlatformName } from '../domain/workspace/platforms.ts'
 import { dispatcher } from '../handlers/dispatch.ts'
 import { type Registry, registry } from '../handlers/registry.ts'
 import { type BeforeJob, openQueues, type Queues } from '../jobs/queues.ts'
@@ -26,7 +27,7 @@ export type Assembly = {
   join(platform: Platform): void
   log: Logger
   /** The bot was removed from a workspace: an adapter says so. Nothing where it is in no region. */
-  workspaceLeft(platform: 'slack' | 'discord', workspace: string): Promise<void>
+  workspaceLeft(platform: ExternalPlatform, workspace: string): Promise<void>
   /** Starts the workers; `ticks` when time flows by itself. `beforeJob` runs before each job. */
   work(ticks: boolean, beforeJob?: BeforeJob): Promise<void>
   close(): Promise<void>

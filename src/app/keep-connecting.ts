@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { NotStarted, Platform, PlatformName } from '../bot/port.ts'
+import type { NotStarted, Platform } from '../bot/port.ts'
+import type { PlatformName } from '../domain/workspace/platforms.ts'
 
 /** Exponential backoff between attempts: `firstMs`, then doubled up to `mostMs`; `refusedMs` where a token was refused. */
 export type Backoff = { firstMs: number; mostMs: number; refusedMs: number }

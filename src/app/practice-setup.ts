@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { addSampleCases } from '../actions/practice/sample.ts'
-import type { Leap, PracticeTime } from '../bot/practice/practice-time.ts'
+import type { PracticeTime } from '../bot/practice/clock-view.ts'
+import type { Leap } from '../bot/practice/protocol.ts'
 import { readRegionFile } from '../cli/region/read-region-file.ts'
 import type { ShiftedClock } from '../domain/calendar/clock.ts'
 import { sampleCases } from '../domain/practice/sample-cases.ts'

@@ -1,14 +1,17 @@
+import type { Configured, RequestListener, Services } from '../bot/adapter.ts'
 import type { Dispatch, NotStarted } from '../bot/port.ts'
 import { practiceWorkspace } from '../bot/practice/practice.ts'
-import { storedPractice } from '../bot/practice/stored.ts'
+import { type ExternalPlatform, titleOf } from '../domain/workspace/platforms.ts'
+import { holdExclusively } from '../store/engine/hold-exclusively.ts'
 import { catalogues } from '../text/catalogue.ts'
 import type { Assembly } from './assemble.ts'
 import { calendarFeed } from './calendar-feed.ts'
 import type { Config, Role } from './config.ts'
+import { installationsOf } from './installations.ts'
 import { type Backoff, type Connection, keepConnecting } from './keep-connecting.ts'
 import { practiceTime, type SharedTime } from './practice-setup.ts'
-import { startDiscordInTurn } from './start-discord.ts'
-import { startConfiguredSlack } from './start-slack.ts'
+import { storedPractice } from './stored-practice.ts'
+import { systemClock } from './system-clock.ts'
 import type { WebParts } from './web.ts'
 
 export type Platforms = {
@@ -22,8 +25,9 @@ type Starting = {
   assembly: Assembly
   time: SharedTime
   databaseUrl: string
-  parts: WebParts
-  common: Pick<Assembly, 'dispatch' | 'log'> & { commands: Assembly['registry']['views']; receives: boolean }
+  /** What takes requests, by the name of its platform. */
+  listeners: Map<string, RequestListener>
+  common: Pick<Services, 'dispatch' | 'commands' | 'log' | 'receives'>
   backoff: Backoff | undefined
 }
 
@@ -41,7 +45,16 @@ export const startPlatforms = async (
 ): Promise<Platforms> => {
   const { database, registry, queues, log } = assembly
   const receives = role !== 'worker'
-  const connections: Connection[] = []
+  const dispatch: Dispatch = async (interaction) => {
+    // Where the database is away, the dispatch says so.
+    await time.follow().catch(() => undefined)
+    return assembly.dispatch(interaction)
+  }
+  const common = { dispatch, commands: registry.views, log, receives }
+  const listeners = new Map<string, RequestListener>()
+  const starting: Starting = { config, assembly, time, databaseUrl, listeners, common, backoff }
+  const practice = await startPractice(starting)
+  const connections = await Promise.all(config.platforms.map((platform) => connect(platform, starting)))
   const parts: WebParts = {
     ready: async () => (await queues.ready()) && (await database.atGate(async () => true).catch(() => false)),
     missing: () =>
@@ -50,16 +63,9 @@ export const startPlatforms = async (
         return why === undefined ? [] : [{ platform: one.name, why }]
       }),
     calendar: receives ? calendarFeed({ database, clock: time.clock }) : undefined,
+    practice: receives ? practice : undefined,
+    platforms: listeners,
   }
-  const dispatch: Dispatch = async (interaction) => {
-    // Where the database is away, the dispatch says so.
-    await time.follow().catch(() => undefined)
-    return assembly.dispatch(interaction)
-  }
-  const common = { dispatch, commands: registry.views, log, receives }
-  const starting: Starting = { config, assembly, time, databaseUrl, parts, common, backoff }
-  await startPractice(starting)
-  connections.push(...(await Promise.all([...connectSlack(starting), ...connectDiscord(starting)])))
   const stop = async () => {
     await Promise.all(connections.map((connection) => connection.stop()))
     await stopJoined(assembly)
@@ -71,64 +77,51 @@ export const stopJoined = async ({ platforms }: Pick<Assembly, 'platforms'>): Pr
   await Promise.all([...platforms.values()].map((platform) => platform.stop()))
 }
 
-const startPractice = async ({ config, assembly, time, parts, common }: Starting): Promise<void> => {
-  if (time.practice === undefined) return
-  const practice = practiceWorkspace({
+/** The built-in platform is part of the composition: it stands on our store and moves the clock. */
+const startPractice = async ({ config, assembly, time, common }: Starting) => {
+  if (time.practice === undefined) return undefined
+  const { platform, app } = practiceWorkspace({
     ...common,
     store: storedPractice(assembly.database, time.practice),
     time: await practiceTime(assembly, time.clock, time.practice, time),
     hosts: [config.host],
   })
-  assembly.join(practice.platform)
-  if (common.receives) parts.practice = practice.app
+  assembly.join(platform)
+  return app
 }
 
-const connectSlack = ({ config, assembly, parts, common, backoff }: Starting): Promise<Connection>[] => {
-  const { slack, publicUrl } = config
-  if (!slack) return []
-  const takesRequests = slack.receiver.mode === 'http' || 'app' in slack
-  if (common.receives && takesRequests) parts.slack = (_, response) => void response.writeHead(503).end()
-  const onLeft = (workspace: string) => assembly.workspaceLeft('slack', workspace)
-  const connecting = keepConnecting({
-    name: 'slack',
+const connect = (
+  { name, takesRequests, start }: Configured,
+  { config, assembly, databaseUrl, listeners, common, backoff }: Starting,
+): Promise<Connection> => {
+  if (common.receives && takesRequests)
+    listeners.set(name, (_, response) => void response.writeHead(503).end())
+  const services: Omit<Services, 'signal'> = {
+    ...common,
+    publicUrl: config.publicUrl,
+    now: systemClock.now,
+    installations: installationsOf(name, assembly.database, systemClock),
+    exclusively: (lock, work) => holdExclusively(databaseUrl, lock, work),
+    onLeft: (workspace) => assembly.workspaceLeft(name, workspace),
+  }
+  return keepConnecting({
+    name,
     log: common.log,
-    connect: (signal) =>
-      startConfiguredSlack(slack, publicUrl, assembly.database, { ...common, onLeft, signal }),
+    connect: (signal) => start({ ...services, signal }),
     connected: ({ platform, requestListener }) => {
       assembly.join(platform)
-      parts.slack = requestListener
+      if (requestListener) listeners.set(name, requestListener)
+      else listeners.delete(name)
     },
-    told: tell('Slack'),
+    told: (failure) => tell(name, failure),
     backoff,
   })
-  return [connecting]
 }
-
-const connectDiscord = ({
-  config,
-  assembly,
-  databaseUrl,
-  common,
-  backoff,
-}: Starting): Promise<Connection>[] => {
-  const { discord } = config
-  if (!discord) return []
-  const onLeft = (guild: string) => assembly.workspaceLeft('discord', guild)
-  const connecting = keepConnecting({
-    name: 'discord',
-    log: common.log,
-    connect: (signal) => startDiscordInTurn({ ...discord, ...common, onLeft, signal }, databaseUrl),
-    connected: ({ platform }) => assembly.join(platform),
-    told: tell('Discord'),
-    backoff,
-  })
-  return [connecting]
-}
-
-const words = catalogues.ja.start
 
 /** A line in the terminal for each change; nothing for a platform that is there at once. */
-const tell = (platform: string) => (failure: NotStarted | undefined) => {
-  const line = failure ? words.notConnected[failure.why](platform, failure.reason) : words.connected(platform)
+const tell = (name: ExternalPlatform, failure: NotStarted | undefined): void => {
+  const words = catalogues.ja.start
+  const title = titleOf(name)
+  const line = failure ? words.notConnected[failure.why](title, failure.reason) : words.connected(title)
   process.stderr.write(`${line}\n`)
 }

@@ -1,13 +1,8 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { NotStarted, PlatformName } from '../bot/port.ts'
+import type { NotStarted } from '../bot/port.ts'
+import type { PlatformName } from '../domain/workspace/platforms.ts'
 
 type Missing = { platform: PlatformName; why: NotStarted['why'] }
 
@@ -16,12 +11,12 @@ export type WebParts = {
   ready(): Promise<boolean>
   /** The configured platforms that are not connected, and why. */
   missing?(): readonly Missing[]
-  practice?: Hono
-  calendar?: Hono
+  practice?: Hono | undefined
+  calendar?: Hono | undefined
   /** The page for administrators. */
-  operations?: Hono
-  /** Slack over HTTP: takes what comes to /slack/. */
-  slack?: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
+  operations?: Hono | undefined
+  /** What takes the requests to `/<name>/` of platforms that are called over HTTP. */
+  platforms?: ReadonlyMap<string, RequestListener>
 }
 
 /** One port for everything: health, the practice workspace, and Slack's requests. Resolves once it listens. */
@@ -38,7 +33,9 @@ export const listen = async (parts: WebParts, port: number, host: string): Promi
   const web = getRequestListener(app.fetch)
   return listenWith(
     (request, response) => {
-      if (parts.slack && request.url?.startsWith('/slack/')) parts.slack(request, response)
+      const [, name = ''] = /^\/(\w+)\//.exec(request.url ?? '') ?? []
+      const platform = parts.platforms?.get(name)
+      if (platform) platform(request, response)
       else void web(request, response)
     },
     port,

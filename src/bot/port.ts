@@ -1,9 +1,8 @@
+import type { PlatformName } from '../domain/workspace/platforms.ts'
 import type { Card, Choice } from './card.ts'
 import type { FormFaults, FormValues, FormView } from './form.ts'
 import type { Press } from './press.ts'
 
-const PLATFORMS = ['slack', 'discord', 'practice'] as const
-export type PlatformName = (typeof PLATFORMS)[number]
 export type Language = 'ja' | 'en'
 
 /** One person in one workspace of one platform, by the platform's own ids. */

@@ -10,8 +10,8 @@ import {
   type Parts,
   paragraph,
 } from '../bot/card.ts'
-import type { PlatformName } from '../bot/port.ts'
 import type { Role } from '../domain/member/roles.ts'
+import type { PlatformName } from '../domain/workspace/platforms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 /** Answers that any command may give, when it cannot be run. */

@@ -15,6 +15,7 @@ import type { DeliveryLine, LateGroup } from '../domain/delivery/line.ts'
 import { LATE_AFTER, mayBeTriedAgain } from '../domain/delivery/outcome.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { noticeName } from '../text/notice-name.ts'
+import { platformTitle } from './workspace.ts'
 
 export type LedgerReader = {
   now: Temporal.Instant
@@ -63,7 +64,7 @@ export const outcomeOf = (line: DeliveryLine, reader: LedgerReader): string => {
 /** Whom or where it is for. */
 export const addresseeOf = (line: DeliveryLine, { text, nameOf }: LedgerReader): string =>
   line.readerId === null
-    ? text.deliveries.inChannel(text.connecting.platforms[line.platform])
+    ? text.deliveries.inChannel(platformTitle(line.platform, text))
     : nameOf(line.readerId)
 
 const itemOf = (line: DeliveryLine, reader: LedgerReader): ListItem => ({

@@ -13,7 +13,12 @@ import {
 } from '../bot/card.ts'
 import type { Account } from '../domain/region/accounts.ts'
 import type { Region } from '../domain/region/region.ts'
+import { isExternal, type PlatformName, titleOf } from '../domain/workspace/platforms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
+
+/** `Slack`, `練習用のワークスペース` */
+export const platformTitle = (platform: PlatformName, text: Catalogue): string =>
+  isExternal(platform) ? titleOf(platform) : text.connecting.practice
 
 /** `Slack「埼葛北地区の連絡」` */
 export const placeName = (
@@ -21,10 +26,9 @@ export const placeName = (
   { platform, workspace }: Pick<Account, 'platform' | 'workspace'>,
   text: Catalogue,
 ): string => {
-  const { platforms, place } = text.connecting
-  if (platform === 'practice') return platforms.practice
+  if (!isExternal(platform)) return platformTitle(platform, text)
   const known = region.workspaces.find((one) => one.platform === platform && one.id === workspace)
-  return place(platforms[platform], known?.name ?? workspace)
+  return text.connecting.place(titleOf(platform), known?.name ?? workspace)
 }
 
 /** What a code did, for the one who typed it. */

@@ -149,15 +149,20 @@ const slack = new Command('slack').description('Slack').addCommand(
     }),
 )
 
+const discordConfig = async () => {
+  const { readDiscordConfig } = await import('../bot/discord/config.ts')
+  return readDiscordConfig((await import('../app/config.ts')).setIn(process.env)).config
+}
+
 const discord = new Command('discord')
   .description('Discord')
   .addCommand(
     cliCommand('register', 'コマンドを登録しなおし、変わったところを出す / register the commands').action(
       async ({ json }: Json) =>
         speak(
-          await withConfig(async (given) =>
+          await withConfig(async () =>
             (await import('./discord/register.ts')).registerOnDiscord(
-              given,
+              await discordConfig(),
               (await import('../handlers/registry.ts')).registry().views,
             ),
           ),
@@ -169,7 +174,9 @@ const discord = new Command('discord')
     cliCommand('invite', 'サーバーに入れるためのURL / the address that lets the bot into a server').action(
       async ({ json }: Json) =>
         speak(
-          await withConfig(async (given) => (await import('./discord/invite.ts')).inviteToDiscord(given)),
+          await withConfig(async () =>
+            (await import('./discord/invite.ts')).inviteToDiscord(await discordConfig()),
+          ),
           json,
         ),
     ),

@@ -69,7 +69,7 @@ export const argument = <Options extends Record<string, Option>, Value>(declared
 })
 
 /** A right to one thing by who asks; pure, from the noun's `permission.ts`. */
-export type Rule<Thing> = (asker: Asker, thing: Thing, region: Region) => boolean
+type Rule<Thing> = (asker: Asker, thing: Thing, region: Region) => boolean
 
 export type Named<Entity, Key> = Argument<Entity> & {
   /** The same, which need not be given. */

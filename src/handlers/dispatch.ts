@@ -13,6 +13,7 @@ import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { languageIn } from '../domain/region/language.ts'
 import { askerOf } from '../domain/region/roster.ts'
+import { isExternal } from '../domain/workspace/platforms.ts'
 import { inSpan } from '../observability/span.ts'
 import { stopwatch } from '../observability/stopwatch.ts'
 import type { Answered, Watch } from '../observability/watch.ts'
@@ -179,7 +180,7 @@ const inRegion = async (
       region.members.map(({ name }) => name),
     ),
     publicUrl: options.publicUrl,
-    practiceUrl: interaction.account.platform === 'practice' ? undefined : options.practiceUrl,
+    practiceUrl: isExternal(interaction.account.platform) ? options.practiceUrl : undefined,
     usable: usableBy(options.registry, member.roles),
     note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
   }

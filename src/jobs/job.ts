@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import type { Platform, PlatformName } from '../bot/port.ts'
+import type { Platform } from '../bot/port.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
+import type { PlatformName } from '../domain/workspace/platforms.ts'
 import type { Watch } from '../observability/watch.ts'
 import type { Database } from '../store/engine/database.ts'
 

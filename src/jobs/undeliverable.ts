@@ -1,6 +1,6 @@
-import type { PlatformName } from '../bot/port.ts'
 import { accountsFor } from '../domain/region/accounts.ts'
 import type { Region } from '../domain/region/region.ts'
+import { isExternal, type PlatformName } from '../domain/workspace/platforms.ts'
 import type { Scope } from '../store/engine/database.ts'
 import type { Delivery } from '../store/outbox/deliveries.ts'
 import { redirectDelivery } from '../store/outbox/redirect-delivery.ts'
@@ -29,7 +29,7 @@ export const redirectOrReport = async (
 ): Promise<void> => {
   const { readerId, account, kind } = delivery
   if (!UNDELIVERABLE.has(reason) || account === null || readerId === null) return
-  const others = accountsFor(region, readerId, running).filter(({ platform }) => platform !== 'practice')
+  const others = accountsFor(region, readerId, running).filter(({ platform }) => isExternal(platform))
   if (await redirectDelivery(scope, delivery, others, now)) return
   if (kind === unreachableKind.kind) return
   const payload = { member: readerId }

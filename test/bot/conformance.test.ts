@@ -3,6 +3,7 @@ import type { Card } from '../../src/bot/card.ts'
 import { applicationCommands, slashCommands } from '../../src/bot/discord/install.ts'
 import { markOf } from '../../src/bot/discord/mark.ts'
 import { renderCard as discordCard } from '../../src/bot/discord/render-card.ts'
+import { wordsIn } from '../../src/bot/discord/words.ts'
 import type { FormView } from '../../src/bot/form.ts'
 import type { Interaction, Reply } from '../../src/bot/port.ts'
 import { slackManifest } from '../../src/bot/slack/install.ts'
@@ -178,7 +179,7 @@ describe('every card as it is said and at its worst', () => {
   test.each(['ja', 'en'] as const)(
     'is one that Discord takes (%s), and nothing in it acts',
     async (language) => {
-      const words = catalogues[language].discord
+      const words = wordsIn(language)
       for (const card of await everyCard()) {
         const components = [discordCard(card, { words, guild: GUILD, mark: markOf(card.tag) })]
         const body = { flags: COMPONENTS_V2, components, allowed_mentions: { parse: [] } }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Card, Part } from '../../src/bot/card.ts'
 import { renderCard as discordCard } from '../../src/bot/discord/render-card.ts'
+import { wordsIn } from '../../src/bot/discord/words.ts'
 import { fallbackText, renderCard as slackCard } from '../../src/bot/slack/render-card.ts'
-import { catalogues } from '../../src/text/catalogue.ts'
 import { messageFault as discordFault } from '../support/fake-discord/check.ts'
 import { COMPONENTS_V2, type Component } from '../support/fake-discord/shapes.ts'
 import { messageFault as slackFault } from '../support/fake-slack/check.ts'
@@ -84,7 +84,7 @@ test('Slack takes any card, and nothing in it acts', () => {
 test('Discord takes any card, and nothing in it acts', () => {
   fc.assert(
     fc.property(card, (any) => {
-      const components = [discordCard(any, { words: catalogues.ja.discord, guild: '910000000000000001' })]
+      const components = [discordCard(any, { words: wordsIn('ja'), guild: '910000000000000001' })]
       expect(
         discordFault({ flags: COMPONENTS_V2, components, allowed_mentions: { parse: [] } }),
       ).toBeUndefined()

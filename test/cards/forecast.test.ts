@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderCard as discordCard } from '../../src/bot/discord/render-card.ts'
+import { wordsIn } from '../../src/bot/discord/words.ts'
 import { renderCard as slackCard } from '../../src/bot/slack/render-card.ts'
 import { forecastCard } from '../../src/cards/monitoring/forecast.ts'
 import { type ForecastFacts, forecast } from '../../src/domain/monitoring/forecast/forecast.ts'
@@ -114,7 +115,7 @@ test('the largest region’s card is shown whole on Slack and Discord, with its 
     const large = card(region(100, 30), language)
     const rows = large.parts.flatMap((part) => (part.part === 'table' ? part.rows : []))
     const intro = catalogues[language].forecast.intro.slice(0, 20)
-    const discord = JSON.stringify(discordCard(large, { words: catalogues[language].discord }))
+    const discord = JSON.stringify(discordCard(large, { words: wordsIn(language) }))
     const slack = slackCard(large)
     expect(discord).toContain('```')
     expect(slack.map(({ type }) => type)).toContain('table')

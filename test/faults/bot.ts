@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import { assemble, planRegions } from '../../src/app/assemble.ts'
-import { startDiscordInTurn } from '../../src/app/start-discord.ts'
+import { startExclusively } from '../../src/bot/discord/start-exclusively.ts'
 import { startSlack } from '../../src/bot/slack/start.ts'
 import { makeLog } from '../../src/observability/log.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
+import { holdExclusively } from '../../src/store/engine/hold-exclusively.ts'
 import { sharedClock } from './shared-clock.ts'
 
 /** One process of the product, put together as src/app/start.ts does it, on a clock that the suite moves. */
@@ -45,7 +46,7 @@ const { dispatch, registry } = assembly
 const common = {
   dispatch,
   commands: registry.views,
-  clock,
+  now: clock.now,
   log,
   timeoutMs: TIMEOUT_MS,
   receives: role !== 'worker',
@@ -55,7 +56,11 @@ const { signingSecret, ...slackAccess } = options.slack
 const receiver = { mode: 'http' as const, signingSecret }
 const slack = await untilConnected(() => startSlack({ ...slackAccess, receiver, ...common }))
 assembly.join(slack.platform)
-const discord = await untilConnected(() => startDiscordInTurn({ ...options.discord, ...common }, databaseUrl))
+const discord = await untilConnected(() =>
+  startExclusively({ ...options.discord, ...common }, (name, work) =>
+    holdExclusively(databaseUrl, name, work),
+  ),
+)
 assembly.join(discord.platform)
 
 const server = createServer(slack.requestListener ?? ((_, response) => void response.writeHead(404).end()))

@@ -4,18 +4,18 @@ import { applicationCommands } from '../../src/bot/discord/install.ts'
 import { markOf } from '../../src/bot/discord/mark.ts'
 import { renderCard as discordCard } from '../../src/bot/discord/render-card.ts'
 import { renderForm as discordForm, pagesOf } from '../../src/bot/discord/render-form.ts'
+import { wordsIn } from '../../src/bot/discord/words.ts'
 import type { FormView } from '../../src/bot/form.ts'
 import type { CommandView } from '../../src/bot/port.ts'
 import { fallbackText, renderCard as slackCard } from '../../src/bot/slack/render-card.ts'
 import { renderForm as slackForm } from '../../src/bot/slack/render-form.ts'
-import { catalogues } from '../../src/text/catalogue.ts'
 import { GUILD } from '../support/fake-discord.ts'
 import type { Product } from '../support/product.ts'
 import { settled } from './readable.ts'
 
 /** All that these tests take from inside the product; the rest goes through its door. */
 
-const words = catalogues.ja.discord
+const words = wordsIn('ja')
 
 /** A part a line: what changed is seen line by line. */
 const inLines = (things: readonly unknown[]): string => things.map((one) => JSON.stringify(one)).join('\n')

@@ -1,6 +1,7 @@
 import type { Card } from '../../src/bot/card.ts'
 import type { FormView } from '../../src/bot/form.ts'
-import type { Attachment, Place, Platform, PlatformName, Reply } from '../../src/bot/port.ts'
+import type { Attachment, Place, Platform, Reply } from '../../src/bot/port.ts'
+import type { PlatformName } from '../../src/domain/workspace/platforms.ts'
 import { cardText, replyText, settled } from './readable.ts'
 
 /** What came to a place: a message, a change of one. */

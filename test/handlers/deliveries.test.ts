@@ -5,8 +5,6 @@ import type { Card, ListItem } from '../../src/bot/card.ts'
 import type { Failure, Platform, Reply } from '../../src/bot/port.ts'
 import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
-import { MESSAGE_KINDS } from '../../src/jobs/notices/list.ts'
-import { catalogues } from '../../src/text/catalogue.ts'
 import { people, saidIn } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 
@@ -150,9 +148,4 @@ describe('after an outage the coordinators hear once what was late', () => {
     expect(line).toMatchObject({ text: expect.stringContaining('届かない方のお知らせ') })
     expect(line?.detail).not.toContain('遅れ')
   })
-})
-
-test('every kind of message has a name in the ledger', () => {
-  for (const { notices } of [catalogues.ja, catalogues.en])
-    expect(MESSAGE_KINDS.filter((kind) => !(kind in notices))).toEqual([])
 })

@@ -66,11 +66,12 @@ test('a misspelt kind, another’s payload and a kind without a name do not comp
   expect(faults[2]).toContain('"agenda-drfat"')
 }, 120_000)
 
-test('the start fails on what is declared twice, and on a name that nobody declares', () => {
+test('the start fails on what is declared twice, on a message without a name, and on a name that nobody declares', () => {
   expect(() => checkDeclared([agendaDraft, agendaDraft], [])).toThrow('declared twice')
   const again = chore(digestKind, { act: async () => 'done' })
   expect(() => checkDeclared([again, chore(digestKind, { act: async () => 'done' })], [])).toThrow('digest')
   expect(() => checkDeclared([agendaDraft], ['agenda-draft', 'agenda-drfat'])).toThrow('agenda-drfat')
+  expect(() => checkDeclared([agendaDraft], [])).toThrow('not named in text/*/notices.ts: agenda-draft')
   expect(Object.keys(catalogues.en.notices).toSorted()).toEqual(Object.keys(catalogues.ja.notices).toSorted())
   const [first] = DIGEST_SECTIONS
   expect(() => checkSections(first ? [first, first] : [])).toThrow('listed twice')

@@ -1,5 +1,6 @@
-import type { Place, Platform, PlatformName, Posted } from '../../src/bot/port.ts'
+import type { Place, Platform, Posted } from '../../src/bot/port.ts'
 import type { Clock } from '../../src/domain/calendar/clock.ts'
+import type { PlatformName } from '../../src/domain/workspace/platforms.ts'
 
 /** At most `count` calls in any `perMs`, however they lie. */
 type Rule = { of: 'place' | 'workspace' | 'bot'; count: number; perMs: number }

@@ -37,7 +37,7 @@ export const startSlackDriver =
       receives: true,
       dispatch,
       commands,
-      clock: systemClock,
+      now: systemClock.now,
       log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
       ...(patienceMs === undefined ? {} : { patienceMs }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -1,6 +1,7 @@
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
 import { meetingEventKind, meetingEventsKind } from '../../domain/meeting/notices.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { hasEvents } from '../../domain/workspace/platforms.ts'
 import { confirmedYear } from '../../store/calendar/calendar-years.ts'
 import { sentSubjects } from '../../store/delivery/ledger.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -8,23 +9,22 @@ import { calendarMeetings, type Meeting } from '../../store/meeting/meetings.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 
-/** As far ahead as a server shows meetings: it takes 100 events, of everybody's. */
+/** As far ahead as a workspace shows meetings: it takes 100 events, of everybody's. */
 const AHEAD_HOURS = 24 * 28
 /** As far as a meeting that is shown may be moved. */
 const HORIZON_HOURS = 24 * 400
 const MEETINGS_MOST = 2_000
 
-/** The servers where a series' meetings are among the events: those with a channel of its body. */
-const serversOf = ({ series, bodies }: Region, seriesId: string): string[] => {
+/** The workspaces where a series' meetings are among the events: those with a channel of its body. */
+const workspacesOf = ({ series, bodies }: Region, seriesId: string) => {
   const bodyId = series.find(({ id }) => id === seriesId)?.body
   const channels = bodies.find(({ id }) => id === bodyId)?.channels ?? []
-  return [
-    ...new Set(channels.flatMap(({ platform, workspace }) => (platform === 'discord' ? [workspace] : []))),
-  ]
+  const withEvents = channels.filter(({ platform }) => hasEvents(platform))
+  return [...new Map(withEvents.map((one) => [`${one.platform} ${one.workspace}`, one])).values()]
 }
 
 /**
- * Has the servers' events say when the next weeks' meetings are: those of a confirmed year, and days that people
+ * Has the workspaces' events say when the next weeks' meetings are: those of a confirmed year, and days that people
  * decided. One delivery for each state that a meeting gets into, so that doing it again adds nothing.
  */
 export const planMeetingEvents = async (
@@ -33,7 +33,7 @@ export const planMeetingEvents = async (
   now: Temporal.Instant,
   channel: string,
 ): Promise<void> => {
-  const shownBy = region.series.flatMap(({ id }) => (serversOf(region, id).length > 0 ? [id] : []))
+  const shownBy = region.series.flatMap(({ id }) => (workspacesOf(region, id).length > 0 ? [id] : []))
   if (shownBy.length === 0) return
   const horizon = now.add({ hours: HORIZON_HOURS })
   const coming = await calendarMeetings(scope, now, horizon, shownBy, MEETINGS_MOST)
@@ -43,11 +43,11 @@ export const planMeetingEvents = async (
   for (const meeting of coming) {
     const isNear = Temporal.Instant.compare(meeting.startsAt, near) < 0 && (await isFixed(scope, meeting))
     if (!isNear && !shown.has(meeting.id)) continue
-    for (const workspace of serversOf(region, meeting.seriesId))
+    for (const { platform, workspace } of workspacesOf(region, meeting.seriesId))
       wanted.push({
         ...meetingEventKind.about({ meeting: meeting.id }),
         key: `${meetingEventKind.kind}:${workspace}:${meeting.id}:${meeting.sequence}`,
-        place: { platform: 'discord', workspace, channel },
+        place: { platform, workspace, channel },
         dueAt: now,
       })
   }

@@ -10,7 +10,11 @@ const SERVER_USER = process.platform === 'darwin' ? '_postgres' : 'postgres'
  * another's home (`/root`) is closed to that user; then it is lent the one capability that opens it, as far as the
  * machine has it to give: to read past permissions, or (in containers, which lack that) to pass them.
  */
-export type Account = { uid?: number; gid?: number; capability?: 'dac_read_search' | 'dac_override' }
+export type Account = {
+  uid?: number
+  gid?: number
+  capability?: 'dac_read_search' | 'dac_override' | undefined
+}
 
 const isRoot = (): boolean => process.getuid?.() === 0
 

@@ -1,6 +1,7 @@
 import { OverwriteType, PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { AudienceSeen, Failure, PeopleSeen } from '../port.ts'
+import { type Failed, refused } from '../kit/failure.ts'
+import type { AudienceSeen, PeopleSeen } from '../port.ts'
 import type { Calls } from './calls.ts'
 
 const Channel = z.object({
@@ -27,15 +28,7 @@ const Member = z.object({
 })
 
 type Facts = { guildId: string; channel: z.output<typeof Channel>; guild: z.output<typeof Guild> }
-type Failed = { ok: false } & Failure
 type Person = { id: string; roles: readonly string[]; name?: string }
-
-const refused = (reason: 'no-place' | 'no-permission', detail: string): Failed => ({
-  ok: false,
-  failure: 'refused',
-  reason,
-  detail,
-})
 
 /**
  * What a person may do in a channel, by Discord's order: owner and administrators everything; else the roles' grants,

@@ -1,9 +1,9 @@
-import { REST, type RouteLike } from 'discord.js'
-import type { Failure } from '../port.ts'
+import { DefaultRestOptions, REST, type RouteLike } from 'discord.js'
+import type { Failed } from '../kit/failure.ts'
 import { failureOf } from './errors.ts'
 
 /** One attempt at Discord's REST API: its answer as it came, or how it failed. */
-export type Called = { ok: true; answer: unknown } | ({ ok: false } & Failure)
+export type Called = { ok: true; answer: unknown } | Failed
 
 export type Calls = {
   get(route: RouteLike, query?: Record<string, string>, signal?: AbortSignal): Promise<Called>
@@ -16,6 +16,10 @@ export type Calls = {
 /** `apiUrl` without a version, e.g. `https://discord.com/api`. */
 export type CallOptions = { token: string; apiUrl?: string | undefined; timeoutMs: number }
 
+/** Where discord.js finds the API: Discord's own where no other is given. */
+export const apiBase = (apiUrl: string | undefined): string =>
+  apiUrl?.replace(/\/+$/, '') ?? DefaultRestOptions.api
+
 /** Never retries and never waits for a rate limit: the queue decides. The token is set anew, for a 401 makes the library drop it. */
 export const restCalls = ({ token, apiUrl, timeoutMs }: CallOptions): Calls => {
   const rest = new REST({
@@ -23,7 +27,7 @@ export const restCalls = ({ token, apiUrl, timeoutMs }: CallOptions): Calls => {
     retries: 0,
     timeout: timeoutMs,
     rejectOnRateLimit: () => true,
-    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
+    api: apiBase(apiUrl),
   })
   const called = async (call: (rest: REST) => Promise<unknown>): Promise<Called> => {
     try {
@@ -34,7 +38,7 @@ export const restCalls = ({ token, apiUrl, timeoutMs }: CallOptions): Calls => {
   }
   return {
     get: (route, query = {}, signal) =>
-      called((at) => at.get(route, { query: new URLSearchParams(query), ...(signal ? { signal } : {}) })),
+      called((at) => at.get(route, { query: new URLSearchParams(query), signal })),
     post: (route, body) => called((at) => at.post(route, { body })),
     put: (route, body) => called((at) => at.put(route, { body })),
     patch: (route, body) => called((at) => at.patch(route, { body })),

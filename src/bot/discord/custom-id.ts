@@ -4,13 +4,13 @@ import { LIMIT } from './limits.ts'
 /** What a pressed component says: its press, and for selects the option that the chosen value fills. */
 export type Pressed = {
   press: Press
-  option?: string
+  option: string | undefined
   /** Its select asks to confirm: only the value `CONFIRMED` counts. */
   confirms: boolean
   /** The guild it was made for: direct messages belong to none. */
-  guild?: string
+  guild: string | undefined
   /** What opened it once: a form that is sent again from the same window is the same form. */
-  window?: string
+  window: string | undefined
 }
 
 export const CONFIRMED = 'yes'
@@ -51,9 +51,9 @@ export const readCustomId = (id: string): Pressed | undefined => {
   return {
     press,
     confirms: match[2] !== undefined,
-    ...(match[3] === undefined ? {} : { option: match[3] }),
-    ...(match[4] === undefined ? {} : { guild: fromBase36(match[4]) }),
-    ...(match[5] === undefined ? {} : { window: match[5] }),
+    option: match[3],
+    guild: match[4] === undefined ? undefined : fromBase36(match[4]),
+    window: match[5],
   }
 }
 

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { connectionFailure } from '../kit/failure.ts'
 import type { Failure, Refusal } from '../port.ts'
 
 /** What Discord's JSON error codes mean to us. To add one: its number from Discord's list of JSON error codes. */
@@ -31,18 +32,6 @@ const TOO_FAST = 40003
 const TOO_FAST_SECONDS = 60
 const OVERLOADED = 130000
 
-/** Codes of a connection that never carried the request. */
-const UNSENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-/** Codes and names of a connection that broke or took too long after it may have carried the request. */
-const LOST = /^(ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_|AbortError|TimeoutError)/
-
 /** Turns what a call threw into a failure of the port. Throws on anything that is not Discord's: a bug. */
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof RateLimitError)
@@ -54,9 +43,9 @@ export const failureOf = (error: unknown): Failure => {
   if (error instanceof DiscordAPIError) return refused(error)
   if (error instanceof HTTPError) return { failure: 'unknown', detail: `HTTP ${error.status}` }
   if (error instanceof SyntaxError) return { failure: 'unknown', detail: 'an answer that cannot be read' }
-  const code = codeOf(error)
-  if (code === undefined) throw error
-  return UNSENT.has(code) ? { failure: 'unavailable', detail: code } : { failure: 'unknown', detail: code }
+  const failure = connectionFailure(error)
+  if (!failure) throw error
+  return failure
 }
 
 const refused = ({ code, status, message }: DiscordAPIError): Failure => {
@@ -65,14 +54,6 @@ const refused = ({ code, status, message }: DiscordAPIError): Failure => {
   if (number === OVERLOADED) return { failure: 'unavailable', detail: `${code}` }
   const reason = REFUSALS[number] ?? BY_STATUS[status] ?? 'malformed'
   return { failure: 'refused', reason, detail: `HTTP ${status}, ${code} ${message.slice(0, 200)}` }
-}
-
-const codeOf = (error: unknown): string | undefined => {
-  if (!(error instanceof Error)) return undefined
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  if (code !== undefined && (UNSENT.has(code) || LOST.test(code))) return code
-  if (LOST.test(error.name)) return error.name
-  return codeOf(error.cause)
 }
 
 const ANSWERED_ALREADY = new Set([40060, 10062])
@@ -89,7 +70,3 @@ export const loggable = (error: unknown): object => {
   if (error instanceof RateLimitError) return { retryAfterMs: error.retryAfter, route: error.route }
   return { error }
 }
-
-/** For log lines and start: the failure in one line. */
-export const detailOf = (failure: Failure): string =>
-  failure.failure === 'rate-limited' ? `rate-limited ${failure.retryAfterSeconds}s` : failure.detail

@@ -7,7 +7,8 @@ import {
 } from 'discord.js'
 import { z } from 'zod'
 import type { Card, CardEvent } from '../card.ts'
-import { EVENTS, type Failure, type Place, type Posted } from '../port.ts'
+import { ofLook, refused } from '../kit/failure.ts'
+import { EVENTS, type Place, type Posted } from '../port.ts'
 import type { Calls } from './calls.ts'
 import { cut, LIMIT, oneLine } from './limits.ts'
 
@@ -45,9 +46,9 @@ export const putEvent = async (
   { platform, workspace }: Place,
   { event }: Card,
 ): Promise<Posted> => {
-  if (!event) return { ok: false, failure: 'refused', reason: 'malformed', detail: 'a card without an event' }
+  if (!event) return refused('malformed', 'a card without an event')
   const listed = await calls.get(Routes.guildScheduledEvents(workspace))
-  if (!listed.ok) return unchanged(listed)
+  if (!listed.ok) return { ok: false, ...ofLook(listed) }
   const present = z
     .array(Shown)
     .parse(listed.answer)
@@ -65,7 +66,3 @@ export const putEvent = async (
     : await calls.post(Routes.guildScheduledEvents(workspace), bodyOf(event))
   return put.ok ? posted(Shown.parse(put.answer).id) : put
 }
-
-/** A lost answer to a question: nothing was done. */
-const unchanged = (failed: { ok: false } & Failure): { ok: false } & Failure =>
-  failed.failure === 'unknown' ? { ok: false, failure: 'unavailable', detail: failed.detail } : failed

@@ -4,6 +4,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord-api-types/v10'
 import { ComponentType } from 'discord-api-types/v10'
+import { affordable } from '../kit/affordable.ts'
 import { cutEscaped } from './escape.ts'
 import { LIMIT } from './limits.ts'
 import type { Words } from './words.ts'
@@ -25,7 +26,11 @@ type Room = { components: number; text: number; left: number; full: boolean }
 
 /** Lays blocks out within Discord's limits; what has no room is counted in a last line. Never empty. */
 export const fitCard = (blocks: Block[], words: Words): APIComponentInContainer[] => {
-  const rows = new Set(affordableRows(blocks))
+  const rows = affordable(
+    blocks.filter((block) => block.kind === 'row'),
+    (row) => [costOfRow(row)],
+    [ROWS_MOST],
+  )
   const reserved = [...rows].reduce((sum, row) => sum + costOfRow(row), 0)
   const apart = componentsIn(blocks, rows, false) <= LIMIT.components - 2
   const room: Room = {
@@ -57,16 +62,7 @@ const text = (content: string) => ({ type: ComponentType.TextDisplay as const, c
 type Row = Extract<Block, { kind: 'row' }>
 const costOfRow = ({ components }: Row): number => 1 + components.length
 
-const affordableRows = (blocks: Block[]): Row[] => {
-  let spent = 0
-  return blocks.filter((block) => {
-    if (block.kind !== 'row') return false
-    spent += costOfRow(block)
-    return spent <= ROWS_MOST
-  }) as Row[]
-}
-
-const componentsIn = (blocks: Block[], rows: Set<Block>, merged: boolean): number => {
+const componentsIn = (blocks: Block[], rows: ReadonlySet<Block>, merged: boolean): number => {
   let count = 0
   let group: number | undefined
   for (const block of blocks) {

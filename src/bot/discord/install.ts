@@ -7,7 +7,8 @@ import {
   Routes,
 } from 'discord.js'
 import { z } from 'zod'
-import type { CommandView, Failure, OptionView, Words } from '../port.ts'
+import type { Failed } from '../kit/failure.ts'
+import type { CommandView, OptionView, Words } from '../port.ts'
 import type { Calls } from './calls.ts'
 import { LIMIT, oneLine } from './limits.ts'
 
@@ -135,7 +136,7 @@ const Registered = z.object({
 
 /** What became of the registration, by the names that people see. */
 type Changes = { added: string[]; changed: string[]; removed: string[] }
-export type Registration = ({ ok: true } & Changes) | ({ ok: false } & Failure)
+export type Registration = ({ ok: true } & Changes) | Failed
 
 /** Registers the commands where they differ from what Discord has: the same ones cost one look. */
 export const registerCommands = async (

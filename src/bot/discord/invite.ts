@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { Failure } from '../port.ts'
+import type { Failed } from '../kit/failure.ts'
 import type { Calls } from './calls.ts'
 
 /** What the bot may do in a server, and no more. docs/discord.md says why, one by one. */
@@ -32,9 +32,7 @@ export const inviteAddress = (application: string): string => {
 const Application = z.object({ id: z.string() })
 
 /** The application that the token belongs to. */
-export const applicationOf = async (
-  calls: Calls,
-): Promise<{ ok: true; application: string } | ({ ok: false } & Failure)> => {
+export const applicationOf = async (calls: Calls): Promise<{ ok: true; application: string } | Failed> => {
   const seen = await calls.get(Routes.currentApplication())
   return seen.ok ? { ok: true, application: Application.parse(seen.answer).id } : seen
 }

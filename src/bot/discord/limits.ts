@@ -1,3 +1,4 @@
+import { beginning } from '../kit/text.ts'
 import type { Limits } from '../port.ts'
 
 /** Discord's limits for what we use (its component, command and interaction references), in UTF-16 units. */
@@ -39,15 +40,8 @@ export const RATES: Limits = {
 }
 
 /** At most `limit` UTF-16 units, never through the middle of a character; what is cut ends in `…`. */
-export const cut = (text: string, limit: number): string => {
-  if (text.length <= limit) return text
-  let kept = ''
-  for (const character of text) {
-    if (kept.length + character.length > limit - 1) break
-    kept += character
-  }
-  return `${kept}…`
-}
+export const cut = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${beginning(text, limit - 1)}…`
 
 /** For a place that takes no blank text and no line break: a button, an option, a title. */
 export const oneLine = (text: string, limit: number): string => {

@@ -7,13 +7,13 @@ export type OpenForm = {
   form: FormView
   /** Typed so far, by field name. */
   values: FormValues
-  faults?: FormFaults
+  faults: FormFaults | undefined
   user: string
   guild: string | undefined
   /** Pages still to be filled in, by number from 0. */
   todo: readonly number[]
   /** One of its pages was filled in since it was opened or refused. */
-  goingOn?: true
+  goingOn: boolean
 }
 
 export type OpenForms = {

@@ -6,17 +6,18 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { FormFaults, FormValues } from '../form.ts'
+import { ownCard } from '../kit/own-card.ts'
+import { withTimeout } from '../kit/with-timeout.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../port.ts'
 import type { Press } from '../press.ts'
-import { type Answering, answer, ownCard, within } from './answer.ts'
+import { type Answering, answer, saysCard } from './answer.ts'
 import { CONFIRMED, type Pressed, readCustomId } from './custom-id.ts'
+import type { PersonGuilds } from './guilds.ts'
 import { messageCommandNamed, optionName } from './install.ts'
 import { LIMIT, oneLine } from './limits.ts'
 import type { OpenForm, OpenForms } from './open-forms.ts'
-import type { PersonGuilds } from './person-guild.ts'
-import { quotedText } from './quoted.ts'
 import { readForm, renderForm } from './render-form.ts'
-import { type Acting, reachOf } from './responder.ts'
+import { type Acting, responderTo } from './responder.ts'
 import { goneCard, type PageId, pageId, readPageId, unfinishedCard } from './unfinished-form.ts'
 import { languageOf, wordsIn } from './words.ts'
 
@@ -61,7 +62,7 @@ const withChosen = ({ press, option }: Pressed, chosen: string): Press =>
 /** A command or button of an earlier version. */
 const stale = async (interaction: Acting): Promise<void> => {
   const words = wordsIn(languageOf(interaction.locale))
-  await reachOf(interaction, false).tell(ownCard(words.stale, words))
+  await responderTo(interaction, false).tell(saysCard(words.stale, words))
 }
 
 type Slash = Pick<ChatInputCommandInteraction | AutocompleteInteraction, 'commandName' | 'options'>
@@ -88,13 +89,12 @@ const common = async (
 ): Promise<Common | undefined> => {
   const workspace = interaction.guildId ?? made ?? (await people.of(interaction.user.id))
   if (workspace === undefined) return undefined
-  const language = languageOf(interaction.locale)
   return {
     event: interaction.id,
     account: { platform: 'discord', workspace, user: interaction.user.id },
     name: interaction.user.displayName,
-    ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
-    ...(language === undefined ? {} : { language }),
+    channel: interaction.channelId ?? undefined,
+    language: languageOf(interaction.locale),
   }
 }
 
@@ -115,26 +115,19 @@ const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<vo
   let guild = acting.guildId ?? done.guild
   const dispatched = async (): Promise<Reply> => {
     const who = await common(acting, done.guild, receiving)
-    if (!who) {
-      const parts = [{ part: 'text' as const, text: words.whichServer }]
-      return {
-        kind: 'card',
-        to: 'asker',
-        card: { tag: 'discord.which-server', summary: words.whichServer, parts },
-      }
-    }
+    if (!who) return { kind: 'card', to: 'asker', card: ownCard('discord.which-server', words.whichServer) }
     guild = who.account.workspace
-    if (typed)
-      return receiving.dispatch({ ...who, ...sameWindow(done, user), kind: 'submit', press, values: typed })
-    return receiving.dispatch({ ...who, kind: 'run', press, ...(quoted === undefined ? {} : { quoted }) })
+    if (typed) {
+      const event = eventOf(who, done)
+      return receiving.dispatch({ ...who, event, kind: 'submit', press, values: typed })
+    }
+    return receiving.dispatch({ ...who, kind: 'run', press, quoted })
   }
   const { forms, keptMinutes, patienceMs } = receiving
-  const reach = reachOf(acting, done.here === true)
-  const user = acting.user.id
   return answer(dispatched(), {
-    reach,
+    responder: responderTo(acting, done.here === true),
     words,
-    user,
+    user: acting.user.id,
     guild: () => guild,
     forms,
     keptMinutes,
@@ -144,9 +137,9 @@ const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<vo
   })
 }
 
-/** A form that is refused leaves no trace of its event, and comes through when it is sent again. */
-const sameWindow = ({ window }: Done, user: string): { event?: string } =>
-  window === undefined ? {} : { event: `form:${user}:${window}` }
+/** A form sent again from the same window is the same event; one that was refused leaves no trace of it. */
+const eventOf = ({ event, account }: Common, { window }: Done): string =>
+  window === undefined ? event : `form:${account.user}:${window}`
 
 const suggest = async (interaction: AutocompleteInteraction, receiving: Receiving): Promise<void> => {
   const press = pressOf(interaction, receiving.commands)
@@ -159,7 +152,7 @@ const suggest = async (interaction: AutocompleteInteraction, receiving: Receivin
     const { [option]: _, ...options } = press.options
     return receiving.dispatch({ ...who, kind: 'suggest', press: { ...press, options }, option, typed: value })
   }
-  const reply = await within(receiving.patienceMs, proposed())
+  const reply = await withTimeout(receiving.patienceMs, proposed())
   const choices = reply?.kind === 'suggestions' ? reply.choices : []
   await interaction.respond(
     choices
@@ -210,11 +203,11 @@ const submittedPage = async (
   const { forms, keptMinutes } = receiving
   const words = wordsIn(languageOf(interaction.locale))
   const before = forms.of(id, interaction.user.id)
-  const reach = reachOf(interaction, here)
-  if (!before) return reach.tell(goneCard(typed, words))
+  const responder = responderTo(interaction, here)
+  if (!before) return responder.tell(goneCard(typed, words))
   const open: OpenForm = {
     ...before,
-    ...(before.faults ? { faults: without(before.faults, typed) } : {}),
+    faults: before.faults && without(before.faults, typed),
     values: { ...before.values, ...typed },
     todo: before.todo.filter((one) => one > page),
     goingOn: true,
@@ -222,7 +215,7 @@ const submittedPage = async (
   forms.change(id, open)
   const { form, values, guild } = open
   if (open.todo.length > 0) {
-    await reach.tell(unfinishedCard(id, open, words, keptMinutes))
+    await responder.tell(unfinishedCard(id, open, words, keptMinutes))
     const who = await common(interaction, guild, receiving)
     if (who) await receiving.dispatch({ ...who, kind: 'keep', press: form.press, values })
     return
@@ -234,3 +227,11 @@ const submittedPage = async (
 const without = ({ fields }: FormFaults, typed: FormValues): FormFaults => ({
   fields: Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in typed))),
 })
+
+const CUSTOM_EMOJI = /<a?(:\w+:)\d+>/g
+/** Mentions of people, roles, channels and commands, and moments: Discord writes ids there, which say nothing to a reader. */
+const BY_ID = /<(?:[@#][!&]?\d+|\/[^:>]+:\d+|t:-?\d+(?::\w)?|id:\w+)>/g
+
+/** What was written, without Discord's ids. */
+export const quotedText = (content: string): string =>
+  content.replace(CUSTOM_EMOJI, '$1').replace(BY_ID, '').trim()

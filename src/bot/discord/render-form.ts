@@ -7,6 +7,7 @@ import type {
 } from 'discord-api-types/v10'
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10'
 import type { FieldView, FormFaults, FormValues, FormView } from '../form.ts'
+import { clip } from '../kit/text.ts'
 import { cutEscaped, escapeText } from './escape.ts'
 import { cut, LIMIT, oneLine } from './limits.ts'
 import { selectOptions } from './render-card.ts'
@@ -60,7 +61,7 @@ export const renderForm = ({
   return {
     custom_id: customId,
     title: `${oneLine(form.title, LIMIT.modalTitle - step.length)}${step}`,
-    components: [...(apart ? [introText(intro)] : []), ...labels],
+    components: apart ? [introText(intro), ...labels] : labels,
   }
 }
 
@@ -81,7 +82,7 @@ const renderField = (
   return {
     type: ComponentType.Label,
     label: oneLine(field.label, LIMIT.label),
-    ...(description === '' ? {} : { description: cut(description, LIMIT.labelDescription) }),
+    description: description === '' ? undefined : cut(description, LIMIT.labelDescription),
     component: renderInput(field, held, words),
   }
 }
@@ -113,19 +114,15 @@ const textInput = (
   maxLength: number,
 ): APIComponentInLabel => {
   const max_length = Math.max(1, Math.min(maxLength, LIMIT.input))
-  const value = [held ?? '']
-    .flat()
-    .join('、')
-    .slice(0, max_length)
-    .replace(/[\uD800-\uDBFF]$/, '')
+  const value = clip([held ?? ''].flat().join('、'), max_length)
   return {
     type: ComponentType.TextInput,
     custom_id: `text:${name}`,
     style,
     required,
     max_length,
-    ...(placeholder ? { placeholder: oneLine(placeholder, LIMIT.inputPlaceholder) } : {}),
-    ...(value === '' ? {} : { value }),
+    placeholder: placeholder ? oneLine(placeholder, LIMIT.inputPlaceholder) : undefined,
+    value: value === '' ? undefined : value,
   }
 }
 
@@ -146,7 +143,7 @@ const select = (
     required: field.required,
     min_values: field.required ? 1 : 0,
     max_values: many ? options.length : 1,
-    options: options.map((option) => ({ ...option, ...(chosen.has(option.value) ? { default: true } : {}) })),
+    options: options.map((option) => ({ ...option, default: chosen.has(option.value) || undefined })),
   }
 }
 

@@ -20,7 +20,7 @@ export type Acting =
   | ModalSubmitInteraction
 
 /** Discord's ways to answer, which differ by what was done and by whether it had to be put off. */
-export type Reach = {
+export type Responder = {
   /** Tells Discord to wait. Without it an answer must come within 3 s. */
   defer(): Promise<void>
   /** A card to the asker alone. */
@@ -59,13 +59,13 @@ const shareFiles = async (acting: Acting, files: readonly Attachment[], said: st
 }
 
 /** `instead`: the message acted on is the adapter's own, and answers go in its place. */
-export const reachOf = (acting: Acting, instead: boolean): Reach => {
+export const responderTo = (acting: Acting, instead: boolean): Responder => {
   const message = onMessage(acting)
-  return message ? reachOnMessage(message, instead) : reachAlone(acting)
+  return message ? respondOnMessage(message, instead) : respondAlone(acting)
 }
 
 /** A deferred answer has its audience settled already: what everybody should see follows as a message of its own. */
-const reachAlone = (acting: Acting): Reach => {
+const respondAlone = (acting: Acting): Responder => {
   let deferred = false
   const tell = async (card: APIContainerComponent) => {
     if (deferred) await acting.editReply({ components: [card], flags: PUBLIC })
@@ -91,7 +91,7 @@ const reachAlone = (acting: Acting): Reach => {
   }
 }
 
-const reachOnMessage = (acting: OnMessage, instead: boolean): Reach => {
+const respondOnMessage = (acting: OnMessage, instead: boolean): Responder => {
   let deferred = false
   const swap = async (card: APIContainerComponent) => {
     if (deferred) await acting.editReply({ components: [card], flags: PUBLIC })

@@ -3,9 +3,9 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Card } from '../card.ts'
+import { type Failed, ofLook, refused } from '../kit/failure.ts'
 import {
   EVENTS,
-  type Failure,
   type Found,
   type MessageRef,
   type Place,
@@ -15,8 +15,8 @@ import {
 } from '../port.ts'
 import { audienceOf, mayReadHistory, peopleOf } from './audience.ts'
 import type { Called, Calls } from './calls.ts'
-import type { ChannelGuild } from './channel-guild.ts'
 import { putEvent } from './events.ts'
+import type { ChannelGuild } from './guilds.ts'
 import { LIMIT, oneLine, RATES } from './limits.ts'
 import { type Mark, markIn, markOf, nonceOf } from './mark.ts'
 import { renderCard } from './render-card.ts'
@@ -29,7 +29,6 @@ export type Sending = {
   stop: () => Promise<void>
 }
 
-type Failed = { ok: false } & Failure
 type Channel = { ok: true; channel: string } | Failed
 
 const Created = z.object({ id: z.string() })
@@ -58,7 +57,8 @@ const bodyOf = (card: Card, guild: string, key?: string) => ({
     renderCard(card, { words: wordsIn(undefined), guild, mark: key === undefined ? undefined : markOf(key) }),
   ],
   allowed_mentions: { parse: [] },
-  ...(key === undefined ? {} : { nonce: nonceOf(key), enforce_nonce: true }),
+  nonce: key === undefined ? undefined : nonceOf(key),
+  enforce_nonce: key === undefined ? undefined : true,
 })
 
 /** The channel of a place. A person's direct messages are opened when they are needed, and remembered. */
@@ -69,22 +69,17 @@ const channels = ({ calls, guildOfChannel }: Sending): ((place: Place) => Promis
       const seen = await guildOfChannel(place.channel)
       if (!seen.ok) return seen
       if (seen.guild === place.workspace) return { ok: true, channel: place.channel }
-      const detail = `channel ${place.channel} belongs to another server`
-      return { ok: false, failure: 'refused', reason: 'no-place', detail }
+      return refused('no-place', `channel ${place.channel} belongs to another server`)
     }
     const known = directs.get(place.user)
     if (known !== undefined) return { ok: true, channel: known }
     const opened = await calls.post(Routes.userChannels(), { recipient_id: place.user })
-    if (!opened.ok) return notDone(opened)
+    if (!opened.ok) return { ok: false, ...ofLook(opened) }
     const channel = Created.parse(opened.answer).id
     directs.set(place.user, channel)
     return { ok: true, channel }
   }
 }
-
-/** A lost answer before the message itself was sent: nothing can have been said. */
-const notDone = (failed: Failed): Failed =>
-  failed.failure === 'unknown' ? { ok: false, failure: 'unavailable', detail: failed.detail } : failed
 
 const post = async (
   { calls }: Sending,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ClientOptions, SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js'
-import { within } from './answer.ts'
+import { withTimeout } from '../kit/with-timeout.ts'
 
 type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0]
 type Socket = { on(event: 'error', heard: () => void): unknown; terminate(): void }
@@ -39,7 +39,7 @@ class PacedShards extends SimpleShardingStrategy {
     // The library forgets a socket that is still connecting, and an error that nobody hears ends the process.
     for (const socket of sockets) socket.on('error', () => undefined)
     const closed = super.destroy(...options)
-    await within(CLOSE_WITHIN_MS, closed)
+    await withTimeout(CLOSE_WITHIN_MS, closed)
     for (const socket of sockets) socket.terminate()
     await closed
   }

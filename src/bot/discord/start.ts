@@ -1,60 +1,47 @@
-import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Routes } from 'discord.js'
-import type { Logger } from 'pino'
+import { type Client, Events, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { CommandView, Dispatch, Failure, NotStarted, Platform } from '../port.ts'
-import { within } from './answer.ts'
+import type { Services, Started } from '../adapter.ts'
+import { detailOf } from '../kit/failure.ts'
+import { inFlight } from '../kit/in-flight.ts'
+import type { Failure, NotStarted } from '../port.ts'
 import { type Calls, restCalls } from './calls.ts'
-import { channelGuilds } from './channel-guild.ts'
-import { detailOf, isTooLate, loggable } from './errors.ts'
-import { passOverOddEvents } from './ignore-unreadable-events.ts'
+import { isTooLate, loggable } from './errors.ts'
+import { connect, makeClient } from './gateway.ts'
+import { channelGuilds, personGuilds } from './guilds.ts'
 import { registerCommands } from './install.ts'
 import { openForms } from './open-forms.ts'
-import { personGuilds } from './person-guild.ts'
 import { receive } from './receive.ts'
 import { discordPlatform } from './send.ts'
-import { pacedShards } from './shards.ts'
 import { wordsIn } from './words.ts'
 
-export type DiscordOptions = {
-  token: string
-  /** Without a version, e.g. `https://discord.com/api`, which is the default. */
-  apiUrl?: string
-  /** False: only sends, over REST. The gateway's session, the commands and what people do are another process's. */
-  receives: boolean
-  /** The gateway's shards that this process holds, of how many; all of them where absent. */
-  shards?: { ids: number[]; count: number }
-  dispatch: Dispatch
-  commands: readonly CommandView[]
-  log: Logger
-  /** The bot was taken out of a server. An outage of Discord's is none. */
-  onLeft?: (workspace: string) => Promise<void>
-  /** How long an answer may take before Discord is told to wait. */
-  patienceMs?: number
-  /** How long one call of the REST API may take. */
-  timeoutMs?: number
-  /** How long the gateway may take at start. */
-  readyWithinMs?: number
-  /** Gives up connecting. Changes nothing once it is connected. */
-  signal?: AbortSignal | undefined
-  /** How long an unfinished form is kept. */
-  keepFormsMs?: number
-}
-
-export type DiscordStarted = { ok: true; platform: Platform } | NotStarted
+export type DiscordOptions = Pick<Services, 'receives' | 'dispatch' | 'commands' | 'log'> &
+  Partial<Pick<Services, 'onLeft' | 'signal'>> & {
+    token: string
+    /** Without a version, e.g. `https://discord.com/api`, which is the default. */
+    apiUrl?: string | undefined
+    /** The gateway's shards that this process holds, of how many; all of them where absent. */
+    shards?: { ids: number[]; count: number } | undefined
+    /** How long an answer may take before Discord is told to wait. */
+    patienceMs?: number
+    /** How long one call of the REST API may take. */
+    timeoutMs?: number
+    /** How long the gateway may take at start. */
+    readyWithinMs?: number
+    /** How long an unfinished form is kept. */
+    keepFormsMs?: number
+  }
 
 /** Discord waits 3 s for a first answer. */
 const PATIENCE_MS = 2_000
 const TIMEOUT_MS = 10_000
-const READY_WITHIN_MS = 30_000
 /** The time an interaction lives. */
 const KEEP_FORMS_MS = 15 * 60_000
 const FORMS_MOST = 500
-const GUILDS_WITHIN_MS = 5_000
 
 const Identity = z.object({ id: z.string() })
 
 /** Connects to Discord. A token that does not work, or a Discord that does not answer, is a reason in one line. */
-export const startDiscord = async (options: DiscordOptions): Promise<DiscordStarted> => {
+export const startDiscord = async (options: DiscordOptions): Promise<Started> => {
   const { token, apiUrl } = options
   const words = wordsIn('ja').start
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
@@ -66,7 +53,8 @@ export const startDiscord = async (options: DiscordOptions): Promise<DiscordStar
   const found = options.receives ? await onGateway(calls, options, timeoutMs) : ONLY_SENDS
   if (!found.ok) return found
   const guildOfChannel = channelGuilds(calls, found.guildOfChannel)
-  return { ok: true, platform: discordPlatform({ calls, bot, guildOfChannel, stop: found.stop }) }
+  const platform = discordPlatform({ calls, bot, guildOfChannel, stop: found.stop })
+  return { ok: true, platform, requestListener: undefined }
 }
 
 type Gateway =
@@ -79,7 +67,7 @@ const ONLY_SENDS: Gateway = { ok: true, guildOfChannel: () => undefined, stop: a
 const onGateway = async (calls: Calls, options: DiscordOptions, timeoutMs: number): Promise<Gateway> => {
   const { commands, log } = options
   const ended = new AbortController()
-  const client = makeClient(options, timeoutMs, ended.signal)
+  const client = makeClient({ ...options, timeoutMs }, ended.signal)
   const finish = receiving(client, calls, options)
   const stop = async () => {
     await finish()
@@ -108,93 +96,13 @@ const notStarted = (failure: Failure): NotStarted => {
     : { ok: false, why: 'unreachable', reason: words.unreachable(detailOf(failure)) }
 }
 
-/** Hears of guilds and interactions only; keeps no messages. Every error event is heard, so that none ends the process. */
-const makeClient = (
-  { apiUrl, shards, log }: DiscordOptions,
-  timeoutMs: number,
-  ended: AbortSignal,
-): Client => {
-  const rest: ClientOptions['rest'] = {
-    retries: 0,
-    timeout: timeoutMs,
-    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
-  }
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    ...(shards ? { shards: shards.ids, shardCount: shards.count } : {}),
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-    waitGuildTimeout: GUILDS_WITHIN_MS,
-    rest,
-    ws: pacedShards(ended),
-  })
-  client.on(Events.Error, (error) => log.error(loggable(error), 'discord: the client failed'))
-  logGateway(client, log)
-  passOverOddEvents(client, log)
-  client.on(Events.Invalidated, () => log.error('discord: the session was made invalid'))
-  return client
-}
-
-/** Logs a gateway that is lost once, not for each attempt to come back. What fails before it is ready is the start's answer. */
-const logGateway = (client: Client, log: Logger): void => {
-  let up = false
-  const isUp = () => {
-    up = true
-  }
-  for (const event of [Events.ClientReady, Events.ShardReady, Events.ShardResume] as const)
-    client.on(event, isUp)
-  client.on(Events.ShardError, (error) => {
-    log[up ? 'warn' : 'debug'](loggable(error), 'discord: the gateway failed')
-    up = false
-  })
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (client.isReady())
-      log.error(
-        { code },
-        'discord: the gateway is closed for good; start again after mending the token or intents',
-      )
-  })
-}
-
-type Connected = { ok: true; application: string } | { ok: false; why: NotStarted['why']; detail: string }
-
-const connect = async (client: Client, options: DiscordOptions): Promise<Connected> => {
-  const { token, signal, readyWithinMs = READY_WITHIN_MS } = options
-  const ready = new Promise<Connected>((resolve) => {
-    client.once(Events.ClientReady, ({ application }) => resolve({ ok: true, application: application.id }))
-    client.once(Events.ShardDisconnect, ({ code }) =>
-      resolve({ ok: false, why: 'refused', detail: `gateway ${code}` }),
-    )
-  })
-  const login = client.login(token).then(
-    () => ready,
-    (error: unknown): Connected => ({
-      ok: false,
-      why: 'unreachable',
-      detail: error instanceof Error ? error.message : String(error),
-    }),
-  )
-  const over = new AbortController()
-  const givenUp = new Promise<undefined>((resolve) => {
-    if (signal?.aborted) resolve(undefined)
-    signal?.addEventListener('abort', () => resolve(undefined), { signal: over.signal })
-  })
-  const connected = await within(readyWithinMs, Promise.race([ready, login, givenUp]))
-  over.abort()
-  return connected ?? { ok: false, why: 'unreachable', detail: `${readyWithinMs / 1_000} s` }
-}
-
 /** Answers its end: takes nothing new, and lets what is under way answer. */
 const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() => Promise<void>) => {
   const { dispatch, commands, log } = options
   const keepMs = options.keepFormsMs ?? KEEP_FORMS_MS
   const forms = openForms(keepMs, FORMS_MOST)
   const people = personGuilds(calls, () => [...client.guilds.cache.keys()])
-  const running = new Set<Promise<void>>()
-  const under = (work: Promise<void>) => {
-    running.add(work)
-    void work.finally(() => running.delete(work))
-  }
+  const running = inFlight()
   const patienceMs = options.patienceMs ?? PATIENCE_MS
   const how = { dispatch, commands, forms, people, patienceMs, keptMinutes: Math.ceil(keepMs / 60_000) }
   client.on(Events.InteractionCreate, (interaction) => {
@@ -202,16 +110,16 @@ const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() =
       const facts = { ...loggable(error), interaction: interaction.id, type: interaction.type }
       log[isTooLate(error) ? 'info' : 'error'](facts, 'discord: an answer was not shown')
     })
-    under(work)
+    void running.track(work)
   })
   client.on(Events.GuildCreate, () => people.forget())
   client.on(Events.GuildDelete, ({ id }) => {
     people.forget()
-    under(leave(id, options))
+    void running.track(leave(id, options))
   })
   return async () => {
     client.removeAllListeners(Events.InteractionCreate)
-    await Promise.allSettled(running)
+    await running.drain()
     forms.clear()
   }
 }

@@ -32,7 +32,12 @@ export const firstModal = (
   const direct = pages.length === 1 ? customIds(guild)({ press: form.press, window: newWindow() }) : undefined
   const todo = [...pages.keys()]
   const customId =
-    direct ?? pageId({ id: forms.keep({ form, values: {}, user, guild, todo }), page: 0, here: false })
+    direct ??
+    pageId({
+      id: forms.keep({ form, values: {}, user, guild, todo, faults: undefined, goingOn: false }),
+      page: 0,
+      here: false,
+    })
   return renderForm({ form, page: 0, values: {}, customId, words })
 }
 
@@ -87,10 +92,8 @@ const faultParts = (form: FormView, faults: FormFaults | undefined): Part[] => {
     label: labels.get(name) ?? name,
     value,
   }))
-  return [
-    ...(faults.general === undefined ? [] : [{ part: 'text', text: faults.general } as const]),
-    ...(fields.length > 0 ? [{ part: 'fields', fields } as const] : []),
-  ]
+  const parts: Part[] = fields.length > 0 ? [{ part: 'fields', fields }] : []
+  return faults.general === undefined ? parts : [{ part: 'text', text: faults.general }, ...parts]
 }
 
 /** What was typed into a form that is no longer kept, so that it can be copied. */

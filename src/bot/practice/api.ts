@@ -6,9 +6,8 @@ import { conversationsOf, findVisitor, type Visitor } from './access.ts'
 import type { PracticeClock } from './clock-view.ts'
 import { refuse } from './guard.ts'
 import { type liveUpdates, type Viewer, visibleUnread } from './live.ts'
-import { viewOf } from './message-view.ts'
 import type { PracticeMessage, PracticeStore } from './practice-store.ts'
-import type { PageView, StartView, ThreadView, WorkspaceView } from './protocol.ts'
+import { type PageView, type StartView, type ThreadView, viewOf, type WorkspaceView } from './protocol.ts'
 import { isPressedElsewhere, type receiver } from './receive.ts'
 import {
   advanceRequest,
@@ -90,7 +89,7 @@ const reading = (api: Hono<Env>, { store }: Parts): void => {
     if (!sees(query.conversation)) return refuse(c, 404, 'unknown-conversation')
     const { conversation, before } = query
     const [page, readThrough] = await Promise.all([
-      store.messages(conversation, { limit: PAGE, ...(before === undefined ? {} : { before }) }),
+      store.messages(conversation, { limit: PAGE, before }),
       store.readThrough(member.id, conversation),
     ])
     return c.json({ ...page, messages: page.messages.map(viewOf), readThrough } satisfies PageView)
@@ -122,7 +121,7 @@ const writing = (api: Hono<Env>, { store, receive, live, clock }: Parts): void =
     const message = await store.add({
       conversation,
       author: member.id,
-      ...(threadOf === undefined ? {} : { threadOf }),
+      threadOf,
       content: { kind: 'text', text },
       key: `say:${member.id}:${event}`,
       postedAt: clock.now(),
@@ -158,7 +157,7 @@ const live = (c: Context<Env>, { member, sees }: Visitor, parts: Parts): Respons
         stream.writeSSE({
           event: name,
           data: JSON.stringify(data),
-          ...(id === undefined ? {} : { id: `${id}` }),
+          id: id === undefined ? undefined : `${id}`,
         }),
       close: closed.resolve,
     }

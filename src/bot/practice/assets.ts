@@ -11,7 +11,7 @@ const SHARED = [
   'bot/press.ts',
   'text/ja/practice.ts',
   'text/en/practice.ts',
-  'bot/practice/practice-time.ts',
+  'bot/practice/protocol.ts',
 ]
 /** What the page imports by bare name. */
 const PACKAGES = [

@@ -1,6 +1,16 @@
-import { remembered } from './memoize.ts'
-import type { Leap, PracticeTime } from './practice-time.ts'
-import type { AdvanceView, ClockView } from './protocol.ts'
+import { memoize } from './memoize.ts'
+import type { AdvanceView, ClockView, Leap } from './protocol.ts'
+
+/** The practice workspace's virtual clock. */
+export type PracticeTime = {
+  now(): Temporal.Instant
+  /** IANA, the region's. */
+  timeZone: string
+  /** When the next reminder is due, if one is. */
+  next(): Promise<Temporal.Instant | undefined>
+  /** Lives through the time until then with the real jobs; `delivered` counts the messages sent on the way. */
+  advance(to: Leap): Promise<{ now: Temporal.Instant; delivered: number }>
+}
 
 const REMEMBERED_LEAPS = 50
 
@@ -14,7 +24,7 @@ export type PracticeClock = {
 
 /** `moved`: pages are to be told that the clock started or ended a leap. */
 export const practiceClock = (time: PracticeTime, moved: () => void): PracticeClock => {
-  const once = remembered<AdvanceView>(REMEMBERED_LEAPS)
+  const once = memoize<AdvanceView>(REMEMBERED_LEAPS)
   let leaping: string | undefined
 
   const view = async (): Promise<ClockView> => {
@@ -22,7 +32,7 @@ export const practiceClock = (time: PracticeTime, moved: () => void): PracticeCl
     return {
       now: time.now().toString(),
       timeZone: time.timeZone,
-      ...(next === undefined ? {} : { next: next.toString() }),
+      next: next?.toString(),
       advancing: leaping !== undefined,
     }
   }

@@ -1,6 +1,5 @@
-import { viewOf } from './message-view.ts'
 import type { Conversation, PracticeMessage, PracticeStore } from './practice-store.ts'
-import type { ClockView, LiveEvents } from './protocol.ts'
+import { type ClockView, type LiveEvents, viewOf } from './protocol.ts'
 
 const LOOK_EVERY_MS = 400
 const CLOCK_EVERY_MS = 10_000

@@ -1,16 +1,15 @@
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { inFlight } from '../kit/in-flight.ts'
 import type { CommandView, Dispatch, Platform } from '../port.ts'
 import { practiceApi } from './api.ts'
-import { practiceClock } from './clock-view.ts'
+import { type PracticeTime, practiceClock } from './clock-view.ts'
 import { refuse } from './guard.ts'
 import { liveUpdates } from './live.ts'
 import type { PracticeStore } from './practice-store.ts'
-import type { PracticeTime } from './practice-time.ts'
 import { receiver } from './receive.ts'
 import { practicePlatform } from './send.ts'
 import { served } from './served.ts'
-import { door } from './session.ts'
 
 export type PracticeOptions = {
   dispatch: Dispatch
@@ -32,20 +31,22 @@ export const practiceWorkspace = (options: PracticeOptions): { platform: Platfor
   })
   const clock = practiceClock(time, () => void live.tellClock())
   const receive = receiver({ dispatch, store, now: clock.now, changed: live.changed })
-  const doors = door()
+  const requests = inFlight()
+  let isStopping = false
   const app = served(options.hosts ?? [])
   app.onError((err, c) => {
     log.error({ err }, 'practice: a request failed')
     return refuse(c, 500, 'broken')
   })
   app.use('/api/*', async (c, next) => {
-    if (!(await doors.through(next))) return refuse(c, 503, 'stopping')
+    if (isStopping) return refuse(c, 503, 'stopping')
+    await requests.track(next())
   })
   app.route('/api', practiceApi({ store, commands, clock, live, receive }))
   const stop = async () => {
-    doors.close()
+    isStopping = true
     await live.stop()
-    await doors.empty()
+    await requests.drain()
   }
   return { platform: practicePlatform({ store, now: clock.now, changed: live.changed, stop }), app }
 }

@@ -1,7 +1,7 @@
 import type { Card, Choice } from '../card.ts'
 import type { FormFaults, FormView } from '../form.ts'
 import type { CommandView } from '../port.ts'
-import type { Conversation, PracticeContent, PracticeMember } from './practice-store.ts'
+import type { Conversation, PracticeContent, PracticeMember, PracticeMessage } from './practice-store.ts'
 
 /** What the server tells the page. Instants are ISO strings in UTC. */
 export type StartView = {
@@ -11,7 +11,11 @@ export type StartView = {
   clock: ClockView
 }
 
-export type ClockView = { now: string; timeZone: string; next?: string; advancing: boolean }
+export type ClockView = { now: string; timeZone: string; next?: string | undefined; advancing: boolean }
+
+export const LEAPS = ['next-reminder', 'next-day', 'next-week'] as const
+/** How far a press on the clock goes. */
+export type Leap = (typeof LEAPS)[number]
 
 export type ConversationView = {
   id: Conversation
@@ -32,14 +36,27 @@ export type WorkspaceView = { conversations: ConversationView[]; unread: Unread;
 export type MessageView = {
   id: string
   conversation: Conversation
-  author?: string
-  threadOf?: string
+  /** A member's id. Absent: the bot. */
+  author?: string | undefined
+  threadOf?: string | undefined
   content: PracticeContent
   postedAt: string
   sequence: number
   replies: number
   pinned: boolean
 }
+
+export const viewOf = (message: PracticeMessage): MessageView => ({
+  id: message.id,
+  conversation: message.conversation,
+  author: message.author,
+  threadOf: message.threadOf,
+  content: message.content,
+  postedAt: message.postedAt.toString(),
+  sequence: message.sequence,
+  replies: message.replies,
+  pinned: message.pinned,
+})
 
 export type PageView = { messages: MessageView[]; earlier: boolean; last: number; readThrough: number }
 export type ThreadView = { parent: MessageView; replies: MessageView[] }
@@ -49,7 +66,7 @@ export type FileView = { name: string; mediaType: string; alt: string; base64: s
 
 /** What comes of an interaction. A card is for the asker's eyes; a message stands in the conversation. */
 export type AnswerView =
-  | { kind: 'card'; card: Card; files?: FileView[] }
+  | { kind: 'card'; card: Card; files?: FileView[] | undefined }
   | { kind: 'posted'; message: MessageView }
   | { kind: 'replaced'; message: MessageView }
   | { kind: 'replace'; card: Card }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Attachment, Dispatch, Interaction, Reply } from '../port.ts'
 import { channelIn } from './access.ts'
-import { remembered } from './memoize.ts'
-import { viewOf } from './message-view.ts'
+import { memoize } from './memoize.ts'
 import type { Conversation, PracticeMessage, PracticeStore } from './practice-store.ts'
-import type { AnswerView, FileView } from './protocol.ts'
+import { type AnswerView, type FileView, viewOf } from './protocol.ts'
 import type { InteractRequest } from './requests.ts'
 
 type Options = {
@@ -18,17 +17,12 @@ const REMEMBERED_ANSWERS = 1_000
 
 /** Hands what a member did to the product and brings back what they and the conversation get to see. */
 export const receiver = ({ dispatch, store, now, changed }: Options) => {
-  const once = remembered<AnswerView>(REMEMBERED_ANSWERS)
+  const once = memoize<AnswerView>(REMEMBERED_ANSWERS)
 
   const answer = async (member: string, request: InteractRequest, reply: Reply): Promise<AnswerView> => {
     switch (reply.kind) {
       case 'card': {
-        if (reply.to === 'asker')
-          return {
-            kind: 'card',
-            card: reply.card,
-            ...(reply.files ? { files: reply.files.map(fileView) } : {}),
-          }
+        if (reply.to === 'asker') return { kind: 'card', card: reply.card, files: reply.files?.map(fileView) }
         const message = await store.add({
           conversation: request.conversation,
           content: { kind: 'card', card: reply.card },
@@ -77,11 +71,10 @@ export const isPressedElsewhere = (
 ): boolean => pressed?.content.kind !== 'card' || pressed.conversation !== conversation
 
 const interactionOf = (workspace: string, user: string, request: InteractRequest): Interaction => {
-  const channel = channelIn(request.conversation)
   const common = {
     account: { platform: 'practice', workspace, user },
     language: request.language,
-    ...(channel === undefined ? {} : { channel }),
+    channel: channelIn(request.conversation),
   } as const
   const { event } = request
   switch (request.kind) {

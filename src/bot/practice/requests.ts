@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LEAPS } from './practice-time.ts'
+import { LEAPS } from './protocol.ts'
 
 const LINE_LIMIT = 4_000
 const VALUE_LIMIT = 20_000

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Card } from '../card.ts'
+import { ownCard } from '../kit/own-card.ts'
 import type { Attachment, Reply } from '../port.ts'
 import { failureOf } from './errors.ts'
 import { VIEW } from './limits.ts'
@@ -74,16 +75,12 @@ const shareFiles = async (files: readonly Attachment[], asking: Asking): Promise
     })
   } catch (error) {
     log.warn({ failure: failureOf(error) }, 'slack: files were not shared')
-    await showToAsker(ownCard(WORDS.filesFailed), asking)
+    await showToAsker(saysCard(WORDS.filesFailed), asking)
   }
 }
 
 /** A card that the adapter itself says. */
-export const ownCard = (text: string): Card => ({
-  tag: 'slack.own',
-  summary: text,
-  parts: [{ part: 'text', text }],
-})
+export const saysCard = (text: string): Card => ownCard('slack.own', text)
 
 /**
  * Their own page, as it is now. False when it has changed since `seen` was its hash: what is to be shown may be older
@@ -96,7 +93,7 @@ export const publishHome = async (
 ): Promise<boolean> => {
   try {
     const view = { type: 'home' as const, blocks: renderCard(card, VIEW) }
-    await client.views.publish({ user_id: user, view, ...(seen === undefined ? {} : { hash: seen }) })
+    await client.views.publish({ user_id: user, view, hash: seen })
     return true
   } catch (error) {
     if (isRefused(error, 'hash_conflict')) return false
@@ -112,7 +109,7 @@ const isRefused = (error: unknown, code: string): boolean => {
 const showForm = async (view: ModalView, asking: Asking): Promise<void> => {
   if (asking.view) return void (await updateView(asking, view))
   const opened = asking.triggerId !== undefined && (await openView(asking, view)) !== undefined
-  if (!opened) await showToAsker(ownCard(WORDS.tooLate), { ...asking, triggerId: undefined })
+  if (!opened) await showToAsker(saysCard(WORDS.tooLate), { ...asking, triggerId: undefined })
 }
 
 /** Opens a modal, on top of the one that is open. Undefined when the trigger is too old or used. */
@@ -134,7 +131,7 @@ export const openView = async (
 const updateView = async ({ client, log, view: open, origin }: Asking, view: ModalView): Promise<boolean> => {
   const { id = '', hash } = open ?? {}
   try {
-    await client.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) })
+    await client.views.update({ view_id: id, view, hash })
     return true
   } catch (error) {
     if (isRefused(error, 'not_found') || isRefused(error, 'hash_conflict')) return false

@@ -1,20 +1,16 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
+import { type Failed, refused } from '../kit/failure.ts'
 import type { Failure } from '../port.ts'
 import { lookFailureOf } from './errors.ts'
-import type { Installations, InstalledApp } from './installed-app.ts'
+import type { InstalledApp, InstalledApps } from './installed-app.ts'
 
 export type Connection = { client: WebClient; botToken: string; botId: string; botUserId: string }
-type Connected = { ok: true; connection: Connection } | ({ ok: false } & Failure)
+type Connected = { ok: true; connection: Connection } | Failed
 /** The way into each workspace, by its id. */
 export type Connections = (workspace: string) => Promise<Connected>
 
-const notConnected: Connected = {
-  ok: false,
-  failure: 'refused',
-  reason: 'not-connected',
-  detail: 'the app is not installed in this workspace',
-}
+const notConnected = refused('not-connected', 'the app is not installed in this workspace')
 
 /** One workspace, by its own token. */
 export const ownConnection =
@@ -28,7 +24,7 @@ const RENEW_BEFORE_SECONDS = 2 * 60 * 60
 type Installed = {
   clientId: string
   clientSecret: string
-  installations: Installations
+  apps: InstalledApps
   clientOptions: WebClientOptions
   now: () => Temporal.Instant
   log: Logger
@@ -53,15 +49,15 @@ export const installedConnections = (options: Installed): Connections => {
   }
 }
 
-type Current = { ok: true; app: InstalledApp } | Extract<Connected, { ok: false }>
+type Current = { ok: true; app: InstalledApp } | Failed
 
 const currentApp = async (workspace: string, options: Installed): Promise<Current> => {
-  const { installations, now, log } = options
-  const found = await installations.find(workspace)
+  const { apps, now, log } = options
+  const found = await apps.find(workspace)
   if (!found) return notConnected
   if (secondsLeft(found, now()) > RENEW_BEFORE_SECONDS) return { ok: true, app: found }
   let failure: Failure | undefined
-  const app = await installations.renew(workspace, async (held) => {
+  const app = await apps.renew(workspace, async (held) => {
     if (secondsLeft(held, now()) > RENEW_BEFORE_SECONDS) return undefined
     try {
       return await renewed(held, options)

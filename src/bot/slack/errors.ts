@@ -4,6 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api'
+import { codesOf, connectionFailure, ofLook } from '../kit/failure.ts'
 import type { Failure, Refusal } from '../port.ts'
 
 /** What Slack's error strings mean to us. To add one: its page of the method at docs.slack.dev says when it comes. */
@@ -61,16 +62,6 @@ const MEANING: Record<string, Refusal | 'down' | 'busy' | 'unsure'> = {
 /** Where Slack asks to wait and does not say how long. */
 const WAIT_SECONDS = 30
 
-/** Codes of a connection that never carried the request. */
-const UNSENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** Turns what a call to Slack threw into a failure of the port. Whatever says nothing sure leaves it unknown. */
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof WebAPIRateLimitedError)
@@ -78,19 +69,14 @@ export const failureOf = (error: unknown): Failure => {
   if (error instanceof WebAPIPlatformError) return platformFailure(error.data.error)
   if (error instanceof WebAPIHTTPError) return { failure: 'unknown', detail: `HTTP ${error.statusCode}` }
   if (error instanceof WebAPIRequestError) {
-    const code = codeOf(error.original)
-    return code !== undefined && UNSENT.has(code)
-      ? { failure: 'unavailable', detail: code }
-      : { failure: 'unknown', detail: code ?? 'no answer' }
+    const [code = 'no answer'] = codesOf(error.original)
+    return connectionFailure(error.original) ?? { failure: 'unknown', detail: code }
   }
   return { failure: 'unknown', detail: error instanceof Error ? error.name : 'no answer' }
 }
 
-/** For a call that only looks, or prepares: a lost answer means that nothing was done. */
-export const lookFailureOf = (error: unknown): Failure => {
-  const failure = failureOf(error)
-  return failure.failure === 'unknown' ? { failure: 'unavailable', detail: failure.detail } : failure
-}
+/** The failure of a call that only looks, or prepares. */
+export const lookFailureOf = (error: unknown): Failure => ofLook(failureOf(error))
 
 const platformFailure = (code: string): Failure => {
   // The client puts the body of an answer that is no JSON here: it came from something in between.
@@ -100,15 +86,4 @@ const platformFailure = (code: string): Failure => {
   if (meaning === 'busy') return { failure: 'rate-limited', retryAfterSeconds: WAIT_SECONDS, of: 'workspace' }
   if (meaning === 'unsure') return { failure: 'unknown', detail: code }
   return { failure: 'refused', reason: meaning, detail: code }
-}
-
-/** A failure in a few characters, for a line of the log. */
-export const detailOf = (failure: Failure): string =>
-  failure.failure === 'rate-limited' ? `429, ${failure.retryAfterSeconds} s` : failure.detail
-
-const codeOf = (error: unknown): string | undefined => {
-  if (!(error instanceof Error)) return undefined
-  if ('code' in error && typeof error.code === 'string') return error.code
-  if (error.cause !== undefined) return codeOf(error.cause)
-  return error.name === 'Error' || error.name === 'TypeError' ? undefined : error.name
 }

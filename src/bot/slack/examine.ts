@@ -1,32 +1,23 @@
 import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api'
-import type { Finding, WantedPlaces } from '../finding.ts'
-import type { Failure } from '../port.ts'
-import { detailOf, lookFailureOf } from './errors.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import type { Finding, WantedPlaces } from '../adapter.ts'
+import { findingsIn } from '../kit/findings.ts'
+import { type Calling, singleAttempt } from './client-options.ts'
+import { lookFailureOf } from './errors.ts'
 import { SCOPES } from './install.ts'
 
-type Looked = 'token' | 'app-token' | 'scopes' | 'channel'
-export type SlackFinding = Finding<Looked, Looked | 'workspace' | 'unreachable'>
+type Examined = Calling & { botToken: string; appToken: string | undefined; places: WantedPlaces }
 
-export type SlackExamined = {
-  botToken: string
-  apiUrl?: string
-  appToken?: string
-  places: WantedPlaces
-  timeoutMs?: number
-}
-
-const TIMEOUT_MS = 10_000
+const { found, failed, wrong } = findingsIn(catalogues.ja.doctor.slack)
 
 /** Looks whether the tokens work, may do what the bot does, and whether the bot is in its channels. Posts nothing. */
-export const examineSlack = async (given: SlackExamined): Promise<SlackFinding[]> => {
-  const { botToken, apiUrl, appToken, places, timeoutMs = TIMEOUT_MS } = given
-  const options: WebClientOptions = {
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: timeoutMs,
-    logLevel: LogLevel.ERROR,
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-  }
+export const examineSlack = async ({
+  botToken,
+  appToken,
+  places,
+  ...calling
+}: Examined): Promise<Finding[]> => {
+  const options = { ...singleAttempt(calling), logLevel: LogLevel.ERROR }
   const client = new WebClient(botToken, options)
   const identity = await client.auth.test().catch((error: unknown) => lookFailureOf(error))
   if ('failure' in identity) return [failed('token', identity)]
@@ -34,37 +25,28 @@ export const examineSlack = async (given: SlackExamined): Promise<SlackFinding[]
   const missing = SCOPES.filter((scope) => !granted.includes(scope))
   const own = places.filter(({ workspace }) => workspace === identity.team_id)
   return [
-    { about: 'token', ok: true, detail: [identity.team, identity.team_id].filter(Boolean).join(' ') },
-    { about: 'scopes', ok: missing.length === 0, detail: missing.join(', ') },
+    found('token', true, [identity.team, identity.team_id].filter(Boolean).join(' ')),
+    found('scopes', missing.length === 0, missing.join(', ')),
     ...(appToken === undefined ? [] : [await appTokenWorks(appToken, options)]),
     ...places
       .filter(({ workspace }) => workspace !== identity.team_id)
-      .map(({ workspace }): SlackFinding => ({ about: 'workspace', ok: false, detail: workspace })),
+      .map(({ workspace }) => wrong('workspace', workspace)),
     ...(await Promise.all(own.flatMap(({ channels }) => channels).map((channel) => isIn(client, channel)))),
   ]
 }
 
-const failed = (about: Looked, failure: Failure): SlackFinding => ({
-  about: failure.failure === 'refused' ? about : 'unreachable',
-  ok: false,
-  detail: detailOf(failure),
-})
-
 /** Asks where the socket would be, and does not open it. */
-const appTokenWorks = async (appToken: string, options: WebClientOptions): Promise<SlackFinding> => {
+const appTokenWorks = async (appToken: string, options: WebClientOptions): Promise<Finding> => {
   const opened = await new WebClient(appToken, options).apps.connections
     .open({})
     .catch((error: unknown) => lookFailureOf(error))
-  return 'failure' in opened ? failed('app-token', opened) : { about: 'app-token', ok: true, detail: '' }
+  return 'failure' in opened ? failed('app-token', opened) : found('app-token', true, '')
 }
 
-const isIn = async (client: WebClient, channel: string): Promise<SlackFinding> => {
+const isIn = async (client: WebClient, channel: string): Promise<Finding> => {
   const seen = await client.conversations.info({ channel }).catch((error: unknown) => lookFailureOf(error))
-  if ('failure' in seen) {
-    const found = failed('channel', seen)
-    return { ...found, detail: `${channel} (${found.detail})` }
-  }
-  if (seen.channel?.is_archived) return { about: 'channel', ok: false, detail: `${channel} (is_archived)` }
+  if ('failure' in seen) return failed('channel', seen, channel)
+  if (seen.channel?.is_archived) return found('channel', false, `${channel} (is_archived)`)
   const ok = seen.channel?.is_member === true
-  return { about: 'channel', ok, detail: ok ? channel : `${channel} (not_in_channel)` }
+  return found('channel', ok, ok ? channel : `${channel} (not_in_channel)`)
 }

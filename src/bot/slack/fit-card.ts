@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types'
+import { affordable } from '../kit/affordable.ts'
 import { cut, LIMIT, lengthOf, plain, type Surface, weightOf } from './limits.ts'
 import type { Words } from './words.ts'
 
@@ -89,7 +90,11 @@ const ROWS_SHARE = 0.5
 
 /** Shows from the top what there is room for, keeps what can be pressed, and says that something is left out. */
 const squeezed = (units: Unit[], surface: Surface, words: Words): KnownBlock[] => {
-  const rows = affordableRows(units, surface)
+  const rows = affordable(
+    units.filter(({ kind }) => kind === 'row'),
+    ({ block }) => [1, weightOf(block)],
+    [surface.blocks * ROWS_SHARE, surface.weight * ROWS_SHARE],
+  )
   let blocks = surface.blocks - rows.size - 1
   let weight = surface.weight - [...rows].reduce((sum, { block }) => sum + weightOf(block), 0) - 2 * COUNT
   let full = false
@@ -107,16 +112,4 @@ const squeezed = (units: Unit[], surface: Surface, words: Words): KnownBlock[] =
     else if (unit.kind === 'text') left += unit.lines
   }
   return full ? [...out, note(left > 0 ? words.left(left) : words.cut)] : out
-}
-
-const affordableRows = (units: Unit[], surface: Surface): Set<Unit> => {
-  let blocks = 0
-  let weight = 0
-  const rows = units.filter((unit) => {
-    if (unit.kind !== 'row') return false
-    blocks += 1
-    weight += weightOf(unit.block)
-    return blocks <= surface.blocks * ROWS_SHARE && weight <= surface.weight * ROWS_SHARE
-  })
-  return new Set(rows)
 }

@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt'
 import type { Logger } from 'pino'
+import { inFlight } from '../kit/in-flight.ts'
 
 type ReceiverEvent = Parameters<App['processEvent']>[0]
 
-/** What is being answered, so that a stop can wait for it. */
-export type UnderWay = {
+/** Answers in flight, so that a stop can wait for them. */
+export type Answering = {
   /** Has every event acknowledged, whether anybody listens for it or not: Slack shows an error after 3 s without. */
   watch(app: App): void
   /** Does work after its acknowledgement; a failure goes to the log. */
@@ -16,33 +17,23 @@ export type UnderWay = {
   done(): Promise<void>
 }
 
-export const underWay = (log: Logger): UnderWay => {
-  const acknowledging = new Set<Promise<unknown>>()
-  const running = new Set<Promise<unknown>>()
+export const answering = (log: Logger): Answering => {
+  const acknowledging = inFlight()
+  const running = inFlight()
   let stopping = false
-  const track = (all: Set<Promise<unknown>>, work: Promise<unknown>): void => {
-    all.add(work)
-    void work.finally(() => all.delete(work))
-  }
   const failed = (error: unknown) => log.error({ error }, 'slack: an answer was not shown')
   return {
     watch: (app) => {
       const listen = app.processEvent.bind(app)
-      app.processEvent = async (event) => {
-        const work = acknowledgedBy(listen, event).catch(failed)
-        track(acknowledging, work)
-        await work
-      }
+      app.processEvent = (event) => acknowledging.track(acknowledgedBy(listen, event).catch(failed))
     },
-    background: (work) => track(running, work().catch(failed)),
+    background: (work) => void running.track(work().catch(failed)),
     stopping: () => stopping,
-    acknowledged: async () => {
+    acknowledged: () => {
       stopping = true
-      await Promise.allSettled(acknowledging)
+      return acknowledging.drain()
     },
-    done: async () => {
-      while (running.size > 0) await Promise.allSettled(running)
-    },
+    done: running.drain,
   }
 }
 

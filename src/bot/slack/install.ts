@@ -95,7 +95,6 @@ export const slackManifest = (
   commands: readonly CommandView[],
   { requestUrl, publicUrl }: Addresses = {},
 ): Manifest => {
-  const url = requestUrl === undefined ? {} : { request_url: requestUrl }
   return {
     display_information: { name: WORDS.appName, description: WORDS.appDescription },
     features: {
@@ -106,11 +105,11 @@ export const slackManifest = (
     },
     oauth_config: {
       scopes: { bot: [...SCOPES] },
-      ...(publicUrl === undefined ? {} : { redirect_urls: [`${publicUrl}${REDIRECT_PATH}`] }),
+      redirect_urls: publicUrl === undefined ? undefined : [`${publicUrl}${REDIRECT_PATH}`],
     },
     settings: {
-      event_subscriptions: { ...url, bot_events: [...EVENTS] },
-      interactivity: { is_enabled: true, ...url },
+      event_subscriptions: { request_url: requestUrl, bot_events: [...EVENTS] },
+      interactivity: { is_enabled: true, request_url: requestUrl },
       org_deploy_enabled: false,
       socket_mode_enabled: requestUrl === undefined,
       token_rotation_enabled: publicUrl !== undefined,
@@ -137,7 +136,7 @@ const slashCommands = (commands: readonly CommandView[], requestUrl: string | un
     ),
     usage_hint: cut(verbs.map(({ verb }) => `${verb.en}（${verb.ja}）`).join(' | '), USAGE_HINT),
     should_escape: false,
-    ...(requestUrl === undefined ? {} : { url: requestUrl }),
+    url: requestUrl,
   }))
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Installations } from '../adapter.ts'
 
 /** What is kept of a workspace that took the app in. */
-export const InstalledApp = z.object({
+const InstalledApp = z.object({
   workspace: z.string(),
   name: z.string().optional(),
   botToken: z.string(),
@@ -12,12 +13,8 @@ export const InstalledApp = z.object({
 })
 export type InstalledApp = z.output<typeof InstalledApp>
 
-/** Where installations are kept. */
-export type Installations = {
-  /** Remembers an installation that was begun in somebody's browser. */
-  begin(state: string): Promise<void>
-  /** True once for a state that was begun, and in time. */
-  take(state: string): Promise<boolean>
+/** Where the apps are kept that workspaces took in. */
+export type InstalledApps = Pick<Installations, 'begin' | 'take' | 'drop'> & {
   keep(app: InstalledApp): Promise<void>
   find(workspace: string): Promise<InstalledApp | undefined>
   /** Stores what `make` gives, one at a time for each workspace; undefined leaves it as it is. Gives what holds then. */
@@ -25,6 +22,20 @@ export type Installations = {
     workspace: string,
     make: (app: InstalledApp) => Promise<InstalledApp | undefined>,
   ): Promise<InstalledApp | undefined>
-  /** Its tokens are gone. False when it came back after `leftAt`, and stays. */
-  drop(workspace: string, leftAt: Temporal.Instant): Promise<boolean>
 }
+
+export const readInstalledApp = (secrets: string | undefined): InstalledApp | undefined =>
+  secrets === undefined ? undefined : InstalledApp.parse(JSON.parse(secrets))
+
+export const installedApps = (installations: Installations): InstalledApps => ({
+  ...installations,
+  keep: (app) => installations.keep(app.workspace, JSON.stringify(app)),
+  find: async (workspace) => readInstalledApp(await installations.find(workspace)),
+  renew: async (workspace, make) => {
+    const renewed = await installations.renew(workspace, async (secrets) => {
+      const made = await make(InstalledApp.parse(JSON.parse(secrets)))
+      return made && JSON.stringify(made)
+    })
+    return readInstalledApp(renewed)
+  },
+})

@@ -1,4 +1,5 @@
 import type { KnownBlock, PlainTextElement } from '@slack/types'
+import { beginning, clip } from '../kit/text.ts'
 import type { Limits } from '../port.ts'
 
 /** Slack's limits for what we use (docs/slack.md), in characters as it counts them. */
@@ -46,8 +47,6 @@ export type Surface = { kind: 'message' | 'view'; blocks: number; weight: number
 export const MESSAGE: Surface = { kind: 'message', blocks: 50, weight: 10_000 }
 export const VIEW: Surface = { kind: 'view', blocks: 100, weight: 60_000 }
 
-const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
-
 const [AMPERSAND, LESS, GREATER] = [0x26, 0x3c, 0x3e]
 
 /** In UTF-16 units, which are never fewer than what Slack counts: it stores `&`, `<` and `>` escaped, and may count them so. */
@@ -61,27 +60,11 @@ export const lengthOf = (text: string): number => {
   return length
 }
 
-/** The longest beginning of `text` within `limit`, whole characters only, emoji too. */
-const beginning = (text: string, limit: number): string => {
-  let kept = 0
-  let length = 0
-  for (const { segment } of graphemes.segment(text)) {
-    length += lengthOf(segment)
-    if (length > limit) break
-    kept += segment.length
-  }
-  return text.slice(0, kept)
-}
-
 /** At most `limit` long, with `…` where something is left out. Blank text becomes a dash: Slack takes none. */
 export const cut = (text: string, limit: number): string => {
   if (text.trim() === '') return '-'
-  return lengthOf(text) <= limit ? text : `${beginning(text, limit - 1)}…`
+  return lengthOf(text) <= limit ? text : `${beginning(text, limit - 1, lengthOf)}…`
 }
-
-/** The same text without `…`, for what a person typed. */
-export const clip = (text: string, limit: number): string =>
-  text.length <= limit ? text : text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')
 
 /** Text in pieces of at most `limit`, split at line ends, then at sentence ends, then anywhere. */
 export const pieces = (text: string, limit: number): string[] => {
@@ -102,7 +85,7 @@ const shortLines = (line: string, limit: number): string[] => {
   const lines: string[] = []
   let rest = line
   while (lengthOf(rest) > limit) {
-    const most = beginning(rest, limit) || clip(rest, limit - '&amp;'.length)
+    const most = beginning(rest, limit, lengthOf) || clip(rest, limit - '&amp;'.length)
     const sentence = most.lastIndexOf('。') + 1
     const end = sentence > most.length / 2 ? sentence : most.length
     lines.push(rest.slice(0, end))

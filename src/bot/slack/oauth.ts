@@ -3,29 +3,29 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { InstallProvider, type InstallProviderOptions, InvalidStateError } from '@slack/oauth'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
-import { boltLog } from './bolt-log.ts'
+import type { RequestListener } from '../adapter.ts'
+import { boltLog } from './client-options.ts'
 import { REDIRECT_PATH, SCOPES } from './install.ts'
 import { installPage, messagePage, PAGE_HEADERS } from './install-page.ts'
-import type { Installations, InstalledApp } from './installed-app.ts'
+import type { InstalledApp, InstalledApps } from './installed-app.ts'
 
 type StoredInstallation = Parameters<
   NonNullable<InstallProviderOptions['installationStore']>['storeInstallation']
 >[0]
-type RequestListener = (request: IncomingMessage, response: ServerResponse) => void
 
 export type OAuth = {
   clientId: string
   clientSecret: string
   /** Where this bot is reached from outside: Slack sends people back there. */
   publicUrl: string
-  installations: Installations
+  apps: InstalledApps
 }
 
 const INSTALL_PATH = '/slack/install'
 
 /** The two pages by which a workspace takes the app in. Whoever it is, it arrives unconnected to any region. */
 export const oauthPages = (
-  { clientId, clientSecret, publicUrl, installations }: OAuth,
+  { clientId, clientSecret, publicUrl, apps }: OAuth,
   clientOptions: WebClientOptions,
   log: Logger,
 ): Map<string, RequestListener> => {
@@ -33,12 +33,12 @@ export const oauthPages = (
   const provider = new InstallProvider({
     clientId,
     clientSecret,
-    stateStore: statesIn(installations, asked),
+    stateStore: statesIn(apps, asked),
     installationStore: {
       storeInstallation: async (installation) => {
         const app = appOf(installation)
         if (!app) throw new Error('an installation without a workspace or a bot')
-        await installations.keep(app)
+        await apps.keep(app)
         log.info({ workspace: app.workspace }, 'slack: a workspace took the app in')
       },
       fetchInstallation: async () => {
@@ -75,14 +75,14 @@ type StateStore = NonNullable<InstallProviderOptions['stateStore']>
 type Asked = Awaited<ReturnType<StateStore['verifyStateParam']>>
 
 /** Random, remembered, and good once: what was not begun here, came back before, or took too long is refused. */
-const statesIn = (installations: Installations, asked: Asked): StateStore => ({
+const statesIn = (apps: InstalledApps, asked: Asked): StateStore => ({
   generateStateParam: async () => {
     const state = randomBytes(32).toString('base64url')
-    await installations.begin(state)
+    await apps.begin(state)
     return state
   },
   verifyStateParam: async (_, state) => {
-    if (!(await installations.take(state))) throw new InvalidStateError('not begun here, or over')
+    if (!(await apps.take(state))) throw new InvalidStateError('not begun here, or over')
     return asked
   },
 })
@@ -121,12 +121,10 @@ const appOf = ({ team, bot, isEnterpriseInstall }: StoredInstallation): Installe
   const { refreshToken, expiresAt } = bot
   return {
     workspace: team.id,
-    ...(team.name === undefined ? {} : { name: team.name }),
+    name: team.name,
     botToken: bot.token,
     botId: bot.id,
     botUserId: bot.userId,
-    ...(refreshToken === undefined || expiresAt === undefined
-      ? {}
-      : { rotation: { refreshToken, expiresAt } }),
+    rotation: refreshToken === undefined || expiresAt === undefined ? undefined : { refreshToken, expiresAt },
   }
 }

@@ -1,9 +1,10 @@
 import type { WebClient } from '@slack/web-api'
 import { LRUCache } from 'lru-cache'
-import type { Language } from '../port.ts'
-import { failureOf } from './errors.ts'
+import type { Language, PeopleSeen } from '../port.ts'
+import { failureOf, lookFailureOf } from './errors.ts'
 
 const REMEMBERED = 5_000
+/** A person by Slack's reckoning, and by nobody else's. */
 const SLACKBOT = 'USLACKBOT'
 /** People change their language seldom, and are not asked after at every press. */
 const LANGUAGE_HOURS = 1
@@ -60,4 +61,38 @@ const personOf = async (client: WebClient, user: string): Promise<Person> => {
 const languageOf = (locale: string | undefined): Language | undefined => {
   const [language] = locale?.split('-') ?? []
   return language === 'ja' || language === 'en' ? language : undefined
+}
+
+const PAGE = 200
+const PAGES = 10
+
+type Listed = {
+  id?: string
+  deleted?: boolean
+  is_bot?: boolean
+  name?: string
+  profile?: { display_name?: string; real_name?: string }
+}
+
+/** Who is in the workspace, each by the name they show. In a very large one, the first of them. */
+export const peopleOf = async (client: WebClient): Promise<PeopleSeen> => {
+  const found: { user: string; name: string }[] = []
+  let cursor: string | undefined
+  try {
+    for (let page = 0; page < PAGES; page += 1) {
+      const request = { limit: PAGE, cursor }
+      const { members, response_metadata } = await client.users.list(request)
+      found.push(...(members ?? []).flatMap(listed))
+      cursor = response_metadata?.next_cursor
+      if (!cursor) break
+    }
+    return { ok: true, people: found }
+  } catch (error) {
+    return { ok: false, ...lookFailureOf(error) }
+  }
+}
+
+const listed = ({ id, deleted, is_bot, name, profile }: Listed): { user: string; name: string }[] => {
+  if (!id || deleted || is_bot || id === SLACKBOT) return []
+  return [{ user: id, name: profile?.display_name || profile?.real_name || name || id }]
 }

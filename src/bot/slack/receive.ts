@@ -11,8 +11,7 @@ import type {
 import type { WebClient } from '@slack/web-api'
 import type { CommandView, Interaction } from '../port.ts'
 import { decodePress, type Press } from '../press.ts'
-import { type Asking, openView, ownCard, publishHome, show } from './answer.ts'
-import { quotedText } from './quoted.ts'
+import { type Asking, openView, publishHome, saysCard, show } from './answer.ts'
 import { accountOf, acknowledge, answerTo, common, type Receiving, renewHome, teamOf } from './receiving.ts'
 import { noticeView, readCarried, readOrigin, readValues } from './render-form.ts'
 import { submitted } from './submit.ts'
@@ -111,18 +110,23 @@ const acted = async (
   const message = body.container?.is_ephemeral === true ? undefined : body.message?.ts
   const origin = inModal
     ? readOrigin(view.private_metadata)
-    : { channel: body.channel?.id, message, ...(onHome ? { home: true } : {}) }
+    : { channel: body.channel?.id, message, home: onHome ? true : undefined }
   const asking: Asking = {
     ...common(client, receiving, body.user.id, origin),
     triggerId: body.trigger_id,
-    ...(inModal ? { view: { id: view.id, hash: view.hash } } : {}),
-    ...(body.response_url ? { respond } : {}),
+    view: inModal ? { id: view.id, hash: view.hash } : undefined,
+    respond: body.response_url ? respond : undefined,
   }
-  if (!press) return show({ kind: 'card', card: ownCard(WORDS.stale), to: 'asker' }, asking)
+  if (!press) return show({ kind: 'card', card: saysCard(WORDS.stale), to: 'asker' }, asking)
   const account = accountOf(teamOf(body), body.user.id)
-  const channel = body.channel ? { channel: body.channel.id } : {}
   const opens = receiving.commands.some(({ id, opensForm }) => id === press.command && opensForm)
-  const interaction: Interaction = { kind: 'run', press, event: body.trigger_id, account, ...channel }
+  const interaction: Interaction = {
+    kind: 'run',
+    press,
+    event: body.trigger_id,
+    account,
+    channel: body.channel?.id,
+  }
   await answer(interaction, asking, opens, receiving)
   if (origin.home)
     await renewHome(account, body.trigger_id, asking, receiving, onHome ? view.hash : undefined)
@@ -145,15 +149,19 @@ const chosen = async (
 ): Promise<void> => {
   const press = decodePress(shortcut.callback_id)
   const ofMessage = shortcut.type === 'message_action'
-  const origin = ofMessage ? { channel: shortcut.channel.id } : {}
-  const asking = { ...common(client, receiving, shortcut.user.id, origin), triggerId: shortcut.trigger_id }
-  if (!press) return show({ kind: 'card', card: ownCard(WORDS.stale), to: 'asker' }, asking)
+  const channel = ofMessage ? shortcut.channel.id : undefined
+  const asking = {
+    ...common(client, receiving, shortcut.user.id, { channel }),
+    triggerId: shortcut.trigger_id,
+  }
+  if (!press) return show({ kind: 'card', card: saysCard(WORDS.stale), to: 'asker' }, asking)
   const interaction: Interaction = {
     kind: 'run',
     press,
     event: shortcut.trigger_id,
     account: accountOf(teamOf(shortcut), shortcut.user.id),
-    ...(ofMessage ? { channel: shortcut.channel.id, quoted: quotedText(shortcut.message.text ?? '') } : {}),
+    channel,
+    quoted: ofMessage ? quotedText(shortcut.message.text ?? '') : undefined,
   }
   await answer(interaction, asking, true, receiving)
 }
@@ -191,3 +199,20 @@ const left = async (
   { team_id, event_time }: { team_id: string; event_time: number },
   receiving: Receiving,
 ): Promise<void> => receiving.left(team_id, Temporal.Instant.fromEpochMilliseconds(event_time * 1_000))
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>' }
+
+/**
+ * What somebody wrote in a message, as they see it, from Slack's markup: links by their words, channels by their
+ * names. Who was called on is left out, since an account says nothing to a reader.
+ */
+export const quotedText = (markup: string): string =>
+  markup
+    .replace(/<@[^>]*>[ 　]?/g, '')
+    .replace(/<!(?:subteam\^[^|>]*|date\^[^|>]*)(?:\|([^>]*))?>/g, '$1')
+    .replace(/<!([a-z]+)[^>]*>/g, '@$1')
+    .replace(/<#[^|>]*\|?([^>]*)>/g, (_, name: string) => (name === '' ? '' : `#${name}`))
+    .replace(/<([^|>]+)\|([^>]*)>/g, '$2')
+    .replace(/<([^>]+)>/g, '$1')
+    .replace(/&(amp|lt|gt);/g, (_, name: string) => NAMED[name] ?? '')
+    .trim()

@@ -38,7 +38,7 @@ export const answerTo = async (
 ): Promise<Reply> => {
   const { workspace, user } = interaction.account
   const language = await people.language(client, workspace, user)
-  return dispatch({ ...interaction, ...(language === undefined ? {} : { language }) })
+  return dispatch({ ...interaction, language })
 }
 
 export const accountOf = (workspace: string, user: string): Account => ({

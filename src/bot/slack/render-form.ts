@@ -2,8 +2,9 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Card } from '../card.ts'
 import type { FieldView, FormFaults, FormValues, FormView } from '../form.ts'
+import { clip } from '../kit/text.ts'
 import { decodePress, encodePress, type Press } from '../press.ts'
-import { clip, cut, LIMIT, pieces, plain, VIEW } from './limits.ts'
+import { cut, LIMIT, pieces, plain, VIEW } from './limits.ts'
 import { choicesOf, renderCard } from './render-card.ts'
 import { WORDS } from './words.ts'
 
@@ -91,50 +92,43 @@ const renderField = (field: FieldView): KnownBlock => {
     block_id: field.name,
     label: plain(field.label, LIMIT.label),
     optional: !field.required,
-    ...(field.hint === undefined ? {} : { hint: plain(field.hint, LIMIT.hint) }),
+    hint: field.hint === undefined ? undefined : plain(field.hint, LIMIT.hint),
     element,
   }
 }
 
 /** Undefined where there is nothing to choose from: Slack would refuse the whole form. */
 const renderElement = (field: FieldView): InputBlock['element'] | undefined => {
-  const placeholder = field.placeholder ? { placeholder: plain(field.placeholder, LIMIT.placeholder) } : {}
-  const common = { action_id: 'value', ...placeholder }
+  const placeholder = field.placeholder ? plain(field.placeholder, LIMIT.placeholder) : undefined
+  const common = { action_id: 'value', placeholder }
   switch (field.kind) {
     case 'short-text':
     case 'long-text': {
       const max_length = Math.max(1, Math.min(field.maxLength, LIMIT.input))
       const initial = clip(field.initial ?? '', max_length)
       const multiline = field.kind === 'long-text'
-      const held = initial === '' ? {} : { initial_value: initial }
-      return { type: 'plain_text_input', ...common, multiline, max_length, ...held }
+      const initial_value = initial === '' ? undefined : initial
+      return { type: 'plain_text_input', ...common, multiline, max_length, initial_value }
     }
     case 'choice': {
       const offered = choicesOf(field.choices)
       const [initial] = chosen(offered, [field.initial ?? ''])
       if (!offered) return undefined
-      return {
-        type: 'static_select',
-        ...common,
-        ...offered,
-        ...(initial ? { initial_option: initial } : {}),
-      }
+      return { type: 'static_select', ...common, ...offered, initial_option: initial }
     }
     case 'choices': {
       const offered = choicesOf(field.choices)
       const initial = chosen(offered, field.initial ?? [])
       if (!offered) return undefined
+      const initial_options = initial.length > 0 ? initial : undefined
+      return { type: 'multi_static_select', ...common, ...offered, initial_options }
+    }
+    case 'date':
       return {
-        type: 'multi_static_select',
+        type: 'datepicker',
         ...common,
-        ...offered,
-        ...(initial.length > 0 ? { initial_options: initial } : {}),
+        initial_date: isDate(field.initial) ? field.initial : undefined,
       }
-    }
-    case 'date': {
-      const initial = isDate(field.initial) ? { initial_date: field.initial } : {}
-      return { type: 'datepicker', ...common, ...initial }
-    }
     default:
       return field satisfies never
   }

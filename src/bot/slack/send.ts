@@ -1,12 +1,12 @@
 import type { WebClient } from '@slack/web-api'
 import type { Card } from '../card.ts'
-import type { AudienceSeen, Failure, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
+import { type Failed, refused } from '../kit/failure.ts'
+import type { AudienceSeen, Found, MessageRef, Place, Platform, Posted, Updated } from '../port.ts'
 import type { Connections } from './connections.ts'
 import { failureOf, lookFailureOf } from './errors.ts'
 import { RATES } from './limits.ts'
-import type { People } from './people.ts'
+import { type People, peopleOf } from './people.ts'
 import { fallbackText, renderCard } from './render-card.ts'
-import { peopleOf } from './workspace-people.ts'
 
 /** The key of a delivery travels in the message's metadata, where `find` sees it again. */
 const EVENT_TYPE = 'tsunagi_delivery'
@@ -16,7 +16,6 @@ const MEMBER_PAGES = 5
 /** Slack stamps messages by its own clock, which may be behind ours. */
 const CLOCK_SKEW = Temporal.Duration.from('PT5M')
 
-type Failed = { ok: false } & Failure
 const failed = (error: unknown): Failed => ({ ok: false, ...failureOf(error) })
 const notSeen = (error: unknown): Failed => ({ ok: false, ...lookFailureOf(error) })
 
@@ -77,7 +76,7 @@ const find = async (
   let cursor: string | undefined
   try {
     for (let page = 0; page < HISTORY_PAGES; page += 1) {
-      const history = await client.conversations.history({ ...request, ...(cursor ? { cursor } : {}) })
+      const history = await client.conversations.history({ ...request, cursor })
       const message = history.messages?.find(({ metadata }) => keyIn(metadata) === key)
       if (message?.ts) {
         const { platform, workspace } = place
@@ -123,13 +122,7 @@ const audience = async (
     const { channel: info } = await client.conversations.info({ channel: at.channel })
     if (!info) return { ok: false, failure: 'unavailable', detail: 'conversations.info gave no channel' }
     const ids = await membersOf(client, at.channel)
-    if (!ids)
-      return {
-        ok: false,
-        failure: 'refused',
-        reason: 'no-permission',
-        detail: `over ${MEMBER_PAGES * PAGE} members`,
-      }
+    if (!ids) return refused('no-permission', `over ${MEMBER_PAGES * PAGE} members`)
     const members: string[] = []
     for (const id of ids) if (!(await isBot(id))) members.push(id)
     const { is_private, is_im, is_mpim, is_ext_shared, is_shared, is_pending_ext_shared } = info
@@ -174,7 +167,7 @@ const membersOf = async (client: WebClient, channel: string): Promise<string[] |
   const ids: string[] = []
   let cursor: string | undefined
   for (let page = 0; page < MEMBER_PAGES; page += 1) {
-    const request = { channel, limit: PAGE, ...(cursor ? { cursor } : {}) }
+    const request = { channel, limit: PAGE, cursor }
     const { members, response_metadata } = await client.conversations.members(request)
     ids.push(...(members ?? []))
     cursor = response_metadata?.next_cursor

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
-import { within } from './with-timeout.ts'
+import { withTimeout } from '../kit/with-timeout.ts'
 
 export type Socket = {
   /** Resolves once connected for the first time, or with why not. */
@@ -30,10 +30,10 @@ export const keepConnected = (receiver: SocketModeReceiver, log: Logger, signal?
     new Promise<void>((done) => {
       waiting = { timer: setTimeout(done, ms), done }
     })
-  const disconnect = async () => void (await within(CLOSE_WITHIN_MS, client.disconnect()))
+  const disconnect = async () => void (await withTimeout(CLOSE_WITHIN_MS, client.disconnect()))
 
   const open = async (): Promise<void> => {
-    const started = await within(
+    const started = await withTimeout(
       CONNECT_WITHIN_MS,
       receiver.start().then(() => 'started' as const),
     )

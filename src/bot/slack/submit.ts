@@ -1,5 +1,6 @@
 import type { AckFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { withTimeout } from '../kit/with-timeout.ts'
 import type { Reply } from '../port.ts'
 import { show } from './answer.ts'
 import { accountOf, acknowledge, answerTo, common, type Receiving, renewHome, teamOf } from './receiving.ts'
@@ -12,7 +13,6 @@ import {
   readValues,
   renderForm,
 } from './render-form.ts'
-import { within } from './with-timeout.ts'
 import { WORDS } from './words.ts'
 
 /** The acknowledgement of a submitted form is its answer, if it comes in time. */
@@ -29,14 +29,14 @@ export const submitted = async (
   const account = accountOf(teamOf(body), user.id)
   // A second press of the same submit button is the same event; a form that was refused is not remembered.
   const event = `${view.id}:${view.hash}`
-  const channel = origin.channel ? { channel: origin.channel } : {}
+  const { channel } = origin
   const values = readValues(view.state.values)
-  const reply = answerTo({ kind: 'submit', press, values, event, account, ...channel }, client, receiving)
+  const reply = answerTo({ kind: 'submit', press, values, event, account, channel }, client, receiving)
   const asking = common(client, receiving, user.id, origin)
   const renewed = async () => {
     if (origin.home) await renewHome(account, event, asking, receiving)
   }
-  const soon = await within(receiving.patienceMs, reply)
+  const soon = await withTimeout(receiving.patienceMs, reply)
   if (!soon) {
     await acknowledge(
       () => ack({ response_action: 'update', view: noticeView(WORDS.saving, origin) }),

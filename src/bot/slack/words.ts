@@ -1,5 +1,5 @@
-import { type Catalogue, catalogues } from '../../text/catalogue.ts'
+import { catalogues } from '../../text/catalogue.ts'
 
 /** What the adapter itself says. Slack does not tell a person's language with what they do, so in Japanese. */
-export type Words = Catalogue['slack']
-export const WORDS: Words = catalogues.ja.slack
+export const WORDS = { ...catalogues.ja.chat, ...catalogues.ja.slack }
+export type Words = typeof WORDS

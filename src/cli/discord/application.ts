@@ -1,7 +1,7 @@
-import type { Config } from '../../app/config.ts'
 import { type Calls, restCalls } from '../../bot/discord/calls.ts'
-import { detailOf } from '../../bot/discord/errors.ts'
+import type { DiscordConfig } from '../../bot/discord/config.ts'
 import { applicationOf } from '../../bot/discord/invite.ts'
+import { detailOf } from '../../bot/kit/failure.ts'
 import type { Failure } from '../../bot/port.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
@@ -11,7 +11,7 @@ const words = catalogues.ja.discord
 
 /** Works on the Discord application that DISCORD_TOKEN belongs to. */
 export const withApplication = async (
-  { discord }: Pick<Config, 'discord'>,
+  discord: Pick<DiscordConfig, 'token' | 'apiUrl'> | undefined,
   work: (calls: Calls, application: string) => Promise<Spoken>,
 ): Promise<Spoken> => {
   if (!discord) return refused(words.cli.noToken)

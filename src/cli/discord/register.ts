@@ -1,4 +1,3 @@
-import type { Config } from '../../app/config.ts'
 import { registerCommands } from '../../bot/discord/install.ts'
 import type { CommandView } from '../../bot/port.ts'
 import { catalogues } from '../../text/catalogue.ts'
@@ -9,10 +8,10 @@ const words = catalogues.ja.discord.cli
 
 /** `tsunagi discord register`: has Discord know the commands as they are declared now, and says what changed. */
 export const registerOnDiscord = (
-  config: Pick<Config, 'discord'>,
+  discord: Parameters<typeof withApplication>[0],
   commands: readonly CommandView[],
 ): Promise<Spoken> =>
-  withApplication(config, async (calls, application) => {
+  withApplication(discord, async (calls, application) => {
     const registered = await registerCommands(calls, application, commands)
     if (!registered.ok) return refused(sentenceOf(registered))
     const { added, changed, removed } = registered

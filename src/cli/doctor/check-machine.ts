@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import type { Config } from '../../app/config.ts'
 import { keyFileIn } from '../../app/key-file.ts'
 import { FONT_FILES } from '../../documents/replace-missing-glyphs.ts'
+import { externalPlatform, titleOf } from '../../domain/workspace/platforms.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { type Check, look, mend, ok } from './check.ts'
 
@@ -89,8 +90,9 @@ const checkPort = async ({ port, host }: Config): Promise<Check[]> => {
 
 /** What the running bot says of a platform: a new token in `.env` works only once it starts again. */
 const missingPlatform = (line: string): Check[] => {
-  const [, platform, why] = /^(slack|discord): (unreachable|refused)$/.exec(line) ?? []
+  const [, name, why] = /^([a-z]+): (unreachable|refused)$/.exec(line) ?? []
+  const platform = externalPlatform(name)
   if (platform === undefined) return []
-  const name = platform === 'slack' ? 'Slack' : 'Discord'
-  return [mend(`${platform}-connection`, words.port[why === 'refused' ? 'refused' : 'unreachable'](name))]
+  const say = words.port[why === 'refused' ? 'refused' : 'unreachable']
+  return [mend(`${platform}-connection`, say(titleOf(platform)))]
 }

@@ -1,9 +1,8 @@
 import type { Config } from '../../app/config.ts'
 import { readKeyFile } from '../../app/key-file.ts'
-import type { DiscordFinding } from '../../bot/discord/examine.ts'
-import type { WantedPlaces } from '../../bot/finding.ts'
-import type { SlackFinding } from '../../bot/slack/examine.ts'
+import type { WantedPlaces } from '../../bot/adapter.ts'
 import type { Region } from '../../domain/region/region.ts'
+import type { ExternalPlatform } from '../../domain/workspace/platforms.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { keyId } from '../../store/engine/encryption.ts'
 import { loadRegion, regionIds } from '../../store/region/regions.ts'
@@ -50,7 +49,7 @@ const listed = (names: readonly string[]): string => {
 }
 
 /** Where the regions' bodies are to be found on a platform. */
-export const placesOn = (platform: 'slack' | 'discord', regions: readonly Region[]): WantedPlaces => {
+export const placesOn = (platform: ExternalPlatform, regions: readonly Region[]): WantedPlaces => {
   const channels = regions.flatMap(({ bodies }) => bodies.flatMap((body) => body.channels))
   const known = regions.flatMap(({ workspaces }) => workspaces).filter((one) => one.platform === platform)
   return known.map(({ id }) => ({
@@ -61,16 +60,4 @@ export const placesOn = (platform: 'slack' | 'discord', regions: readonly Region
       ),
     ],
   }))
-}
-
-export const slackCheck = (found: SlackFinding): Check => {
-  const name = `slack-${found.about}`
-  if (found.ok) return ok(name, words.slack.ok[found.about](found.detail))
-  return mend(name, words.slack.mend[found.about](found.detail))
-}
-
-export const discordCheck = (found: DiscordFinding): Check => {
-  const name = `discord-${found.about}`
-  if (found.ok) return ok(name, words.discord.ok[found.about](found.detail))
-  return mend(name, words.discord.mend[found.about](found.detail))
 }

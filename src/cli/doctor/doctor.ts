@@ -1,17 +1,17 @@
 import { type Config, readConfig } from '../../app/config.ts'
+import { installationsOf } from '../../app/installations.ts'
 import { readKeyFile } from '../../app/key-file.ts'
-import { slackInstallations } from '../../app/slack-installations.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import type { Region } from '../../domain/region/region.ts'
-import type { Database } from '../../store/engine/database.ts'
+import type { ExternalPlatform } from '../../domain/workspace/platforms.ts'
 import { keyring } from '../../store/engine/encryption.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { onDatabase, withServers } from '../with-database.ts'
-import { type Check, look, mend } from './check.ts'
+import { type Check, look, mend, ok } from './check.ts'
 import { checkMachine } from './check-machine.ts'
-import { checkKeys, checkRegion, discordCheck, loadRegions, placesOn, slackCheck } from './check-region.ts'
+import { checkKeys, checkRegion, loadRegions, placesOn } from './check-region.ts'
 import { checkDatabase, checkRedis, isFresh, serverFault } from './check-servers.ts'
 
 const { doctor: words, start } = catalogues.ja
@@ -31,13 +31,13 @@ export const doctor = async (
     : await withServers(config, ({ databaseUrl, redisUrl }) =>
         checkServers(config, databaseUrl, redisUrl, clock),
       ).catch((error: unknown) => ({ ...NOTHING, checks: [serverFault(error)] }))
-  return told([...machine, ...servers.checks, ...(await checkPlatforms(config, servers))])
+  const platforms = servers.platforms ?? (await checkPlatforms(config, [], async () => undefined))
+  return told([...machine, ...servers.checks, ...platforms])
 }
 
-/** A token and the workspaces it is for: one where the app was installed, or all (undefined) for the one in .env. */
-type SlackToken = { botToken: string; workspaces?: string[] }
-type Looked = { checks: Check[]; regions: Region[]; tokens: SlackToken[] }
-const NOTHING: Looked = { checks: [], regions: [], tokens: [] }
+/** `platforms`: undefined where the database could not be asked what they need. */
+type Looked = { checks: Check[]; platforms: Check[] | undefined }
+const NOTHING: Looked = { checks: [], platforms: undefined }
 
 const checkServers = async (
   config: Config,
@@ -53,45 +53,25 @@ const checkServers = async (
   return onDatabase(config, databaseUrl, keyring(keys), async (opened) => {
     const regions = await loadRegions(opened)
     const about = regions.length === 0 ? [look('region', words.region.none)] : regions.flatMap(checkRegion)
-    const tokens = config.slack ? await slackTokens(config.slack, opened, regions, clock) : []
-    return { checks: [...checks, await checkKeys(opened, config), ...about], regions, tokens }
+    return {
+      checks: [...checks, await checkKeys(opened, config), ...about],
+      platforms: await checkPlatforms(config, regions, (name, workspace) =>
+        installationsOf(name, opened, clock).find(workspace),
+      ),
+    }
   })
 }
 
-/** The token of .env, or those of the regions' workspaces that installed the app. */
-const slackTokens = async (
-  slack: NonNullable<Config['slack']>,
-  database: Database,
+const checkPlatforms = async (
+  { platforms }: Config,
   regions: readonly Region[],
-  clock: Clock,
-): Promise<SlackToken[]> => {
-  if ('botToken' in slack) return [{ botToken: slack.botToken }]
-  const installed = slackInstallations(database, clock)
-  const named = regions.flatMap(({ workspaces }) => workspaces.filter(({ platform }) => platform === 'slack'))
-  const found = await Promise.all(named.map(({ id }) => installed.find(id)))
-  return found.flatMap((app) => (app ? [{ botToken: app.botToken, workspaces: [app.workspace] }] : []))
-}
-
-const checkPlatforms = async ({ slack, discord }: Config, { regions, tokens }: Looked): Promise<Check[]> => {
+  installed: (name: ExternalPlatform, workspace: string) => Promise<string | undefined>,
+): Promise<Check[]> => {
   const checks: Check[] = []
-  if (slack) {
-    const { examineSlack } = await import('../../bot/slack/examine.ts')
-    const { receiver, apiUrl } = slack
-    for (const { botToken, workspaces } of tokens) {
-      const places = placesOn('slack', regions)
-      const found = await examineSlack({
-        botToken,
-        places: workspaces ? places.filter(({ workspace }) => workspaces.includes(workspace)) : places,
-        apiUrl,
-        appToken: receiver.mode === 'socket' ? receiver.appToken : undefined,
-      })
-      checks.push(...found.map(slackCheck))
-    }
-  }
-  if (discord) {
-    const { examineDiscord } = await import('../../bot/discord/examine.ts')
-    const found = await examineDiscord({ ...discord, places: placesOn('discord', regions) })
-    checks.push(...found.map(discordCheck))
+  for (const { name, examine } of platforms) {
+    const findings = await examine(placesOn(name, regions), (workspace) => installed(name, workspace))
+    for (const { about, ok: isOk, line } of findings)
+      checks.push((isOk ? ok : mend)(`${name}-${about}`, line))
   }
   return checks.length === 0 ? [look('platforms', words.noPlatform)] : checks
 }

@@ -1,9 +1,11 @@
+import type { PlatformName } from '../workspace/platforms.ts'
+
 /** A message as the ledger tells of it: what it was, when, and how it ended; never what it said. */
 export type DeliveryLine = {
   id: string
   kind: string
   readerId: string | null
-  platform: 'slack' | 'discord' | 'practice'
+  platform: PlatformName
   /** Where it goes to a channel. */
   channel: string | null
   /** When it was to be said; while the offices are closed, when they open. */

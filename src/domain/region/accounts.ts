@@ -1,21 +1,18 @@
+import { BUILT_IN_PLATFORMS, type ExternalPlatform, type PlatformName } from '../workspace/platforms.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
-type PlatformName = 'slack' | 'discord' | 'practice'
 export type Account = { platform: PlatformName; workspace: string; user: string }
 type Workspace = Pick<Account, 'platform' | 'workspace'>
 
-/** In the practice workspace everybody has an account: its workspace is the region, its users are the members. */
-const practiceAccount = (region: Region, memberId: string): Account => ({
-  platform: 'practice',
-  workspace: region.id,
-  user: memberId,
-})
+/** On a built-in platform everybody has an account: its workspace is the region, its users are the members. */
+const builtInAccounts = (region: Region, memberId: string): Account[] =>
+  BUILT_IN_PLATFORMS.map((platform) => ({ platform, workspace: region.id, user: memberId }))
 
 /** Whose account it is, if anybody's. */
 export const memberByAccount = (region: Region, account: Account): Member | undefined =>
   region.members.find((member) =>
-    [...member.accounts, practiceAccount(region, member.id)].some(
+    [...member.accounts, ...builtInAccounts(region, member.id)].some(
       ({ platform, workspace, user }) =>
         platform === account.platform && workspace === account.workspace && user === account.user,
     ),
@@ -41,7 +38,7 @@ export const accountsFor = (
 ): Account[] => {
   const member = region.members.find(({ id }) => id === memberId)
   if (!member) return []
-  return [...member.accounts, practiceAccount(region, memberId)].filter(
+  return [...member.accounts, ...builtInAccounts(region, memberId)].filter(
     (account) => running.has(account.platform) && !hasLeft(region, account),
   )
 }
@@ -53,7 +50,7 @@ export const accountFor = (
   running: ReadonlySet<PlatformName>,
 ): Account | undefined => accountsFor(region, memberId, running)[0]
 
-/** Where a body's posts go, on the platforms that run here; in the practice workspace each body has its channel. */
+/** Where a body's posts go, on the platforms that run here; on a built-in one each body has its channel. */
 export const channelsFor = (
   region: Region,
   bodyId: string,
@@ -61,8 +58,8 @@ export const channelsFor = (
 ): { platform: PlatformName; workspace: string; channel: string }[] => {
   const body = region.bodies.find(({ id }) => id === bodyId)
   if (!body) return []
-  const practice = { platform: 'practice' as const, workspace: region.id, channel: bodyId }
-  return [...body.channels, practice].filter((one) => running.has(one.platform) && !hasLeft(region, one))
+  const builtIn = BUILT_IN_PLATFORMS.map((platform) => ({ platform, workspace: region.id, channel: bodyId }))
+  return [...body.channels, ...builtIn].filter((one) => running.has(one.platform) && !hasLeft(region, one))
 }
 
 type LinkedAccount = Member['accounts'][number]
@@ -93,7 +90,7 @@ export const hearingBy = (region: Region, memberId: string, account: LinkedAccou
 /** Connected, and no longer left where it was; what was known of its accounts and channels counts again. */
 export const withWorkspace = (
   region: Region,
-  { platform, workspace }: { platform: 'slack' | 'discord'; workspace: string },
+  { platform, workspace }: { platform: ExternalPlatform; workspace: string },
 ): Region => {
   const known = region.workspaces.find((one) => one.platform === platform && one.id === workspace)
   const { left: _, ...connected } = known ?? { platform, id: workspace, left: undefined }

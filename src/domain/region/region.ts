@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { WEEKDAYS } from '../calendar/weekday.ts'
 import { ROLES } from '../member/roles.ts'
 import { FORM_NAMES } from '../summary/forms.ts'
+import { EXTERNAL_PLATFORMS } from '../workspace/platforms.ts'
 import { date, name, slug, time } from './field.ts'
 import { Rota } from './rota.ts'
 import { OFFICE_KINDS, SEATS_OF_MANY } from './seat.ts'
@@ -62,7 +63,7 @@ const Office = z.strictObject({
 })
 
 const Account = z.strictObject({
-  platform: z.enum(['slack', 'discord']),
+  platform: z.enum(EXTERNAL_PLATFORMS),
   workspace: z.string().min(1),
   user: z.string().min(1),
 })
@@ -84,7 +85,7 @@ const Member = z
   })
 
 const Workspace = z.strictObject({
-  platform: z.enum(['slack', 'discord']),
+  platform: z.enum(EXTERNAL_PLATFORMS),
   id: z.string().min(1),
   name: name.optional(),
   /** The day on which the bot was removed there: nothing is sent, and what belongs there goes after a grace. */
@@ -114,7 +115,7 @@ const Body = z.strictObject({
   channels: z
     .array(
       z.strictObject({
-        platform: z.enum(['slack', 'discord']),
+        platform: z.enum(EXTERNAL_PLATFORMS),
         workspace: z.string().min(1),
         channel: z.string().min(1),
       }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { day, id, noticeKind } from '../delivery/notice.ts'
+import { PLATFORM_NAMES } from './platforms.ts'
 
-const inWorkspace = { platform: z.enum(['slack', 'discord', 'practice']), workspace: id }
+const inWorkspace = { platform: z.enum(PLATFORM_NAMES), workspace: id }
 
 /** The bot was removed from a workspace, and when. */
 export const workspaceLeftKind = noticeKind('workspace-left', { ...inWorkspace, left: day })

@@ -2,6 +2,7 @@ import { changeRegion } from '../../actions/region/change-region.ts'
 import { knownCard, placeName } from '../../cards/workspace.ts'
 import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
 import { sameName } from '../../domain/setup/read-lines.ts'
+import { isExternal } from '../../domain/workspace/platforms.ts'
 import { settleRequest } from '../../store/account/account-requests.ts'
 import { fieldFaults, replace } from '../answer.ts'
 import { command } from '../command.ts'
@@ -30,7 +31,7 @@ export const matchAccount = command('tsunagi.known', {
     if (named === undefined) throw fieldFaults({ member: words.choose })
     const member = region.members.find(({ id, name }) => id === named || sameName(name, named))
     if (!member) throw fieldFaults({ named: words.unknown })
-    if (request.platform === 'practice') throw new Error('a request out of the practice workspace')
+    if (!isExternal(request.platform)) throw new Error('a request out of a built-in platform')
     const account = { platform: request.platform, workspace: request.workspace, user: request.account }
     if (memberByAccount(region, account)) throw fieldFaults({ member: words.taken })
     if (!(await settleRequest(scope, request.id, 'linked', asker.memberId))) await call.recheck()

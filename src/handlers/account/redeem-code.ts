@@ -5,6 +5,7 @@ import { memberByAccount, withAccount, withWorkspace } from '../../domain/region
 import type { Region } from '../../domain/region/region.ts'
 import { readCode } from '../../domain/workspace/connect-code.ts'
 import { mayConnectWorkspace } from '../../domain/workspace/permission.ts'
+import { type ExternalPlatform, isExternal } from '../../domain/workspace/platforms.ts'
 import { closeRequestOf } from '../../store/account/account-requests.ts'
 import type { Database, Scope } from '../../store/engine/database.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
@@ -25,7 +26,7 @@ export type Redeemed =
   | { ok: false; reason: 'too-many' }
 
 type Asking = { account: Account; event: string; typed: string; now: Temporal.Instant }
-type Connectable = Account & { platform: 'slack' | 'discord' }
+type Connectable = Account & { platform: ExternalPlatform }
 
 /** Undoes the transaction, with the code still good for whom it is meant. */
 class NotGood extends Error {}
@@ -60,7 +61,7 @@ export const redeemCode = async (database: Database, asking: Asking): Promise<Re
   }
 }
 
-const isConnectable = (account: Account): account is Connectable => account.platform !== 'practice'
+const isConnectable = (account: Account): account is Connectable => isExternal(account.platform)
 
 const link = async (
   scope: Scope,

@@ -8,6 +8,7 @@ import type { Clock } from '../../domain/calendar/clock.ts'
 import { languageIn } from '../../domain/region/language.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { isExternal } from '../../domain/workspace/platforms.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { loadRegion } from '../../store/region/regions.ts'
 import { type Catalogue, catalogues } from '../../text/catalogue.ts'
@@ -114,7 +115,7 @@ const unknown = async (
   const { account, kind, name } = interaction
   const unsaid = quiet(kind)
   if (unsaid) return unsaid
-  if (kind !== 'home' && account.platform !== 'practice')
+  if (kind !== 'home' && isExternal(account.platform))
     await database.inRegion(region.id, (scope) => askToBeKnown(scope, account, name, clock.now()))
   return toAsker(unknownMemberCard(region.name, text))
 }

@@ -3,6 +3,7 @@ import { refusalCard } from '../../cards/answer.ts'
 import { bodyName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { withChannel } from '../../domain/setup/edit-region.ts'
+import { isExternal } from '../../domain/workspace/platforms.ts'
 import { fieldFaults, refuse } from '../answer.ts'
 import { argument, carried } from '../arguments.ts'
 import { command } from '../command.ts'
@@ -18,8 +19,7 @@ const typedIn = argument({
     const words = text.commands.tsunagi.channel
     const { platform, workspace } = account
     const channel = given.channel ?? call.channel
-    if (platform === 'practice')
-      throw refuse(refusalCard('setup.practice', words.practice, words.practiceNext))
+    if (!isExternal(platform)) throw refuse(refusalCard('setup.practice', words.practice, words.practiceNext))
     if (region.bodies.length === 0)
       throw refuse(refusalCard('setup.no-bodies', text.setup.noBodies, text.setup.noBodiesNext))
     if (channel === undefined) throw refuse(refusalCard('setup.where', words.where, words.whereNext))

@@ -8,6 +8,7 @@ import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { withMembers } from '../../domain/setup/edit-region.ts'
 import { sameName } from '../../domain/setup/read-lines.ts'
+import { type ExternalPlatform, isExternal } from '../../domain/workspace/platforms.ts'
 import { closeRequestOf } from '../../store/account/account-requests.ts'
 import { peopleOf, type WorkspacePerson } from '../../store/workspace/workspace-people.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -23,7 +24,7 @@ const OFFERED = 25
 /** How long a list of people is good for. */
 const FRESH = Temporal.Duration.from({ hours: 1 })
 
-type Real = Account & { platform: 'slack' | 'discord' }
+type Real = Account & { platform: ExternalPlatform }
 
 /** `/tsunagi people [part of a name]`: links somebody in this workspace to the roster, where need be as somebody new. */
 export const addPeople = command('tsunagi.people', {
@@ -69,7 +70,7 @@ export const addPeople = command('tsunagi.people', {
   },
 })
 
-const isReal = (account: Account): account is Real => account.platform !== 'practice'
+const isReal = (account: Account): account is Real => isExternal(account.platform)
 
 const accountOf = ({ platform, workspace, account }: WorkspacePerson): Account => ({
   platform,

@@ -52,13 +52,16 @@ const DECLARED: readonly Declared[] = [
   lateReport,
 ]
 
-/** By kind. Throws where a kind is declared twice, and where a catalogue names one that nobody declares. */
+/** By kind. Throws where a kind is declared twice, has no name in the catalogues, or is named and nobody declares it. */
 export const checkDeclared = (declared: readonly Declared[], named: readonly string[]) => {
   const reminders = byKind(declared.flatMap(({ reminder }) => reminder ?? []))
   const messages = byKind(declared.flatMap(({ message }) => message ?? []))
   const undeclared = named.filter((kind) => !messages.has(kind))
   if (undeclared.length > 0)
     throw new Error(`named in text/*/notices.ts and not in jobs/notices/list.ts: ${undeclared.join(', ')}`)
+  const unnamed = [...messages.keys()].filter((kind) => !named.includes(kind))
+  if (unnamed.length > 0)
+    throw new Error(`in jobs/notices/list.ts and not named in text/*/notices.ts: ${unnamed.join(', ')}`)
   return { reminders, messages }
 }
 
@@ -70,9 +73,6 @@ const byKind = <Body extends { kind: string }>(bodies: readonly Body[]): Readonl
 }
 
 const { reminders, messages } = checkDeclared(DECLARED, Object.keys(catalogues.ja.notices))
-
-/** By name: what the ledger may hold. */
-export const MESSAGE_KINDS: readonly string[] = [...messages.keys()]
 
 /** What goes ahead of all that can wait. */
 export const URGENT_KINDS: readonly string[] = [...messages.values()].flatMap(({ kind, urgency }) =>

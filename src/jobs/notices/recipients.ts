@@ -1,8 +1,8 @@
-import type { PlatformName } from '../../bot/port.ts'
 import type { About } from '../../domain/delivery/notice.ts'
 import { accountFor, channelsFor } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { coordinatorsOf } from '../../domain/region/roster.ts'
+import type { PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 

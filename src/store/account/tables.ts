@@ -1,4 +1,5 @@
 import { text, unique, uuid } from 'drizzle-orm/pg-core'
+import { PLATFORM_NAMES } from '../../domain/workspace/platforms.ts'
 import { doneBy, identifier, instant, personal, regionId } from '../engine/columns.ts'
 import { table } from '../engine/data-classes.ts'
 import { isAccount } from '../engine/selectors.ts'
@@ -11,7 +12,7 @@ export const accountRequests = table(
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
+    platform: text('platform', { enum: PLATFORM_NAMES }).notNull(),
     workspace: identifier('workspace').notNull(),
     account: personal('account', { member: 'row' }).notNull(),
     /** As the platform shows it. */

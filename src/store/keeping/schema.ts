@@ -5,7 +5,7 @@ import * as account from '../account/tables.ts'
 import * as agenda from '../agenda/tables.ts'
 import * as calendar from '../calendar/tables.ts'
 import * as cases from '../case/tables.ts'
-import { columnData, columnsOf } from '../engine/data-classes.ts'
+import { columnData, columnsOf, undeclared } from '../engine/data-classes.ts'
 import * as followup from '../followup/tables.ts'
 import * as form from '../form/tables.ts'
 import * as gsv from '../gsv/tables.ts'
@@ -59,6 +59,10 @@ const ROOMS = [
 export const TABLES: readonly PgTable[] = ROOMS.flatMap((room) =>
   Object.values<unknown>(room).filter((made): made is PgTable => is(made, PgTable)),
 )
+
+// At load: a table or column without its class would be kept, sealed or erased by nobody's decision.
+const open = TABLES.flatMap(undeclared)
+if (open.length > 0) throw new Error(`tables.ts: say for each column what it holds: ${open.join('; ')}`)
 
 const isOfRegion = (one: PgTable): boolean => columnsOf(one).some(([key]) => key === 'regionId')
 

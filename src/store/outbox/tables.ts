@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { index, integer, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { PLATFORM_NAMES } from '../../domain/workspace/platforms.ts'
 import { identifier, instant, json, memberId, personal, regionId } from '../engine/columns.ts'
 import { table } from '../engine/data-classes.ts'
 
@@ -23,7 +24,7 @@ export const deliveries = table(
     subject: identifier('subject').notNull(),
     /** The member it is for, where it is a direct message. */
     readerId: memberId('reader_id', { erase: 'keep', export: 'row' }),
-    platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
+    platform: text('platform', { enum: PLATFORM_NAMES }).notNull(),
     workspace: identifier('workspace').notNull(),
     channel: identifier('channel'),
     account: personal('account', { member: 'null' }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Region } from '../../domain/region/region.ts'
+import { isExternal, type PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { workspaces } from '../workspace/tables.ts'
@@ -17,13 +18,13 @@ export const regionIds = async (gate: Gate): Promise<string[]> => {
   return rows.map(({ id }) => id)
 }
 
-/** The region that a workspace is connected to. The practice workspace of a region is named like it. */
+/** The region that a workspace is connected to. On a built-in platform it is named like its region. */
 export const regionOfWorkspace = async (
   gate: Gate,
-  platform: 'slack' | 'discord' | 'practice',
+  platform: PlatformName,
   workspace: string,
 ): Promise<string | undefined> => {
-  if (platform === 'practice') return (await regionIds(gate)).find((id) => id === workspace)
+  if (!isExternal(platform)) return (await regionIds(gate)).find((id) => id === workspace)
   const [found] = await connected(gate, { platform, workspace })
   return found?.regionId
 }

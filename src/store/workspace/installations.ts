@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { and, eq, isNotNull, lte } from 'drizzle-orm'
+import type { PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Vault } from '../engine/database.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { installations, installStates } from './tables.ts'
 
-type PlatformName = typeof installations.$inferSelect.platform
 export type Installed = { platform: PlatformName; workspace: string }
 
 const of = ({ platform, workspace }: Installed) =>

@@ -1,4 +1,5 @@
 import { bigint, boolean, index, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { PLATFORM_NAMES } from '../../domain/workspace/platforms.ts'
 import {
   doneBy,
   identifier,
@@ -17,7 +18,7 @@ export const connectAttempts = table(
   'connect_attempts',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
+    platform: text('platform', { enum: PLATFORM_NAMES }).notNull(),
     workspace: identifier('workspace').notNull(),
     account: personal('account', 'workspace').notNull(),
     at: instant('at').notNull(),
@@ -65,7 +66,7 @@ export const installStates = table(
 export const installations = table(
   'installations',
   {
-    platform: text('platform', { enum: ['slack'] }).notNull(),
+    platform: text('platform', { enum: PLATFORM_NAMES }).notNull(),
     workspace: identifier('workspace').notNull(),
     tokens: sealed('tokens', { about: 'installation:{platform}:{workspace}', of: 'workspace' }),
     installedAt: instant('installed_at').notNull(),
@@ -80,7 +81,7 @@ export const workspacePeople = table(
   'workspace_people',
   {
     regionId: regionId(),
-    platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
+    platform: text('platform', { enum: PLATFORM_NAMES }).notNull(),
     workspace: identifier('workspace').notNull(),
     account: personal('account', { member: 'row' }).notNull(),
     name: personal('name', { member: 'row' }).notNull(),
@@ -95,7 +96,7 @@ export const workspaces = table(
   'workspaces',
   {
     regionId: regionId(),
-    platform: text('platform', { enum: ['slack', 'discord', 'practice'] }).notNull(),
+    platform: text('platform', { enum: PLATFORM_NAMES }).notNull(),
     workspace: identifier('workspace').notNull(),
     name: personal('name', 'workspace'),
   },

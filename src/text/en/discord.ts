@@ -6,6 +6,7 @@ export const discord: Catalogue['discord'] = {
       'DISCORD_TOKEN is not valid. Reset the token under "Bot" in the Discord Developer Portal and write it to .env',
     unreachable: (detail) => `Discord cannot be reached (${detail}). Check the network`,
     notReady: (detail) => `Discord did not become ready (${detail})`,
+    waits: 'Another bot with the same settings receives from Discord. When it stops, this one takes over.',
   },
   cli: {
     noToken: 'There is no DISCORD_TOKEN. Make a token as docs/discord.md says and write it to .env',
@@ -14,8 +15,6 @@ export const discord: Catalogue['discord'] = {
     removed: (name) => `removed: ${name}`,
     same: 'Nothing has changed',
   },
-  left: (count) => `${count} more do not fit here`,
-  cut: 'Too long to show in full',
   choicesLeft: (count) => `(${count} more do not fit the list)`,
   choose: 'Choose one',
   date: 'e.g. 2026-04-01',
@@ -31,10 +30,6 @@ export const discord: Catalogue['discord'] = {
     gone: 'Too much time has passed to go on with this form. Please open it again with the command.',
     goneTyped: 'Nothing was submitted. Please open the form again with the command and copy this into it.',
   },
-  files: 'Here is what you asked for.',
-  posted: 'Posted to this channel.',
-  received: 'Received.',
-  stale: 'This button can no longer be used. Please open it again with the command.',
   whichServer:
     'It is not clear which server you mean. Please use the same command in a channel of the server (only you see the answer).',
 }

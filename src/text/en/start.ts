@@ -17,8 +17,6 @@ export const start: Catalogue['start'] = {
       `${platform} cannot be connected (${reason}). Please mend this and start again. Everything else is running.`,
   },
   connected: (platform) => `${platform} is connected.`,
-  discordWaits:
-    'Another bot with the same settings receives from Discord. When it stops, this one takes over.',
   newerDatabase:
     'The database belongs to a later version of Tsunagi. This one runs, but please bring it to the same version soon.',
   databaseTooNew:

@@ -16,7 +16,7 @@ export const workspaceCommands: Pick<Catalogue['commands']['tsunagi'], 'connect'
 }
 
 export const connecting: Catalogue['connecting'] = {
-  platforms: { slack: 'Slack', discord: 'Discord', practice: 'Practice workspace' },
+  practice: 'Practice workspace',
   place: (platform, name) => `${platform} (${name})`,
   refused: {
     'not-good': {

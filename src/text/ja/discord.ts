@@ -5,6 +5,7 @@ export const discord = {
       'DISCORD_TOKEN が正しくありません。Discord Developer Portal の「Bot」でトークンを作り直し、.env に書いてください',
     unreachable: (detail: string) => `Discordにつながりません（${detail}）。ネットワークを確かめてください`,
     notReady: (detail: string) => `Discordの準備ができませんでした（${detail}）`,
+    waits: 'Discord は、同じ設定のほかのボットが受けています。そのボットが止まると、こちらが受けます。',
   },
   cli: {
     noToken: 'DISCORD_TOKEN がありません。docs/discord.md のとおりトークンを作り、.env に書いてください',
@@ -13,8 +14,6 @@ export const discord = {
     removed: (name: string) => `削除: ${name}`,
     same: '変わったものはありません',
   },
-  left: (count: number) => `ほか${count}件は表示しきれません`,
-  cut: '長いため、途中まで表示しています',
   choicesLeft: (count: number) => `（ほか${count}件は一覧に入りません）`,
   choose: '選んでください',
   date: '例: R8.4.1、2026-04-01',
@@ -31,10 +30,6 @@ export const discord = {
     gone: '時間がたったため、フォームの続きを開けません。もう一度コマンドから開いてください。',
     goneTyped: '出されていません。もう一度コマンドから開いて、次の内容を書き写してください。',
   },
-  files: 'ご希望のファイルです。',
-  posted: 'このチャンネルに出しました。',
-  received: '受けとりました。',
-  stale: 'このボタンはもう使えません。コマンドでもう一度開いてください。',
   whichServer:
     'どのサーバーのことかわかりませんでした。サーバーのチャンネルで、同じコマンドをもう一度使ってください（答えはあなただけに見えます）。',
 }

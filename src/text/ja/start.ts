@@ -18,7 +18,6 @@ export const start = {
       `${platform} につなげません（${reason}）。直したら、もう一度始めてください。ほかは動いています。`,
   },
   connected: (platform: string) => `${platform} につながりました。`,
-  discordWaits: 'Discord は、同じ設定のほかのボットが受けています。そのボットが止まると、こちらが受けます。',
   newerDatabase:
     'データベースは、このつなぎより新しい版のものです。このまま動きますが、早めに同じ版に上げてください。',
   databaseTooNew:

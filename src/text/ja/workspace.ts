@@ -15,7 +15,7 @@ export const workspaceCommands = {
 
 /** Codes, accounts and workspaces. */
 export const connecting = {
-  platforms: { slack: 'Slack', discord: 'Discord', practice: '練習用のワークスペース' },
+  practice: '練習用のワークスペース',
   /** A workspace as people tell it from others. */
   place: (platform: string, name: string) => `${platform}「${name}」`,
   refused: {

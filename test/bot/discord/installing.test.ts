@@ -109,7 +109,7 @@ test('the menu on a message takes its words along, without Discord’s ids', asy
 describe('the command line', () => {
   test('registers and says what changed; then nothing has', async () => {
     const { fake } = await startScripted(() => toAsker(said('ok')))
-    const config = { discord: { token: fake.token, apiUrl: fake.url } }
+    const config = { token: fake.token, apiUrl: fake.url }
     const [first] = COMMANDS
     expect(await registerOnDiscord(config, first ? [first] : [])).toMatchObject({
       ok: true,
@@ -121,7 +121,7 @@ describe('the command line', () => {
 
   test('gives the address of an invitation with the permissions that docs/discord.md explains', async () => {
     const { fake } = await startScripted(() => toAsker(said('ok')))
-    const spoken = await inviteToDiscord({ discord: { token: fake.token, apiUrl: fake.url } })
+    const spoken = await inviteToDiscord({ token: fake.token, apiUrl: fake.url })
     const address = new URL(spoken.lines[0] ?? '')
     expect(address.searchParams.get('client_id')).toBe(APPLICATION)
     const bits = BigInt(address.searchParams.get('permissions') ?? 0)
@@ -133,9 +133,12 @@ describe('the command line', () => {
   })
 
   test('without a token, or with a wrong one, says in a line what to do', async () => {
-    expect(await inviteToDiscord({})).toMatchObject({ ok: false, lines: [expect.stringContaining('.env')] })
+    expect(await inviteToDiscord(undefined)).toMatchObject({
+      ok: false,
+      lines: [expect.stringContaining('.env')],
+    })
     const { fake } = await startScripted(() => toAsker(said('ok')))
-    const wrong = { discord: { token: 'wrong', apiUrl: fake.url } }
+    const wrong = { token: 'wrong', apiUrl: fake.url }
     expect(await registerOnDiscord(wrong, COMMANDS)).toMatchObject({
       ok: false,
       lines: [expect.stringContaining('DISCORD_TOKEN')],

@@ -54,7 +54,7 @@ test('an interaction names the region as workspace, the member as user and the b
 test('in direct messages an interaction has no channel', async () => {
   const { app, asked } = startWorkspace()
   await post(app, '/api/as/minato/interact', { ...words('case list'), conversation: 'direct:minato' })
-  expect(asked[0]).not.toHaveProperty('channel')
+  expect(asked[0]?.channel).toBeUndefined()
 })
 
 test('an answer to the asker is in no conversation', async () => {

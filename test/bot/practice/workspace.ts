@@ -1,6 +1,6 @@
 import { pino } from 'pino'
+import type { PracticeTime } from '../../../src/bot/practice/clock-view.ts'
 import { practiceWorkspace } from '../../../src/bot/practice/practice.ts'
-import type { PracticeTime } from '../../../src/bot/practice/practice-time.ts'
 import { practiceMemoryStore } from '../../support/practice-memory-store.ts'
 import { COMMANDS } from './scripted-commands.ts'
 import { scriptedDispatch } from './scripted-dispatch.ts'

@@ -3,9 +3,10 @@ import { createServer } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
-import { slackInstallations } from '../../../src/app/slack-installations.ts'
+import { installationsOf } from '../../../src/app/installations.ts'
 import { systemClock } from '../../../src/app/system-clock.ts'
 import type { Interaction, Place } from '../../../src/bot/port.ts'
+import { installedApps } from '../../../src/bot/slack/installed-app.ts'
 import { startSlack } from '../../../src/bot/slack/start.ts'
 import { shiftedClock } from '../../../src/domain/calendar/clock.ts'
 import { openDatabase } from '../../../src/store/engine/database.ts'
@@ -45,7 +46,12 @@ const openOffice = async (mode: 'http' | 'socket' = 'http') => {
   const publicUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   const { clientId, clientSecret } = fake.app
   const started = await startSlack({
-    oauth: { clientId, clientSecret, publicUrl, installations: slackInstallations(database, clock) },
+    oauth: {
+      clientId,
+      clientSecret,
+      publicUrl,
+      apps: installedApps(installationsOf('slack', database, clock)),
+    },
     apiUrl: fake.url,
     receiver:
       mode === 'http' ? { mode, signingSecret: fake.signingSecret } : { mode, appToken: fake.appToken },
@@ -55,7 +61,7 @@ const openOffice = async (mode: 'http' | 'socket' = 'http') => {
       return toAsker(say(`${interaction.account.workspace} の答え`))
     },
     commands: COMMANDS,
-    clock,
+    now: clock.now,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     onLeft: async (workspace) => void left.push(workspace),
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../../src/bot/port.ts'
-import { quotedText } from '../../../src/bot/slack/quoted.ts'
+import { quotedText } from '../../../src/bot/slack/receive.ts'
 import { type SlackView, visibleText } from '../../support/fake-slack/shapes.ts'
 import type { FakeSlack } from '../../support/fake-slack.ts'
 import { pressable, typeInto } from '../../support/slack-driver.ts'

@@ -29,7 +29,7 @@ test('other paths and methods under /slack/ are not found; after the stop nothin
     receives: true,
     dispatch: async () => ({ kind: 'nothing' }),
     commands: COMMANDS,
-    clock: systemClock,
+    now: systemClock.now,
     log: pino({ level: 'silent' }),
   })
   if (!started.ok || !started.requestListener) throw new Error('not started')

@@ -15,7 +15,7 @@ const start = async (change: { botToken?: string; appToken?: string; apiUrl?: st
     receives: true,
     dispatch: async () => ({ kind: 'nothing' }),
     commands: COMMANDS,
-    clock: systemClock,
+    now: systemClock.now,
     log: pino({ level: 'silent' }),
     timeoutMs: 500,
   })
@@ -61,7 +61,7 @@ test('so is one that fails or does not answer', async () => {
       receives: true,
       dispatch: async () => ({ kind: 'nothing' }),
       commands: COMMANDS,
-      clock: systemClock,
+      now: systemClock.now,
       log: pino({ level: 'silent' }),
       timeoutMs: 300,
     })
@@ -100,7 +100,7 @@ test('a process that only sends posts, and takes no connection and no requests',
     receives: false,
     dispatch: async () => ({ kind: 'nothing' as const }),
     commands: COMMANDS,
-    clock: systemClock,
+    now: systemClock.now,
     log: pino({ level: 'silent' }),
   }
   const started = await Promise.all([

@@ -1,8 +1,8 @@
 import type { Conversation } from '../practice-store.ts'
-import type { Leap } from '../practice-time.ts'
 import type {
   AdvanceView,
   AnswerView,
+  Leap,
   MessageView,
   PageView,
   RefusalReason,

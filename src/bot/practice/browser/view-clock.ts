@@ -1,5 +1,5 @@
 import { html } from 'htm/preact'
-import { LEAPS, type Leap } from '../practice-time.ts'
+import { LEAPS, type Leap } from '../protocol.ts'
 import { newEvent, postAdvance } from './api.ts'
 import { Icon } from './icons.ts'
 import { notify, notifyFailure, say } from './notices.ts'

@@ -5,6 +5,7 @@ import { firstDayOf, lastDayOf } from '../../../domain/calendar/fiscal-year.ts'
 import { yearConfirmedKind } from '../../../domain/calendar/notices.ts'
 import { id, noticeKind, wholeNumber } from '../../../domain/delivery/notice.ts'
 import { yearCalendar } from '../../../domain/series/year-calendar.ts'
+import { hasEvents } from '../../../domain/workspace/platforms.ts'
 import { occurrencesBetween } from '../../../store/meeting/meetings.ts'
 import { chore, notice } from '../notice.ts'
 import { announce, channelsOf } from '../recipients.ts'
@@ -21,7 +22,7 @@ export const yearConfirmed = chore(yearConfirmedKind, {
       if (recipients !== 'no-channel')
         await announce(scope, yearOfBodyKind.about({ ...payload, body }), recipients, now)
     }
-    if (running.has('discord')) await planMeetingEvents(scope, region, now, EVENTS)
+    if ([...running].some(hasEvents)) await planMeetingEvents(scope, region, now, EVENTS)
     return 'done'
   },
 })

@@ -7,6 +7,7 @@ import { readerIn } from '../../../cards/digest/parts.ts'
 import { isBusinessDay } from '../../../domain/calendar/working-calendar.ts'
 import { digestKind } from '../../../domain/digest/notices.ts'
 import { calendarOf } from '../../../domain/region/calendar.ts'
+import { hasEvents } from '../../../domain/workspace/platforms.ts'
 import { planReminders } from '../../../store/outbox/reminders.ts'
 import { type Message, type MessageFacts, notice } from '../notice.ts'
 import { announce, members } from '../recipients.ts'
@@ -24,7 +25,7 @@ export const digest = notice(digestKind, {
     if (next) await planReminders(scope, [next])
     const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
     if (!isBusinessDay(calendarOf(region), today)) return 'closed-today'
-    if (running.has('discord')) await planMeetingEvents(scope, region, now, EVENTS)
+    if ([...running].some(hasEvents)) await planMeetingEvents(scope, region, now, EVENTS)
     const digests = await digestsToPlan(scope, region, now)
     // What an outage held up keeps its minute; another morning's is said as of now.
     const dueAt = payload.day.equals(today) ? reminder.dueAt : now

@@ -2,6 +2,7 @@ import { planMeetingEvents } from '../../../actions/meeting/meeting-events.ts'
 import { EVENTS } from '../../../bot/port.ts'
 import { meetingEventCard } from '../../../cards/meeting/meeting.ts'
 import { meetingEventKind, meetingEventsKind } from '../../../domain/meeting/notices.ts'
+import { hasEvents } from '../../../domain/workspace/platforms.ts'
 import { meetingById } from '../../../store/meeting/meetings.ts'
 import { sentDeliveries } from '../../../store/outbox/deliveries.ts'
 import { chore, notice } from '../notice.ts'
@@ -9,7 +10,7 @@ import { chore, notice } from '../notice.ts'
 /** A meeting was decided, moved or called off: the servers' events follow. */
 export const meetingEvents = chore(meetingEventsKind, {
   act: async ({ scope, region, now, running }) => {
-    if (!running.has('discord')) return 'nowhere'
+    if (![...running].some(hasEvents)) return 'nowhere'
     await planMeetingEvents(scope, region, now, EVENTS)
     return 'done'
   },

@@ -1,10 +1,5 @@
 import { z } from 'zod'
-import { rosterOf } from '../../domain/region/roster.ts'
-import type { Database, Scope } from '../../store/engine/database.ts'
-import * as rows from '../../store/practice/practice.ts'
-import { loadRegion } from '../../store/region/regions.ts'
-import { catalogues } from '../../text/catalogue.ts'
-import type { Language } from '../port.ts'
+import type { Language } from '../bot/port.ts'
 import type {
   Conversation,
   NewPracticeMessage,
@@ -12,12 +7,17 @@ import type {
   PracticeMember,
   PracticeMessage,
   PracticeStore,
-} from './practice-store.ts'
+} from '../bot/practice/practice-store.ts'
+import { rosterOf } from '../domain/region/roster.ts'
+import type { Database, Scope } from '../store/engine/database.ts'
+import * as rows from '../store/practice/practice.ts'
+import { loadRegion } from '../store/region/regions.ts'
+import { catalogues } from '../text/catalogue.ts'
 
 /** The practice workspace on the region's own database: channels are bodies, people are members. */
 export const storedPractice = (database: Database, regionId: string): PracticeStore => {
-  const within = <T>(work: (scope: Scope) => Promise<T>) => database.inRegion(regionId, work)
-  const region = () => within(loadRegion)
+  const inRegion = <T>(work: (scope: Scope) => Promise<T>) => database.inRegion(regionId, work)
+  const region = () => inRegion(loadRegion)
   return {
     region: async () => {
       const { id, name } = await region()
@@ -38,7 +38,7 @@ export const storedPractice = (database: Database, regionId: string): PracticeSt
       }))
     },
     messages: (conversation, { before, limit }) =>
-      within(async (scope) => {
+      inRegion(async (scope) => {
         const newest = await rows.practicePage(scope, conversation, before, limit + 1)
         return {
           messages: newest.slice(0, limit).reverse().map(message),
@@ -47,26 +47,26 @@ export const storedPractice = (database: Database, regionId: string): PracticeSt
         }
       }),
     message: async (id) =>
-      isId(id) ? within(async (scope) => optional(await rows.practiceMessage(scope, id))) : undefined,
+      isId(id) ? inRegion(async (scope) => optional(await rows.practiceMessage(scope, id))) : undefined,
     replies: (threadOf) =>
-      within(async (scope) => (await rows.practiceReplies(scope, threadOf)).map(message)),
-    add: (added) => within(async (scope) => message(await rows.addPracticeMessage(scope, row(added)))),
-    find: (key) => within(async (scope) => optional(await rows.practiceMessageByKey(scope, key))),
+      inRegion(async (scope) => (await rows.practiceReplies(scope, threadOf)).map(message)),
+    add: (added) => inRegion(async (scope) => message(await rows.addPracticeMessage(scope, row(added)))),
+    find: (key) => inRegion(async (scope) => optional(await rows.practiceMessageByKey(scope, key))),
     updateCard: (id, card) =>
-      within(async (scope) => {
+      inRegion(async (scope) => {
         const before = optional(await rows.practiceMessage(scope, id))
         if (before?.content.kind !== 'card') return undefined
         return optional(await rows.changePracticeMessage(scope, id, JSON.stringify({ kind: 'card', card })))
       }),
-    setPinned: (id, pinned) => within((scope) => rows.pinPracticeMessage(scope, id, pinned)),
-    latestChange: () => within(rows.latestChange),
+    setPinned: (id, pinned) => inRegion((scope) => rows.pinPracticeMessage(scope, id, pinned)),
+    latestChange: () => inRegion(rows.latestChange),
     changes: (since, limit) =>
-      within(async (scope) => (await rows.changesSince(scope, since, limit)).map(message)),
-    readThrough: (member, conversation) => within((scope) => rows.readThrough(scope, member, conversation)),
+      inRegion(async (scope) => (await rows.changesSince(scope, since, limit)).map(message)),
+    readThrough: (member, conversation) => inRegion((scope) => rows.readThrough(scope, member, conversation)),
     markRead: (member, conversation, sequence) =>
-      within((scope) => rows.markRead(scope, member, conversation, sequence)),
+      inRegion((scope) => rows.markRead(scope, member, conversation, sequence)),
     unread: (member) =>
-      within(async (scope) => {
+      inRegion(async (scope) => {
         const counted = await rows.unreadCounts(scope, member)
         return Object.fromEntries(counted.map(({ conversation, unread }) => [conversation, unread]))
       }),
@@ -113,8 +113,8 @@ const message = ({
     ...rest,
     conversation,
     content: Content.parse(JSON.parse(content)),
-    ...(authorId === null ? {} : { author: authorId }),
-    ...(threadOf === null ? {} : { threadOf }),
+    author: authorId ?? undefined,
+    threadOf: threadOf ?? undefined,
   }
 }
 

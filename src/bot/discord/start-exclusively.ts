@@ -1,17 +1,16 @@
-import type { DiscordOptions, DiscordStarted } from '../bot/discord/start.ts'
-import type { NotStarted, Platform } from '../bot/port.ts'
-import { holdExclusively } from '../store/engine/hold-exclusively.ts'
-import { catalogues } from '../text/catalogue.ts'
+import { catalogues } from '../../text/catalogue.ts'
+import type { Services, Started } from '../adapter.ts'
+import type { NotStarted, Platform } from '../port.ts'
+import { type DiscordOptions, startDiscord } from './start.ts'
 
 /**
  * Discord tells every session of a shard everything, so that two bots on one would both answer: one process at a time
- * receives for its shards, and another with the same ones waits to take over. Sending needs no turn.
+ * receives for its shards, and another with the same ones waits to take over. Sending needs no lock.
  */
-export const startDiscordInTurn = async (
+export const startExclusively = async (
   options: DiscordOptions,
-  databaseUrl: string,
-): Promise<DiscordStarted> => {
-  const { startDiscord } = await import('../bot/discord/start.ts')
+  exclusively: Services['exclusively'],
+): Promise<Started> => {
   const sending = await startDiscord({ ...options, receives: false })
   if (!sending.ok || !options.receives) return sending
   let gateway: Platform | undefined
@@ -29,10 +28,8 @@ export const startDiscordInTurn = async (
     gateway = undefined
   }
   const shards = options.shards ? `${options.shards.ids.join()}/${options.shards.count}` : 'all'
-  const hold = await holdExclusively(databaseUrl, `discord ${shards}`, { begin, end }).catch(
-    (error: Error) => error,
-  )
+  const hold = await exclusively(`discord ${shards}`, { begin, end }).catch((error: Error) => error)
   if (hold instanceof Error) return failure ?? { ok: false, why: 'unreachable', reason: hold.message }
-  if (!hold.mine) process.stderr.write(`${catalogues.ja.start.discordWaits}\n`)
-  return { ok: true, platform: { ...sending.platform, stop: hold.stop } }
+  if (!hold.mine) process.stderr.write(`${catalogues.ja.discord.start.waits}\n`)
+  return { ...sending, platform: { ...sending.platform, stop: hold.stop } }
 }

@@ -1,6 +1,34 @@
 import { Routes } from 'discord.js'
 import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import { type Failed, ofLook } from '../kit/failure.ts'
 import type { Calls } from './calls.ts'
+
+const CHANNELS_MOST = 5_000
+
+const Channel = z.object({ guild_id: z.string().optional() })
+
+export type ChannelGuild = { ok: true; guild: string | undefined } | Failed
+
+/**
+ * The guild of a channel, which never changes: told by the gateway where there is one (`told`), else asked once.
+ */
+export const channelGuilds = (
+  calls: Calls,
+  told: (channel: string) => string | undefined,
+): ((channel: string) => Promise<ChannelGuild>) => {
+  const known = new LRUCache<string, string>({ max: CHANNELS_MOST })
+  return async (channel) => {
+    const before = told(channel) ?? known.get(channel)
+    if (before !== undefined) return { ok: true, guild: before }
+    const asked = await calls.get(Routes.channel(channel))
+    if (!asked.ok) return { ok: false, ...ofLook(asked) }
+    const guild = Channel.parse(asked.answer).guild_id
+    if (guild === undefined) return { ok: true, guild }
+    known.set(channel, guild)
+    return { ok: true, guild }
+  }
+}
 
 const GUILDS_MOST = 50
 const PEOPLE_MOST = 5_000
