@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -275,16 +275,4 @@ test('a bot that is stopped while a platform does not answer leaves nothing runn
   await discord.until(() => (discord.waiting() === 0 ? true : undefined))
   expect(assembly.platforms.size).toBe(0)
   expect([slack.requests.length, discord.knocks()]).toEqual([2, 1])
-})
-
-test('a platform that the table names is configured, started and served without a word about it elsewhere', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'tsunagi-echo-'))
-  onTestFinished(() => rm(dir, { recursive: true, force: true }))
-  const file = join(dir, 'echo.json')
-  await writeFile(file, JSON.stringify({ id: 'W1', people: [{ user: 'a', name: 'A' }], channels: [] }))
-  const { assembly, address } = await started({ ECHO_FILE: file })
-  expect([...assembly.platforms.keys()]).toEqual(['echo'])
-  const body = JSON.stringify({ event: 'event-0001', user: 'a', line: '/case list' })
-  const answer = await fetch(`${address}/echo/act`, { method: 'POST', body })
-  expect(await answer.json()).toMatchObject({ kind: 'message', visibleTo: 'asker' })
 })

@@ -13,7 +13,6 @@ import { registry } from '../../src/handlers/registry.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { startDiscordDriver } from '../support/discord-driver.ts'
 import type { Answer, AnswerField, Driver } from '../support/driver.ts'
-import { startEchoDriver } from '../support/echo-driver.ts'
 import { commandsFault, messageFault as discordFault } from '../support/fake-discord/check.ts'
 import { COMPONENTS_V2, type Component } from '../support/fake-discord/shapes.ts'
 import { GUILD } from '../support/fake-discord.ts'
@@ -86,11 +85,6 @@ const ADAPTERS: Record<string, (script: Script) => Promise<Started>> = {
       return last ? [...markupInDiscord(last.components), ...halved(last)] : ['nothing came']
     }
     return { driver, faults }
-  },
-  Echo: async (script) => {
-    const dispatch = async (interaction: Interaction) => script(interaction)
-    const { driver } = await startEchoDriver({ ...people, commands: views, dispatch })
-    return { driver, faults: () => [] }
   },
   'the practice workspace': async (script) => {
     const dispatch = async (interaction: Interaction) => script(interaction)

@@ -1,7 +1,6 @@
 import type { Region } from '../../src/domain/region/region.ts'
 import { startDiscordDriver } from './discord-driver.ts'
 import type { StartDriver } from './driver.ts'
-import { startEchoDriver } from './echo-driver.ts'
 import { GUILD } from './fake-discord.ts'
 import { startPracticeDriver } from './practice-driver.ts'
 import { startSlackDriver } from './slack-driver.ts'
@@ -17,10 +16,7 @@ export type Stage = {
 }
 
 const connected =
-  (
-    platform: 'slack' | 'discord' | 'echo',
-    { user, channel }: Pick<Stage, 'user' | 'channel'>,
-  ): Stage['connect'] =>
+  (platform: 'slack' | 'discord', { user, channel }: Pick<Stage, 'user' | 'channel'>): Stage['connect'] =>
   (region, workspace) => ({
     ...region,
     workspaces: [{ platform, id: workspace }],
@@ -57,16 +53,6 @@ const numbered = (prefix: string) => {
 export const discordStage = (): Stage => {
   const names = { user: numbered('950000000000'), channel: numbered('960000000000') }
   return { start: startDiscordDriver, workspace: GUILD, ...names, connect: connected('discord', names) }
-}
-
-export const echoStage = (): Stage => {
-  const names = { user: (member: string) => member, channel: (body: string) => body }
-  return {
-    start: startEchoDriver,
-    workspace: 'echo-workspace',
-    ...names,
-    connect: connected('echo', names),
-  }
 }
 
 /** The region itself is the workspace here. */

@@ -17,7 +17,6 @@ type BuiltIn = { external: false }
 const PLATFORMS = {
   slack: { external: true, title: 'Slack', events: false },
   discord: { external: true, title: 'Discord', events: true },
-  echo: { external: true, title: 'Echo', events: false },
   practice: { external: false },
 } as const satisfies Record<string, External | BuiltIn>
 
