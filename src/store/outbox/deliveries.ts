@@ -149,8 +149,8 @@ export const sentDeliveries = (scope: Scope, { kind, subject }: About): Promise<
     .where(and(eq(deliveries.kind, kind), eq(deliveries.subject, subject), eq(deliveries.state, 'sent')))
 
 /** Of these, the subjects of which a message was withheld from the place it was meant for. */
-export const withheldSubjects = async (scope: Scope, abouts: readonly About[]): Promise<string[]> => {
-  const [first] = abouts
+export const withheldSubjects = async (scope: Scope, subjects: readonly About[]): Promise<string[]> => {
+  const [first] = subjects
   if (!first) return []
   const rows = await scope.tx
     .selectDistinct({ subject: deliveries.subject })
@@ -162,7 +162,7 @@ export const withheldSubjects = async (scope: Scope, abouts: readonly About[]): 
         eq(deliveries.reason, WITHHELD),
         inArray(
           deliveries.subject,
-          abouts.map(({ subject }) => subject),
+          subjects.map(({ subject }) => subject),
         ),
       ),
     )
