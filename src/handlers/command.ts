@@ -147,5 +147,5 @@ const optionsOf = (args: Shape, seen: Command['seen']): Record<string, Option> =
     {},
     ...Object.entries(args).map(([name, one]) => ('resolve' in one ? one.options(name) : { [name]: one })),
   ),
-  ...(seen ? { seen: versionMark } : {}),
+  ...(seen && { seen: versionMark }),
 })

@@ -30,7 +30,7 @@ export const formView = (
     title: words.title,
     submit: words.submit,
     cancel: text.answers.form.cancel,
-    ...(open.intro === undefined ? {} : { intro: open.intro }),
+    intro: open.intro,
     fields: Object.entries(formFields(declared.form, region))
       .filter(([name, field]) => !field.lateLabel || open.labels?.[name] !== undefined)
       .map(([name, field]) =>
@@ -74,7 +74,7 @@ const fieldView = (
         ...words,
         kind: 'choices',
         choices: open.choices?.[name] ?? field.choices?.(text) ?? [],
-        ...(filled.length > 0 ? { initial: filled } : {}),
+        initial: filled.length > 0 ? filled : undefined,
       }
     case 'date':
       return { ...common, kind: 'date' }

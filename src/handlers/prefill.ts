@@ -102,7 +102,7 @@ export const withQuoted = (
   const note = value === whole ? words.quoted : words.quotedCut(field.maxLength)
   const { fault, doubtful } = guard(value, new Set(), names, text)
   const notes = fault !== undefined && value === whole ? [] : [note]
-  const intro = [...(form.intro === undefined ? [] : [form.intro]), ...notes].join('\n')
+  const intro = [form.intro, ...notes].filter((part) => part !== undefined).join('\n')
   const filled = { ...withTyped(form, { [field.name]: value }), intro }
   if (fault === undefined) return { form: filled }
   return {

@@ -148,7 +148,7 @@ const shape = async (
   }
   if (answered.kind === 'replace') return answered
   const { card, to, files } = answered
-  return { kind: 'card', card, to, ...(files ? { files } : {}) }
+  return { kind: 'card', card, to, files }
 }
 
 /** What a form carries beyond what it was opened with: arguments by their ids, and which version was seen. */

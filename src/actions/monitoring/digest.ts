@@ -22,8 +22,8 @@ const dueMonths = async (inquiry: Inquiry) => {
   const { scope, morning, carriers } = inquiry
   const month = morning.today.toPlainYearMonth()
   const due = await dueMonitorings(scope, morning.today, {
-    ...(carriers ? { memberIds: carriers } : {}),
-    ...(tellsOpenWork(morning) ? {} : { before: month }),
+    memberIds: carriers,
+    before: tellsOpenWork(morning) ? undefined : month,
   })
   return { due: byAsked(due, inquiry), before: due.filter(({ dueMonth }) => isBefore(dueMonth, morning)) }
 }

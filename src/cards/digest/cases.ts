@@ -11,7 +11,7 @@ type Carried = { code: string; memberId: string }
 
 const withDetail = (text: string, detail: string[], button: Button): ListItem => ({
   text,
-  ...(detail.length > 0 ? { detail: detail.join('\n') } : {}),
+  detail: detail.length > 0 ? detail.join('\n') : undefined,
   button,
 })
 

@@ -1,4 +1,4 @@
-import type { ListItem, Part } from '../../bot/card.ts'
+import { type ListItem, type Part, present } from '../../bot/card.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import type { OpenFollowUp, ToldFollowUp } from '../../domain/followup/telling.ts'
 import { openFollowUpButton } from '../followup/followup.ts'
@@ -16,10 +16,10 @@ const followUpItem =
     const { digest: words } = text.followUps
     const day = writeDate(dueOn, language)
     const line = why === 'new' ? words.new(nameOf(givenBy), day) : words[why](day)
-    const detail = [...(code === null ? [] : [code]), ...standIn(memberId, reader)]
+    const detail = present(code, standIn(memberId, reader))
     return {
       text: line,
-      ...(detail.length > 0 ? { detail: detail.join('\n') } : {}),
+      detail: detail.length > 0 ? detail.join('\n') : undefined,
       button: openFollowUpButton(id, text),
     }
   }

@@ -15,8 +15,8 @@ export const drawVisits = (visits: readonly ToldVisit[], reader: Reader): Part[]
       const detail = standIn(visitorId, reader)
       return {
         text: why === 'today' ? words.today(office) : words[why](writeDate(plannedOn, language), office),
-        ...(detail.length > 0 ? { detail: detail.join('\n') } : {}),
-        ...(why === 'soon' ? {} : { button: reportVisitButton(id, text) }),
+        detail: detail.length > 0 ? detail.join('\n') : undefined,
+        button: why === 'soon' ? undefined : reportVisitButton(id, text),
       }
     }),
   )
