@@ -51,35 +51,31 @@ export const unknownCommandCard = (
   )
 }
 
-/** A refusal in two lines: what stands in the way, and what to do. */
-export const refusalCard = (tag: string, heading: string, next?: string): Card =>
+/** A notice in two lines: what happened or stands in the way, and what to do next. */
+export const noticeCard = (tag: string, heading: string, next?: string): Card =>
   card(tag, heading, paragraph(next))
 
 export const missingOptionCard = (option: string, usage: string, text: Catalogue): Card =>
-  refusalCard(
+  noticeCard(
     'answer.missing-option',
     text.answers.missingOption.heading(option),
     text.answers.missingOption.usage(usage),
   )
 
 export const wrongOptionCard = (option: string, typed: string, usage: string, text: Catalogue): Card =>
-  refusalCard(
+  noticeCard(
     'answer.wrong-option',
     text.answers.wrongOption.heading(option, typed),
     text.answers.wrongOption.usage(usage),
   )
 
 export const tooManyWordsCard = (extra: string, usage: string, text: Catalogue): Card =>
-  refusalCard(
-    'answer.too-many-words',
-    text.answers.tooManyWords(extra),
-    text.answers.wrongOption.usage(usage),
-  )
+  noticeCard('answer.too-many-words', text.answers.tooManyWords(extra), text.answers.wrongOption.usage(usage))
 
 export const notPermittedCard = (roles: readonly Role[], text: Catalogue): Card => {
   const { notPermitted, roles: names, listSeparator } = text.answers
   const who = roles.map((role) => names[role]).join(listSeparator)
-  return refusalCard('answer.not-permitted', notPermitted.heading, notPermitted.text(who))
+  return noticeCard('answer.not-permitted', notPermitted.heading, notPermitted.text(who))
 }
 
 /** What a person sees when the bot is at fault: nothing was stored, and a reference to the log line. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Card } from '../bot/card.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../bot/port.ts'
-import { bugCard, refusalCard } from '../cards/answer.ts'
+import { bugCard, noticeCard } from '../cards/answer.ts'
 import { textIn } from '../cards/region-text.ts'
 import { standsInFor } from '../domain/absence/stand-in.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
@@ -112,7 +112,7 @@ const answerError = async (
   if (postgresCode(error) === REFERENCE_BROKEN) {
     log.warn({ error, kind: interaction.kind }, 'an interaction names what is not there')
     await keepRefused(options, interaction, meaning)
-    return toAsker(refusalCard('answer.gone', answers.gone.heading, answers.gone.text))
+    return toAsker(noticeCard('answer.gone', answers.gone.heading, answers.gone.text))
   }
   how('failed')
   const reference = randomUUID().slice(0, 8)

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { CommandView, Interaction, Reply } from '../bot/port.ts'
 import type { Press } from '../bot/press.ts'
-import { refusalCard } from '../cards/answer.ts'
+import { noticeCard } from '../cards/answer.ts'
 import { isWritable } from '../domain/form/writable.ts'
 import { catalogues } from '../text/catalogue.ts'
 import type { Command } from './command.ts'
@@ -121,7 +121,7 @@ export const answerUnwritable = (interaction: Interaction): Reply | undefined =>
   const { unwritable } = catalogues[language].answers
   return {
     kind: 'card',
-    card: refusalCard('answer.unwritable', unwritable.heading, unwritable.text),
+    card: noticeCard('answer.unwritable', unwritable.heading, unwritable.text),
     to: 'asker',
   }
 }

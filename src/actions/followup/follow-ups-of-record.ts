@@ -13,12 +13,12 @@ import {
   runItems,
 } from '../../store/meeting/meeting-runs.ts'
 import { summariesById } from '../../store/summary/summaries.ts'
-import type { MeetingFile } from '../agenda/agenda-facts.ts'
+import type { MeetingContext } from '../agenda/agenda-facts.ts'
 
 /** What was recorded to be done is given to who does it: each once, however often the record is changed. */
 export const giveFollowUps = async (
   scope: Scope,
-  { meeting }: Pick<MeetingFile, 'meeting'>,
+  { meeting }: Pick<MeetingContext, 'meeting'>,
   openedBy: string,
   now: Temporal.Instant,
 ): Promise<void> => {

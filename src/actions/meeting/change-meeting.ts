@@ -8,7 +8,7 @@ import { type Meeting, nextMeetingWithoutAgenda, putMeeting } from '../../store/
 import { planReminders, reviveAbout, withdrawAbout } from '../../store/outbox/reminders.ts'
 import { changeSeries, seriesChangesOf } from '../../store/series/series-changes.ts'
 import { carryOver, summariesOf } from '../../store/summary/summaries.ts'
-import { meetingFile } from '../agenda/agenda-facts.ts'
+import { meetingContext } from '../agenda/agenda-facts.ts'
 import { amendAgenda } from '../agenda/amend-agenda.ts'
 import { meetingEventsDue } from './meeting-events.ts'
 import { planMeetingReminders, planMeetings } from './meeting-plan.ts'
@@ -57,8 +57,9 @@ const afterMove = async (
   { before, after, reach }: { before: Meeting; after: Meeting; reach: Reach },
   { by, now }: By,
 ): Promise<Changed> => {
-  const file = await meetingFile(scope, region, after.id)
-  if (file) await amendAgenda(scope, region, file, { by, what: 'moved', item: file.series.name }, now)
+  const context = await meetingContext(scope, region, after.id)
+  if (context)
+    await amendAgenda(scope, region, context, { by, what: 'moved', item: context.series.name }, now)
   return tell(scope, region, { meeting: after, what: 'moved', reach, was: before, reason: null }, { by, now })
 }
 

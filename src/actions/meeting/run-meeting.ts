@@ -17,7 +17,7 @@ import {
   setRunItem,
   startRun,
 } from '../../store/meeting/meeting-runs.ts'
-import { agendaAsPublished, agendaView, draftAgenda, type MeetingFile } from '../agenda/agenda-facts.ts'
+import { agendaAsPublished, agendaView, draftAgenda, type MeetingContext } from '../agenda/agenda-facts.ts'
 import { carryOverLeft } from '../agenda/amend-agenda.ts'
 
 type Planned = Pick<RunItem, 'section' | 'summaryId' | 'planned'>
@@ -26,16 +26,16 @@ type Planned = Pick<RunItem, 'section' | 'summaryId' | 'planned'>
 const plannedItems = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   now: Temporal.Instant,
 ): Promise<Planned[]> => {
-  const { meeting, series, body } = file
+  const { meeting, series, body } = context
   const takes = series.agenda?.takesSummaries === true
   if (takes && !(await publishedAgenda(scope, meeting.id))) {
-    const { agenda, followUps } = await draftAgenda(scope, region, file)
+    const { agenda, followUps } = await draftAgenda(scope, region, context)
     const given = followUps.map(({ id }) => id)
     await publish(scope, meeting.id, agenda, now, given)
-    await carryOverLeft(scope, file, agenda.carriedOver, now)
+    await carryOverLeft(scope, context, agenda.carriedOver, now)
   }
   const published = await publishedAgenda(scope, meeting.id)
   const sections = AGENDA_TEMPLATES[takes ? 'liaison' : body.kind]
@@ -58,19 +58,19 @@ const plannedItems = async (
 export const beginMeeting = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   who: { by: string; recorderId: string },
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const { id } = file.meeting
+  const { id } = context.meeting
   if (!(await startRun(scope, id, who, now))) return false
-  const planned = await plannedItems(scope, region, file, now)
+  const planned = await plannedItems(scope, region, context, now)
   await addRunItems(
     scope,
     id,
     planned.map((item, index) => ({ ...item, position: index + 1, startedAt: index === 0 ? now : null })),
   )
-  await takeAttendance(scope, id, rosterOf(region, file.body.id), who.by, now)
+  await takeAttendance(scope, id, rosterOf(region, context.body.id), who.by, now)
   return true
 }
 
@@ -86,18 +86,18 @@ const EXTENSION_MINUTES = 5
 export const stepMeeting = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   step: Step & { by: string },
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const { id } = file.meeting
+  const { id } = context.meeting
   const run = await lockRun(scope, id)
   if (!run?.startedAt || run.endedAt) return false
   const items = await runItems(scope, id)
   const current = currentItem(items)
   if ((current?.position ?? 0) !== step.at) return false
   if (step.do === 'end') {
-    await finish(scope, region, file, { items, current, by: step.by }, now)
+    await finish(scope, region, context, { items, current, by: step.by }, now)
     return true
   }
   if (!current) return false
@@ -117,34 +117,34 @@ export const stepMeeting = async (
 const finish = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   { items, current, by }: { items: RunItem[]; current: RunItem | undefined; by: string },
   now: Temporal.Instant,
 ): Promise<void> => {
-  const { id } = file.meeting
+  const { id } = context.meeting
   if (current) await setRunItem(scope, id, current.position, { endedAt: now, outcome: 'done' })
   const unreached = items.filter(({ startedAt, summaryId }) => startedAt === null && summaryId !== null)
   for (const { position } of unreached) await setRunItem(scope, id, position, { outcome: 'carried_over' })
   const left = [...items.filter(({ outcome }) => outcome === 'carried_over'), ...unreached]
   await carryOverLeft(
     scope,
-    file,
+    context,
     left.flatMap(({ summaryId }) => (summaryId ? [{ id: summaryId }] : [])),
     now,
   )
   await endRun(scope, id, by, now)
-  await takeAttendance(scope, id, rosterOf(region, file.body.id), by, now)
+  await takeAttendance(scope, id, rosterOf(region, context.body.id), by, now)
 }
 
 /** What the items of a meeting are about, by summary: as its agenda was published, as far as `level` shows it. */
 export const topicsOf = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   level: Disclosure,
 ): Promise<ReadonlyMap<string, AgendaTopic>> => {
-  const published = await agendaAsPublished(scope, file)
+  const published = await agendaAsPublished(scope, context)
   if (!published) return new Map()
-  const view = await agendaView(scope, region, file, published, false)
+  const view = await agendaView(scope, region, context, published, false)
   return disclose(view, level, view.codes).topics
 }

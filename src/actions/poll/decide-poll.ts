@@ -8,13 +8,13 @@ import { planReminders, withdrawReminders } from '../../store/outbox/reminders.t
 import { setPoll } from '../../store/poll/polls.ts'
 import { meetingEventsDue } from '../meeting/meeting-events.ts'
 import { planMeetingReminders } from '../meeting/meeting-plan.ts'
-import { type PollFile, seriesFreeOn } from './poll-facts.ts'
+import { type PollContext, seriesFreeOn } from './poll-facts.ts'
 
 /** The poll goes out to everybody asked, and its deadline is planned. */
 export const openPoll = async (
   scope: Scope,
   region: Region,
-  { poll }: PollFile,
+  { poll }: PollContext,
   now: Temporal.Instant,
 ): Promise<void> => {
   await setPoll(scope, poll.id, { state: 'open' })
@@ -32,7 +32,7 @@ export const openPoll = async (
 export const decidePoll = async (
   scope: Scope,
   region: Region,
-  { poll, days }: PollFile,
+  { poll, days }: PollContext,
   position: number,
   { by, now }: { by: string | null; now: Temporal.Instant },
 ): Promise<Meeting | undefined> => {
@@ -56,7 +56,7 @@ export const decidePoll = async (
 /** 取りやめ: those who were asked are told; of a draft nobody is. */
 export const withdrawPoll = async (
   scope: Scope,
-  { poll }: PollFile,
+  { poll }: PollContext,
   now: Temporal.Instant,
 ): Promise<void> => {
   await setPoll(scope, poll.id, { state: 'withdrawn', endedAt: now })

@@ -9,7 +9,7 @@ import type { Scope } from '../../store/engine/database.ts'
 import { meetingsBetween, occurrencesOf } from '../../store/meeting/meetings.ts'
 import { answersOf, daysOf, type Poll, type PollAnswer } from '../../store/poll/polls.ts'
 
-export type PollFile = {
+export type PollContext = {
   poll: Poll
   bodyName: string
   /** Everybody on the body's roster today. */
@@ -24,7 +24,7 @@ export type PollFile = {
 }
 
 /** A poll with its days and answers as they stand. */
-export const pollFile = async (scope: Scope, region: Region, poll: Poll): Promise<PollFile> => {
+export const pollContext = async (scope: Scope, region: Region, poll: Poll): Promise<PollContext> => {
   const asked = rosterOf(region, poll.bodyId)
   const required = poll.required.filter((id) => asked.includes(id))
   const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
@@ -91,7 +91,7 @@ export type OpenDay = DayCount & {
 export const openDays = async (
   scope: Scope,
   region: Region,
-  { poll, required, days }: PollFile,
+  { poll, required, days }: PollContext,
   now: Temporal.Instant,
 ): Promise<OpenDay[]> => {
   const open: OpenDay[] = []

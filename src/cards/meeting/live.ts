@@ -156,6 +156,3 @@ const endedCard = (view: LiveView, endedAt: Temporal.Instant, text: Catalogue): 
     buttons(around(view, text)),
   )
 }
-
-/** One sentence that something is so now. */
-export const noticeCard = (tag: string, heading: string): Card => card(tag, heading)

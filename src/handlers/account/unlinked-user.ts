@@ -1,7 +1,7 @@
 import { askToBeKnown } from '../../actions/account/ask-to-be-known.ts'
 import type { Interaction, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
-import { notConnectedCard, refusalCard, unknownMemberCard } from '../../cards/answer.ts'
+import { notConnectedCard, noticeCard, unknownMemberCard } from '../../cards/answer.ts'
 import { textIn } from '../../cards/region-text.ts'
 import { linkedCard } from '../../cards/workspace.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
@@ -84,7 +84,7 @@ const withCode = async (
   const redeemed = await redeemCode(database, { account, event, typed, now: clock.now() })
   if (!redeemed.ok) {
     const words = text.connecting.refused[redeemed.reason]
-    if (!inForm) return toAsker(refusalCard('connecting.refused', words.heading, words.next))
+    if (!inForm) return toAsker(noticeCard('connecting.refused', words.heading, words.next))
     const faults = { fields: { code: `${words.heading}。${words.next}` } }
     return { kind: 'correct', form: codeForm(text, typed), faults }
   }

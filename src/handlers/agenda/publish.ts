@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { agendaKind, agendaPublishKind } from '../../domain/agenda/notices.ts'
 import { makePlain, publishedAgenda } from '../../store/agenda/agendas.ts'
 import { reopenDeliveries } from '../../store/outbox/deliveries.ts'
@@ -23,11 +23,11 @@ export const publishAgenda = command('agenda.publish', {
     if (await publishedAgenda(scope, meeting.id)) {
       if (args.plain) await makePlain(scope, meeting.id)
       const reopened = await reopenDeliveries(scope, agendaKind.about({ meeting: meeting.id }), now)
-      if (reopened === 0) throw refuse(refusalCard('agenda.published', words.already(series.name)))
+      if (reopened === 0) throw refuse(noticeCard('agenda.published', words.already(series.name)))
     } else {
       await bringForward(scope, agendaPublishKind.due({ meeting: meeting.id }, now))
     }
     call.note('change', 'agenda', meeting.id)
-    return say(refusalCard('agenda.under-way', words.underWay(series.name), words.underWayNext))
+    return say(noticeCard('agenda.under-way', words.underWay(series.name), words.underWayNext))
   },
 })

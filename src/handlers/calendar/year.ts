@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { confirmYear } from '../../actions/calendar/confirm-year.ts'
 import { planMeetings } from '../../actions/meeting/meeting-plan.ts'
 import { note, type Part, present } from '../../bot/card.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { confirmedYearCard, yearCalendarCard } from '../../cards/calendar-year.ts'
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts'
 import { writeFiscalYear } from '../../domain/calendar/write-date.ts'
@@ -35,7 +35,7 @@ type Planned = { year: FiscalYear; calendar: YearCalendar; seen: string }
 const planned = async (call: Call, written: string | undefined): Promise<Planned> => {
   const { scope, region, now, today, language, text } = call
   const words = text.meetings.year
-  const refused = (heading: string) => refuse(refusalCard('meeting.refused', heading))
+  const refused = (heading: string) => refuse(noticeCard('meeting.refused', heading))
   if (region.series.length === 0) throw refused(words.none)
   const current = fiscalYearOf(today)
   const year = written === undefined ? usualYear(today) : readYear(written)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { caseReach, mayPutInCharge, maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { caseByCode, openCases } from '../../store/case/cases.ts'
 import { type Argument, entityArgument, typed } from '../arguments.ts'
@@ -23,7 +23,7 @@ export const caseArgument = entityArgument({
   change: mayWorkOnCase,
   gone: ({ text }, code) => {
     const words = text.cases.show
-    return refusalCard('case.not-found', words.notFound(code), words.notFoundNext)
+    return noticeCard('case.not-found', words.notFound(code), words.notFoundNext)
   },
   propose: {
     among: ({ scope, asker }, written) =>
@@ -40,7 +40,7 @@ export const openCaseArgument = caseArgument.toChange.unless(({ text }, { code, 
   const words = text.cases.close
   return closedOn === null
     ? undefined
-    : refusalCard('case.closed', words.isClosed(code), words.isClosedNext(code))
+    : noticeCard('case.closed', words.isClosed(code), words.isClosedNext(code))
 })
 
 type Member = Call['region']['members'][number]
@@ -53,7 +53,7 @@ const inChargeArgument = memberArgument({
     noSpecialist(office === undefined ? cases.register.noOffice(name) : cases.register.otherOffice),
 })
 
-const noSpecialist = (heading: string) => refusalCard('case.no-specialist', heading)
+const noSpecialist = (heading: string) => noticeCard('case.no-specialist', heading)
 
 /** With their office, which `mayPutInCharge` asks for. */
 export const specialistArgument = inChargeArgument as Argument<Member & { office: string }>

@@ -1,5 +1,5 @@
 import { dateOf, type GsvMeeting, gsvMeetings } from '../../actions/gsv/gsv-forming.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { type GroupSeries, sitsInGroups } from '../../domain/gsv/participants.ts'
 import { mayRecordOutcome } from '../../domain/gsv/permission.ts'
@@ -38,11 +38,11 @@ const HORIZON = { hours: 24 * 200 }
 const comingSessions = async (call: Call, named: string | undefined): Promise<GsvMeeting[]> => {
   const { region, scope, now, text } = call
   const own = ownSeries(call).filter(({ id, name }) => named === undefined || id === named || name === named)
-  if (own.length === 0) throw refuse(refusalCard('gsv.no-series', text.gsv.noSeries, text.gsv.noSeriesNext))
+  if (own.length === 0) throw refuse(noticeCard('gsv.no-series', text.gsv.noSeries, text.gsv.noSeriesNext))
   const all = await gsvMeetings(scope, region, now, now.add(HORIZON))
   const sessions = all.filter(({ series }) => own.some(({ id }) => id === series.id))
   if (sessions.length === 0)
-    throw refuse(refusalCard('gsv.no-meeting', text.gsv.noMeeting, text.gsv.noMeetingNext))
+    throw refuse(noticeCard('gsv.no-meeting', text.gsv.noMeeting, text.gsv.noMeetingNext))
   return sessions
 }
 
@@ -52,7 +52,7 @@ export const comingSessionsArgument = argument({
   resolve: (call, { series }) => comingSessions(call, series),
 })
 
-const gone = ({ text }: Call) => refusalCard('gsv.gone', text.gsv.gone, text.gsv.goneNext)
+const gone = ({ text }: Call) => noticeCard('gsv.gone', text.gsv.gone, text.gsv.goneNext)
 
 /** With its groups, where they are formed. */
 export type Session = GsvMeeting & { formed: GsvSession | undefined }
@@ -88,10 +88,10 @@ export const presentationArgument = argument({
     const session = found && ownSession(call, await meetingById(scope, found.meetingId))
     const isOver = session && Temporal.Instant.compare(session.meeting.startsAt, now) <= 0
     if (!found || found.state === 'declined' || !isOver)
-      throw refuse(refusalCard('gsv.nothing-to-record', words.none, words.noneNext))
+      throw refuse(noticeCard('gsv.nothing-to-record', words.none, words.noneNext))
     const groups = (await sessionOf(scope, found.meetingId))?.groups ?? []
     if (!mayRecordOutcome(asker, found.memberId, groups))
-      throw refuse(refusalCard('gsv.not-yours', words.notYours))
+      throw refuse(noticeCard('gsv.not-yours', words.notYours))
     return found
   },
   carry: ({ id }) => ({ presentation: id }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { type MeetingContext, meetingContext } from '../../actions/agenda/agenda-facts.ts'
 import type { Card } from '../../bot/card.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting/meeting.ts'
 import { readDate } from '../../domain/calendar/read-date.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
@@ -99,14 +99,14 @@ const meetingMeant = async <Given extends MeetingGiven>(
   return meeting
 }
 
-export const refused = (heading: string, next?: string): Card => refusalCard('meeting.refused', heading, next)
+export const refused = (heading: string, next?: string): Card => noticeCard('meeting.refused', heading, next)
 
 /** As a handler works with it; refused where its series left the region's file or it is cancelled. */
-export const withSeries = async ({ scope, region, text }: Call, { id }: Meeting): Promise<MeetingFile> => {
-  const file = await meetingFile(scope, region, id)
+export const withSeries = async ({ scope, region, text }: Call, { id }: Meeting): Promise<MeetingContext> => {
+  const context = await meetingContext(scope, region, id)
   const { noMeeting, noMeetingNext } = text.attendance
-  if (!file) throw refuse(refused(noMeeting, noMeetingNext))
-  return file
+  if (!context) throw refuse(refused(noMeeting, noMeetingNext))
+  return context
 }
 
 const NEAR = { hours: 24 * 62 }
@@ -143,7 +143,7 @@ type Preference = (near: readonly Meeting[], call: Call) => ReturnType<MeetingFi
  * A meeting of the asker's bodies by date or name; where none is named, the one that `prefer` takes of those near by.
  * `none`: said where it takes none.
  */
-export const nearMeetingArgument = <What extends Found = MeetingFile>(
+export const nearMeetingArgument = <What extends Found = MeetingContext>(
   prefer: Preference,
   load?: (call: Call, meeting: Meeting) => Promise<What>,
   none = ({ text: { attendance: words } }: Call) => refused(words.noMeeting, words.noMeetingNext),
@@ -180,25 +180,25 @@ export const latest: Preference = async (near, { scope, now }) => {
   return past.findLast(({ id }) => begun.has(id)) ?? past.at(-1) ?? near[0]
 }
 
-type MeetingToRun = MeetingFile & { run: Run | undefined }
-export type MeetingUnderWay = MeetingFile & { run: Run }
+type MeetingToRun = MeetingContext & { run: Run | undefined }
+export type MeetingUnderWay = MeetingContext & { run: Run }
 
 /** As those who run it work with it, begun or not; `notYours` is said to others. */
-export const toRun = async (call: Call, file: MeetingFile, notYours?: Card): Promise<MeetingToRun> => {
+export const toRun = async (call: Call, context: MeetingContext, notYours?: Card): Promise<MeetingToRun> => {
   const { scope, region, asker, text } = call
-  const run = await runOf(scope, file.meeting.id)
-  if (mayRunMeeting(asker, region, { bodyId: file.body.id, recorderId: run?.recorderId }))
-    return { ...file, run }
+  const run = await runOf(scope, context.meeting.id)
+  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId: run?.recorderId }))
+    return { ...context, run }
   throw refuse(notYours ?? refused(text.liveMeeting.onlyThese, text.liveMeeting.onlyTheseNext))
 }
 
 /** A meeting that has begun, for those who run it: also `load` of another argument. */
 export const underWay = async (call: Call, { id }: Pick<Meeting, 'id'>): Promise<MeetingUnderWay> => {
   const { scope, region, text } = call
-  const found = await meetingFile(scope, region, id)
+  const found = await meetingContext(scope, region, id)
   if (!found) throw refuse(refused(text.attendance.noMeeting))
-  const { run, ...file } = await toRun(call, found)
-  if (run?.startedAt) return { ...file, run }
+  const { run, ...context } = await toRun(call, found)
+  if (run?.startedAt) return { ...context, run }
   throw refuse(refused(text.liveMeeting.notStarted, text.liveMeeting.notStartedNext))
 }
 

@@ -1,4 +1,4 @@
-import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { officeName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { ItemFollowUp, ItemRecord } from '../../store/meeting/meeting-runs.ts'
@@ -26,7 +26,7 @@ export const recordForm = {
 
 export type RecordValues = FieldValues<typeof recordForm>
 
-export const recordChoices = ({ region }: Call, { body }: MeetingFile) => {
+export const recordChoices = ({ region }: Call, { body }: MeetingContext) => {
   const roster = new Set(rosterOf(region, body.id))
   const choices = region.members
     .filter(({ id }) => roster.has(id))

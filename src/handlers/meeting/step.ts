@@ -21,9 +21,15 @@ export const stepOn = command('meeting.step', {
   },
   run: async ({ args, ...call }) => {
     const { scope, region, asker, now } = call
-    const { meeting: file, at, seen = 0 } = args
-    const stepped = await stepMeeting(scope, region, file, { do: args.do, at, seen, by: asker.memberId }, now)
-    if (stepped && args.do === 'end') call.note('change', 'meeting', file.meeting.id)
-    return replace(await liveCard(call, file))
+    const { meeting: context, at, seen = 0 } = args
+    const stepped = await stepMeeting(
+      scope,
+      region,
+      context,
+      { do: args.do, at, seen, by: asker.memberId },
+      now,
+    )
+    if (stepped && args.do === 'end') call.note('change', 'meeting', context.meeting.id)
+    return replace(await liveCard(call, context))
   },
 })

@@ -35,7 +35,7 @@ export const correctMinutes = command('minutes.correct', {
     const { version, corrected } = await saveRecord(call, of, record, change)
     const heading = words.corrected(call.text.minutes.version(version ?? 1))
     const next = correctedText(corrected, call)
-    const notice = { tag: 'minutes.corrected', heading, next, meetingId: of.file.meeting.id }
+    const notice = { tag: 'minutes.corrected', heading, next, meetingId: of.context.meeting.id }
     return say(minutesNoticeCard(notice, call.text))
   },
 })

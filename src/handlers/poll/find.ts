@@ -1,4 +1,4 @@
-import { busyTimes, pollFile, usualSpan } from '../../actions/poll/poll-facts.ts'
+import { busyTimes, pollContext, usualSpan } from '../../actions/poll/poll-facts.ts'
 import { pollView } from '../../actions/poll/poll-view.ts'
 import { pollDraftCard } from '../../cards/poll/poll.ts'
 import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
@@ -57,8 +57,8 @@ export const findDay = command('meeting.find', {
     const decidesItself = values.itself === 'yes'
     const wanted = { title, bodyId: body.id, durationMinutes: minutes, required, deadline, decidesItself }
     const poll = await draftPoll(scope, { ...wanted, organiserId: asker.memberId }, offer.days, now)
-    const file = await pollFile(scope, region, poll)
-    return say(pollDraftCard(pollView(region, file), { language, text }))
+    const context = await pollContext(scope, region, poll)
+    return say(pollDraftCard(pollView(region, context), { language, text }))
   },
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { ROLES } from '../../domain/member/roles.ts'
 import { BODY_KINDS, DISCLOSURES, type Region } from '../../domain/region/region.ts'
 import { OFFICE_KINDS } from '../../domain/region/seat.ts'
@@ -18,7 +18,7 @@ const bodyArgument = entityArgument<Body>({
   by: carried(z.string().min(1).max(40)),
   find: async ({ region }, wanted) => region.bodies.find(({ id }) => id === wanted),
   see: mayChangeBody,
-  gone: ({ text }) => refusalCard('setup.gone', text.setup.gone),
+  gone: ({ text }) => noticeCard('setup.gone', text.setup.gone),
 })
 
 /** A step of the first run: a body, new or to be changed, and who sits on it. */

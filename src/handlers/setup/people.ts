@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lookForPeople } from '../../actions/workspace/look-for-people.ts'
 import type { Account } from '../../bot/port.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { loadingCard } from '../../cards/setup/setup.ts'
 import { ROLES, type Role } from '../../domain/member/roles.ts'
 import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
@@ -39,14 +39,14 @@ export const addPeople = command('tsunagi.people', {
   },
   open: async ({ args: { like = '' }, words, ...call }) => {
     const { region, account, scope, now, text } = call
-    if (!isReal(account)) return say(refusalCard('setup.practice', words.practice, words.practiceNext))
+    if (!isReal(account)) return say(noticeCard('setup.practice', words.practice, words.practiceNext))
     const listed = await peopleOf(scope, account)
     const [first] = listed
     if (!first || Temporal.Instant.compare(first.seenAt, now.subtract(FRESH)) < 0)
       await lookForPeople(scope, account, now)
     if (!first) return say(loadingCard(text))
     const left = listed.filter((person) => !memberByAccount(region, accountOf(person)))
-    if (left.length === 0) return say(refusalCard('setup.all-linked', words.all))
+    if (left.length === 0) return say(noticeCard('setup.all-linked', words.all))
     const shown = left.filter(({ name }) => name.includes(like)).slice(0, OFFERED)
     return { intro: words.intro(left.length), ...offered(call, shown.length > 0 ? shown : left) }
   },

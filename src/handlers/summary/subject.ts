@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { caseReach } from '../../domain/case/permission.ts'
 import { meetingName } from '../../domain/region/names.ts'
 import { summarySeries } from '../../domain/region/summary-series.ts'
@@ -69,7 +69,7 @@ export const subjectOf = async (
   if (SUMMARY_FORMS[form].about !== 'plan')
     return { ...common, existing: existing ?? (await openSummaryOf(scope, form, supportCase.id)) }
   const [plan] = await plansOfCase(scope, supportCase.id)
-  if (!plan) throw refuse(refusalCard('summary.refused', text.summaries.submit.noPlan(supportCase.code)))
+  if (!plan) throw refuse(noticeCard('summary.refused', text.summaries.submit.noPlan(supportCase.code)))
   return { ...common, planId: plan.id, existing: existing ?? (await summaryOfPlan(scope, plan.id)) }
 }
 
@@ -85,9 +85,9 @@ export const meetingFor = async (
   const words = text.summaries.submit
   const before = existing && (await meetingById(scope, existing.meetingId))
   if (before && (await publishedAgenda(scope, before.id)))
-    throw refuse(refusalCard('summary.closed', words.closed(meetingName(call, before)), words.closedNext))
+    throw refuse(noticeCard('summary.closed', words.closed(meetingName(call, before)), words.closedNext))
   const series = summarySeries(region, presenterId).map(({ id }) => id)
   const meeting = before ?? (await nextMeetingWithoutAgenda(scope, series, now))
-  if (!meeting) throw refuse(refusalCard('summary.no-meeting', words.noMeeting, words.noMeetingNext))
+  if (!meeting) throw refuse(noticeCard('summary.no-meeting', words.noMeeting, words.noMeetingNext))
   return meeting
 }

@@ -1,5 +1,5 @@
 import { type Press, pressOf } from '../../bot/press.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { COMMAND_OF, submittedCard } from '../../cards/summary.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { publishAt } from '../../domain/meeting/agenda-times.ts'
@@ -82,7 +82,7 @@ const withoutCase = (form: FormName) => {
 
 const noCases = ({ text }: Call) => {
   const { noCases: heading, noCasesNext } = text.summaries.submit
-  return refuse(refusalCard('summary.no-cases', heading, noCasesNext))
+  return refuse(noticeCard('summary.no-cases', heading, noCasesNext))
 }
 
 const openOn = async (call: Call, subject: Subject): Promise<OpenForm> => {
