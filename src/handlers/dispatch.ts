@@ -24,7 +24,7 @@ import { type AuditEntry, writeAudit } from '../store/keeping/audit.ts'
 import { claimEvent } from '../store/outbox/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/region/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
-import { answerStranger } from './account/unlinked-user.ts'
+import { answerUnlinkedUser } from './account/unlinked-user.ts'
 import type { Call } from './call.ts'
 import { answerUnwritable, type Meaning, meaningOf } from './meaning.ts'
 import type { Registry } from './registry.ts'
@@ -57,11 +57,11 @@ export const dispatcher =
         return unwritable
       }
       let due = false
-      const door = { ...options, database: tellingOfDue(options.database, () => (due = true)) }
+      const observed = { ...options, database: tellingOfDue(options.database, () => (due = true)) }
       try {
-        return await answerOf(door, interaction, meaning)
+        return await answerOf(observed, interaction, meaning)
       } catch (error) {
-        return await answerError(door, interaction, meaning, error, how)
+        return await answerError(observed, interaction, meaning, error, how)
       } finally {
         if (due) wakeLater(options)
       }
@@ -90,7 +90,7 @@ const answerOf = async (
   const reply =
     regionId && (await database.inRegion(regionId, (scope) => inRegion(options, interaction, meaning, scope)))
   if (reply) return reply
-  return answerStranger(options, interaction, meaning, regionId, (next) =>
+  return answerUnlinkedUser(options, interaction, meaning, regionId, (next) =>
     answerOf(options, next, meaningOf(registry, next)),
   )
 }
@@ -213,14 +213,14 @@ const watched = (
   const command = meaning.command?.id ?? 'unknown'
   const facts = { 'tsunagi.platform': account.platform, 'tsunagi.kind': kind, 'tsunagi.event': event }
   return inSpan(`command ${command}`, facts, async (learned) => {
-    const passed = stopwatch()
+    const elapsed = stopwatch()
     let answered: Answered = 'answered'
     const reply = await dispatch((how) => {
       answered = how
     })
     learned({ 'tsunagi.answered': answered })
     // What comes with each key that is pressed would hide what the person waits for.
-    if (kind !== 'suggest' && kind !== 'keep') watch.answered(command, answered, passed())
+    if (kind !== 'suggest' && kind !== 'keep') watch.answered(command, answered, elapsed())
     return reply
   })
 }

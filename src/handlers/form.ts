@@ -83,8 +83,8 @@ const fieldView = (
   }
 }
 
-/** `doubtful`: words that look like names; `passed`: how many places their writer said to be none. */
-export type FormRead = { doubtful: string[]; passed: number } & (
+/** `doubtful`: words that look like names; `exceptions`: how many places their writer said to be none. */
+export type FormRead = { doubtful: string[]; exceptions: number } & (
   | { ok: true; values: Record<string, unknown> }
   | { ok: false; faults: FormFaults }
 )
@@ -103,7 +103,7 @@ export const readForm = (
   const faults: Record<string, string> = {}
   const doubtful: string[] = []
   const notNames = saidNotNames(typed)
-  let passed = 0
+  let exceptions = 0
   for (const [name, field] of Object.entries(fields)) {
     const raw = typed[name]
     const fault = faultBeforeGuard(field, raw, text)
@@ -114,7 +114,7 @@ export const readForm = (
     const guarded =
       isWritten(field) && typeof raw === 'string' ? guard(raw, notNames, names, text) : undefined
     doubtful.push(...(guarded?.doubtful ?? []))
-    passed += guarded?.passed ?? 0
+    exceptions += guarded?.exceptions ?? 0
     const parsed = field.schema.safeParse(raw)
     if (guarded?.fault !== undefined) faults[name] = guarded.fault
     else if (parsed.success) values[name] = parsed.data
@@ -122,8 +122,8 @@ export const readForm = (
   }
   const faulty = Object.keys(faults).length > 0
   return faulty
-    ? { ok: false, faults: { general: text.answers.form.general, fields: faults }, doubtful, passed }
-    : { ok: true, values, doubtful, passed }
+    ? { ok: false, faults: { general: text.answers.form.general, fields: faults }, doubtful, exceptions }
+    : { ok: true, values, doubtful, exceptions }
 }
 
 /** What cannot be stored, or is too long to be looked through. */
@@ -187,12 +187,12 @@ const NOT_NAMES = 'not_names'
 const OFFERED = 10
 
 /** What the guard says of one text. `doubtful`: words that look like names, also those that were said to be none. */
-type Guarded = { fault: string | undefined; doubtful: string[]; passed: number }
+type Guarded = { fault: string | undefined; doubtful: string[]; exceptions: number }
 
 /** Words that the writer said are no names. */
 const saidNotNames = (typed: FormValues): ReadonlySet<string> => new Set([typed[NOT_NAMES] ?? []].flat())
 
-/** Numbers, addresses and what stands in a field for a name cannot be passed: the language says nothing of them. */
+/** Numbers, addresses and what stands in a field for a name cannot be excepted: the language says nothing of them. */
 export const guard = (
   typed: string,
   notNames: ReadonlySet<string>,
@@ -203,13 +203,13 @@ export const guard = (
   const word = ({ start, end }: { start: number; end: number }) => typed.slice(start, end)
   const left = findings.filter((one) => !(one.byWords && notNames.has(word(one))))
   const doubtful = findings.filter(({ byWords }) => byWords).map(word)
-  const passed = findings.length - left.length
-  if (left.length === 0) return { fault: undefined, doubtful, passed }
+  const exceptions = findings.length - left.length
+  if (left.length === 0) return { fault: undefined, doubtful, exceptions }
   const { privacy } = text.answers
   const kinds = [...new Set(left.map(({ kind }) => kind))]
   const named = kinds.map((kind) => privacy.kinds[kind]).join(privacy.and)
   const instead = [...new Set(kinds.map((kind) => privacy.instead[SUGGESTIONS[kind]]))].join(privacy.or)
-  return { fault: privacy.found(named, instead, markFindings(typed, left)), doubtful, passed }
+  return { fault: privacy.found(named, instead, markFindings(typed, left)), doubtful, exceptions }
 }
 
 /** One press for each word that is no name. */

@@ -110,7 +110,7 @@ const NO_FORM = { fields: {} }
 const submitNoting = async (
   { id, form, submit: run }: Command,
   call: FullCall,
-  { values, passed }: Extract<ReturnType<typeof readForm>, { ok: true }>,
+  { values, exceptions }: Extract<ReturnType<typeof readForm>, { ok: true }>,
 ): Promise<Answer> => {
   if (!form || !run) throw new Error(`${id} is sent as a form and declares none`)
   let changed: { subjectKind: string; subjectId: string } | undefined
@@ -124,10 +124,17 @@ const submitNoting = async (
     delete own[name]
   }
   const answered = await run({ ...call, note, values: own, ofRegion } as never)
-  if (passed > 0) {
+  if (exceptions > 0) {
     const { subjectKind, subjectId } = changed ?? { subjectKind: null, subjectId: null }
     const { asker, now } = call
-    const exception = { at: now, memberId: asker.memberId, form: id, subjectKind, subjectId, places: passed }
+    const exception = {
+      at: now,
+      memberId: asker.memberId,
+      form: id,
+      subjectKind,
+      subjectId,
+      places: exceptions,
+    }
     await recordGuardException(call.scope, exception)
   }
   return answered

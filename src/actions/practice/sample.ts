@@ -14,11 +14,11 @@ export const addSampleCases = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   for (const { kind, validity, interval, keptBefore, ...wanted } of samples) {
-    const kase = await addCase(scope, wanted, now)
-    if (!kase) continue
-    await storePlan(scope, { caseId: kase.id, kind, validity, lines: [], interval }, now)
+    const supportCase = await addCase(scope, wanted, now)
+    if (!supportCase) continue
+    await storePlan(scope, { caseId: supportCase.id, kind, validity, lines: [], interval }, now)
     const recorded = { outcome: 'as_planned', recordedBy: wanted.memberId, recordedAt: now } as const
-    for (const { id, dueMonth } of await monitoringsOfCase(scope, kase.id))
+    for (const { id, dueMonth } of await monitoringsOfCase(scope, supportCase.id))
       if (Temporal.PlainYearMonth.compare(dueMonth, keptBefore) < 0)
         await recordDone(scope, id, {
           ...recorded,

@@ -27,16 +27,16 @@ export const ownAccount = (call: Call, value: string | undefined): LinkedAccount
   return account
 }
 
-const settledCard = ({ text }: Call) => noticeCard('connecting.settled', text.connecting.request.settled)
+const requestClosed = ({ text }: Call) => noticeCard('connecting.settled', text.connecting.request.settled)
 
 /** What the coordinators were asked: who somebody is that the bot did not know. */
 export const requestArgument = entityArgument({
   find: ({ scope }, id) => accountRequest(scope, id),
   see: mayAnswerRequest,
-  gone: settledCard,
+  gone: requestClosed,
 }).toChange
 
 /** The same, while it waits for an answer. */
 export const openRequestArgument = requestArgument.unless((call, { state }) =>
-  state === 'open' ? undefined : settledCard(call),
+  state === 'open' ? undefined : requestClosed(call),
 )

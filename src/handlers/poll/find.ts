@@ -44,7 +44,7 @@ export const findDay = command('meeting.find', {
   submit: async ({ args: { body }, values, words, ...call }) => {
     const { scope, region, asker, now, language, text } = call
     const { title, minutes, from, to, required, deadline } = values
-    const faults = { ...spanFaults(call, values), required: strangersFault(call, body.id, required) }
+    const faults = { ...spanFaults(call, values), required: rosterFault(call, body.id, required) }
     if (Object.values(faults).some((why) => why !== undefined)) throw fieldFaults(faults)
     const start = from.toZonedDateTime(region.timeZone).toInstant()
     const end = to.add({ days: 1 }).toZonedDateTime(region.timeZone).toInstant()
@@ -84,7 +84,7 @@ const spanFaults = (call: Call, { from, to, deadline }: Spans): Record<string, s
 }
 
 /** Somebody who left the roster while the form was open. */
-const strangersFault = (
+const rosterFault = (
   { region, text }: Call,
   bodyId: string,
   required: readonly string[],

@@ -9,7 +9,7 @@ import { liveCard } from './live-view.ts'
 const count = carried(z.coerce.number().int().min(0))
 
 /** The buttons of a meeting under way. A press that came second changes nothing, and is shown how it stands. */
-export const stepOn = command('meeting.step', {
+export const nextItem = command('meeting.step', {
   hidden: true,
   permission: 'meeting.run',
   args: {

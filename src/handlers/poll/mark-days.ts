@@ -11,7 +11,7 @@ import { pollToAnswer } from './arguments.ts'
 const day = labelledLate(optional(choice({ values: MARKS, labels: (t) => t.polls.answer.marks })))
 
 /** The button of a poll: ◯, △ or ✕ for each day, and a comment. */
-export const answerPollCommand = command('meeting.answer', {
+export const markDays = command('meeting.answer', {
   hidden: true,
   permission: 'poll.answer',
   args: { poll: pollToAnswer },

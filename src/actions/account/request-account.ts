@@ -8,7 +8,7 @@ import { planReminders } from '../../store/outbox/reminders.ts'
  * Somebody whom nobody knows wants to use the bot: the coordinators are asked who it is, once. Somebody who was known
  * and is so no more asks anew; who was declined does not.
  */
-export const askToBeKnown = async (
+export const requestAccount = async (
   scope: Scope,
   account: Account,
   name: string | undefined,

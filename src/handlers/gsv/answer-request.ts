@@ -8,7 +8,7 @@ import { askedSessionArgument, sessionName } from './arguments.ts'
 import { ownCases, takePresenter } from './take-presenter.ts'
 
 /** The button of a request in the morning's message: a case, or why not; then the next is asked. */
-export const answerGsv = command('gsv.answer', {
+export const answerGsvRequest = command('gsv.answer', {
   hidden: true,
   permission: 'gsv.offer',
   args: { session: askedSessionArgument },

@@ -39,7 +39,7 @@ const lineArgument = argument({
 })
 
 /** The button of a line of the table: who was really there. */
-export const recordAttendance = command('meeting.came', {
+export const correctAttendance = command('meeting.came', {
   hidden: true,
   permission: 'meeting.run',
   args: { line: lineArgument },
