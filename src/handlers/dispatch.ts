@@ -41,11 +41,14 @@ export type DispatchOptions = {
   publicUrl: string
   /** The practice workspace, where one is served. */
   practiceUrl?: string | undefined
-  /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
+  /** Wakes the sweep for what a command made due. May fail: the next tick finds it too. */
   wake: () => Promise<void>
 }
 
-/** The one door: finds the region and the person, runs the command in one transaction, audits, wakes the sweep. */
+/**
+ * Handles every interaction: finds the region and the person, runs the command in one transaction, audits, wakes the
+ * sweep.
+ */
 export const dispatcher =
   (options: DispatchOptions): Dispatch =>
   (interaction) => {
@@ -68,7 +71,7 @@ export const dispatcher =
     })
   }
 
-/** Tells whether a transaction made something due. */
+/** Calls `tell` for each transaction that wrote to the outbox. */
 const tellingOfDue = (database: Database, tell: () => void): Database => ({
   ...database,
   inRegion: (regionId, work) =>
@@ -120,7 +123,7 @@ const answerError = async (
   return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
 }
 
-/** The refusal undid everything; what was typed is kept beside it. */
+/** Saves the draft of a refused form, in a transaction of its own: the refusal rolled back the command's. */
 const keepRefused = async (
   options: DispatchOptions,
   interaction: Interaction,
@@ -137,7 +140,10 @@ const keepRefused = async (
 
 const toAsker = (card: Card): Reply => ({ kind: 'card', card, to: 'asker' })
 
-/** Doesn't hold up the reply. Redis may be away: what is due stays in the store, and the next tick finds it. */
+/**
+ * Wakes the sweep without blocking the reply. Redis may be down: what is due is in the store, and the next tick finds
+ * it.
+ */
 const wakeLater = ({ wake, log }: DispatchOptions): void => {
   wake().catch((error: unknown) =>
     log.warn({ error }, 'the sweep could not be woken; the next tick finds what is due'),
@@ -199,11 +205,11 @@ const usableBy = ({ find, views }: Registry, roles: readonly Role[]): CommandVie
     return declared !== undefined && may({ roles }, declared.permission)
   })
 
-/** Nothing that coming twice would do twice. */
+/** Idempotent interactions: their events need no deduplication. */
 const changesNothing = ({ kind }: Interaction): boolean =>
   kind === 'home' || kind === 'suggest' || kind === 'keep'
 
-/** A span and a measure around each interaction. `how` is told where it was not simply answered. */
+/** Wraps each interaction in a span and measures its time. `how` reports an outcome other than `answered`. */
 const watched = (
   { watch }: DispatchOptions,
   { kind, event, account }: Interaction,
@@ -219,7 +225,7 @@ const watched = (
       answered = how
     })
     learned({ 'tsunagi.answered': answered })
-    // What comes with each key that is pressed would hide what the person waits for.
+    // Leaves out what each keystroke sends: its short times would hide those that people wait for.
     if (kind !== 'suggest' && kind !== 'keep') watch.answered(command, answered, elapsed())
     return reply
   })

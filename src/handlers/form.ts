@@ -9,7 +9,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 import type { Command, FormOf, OpenForm } from './command.ts'
 import type { Field, FieldWords } from './fields.ts'
 
-/** What a form asks in a region; in a workspace that is in none, what it asks everywhere. */
+/** Returns a form's fields with those that the region's file adds; without these in a workspace of no region. */
 export const formFields = (form: FormOf, region: Region | undefined): Record<string, Field> => ({
   ...form.fields,
   ...(region && form.ofRegion?.(region)),
@@ -39,7 +39,7 @@ export const formView = (
   }
 }
 
-/** Of a field that is labelled late. */
+/** Placeholder for a field that is labelled when the form is opened. */
 const NO_WORDS: FieldWords = { label: '' }
 
 const fieldView = (
@@ -90,8 +90,8 @@ export type FormRead = { doubtful: string[]; exceptions: number } & (
 )
 
 /**
- * One validation for every platform: each field by its schema, and every text through the privacy guard before
- * anything else sees it. All faults are told at once, each at its field.
+ * Validates a form, alike on every platform: each text by the privacy guard before anything else sees it, then each
+ * field by its schema. Returns all faults at once, each at its field.
  */
 export const readForm = (
   fields: Record<string, Field>,
@@ -126,7 +126,7 @@ export const readForm = (
     : { ok: true, values, doubtful, exceptions }
 }
 
-/** What cannot be stored, or is too long to be looked through. */
+/** Rejects what cannot be stored, or is too long for the privacy guard to scan. */
 const faultBeforeGuard = (
   field: Field,
   raw: string | string[] | undefined,
@@ -137,14 +137,14 @@ const faultBeforeGuard = (
   return isTooLong ? fieldFault(field, raw, undefined, text) : undefined
 }
 
-/** Chosen values are ids of ours; what people write is theirs. */
+/** Whether people write it, so that the privacy guard scans it: chosen values are our own ids. */
 const isWritten = ({ kind, namesColleague }: Field): boolean =>
   !namesColleague && (kind === 'short-text' || kind === 'long-text')
 
-/** More than any platform lets anybody type. */
+/** Limit of a scan, in characters: more than any platform lets anybody type. */
 const LOOKED_THROUGH = 20_000
 
-/** Also true of what is too long to say so: neither is kept. */
+/** Whether a draft must leave the text out: it holds personal data, or is too long to be scanned. */
 export const holdsPersonalData = (field: Field, typed: string | string[], names: NameGuard): boolean =>
   isWritten(field) &&
   typeof typed === 'string' &&
@@ -164,13 +164,13 @@ const fieldFault = (
   return fieldFaultByReason(message, text)
 }
 
-/** A schema's own refusal carries the name of its sentence. */
+/** A schema's message is the key of its sentence in `fieldFaults`. */
 const fieldFaultByReason = (message: string | undefined, text: Catalogue): string => {
   const sentences: Record<string, string> = text.fieldFaults
   return sentences[message ?? ''] ?? text.answers.form.required
 }
 
-/** What was typed goes back into the form as it was. */
+/** Fills in again what was typed, unchanged. */
 export const withTyped = (view: FormView, typed: FormValues): FormView => ({
   ...view,
   fields: view.fields.map((field): FieldView => {
@@ -181,9 +181,9 @@ export const withTyped = (view: FormView, typed: FormValues): FormView => ({
   }),
 })
 
-/** The field that comes into a refused form, and into no other. */
+/** Field added to refused forms alone: which words are no names. */
 const NOT_NAMES = 'not_names'
-/** What a platform can offer at once. */
+/** Most choices that a field can offer on every platform. */
 const OFFERED = 10
 
 /** What the guard says of one text. `doubtful`: words that look like names, also those that were said to be none. */
@@ -192,7 +192,10 @@ type Guarded = { fault: string | undefined; doubtful: string[]; exceptions: numb
 /** Words that the writer said are no names. */
 const saidNotNames = (typed: FormValues): ReadonlySet<string> => new Set([typed[NOT_NAMES] ?? []].flat())
 
-/** Numbers, addresses and what stands in a field for a name cannot be excepted: the language says nothing of them. */
+/**
+ * Scans a text for personal data. Exceptions hold for words alone (`byWords`), never for numbers, addresses and what
+ * stands in a field for a name: the language says nothing of them.
+ */
 export const guard = (
   typed: string,
   notNames: ReadonlySet<string>,
@@ -212,7 +215,7 @@ export const guard = (
   return { fault: privacy.found(named, instead, markFindings(typed, left)), doubtful, exceptions }
 }
 
-/** One press for each word that is no name. */
+/** Builds the field that offers each doubtful word as no name. */
 export const notNamesField = (doubtful: readonly string[], text: Catalogue): FieldView[] => {
   const words = text.answers.privacy.notNames
   const choices = [...new Set(doubtful)].slice(0, OFFERED).map((value) => ({ value, label: value }))

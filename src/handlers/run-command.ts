@@ -19,7 +19,7 @@ import { dropTyped, keepTyped, withDraft, withQuoted } from './prefill.ts'
 import type { Registry } from './registry.ts'
 import { optionWords, usageOf } from './words.ts'
 
-/** A reply that undoes its transaction: nothing of a refused command stays. */
+/** Rolls back the transaction and carries the reply: nothing of a refused command stays. */
 export class Undone extends Error {
   readonly reply: Reply
   constructor(reply: Reply) {
@@ -106,7 +106,10 @@ const submit = async (step: Step, typed: FormValues): Promise<Reply> => {
 
 const NO_FORM = { fields: {} }
 
-/** What the writer said to be no names is recorded beside what it was written into. A refusal undoes both. */
+/**
+ * Records what the writer said to be no names as guard exceptions, in the transaction that stores the text: a refusal
+ * rolls both back.
+ */
 const submitNoting = async (
   { id, form, submit: run }: Command,
   call: FullCall,
@@ -158,7 +161,10 @@ const shape = async (
   return { kind: 'card', card, to, files }
 }
 
-/** What a form carries beyond what it was opened with: arguments by their ids, and which version was seen. */
+/**
+ * Returns the options that a form carries besides those it was opened with: arguments by their ids, and the version
+ * seen.
+ */
 const carriedBy = ({ args, seen }: Command, values: Resolved, call: Call): Record<string, string> => {
   const carried: Record<string, string> = {}
   for (const [name, one] of Object.entries(args))
@@ -168,7 +174,10 @@ const carriedBy = ({ args, seen }: Command, values: Resolved, call: Call): Recor
   return version === undefined ? carried : { ...carried, seen: String(version) }
 }
 
-/** A form or a button of an older version carries none, and is taken. */
+/**
+ * Compares the version seen with the present one and throws where they differ. Accepts a form or button that carries
+ * none: an earlier release made it.
+ */
 const guardVersion = ({ command: { seen }, press }: Step, call: FullCall): void => {
   const given = press.options.seen
   if (!seen || given === undefined || given === '') return
@@ -205,7 +214,7 @@ const readOptions = ({ registry, command, press, call }: Step): Resolved => {
   return values
 }
 
-/** A form that takes a message's words shows at once what of them may not be sent as it is; nothing is stored. */
+/** Checks a message's text as soon as its form opens: what may not be sent as it is shows at once. Stores nothing. */
 const quoting = (command: Command, quoted: string, opened: Reply, call: Call): Reply => {
   if (opened.kind !== 'form') return opened
   const { form, faults } = withQuoted(opened.form, command.shortcut?.message?.takes, quoted, call)

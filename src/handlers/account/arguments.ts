@@ -29,14 +29,14 @@ export const ownAccount = (call: Call, value: string | undefined): LinkedAccount
 
 const requestClosed = ({ text }: Call) => noticeCard('connecting.settled', text.connecting.request.settled)
 
-/** What the coordinators were asked: who somebody is that the bot did not know. */
+/** A request to the coordinators to link an unlinked user. */
 export const requestArgument = entityArgument({
   find: ({ scope }, id) => accountRequest(scope, id),
   see: mayAnswerRequest,
   gone: requestClosed,
 }).toChange
 
-/** The same, while it waits for an answer. */
+/** The same, while it is open. */
 export const openRequestArgument = requestArgument.unless((call, { state }) =>
   state === 'open' ? undefined : requestClosed(call),
 )

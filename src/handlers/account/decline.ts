@@ -4,7 +4,7 @@ import { replace } from '../answer.ts'
 import { command } from '../command.ts'
 import { openRequestArgument } from './arguments.ts'
 
-/** Somebody whom the bot does not know is nobody on the roster. */
+/** Declines a request: the unlinked user is nobody on the roster. */
 export const declineRequest = command('tsunagi.decline', {
   hidden: true,
   permission: 'account.link',

@@ -7,7 +7,7 @@ import { nameText, typed } from '../arguments.ts'
 import type { Call } from '../call.ts'
 import { command } from '../command.ts'
 
-/** `/tsunagi link [code]`: a code by which another account becomes the asker's; a stranger types it here. */
+/** `/tsunagi link [code]`: a code by which another account becomes the asker's; an unlinked user enters it here. */
 export const linkAccount = command('tsunagi.link', {
   permission: 'account.own',
   args: { code: typed(nameText) },

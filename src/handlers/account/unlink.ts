@@ -21,7 +21,7 @@ const linkedAccount = argument({
   },
 })
 
-/** An account is its member's no longer. */
+/** Unlinks an account from its member. */
 export const unlinkAccount = command('tsunagi.unlink', {
   hidden: true,
   permission: 'account.own',

@@ -20,13 +20,13 @@ import { redeemCode } from './redeem-code.ts'
 type Options = { database: Database; clock: Clock }
 type Proceed = (interaction: Interaction) => Promise<Reply>
 
-/** What somebody who is nobody's yet wants: to say who they are by a code, or something that they cannot have. */
+/** What an unlinked user asks for: to enter a code, or something that they cannot have. */
 type Wanted = { kind: 'code'; typed: string; inForm: boolean } | { kind: 'form' } | { kind: 'other' }
 
 /**
- * Answers somebody in a workspace that is in no region, or whom its region does not know. All they can do is type a
- * code; in a connected workspace the coordinators are asked too who they are. After connecting they `proceed` to the
- * first run, as the member they are now.
+ * Answers an unlinked user: one in a workspace of no region, or whom its region does not know. All they can do is enter
+ * a code; in a connected workspace the coordinators are asked who they are. Once linked, they `proceed` to the first
+ * run as the member they are now.
  */
 export const answerUnlinkedUser = async (
   options: Options,
@@ -120,7 +120,7 @@ const unknown = async (
   return toAsker(unknownMemberCard(region.name, text))
 }
 
-/** Nothing is proposed to a stranger, and nothing of theirs is kept. */
+/** Proposes nothing to an unlinked user, and stores no draft of theirs. */
 const quiet = (kind: Interaction['kind']): Reply | undefined => {
   if (kind === 'suggest') return { kind: 'suggestions', choices: [] }
   return kind === 'keep' ? { kind: 'nothing' } : undefined
