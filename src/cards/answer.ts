@@ -14,8 +14,6 @@ import type { Role } from '../domain/member/roles.ts'
 import type { PlatformName } from '../domain/workspace/platforms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
-/** Answers that any command may give, when it cannot be run. */
-
 export const notConnectedCard = (platform: PlatformName, workspace: string, text: Catalogue): Card => {
   const words = text.answers.notConnected
   return card(
@@ -27,7 +25,7 @@ export const notConnectedCard = (platform: PlatformName, workspace: string, text
   )
 }
 
-/** Somebody whom the region does not know yet: what they can do. */
+/** Tells an unlinked user what they can do. */
 export const unknownMemberCard = (region: string, text: Catalogue): Card => {
   const words = text.answers.unknownMember
   return card('answer.unknown-member', words.heading, paragraph(words.text(region)), codeButtons(text))
@@ -78,7 +76,7 @@ export const notPermittedCard = (roles: readonly Role[], text: Catalogue): Card 
   return noticeCard('answer.not-permitted', notPermitted.heading, notPermitted.text(who))
 }
 
-/** What a person sees when the bot is at fault: nothing was stored, and a reference to the log line. */
+/** Tells of a fault of the bot: nothing was stored, and a reference to the log line. */
 export const bugCard = (reference: string, text: Catalogue): Card => {
   const words = text.answers.bug
   return card('answer.bug', words.heading, paragraph(words.text), fields(field(words.reference, reference)))

@@ -12,10 +12,12 @@ export type GuardExceptionLine = {
   name?: string
 }
 
-/** More would not be read, and no platform shows them. */
+/** Most lines shown: more would not be read, and no platform shows them. */
 const SHOWN = 20
 
-/** Who said of what looked like a name that it is none: the words are seen in the summary alone. */
+/**
+ * Lists guard exceptions: who said of a word that it is no name. The words themselves are seen in the summary alone.
+ */
 export const guardExceptionsCard = (
   lines: readonly GuardExceptionLine[],
   language: Language,

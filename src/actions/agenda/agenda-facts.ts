@@ -54,7 +54,7 @@ export type ComposedAgenda = {
 
 const mapped = (summaries: Summary[]) => new Map(summaries.map((summary) => [summary.id, summary]))
 
-/** The agenda as it would be if it closed now. */
+/** Composes the agenda as it would be if it closed now. */
 export const draftAgenda = async (
   scope: Scope,
   region: Region,
@@ -98,7 +98,7 @@ const candidateOf = (summary: Summary): Candidate => {
   }
 }
 
-/** The agenda as it was published, whatever changed since. */
+/** Loads the snapshot of the agenda as it was published, whatever changed since. */
 export const agendaAsPublished = async (
   scope: Scope,
   context: MeetingContext,
@@ -137,7 +137,10 @@ export const agendaAsPublished = async (
   return { agenda, summaries: mapped(summaries), followUps, plain, changes }
 }
 
-/** The agenda with the names people read. `withTexts` opens the summaries: the caller notes that in the audit log. */
+/**
+ * Resolves the agenda's ids to the names people read. `withTexts` opens the summaries: the caller notes that in the
+ * audit log.
+ */
 export const agendaView = async (
   scope: Scope,
   region: Region,

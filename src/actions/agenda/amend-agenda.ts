@@ -8,7 +8,7 @@ import { bringForward } from '../../store/outbox/reminders.ts'
 import { carryOver } from '../../store/summary/summaries.ts'
 import { draftAgenda, type MeetingContext } from './agenda-facts.ts'
 
-/** What no longer fits, or is held back, goes to the next meeting of the series. */
+/** Carries over what no longer fits, or is held back, to the next meeting of the series. */
 export const carryOverLeft = async (
   scope: Scope,
   context: MeetingContext,
@@ -25,8 +25,8 @@ export const carryOverLeft = async (
 }
 
 /**
- * Brings a published agenda to what its items say now, with what changed; its posts are updated where they stand.
- * Does nothing while the agenda is a draft.
+ * Updates a published agenda to what its items say now, with what changed; its posts are edited in place. Does nothing
+ * while the agenda is a draft.
  */
 export const amendAgenda = async (
   scope: Scope,

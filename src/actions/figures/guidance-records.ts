@@ -11,7 +11,7 @@ import { agreedBetween } from '../../store/summary/summaries.ts'
 import { visitsDoneBetween } from '../../store/visit/visits.ts'
 import { dateOf } from '../gsv/gsv-forming.ts'
 
-/** A stretch of days of one region; `to` is the instant after it. */
+/** A period of whole days of one region; `to` is the instant after it. */
 export type Period = {
   from: Temporal.Instant
   to: Temporal.Instant
@@ -19,7 +19,7 @@ export type Period = {
   lastDay: Temporal.PlainDate
 }
 
-/** Somebody guided by somebody. `source`: what its content is read from. */
+/** One guidance: who guided whom. `source`: what its content is read from. */
 export type Guided = {
   kind: GuidanceRecord['kind']
   on: Temporal.PlainDate
@@ -27,7 +27,7 @@ export type Guided = {
   recipients: string[]
   /** Where the recipients belong, as people read it. */
   office: string
-  /** Of a visit, which has no recipients by name. */
+  /** Set for a visit, which has no recipients by name. */
   officeId?: string
   seriesId?: string
   code?: string | undefined

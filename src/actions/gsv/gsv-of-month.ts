@@ -36,8 +36,8 @@ export const isLastChanceForGsv = async (
 }
 
 /**
- * Sees to it that the month has its GSV: where this meeting is the last chance and nobody has a case for it, whose turn
- * it is gets a place on the agenda, and is asked to write. Doing it twice asks nobody else.
+ * Ensures the month's GSV: where this meeting is the last chance and nobody has a case for it, the next in the rota
+ * gets a place on the agenda and is asked to write. Idempotent: a second run asks nobody else.
  */
 export const askForGsv = async (
   scope: Scope,
@@ -65,7 +65,7 @@ export const askForGsv = async (
   )
 }
 
-/** By the rota among the specialists on the body's roster who are there that day. */
+/** Picks by the rota among the specialists on the body's roster who are there that day. */
 const presenterInTurn = async (
   scope: Scope,
   region: Region,

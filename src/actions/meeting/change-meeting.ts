@@ -65,7 +65,10 @@ const afterMove = async (
 
 export type Cancelled = Changed & { carried: number; next: Meeting | undefined }
 
-/** 中止: its reminders are taken back, and what was submitted for it goes to the next meeting of the series. */
+/**
+ * 中止: cancels a meeting. Withdraws its reminders, and carries over what was submitted for it to the next meeting of the
+ * series.
+ */
 export const cancelMeeting = async (
   scope: Scope,
   region: Region,
@@ -94,7 +97,7 @@ export const cancelMeeting = async (
   return { ...told, carried: next ? left.length : 0, next }
 }
 
-/** Takes a cancellation back, or a move: the meeting is then where its series has it. Undefined where that is nowhere. */
+/** Undoes a cancellation or a move: the meeting is then where its series has it. Undefined where that is nowhere. */
 export const restoreMeeting = async (
   scope: Scope,
   region: Region,

@@ -91,7 +91,7 @@ const recordOf = async (
   }
 }
 
-/** What became of what was given in the meeting, as its records have it now. */
+/** Follow-ups given in the meeting, with their present state. */
 const followUpRecords = async (
   scope: Scope,
   region: Region,

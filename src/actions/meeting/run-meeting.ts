@@ -22,7 +22,7 @@ import { carryOverLeft } from '../agenda/amend-agenda.ts'
 
 type Planned = Pick<RunItem, 'section' | 'summaryId' | 'planned'>
 
-/** The agenda as it is gone through: who begins a meeting closes its agenda. A body without one has its sections. */
+/** Plans the items to go through: beginning a meeting closes its agenda. A body without an agenda has its sections. */
 const plannedItems = async (
   scope: Scope,
   region: Region,
@@ -54,7 +54,10 @@ const plannedItems = async (
   })
 }
 
-/** Begins a meeting: its items stand, the first one runs, and who announced to come is there. False when it runs already. */
+/**
+ * Begins a meeting: snapshots its items, starts the first one, and marks who announced to come as present. Idempotent:
+ * false when it runs already.
+ */
 export const beginMeeting = async (
   scope: Scope,
   region: Region,
@@ -74,14 +77,14 @@ export const beginMeeting = async (
   return true
 }
 
-/** What somebody pressed, on the item it was pressed on, and how far that was extended then. */
+/** A press, with the item on which its button stood (`at`) and how far that was extended then (`seen`). */
 export type Step = { do: 'next' | 'extend' | 'carry' | 'end'; at: number; seen: number }
 
 const EXTENSION_MINUTES = 5
 
 /**
- * One step further. Pressed on what is no longer so (somebody pressed the same at that moment), it changes nothing:
- * false then.
+ * Steps through the items. Compare-and-set: false, with nothing changed, where the button stood on a state that is past
+ * (somebody else pressed at that moment).
  */
 export const stepMeeting = async (
   scope: Scope,
@@ -113,7 +116,7 @@ export const stepMeeting = async (
   return true
 }
 
-/** What was not reached goes to the next meeting, with what was carried over on the way. */
+/** Ends the meeting: carries over what was not reached, after what was carried over on the way. */
 const finish = async (
   scope: Scope,
   region: Region,

@@ -17,7 +17,7 @@ import type { MeetingContext } from '../agenda/agenda-facts.ts'
 import { attendanceTable } from '../meeting/attendance-table.ts'
 import { topicsOf } from '../meeting/run-meeting.ts'
 
-/** The minutes as the entries say them now. The caller notes the read in the audit log. */
+/** Composes the minutes as the entries say them now. The caller notes the read in the audit log. */
 export const composeMinutes = async (
   scope: Scope,
   region: Region,
@@ -90,8 +90,8 @@ const paperTopic = ({ form, planKind, code, title }: AgendaTopic): NonNullable<M
 })
 
 /**
- * What was finished and is changed afterwards is a version of its own, to be approved anew. Nothing where the minutes
- * are not finished yet.
+ * Stores a change of finished minutes as a version of its own, to be approved anew. Does nothing where the minutes are
+ * not finished yet.
  */
 export const reviseMinutes = async (
   scope: Scope,

@@ -23,7 +23,7 @@ export type PollContext = {
   days: DayCount[]
 }
 
-/** A poll with its days and answers as they stand. */
+/** Loads a poll with its days and answers as they stand. */
 export const pollContext = async (scope: Scope, region: Region, poll: Poll): Promise<PollContext> => {
   const asked = rosterOf(region, poll.bodyId)
   const required = poll.required.filter((id) => asked.includes(id))
@@ -83,11 +83,11 @@ export const seriesFreeOn = async (
 }
 
 export type OpenDay = DayCount & {
-  /** A required person has come to be wanted elsewhere. */
+  /** A required person has got another appointment since. */
   clashes: boolean
 }
 
-/** Days that can still be taken. */
+/** Returns the days that can still be taken. */
 export const openDays = async (
   scope: Scope,
   region: Region,
@@ -112,11 +112,11 @@ export const openDays = async (
   return open
 }
 
-/** The best of the days that nothing is in the way of, else the best of all. */
+/** Picks the best of the days without an obstacle, else the best of all. */
 export const proposedDay = (days: readonly OpenDay[]): BestDay | undefined =>
   bestDay(days.filter(({ clashes }) => !clashes)) ?? bestDay(days)
 
-/** The farthest day a poll offers where nobody says another. */
+/** Default for the last day that a poll offers. */
 export const usualSpan = (region: Region, today: Temporal.PlainDate) => {
   const calendar = calendarOf(region)
   const after = (days: number) => addBusinessDays(calendar, today, days) ?? today.add({ days })

@@ -5,8 +5,8 @@ import { monitoringsOfCase, recordDone } from '../../store/monitoring/monitoring
 import { storePlan } from '../plan/plan-months.ts'
 
 /**
- * Puts invented cases into a region that is for trying out; those whose code is there already stay. Months that went by
- * are recorded as kept: the first look is at a region that works.
+ * Adds sample cases to a practice region; skips those whose code is there already. Records past months as kept, so that
+ * the first look is at a region that works.
  */
 export const addSampleCases = async (
   scope: Scope,

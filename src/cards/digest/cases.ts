@@ -110,7 +110,7 @@ export const drawToAgree = (summaries: readonly ToAgree[], { text, nameOf }: Rea
     })),
   )
 
-/** One line a person: a coordinator asks after people, not after codes. */
+/** Groups by person: a coordinator asks after people, not after codes. */
 export const drawEscalated = (months: readonly OpenMonth[], { text, language, nameOf }: Reader): Part[] =>
   section(
     text.digest.escalated,

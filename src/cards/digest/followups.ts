@@ -4,11 +4,11 @@ import type { OpenFollowUp, ToldFollowUp } from '../../domain/followup/telling.t
 import { openFollowUpButton } from '../followup/followup.ts'
 import { type Reader, section, standIn } from './parts.ts'
 
-/** 宿題 for those who do them. */
+/** Section: 宿題 for those who do them. */
 export const drawFollowUps = (followUps: readonly ToldFollowUp[], reader: Reader): Part[] =>
   section(reader.text.followUps.digest.heading, followUps.map(followUpItem(reader)))
 
-/** What is to be done is behind the button: a digest holds codes only. */
+/** Leaves what is to be done behind the button: a digest holds codes only. */
 const followUpItem =
   (reader: Reader) =>
   ({ id, code, dueOn, givenBy, memberId, why }: ToldFollowUp): ListItem => {
@@ -24,7 +24,7 @@ const followUpItem =
     }
   }
 
-/** Late ones for the centre: one line a person. */
+/** Section for the centre: late 宿題, one line a person. */
 export const drawLateFollowUps = (
   late: readonly OpenFollowUp[],
   { text, language, nameOf }: Reader,

@@ -20,7 +20,7 @@ type Meeting = { meetingId: string; name: string; startsAt: Temporal.ZonedDateTi
 export type HomeView = {
   name: string
   digest: readonly DigestPart[]
-  /** The next ones they attend. */
+  /** The next meetings they attend. */
   meetings: Meeting[]
   /** For a coordinator: what the region has before it. */
   region?: {
@@ -29,7 +29,7 @@ export type HomeView = {
     withheld: Meeting[]
     openings: { newUsers: number; offices: number }
   }
-  /** Where one may practise. */
+  /** Address of the practice workspace. */
   practiceUrl?: string | undefined
 }
 

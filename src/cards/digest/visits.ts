@@ -4,7 +4,7 @@ import type { ReportedVisit, ToldVisit } from '../../domain/visit/telling.ts'
 import { readVisitButton, reportVisitButton } from '../visit.ts'
 import { type Reader, section, standIn } from './parts.ts'
 
-/** For those who visit. */
+/** Section for those who visit. */
 export const drawVisits = (visits: readonly ToldVisit[], reader: Reader): Part[] => {
   const { text, language, officeName } = reader
   const { digest: words } = text.visits
@@ -22,7 +22,7 @@ export const drawVisits = (visits: readonly ToldVisit[], reader: Reader): Part[]
   )
 }
 
-/** For the municipality that hears of it. */
+/** Section for the municipality that is told of a report. */
 export const drawVisitReports = (
   visits: readonly ReportedVisit[],
   { text, language, officeName }: Reader,

@@ -21,7 +21,9 @@ const publishedItem = argument({
   },
 })
 
-/** Chosen below a published agenda: a thread for one of its items, in each of the body's channels that has the agenda. */
+/**
+ * The list below a published agenda: opens a thread for an item, in each of the body's channels that has the agenda.
+ */
 export const discussItem = command('agenda.discuss', {
   hidden: true,
   permission: 'agenda.history',

@@ -51,7 +51,7 @@ const meetingOf = async (call: Call, summary: string | undefined): Promise<Meeti
   return named ?? agendaMeetingArgument.find(call, { meeting: undefined })
 }
 
-/** The button of a missing summary in the draft: somebody else presents it. They are asked in their next digest. */
+/** The button of a missing summary in the draft: hands it to another presenter, who is asked in their next digest. */
 export const changePresenterCommand = command('agenda.presenter', {
   hidden: true,
   permission: 'agenda.edit',

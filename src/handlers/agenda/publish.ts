@@ -9,12 +9,12 @@ import { carried } from '../arguments.ts'
 import { command } from '../command.ts'
 import { agendaMeetingArgument } from './arguments.ts'
 
-/** `/agenda publish`: what the region's setting does by itself at its hour, now. The job that is planned does it. */
+/** `/agenda publish`: publishes now what the region's setting publishes at its hour. Runs the planned job early. */
 export const publishAgenda = command('agenda.publish', {
   permission: 'agenda.publish',
   args: {
     meeting: agendaMeetingArgument,
-    /** The way out where a channel may not hold case content: the same agenda without it. */
+    /** Publishes without case content, for a channel that may not hold it. */
     plain: carried(z.enum(['yes'])),
   },
   run: async ({ args, words, ...call }) => {

@@ -31,7 +31,7 @@ const yearOption = typed(yearText, ({ today, language }, written) =>
 
 type Planned = { year: FiscalYear; calendar: YearCalendar; seen: string }
 
-/** The meetings of this fiscal year or the next, planned where they are not yet. */
+/** The meetings of this fiscal year or the next; plans those that are missing. */
 const planned = async (call: Call, written: string | undefined): Promise<Planned> => {
   const { scope, region, now, today, language, text } = call
   const words = text.meetings.year
@@ -57,8 +57,9 @@ export const meetingYear = command('meeting.year', {
 })
 
 /**
- * The button under a year's calendar: fixed as it is, and announced once in each body's channel. Where it changed
- * since, it is shown anew: no refusal, which would undo what was planned for it.
+ * The button under a year's calendar: confirms it as it is, and announces it once in each body's channel. Where it
+ * changed since it was shown, answers with the new one. That is no refusal: a refusal would roll back what was planned
+ * for it.
  */
 export const confirmMeetingYear = command('meeting.confirm', {
   hidden: true,
@@ -81,7 +82,7 @@ export const confirmMeetingYear = command('meeting.confirm', {
   },
 })
 
-/** In the last months of a fiscal year people plan the next. */
+/** Defaults to the next fiscal year in the last months of this one, when people plan it. */
 const usualYear = (today: Temporal.PlainDate): FiscalYear =>
   fiscalYearOf(today.add({ months: MONTHS_BEFORE_NEXT_YEAR }))
 

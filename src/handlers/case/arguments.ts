@@ -12,7 +12,7 @@ export const caseCode = z
   .transform((written) => written.normalize('NFKC').trim().toUpperCase())
   .pipe(z.string().regex(/^(?=.*\d)[A-Z0-9][A-Z0-9-]{0,19}$/, 'case-code'))
 
-/** More than a platform's list holds are reached by naming more of the code. */
+/** Most cases offered, as many as a platform's list holds; others are reached by typing more of the code. */
 const PROPOSED = 25
 
 /** A case by its code, open or closed. Officers see those of their municipality, and change none. */
@@ -35,7 +35,7 @@ export const caseArgument = entityArgument({
   },
 })
 
-/** A case to work on: one that is closed is told apart. */
+/** A case to work on; refuses a closed one with a notice of its own. */
 export const openCaseArgument = caseArgument.toChange.unless(({ text }, { code, closedOn }) => {
   const words = text.cases.close
   return closedOn === null
@@ -45,7 +45,7 @@ export const openCaseArgument = caseArgument.toChange.unless(({ text }, { code, 
 
 type Member = Call['region']['members'][number]
 
-/** Who is put in charge: the asker, or whom they name, a specialist within their own office only. */
+/** Who is put in charge: by default the asker; a specialist may name people of their own office only. */
 const inChargeArgument = memberArgument({
   may: mayPutInCharge,
   unknown: ({ asker, text }, named = asker.name) => noSpecialist(text.cases.register.noSpecialist(named)),
@@ -58,6 +58,6 @@ const noSpecialist = (heading: string) => noticeCard('case.no-specialist', headi
 /** With their office, which `mayPutInCharge` asks for. */
 export const specialistArgument = inChargeArgument as Argument<Member & { office: string }>
 
-/** The same, of a member's id that a form's field gives. */
+/** The same, by the id that a form's field gives. */
 export const specialistNamed = (call: Call, member: string) =>
   specialistArgument.resolve(call, { member }, 'member')

@@ -27,7 +27,7 @@ export const suspend = command('case.suspend', {
   },
 })
 
-/** Until when the case was suspended before; refused while it still is. */
+/** Returns until when the case was suspended before; refuses while it still is. */
 const endOfLast = async ({ scope, text }: Call, { id, code }: Case) => {
   const last = await lastSuspension(scope, id)
   if (last?.to === null) throw refuse(noticeCard('case.suspended', text.commands.case.suspend.already(code)))

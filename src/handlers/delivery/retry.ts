@@ -19,7 +19,7 @@ const deliveryArgument = entityArgument({
   gone: notAgainCard,
 })
 
-/** A message that did not arrive is tried once more; it is made anew, and not sent where it has become needless. */
+/** Retries a message that did not arrive. Composes it anew, and skips it where it has become needless. */
 export const retryDelivery = command('tsunagi.retry', {
   hidden: true,
   permission: 'delivery.manage',

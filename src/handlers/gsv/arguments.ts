@@ -16,7 +16,7 @@ import { meetingArgument } from '../meeting/arguments.ts'
 const ownSeries = ({ region, asker }: Call): GroupSeries[] =>
   region.series.filter(sitsInGroups).filter(({ body }) => followsBody(asker, body, region))
 
-/** Past or to come; undefined where it is none of the asker's. */
+/** Finds a session, past or to come; undefined where it is none of the asker's. */
 const ownSession = (call: Call, meeting: Meeting | undefined): GsvMeeting | undefined => {
   const series = ownSeries(call).find(({ id }) => id === meeting?.seriesId)
   if (!meeting || meeting.cancelled !== null || !series) return undefined
@@ -46,7 +46,7 @@ const comingSessions = async (call: Call, named: string | undefined): Promise<Gs
   return sessions
 }
 
-/** All of them, of the series named on the line. */
+/** All coming sessions, of the series named on the line. */
 export const comingSessionsArgument = argument({
   options: { series: seriesOption },
   resolve: (call, { series }) => comingSessions(call, series),
@@ -71,12 +71,15 @@ const ownComingSession = <const Options extends Record<string, Option>>(options:
     },
   })
 
-/** The session meant: the one a button names, else the next. Only coming ones that the asker has a part in. */
+/** The session that a button names; by default the next. Only coming ones that the asker has a part in. */
 export const sessionArgument = ownComingSession({ series: seriesOption, meeting: carriedId })
-/** The same of a button alone. */
+/** The same, by a button alone. */
 export const askedSessionArgument = ownComingSession({ meeting: carriedId })
 
-/** A case that was presented: the one named, or the asker's latest. Its presenter and the group's facilitator may. */
+/**
+ * A case that was presented: the one named, by default the asker's latest. Its presenter and the group's facilitator
+ * may use it.
+ */
 export const presentationArgument = argument({
   options: { presentation: carriedId },
   resolve: async (call, { presentation: named }): Promise<Presentation> => {

@@ -9,7 +9,7 @@ const refused = (heading: string, next?: string) => noticeCard('handover.refused
 const answeredCard = ({ text: { handovers: words } }: Call, { state }: HandoverSheet) =>
   state === 'sent' ? undefined : refused(words.answered[state], words.answeredNext)
 
-/** A 引き継ぎシート, by its id on a button. Where it is answered already, everybody who sees it is told that. */
+/** A 引き継ぎシート, by its id on a button. Where it is answered already, everybody who sees it is told so. */
 export const sheetArgument = entityArgument({
   find: ({ scope }, id) => sheetById(scope, id),
   see: mayReadSheet,

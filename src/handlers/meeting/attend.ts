@@ -43,8 +43,8 @@ const comingOf = ({ id }: Member) =>
   })
 
 /**
- * The asker at the meeting named or the next one of theirs; the centre answers for anybody on the roster. The form of
- * an answer for somebody else carries the row it is kept in: a name would not fit where a platform keeps it.
+ * The asker's attendance at the meeting named, by default at their next; the centre answers for anybody on the roster.
+ * The form of an answer for somebody else carries the id of its row: a name would not fit where a platform keeps it.
  */
 const placeArgument = argument({
   options: {

@@ -38,7 +38,7 @@ const lineArgument = argument({
   },
 })
 
-/** The button of a line of the table: who was really there. */
+/** The button of a line of the table: corrects who was really there. */
 export const correctAttendance = command('meeting.came', {
   hidden: true,
   permission: 'meeting.run',
@@ -80,7 +80,7 @@ export const correctAttendance = command('meeting.came', {
   },
 })
 
-/** By who was really there, in place of who announced to come. */
+/** Checks the deputy against who was really there, in place of who announced to come. */
 const standInFaults = async (
   call: Call,
   { meetingId, memberId }: Attendance,

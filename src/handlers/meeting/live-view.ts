@@ -7,7 +7,7 @@ import { meetingName, memberName } from '../../domain/region/names.ts'
 import { runItems, runOf } from '../../store/meeting/meeting-runs.ts'
 import type { Call } from '../call.ts'
 
-/** A meeting as it stands: for whoever starts it, presses, or pressed too late. */
+/** Builds the live card as the meeting stands: for who starts it, presses a button, or pressed too late. */
 export const liveCard = async (call: Call, context: MeetingContext): Promise<Card> => {
   const { scope, region, text } = call
   const { meeting } = context

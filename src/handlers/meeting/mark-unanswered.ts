@@ -7,7 +7,7 @@ import { command } from '../command.ts'
 import { underWayArgument } from './arguments.ts'
 import { attendanceOf } from './attendance.ts'
 
-/** The buttons below the table: those of whom nothing is known were all there, or were not. */
+/** The buttons below the table: mark everybody of whom nothing is known as present, or as absent. */
 export const markUnanswered = command('meeting.rest', {
   hidden: true,
   permission: 'meeting.run',

@@ -8,7 +8,10 @@ import { liveCard } from './live-view.ts'
 
 const count = carried(z.coerce.number().int().min(0))
 
-/** The buttons of a meeting under way. A press that came second changes nothing, and is shown how it stands. */
+/**
+ * The buttons of a meeting under way. Idempotent: of two presses at once the second changes nothing, and is shown the
+ * present state.
+ */
 export const nextItem = command('meeting.step', {
   hidden: true,
   permission: 'meeting.run',

@@ -24,7 +24,7 @@ export type RecordedItem = {
   number: string
 }
 
-/** An item of a meeting that has begun, by its place on the agenda. */
+/** An item of a meeting that has begun, by its position on the agenda. */
 export const recordedItem = async (
   { scope, region, text }: Call,
   context: MeetingUnderWay,
@@ -63,11 +63,11 @@ export const openRecord = async (
   }
 }
 
-/** Refuses what was written on a record that somebody else wrote on meanwhile. */
+/** Compare-and-set: refuses what was written on a record that somebody else changed meanwhile. */
 export const recordedMeanwhile = ({ region, text }: Call, { item }: RecordedItem) =>
   formFault(text.liveMeeting.record.meanwhile(memberName(region, item.recordedBy ?? '')))
 
-/** Keeps it; what was in the minutes already makes their next version. `said`: why that is corrected. */
+/** Stores the record; where the minutes were finished, makes their next version. `said`: why it is corrected. */
 export const saveRecord = async (
   call: Call,
   recorded: RecordedItem,

@@ -28,7 +28,7 @@ const meetingToStart = nearMeetingArgument(
   noneToday,
 )
 
-/** `/meeting start [meeting]`: the first item runs; the card stands where it was typed, and moves on where it stands. */
+/** `/meeting start [meeting]`: starts the first item. The card stays where it was typed and is updated there. */
 export const startMeeting = command('meeting.start', {
   permission: 'meeting.run',
   args: { meeting: meetingToStart },

@@ -20,7 +20,7 @@ const itemToCorrect = argument({
   resolve: async (call, { meeting, item }) => recordedItem(call, await underWay(call, { id: meeting }), item),
 })
 
-/** The button where approved minutes would be changed: with what was corrected, and to be approved anew. */
+/** The button of approved minutes: stores a correction with its reason, as a version to be approved anew. */
 export const correctMinutes = command('minutes.correct', {
   hidden: true,
   permission: 'meeting.run',

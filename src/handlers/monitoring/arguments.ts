@@ -9,8 +9,8 @@ import { entityArgument } from '../arguments.ts'
 const refused = (heading: string) => noticeCard('monitoring.refused', heading)
 
 /**
- * A due month that is not recorded yet, by its id on a button. Buttons stay with those who handed the case on: they
- * are told whose it is.
+ * A due month that is not recorded yet, by its id on a button. Tells those who handed the case on whose it is now:
+ * their old messages keep the button.
  */
 export const openMonthArgument = entityArgument({
   find: ({ scope }, id) => monitoringById(scope, id),

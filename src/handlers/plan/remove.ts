@@ -6,7 +6,7 @@ import { command } from '../command.ts'
 import { plannedCaseArgument } from './arguments.ts'
 import { newPlanStartOf } from './plan-fields.ts'
 
-/** `/plan remove CODE`: the latest plan was a mistake. What people have recorded of it is never taken away. */
+/** `/plan remove CODE`: deletes the latest plan as a mistake. Refuses where people have recorded something of it. */
 export const removePlanCommand = command('plan.remove', {
   permission: 'plan.register',
   args: { case: plannedCaseArgument },

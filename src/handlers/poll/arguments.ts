@@ -23,7 +23,7 @@ const pollReadBy = (read: typeof pollById) =>
     notYours: ({ text }) => refused(text.polls.notOrganiser),
   })
 
-/** Why an ended poll is over. */
+/** Refuses an ended poll with how it ended. */
 const overCard = ({ region, language, text }: Call, { poll, days }: PollContext): Card | undefined => {
   const words = text.polls.over
   if (poll.state === 'withdrawn') return refused(words.withdrawn(poll.title))
@@ -47,10 +47,10 @@ export const pollToAnswer = anyPoll.unless((call, context) => {
   return context.poll.state === 'draft' ? refused(words.gone, words.goneNext) : overCard(call, context)
 })
 
-/** A poll to work on, not over: locked until the transaction ends, so that two people do not both decide. */
+/** A poll to work on, not over. Locks its row until the transaction ends, so that two people do not both decide. */
 const pollToOrganise = pollReadBy(lockPoll).toChange.unless(overCard)
 
-/** One of which nobody was asked yet. */
+/** The same as a draft, before anybody was asked. */
 export const draftToOrganise = pollToOrganise.unless(({ text }, { poll }) =>
   poll.state === 'draft' ? undefined : refused(text.polls.draft.already),
 )
@@ -91,7 +91,7 @@ const namedBody = bodyArgument({
   notYours: ({ text: { polls } }, { name }) => refused(polls.find.notYours(name), polls.find.notYoursNext),
 })
 
-/** The body named, or the only one possible. A day that is decided becomes a meeting of one of its series. */
+/** The body named; by default the only one possible. It needs a series: the day decided becomes a meeting of one. */
 export const pollBodyArgument: Argument<Body> = {
   ...namedBody,
   resolve: async (call, given, name) => {

@@ -8,7 +8,7 @@ import { command } from '../command.ts'
 import { refused } from '../meeting/arguments.ts'
 import { draftToOrganise } from './arguments.ts'
 
-/** The organiser's button: the days are good, everybody is asked. */
+/** The button of a draft: sends the poll to everybody asked. */
 export const askPoll = command('meeting.ask', {
   hidden: true,
   permission: 'poll.open',

@@ -8,7 +8,7 @@ import { command } from '../command.ts'
 import { refused } from '../meeting/arguments.ts'
 import { carriedDay, draftToOrganise } from './arguments.ts'
 
-/** The organiser's button beside a day that does not suit. */
+/** The button beside a day of a draft: takes the day out. */
 export const dropPollDay = command('meeting.dropday', {
   hidden: true,
   permission: 'poll.open',

@@ -83,7 +83,7 @@ const spanFaults = (call: Call, { from, to, deadline }: Spans): Record<string, s
   return faults
 }
 
-/** Somebody who left the roster while the form was open. */
+/** Refuses somebody who left the roster while the form was open. */
 const rosterFault = (
   { region, text }: Call,
   bodyId: string,

@@ -8,7 +8,7 @@ import { carried } from '../arguments.ts'
 import { command } from '../command.ts'
 import { ownPollArgument } from './arguments.ts'
 
-/** `/meeting withdraw`: no day is looked for any more; asked once more before those who were asked are told. */
+/** `/meeting withdraw`: ends the search for a day; needs a confirmation before those who were asked are told. */
 export const withdrawPollCommand = command('meeting.withdraw', {
   permission: 'poll.open',
   args: { poll: ownPollArgument, sure: carried(z.enum(['yes'])) },

@@ -12,7 +12,7 @@ import { carried } from '../arguments.ts'
 import { command } from '../command.ts'
 import { swapToAnswer } from './arguments.ts'
 
-/** The other side's answer to a swap, by button; without one, the question. */
+/** Answers a swap for the other side, by button; without an answer, shows the question. */
 export const answerRotaSwap = command('rota.answer', {
   hidden: true,
   permission: 'rota.swap',

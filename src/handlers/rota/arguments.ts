@@ -13,7 +13,7 @@ export const visibleRotas = ({ region, asker }: Call): Rota[] =>
 export const noRotaCard = ({ text: { rota: words } }: Call) =>
   noticeCard('rota.none', words.noRota, words.noRotaNext)
 
-/** A 輪番 by name; where none is named, the first that the asker may see. A form stays with it. */
+/** A 輪番 by name; by default the first that the asker may see. A form carries its id. */
 export const rotaArgument = {
   ...listedArgument<Rota>({
     among: ({ region }) => region.rotas,
@@ -24,7 +24,7 @@ export const rotaArgument = {
   carry: ({ id }: Rota, name: string) => ({ [name]: id }),
 }
 
-/** A request to swap, to whoever speaks for the other side. */
+/** A request to swap, for whoever speaks for the other side. */
 export const swapToAnswer = argument({
   options: { swap: required(carriedId) },
   resolve: async ({ scope, region, asker, text }, given): Promise<StoredSwap & { rota: Rota }> => {

@@ -28,7 +28,7 @@ const typedIn = argument({
   carry: ({ channel }) => ({ channel }),
 })
 
-/** `/tsunagi channel`: the channel it is typed in is where a body speaks from now on. */
+/** `/tsunagi channel`: makes the channel where it is typed a channel of a body, which is told things there. */
 export const setChannel = command('tsunagi.channel', {
   permission: 'region.change',
   args: { here: typedIn },

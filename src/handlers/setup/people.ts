@@ -19,9 +19,9 @@ import { command, type OpenForm } from '../command.ts'
 import { choice, ofColleague, optional, shortText } from '../fields.ts'
 import { saveStep } from './save-step.ts'
 
-/** What a platform can offer in one list. */
+/** Most people that a platform can offer in one list. */
 const OFFERED = 25
-/** How long a list of people is good for. */
+/** How long a cached list of a workspace's people is valid. */
 const FRESH = Temporal.Duration.from({ hours: 1 })
 
 type Real = Account & { platform: ExternalPlatform }
@@ -78,7 +78,7 @@ const accountOf = ({ platform, workspace, account }: WorkspacePerson): Account =
   user: account,
 })
 
-/** Whoever is called in the workspace as on the roster is proposed first. */
+/** Preselects somebody who bears the same name in the workspace as on the roster. */
 const offered = ({ region, account }: Call, people: readonly WorkspacePerson[]): OpenForm => {
   const free = region.members.filter((member) => !hasAccountAt(member, account))
   const matched = people.find(({ name }) => free.some((member) => sameName(member.name, name)))
@@ -105,7 +105,7 @@ type Given = {
   role?: Role | undefined
 }
 
-/** The region with the member there who is meant: one of the roster, or somebody new. */
+/** Returns the region with the member meant: one of the roster, or somebody new. */
 const withPerson = (
   region: Region,
   { member: id, name, place, role }: Given,

@@ -14,10 +14,10 @@ import type { Call } from '../call.ts'
 import { openCaseArgument } from '../case/arguments.ts'
 import { goneCard, summaryArgument } from './arguments.ts'
 
-/** More than a platform's list holds are reached by naming the case. */
+/** Most cases offered, as many as a platform's list holds; others are reached by naming the case. */
 const OFFERED = 25
 
-/** One of this form that the asker may write on. */
+/** A summary of this form that the asker may write on. */
 export const writtenArgument = (form: FormName) =>
   summaryArgument.toChange.unless((call, { summary }) => (summary.form === form ? undefined : goneCard(call)))
 
@@ -55,7 +55,7 @@ export const chosenCaseArgument = (form: FormName): Argument<Chosen> => {
 const ownCases = ({ scope, asker }: Call): Promise<Case[]> =>
   openCases(scope, caseReach(asker), { memberId: asker.memberId, limit: OFFERED })
 
-/** What a summary is written about, by whom it is presented, and the one that is there already. */
+/** What a summary is written about, who presents it, and the version that is there already. */
 export type Subject = { supportCase?: Case; planId?: string; presenterId: string; existing?: Summary }
 
 /** Throws a refusal where a plan is to be reviewed and there is none. */
