@@ -142,7 +142,7 @@ type Loose = Pick<Command, 'permission' | 'seen' | 'shortcut' | 'run'> &
   }
 
 /** The version seen. Versions are shorter than 40 characters; a button has room for 84 in all. */
-const versionMark = carried(z.string().max(40))
+const versionSeen = carried(z.string().max(40))
 
 /** What a line, a button or a form may give a command. */
 const optionsOf = (args: Shape, seen: Command['seen']): Record<string, Option> => ({
@@ -150,5 +150,5 @@ const optionsOf = (args: Shape, seen: Command['seen']): Record<string, Option> =
     {},
     ...Object.entries(args).map(([name, one]) => ('resolve' in one ? one.options(name) : { [name]: one })),
   ),
-  ...(seen && { seen: versionMark }),
+  ...(seen && { seen: versionSeen }),
 })

@@ -53,8 +53,7 @@ const fieldView = (
   const [initial] = filled
   const late = open.labels?.[name]
   const label = late === undefined ? {} : { label: late, required: true }
-  const held = initial === undefined ? {} : { initial }
-  const common = { name, required: field.required, ...words, ...label, ...held }
+  const common = { name, required: field.required, ...words, ...label, initial }
   switch (field.kind) {
     case 'short-text':
       return { ...common, kind: 'short-text', maxLength: field.maxLength }

@@ -22,7 +22,7 @@ const formsOf = ({ command, options }: Press): [string, ...string[]] => {
  * Saves a draft of what was typed so far. Leaves out a field in which the privacy guard finds personal data: nothing of
  * it is stored before it is corrected. Forms without a long text have no drafts: they are quickly filled again.
  */
-export const keepTyped = async (
+export const saveDraft = async (
   declared: Command,
   press: Press,
   typed: FormValues,
@@ -36,7 +36,7 @@ export const keepTyped = async (
     const isBlank = value === undefined || value.length === 0
     return isBlank || holdsPersonalData(field, value, names) ? [] : [[name, value] as const]
   })
-  if (kept.length === 0) return dropTyped(call, press)
+  if (kept.length === 0) return deleteDraft(call, press)
   const [form] = formsOf(press)
   await keepFormDraft(scope, asker.memberId, form, Object.fromEntries(kept), now)
 }
@@ -65,7 +65,7 @@ const firstDraft = async (
 }
 
 /** Deletes the draft, under each of its keys. */
-export const dropTyped = async ({ scope, asker }: Call, press: Press): Promise<void> => {
+export const deleteDraft = async ({ scope, asker }: Call, press: Press): Promise<void> => {
   for (const form of formsOf(press)) await dropFormDraft(scope, asker.memberId, form)
 }
 

@@ -15,7 +15,7 @@ import type { Call } from './call.ts'
 import type { Command, OpenForm } from './command.ts'
 import { formFields, formView, notNamesField, readForm, withTyped } from './form.ts'
 import type { Meaning } from './meaning.ts'
-import { dropTyped, keepTyped, withDraft, withQuoted } from './prefill.ts'
+import { deleteDraft, saveDraft, withDraft, withQuoted } from './prefill.ts'
 import type { Registry } from './registry.ts'
 import { optionWords, usageOf } from './words.ts'
 
@@ -92,7 +92,7 @@ const submit = async (step: Step, typed: FormValues): Promise<Reply> => {
     if (!read.ok) throw new Refused({ faults: read.faults })
     guardVersion(step, full)
     const answered = await submitNoting(command, full, read)
-    await dropTyped(call, press)
+    await deleteDraft(call, press)
     return await shape(step, args, answered, call)
   } catch (error) {
     if (!(error instanceof Refused && 'faults' in error.why)) throw error
@@ -227,7 +227,7 @@ const keep = async (
   { press, values }: Extract<Interaction, { kind: 'keep' }>,
   call: Call,
 ): Promise<Reply> => {
-  if (command && may(call.asker, command.permission)) await keepTyped(command, press, values, call)
+  if (command && may(call.asker, command.permission)) await saveDraft(command, press, values, call)
   return { kind: 'nothing' }
 }
 

@@ -140,14 +140,14 @@ const agreements = async (scope: Scope, region: Region, { from, to }: Period): P
 const supervisions = async (scope: Scope, region: Region, held: readonly Meeting[]): Promise<Guided[]> => {
   const series = region.series.filter(({ kind }) => kind === 'supervision').map(({ id }) => id)
   const supervised = held.filter(({ seriesId }) => series.includes(seriesId))
-  const came = (
+  const attended = (
     await attendancesOf(
       scope,
       supervised.map(({ id }) => id),
     )
   ).filter(({ was }) => was === 'present' || was === 'online')
   return supervised.flatMap((meeting) => {
-    const there = came.filter(({ meetingId }) => meetingId === meeting.id).map(({ memberId }) => memberId)
+    const there = attended.filter(({ meetingId }) => meetingId === meeting.id).map(({ memberId }) => memberId)
     const guided = byPlace(
       region,
       there.filter((id) => !isChief(region, id)),

@@ -32,8 +32,8 @@ export type PlanInput = {
 }
 
 /**
- * Upserts a plan with the due months that follow from it: from its first month on it replaces the plan before, and ends
- * where a later one begins. Idempotent: the same plan again changes nothing, and `changed` is false.
+ * Stores a plan (upsert) with the due months that follow from it: from its first month on it replaces the plan before,
+ * and ends where a later one begins. Idempotent: the same plan again changes nothing, and `changed` is false.
  */
 export const storePlan = async (
   scope: Scope,

@@ -180,7 +180,7 @@ const writtenLines = ({ form, written }: AgendaTopic, text: Catalogue): string[]
     ({ field, text: said }) => `${text.summaries.forms[form].fields[field]?.label ?? field}: ${said}`,
   )
 
-/** Said to who changed an agenda that is out. */
+/** Confirms a change of a published agenda. */
 export const changedAgendaCard = (series: string, text: Catalogue): Card => {
   const words = text.agendas.edit
   return card('agenda.changed', words.changed(series), paragraph(words.changedNext))

@@ -107,7 +107,7 @@ const weekParts = (region: Region, ahead: readonly Ahead[], language: Language, 
   return [list({ text: morning }, items), items.length === 0 && paragraph(words.none)]
 }
 
-/** What the bot does of itself in the coming week. */
+/** What the bot will do by itself in the coming week. */
 export const weekCard = ({ region, ahead }: SetupView, language: Language, text: Catalogue): Card => {
   return card('setup.week', text.setup.weekAhead.heading, weekParts(region, ahead, language, text))
 }

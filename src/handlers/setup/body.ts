@@ -9,7 +9,7 @@ import { fieldFaults } from '../answer.ts'
 import { carried, entityArgument } from '../arguments.ts'
 import { command } from '../command.ts'
 import { choice, choices, shortText } from '../fields.ts'
-import { changedMeanwhile, markOf, saveStep } from './save-step.ts'
+import { changedMeanwhile, saveStep, versionOf } from './save-step.ts'
 
 type Body = Region['bodies'][number]
 type Seat = Body['members'][number]
@@ -26,7 +26,7 @@ export const setBody = command('tsunagi.body', {
   hidden: true,
   permission: 'region.change',
   args: { body: bodyArgument.toChange.optional },
-  seen: { version: ({ args }) => args.body && markOf(args.body), changed: changedMeanwhile },
+  seen: { version: ({ args }) => args.body && versionOf(args.body), changed: changedMeanwhile },
   form: {
     name: shortText({ maxLength: 80 }),
     kind: choice({ values: BODY_KINDS, labels: (t) => t.setup.body.kinds }),
@@ -59,7 +59,7 @@ export const setBody = command('tsunagi.body', {
     if (members.length === 0) throw fieldFaults({ seats: words.noSeats })
     return saveStep(call, (region) => {
       const before = body && region.bodies.find(({ id }) => id === body.id)
-      if (body && (!before || markOf(before) !== markOf(body))) throw changedMeanwhile(call)
+      if (body && (!before || versionOf(before) !== versionOf(body))) throw changedMeanwhile(call)
       return withBody(region, body?.id, { name, kind, disclosure, members })
     })
   },

@@ -15,7 +15,7 @@ import { type Answer, fieldFaults, formFault, type Refused, say } from '../answe
 import type { Call } from '../call.ts'
 
 /** Hash of a value, as the version that a step's form was opened on. */
-export const markOf = (value: unknown): string =>
+export const versionOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8)
 
 /** Compare-and-set: refuses a step whose form was opened on a version that somebody else changed meanwhile. */
