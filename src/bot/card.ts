@@ -144,7 +144,7 @@ export const table = (columns: string[], rows: string[][], shares?: number[]): P
   part: 'table',
   columns,
   rows,
-  ...(shares && { shares }),
+  shares,
 })
 
 export const buttons = (...some: Maybe<Button>[]): Part | undefined => {

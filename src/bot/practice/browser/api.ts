@@ -27,10 +27,8 @@ export const getStart = () => call<StartView>(`/api/start?language=${language.va
 export const getWorkspace = () => call<WorkspaceView>(`${mine()}/workspace`)
 
 export const getMessages = (conversation: Conversation, before?: number) => {
-  const query = new URLSearchParams({
-    conversation,
-    ...(before === undefined ? {} : { before: `${before}` }),
-  })
+  const query = new URLSearchParams({ conversation })
+  if (before !== undefined) query.set('before', `${before}`)
   return call<PageView>(`${mine()}/messages?${query}`)
 }
 

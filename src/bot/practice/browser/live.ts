@@ -25,7 +25,7 @@ export const joinLive = (since: number): void => {
     if (opened.value.startsWith('direct:')) void refreshHome()
   })
   on(joined, 'unread', (counts) => {
-    unread.value = { ...counts, ...(isLooking() ? { [opened.value]: 0 } : {}) }
+    unread.value = isLooking() ? { ...counts, [opened.value]: 0 } : counts
   })
   on(joined, 'clock', (view) => {
     clock.value = view
