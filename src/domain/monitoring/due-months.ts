@@ -1,5 +1,3 @@
-import { indexOf, monthAt } from './month-index.ts'
-
 /** モニタリング月. Sources: 施行規則 第6条の16 and the ministry's Q&A of 2012-03-06 and 2017-03-31 (相談支援関係Q&A). */
 
 export const INTERVALS = [1, 2, 3, 4, 6, 12] as const
@@ -22,6 +20,20 @@ export type DueMonths = {
 }
 
 const compare = Temporal.PlainYearMonth.compare
+
+/** A month as a number that steps are counted in: years times twelve. Ten times as fast as calendar arithmetic. */
+const indexOf = ({ year, month }: { year: number; month: number }): number => year * 12 + month - 1
+
+const made = new Map<number, Temporal.PlainYearMonth>()
+
+/** The month of an index; the same one every time, for months do not change. */
+const monthAt = (index: number): Temporal.PlainYearMonth => {
+  const known = made.get(index)
+  if (known) return known
+  const month = new Temporal.PlainYearMonth(Math.floor(index / 12), (index % 12) + 1)
+  made.set(index, month)
+  return month
+}
 
 /**
  * The due months of a plan (R0 before R2): what the certificate prints wins over anything computed, for the

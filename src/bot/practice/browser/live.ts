@@ -1,8 +1,9 @@
-import type { LiveEvents } from '../protocol.ts'
-import { announce } from './announce.ts'
+import type { LiveEvents, MessageView } from '../protocol.ts'
 import { liveAddress } from './api.ts'
 import { markRead, refreshHome, takeMessages } from './messages.ts'
-import { clock, isConnected, opened, unread } from './state.ts'
+import { say } from './notices.ts'
+import { clock, conversations, isConnected, me, opened, start, unread } from './state.ts'
+import { words } from './words.ts'
 
 const AGAIN_MS = 2_000
 /** Browsers keep few connections to one server open: windows that nobody looks at give theirs back. */
@@ -72,4 +73,20 @@ const on = <Name extends keyof LiveEvents>(
     const data: LiveEvents[Name] = JSON.parse(event.data)
     take(data, event.lastEventId)
   })
+}
+
+/** Tells a screen reader what came in, in a line for each message. */
+const announce = (messages: readonly MessageView[]): void => {
+  const lines = messages.filter(({ author }) => author !== me.value).map(lineFor)
+  if (lines.length > 0) say(lines.join(' '))
+}
+
+const lineFor = ({ author, content, conversation }: MessageView): string => {
+  const text = words.value.conversation
+  const said = content.kind === 'card' ? content.card.summary : content.text
+  const name = start.value?.members.find(({ id }) => id === author)?.name
+  const what = author === undefined ? text.fromBot(said) : text.fromPerson(name ?? author, said)
+  if (conversation === opened.value) return what
+  const place = conversations.value.find(({ id }) => id === conversation)?.name || words.value.brand
+  return text.elsewhere(place, what)
 }
