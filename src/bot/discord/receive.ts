@@ -10,7 +10,6 @@ import { ownCard } from '../kit/own-card.ts'
 import { withTimeout } from '../kit/with-timeout.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../port.ts'
 import type { Press } from '../press.ts'
-import { type Answering, answer, saysCard } from './answer.ts'
 import { CONFIRMED, type Pressed, readCustomId } from './custom-id.ts'
 import type { PersonGuilds } from './guilds.ts'
 import { messageCommandNamed, optionName } from './install.ts'
@@ -18,6 +17,7 @@ import { LIMIT, oneLine } from './limits.ts'
 import type { OpenForm, OpenForms } from './open-forms.ts'
 import { readForm, renderForm } from './render-form.ts'
 import { type Acting, responderTo } from './responder.ts'
+import { type Answering, saysCard, showReply } from './show-reply.ts'
 import { goneCard, type PageId, pageId, readPageId, unfinishedCard } from './unfinished-form.ts'
 import { languageOf, wordsIn } from './words.ts'
 
@@ -124,7 +124,7 @@ const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<vo
     return receiving.dispatch({ ...who, kind: 'run', press, quoted })
   }
   const { forms, keptMinutes, patienceMs } = receiving
-  return answer(dispatched(), {
+  return showReply(dispatched(), {
     responder: responderTo(acting, done.here === true),
     words,
     user: acting.user.id,

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Account, CommandView, Dispatch, Interaction, Reply } from '../port.ts'
-import { type Asking, publishHome } from './answer.ts'
 import type { People } from './people.ts'
 import type { Origin } from './render-form.ts'
+import { type Asking, publishHome } from './show-reply.ts'
 
 export type Receiving = {
   people: People

@@ -2,7 +2,6 @@ import type { AckFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { withTimeout } from '../kit/with-timeout.ts'
 import type { Reply } from '../port.ts'
-import { show } from './answer.ts'
 import { accountOf, acknowledge, answerTo, common, type Receiving, renewHome, teamOf } from './receiving.ts'
 import {
   cardView,
@@ -13,6 +12,7 @@ import {
   readValues,
   renderForm,
 } from './render-form.ts'
+import { showReply } from './show-reply.ts'
 import { WORDS } from './words.ts'
 
 /** The acknowledgement of a submitted form is its answer, if it comes in time. */
@@ -43,14 +43,14 @@ export const submitted = async (
       receiving,
     )
     return receiving.background(async () => {
-      await show(await reply, { ...asking, view: { id: view.id } })
+      await showReply(await reply, { ...asking, view: { id: view.id } })
       await renewed()
     })
   }
   const shown = inModal(soon, view.blocks, origin)
   await acknowledge(() => ack(shown), receiving)
   receiving.background(async () => {
-    if (shown.response_action === 'clear') await show(soon, asking)
+    if (shown.response_action === 'clear') await showReply(soon, asking)
     await renewed()
   })
 }

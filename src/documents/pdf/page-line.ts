@@ -59,13 +59,13 @@ const grouped = function* (lines: readonly PageLine[], height: number): Generato
   for (const line of lines) {
     group.push(line)
     if (line.keepsNext) continue
-    yield* settled(group, height)
+    yield* fitted(group, height)
     group = []
   }
-  yield* settled(group, height)
+  yield* fitted(group, height)
 }
 
-const settled = function* (group: PageLine[], height: number): Generator<PageLine[]> {
+const fitted = function* (group: PageLine[], height: number): Generator<PageLine[]> {
   if (group.length === 0) return
   const needed = group.reduce((sum, { before, height: own }) => sum + before + own, 0)
   const headed = needed + (group[0]?.head ?? []).reduce((sum, line) => sum + line.height, 0)

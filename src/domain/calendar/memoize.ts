@@ -2,7 +2,7 @@
  * Answers of a pure rule that is asked the same again and again, each plan of each person: kept by the question's
  * words for as long as the thing they were worked out for (a calendar, a morning) is in use.
  */
-export const remembered = <Owner extends object, Answer>() => {
+export const memoize = <Owner extends object, Answer>() => {
   const known = new WeakMap<Owner, Map<string, Answer>>()
   return (owner: Owner, question: string, workOut: () => Answer): Answer => {
     const answers = known.get(owner) ?? new Map<string, Answer>()

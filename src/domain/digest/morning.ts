@@ -1,4 +1,4 @@
-import { remembered } from '../calendar/memoize.ts'
+import { memoize } from '../calendar/memoize.ts'
 import {
   addBusinessDays,
   firstBusinessDayOf,
@@ -26,7 +26,7 @@ export const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): 
   return compareDays(date, today) > 0 && (tomorrow === undefined || compareDays(date, tomorrow) <= 0)
 }
 
-const mornings = remembered<Morning, boolean>()
+const mornings = memoize<Morning, boolean>()
 
 /**
  * Open work is named on the first business day of the week and of the month, for a person hears little (DESIGN truth

@@ -28,7 +28,7 @@ export type Answering = {
 }
 
 /** Shows a reply as Discord's first answer where it comes in time; otherwise puts it off and fills it in. */
-export const answer = async (reply: Promise<Reply>, answering: Answering): Promise<void> => {
+export const showReply = async (reply: Promise<Reply>, answering: Answering): Promise<void> => {
   const soon = await withTimeout(answering.patienceMs, reply)
   if (!soon) await answering.responder.defer()
   await show(soon ?? (await reply), answering)
@@ -59,7 +59,7 @@ const show = async (reply: Reply, answering: Answering): Promise<void> => {
       return keepForm(reply, answering)
     case 'suggestions':
     case 'nothing':
-      return responder.settle(saysCard(words.received, words))
+      return responder.finish(saysCard(words.received, words))
     default:
       return reply satisfies never
   }

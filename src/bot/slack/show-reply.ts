@@ -31,7 +31,7 @@ export type Asking = {
 export type OpenView = { id: string; hash?: string | undefined }
 
 /** Shows a reply where the person looks: in the modal that is open for it, else in the conversation. */
-export const show = async (reply: Reply, asking: Asking): Promise<void> => {
+export const showReply = async (reply: Reply, asking: Asking): Promise<void> => {
   switch (reply.kind) {
     case 'card':
       await (reply.to === 'channel' ? showInChannel(reply.card, asking) : showToAsker(reply.card, asking))
