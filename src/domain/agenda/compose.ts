@@ -153,7 +153,7 @@ export const composeAgendaOf = <Section extends AgendaSection>(
       items: items.filter((one) => one.section === id).map(({ section: _, ...item }) => item),
     })),
     pause,
-    noTimeForBreak: wanted && !hasTime ? true : undefined,
+    ...(wanted && !hasTime && { noTimeForBreak: true as const }),
     carriedOver: [
       ...left.map(({ candidate }): CarriedOver => ({ id: candidate.id, reason: 'no-time' })),
       ...carriedOver.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
