@@ -19,7 +19,7 @@ export type Acting =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction
 
-/** Discord's ways to answer, which differ by what was done and by whether it had to be put off. */
+/** Discord's ways to answer, which differ by the kind of interaction and by whether it was deferred. */
 export type Responder = {
   /** Tells Discord to wait. Without it an answer must come within 3 s. */
   defer(): Promise<void>
@@ -31,7 +31,7 @@ export type Responder = {
   share(files: readonly Attachment[], said: string): Promise<void>
   /** A card in the place of the message that was acted on; without one, to the asker. */
   replace(card: (mark: Mark | undefined) => APIContainerComponent): Promise<void>
-  /** Nothing to see; `told` only where Discord would say that the interaction failed. */
+  /** Ends the interaction without a card; `told` only where Discord would otherwise report a failure. */
   finish(told: APIContainerComponent): Promise<void>
   /** Undefined where a modal can no longer be opened. */
   modal: Exclude<Acting, ModalSubmitInteraction>['showModal'] | undefined

@@ -19,7 +19,7 @@ export type Answering = {
   guild: () => string | undefined
   forms: OpenForms
   keptMinutes: number
-  /** How long an answer may take before Discord is told to wait. */
+  /** Timeout after which the answer is deferred. */
   patienceMs: number
   /** What was typed into the form that is being answered. */
   typed: FormValues
@@ -27,7 +27,7 @@ export type Answering = {
   kept: string | undefined
 }
 
-/** Shows a reply as Discord's first answer where it comes in time; otherwise puts it off and fills it in. */
+/** Shows a reply as Discord's first response where it comes before the timeout; otherwise defers, then fills it in. */
 export const showReply = async (reply: Promise<Reply>, answering: Answering): Promise<void> => {
   const soon = await withTimeout(answering.patienceMs, reply)
   if (!soon) await answering.responder.defer()

@@ -73,7 +73,9 @@ const typed = async (
   await answer(interaction, asking, wordsOpenForm(words, receiving.commands), receiving)
 }
 
-/** A trigger lives three seconds: for a command that answers with a form, a modal is opened before the answer is known. */
+/**
+ * A trigger lives three seconds: for a command that answers with a form, a modal is opened before the answer is known.
+ */
 const answer = async (
   interaction: Interaction,
   asking: Asking,
@@ -82,7 +84,7 @@ const answer = async (
 ): Promise<void> => {
   const reply = answerTo(interaction, asking.client, receiving)
   if (!opens) return showReply(await reply, asking)
-  // It is waited for below: what fails while the modal opens must not end the process as nobody's failure.
+  // It is awaited below: a rejection while the modal opens must not end the process as unhandled.
   reply.catch(() => undefined)
   const view = await openView(asking, noticeView(WORDS.loading, asking.origin))
   return showReply(await reply, { ...asking, view: view ?? asking.view, triggerId: undefined })

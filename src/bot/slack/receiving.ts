@@ -10,7 +10,7 @@ export type Receiving = {
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
-  /** How long a submitted form waits for its answer before it says that it is being saved. Slack waits 3 s. */
+  /** Timeout after which a submitted form says that it is being saved. Slack waits 3 s. */
   patienceMs: number
   /** Does work after its acknowledgement; a failure goes to the log, and `stop` waits for it. */
   background: (work: () => Promise<void>) => void
@@ -18,7 +18,7 @@ export type Receiving = {
   left: (workspace: string, leftAt: Temporal.Instant) => Promise<void>
 }
 
-/** A connection that broke meanwhile must not lose what the person did: the answer goes another way. */
+/** Acknowledges, and only logs a failure: a broken connection must not lose what the person did. */
 export const acknowledge = async (
   ack: () => Promise<void>,
   { log }: Pick<Receiving, 'log'>,

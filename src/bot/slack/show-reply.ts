@@ -127,7 +127,10 @@ export const openView = async (
   }
 }
 
-/** False when the modal is closed or shows something else by now. A view that Slack refuses is a bug: the person is told, and the log. */
+/**
+ * False when the modal is closed or shows something else by now. A view that Slack refuses is a bug: the person is
+ * told, and the log.
+ */
 const updateView = async ({ client, log, view: open, origin }: Asking, view: ModalView): Promise<boolean> => {
   const { id = '', hash } = open ?? {}
   try {
@@ -197,7 +200,7 @@ const tell = async (card: Card, asking: Asking): Promise<void> => {
     } catch (error) {
       const failure = failureOf(error)
       log.debug({ failure }, 'slack: not shown in the channel')
-      // It may have been shown: a second answer would only confuse.
+      // Don't retry: it may have been shown, and a second answer would only confuse.
       if (failure.failure === 'unknown') return
     }
   }

@@ -15,7 +15,7 @@ import {
 import { showReply } from './show-reply.ts'
 import { WORDS } from './words.ts'
 
-/** The acknowledgement of a submitted form is its answer, if it comes in time. */
+/** Answers a submitted form by its acknowledgement, if the reply comes before the timeout. */
 export const submitted = async (
   body: ViewSubmitAction,
   ack: AckFn<ViewResponseAction>,
@@ -27,7 +27,7 @@ export const submitted = async (
   if (!carried) return acknowledge(() => ack(), receiving)
   const { press, ...origin } = carried
   const account = accountOf(teamOf(body), user.id)
-  // A second press of the same submit button is the same event; a form that was refused is not remembered.
+  // Deduplicate a second press of the same submit button: it is the same event. A refused form is not recorded.
   const event = `${view.id}:${view.hash}`
   const { channel } = origin
   const values = readValues(view.state.values)

@@ -6,7 +6,7 @@ import { clock, conversations, isConnected, me, opened, start, unread } from './
 import { words } from './words.ts'
 
 const AGAIN_MS = 2_000
-/** Browsers keep few connections to one server open: windows that nobody looks at give theirs back. */
+/** Closes the connection of a hidden window after this: browsers keep few connections to one server. */
 const REST_MS = 60_000
 
 let source: EventSource | undefined
@@ -39,7 +39,7 @@ export const joinLive = (since: number): void => {
   }
 }
 
-/** A refusal, unlike a lost connection, ends an EventSource for good: then a new one is needed. */
+/** Reconnects after a refusal: unlike a lost connection it ends an EventSource for good. */
 const retry = (joined: EventSource): void => {
   isConnected.value = false
   if (joined.readyState !== EventSource.CLOSED) return
@@ -48,7 +48,7 @@ const retry = (joined: EventSource): void => {
   }, AGAIN_MS)
 }
 
-/** Coming back to the window reads what came meanwhile. */
+/** Catches up with what came meanwhile when the window is shown again. */
 export const watchVisibility = (): void => {
   document.addEventListener('visibilitychange', () => {
     clearTimeout(resting)
