@@ -25,8 +25,8 @@ export type LineGrid = { xs: readonly number[]; top: boolean; bottom: boolean; f
 export type PlacedLine = { line: PageLine; y: number }
 
 /**
- * PageLines on pages of a height, in order and none left out. What keeps its next goes over with it, unless the whole group
- * is higher than a page and must be parted anyway.
+ * Paginates lines in order, `height` in points. A line that keeps its next moves to the next page with it, unless the
+ * whole group is higher than a page and must be split anyway.
  */
 export const paginate = (lines: readonly PageLine[], height: number): PlacedLine[][] => {
   const pages: PlacedLine[][] = []

@@ -23,7 +23,7 @@ export type WorkingCalendar = {
 /** The name of the national holiday on this day (国民の祝日に関する法律); the data reach from 1970 to 2050. */
 export const holidayName = (date: Temporal.PlainDate): string | undefined => HOLIDAYS[date.toString()]?.name
 
-/** Looked up by the ISO day: the library's functions on `Date` follow the machine's time zone. */
+/** Look holidays up by the ISO day: the library's functions on `Date` follow the machine's time zone. */
 const HOLIDAYS: Readonly<Record<string, { name: string }>> = holidayJp.holidays
 
 export type ClosedReason = 'weekend' | 'holiday' | 'closed'
@@ -53,7 +53,7 @@ const businessDays = memoize<WorkingCalendar, boolean>()
 export const isBusinessDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
   businessDays(calendar, date.toString(), () => closedReason(calendar, date) === undefined)
 
-/** No region is closed for longer: past this a calendar without a working day is told apart. */
+/** Bound of the search for a business day: a calendar without one within it has none. */
 const FARTHEST_DAYS = 366
 
 const searches = memoize<WorkingCalendar, Temporal.PlainDate | undefined>()

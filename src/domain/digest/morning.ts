@@ -8,7 +8,7 @@ import {
 } from '../calendar/working-calendar.ts'
 import type { RenewalSettings } from '../monitoring/renewal.ts'
 
-/** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
+/** This morning and the one of the last digest: what fell in between is told now, so that an outage loses nothing. */
 export type Morning = {
   today: Temporal.PlainDate
   since: Temporal.PlainDate

@@ -21,12 +21,12 @@ export type DueMonths = {
 
 const compare = Temporal.PlainYearMonth.compare
 
-/** A month as a number that steps are counted in: years times twelve. Ten times as fast as calendar arithmetic. */
+/** Encodes a month as an index, years times twelve: stepping is ten times as fast as with Temporal. */
 const indexOf = ({ year, month }: { year: number; month: number }): number => year * 12 + month - 1
 
 const made = new Map<number, Temporal.PlainYearMonth>()
 
-/** The month of an index; the same one every time, for months do not change. */
+/** Decodes an index; cached, as months are immutable. */
 const monthAt = (index: number): Temporal.PlainYearMonth => {
   const known = made.get(index)
   if (known) return known
@@ -73,7 +73,7 @@ const steps = (first: number, last: number, by: number): number[] => {
   return months
 }
 
-/** A hundred years, monthly: no certificate comes near it, and a mistyped year cannot run on. */
+/** Bounds the loop at a hundred years, monthly: a mistyped year cannot run on. */
 const MOST_MONTHS = 1200
 
 /**

@@ -24,7 +24,7 @@ export const isListedFamily = (word: string): boolean => {
 /** A given name of children, which the dictionary has in pieces. */
 export const isListedGiven = (word: string): boolean => word.length > 1 && GIVEN.has(today(word))
 
-/** For one text: what was asked is remembered, and forgotten with it. */
+/** Makes a lexicon for one text: it caches the dictionary's answers, and is dropped with the text. */
 export const lexicon = (tokenise: Tokenise): Lexicon => {
   const families = new Map<string, boolean>()
   const givens = new Map<string, boolean>()
