@@ -35,7 +35,7 @@ const find = (name) =>
       }
     })
 
-/** Runs a program to its end, its words kept for the case that it fails. */
+/** Runs a program to its end and keeps its output for the case that it fails. */
 const run = (program, args, env = {}) =>
   new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -210,7 +210,7 @@ const install = async ({ name, isThere, packages: byManager }) => {
 
 const typed = ({ name, install: args }, line) => line.replace(`${name} install`, `${name} ${args.join(' ')}`)
 
-/** Each choice as the machine's lists stand, then all again after fetching the lists. The last failure's last line. */
+/** Tries each choice, then all once more after updating the package lists. Returns the last failure's last line. */
 const tryInstalling = async (choices, { install: args, refresh }, call, isThere) => {
   let reason = ''
   for (const round of [undefined, refresh]) {
@@ -226,7 +226,7 @@ const tryInstalling = async (choices, { install: args, refresh }, call, isThere)
 }
 
 const programs = async () => {
-  // One after another: a package manager lets in one at a time.
+  // Sequentially: a package manager holds a lock.
   for (const wanted of forTests ? [REDIS, BROWSER, FONTS] : [REDIS]) await install(wanted)
 }
 

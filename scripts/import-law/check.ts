@@ -4,7 +4,7 @@ import { cruise, type ICruiseResult, type IViolation } from 'dependency-cruiser'
 import { CRUISE, FORBIDDEN, RESOLVE } from './rules.ts'
 
 /**
- * Check every import of src/ against the rules. What stood before the law is listed by rule in exceptions.json; lines
+ * Checks every import of src/ against the rules. What stood before the law is listed by rule in exceptions.json; lines
  * are only ever removed from it: `node scripts/import-law/check.ts --remove-healed`.
  */
 

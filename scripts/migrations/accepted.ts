@@ -1,7 +1,7 @@
-/** The last migration of the time before there was a version to live beside: only its tables are looked at. */
+/** The baseline: up to this migration no older version could run beside, so only tables are checked. */
 export const LAST_ALONE = '0004_day-finding-and-more'
 
-/** What a rule refuses and yet stands, each with its reason. An entry that no fault answers to fails, too. */
+/** Exceptions to the rules, each with its reason. An unused entry fails, too. */
 export const ACCEPTED: readonly { tag: string; rule: string; what?: string; reason: string }[] = [
   {
     tag: '0005_installations',
@@ -41,11 +41,13 @@ export const ACCEPTED: readonly { tag: string; rule: string; what?: string; reas
   {
     tag: '0012_keys-within-regions',
     rule: 'require-concurrent-index-creation',
-    reason: 'Some thousand short rows a region: writers of summaries wait for the index, less than a second, and go on.',
+    reason:
+      'Some thousand short rows a region: writers of summaries wait for the index, less than a second, and go on.',
   },
   {
     tag: '0012_keys-within-regions',
     rule: 'contraction',
-    reason: 'Foreign keys, which no upsert names; the keys that take their place refuse all that they refused.',
+    reason:
+      'Foreign keys, which no upsert names; the keys that take their place refuse all that they refused.',
   },
 ]

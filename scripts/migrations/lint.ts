@@ -8,15 +8,15 @@ import { ACCEPTED, LAST_ALONE } from './accepted.ts'
 import { contractionsIn, neededIn, readSql, tablesIn, tablesProtectedIn } from './read-sql.ts'
 
 /**
- * Lint the migrations for what an older version beside them would feel (docs/decisions/0014): locks and rewrites by
- * squawk, what takes away by squawk and the parsed SQL, and that a table belongs to one region.
+ * Lints the migrations for what breaks or blocks an older version running beside them (docs/decisions/0014): locks and
+ * rewrites by squawk, contractions by squawk and the parsed SQL, and that a table belongs to one region.
  */
 
 export type Migration = { tag: string; sql: string }
 export type Fault = { tag: string; rule: string; what?: string; message: string }
 
-/** Not asked: ids are uuids and counts are small; the timeouts are the migrator's own, not each file's. */
-const NOT_ASKED = [
+/** Rules switched off: ids are uuids and counts are small; the migrator sets the timeouts, not each file. */
+const SWITCHED_OFF = [
   'prefer-bigint-over-int',
   'prefer-bigint-over-smallint',
   'prefer-identity',
@@ -46,7 +46,7 @@ const SQUAWK = fileURLToPath(new URL('../../node_modules/.bin/squawk', import.me
 const squawk = (files: readonly string[]): Promise<z.infer<typeof Report>> =>
   new Promise((resolve, reject) => {
     const flags = ['--pg-version=18', '--assume-in-transaction', '--reporter=json']
-    execFile(SQUAWK, [...flags, `--exclude=${NOT_ASKED.join(',')}`, ...files], (error, stdout) => {
+    execFile(SQUAWK, [...flags, `--exclude=${SWITCHED_OFF.join(',')}`, ...files], (error, stdout) => {
       const report = Report.safeParse(stdout === '' ? undefined : JSON.parse(stdout))
       if (report.success) resolve(report.data)
       else reject(error ?? report.error)
@@ -86,7 +86,7 @@ const regionFaults = (parsed: readonly Parsed[]): Fault[] => {
   )
 }
 
-/** What a migration takes away without naming an earlier migration that a process must know. */
+/** Finds contractions of a migration that names no earlier migration which a process must know. */
 const olderVersionFaults = (faults: readonly Fault[], parsed: readonly Parsed[]): Fault[] =>
   parsed
     .filter(({ tag }) => tag > LAST_ALONE)

@@ -76,7 +76,7 @@ export const neededIn = (statements: readonly Statement[]): string | undefined =
     .map(({ CommentStmt }) => /^needs (\S+)$/.exec(CommentStmt?.comment ?? '')?.[1])
     .find((needed) => needed !== undefined)
 
-/** What takes away or tightens and squawk lets pass. */
+/** Finds contractions, destructive or tightening, that squawk does not report. */
 export const contractionsIn = (statements: readonly Statement[]): string[] =>
   statements.flatMap(({ AlterTableStmt, DropStmt, GrantStmt, RenameStmt, TruncateStmt }) => {
     const commands = (AlterTableStmt?.cmds ?? []).map(({ AlterTableCmd }) => AlterTableCmd)

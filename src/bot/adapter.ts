@@ -9,7 +9,10 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** A variable that cannot be used: its name, and what it should be. Never its value, which may be a secret. */
 export type ConfigFault = { name: string; should: string }
 
-/** What `bot/<platform>/platform.ts` exports as `adapter`: how an external platform is configured, started and looked at. */
+/**
+ * What `bot/<platform>/platform.ts` exports as `adapter`: how an external platform is configured, started and looked
+ * at.
+ */
 export type Adapter = {
   name: ExternalPlatform
   /** Reads the platform's own variables. `platform` is undefined where they do not ask for it. */
@@ -35,12 +38,12 @@ export type Services = {
   log: Logger
   /** Where this bot is reached from outside. */
   publicUrl: string
-  /** Real time: tokens live by it, also while people practise in a time of their own. */
+  /** The real clock: tokens expire by it, also while the practice clock is virtual. */
   now(): Temporal.Instant
   installations: Installations
   /** Runs `begin` in one process at a time, as long as it holds the lock of that name; another waits for its turn. */
   exclusively: Exclusively
-  /** The bot was removed from a workspace. May be called again for the same leaving. An outage is none. */
+  /** Reports that the bot was removed from a workspace. Idempotent. An outage is no removal. */
   onLeft(workspace: string): Promise<void>
   /** Gives up connecting. Changes nothing once it is connected. */
   signal: AbortSignal
@@ -53,7 +56,9 @@ export type Started =
   | { ok: true; platform: Platform; requestListener: RequestListener | undefined }
   | NotStarted
 
-/** Resolves when `begin` is done, or with `mine: false` when another process holds the lock. `stop` ends and releases. */
+/**
+ * Resolves when `begin` is done, or with `mine: false` when another process holds the lock. `stop` ends and releases.
+ */
 type Exclusively = (
   name: string,
   work: { begin(): Promise<void>; end(): Promise<void> },
@@ -61,22 +66,24 @@ type Exclusively = (
 
 /** What workspaces that took the app in left with us, sealed: the platform says what it is. */
 export type Installations = {
-  /** Remembers an installation that was begun in somebody's browser. */
+  /** Stores the OAuth state of an installation that was begun in somebody's browser. */
   begin(state: string): Promise<void>
-  /** True once for a state that was begun, and in time. */
+  /** Consumes a state: true once, for a stored one that has not expired. */
   take(state: string): Promise<boolean>
   keep(workspace: string, secrets: string): Promise<void>
   find(workspace: string): Promise<string | undefined>
-  /** Stores what `make` gives, one at a time for each workspace; undefined leaves it as it is. Gives what holds then. */
+  /**
+   * Reads, makes and stores under a lock for each workspace; undefined leaves it as it is. Returns what is stored then.
+   */
   renew(
     workspace: string,
     make: (secrets: string) => Promise<string | undefined>,
   ): Promise<string | undefined>
-  /** Its secrets are gone. False when it came back after `leftAt`, and stays. */
+  /** Deletes its secrets, unless it was installed again after `leftAt`: then false. */
   drop(workspace: string, leftAt: Temporal.Instant): Promise<boolean>
 }
 
-/** What a look at a platform found. `line`: what to do, or that all is well. */
+/** A finding of the doctor about a platform. `line`: what to do, or that all is well. */
 export type Finding = { about: string; ok: boolean; line: string }
 
 /** The channels that the regions' bodies use, workspace by workspace. */

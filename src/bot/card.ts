@@ -73,7 +73,7 @@ export type Button = {
   label: string
   press: Press
   style?: 'primary' | 'danger'
-  /** Asked before the press counts, where it cannot be taken back. */
+  /** Confirmation asked for before the press counts, where it cannot be undone. */
   confirm?: { question: string; yes: string; no: string }
 }
 
@@ -91,20 +91,22 @@ export type Sheet = {
 }
 
 type Nothing = undefined | null | false
-/** Builders take what there may be, and drop what there is not: nobody spreads a conditional array by hand. */
+/** Builders drop `undefined`, `null` and `false`, so that callers need no conditional spread. */
 export type Maybe<T> = T | Nothing | readonly Maybe<T>[]
 
 /** What stands in one place of a card: a part, several, or nothing. */
 export type Parts = Maybe<Part>
 
-/** What there is of it, flat and in order. */
+/** Flattens, in order, and drops what is absent. */
 export const present = <T>(...maybe: readonly Maybe<T>[]): T[] =>
   maybe.flatMap((one): T[] => {
     if (Array.isArray(one)) return present<T>(...(one as readonly Maybe<T>[]))
     return one === undefined || one === null || one === false ? [] : [one as T]
   })
 
-/** A card under its heading, which is its summary too; where that differs, `said` is the summary and a heading a part. */
+/**
+ * A card under its heading, which is its summary too; where that differs, `said` is the summary and a heading a part.
+ */
 export const card = (tag: string, said: string | { summary: string }, ...parts: Parts[]): Card => ({
   tag,
   summary: typeof said === 'string' ? said : said.summary,
@@ -113,7 +115,7 @@ export const card = (tag: string, said: string | { summary: string }, ...parts: 
 
 export const heading = (text: string): Part => ({ part: 'heading', text })
 
-/** An empty text is nothing. */
+/** A text; undefined for an empty one. */
 export const paragraph = (text: string | Nothing): Part | undefined =>
   text ? { part: 'text', text } : undefined
 
@@ -144,7 +146,7 @@ export const table = (columns: string[], rows: string[][], shares?: number[]): P
   part: 'table',
   columns,
   rows,
-  ...(shares && { shares }),
+  shares,
 })
 
 export const buttons = (...some: Maybe<Button>[]): Part | undefined => {

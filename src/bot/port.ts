@@ -49,7 +49,7 @@ export type Reply =
   | { kind: 'correct'; form: FormView; faults: FormFaults }
   | { kind: 'home'; card: Card }
   | { kind: 'suggestions'; choices: Choice[] }
-  /** Already answered: this event came before. */
+  /** Deduplicated: this event was answered before. */
   | { kind: 'nothing' }
 
 /** The one door into the product. Never throws: a bug becomes a polite card with a reference, and a log line. */
@@ -89,7 +89,7 @@ export type Place =
 
 /**
  * In place of a channel's id: the workspace's list of events, where a platform has one. Posting a card with an `event`
- * there puts it in, changes it or calls it off; doing so again changes nothing.
+ * there upserts or cancels it, and is idempotent.
  */
 export const EVENTS = 'events'
 
@@ -119,18 +119,20 @@ export type AudienceSeen = { ok: true; audience: Audience } | ({ ok: false } & F
 /** Who is in a workspace, without bots and those who left. */
 export type PeopleSeen = { ok: true; people: { user: string; name: string }[] } | ({ ok: false } & Failure)
 
-/** `count` at once and no more until `perMs` after the first. */
+/** A burst of `count`, then none until `perMs` milliseconds after its first. */
 type Limit = { count: number; perMs: number }
 
-/** How fast a platform may be written to, below what it says it takes: our clocks and its are not one. */
+/** Our rate limits towards a platform, below its own ones: its clock is not ours. */
 export type Limits = {
   /** What shares a limit: each workspace has one, or the whole bot. */
   of: 'workspace' | 'bot'
-  /** `spare` more of what cannot wait. */
+  /** Messages in all; `spare` more of urgent ones. */
   messages: Limit & { spare: number }
   /** Into one channel, or to one person. */
   place: Limit
-  /** Looking who reads there, looking for a message, changing one: a limit of its own, or covered by that of messages. */
+  /**
+   * Looking who reads there, looking for a message, changing one: a limit of its own, or covered by that of messages.
+   */
   looks: Limit | 'with-messages'
 }
 
@@ -147,17 +149,17 @@ export type NotStarted = { ok: false; why: 'refused' | 'unreachable'; reason: st
 export type Platform = {
   name: PlatformName
   limits: Limits | 'unlimited'
-  /** Posts once. `key` is this delivery's own and travels with the message, so that `find` can see it later. */
+  /** Posts once. `key` is the delivery's idempotency key and travels with the message, where `find` looks for it. */
   post(place: Place, card: Card, key: string): Promise<Posted>
   /** The message that carries `key`, if the platform has it; `since` bounds the search. */
   find(place: Place, key: string, since: Temporal.Instant): Promise<Found>
   update(message: MessageRef, card: Card): Promise<Updated>
   audience(place: Place): Promise<AudienceSeen>
   people(workspace: string): Promise<PeopleSeen>
-  /** Keeps the message at hand in its channel, in place of `instead`. Fine where it is so already. */
+  /** Pins the message in its channel, in place of `instead`. Idempotent. */
   pin(message: MessageRef, instead: MessageRef | undefined): Promise<Updated>
-  /** A thread below the message, where one has to be made; elsewhere people just reply. Fine where there is one. */
+  /** Opens a thread below the message, on platforms where replying needs one. Idempotent. */
   openThread(message: MessageRef, name: string): Promise<Updated>
-  /** Stops receiving, answers what is under way, closes. */
+  /** Drains and closes: stops receiving, and answers what is in flight. */
   stop(): Promise<void>
 }

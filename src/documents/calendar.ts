@@ -13,7 +13,7 @@ type CalendarEvent = {
 }
 
 const PRODUCT = { company: 'Tsunagi', product: 'Tsunagi', language: 'JA' }
-/** How often a calendar is asked to look again. */
+/** Refresh interval that calendar clients are asked to keep. */
 const REFRESH_SECONDS = 60 * 60
 
 /**

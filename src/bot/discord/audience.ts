@@ -31,8 +31,8 @@ type Facts = { guildId: string; channel: z.output<typeof Channel>; guild: z.outp
 type Person = { id: string; roles: readonly string[]; name?: string }
 
 /**
- * What a person may do in a channel, by Discord's order: owner and administrators everything; else the roles' grants,
- * changed for everyone, then for the roles, then for the person.
+ * Computes a person's permissions in a channel in Discord's order: owner and administrators everything; else the
+ * roles' grants, changed for everyone, then for the roles, then for the person.
  */
 const permissionsOf = ({ guildId, channel, guild }: Facts, { id, roles }: Person): bigint => {
   const held = guild.roles.filter((role) => role.id === guildId || roles.includes(role.id))
@@ -115,7 +115,10 @@ export const lacksIn = async (
   }
 }
 
-/** Whether the bot is shown a channel's past messages: where it is not, Discord answers with an empty list, not an error. */
+/**
+ * Whether the bot is shown a channel's past messages: where it is not, Discord answers with an empty list, not an
+ * error.
+ */
 export const mayReadHistory = async (
   calls: Calls,
   guildId: string,

@@ -2,7 +2,7 @@ import { DefaultRestOptions, REST, type RouteLike } from 'discord.js'
 import type { Failed } from '../kit/failure.ts'
 import { failureOf } from './errors.ts'
 
-/** One attempt at Discord's REST API: its answer as it came, or how it failed. */
+/** Calls Discord's REST API once, without a retry: the response as it came, or the failure. */
 export type Called = { ok: true; answer: unknown } | Failed
 
 export type Calls = {
@@ -20,7 +20,10 @@ export type CallOptions = { token: string; apiUrl?: string | undefined; timeoutM
 export const apiBase = (apiUrl: string | undefined): string =>
   apiUrl?.replace(/\/+$/, '') ?? DefaultRestOptions.api
 
-/** Never retries and never waits for a rate limit: the queue decides. The token is set anew, for a 401 makes the library drop it. */
+/**
+ * Makes a client without retries and without waiting for a rate limit: the queue decides. A 401 makes the library drop
+ * its token, so it is set again at each call.
+ */
 export const restCalls = ({ token, apiUrl, timeoutMs }: CallOptions): Calls => {
   const rest = new REST({
     version: '10',

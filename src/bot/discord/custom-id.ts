@@ -9,7 +9,7 @@ export type Pressed = {
   confirms: boolean
   /** The guild it was made for: direct messages belong to none. */
   guild: string | undefined
-  /** What opened it once: a form that is sent again from the same window is the same form. */
+  /** Deduplicates submissions: the same window is the same form, however often it is sent. */
   window: string | undefined
 }
 

@@ -19,7 +19,7 @@ const Shown = z.object({
   status: z.number(),
 })
 
-/** What an event is known by: Discord keeps no key of ours with it, so its description ends in one. */
+/** The idempotency key of an event. Discord has no field for one, so the description ends in it. */
 const markOf = (event: CardEvent): string =>
   `[${createHash('sha256').update(event.id).digest('base64url').slice(0, 10)}]`
 
@@ -37,8 +37,7 @@ const isOpen = ({ status }: z.output<typeof Shown>): boolean =>
   status === GuildScheduledEventStatus.Scheduled || status === GuildScheduledEventStatus.Active
 
 /**
- * Has a server's events say what the card says. The one that is there for the same meeting is changed or called off,
- * so that doing it again makes no second one.
+ * Upserts a server's event for the card's meeting: an existing one is changed or cancelled, so a repeat is idempotent.
  */
 export const putEvent = async (
   calls: Calls,

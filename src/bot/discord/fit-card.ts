@@ -103,7 +103,7 @@ const placeText = (
 /** Kept free, so that what follows lines with buttons can still be said. */
 const TEXTS_KEPT = 2
 
-/** Where components run short, a line loses its button before it is lost itself, and a divider goes unseen. */
+/** Places a line or a divider. Where components run short, drops a line's button before its text, and every divider. */
 const place = (
   block: Extract<Block, { kind: 'section' | 'divider' }>,
   out: APIComponentInContainer[],

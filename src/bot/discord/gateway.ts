@@ -19,13 +19,16 @@ type Gateway = {
 
 type Connecting = {
   token: string
-  /** How long the gateway may take at start. */
+  /** Timeout of the first connection. */
   readyWithinMs?: number | undefined
   /** Gives up connecting. Changes nothing once it is connected. */
   signal?: AbortSignal | undefined
 }
 
-/** Hears of guilds and interactions only; keeps no messages. Every error event is heard, so that none ends the process. */
+/**
+ * Makes a client that receives guilds and interactions only and caches no messages. It listens for every error event:
+ * an unhandled one ends the process.
+ */
 export const makeClient = ({ apiUrl, shards, log, timeoutMs }: Gateway, ended: AbortSignal): Client => {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -44,7 +47,7 @@ export const makeClient = ({ apiUrl, shards, log, timeoutMs }: Gateway, ended: A
   return client
 }
 
-/** Logs a gateway that is lost once, not for each attempt to come back. What fails before it is ready is the start's answer. */
+/** Logs a lost gateway once, not at each retry. A failure before it is ready is returned by the start instead. */
 const logGateway = (client: Client, log: Logger): void => {
   let up = false
   const isUp = () => {
@@ -101,7 +104,7 @@ type Packet = { t?: unknown } | undefined
 type Handles = { handlePacket(packet: Packet, shard: unknown): boolean }
 
 /**
- * Ignore an event that discord.js cannot read, such as one that Discord gave a new shape: the library throws out
+ * Ignores an event that discord.js cannot read, such as one that Discord gave a new shape: the library throws out
  * of its socket, where nothing can catch it, and the process would end. It offers no other place to stand in.
  */
 const ignoreUnreadableEvents = (client: Client, log: Logger): void => {

@@ -11,7 +11,7 @@ const Channel = z.object({ guild_id: z.string().optional() })
 export type ChannelGuild = { ok: true; guild: string | undefined } | Failed
 
 /**
- * The guild of a channel, which never changes: told by the gateway where there is one (`told`), else asked once.
+ * Caches the guild of a channel, which never changes: `told` by the gateway where there is one, else looked up once.
  */
 export const channelGuilds = (
   calls: Calls,
@@ -36,8 +36,8 @@ const PEOPLE_MOST = 5_000
 export type PersonGuilds = { of(user: string): Promise<string | undefined>; forget(): void }
 
 /**
- * The one guild that a person shares with the bot: what a slash command in direct messages counts for, since those
- * belong to none. Undefined where there are several or none, or too many to look through.
+ * Finds the one guild that a person shares with the bot, for slash commands in direct messages, which belong to no
+ * guild. Undefined where there are several or none, or too many to look through.
  */
 export const personGuilds = (calls: Calls, guilds: () => string[]): PersonGuilds => {
   const known = new LRUCache<string, string>({ max: PEOPLE_MOST })

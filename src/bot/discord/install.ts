@@ -121,7 +121,7 @@ const RegisteredOption = z.object({
   autocomplete: z.boolean().default(false),
   choices: z.array(z.object({ ...Named, value: z.string() })).default([]),
 })
-/** Of an option that is none of ours only that it is there. */
+/** Reads a registered command. Of an option of a foreign kind only its presence matters. */
 const Registered = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
   ...Described,
@@ -138,7 +138,7 @@ const Registered = z.object({
 type Changes = { added: string[]; changed: string[]; removed: string[] }
 export type Registration = ({ ok: true } & Changes) | Failed
 
-/** Registers the commands where they differ from what Discord has: the same ones cost one look. */
+/** Registers the commands where they differ from Discord's; equal ones cost one request. */
 export const registerCommands = async (
   calls: Calls,
   application: string,

@@ -25,9 +25,9 @@ export type OpenForms = {
   clear(): void
 }
 
-/** Keeps at most `most` forms, each for `keepMs` after it was last touched; the least recently used goes first. */
+/** Caches at most `most` open forms, each until `keepMs` after its last use; evicts the least recently used. */
 export const openForms = (keepMs: number, most: number): OpenForms => {
-  // Purged by a timer, not at the next look: what was typed must not stay in memory.
+  // Evict by a timer, not at the next access: what was typed may be personal data and must not stay in memory.
   const kept = new LRUCache<string, OpenForm>({ max: most, ttl: keepMs, ttlAutopurge: true })
   return {
     keep: (open) => {

@@ -1,7 +1,7 @@
 import type { Adapter, Configured } from '../adapter.ts'
 import { type DiscordConfig, readDiscordConfig } from './config.ts'
 
-/** Discord's library is loaded when it is needed: it takes longer than the rest of the start. */
+/** Loads Discord's library lazily: it takes longer than the rest of the start. */
 export const adapter: Adapter = {
   name: 'discord',
   configure: (environment) => {

@@ -10,7 +10,6 @@ import { ownCard } from '../kit/own-card.ts'
 import { withTimeout } from '../kit/with-timeout.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../port.ts'
 import type { Press } from '../press.ts'
-import { type Answering, answer, saysCard } from './answer.ts'
 import { CONFIRMED, type Pressed, readCustomId } from './custom-id.ts'
 import type { PersonGuilds } from './guilds.ts'
 import { messageCommandNamed, optionName } from './install.ts'
@@ -18,6 +17,7 @@ import { LIMIT, oneLine } from './limits.ts'
 import type { OpenForm, OpenForms } from './open-forms.ts'
 import { readForm, renderForm } from './render-form.ts'
 import { type Acting, responderTo } from './responder.ts'
+import { type Answering, saysCard, showReply } from './show-reply.ts'
 import { goneCard, type PageId, pageId, readPageId, unfinishedCard } from './unfinished-form.ts'
 import { languageOf, wordsIn } from './words.ts'
 
@@ -27,7 +27,7 @@ export type Receiving = {
   forms: OpenForms
   keptMinutes: number
   people: PersonGuilds
-  /** How long an answer may take before Discord is told to wait: it waits 3 s by itself. */
+  /** Timeout after which the answer is deferred: Discord waits 3 s by itself. */
   patienceMs: number
 }
 
@@ -81,7 +81,10 @@ const pressOf = ({ commandName, options }: Slash, commands: readonly CommandView
 
 type Common = Pick<Interaction, 'event' | 'account' | 'channel' | 'language' | 'name'>
 
-/** Who did it, and in which guild: the interaction's own, else the one the message was made for, else the only one shared. */
+/**
+ * Who did it, and in which guild: the interaction's own, else the one the message was made for, else the only one
+ * shared.
+ */
 const common = async (
   interaction: DiscordInteraction,
   made: string | undefined,
@@ -101,7 +104,7 @@ const common = async (
 type Done = {
   press: Press
   guild?: string | undefined
-  /** The window of the form that was sent: sent once more, it is the same event. */
+  /** The form's window, which deduplicates its submissions: sent once more, it is the same event. */
   window?: string | undefined
   typed?: Answering['typed']
   quoted?: string
@@ -124,7 +127,7 @@ const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<vo
     return receiving.dispatch({ ...who, kind: 'run', press, quoted })
   }
   const { forms, keptMinutes, patienceMs } = receiving
-  return answer(dispatched(), {
+  return showReply(dispatched(), {
     responder: responderTo(acting, done.here === true),
     words,
     user: acting.user.id,
@@ -137,7 +140,7 @@ const run = async (acting: Acting, done: Done, receiving: Receiving): Promise<vo
   })
 }
 
-/** A form sent again from the same window is the same event; one that was refused leaves no trace of it. */
+/** Deduplicates the submissions of one window by giving them one event id; a refused one leaves no trace of it. */
 const eventOf = ({ event, account }: Common, { window }: Done): string =>
   window === undefined ? event : `form:${account.user}:${window}`
 
@@ -229,7 +232,10 @@ const without = ({ fields }: FormFaults, typed: FormValues): FormFaults => ({
 })
 
 const CUSTOM_EMOJI = /<a?(:\w+:)\d+>/g
-/** Mentions of people, roles, channels and commands, and moments: Discord writes ids there, which say nothing to a reader. */
+/**
+ * Mentions of people, roles, channels and commands, and moments: Discord writes ids there, which say nothing to a
+ * reader.
+ */
 const BY_ID = /<(?:[@#][!&]?\d+|\/[^:>]+:\d+|t:-?\d+(?::\w)?|id:\w+)>/g
 
 /** What was written, without Discord's ids. */

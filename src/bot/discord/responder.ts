@@ -19,7 +19,7 @@ export type Acting =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction
 
-/** Discord's ways to answer, which differ by what was done and by whether it had to be put off. */
+/** Discord's ways to answer, which differ by the kind of interaction and by whether it was deferred. */
 export type Responder = {
   /** Tells Discord to wait. Without it an answer must come within 3 s. */
   defer(): Promise<void>
@@ -31,8 +31,8 @@ export type Responder = {
   share(files: readonly Attachment[], said: string): Promise<void>
   /** A card in the place of the message that was acted on; without one, to the asker. */
   replace(card: (mark: Mark | undefined) => APIContainerComponent): Promise<void>
-  /** Nothing to see; `told` only where Discord would say that the interaction failed. */
-  settle(told: APIContainerComponent): Promise<void>
+  /** Ends the interaction without a card; `told` only where Discord would otherwise report a failure. */
+  finish(told: APIContainerComponent): Promise<void>
   /** Undefined where a modal can no longer be opened. */
   modal: Exclude<Acting, ModalSubmitInteraction>['showModal'] | undefined
 }
@@ -64,7 +64,7 @@ export const responderTo = (acting: Acting, instead: boolean): Responder => {
   return message ? respondOnMessage(message, instead) : respondAlone(acting)
 }
 
-/** A deferred answer has its audience settled already: what everybody should see follows as a message of its own. */
+/** A deferred answer has its audience fixed: what everybody should see follows as a message of its own. */
 const respondAlone = (acting: Acting): Responder => {
   let deferred = false
   const tell = async (card: APIContainerComponent) => {
@@ -84,7 +84,7 @@ const respondAlone = (acting: Acting): Responder => {
     },
     share: (files, said) => shareFiles(acting, files, said),
     replace: (card) => tell(card(undefined)),
-    settle: tell,
+    finish: tell,
     get modal() {
       return deferred || acting.isModalSubmit() ? undefined : acting.showModal.bind(acting)
     },
@@ -114,7 +114,7 @@ const respondOnMessage = (acting: OnMessage, instead: boolean): Responder => {
     },
     share: (files, said) => shareFiles(acting, files, said),
     replace: (card) => swap(card(markIn(acting.message.components.map((component) => component.toJSON())))),
-    settle: async () => {
+    finish: async () => {
       if (!deferred) await acting.deferUpdate()
     },
     get modal() {

@@ -48,8 +48,8 @@ const PAGES = 10
 const SKEW_SECONDS = 120
 
 /**
- * What a message is made of. Mentions are off altogether. A nonce that Discord enforces gives back the first message
- * for the next minutes; the mark stays with the message.
+ * Builds the request of a message. Mentions are off altogether. The enforced nonce makes posting idempotent for some
+ * minutes (Discord returns the first message); the mark is for `find` later on.
  */
 const bodyOf = (card: Card, guild: string, key?: string) => ({
   flags: MessageFlags.IsComponentsV2,
@@ -61,7 +61,7 @@ const bodyOf = (card: Card, guild: string, key?: string) => ({
   enforce_nonce: key === undefined ? undefined : true,
 })
 
-/** The channel of a place. A person's direct messages are opened when they are needed, and remembered. */
+/** Resolves a place to a channel id. A person's direct messages are opened lazily, and their id is cached. */
 const channels = ({ calls, guildOfChannel }: Sending): ((place: Place) => Promise<Channel>) => {
   const directs = new LRUCache<string, string>({ max: DIRECTS_MOST })
   return async (place) => {
@@ -161,7 +161,7 @@ const pin = async (
 
 /** Discord's own number for a message that has its thread already. */
 const HAS_THREAD = /\b160004\b/
-/** A week without a word, and it is folded away. */
+/** Discord archives a thread after a week without a message. */
 const ARCHIVE_MINUTES = 10_080
 
 const openThread = async (
@@ -175,10 +175,10 @@ const openThread = async (
   return 'detail' in opened && HAS_THREAD.test(opened.detail) ? { ok: true } : opened
 }
 
-/** Posting there looks for itself whether it was done. */
+/** Posting an event is idempotent by itself, so there is nothing to look for. */
 const isEvents = (place: Place): boolean => 'channel' in place && place.channel === EVENTS
 
-/** One attempt each: nothing is retried here, the queue decides. */
+/** Makes the sending half of the platform. One attempt a call: the queue does the retries. */
 export const discordPlatform = (sending: Sending): Platform => {
   const channelOf = channels(sending)
   return {

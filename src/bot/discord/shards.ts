@@ -11,10 +11,10 @@ const LONGEST_WAIT_MS = 30_000
 const CLOSE_WITHIN_MS = 2_000
 
 /**
- * Backs off between attempts to connect, and ends for good once `ended` aborts: to be aborted before the client is
- * destroyed, which by itself means nothing, for the library does so at each login, too. Its own shards try twice a second
- * for ever, and one that is destroyed between two attempts, or while it connects, goes on: it ends up online with nobody
- * listening. Each attempt asks for the session first, the only place where it can be held.
+ * Adds a backoff between attempts to connect, and ends for good once `ended` aborts. Abort it before destroying the
+ * client: the library destroys at each login too, so that alone tells nothing. Its own shards retry twice a second for
+ * ever, and one that is destroyed between two attempts, or while it connects, goes on and ends up online without a
+ * listener. Each attempt fetches the session first, which is the only place to delay or stop it.
  */
 class PacedShards extends SimpleShardingStrategy {
   readonly #ended: AbortSignal
@@ -36,7 +36,7 @@ class PacedShards extends SimpleShardingStrategy {
 
   override async destroy(...options: Parameters<SimpleShardingStrategy['destroy']>): Promise<void> {
     const sockets = [...this.#held().values()].flatMap(({ connection }) => connection ?? [])
-    // The library forgets a socket that is still connecting, and an error that nobody hears ends the process.
+    // The library drops a socket that is still connecting, and its unhandled error event would end the process.
     for (const socket of sockets) socket.on('error', () => undefined)
     const closed = super.destroy(...options)
     await withTimeout(CLOSE_WITHIN_MS, closed)

@@ -4,8 +4,8 @@ import type { NotStarted, Platform } from '../port.ts'
 import { type DiscordOptions, startDiscord } from './start.ts'
 
 /**
- * Discord tells every session of a shard everything, so that two bots on one would both answer: one process at a time
- * receives for its shards, and another with the same ones waits to take over. Sending needs no lock.
+ * Receives under a lock, one process at a time for the same shards; another one waits to take over. Discord delivers
+ * every event to every session of a shard, so two processes would both answer. Sending needs no lock.
  */
 export const startExclusively = async (
   options: DiscordOptions,

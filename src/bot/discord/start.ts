@@ -21,11 +21,11 @@ export type DiscordOptions = Pick<Services, 'receives' | 'dispatch' | 'commands'
     apiUrl?: string | undefined
     /** The gateway's shards that this process holds, of how many; all of them where absent. */
     shards?: { ids: number[]; count: number } | undefined
-    /** How long an answer may take before Discord is told to wait. */
+    /** Timeout after which an answer is deferred. */
     patienceMs?: number
-    /** How long one call of the REST API may take. */
+    /** Timeout of one call of the REST API. */
     timeoutMs?: number
-    /** How long the gateway may take at start. */
+    /** Timeout of the gateway's first connection. */
     readyWithinMs?: number
     /** How long an unfinished form is kept. */
     keepFormsMs?: number
@@ -96,7 +96,7 @@ const notStarted = (failure: Failure): NotStarted => {
     : { ok: false, why: 'unreachable', reason: words.unreachable(detailOf(failure)) }
 }
 
-/** Answers its end: takes nothing new, and lets what is under way answer. */
+/** Starts receiving. The function it returns drains: it takes nothing new and waits for the answers in flight. */
 const receiving = (client: Client, calls: Calls, options: DiscordOptions): (() => Promise<void>) => {
   const { dispatch, commands, log } = options
   const keepMs = options.keepFormsMs ?? KEEP_FORMS_MS

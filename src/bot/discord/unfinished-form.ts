@@ -21,8 +21,8 @@ export const readPageId = (customId: string): PageId | undefined => {
 }
 
 /**
- * A form of one page needs no memory: its modal carries the press, and outlives a restart of the bot. It also carries
- * which window it is: where an answer was lost Discord leaves it open, and people send it again.
+ * Renders a form's first modal. A form of one page is stateless: its modal carries the press, so it outlives a restart
+ * of the bot. The modal also carries its window's id, which deduplicates what is sent again after a lost answer.
  */
 export const firstModal = (
   form: FormView,

@@ -1,6 +1,6 @@
 /**
- * The rows of buttons that are laid out before everything else, since without them nothing can be done: the first ones
- * whose costs, added up, stay within `most`, cost by cost.
+ * Picks the rows of buttons to lay out before everything else, since without them nothing can be done: the first ones
+ * whose total stays within the budget `most` in every unit of cost.
  */
 export const affordable = <Row>(
   rows: readonly Row[],

@@ -9,7 +9,7 @@ export const refused = (reason: Refusal, detail: string): Failed => ({
   detail,
 })
 
-/** Codes of a connection that never carried the request. */
+/** Error codes of a connection that never carried the request: it is safe to retry. */
 const UNSENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -37,7 +37,7 @@ export const connectionFailure = (error: unknown): Failure | undefined => {
     : { failure: UNSENT.has(code) ? 'unavailable' : 'unknown', detail: code }
 }
 
-/** Of a call that only looks or prepares: a lost answer means that nothing was done. */
+/** The failure of a read-only call: a lost answer means that nothing was done. */
 export const ofLook = (failure: Failure): Failure =>
   failure.failure === 'unknown' ? { failure: 'unavailable', detail: failure.detail } : failure
 

@@ -66,7 +66,7 @@ const memberApi = (parts: Parts): Hono<Env> => {
   api.get('/workspace', async (c) => {
     const visitor = c.get('visitor')
     const { store } = parts
-    // Before the rest: what is written meanwhile is then told as a change, and nothing is passed over.
+    // Read the change number before the rest: what is written meanwhile comes as a change, so nothing is missed.
     const change = await store.latestChange()
     const [members, unread] = await Promise.all([
       store.members('ja'),

@@ -14,7 +14,7 @@ export type PracticeTime = {
 
 const REMEMBERED_LEAPS = 50
 
-/** The virtual clock as pages see it: one leap at a time, and a repeated press is the same leap. */
+/** The virtual clock as pages see it: one leap at a time, idempotent by the press's event. */
 export type PracticeClock = {
   now: () => Temporal.Instant
   view: () => Promise<ClockView>

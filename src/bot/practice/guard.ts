@@ -12,7 +12,7 @@ export const refuse = (c: Context, status: Status, reason: RefusalReason): Respo
   c.json({ reason } satisfies RefusalView, status)
 
 /**
- * Only pages of our own may talk to us. The Host must be a name of ours, or any site could be made to resolve to this
+ * Admits requests of our own pages only. The Host must be a name of ours, or any site could be made to resolve to this
  * machine (DNS rebinding); a write must come from the same origin and be JSON, which no form elsewhere can send.
  */
 export const sameOriginOnly = (hosts: readonly string[]): MiddlewareHandler => {

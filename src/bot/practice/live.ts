@@ -21,8 +21,8 @@ type Options = {
 }
 
 /**
- * Tells open pages what changed. Another process may have written it, so the store is asked a few times a second
- * while anybody looks; what this process writes is told at once through `changed`.
+ * Pushes changes to open pages. Polls the store a few times a second while a page is open, since another process may
+ * have written; what this process writes is pushed at once through `changed`.
  */
 export const liveUpdates = ({ store, clock, failed }: Options) => {
   const viewers = new Set<Viewer>()

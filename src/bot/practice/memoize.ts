@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
 /**
- * Answers by event, so that a repeat after a lost answer gets the same one and nothing is done twice. Bounded: the
- * least recently used are forgotten, and the product's own guard against repeated events stands behind it.
+ * Makes an act idempotent: caches its answer by event, so that a retry after a lost answer gets the same one. Bounded,
+ * evicting the least recently used: the product deduplicates events behind it anyway.
  */
 export const memoize = <Answer>(limit: number) => {
   const answers = new LRUCache<string, Promise<Answer>>({ max: limit })

@@ -42,12 +42,14 @@ export type NewPracticeMessage = {
   author?: string
   threadOf?: string
   content: PracticeContent
-  /** One purpose, one message: adding the same key again returns the message that is there. */
+  /** Idempotency key: adding it again returns the message that is there. */
   key: string
   postedAt: Temporal.Instant
 }
 
-/** Oldest first. `earlier`: there are more before these. `last`: the conversation's highest sequence, replies included. */
+/**
+ * Oldest first. `earlier`: there are more before these. `last`: the conversation's highest sequence, replies included.
+ */
 type PracticePage = { messages: PracticeMessage[]; earlier: boolean; last: number }
 
 /**
@@ -69,7 +71,7 @@ export type PracticeStore = {
   replies(threadOf: string): Promise<PracticeMessage[]>
 
   /**
-   * Adds, or returns what the key added before (decided by the unique constraint, not by looking first).
+   * Adds idempotently: returns what the key added before, by the unique constraint and not by a read before it.
    * A reply counts as a change of the message it replies to, which gets a new change number.
    */
   add(message: NewPracticeMessage): Promise<PracticeMessage>
@@ -80,7 +82,7 @@ export type PracticeStore = {
   /** A change of the message. False: no such message. */
   setPinned(id: string, pinned: boolean): Promise<boolean>
 
-  /** The region's highest change number; 0 where nothing was ever written. Asked often: one cheap look. */
+  /** The region's highest change number; 0 where nothing was ever written. Polled: must be cheap. */
   latestChange(): Promise<number>
   /**
    * Messages and replies whose change number is above `since`, by change number, at most `limit`. Change numbers must
@@ -92,6 +94,8 @@ export type PracticeStore = {
   readThrough(member: string, conversation: Conversation): Promise<number>
   /** Never moves backwards. */
   markRead(member: string, conversation: Conversation, sequence: number): Promise<void>
-  /** By conversation, how many messages by others (replies too) stand after the member's mark. Zeros may be left out. */
+  /**
+   * By conversation, how many messages by others (replies too) stand after the member's mark. Zeros may be left out.
+   */
   unread(member: string): Promise<Partial<Record<Conversation, number>>>
 }

@@ -10,7 +10,7 @@ const press = z.object({
 })
 const value = z.string().max(VALUE_LIMIT)
 const typed = z.record(z.string().max(100), z.union([value, z.array(value).max(100)]))
-/** Made by the page, once for each thing a person does: a repeat carries the same one. */
+/** Idempotency key, made by the page once for each thing a person does: a retry carries the same one. */
 const event = z.string().regex(/^[0-9a-f-]{16,64}$/)
 const conversation = z.templateLiteral([z.enum(['channel', 'direct']), ':', z.string().min(1).max(200)])
 const language = z.enum(['ja', 'en'])

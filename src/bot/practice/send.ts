@@ -5,7 +5,7 @@ import type { Conversation, PracticeMessage, PracticeStore } from './practice-st
 type Options = {
   store: PracticeStore
   now: () => Temporal.Instant
-  /** Something was written: pages want to know. */
+  /** Notifies open pages of a write. */
   changed: () => void
   stop: () => Promise<void>
 }
@@ -81,7 +81,7 @@ const conversationAt = async (store: PracticeStore, place: Place): Promise<Conve
 
 const noPlace = (detail: string) => ({ ok: false, failure: 'refused', reason: 'no-place', detail }) as const
 
-/** A store in trouble is an expected failure here, as a platform that is down is elsewhere. */
+/** Returns an error of the store as an expected failure, like a platform that is down. */
 const attempt = async <Result>(
   failure: 'unknown' | 'unavailable',
   act: () => Promise<Result>,

@@ -25,7 +25,7 @@ export type Calling = {
   timeoutMs?: number | undefined
 }
 
-/** One attempt a call, nothing waited for: the queue decides what is retried. */
+/** Options without retries and without waiting for rate limits: the queue decides what is retried. */
 export const singleAttempt = ({ apiUrl, timeoutMs = TIMEOUT_MS }: Calling): WebClientOptions => ({
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,

@@ -18,7 +18,7 @@ export const ownConnection =
   async (workspace) =>
     workspace === own ? { ok: true, connection } : notConnected
 
-/** As Bolt does: what is left must outlast a long job. */
+/** Refresh a token this long before it expires, as Bolt does: the rest must outlast a long job. */
 const RENEW_BEFORE_SECONDS = 2 * 60 * 60
 
 type Installed = {

@@ -11,7 +11,7 @@ export type Answering = {
   /** Does work after its acknowledgement; a failure goes to the log. */
   background(work: () => Promise<void>): void
   stopping(): boolean
-  /** From now on nothing new is taken. Resolves when what came is acknowledged. */
+  /** Takes nothing new from now on. Resolves when everything received is acknowledged. */
   acknowledged(): Promise<void>
   /** Resolves when everything is answered. */
   done(): Promise<void>
@@ -46,7 +46,7 @@ const acknowledgedBy = async (listen: App['processEvent'], event: ReceiverEvent)
   try {
     await listen({ ...event, ack })
   } finally {
-    // Also of what could not be read: a request without an answer stays open.
+    // Also for an unreadable request: without a response it stays open.
     if (!acknowledged) await event.ack()
   }
 }

@@ -17,7 +17,9 @@ export type InstalledApp = z.output<typeof InstalledApp>
 export type InstalledApps = Pick<Installations, 'begin' | 'take' | 'drop'> & {
   keep(app: InstalledApp): Promise<void>
   find(workspace: string): Promise<InstalledApp | undefined>
-  /** Stores what `make` gives, one at a time for each workspace; undefined leaves it as it is. Gives what holds then. */
+  /**
+   * Reads, makes and stores under a lock for each workspace; undefined leaves it as it is. Returns what is stored then.
+   */
   renew(
     workspace: string,
     make: (app: InstalledApp) => Promise<InstalledApp | undefined>,

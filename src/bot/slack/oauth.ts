@@ -49,7 +49,7 @@ export const oauthPages = (
     authorizationUrl: new URL('../oauth/v2/authorize', clientOptions.slackApiUrl ?? 'https://slack.com/api/')
       .href,
     clientOptions,
-    // What strangers can bring about is no error of ours.
+    // Log no error for what any stranger can cause.
     logger: { ...boltLog(log), error: boltLog(log).warn },
   })
   const shown = (page: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
@@ -74,7 +74,7 @@ export const oauthPages = (
 type StateStore = NonNullable<InstallProviderOptions['stateStore']>
 type Asked = Awaited<ReturnType<StateStore['verifyStateParam']>>
 
-/** Random, remembered, and good once: what was not begun here, came back before, or took too long is refused. */
+/** Makes and checks OAuth states: random, stored, good once. Refuses one that is unknown, used or expired. */
 const statesIn = (apps: InstalledApps, asked: Asked): StateStore => ({
   generateStateParam: async () => {
     const state = randomBytes(32).toString('base64url')

@@ -6,12 +6,12 @@ import { failureOf, lookFailureOf } from './errors.ts'
 const REMEMBERED = 5_000
 /** A person by Slack's reckoning, and by nobody else's. */
 const SLACKBOT = 'USLACKBOT'
-/** People change their language seldom, and are not asked after at every press. */
+/** Lifetime of the cache: people seldom change their language. */
 const LANGUAGE_HOURS = 1
 
 type Person = { isBot: boolean; language: Language | undefined }
 
-/** Who people are, as Slack tells it: about a hundred questions a minute are allowed, so answers are remembered. */
+/** Looks people up in Slack and caches them: its rate limit is about a hundred calls a minute. */
 export type People = {
   /**
    * An account never changes from a bot to a person. Somebody whom Slack does not show to us (a guest from outside)

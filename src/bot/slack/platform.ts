@@ -10,7 +10,7 @@ import type {
 import { readSlackConfig, type SlackConfig } from './config.ts'
 import { installedApps, readInstalledApp } from './installed-app.ts'
 
-/** Slack's library is loaded when it is needed: it takes longer than the rest of the start. */
+/** Loads Slack's library lazily: it takes longer than the rest of the start. */
 export const adapter: Adapter = {
   name: 'slack',
   configure: (environment) => {

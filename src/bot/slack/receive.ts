@@ -11,9 +11,9 @@ import type {
 import type { WebClient } from '@slack/web-api'
 import type { CommandView, Interaction } from '../port.ts'
 import { decodePress, type Press } from '../press.ts'
-import { type Asking, openView, publishHome, saysCard, show } from './answer.ts'
 import { accountOf, acknowledge, answerTo, common, type Receiving, renewHome, teamOf } from './receiving.ts'
 import { noticeView, readCarried, readOrigin, readValues } from './render-form.ts'
+import { type Asking, openView, publishHome, saysCard, showReply } from './show-reply.ts'
 import { submitted } from './submit.ts'
 import { WORDS } from './words.ts'
 
@@ -73,7 +73,9 @@ const typed = async (
   await answer(interaction, asking, wordsOpenForm(words, receiving.commands), receiving)
 }
 
-/** A trigger lives three seconds: for a command that answers with a form, a modal is opened before the answer is known. */
+/**
+ * A trigger lives three seconds: for a command that answers with a form, a modal is opened before the answer is known.
+ */
 const answer = async (
   interaction: Interaction,
   asking: Asking,
@@ -81,11 +83,11 @@ const answer = async (
   receiving: Receiving,
 ): Promise<void> => {
   const reply = answerTo(interaction, asking.client, receiving)
-  if (!opens) return show(await reply, asking)
-  // It is waited for below: what fails while the modal opens must not end the process as nobody's failure.
+  if (!opens) return showReply(await reply, asking)
+  // It is awaited below: a rejection while the modal opens must not end the process as unhandled.
   reply.catch(() => undefined)
   const view = await openView(asking, noticeView(WORDS.loading, asking.origin))
-  return show(await reply, { ...asking, view: view ?? asking.view, triggerId: undefined })
+  return showReply(await reply, { ...asking, view: view ?? asking.view, triggerId: undefined })
 }
 
 const wordsOpenForm = (typedWords: string, commands: readonly CommandView[]): boolean => {
@@ -117,7 +119,7 @@ const acted = async (
     view: inModal ? { id: view.id, hash: view.hash } : undefined,
     respond: body.response_url ? respond : undefined,
   }
-  if (!press) return show({ kind: 'card', card: saysCard(WORDS.stale), to: 'asker' }, asking)
+  if (!press) return showReply({ kind: 'card', card: saysCard(WORDS.stale), to: 'asker' }, asking)
   const account = accountOf(teamOf(body), body.user.id)
   const opens = receiving.commands.some(({ id, opensForm }) => id === press.command && opensForm)
   const interaction: Interaction = {
@@ -154,7 +156,7 @@ const chosen = async (
     ...common(client, receiving, shortcut.user.id, { channel }),
     triggerId: shortcut.trigger_id,
   }
-  if (!press) return show({ kind: 'card', card: saysCard(WORDS.stale), to: 'asker' }, asking)
+  if (!press) return showReply({ kind: 'card', card: saysCard(WORDS.stale), to: 'asker' }, asking)
   const interaction: Interaction = {
     kind: 'run',
     press,

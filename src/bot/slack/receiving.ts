@@ -1,16 +1,16 @@
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Account, CommandView, Dispatch, Interaction, Reply } from '../port.ts'
-import { type Asking, publishHome } from './answer.ts'
 import type { People } from './people.ts'
 import type { Origin } from './render-form.ts'
+import { type Asking, publishHome } from './show-reply.ts'
 
 export type Receiving = {
   people: People
   dispatch: Dispatch
   commands: readonly CommandView[]
   log: Logger
-  /** How long a submitted form waits for its answer before it says that it is being saved. Slack waits 3 s. */
+  /** Timeout after which a submitted form says that it is being saved. Slack waits 3 s. */
   patienceMs: number
   /** Does work after its acknowledgement; a failure goes to the log, and `stop` waits for it. */
   background: (work: () => Promise<void>) => void
@@ -18,7 +18,7 @@ export type Receiving = {
   left: (workspace: string, leftAt: Temporal.Instant) => Promise<void>
 }
 
-/** A connection that broke meanwhile must not lose what the person did: the answer goes another way. */
+/** Acknowledges, and only logs a failure: a broken connection must not lose what the person did. */
 export const acknowledge = async (
   ack: () => Promise<void>,
   { log }: Pick<Receiving, 'log'>,

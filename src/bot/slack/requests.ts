@@ -33,7 +33,7 @@ export const requestListener =
   }
 
 /**
- * Reject a request whose body is missing or empty. Bolt looks into the body `null` where nothing can catch
+ * Rejects a request whose body is missing or empty. Bolt looks into the body `null` where nothing can catch
  * what it throws, and the process would end.
  */
 const rejectEmptyBody =

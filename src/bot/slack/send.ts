@@ -61,7 +61,7 @@ const post = async (client: WebClient, place: Place, card: Card, key: string): P
   }
 }
 
-/** Looks through at most 2,000 messages. Where there are more, it is not known whether the key is there. */
+/** Searches at most 2,000 messages for the key. Where there are more, the result is unknown. */
 const find = async (
   client: WebClient,
   place: Place,
@@ -139,7 +139,7 @@ const audience = async (
   }
 }
 
-/** Slack's words for what is so already. */
+/** Slack's error codes for a call that was done before: the port's calls are idempotent. */
 const ALREADY = new Set(['already_pinned', 'no_pin', 'not_pinned'])
 
 const pinCall = async (call: () => Promise<unknown>): Promise<Updated> => {
@@ -176,7 +176,7 @@ const membersOf = async (client: WebClient, channel: string): Promise<string[] |
   return undefined
 }
 
-/** Each place by its own workspace's token. One attempt each: the clients are made without retries, which would post twice. */
+/** Makes the sending half of the platform, each place by its workspace's token. No retries: they would post twice. */
 export const slackPlatform = (
   connections: Connections,
   people: People,

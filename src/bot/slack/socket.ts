@@ -16,7 +16,7 @@ const CLOSE_WITHIN_MS = 2_000
 const LONGEST_WAIT_MS = 30_000
 
 /**
- * Socket Mode that comes back at once. Bolt's own reconnecting waits five seconds whenever Slack refreshes a
+ * Reconnects Socket Mode without a backoff. Bolt's own reconnecting waits five seconds whenever Slack refreshes a
  * connection, and ends the process by an unhandled rejection when Slack no longer knows the token. The receiver must
  * be made with `autoReconnectEnabled: false`. `signal` gives up the first attempt.
  */

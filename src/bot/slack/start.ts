@@ -23,7 +23,7 @@ export type SlackOptions = Access &
   Pick<Services, 'receives' | 'dispatch' | 'commands' | 'now' | 'log'> &
   Partial<Pick<Services, 'onLeft' | 'signal'>> & {
     receiver: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
-    /** How long a submitted form may wait for its answer before it says that it is being saved. */
+    /** Timeout after which a submitted form says that it is being saved. */
     patienceMs?: number
   }
 
@@ -78,7 +78,7 @@ export const startSlack = async (options: SlackOptions): Promise<Started> => {
 
 type Entry = { connections: Connections; own?: Connection }
 
-/** With a token of its own it is looked up whose that is; installations are looked up as they are needed. */
+/** Looks up whose token it is at the start; installations are looked up lazily. */
 const entryOf = async (
   options: SlackOptions,
 ): Promise<({ ok: true } & Entry) | ({ ok: false } & Failure)> => {

@@ -2,7 +2,6 @@ import type { AckFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { withTimeout } from '../kit/with-timeout.ts'
 import type { Reply } from '../port.ts'
-import { show } from './answer.ts'
 import { accountOf, acknowledge, answerTo, common, type Receiving, renewHome, teamOf } from './receiving.ts'
 import {
   cardView,
@@ -13,9 +12,10 @@ import {
   readValues,
   renderForm,
 } from './render-form.ts'
+import { showReply } from './show-reply.ts'
 import { WORDS } from './words.ts'
 
-/** The acknowledgement of a submitted form is its answer, if it comes in time. */
+/** Answers a submitted form by its acknowledgement, if the reply comes before the timeout. */
 export const submitted = async (
   body: ViewSubmitAction,
   ack: AckFn<ViewResponseAction>,
@@ -27,7 +27,7 @@ export const submitted = async (
   if (!carried) return acknowledge(() => ack(), receiving)
   const { press, ...origin } = carried
   const account = accountOf(teamOf(body), user.id)
-  // A second press of the same submit button is the same event; a form that was refused is not remembered.
+  // Deduplicate a second press of the same submit button: it is the same event. A refused form is not recorded.
   const event = `${view.id}:${view.hash}`
   const { channel } = origin
   const values = readValues(view.state.values)
@@ -43,14 +43,14 @@ export const submitted = async (
       receiving,
     )
     return receiving.background(async () => {
-      await show(await reply, { ...asking, view: { id: view.id } })
+      await showReply(await reply, { ...asking, view: { id: view.id } })
       await renewed()
     })
   }
   const shown = inModal(soon, view.blocks, origin)
   await acknowledge(() => ack(shown), receiving)
   receiving.background(async () => {
-    if (shown.response_action === 'clear') await show(soon, asking)
+    if (shown.response_action === 'clear') await showReply(soon, asking)
     await renewed()
   })
 }

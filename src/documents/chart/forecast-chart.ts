@@ -156,15 +156,15 @@ const bar = (load: MonthLoad, left: number, slot: number, y: (value: number) => 
 /** Which fiscal year the months belong to: a line under each stretch with its name, and a border between two. */
 const years = ({ months }: Forecast, slot: number, language: Language): string[] => {
   const stretches = Map.groupBy(months, (month) => fiscalYearOf(month.toPlainDate({ day: 1 })))
-  let passed = 0
+  let drawn = 0
   return [...stretches].map(([year, { length }]) => {
-    const from = round(PLOT.left + passed * slot)
+    const from = round(PLOT.left + drawn * slot)
     const border =
-      passed === 0
+      drawn === 0
         ? ''
         : `<line x1="${from}" x2="${from}" y1="${PLOT.top}" y2="${YEARS_AT + 30}" stroke="${QUIET}" stroke-width="1.5" stroke-dasharray="5 5"/>`
-    passed += length
-    const to = round(PLOT.left + passed * slot)
+    drawn += length
+    const to = round(PLOT.left + drawn * slot)
     const name = label(writeFiscalYear(year, language), {
       x: (from + to) / 2,
       y: YEARS_AT + 27,

@@ -25,8 +25,8 @@ export type LineGrid = { xs: readonly number[]; top: boolean; bottom: boolean; f
 export type PlacedLine = { line: PageLine; y: number }
 
 /**
- * PageLines on pages of a height, in order and none left out. What keeps its next goes over with it, unless the whole group
- * is higher than a page and must be parted anyway.
+ * Paginates lines in order, `height` in points. A line that keeps its next moves to the next page with it, unless the
+ * whole group is higher than a page and must be split anyway.
  */
 export const paginate = (lines: readonly PageLine[], height: number): PlacedLine[][] => {
   const pages: PlacedLine[][] = []
@@ -59,13 +59,13 @@ const grouped = function* (lines: readonly PageLine[], height: number): Generato
   for (const line of lines) {
     group.push(line)
     if (line.keepsNext) continue
-    yield* settled(group, height)
+    yield* fitted(group, height)
     group = []
   }
-  yield* settled(group, height)
+  yield* fitted(group, height)
 }
 
-const settled = function* (group: PageLine[], height: number): Generator<PageLine[]> {
+const fitted = function* (group: PageLine[], height: number): Generator<PageLine[]> {
   if (group.length === 0) return
   const needed = group.reduce((sum, { before, height: own }) => sum + before + own, 0)
   const headed = needed + (group[0]?.head ?? []).reduce((sum, line) => sum + line.height, 0)

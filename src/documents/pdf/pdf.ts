@@ -11,7 +11,7 @@ const FOOT_SIZE = 9
 const BOX = 1.448
 const ASCENT = 1.16
 
-/** A sheet as a PDF, its letters embedded. The same sheet gives the same bytes. */
+/** Renders a sheet as PDF bytes with its font embedded. Deterministic: the same sheet gives the same bytes. */
 export const pdfOf = async (sheet: Sheet): Promise<Uint8Array> => {
   const at = new Date(sheet.issuedAt.epochMilliseconds)
   const title = replaceMissingGlyphs(sheet.title)
@@ -41,7 +41,7 @@ export const pdfOf = async (sheet: Sheet): Promise<Uint8Array> => {
   return new Uint8Array(Buffer.concat(await done))
 }
 
-/** Most parts are single letters that come again and again. */
+/** Caches widths: most parts are single letters that recur. */
 const measuring = (doc: PDFKit.PDFDocument): Measure => {
   const known = new Map<string, number>()
   return (text, face, size) => {

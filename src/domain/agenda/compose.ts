@@ -84,7 +84,10 @@ type Claim<Section extends AgendaSection> = { candidate: Candidate<Section>; dur
 
 const tie = ({ candidate: { code = '', id } }: Claim<AgendaSection>): string => `${code} ${id}`
 
-/** Carried-over ones first, then new plans, then by need, then by age; code and id settle ties, so that the same facts give the same agenda. */
+/**
+ * Carried-over ones first, then new plans, then by need, then by age; code and id break ties, so that the result is
+ * deterministic.
+ */
 const byUrgency = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
   b.candidate.carriedOver - a.candidate.carriedOver ||
   Number(b.candidate.isNewPlan ?? false) - Number(a.candidate.isNewPlan ?? false) ||
@@ -202,7 +205,7 @@ const share = <Section extends AgendaSection>(claims: readonly Claim<Section>[],
   return { taken, left }
 }
 
-/** People listen for an hour; who still has more than a few minutes before them rests first. */
+/** Break after an hour of listening, if more than a few minutes are still to come. */
 const REST_AFTER_MINUTES = 60
 const WORTH_A_REST_MINUTES = 15
 
@@ -212,12 +215,12 @@ const restAfter = (
   duration: number,
 ): { after: string; duration: number } | undefined => {
   if (duration === 0) return undefined
-  let passed = 0
+  let spoken = 0
   const total = ordered.reduce((sum, claim) => sum + claim.duration, 0)
   for (const claim of ordered) {
-    passed += claim.duration
-    if (passed >= REST_AFTER_MINUTES)
-      return total - passed >= WORTH_A_REST_MINUTES ? { after: claim.candidate.id, duration } : undefined
+    spoken += claim.duration
+    if (spoken >= REST_AFTER_MINUTES)
+      return total - spoken >= WORTH_A_REST_MINUTES ? { after: claim.candidate.id, duration } : undefined
   }
   return undefined
 }

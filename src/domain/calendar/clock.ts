@@ -1,7 +1,10 @@
-/** What time it is. Handed to everything that asks: the composition root alone reads the machine's (`app/system-clock.ts`). */
+/**
+ * Source of the current time, injected wherever it is needed: the composition root alone reads the machine's
+ * (`app/system-clock.ts`).
+ */
 export type Clock = { now(): Temporal.Instant }
 
-/** Stands still until it is set: for tests and `simulate`. Never goes backwards. */
+/** A virtual clock that stands still until it is set: for tests and `simulate`. Monotonic: it never goes backwards. */
 export type VirtualClock = Clock & { set(instant: Temporal.Instant): void }
 
 export const virtualClock = (start: Temporal.Instant): VirtualClock => {
@@ -16,7 +19,7 @@ export const virtualClock = (start: Temporal.Instant): VirtualClock => {
   }
 }
 
-/** Goes on like `base`, but ahead of it: the practice workspace's clock, which can be advanced and remembered. */
+/** A virtual clock at an offset ahead of `base`: the practice workspace's, which can be advanced and stored. */
 export type ShiftedClock = VirtualClock & { ahead(): Temporal.Duration }
 
 export const shiftedClock = (base: Clock, ahead: Temporal.Duration): ShiftedClock => {

@@ -1,8 +1,8 @@
 /**
- * Answers of a pure rule that is asked the same again and again, each plan of each person: kept by the question's
- * words for as long as the thing they were worked out for (a calendar, a morning) is in use.
+ * Memoizes a pure rule that is asked the same for each plan of each person. The cache is keyed by `question` and lives
+ * as long as its owner (a calendar, a morning) is referenced.
  */
-export const remembered = <Owner extends object, Answer>() => {
+export const memoize = <Owner extends object, Answer>() => {
   const known = new WeakMap<Owner, Map<string, Answer>>()
   return (owner: Owner, question: string, workOut: () => Answer): Answer => {
     const answers = known.get(owner) ?? new Map<string, Answer>()

@@ -28,7 +28,7 @@ const DATES = [
 const MONTHS = [new RegExp(`^${YEAR}(?<month>\\d{1,2})(?:月分?)?$`), /^(?<year>\d{4})(?<month>\d{2})$/]
 const WITHOUT_YEAR = /^(?<month>\d{1,2})[./\-月](?<day>\d{1,2})日?$/
 
-/** No date is as long with all its spaces; a whole page in its place is not looked through. */
+/** Bounds the input: no date is as long with all its spaces, and a whole page in its place is not searched. */
 const LONGEST = 100
 
 /**
@@ -85,7 +85,9 @@ export const readMonth = (text: string): MonthRead => {
   return first.ok ? { ok: true, value: first.value.toPlainYearMonth() } : first
 }
 
-/** A day number of the 1900 date system, as spreadsheets hold it, with any time of day; 60 is the day that never was. */
+/**
+ * A day number of the 1900 date system, as spreadsheets hold it, with any time of day; 60 is the day that never was.
+ */
 export const readExcelSerial = (serial: number): DateRead => {
   const day = Math.floor(serial)
   if (day === 60) return { ok: false, reason: 'no-such-day' }

@@ -1,5 +1,5 @@
 import holidayJp from '@holiday-jp/holiday_jp'
-import { remembered } from './memoize.ts'
+import { memoize } from './memoize.ts'
 import { dayOfWeek, isNthOfMonth, type Weekday } from './weekday.ts'
 
 /** One day; every year from one day to another (`MM-DD`), across the year's end too; each month's n-th such weekday. */
@@ -23,7 +23,7 @@ export type WorkingCalendar = {
 /** The name of the national holiday on this day (国民の祝日に関する法律); the data reach from 1970 to 2050. */
 export const holidayName = (date: Temporal.PlainDate): string | undefined => HOLIDAYS[date.toString()]?.name
 
-/** Looked up by the ISO day: the library's functions on `Date` follow the machine's time zone. */
+/** Look holidays up by the ISO day: the library's functions on `Date` follow the machine's time zone. */
 const HOLIDAYS: Readonly<Record<string, { name: string }>> = holidayJp.holidays
 
 export type ClosedReason = 'weekend' | 'holiday' | 'closed'
@@ -48,15 +48,15 @@ const covers = (closed: ClosedDay, date: Temporal.PlainDate): boolean => {
   return yearlyFrom <= yearlyTo ? day >= yearlyFrom && day <= yearlyTo : day >= yearlyFrom || day <= yearlyTo
 }
 
-const businessDays = remembered<WorkingCalendar, boolean>()
+const businessDays = memoize<WorkingCalendar, boolean>()
 
 export const isBusinessDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
   businessDays(calendar, date.toString(), () => closedReason(calendar, date) === undefined)
 
-/** No region is closed for longer: past this a calendar without a working day is told apart. */
+/** Bound of the search for a business day: a calendar without one within it has none. */
 const FARTHEST_DAYS = 366
 
-const searches = remembered<WorkingCalendar, Temporal.PlainDate | undefined>()
+const searches = memoize<WorkingCalendar, Temporal.PlainDate | undefined>()
 
 const search = (
   calendar: WorkingCalendar,
@@ -92,7 +92,7 @@ export const businessDayOnOrBefore = (
 /** About eight years: nothing is planned by business days farther ahead. */
 const MOST_BUSINESS_DAYS = 2000
 
-const counted = remembered<WorkingCalendar, Temporal.PlainDate | undefined>()
+const counted = memoize<WorkingCalendar, Temporal.PlainDate | undefined>()
 
 /**
  * The n-th business day after (n > 0) or before (n < 0) a day, which itself does not count; n = 0 is the day.

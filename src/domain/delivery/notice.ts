@@ -2,13 +2,13 @@ import { z } from 'zod'
 
 declare const declared: unique symbol
 
-/** A kind's name as a declaration gives it: no text in its place compiles, however it is spelt. */
+/** Branded name of a declared kind: a plain string does not compile in its place. */
 export type DeclaredName = string & { readonly [declared]: true }
 
-/** What a row is about. Only a declared kind makes one, so no kind and no payload is written by hand. */
+/** Branded kind and subject of a row. Only a declared kind makes one, so none is written by hand. */
 export type About = { kind: DeclaredName; subject: string }
 
-/** A reminder to be planned. `key` is its purpose: one purpose exists once. */
+/** A reminder to be planned. `key` is its purpose and deduplicates it: one purpose exists once. */
 export type NewReminder = About & { key: string; dueAt: Temporal.Instant }
 
 /** What a kind's rows hold: each field is a string there, the last may be a list of them. */
@@ -21,7 +21,7 @@ export type NoticeKind<Kind extends string, Payload> = {
   /** Parses what a row says. Throws on a subject that no version of this kind wrote. */
   read(subject: string): Payload
   about(payload: Payload): About
-  /** The purpose. `occasion` tells apart what may come more than once. */
+  /** The idempotency key. `occasion` tells apart what may come more than once. */
   key(payload: Payload, occasion?: string): string
   /** The reminder to plan for an instant. */
   due(payload: Payload, dueAt: Temporal.Instant, occasion?: string): NewReminder
@@ -66,7 +66,7 @@ export const noticeKind = <Kind extends string, Shape extends Fields>(
   }
 }
 
-/** The last field takes what is left. */
+/** Splits a subject into its fields; the last one takes what is left. */
 const fieldsOf = (parts: readonly string[], shape: Fields, separator: string): Record<string, unknown> => {
   const fields = Object.entries(shape)
   return Object.fromEntries(

@@ -13,10 +13,10 @@ export const GIVEN_UP = [
   'never-open',
 ] as const
 
-/** With what was given up since its day was over, and nothing is left to try. */
+/** Those reasons, and that its day is over, where a retry makes no sense. */
 export const NOT_HEARD: readonly string[] = [...GIVEN_UP, 'day-is-over']
 
 export const mayBeTriedAgain = (reason: string): boolean => GIVEN_UP.some((one) => one === reason)
 
-/** Past this, what was promised counts as late. */
+/** Grace after which a delivery counts as late. */
 export const LATE_AFTER = Temporal.Duration.from({ minutes: 5 })

@@ -1,4 +1,4 @@
-import { remembered } from '../calendar/memoize.ts'
+import { memoize } from '../calendar/memoize.ts'
 import {
   addBusinessDays,
   firstBusinessDayOf,
@@ -8,7 +8,7 @@ import {
 } from '../calendar/working-calendar.ts'
 import type { RenewalSettings } from '../monitoring/renewal.ts'
 
-/** The morning it is, and the one that was told last: what fell in between is told now, so that an outage loses nothing. */
+/** This morning and the one of the last digest: what fell in between is told now, so that an outage loses nothing. */
 export type Morning = {
   today: Temporal.PlainDate
   since: Temporal.PlainDate
@@ -26,7 +26,7 @@ export const isNext = (date: Temporal.PlainDate, { today, calendar }: Morning): 
   return compareDays(date, today) > 0 && (tomorrow === undefined || compareDays(date, tomorrow) <= 0)
 }
 
-const mornings = remembered<Morning, boolean>()
+const mornings = memoize<Morning, boolean>()
 
 /**
  * Open work is named on the first business day of the week and of the month, for a person hears little (DESIGN truth

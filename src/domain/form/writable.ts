@@ -1,2 +1,2 @@
-/** PostgreSQL keeps no NUL in a text, and half of a character would be stored as another one. */
+/** Whether PostgreSQL can store a text: it takes no NUL, and would replace half of a surrogate pair. */
 export const isWritable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()

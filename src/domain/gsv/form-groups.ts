@@ -22,11 +22,11 @@ export type GroupWish = {
   /** People in a group; the groups come within one of it and of each other. */
   size: number
   seed: number
-  /** How many exchanges are looked at: the time limit. About 40 million a second. */
+  /** Budget of the search, in exchanges evaluated: about 40 million a second. */
   evaluations?: number
 }
 
-/** Under 100 ms for 60 people. */
+/** Default budget: under 100 ms for 60 people. */
 const ONE_SESSION = 1_000_000
 /** Some ten seconds, for once a year: to be run beside the work of the day. */
 const A_YEAR = 500_000_000

@@ -56,8 +56,8 @@ export const gsvLines = (facts: SessionFacts, coordinatorIds: readonly string[],
 const asks = (facts: SessionFacts, morning: Morning): Lines => {
   const { meetingId, series, date, settings, asked, confirmed, groups, declinedSince } = facts
   const from = daysBefore(date, settings.askBusinessDays, morning)
-  const settled = confirmed && groups.every(({ presenterId }) => presenterId !== undefined)
-  if (settled || compare(morning.today, from) < 0) return []
+  const isComplete = confirmed && groups.every(({ presenterId }) => presenterId !== undefined)
+  if (isComplete || compare(morning.today, from) < 0) return []
   if (!(isNew(from, morning) || declinedSince || tellsOpenWork(morning))) return []
   return asked.map((to) => ({ to, line: { kind: 'ask', meetingId, series, date } }))
 }

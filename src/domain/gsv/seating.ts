@@ -20,7 +20,7 @@ export type SeatedSession = {
   kinds: Uint8Array
   /** Each one's group; ABSENT for who is not there. */
   groupOf: Int32Array
-  /** By one and group: what it costs to be in that group, with those there. Kept, so that looking at a move is cheap. */
+  /** Cached cost, by one and group, of being in that group with those there: makes evaluating a move cheap. */
   beside: Int32Array
   /** By group and experience. */
   counts: Int32Array

@@ -1,4 +1,4 @@
 import { day, noticeKind } from '../delivery/notice.ts'
 
-/** Takes away what is kept no longer. */
+/** Deletes what is past its retention. */
 export const retentionKind = noticeKind('retention', { day })

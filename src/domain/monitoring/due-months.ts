@@ -1,5 +1,3 @@
-import { indexOf, monthAt } from './month-index.ts'
-
 /** モニタリング月. Sources: 施行規則 第6条の16 and the ministry's Q&A of 2012-03-06 and 2017-03-31 (相談支援関係Q&A). */
 
 export const INTERVALS = [1, 2, 3, 4, 6, 12] as const
@@ -22,6 +20,20 @@ export type DueMonths = {
 }
 
 const compare = Temporal.PlainYearMonth.compare
+
+/** Encodes a month as an index, years times twelve: stepping is ten times as fast as with Temporal. */
+const indexOf = ({ year, month }: { year: number; month: number }): number => year * 12 + month - 1
+
+const made = new Map<number, Temporal.PlainYearMonth>()
+
+/** Decodes an index; cached, as months are immutable. */
+const monthAt = (index: number): Temporal.PlainYearMonth => {
+  const known = made.get(index)
+  if (known) return known
+  const month = new Temporal.PlainYearMonth(Math.floor(index / 12), (index % 12) + 1)
+  made.set(index, month)
+  return month
+}
 
 /**
  * The due months of a plan (R0 before R2): what the certificate prints wins over anything computed, for the
@@ -61,7 +73,7 @@ const steps = (first: number, last: number, by: number): number[] => {
   return months
 }
 
-/** A hundred years, monthly: no certificate comes near it, and a mistyped year cannot run on. */
+/** Bounds the loop at a hundred years, monthly: a mistyped year cannot run on. */
 const MOST_MONTHS = 1200
 
 /**

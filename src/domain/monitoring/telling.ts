@@ -1,4 +1,4 @@
-import { remembered } from '../calendar/memoize.ts'
+import { memoize } from '../calendar/memoize.ts'
 import { type Morning, tellsOpenWork, weekly } from '../digest/morning.ts'
 import { escalatesOn } from './renewal.ts'
 
@@ -35,7 +35,7 @@ export const monthsOfNow = (open: readonly OpenMonth[], morning: Morning): reado
     morning,
   )
 
-const monthsTold = remembered<Morning, boolean>()
+const monthsTold = memoize<Morning, boolean>()
 
 /** What others left open: on the day the grace ends, and weekly from then on. */
 export const escalatedMonths = (open: readonly OpenMonth[], morning: Morning): readonly OpenMonth[] =>

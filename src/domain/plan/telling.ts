@@ -1,4 +1,4 @@
-import { remembered } from '../calendar/memoize.ts'
+import { memoize } from '../calendar/memoize.ts'
 import { type Morning, weekly } from '../digest/morning.ts'
 import { renewalDays } from '../monitoring/renewal.ts'
 
@@ -14,7 +14,7 @@ export const lapsedPlans = (plans: readonly EndingPlan[], morning: Morning): rea
     morning,
   )
 
-const renewalsTold = remembered<Morning, boolean>()
+const renewalsTold = memoize<Morning, boolean>()
 
 /** The end of a plan is told on the days of the region's ladder. */
 export const renewalsToTell = (plans: readonly EndingPlan[], morning: Morning): readonly EndingPlan[] =>

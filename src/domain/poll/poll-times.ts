@@ -1,6 +1,6 @@
 import { addBusinessDays, toInstant, type WorkingCalendar } from '../calendar/working-calendar.ts'
 
-/** The silent are asked again from so many business days before the deadline. */
+/** Remind who has not answered from so many business days before the deadline. */
 const CHASE_BUSINESS_DAYS = 2
 /** A poll closes in the evening, its day is told the next morning, and nobody is called together for the same day. */
 const NOTICE_BUSINESS_DAYS = 2

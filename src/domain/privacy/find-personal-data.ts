@@ -8,7 +8,7 @@ import { originalSpan, uniform } from './normalise.ts'
 import { plainNumbers } from './plain-numbers.ts'
 import { plainPatterns } from './plain-patterns.ts'
 
-/** The surer come first: a later one gets what an earlier one left. */
+/** In the order of their precision: a later one gets what an earlier one left. */
 const DETECTORS: readonly Detector[] = [
   plainPatterns,
   labelledNumbers,

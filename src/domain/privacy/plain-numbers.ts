@@ -1,6 +1,5 @@
 import { isCounted } from './counters.ts'
 import type { Detector, Match } from './finding.ts'
-import { hasMyNumberCheckDigit } from './my-number.ts'
 import { type DigitGroup, digitGroups, type NumberShape, shapesFrom } from './number-groups.ts'
 
 /** Numbers that show by their own shape what they are: telephones, individual numbers, postal codes. */
@@ -75,6 +74,18 @@ const isMyNumber = (text: string, { digits, parts, hasDashes, from, to }: Number
   const form = parts.join('-')
   if (form === '4-4-4') return confirmed || !/^(?:(?:19|20)\d\d){3}$/.test(digits)
   return form === '12' || parts.every((length) => length === 1) || (confirmed && !hasDashes)
+}
+
+/**
+ * The check digit of an individual number (総務省令第85号 第5条): S = sum of P(n)·Q(n), n from the right of the first
+ * eleven; Q is n+1 up to the sixth and n-5 after it. It only confirms: a wrong one may be a typing error.
+ */
+export const hasMyNumberCheckDigit = (digits: string): boolean => {
+  if (!/^\d{12}$/.test(digits)) return false
+  let sum = 0
+  for (let n = 1; n <= 11; n += 1) sum += Number(digits[11 - n]) * (n <= 6 ? n + 1 : n - 5)
+  const rest = sum % 11
+  return Number(digits[11]) === (rest <= 1 ? 0 : 11 - rest)
 }
 
 const isPostalCode = (text: string, { digits, parts, hasDashes, from, to }: NumberShape): boolean =>

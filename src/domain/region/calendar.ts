@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Region } from './region.ts'
 
-/** One calendar a region, whoever asks: what the rules found out about its days is kept with it. */
+/** Caches one calendar per region object: what the rules memoize about its days lives with it. */
 const CALENDARS = new WeakMap<Region, WorkingCalendar>()
 
 /** A region's days and hours, as the calendar's rules take them. */

@@ -64,7 +64,7 @@ const diffList = (
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
 
-/** jsonb does not keep the order of keys. */
+/** Compare independently of key order, which jsonb does not keep. */
 const ordered = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(ordered)
   if (typeof value !== 'object' || value === null) return value

@@ -1,11 +1,11 @@
-import { remembered } from '../calendar/memoize.ts'
+import { memoize } from '../calendar/memoize.ts'
 import { type Asker, coordinates, hasRole } from '../member/roles.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
 type Seat = Region['bodies'][number]['members'][number]
 
-const rosters = remembered<Region, readonly string[]>()
+const rosters = memoize<Region, readonly string[]>()
 
 /** Everybody on a body's roster, each once, in the order of the file. */
 export const rosterOf = (region: Region, bodyId: string): readonly string[] =>

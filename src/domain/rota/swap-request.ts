@@ -51,7 +51,7 @@ export const askSwap = (
   return { ok: true, request: { askedBy: by, askedOf: other.party, mine, theirs, state: 'asked' } }
 }
 
-/** The other side's answer, given once. Agreeing is refused where the turns are no longer those that were asked about. */
+/** Applies the other side's answer, once. Agreeing is refused where the turns have changed since the request. */
 export const answerSwap = (
   rota: Rota,
   facts: RotaFacts,

@@ -24,7 +24,7 @@ export type SeriesFault =
 /** The longest a rule may pause and still count as one that yields days. */
 const LONGEST_PAUSE = Temporal.Duration.from({ years: 5 })
 
-/** Refuses a series that would never meet: see the reasons. What passes is cheap to expand over any years. */
+/** Validates a series: refuses one that would never meet. A valid one is cheap to expand over any years. */
 export const checkSeries = (
   rule: SeriesRule,
   calendar: WorkingCalendar,

@@ -60,7 +60,7 @@ const onOpenDays = (
   })
 }
 
-/** Two that want one day can be named so far apart: each on a closed day first, then in another's way. */
+/** Margin around the window: two that want one day can have nominal days so far apart (closed day, then give way). */
 const FARTHEST_RIVALS_DAYS = 2 * (FARTHEST_MOVE_DAYS + FARTHEST_GIVING_WAY_DAYS)
 
 /** Of two that would move to one day the earlier goes there, and the other is not held. */

@@ -29,7 +29,7 @@ const isDay = (value: string): boolean => {
   }
 }
 
-/** A meeting each day of more than ten years: a larger count is a mistake, and costs as much to go through. */
+/** Bound of COUNT: a meeting each day for more than ten years. A larger one is a mistake, and costly to expand. */
 const MOST_MEETINGS = 4000
 
 const PARTS: Readonly<Record<string, (value: string) => boolean>> = {
@@ -72,7 +72,7 @@ const nameAndValue = (part: string): { name: string; value: string } => {
   return { name, value: rest.join('=') }
 }
 
-/** Two and a half centuries of days: more than any window holds. */
+/** Bound of the expansion: two and a half centuries of days, more than any window holds. */
 const MOST_STEPS = 100_000
 
 /** The days that an RFC 5545 rule names within [from, to]. In UTC, where every day has a midnight. */

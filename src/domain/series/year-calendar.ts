@@ -37,7 +37,7 @@ export const yearCalendar = (region: Region, planned: readonly Planned[]): YearC
         region,
         all.filter(({ cancelled }) => cancelled === null),
       ),
-      // A day that the series no longer names is nobody's loss.
+      // Skip a day that the series no longer names.
       notHeld: all
         .filter(({ cancelled }) => cancelled !== null && cancelled !== 'rule_changed')
         .map(({ nominal }) => nominal),

@@ -2,8 +2,8 @@ import type { Region } from '../region/region.ts'
 import { type MemberRow, type OfficeRow, sameName } from './read-lines.ts'
 
 /**
- * What the steps of the first run do to a region. Each is given the region as it is at that moment and names what is
- * already there by its name: nothing that somebody else added is lost, and doing it twice changes nothing.
+ * Edits of the first run's steps. Each takes the region as it is at that moment and upserts by name: it keeps what
+ * somebody else added, and is idempotent.
  */
 
 type Body = Region['bodies'][number]
@@ -16,7 +16,7 @@ const freshId = (prefix: string, taken: readonly { id: string }[]): string => {
   return `${prefix}-${number}`
 }
 
-/** Those of the same name are changed, the others come after what is there. */
+/** Upserts by name: equal names are changed, others appended. */
 const merged = <Row extends { id: string; name: string }, Given extends { name: string }>(
   present: readonly Row[],
   given: readonly Given[],

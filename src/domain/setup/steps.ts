@@ -8,7 +8,7 @@ type Step = (typeof STEPS)[number]
 /** `have` of `of`; where there is no such number, `of` is what there is. */
 export type StepState = { step: Step; done: boolean; have: number; of: number }
 
-/** How far a region is. Read off the region itself, so that it can be left and gone on with anywhere. */
+/** Computes how far a region is. Stateless: it is derived from the region, so the first run can be resumed anywhere. */
 export const stepsOf = (region: Region): StepState[] =>
   STEPS.filter((step) => isElsewhere(region) || !ELSEWHERE.has(step)).map((step) => {
     const { have, of } = counted(region, step)

@@ -1,4 +1,6 @@
-/** Letters that are not taken for one another when read aloud, and make no words. 20^12 codes, each good for minutes. */
+/**
+ * Letters that are not taken for one another when read aloud, and make no words. 20^12 codes, each good for minutes.
+ */
 export const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
 export const CODE_LENGTH = 12
 const GROUP = 4
@@ -22,7 +24,7 @@ export const readCode = (typed: string): string | undefined => {
   return known ? letters : undefined
 }
 
-/** Codes that did not work, in a while: more are not looked at. */
+/** Throttles guessing: so many wrong codes in a while, and more are not checked. */
 export const ATTEMPTS = {
   ofAccount: { most: 5, within: Temporal.Duration.from({ minutes: 15 }) },
   ofWorkspace: { most: 20, within: Temporal.Duration.from({ hours: 1 }) },

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { findPersonalData } from '../../../src/domain/privacy/find-personal-data.ts'
 import type { Detector } from '../../../src/domain/privacy/finding.ts'
 import { maskFindings, SUGGESTIONS } from '../../../src/domain/privacy/mask-findings.ts'
-import { hasMyNumberCheckDigit } from '../../../src/domain/privacy/my-number.ts'
 import { originalSpan, uniform } from '../../../src/domain/privacy/normalise.ts'
+import { hasMyNumberCheckDigit } from '../../../src/domain/privacy/plain-numbers.ts'
 
 const wide = (character: string) =>
   /[!-~]/.test(character) ? String.fromCharCode(character.charCodeAt(0) + 0xfee0) : character

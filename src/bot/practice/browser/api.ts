@@ -14,10 +14,13 @@ import type {
 import type { InteractRequest } from '../requests.ts'
 import { language, me } from './state.ts'
 
-/** `lost`: whether it arrived is not known; the same event may be sent again. */
+/** `lost`: it may have arrived. Retrying with the same event is idempotent. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; reason: RefusalReason | 'lost' }
 
-/** An id for one thing a person does. `crypto.randomUUID` is missing on pages that are not from this machine. */
+/**
+ * Makes an idempotency key for one thing a person does. `crypto.randomUUID` is missing on pages that are not from this
+ * machine.
+ */
 export const newEvent = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
@@ -27,10 +30,8 @@ export const getStart = () => call<StartView>(`/api/start?language=${language.va
 export const getWorkspace = () => call<WorkspaceView>(`${mine()}/workspace`)
 
 export const getMessages = (conversation: Conversation, before?: number) => {
-  const query = new URLSearchParams({
-    conversation,
-    ...(before === undefined ? {} : { before: `${before}` }),
-  })
+  const query = new URLSearchParams({ conversation })
+  if (before !== undefined) query.set('before', `${before}`)
   return call<PageView>(`${mine()}/messages?${query}`)
 }
 

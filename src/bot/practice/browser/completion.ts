@@ -46,8 +46,8 @@ export const choiceProposals = (
   choices.map(({ value, label, detail }) => ({
     line: `${reading.head}${quoted(value)}${reading.at + 1 < reading.command.options.length ? ' ' : ''}`,
     label,
-    ...(value === label ? {} : { aside: value }),
-    ...(detail === undefined ? {} : { detail }),
+    aside: value === label ? undefined : value,
+    detail,
   }))
 
 /** Fixed choices of an option that go with what is typed. */

@@ -28,7 +28,7 @@ export const runPress = async (press: Press, where: Where): Promise<void> => {
     press,
     event,
     conversation,
-    ...(message === undefined ? {} : { message }),
+    message,
   })
   if (me.value !== member) return
   if (!result.ok) return notifyFailure(result.reason)
@@ -96,7 +96,7 @@ const addAnswer = (
     at: clock.value?.now ?? '',
     card,
     files,
-    ...(typed === undefined ? {} : { typed }),
+    typed,
   }
   answers.value = [...answers.value, answer]
   say(card.summary)

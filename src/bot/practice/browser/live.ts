@@ -1,11 +1,12 @@
-import type { LiveEvents } from '../protocol.ts'
-import { announce } from './announce.ts'
+import type { LiveEvents, MessageView } from '../protocol.ts'
 import { liveAddress } from './api.ts'
 import { markRead, refreshHome, takeMessages } from './messages.ts'
-import { clock, isConnected, opened, unread } from './state.ts'
+import { say } from './notices.ts'
+import { clock, conversations, isConnected, me, opened, start, unread } from './state.ts'
+import { words } from './words.ts'
 
 const AGAIN_MS = 2_000
-/** Browsers keep few connections to one server open: windows that nobody looks at give theirs back. */
+/** Closes the connection of a hidden window after this: browsers keep few connections to one server. */
 const REST_MS = 60_000
 
 let source: EventSource | undefined
@@ -25,7 +26,7 @@ export const joinLive = (since: number): void => {
     if (opened.value.startsWith('direct:')) void refreshHome()
   })
   on(joined, 'unread', (counts) => {
-    unread.value = { ...counts, ...(isLooking() ? { [opened.value]: 0 } : {}) }
+    unread.value = isLooking() ? { ...counts, [opened.value]: 0 } : counts
   })
   on(joined, 'clock', (view) => {
     clock.value = view
@@ -38,7 +39,7 @@ export const joinLive = (since: number): void => {
   }
 }
 
-/** A refusal, unlike a lost connection, ends an EventSource for good: then a new one is needed. */
+/** Reconnects after a refusal: unlike a lost connection it ends an EventSource for good. */
 const retry = (joined: EventSource): void => {
   isConnected.value = false
   if (joined.readyState !== EventSource.CLOSED) return
@@ -47,7 +48,7 @@ const retry = (joined: EventSource): void => {
   }, AGAIN_MS)
 }
 
-/** Coming back to the window reads what came meanwhile. */
+/** Catches up with what came meanwhile when the window is shown again. */
 export const watchVisibility = (): void => {
   document.addEventListener('visibilitychange', () => {
     clearTimeout(resting)
@@ -72,4 +73,20 @@ const on = <Name extends keyof LiveEvents>(
     const data: LiveEvents[Name] = JSON.parse(event.data)
     take(data, event.lastEventId)
   })
+}
+
+/** Tells a screen reader what came in, in a line for each message. */
+const announce = (messages: readonly MessageView[]): void => {
+  const lines = messages.filter(({ author }) => author !== me.value).map(lineFor)
+  if (lines.length > 0) say(lines.join(' '))
+}
+
+const lineFor = ({ author, content, conversation }: MessageView): string => {
+  const text = words.value.conversation
+  const said = content.kind === 'card' ? content.card.summary : content.text
+  const name = start.value?.members.find(({ id }) => id === author)?.name
+  const what = author === undefined ? text.fromBot(said) : text.fromPerson(name ?? author, said)
+  if (conversation === opened.value) return what
+  const place = conversations.value.find(({ id }) => id === conversation)?.name || words.value.brand
+  return text.elsewhere(place, what)
 }

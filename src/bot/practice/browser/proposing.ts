@@ -7,7 +7,7 @@ import { language, opened, start } from './state.ts'
 
 const PAUSE_MS = 120
 
-/** What a line means so far, and what could come next; the server is asked after a short pause in typing. */
+/** What a line means so far, and what could come next. Requests to the server are debounced. */
 export const useProposals = (line: string): { reading: Reading; proposals: Proposal[] } => {
   const reading = readLine(line, start.value?.commands ?? [], language.value)
   const [asked, setAsked] = useState<{ line: string; choices: Choice[] }>({ line: '', choices: [] })

@@ -8,7 +8,7 @@ import { notify } from './notices.ts'
 import { opened, start } from './state.ts'
 import { words } from './words.ts'
 
-/** The same line after a failure is the same thing done again: it keeps its id, so that it counts once. */
+/** Idempotent retry: the same line after a failure keeps its event id, so that it counts once. */
 const attempt = { line: '', event: '' }
 
 /** Sends what stands in the input. It is cleared only once it has arrived. */

@@ -59,7 +59,7 @@ export const answers = signal<Answer[]>([])
 /** What stands in the input, by member and conversation. */
 export const drafts = signal<Record<string, string>>({})
 export const clock = signal<ClockView | undefined>(undefined)
-/** This page asked for a leap that has not come back yet. */
+/** A leap that this page requested is in flight. */
 export const leaping = signal(false)
 export const form = signal<OpenForm | undefined>(undefined)
 export const notices = signal<Notice[]>([])

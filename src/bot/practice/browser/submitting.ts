@@ -13,8 +13,8 @@ const initialOf = (field: FieldView): string | string[] =>
   field.kind === 'choices' ? (field.initial ?? []) : (field.initial ?? '')
 
 /**
- * Submits; after a lost answer the same values go under the same id, so that they are taken once. A form that comes
- * back takes its place here, and what was typed since it was sent stays.
+ * Submits idempotently: after a lost answer the same values are retried under the same event. A form that comes back
+ * replaces this one, but keeps what was typed since it was sent.
  */
 export const useSubmit = (
   open: OpenForm,
@@ -47,7 +47,7 @@ export const useSubmit = (
       setFailure(isWorthRepeating ? words.value.form.notSent : words.value.form.refused)
       return
     }
-    // A refusal that is corrected is a new submission, even where the same words are tried again.
+    // A new event after a refusal: it is a new submission, even of the same values.
     attempt.current = { values: '', event: '' }
     if (result.value.kind !== 'correct' && result.value.kind !== 'form') form.value = undefined
     take(result.value, conversation)
@@ -55,7 +55,7 @@ export const useSubmit = (
   return { isSending, failure, submit }
 }
 
-/** Long enough not to send at every key, short enough that little is lost with the page. */
+/** Debounces drafts: long enough not to send at every key, short enough to lose little with the page. */
 const KEEP_AFTER_MS = 800
 
 /** Has the server keep what is typed, so that the form can be gone on with on another device. */

@@ -57,7 +57,7 @@ const isTogether = (before: MessageView | undefined, message: MessageView): bool
   message.author !== undefined &&
   Date.parse(message.postedAt) - Date.parse(before.postedAt) < TOGETHER_MS
 
-/** Takes new and changed messages into what is loaded; those before what is loaded are left for when it is. */
+/** Upserts messages into the loaded page; those older than the page are left until they are loaded. */
 export const withMessages = (page: Page, incoming: readonly MessageView[]): Page => {
   const byId = new Map(page.messages.map((message) => [message.id, message]))
   const oldest = page.messages[0]?.sequence ?? 0

@@ -11,10 +11,10 @@ export const Confirm = ({ ask, answer }: { ask: Question; answer: (isYes: boolea
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
   useLayoutEffect(() => dialog.current?.showModal(), [])
-  const settled = useRef(false)
-  const settle = (isYes: boolean) => {
-    if (settled.current) return
-    settled.current = true
+  const isDecided = useRef(false)
+  const decide = (isYes: boolean) => {
+    if (isDecided.current) return
+    isDecided.current = true
     dialog.current?.close()
     answer(isYes)
   }
@@ -23,21 +23,21 @@ export const Confirm = ({ ask, answer }: { ask: Question; answer: (isYes: boolea
       ref=${dialog}
       class="dialog confirm"
       aria-labelledby=${title}
-      onClose=${() => settle(false)}
+      onClose=${() => decide(false)}
       onKeyDown=${(event: KeyboardEvent) => {
         event.stopPropagation()
         if (event.key !== 'Escape') return
         event.preventDefault()
-        settle(false)
+        decide(false)
       }}
     >
       <h2 id=${title} class="confirm-question">${ask.question}</h2>
       <div class="dialog-actions">
-        <button type="button" class="button" autofocus onClick=${() => settle(false)}>${ask.no}</button>
+        <button type="button" class="button" autofocus onClick=${() => decide(false)}>${ask.no}</button>
         <button
           type="button"
           class=${ask.isGrave ? 'button button-danger' : 'button button-primary'}
-          onClick=${() => settle(true)}
+          onClick=${() => decide(true)}
         >
           ${ask.yes}
         </button>

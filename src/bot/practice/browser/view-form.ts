@@ -80,7 +80,7 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
       </form>
       ${
         isAsking &&
-        html`<${Discard} settle=${(isYes: boolean) => {
+        html`<${Discard} answer=${(isYes: boolean) => {
           setAsking(false)
           if (!isYes) return
           discard()
@@ -91,10 +91,10 @@ export const FormDialog = ({ open }: { open: OpenForm }) => {
   `
 }
 
-const Discard = ({ settle }: { settle: (isYes: boolean) => void }) => {
+const Discard = ({ answer }: { answer: (isYes: boolean) => void }) => {
   const { discard, discardYes, discardNo } = words.value.form
   const ask = { question: discard, yes: discardYes, no: discardNo, isGrave: true }
-  return html`<${Confirm} ask=${ask} answer=${settle} />`
+  return html`<${Confirm} ask=${ask} answer=${answer} />`
 }
 
 const Trouble = ({ faults, failure }: { faults: FormFaults | undefined; failure: string | undefined }) => {

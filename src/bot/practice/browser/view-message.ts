@@ -1,5 +1,5 @@
 import { html } from 'htm/preact'
-import type { MessageView } from '../protocol.ts'
+import type { FileView, MessageView } from '../protocol.ts'
 import { Icon } from './icons.ts'
 import { dismissAnswer } from './interact.ts'
 import { openThread } from './messages.ts'
@@ -7,7 +7,6 @@ import { type Answer, clock, language } from './state.ts'
 import { timeOf } from './times.ts'
 import { Avatar, lineOfMember, nameOf } from './view-avatar.ts'
 import { Card, OnlyYou } from './view-card.ts'
-import { Files } from './view-files.ts'
 import { words } from './words.ts'
 
 type Props = { message: MessageView; follows: boolean; isInThread?: boolean }
@@ -85,3 +84,21 @@ const ThreadLink = ({ message }: { message: MessageView }) => {
     </button>
   `
 }
+
+/** Files of an answer: a picture is shown, and each can be saved. */
+const Files = ({ files }: { files: FileView[] }) =>
+  files.length === 0
+    ? null
+    : html`<ul class="files">
+        ${files.map(
+          (file) => html`<li key=${file.name}>
+            ${isPicture(file) && html`<img class="file-picture" src=${addressOf(file)} alt=${file.alt} />`}
+            <a class="file-link" href=${addressOf(file)} download=${file.name}>${words.value.message.save(file.alt)}</a>
+          </li>`,
+        )}
+      </ul>`
+
+const isPicture = ({ mediaType }: FileView): boolean => mediaType === 'image/png'
+
+/** Within the page: nothing is fetched, and nothing stays behind. */
+const addressOf = ({ mediaType, base64 }: FileView): string => `data:${mediaType};base64,${base64}`

@@ -7,7 +7,7 @@ import type { Where } from './view-card.ts'
 import { Confirm } from './view-confirm.ts'
 import { words } from './words.ts'
 
-/** Runs one press at a time: a second click while the first is under way does nothing. */
+/** Runs one press at a time: ignores a click while one is in flight. */
 const usePress = (where: Where) => {
   const [isBusy, setBusy] = useState(false)
   const run = async (press: Press) => {

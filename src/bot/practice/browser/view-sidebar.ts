@@ -1,12 +1,13 @@
 import { html } from 'htm/preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import type { Language } from '../../port.ts'
 import type { PracticeMember } from '../practice-store.ts'
 import type { ConversationView } from '../protocol.ts'
 import { openConversation, switchMember } from './conversations.ts'
 import { Icon, Logo } from './icons.ts'
-import { conversations, isDrawerOpen, me, myself, opened, start, unread } from './state.ts'
+import { changeLanguage } from './starting.ts'
+import { conversations, isDrawerOpen, language, me, myself, opened, start, unread } from './state.ts'
 import { Avatar } from './view-avatar.ts'
-import { LanguageSwitch } from './view-language.ts'
 import { words } from './words.ts'
 
 /** Who one acts as, and where one may write. A drawer on a phone. */
@@ -121,3 +122,24 @@ const Place = ({ place }: { place: ConversationView }) => {
 const byOffice = (members: readonly PracticeMember[]): [string, PracticeMember[]][] => [
   ...Map.groupBy(members, ({ office }) => office),
 ]
+
+const LANGUAGES: readonly Language[] = ['ja', 'en']
+
+const LanguageSwitch = () => html`
+  <div class="language" role="group" aria-label=${words.value.language.label}>
+    ${LANGUAGES.map(
+      (one) => html`
+        <button
+          key=${one}
+          type="button"
+          lang=${one}
+          class="language-choice"
+          aria-pressed=${language.value === one}
+          onClick=${() => void changeLanguage(one)}
+        >
+          ${words.value.language[one]}
+        </button>
+      `,
+    )}
+  </div>
+`

@@ -43,7 +43,7 @@ const columnsOf = (row: readonly Cell[], above: readonly Cell[], headingRow: num
   return { headingRow, at, dropped }
 }
 
-/** A column whose heading says nothing is looked into: what it holds tells what it is. */
+/** Recognises a column without a telling heading by its values. */
 const looked = (dropped: Dropped, { headingRow }: Columns, { rows }: Sheet): Dropped => {
   if (dropped.why === 'personal') return dropped
   const index = (rows[headingRow] ?? []).findIndex((cell) => cellText(cell) === dropped.heading)

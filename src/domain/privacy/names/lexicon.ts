@@ -24,7 +24,7 @@ export const isListedFamily = (word: string): boolean => {
 /** A given name of children, which the dictionary has in pieces. */
 export const isListedGiven = (word: string): boolean => word.length > 1 && GIVEN.has(today(word))
 
-/** For one text: what was asked is remembered, and forgotten with it. */
+/** Makes a lexicon for one text: it caches the dictionary's answers, and is dropped with the text. */
 export const lexicon = (tokenise: Tokenise): Lexicon => {
   const families = new Map<string, boolean>()
   const givens = new Map<string, boolean>()
@@ -32,7 +32,7 @@ export const lexicon = (tokenise: Tokenise): Lexicon => {
     family: (word) => {
       if (KANA.test(word)) return FAMILY_READINGS.has(toHiragana(word))
       if (isListedFamily(word) || AMBIGUOUS_FAMILIES.has(word)) return true
-      return remembered(families, word, () => {
+      return cached(families, word, () => {
         const [name, honorific, ...more] = tokenise(`${today(word)}さん`)
         return name !== undefined && isFamily(name) && honorific?.surface === 'さん' && more.length === 0
       })
@@ -40,7 +40,7 @@ export const lexicon = (tokenise: Tokenise): Lexicon => {
     given: (word) => {
       if (GIVEN.has(today(word))) return true
       if (KANA.test(word)) return GIVEN_READINGS.has(toHiragana(word))
-      return remembered(givens, word, () => {
+      return cached(givens, word, () => {
         const [, name, honorific, ...more] = tokenise(`佐藤${today(word)}さん`)
         return name !== undefined && isGivenName(name) && honorific?.surface === 'さん' && more.length === 0
       })
@@ -48,7 +48,7 @@ export const lexicon = (tokenise: Tokenise): Lexicon => {
   }
 }
 
-const remembered = (known: Map<string, boolean>, word: string, ask: () => boolean): boolean => {
+const cached = (known: Map<string, boolean>, word: string, ask: () => boolean): boolean => {
   if (word === '' || word.length > 8) return false
   const kept = known.get(word) ?? ask()
   known.set(word, kept)

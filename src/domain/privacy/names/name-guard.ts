@@ -14,7 +14,7 @@ export type NameGuard = {
 }
 
 export const nameGuard = (tokenise: Tokenise, members: readonly string[]): NameGuard => {
-  // Most of what people do writes no text: the names are made ready when the first is found.
+  // Index the roster's names lazily, at the first finding: most of what people do writes no text.
   let known: { whole: Set<string>; families: Set<string> } | undefined
   const knownNames = () => {
     known ??= { whole: new Set(members.map(bare)), families: new Set(members.flatMap(familyOf)) }

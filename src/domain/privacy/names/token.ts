@@ -9,7 +9,7 @@ export type Token = {
   details: string
 }
 
-/** Morphological analysis: the dictionary is loaded where the product is put together. */
+/** Morphological analysis, injected: the composition root loads the dictionary. */
 export type Tokenise = (text: string) => Token[]
 
 const PERSON = '固有名詞/人名'

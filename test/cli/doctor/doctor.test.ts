@@ -1,0 +1,177 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { loadKeyring } from '../../../src/app/key-file.ts'
+import { systemClock } from '../../../src/app/system-clock.ts'
+import { addressOf, closeServer, listen } from '../../../src/app/web.ts'
+import type { Check } from '../../../src/cli/doctor/check.ts'
+import { doctor } from '../../../src/cli/doctor/doctor.ts'
+import { openDatabase } from '../../../src/store/engine/database.ts'
+import { keepFormDraft } from '../../../src/store/form/form-drafts.ts'
+import { saveRegion } from '../../../src/store/region/regions.ts'
+import { asOwner, freshDatabase } from '../../support/database.ts'
+import { startFakeDiscord } from '../../support/fake-discord.ts'
+import { startFakeSlack } from '../../support/fake-slack.ts'
+import { sampleRegion } from '../../support/product.ts'
+
+let dataDir: string
+let environment: Record<string, string>
+
+const looked = async (more: Record<string, string> = {}, clock = systemClock) => {
+  const said = await doctor({ ...environment, ...more }, clock)
+  const { checks } = said.data as { checks: Check[] }
+  const of = (name: string) => checks.filter((check) => check.name === name)
+  return { said, of, faults: checks.filter(({ state }) => state === 'mend').map(({ name }) => name) }
+}
+
+const fill = async () => {
+  const database = openDatabase(
+    environment.DATABASE_URL ?? '',
+    await loadKeyring(dataDir, undefined),
+    () => undefined,
+  )
+  const region = await sampleRegion()
+  await database.inRegion(region.id, async (scope) => {
+    const channels = [
+      { platform: 'slack' as const, workspace: 'T0TSUNAGI', channel: 'C-in' },
+      { platform: 'slack' as const, workspace: 'T0TSUNAGI', channel: 'C-out' },
+    ]
+    const workspaces = [
+      { platform: 'slack' as const, id: 'T0TSUNAGI' },
+      { platform: 'slack' as const, id: 'T0OTHER' },
+    ]
+    await saveRegion(scope, {
+      ...region,
+      workspaces,
+      bodies: region.bodies.map((body, index) => (index === 0 ? { ...body, channels } : body)),
+    })
+    await keepFormDraft(scope, 'sakura', 'a form', { text: '下書き' }, systemClock.now())
+  })
+  await database.close()
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-doctor-'))
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  environment = {
+    DATABASE_URL: await freshDatabase(),
+    REDIS_URL: `unix://${inject('redisUrl')}`,
+    DATA_DIR: dataDir,
+    PORT: '0',
+  }
+})
+
+test('where all is well, every check says so, and who gets no messages is named', async () => {
+  await fill()
+  const { said, of, faults } = await looked()
+  expect(faults).toEqual([])
+  expect(said.ok).toBe(true)
+  for (const name of [
+    'node',
+    'fonts',
+    'folder',
+    'key',
+    'postgres',
+    'migrations',
+    'row-security',
+    'clock',
+    'redis',
+    'keys',
+  ])
+    expect(
+      of(name).map(({ state }) => state),
+      name,
+    ).toEqual(['ok'])
+  expect(of('members')[0]).toMatchObject({ state: 'look', line: expect.stringContaining('ほか') })
+})
+
+test('what is wrong with the machine and the database is told with what to do', async () => {
+  await fill()
+  await writeFile(join(dataDir, 'tsunagi.key'), `${Buffer.alloc(32, 7).toString('base64')}\n`)
+  await chmod(join(dataDir, 'tsunagi.key'), 0o644)
+  await asOwner(environment.DATABASE_URL ?? '', 'x', (owner) =>
+    owner.query('alter table cases no force row level security; create table stray (region_id text)'),
+  )
+  const other = createServer((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi'))
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void other.close())
+  const address = other.address()
+  const port = typeof address === 'object' && address ? String(address.port) : ''
+  const later = { now: () => systemClock.now().add({ minutes: 5 }) }
+  const { said, of, faults } = await looked({ PORT: port }, later)
+  expect(said.ok).toBe(false)
+  expect(faults.toSorted()).toEqual(['clock', 'key', 'keys', 'port', 'row-security'])
+  expect(of('key')[0]?.line).toContain('chmod 600')
+  expect(of('row-security')[0]?.line).toContain('cases、stray')
+  expect(of('keys')[0]?.line).toContain('1 件')
+  expect(said.lines.at(-1)).toContain('5 つ')
+})
+
+test('a running bot says which platform it is not connected to', async () => {
+  const bot = await listen(
+    {
+      ready: async () => true,
+      missing: () => [
+        { platform: 'slack', why: 'refused' },
+        { platform: 'discord', why: 'unreachable' },
+      ],
+    },
+    0,
+    '127.0.0.1',
+  )
+  onTestFinished(() => closeServer(bot))
+  const { of, faults } = await looked({ PORT: new URL(addressOf(bot)).port })
+  expect(of('port')[0]).toMatchObject({ state: 'ok', line: expect.stringContaining('動いています') })
+  expect(faults).toEqual(['slack-connection', 'discord-connection'])
+  expect(of('slack-connection')[0]?.line).toContain('Slack に断られています')
+  expect(of('discord-connection')[0]?.line).toContain('Discord につながっていません')
+})
+
+test('servers that are away, and settings that do not read, are lines', async () => {
+  const away = await looked({
+    DATABASE_URL: 'postgresql://x@127.0.0.1:1/x',
+    REDIS_URL: 'redis://127.0.0.1:1',
+  })
+  expect(away.faults).toEqual(['postgres', 'redis'])
+  expect(away.of('postgres')[0]?.line).toContain('ECONNREFUSED')
+  const wrong = await looked({ PORT: 'abc', SLACK_APP_TOKEN: 'xapp-1' })
+  expect(wrong.faults).toEqual(['configuration', 'configuration'])
+  const fresh = await looked({ DATABASE_URL: '', REDIS_URL: '' })
+  expect(fresh.of('servers')[0]).toMatchObject({ state: 'look' })
+})
+
+test('Slack: tokens, scopes, workspaces, and whether the bot is in its channels', async () => {
+  await fill()
+  const fake = await startFakeSlack({
+    users: [],
+    scopes: ['commands', 'chat:write'],
+    channels: [
+      { id: 'C-in', isPrivate: true, members: [] },
+      { id: 'C-out', isPrivate: true, members: [], withoutBot: true },
+    ],
+  })
+  onTestFinished(() => fake.stop())
+  const slack = { SLACK_BOT_TOKEN: fake.botToken, SLACK_APP_TOKEN: fake.appToken, SLACK_API_URL: fake.url }
+  const { of, faults } = await looked(slack)
+  expect(faults.toSorted()).toEqual(['slack-channel', 'slack-scopes', 'slack-workspace'])
+  expect(of('slack-app-token')[0]?.state).toBe('ok')
+  expect(of('slack-scopes')[0]?.line).toContain('pins:write')
+  expect(of('slack-workspace')[0]?.line).toContain('T0OTHER')
+  expect(of('slack-channel').map(({ state }) => state)).toEqual(['ok', 'mend'])
+  expect(fake.messages).toEqual([])
+  const bad = await looked({ ...slack, SLACK_BOT_TOKEN: 'xoxb-wrong' })
+  expect(bad.of('slack-token')[0]?.line).toContain('invalid_auth')
+  const away = await looked({ ...slack, SLACK_API_URL: 'http://127.0.0.1:1/api/' })
+  expect(away.of('slack-unreachable')[0]?.line).toContain('slack.com')
+})
+
+test('Discord: a token that works, and one that does not', async () => {
+  const fake = await startFakeDiscord({ users: [], channels: [] })
+  onTestFinished(() => fake.stop())
+  const right = await looked({ DISCORD_TOKEN: fake.token, DISCORD_API_URL: fake.url })
+  expect(right.of('discord-token')[0]).toMatchObject({ state: 'ok' })
+  const wrong = await looked({ DISCORD_TOKEN: 'another-token', DISCORD_API_URL: fake.url })
+  expect(wrong.of('discord-token')[0]).toMatchObject({ state: 'mend' })
+})
