@@ -60,8 +60,7 @@ const speed = () => {
 
 const plan = (people: readonly Participant[], seed: number, evaluations?: number): Group[][] => {
   const sessions = Array.from({ length: SESSIONS }, () => ({}))
-  const wish = { size: 5, seed, sessions, ...(evaluations === undefined ? {} : { evaluations }) }
-  const planned = planGroups({ people }, wish)
+  const planned = planGroups({ people }, { size: 5, seed, sessions, evaluations })
   if (!planned.ok) throw new Error(planned.fault.reason)
   return planned.sessions
 }

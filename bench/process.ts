@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { hasRole } from '../src/domain/member/roles.ts'
 import { openDatabase } from '../src/store/engine/database.ts'
 import { keyring } from '../src/store/engine/encryption.ts'
 import { saveRegion } from '../src/store/region/regions.ts'
@@ -45,7 +46,7 @@ const seed = async ({ databaseUrl, client }: Scratch, key: Buffer, team: string)
   await addCases(client, known, CASES, { from: '2026-01-01', recordedUntil: '2026-04-01' })
   await client.query('analyze')
   return members.flatMap(({ roles, office, accounts }) =>
-    roles.includes('specialist') && office !== undefined ? accounts.map(({ user }) => user) : [],
+    hasRole({ roles }, 'specialist') && office !== undefined ? accounts.map(({ user }) => user) : [],
   )
 }
 

@@ -8,6 +8,7 @@ import type {
   PracticeMessage,
   PracticeStore,
 } from '../bot/practice/practice-store.ts'
+import { coordinates, hasRole } from '../domain/member/roles.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Database, Scope } from '../store/engine/database.ts'
 import * as rows from '../store/practice/practice.ts'
@@ -89,7 +90,7 @@ const practiceMembers = (region: KnownRegion, language: Language): PracticeMembe
       region.municipalities.find((one) => one.id === municipality)?.name ??
       '',
     role: roles.map((role) => words.roles[role]).join(words.listSeparator),
-    first: roles.includes('specialist') ? 0 : roles.includes('coordinator') ? 1 : 2,
+    first: hasRole({ roles }, 'specialist') ? 0 : coordinates({ roles }) ? 1 : 2,
   }))
   return shown.toSorted((a, b) => a.first - b.first).map(({ first: _, ...member }) => member)
 }

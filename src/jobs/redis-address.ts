@@ -84,7 +84,7 @@ const readLogin = (credentials: string | undefined): RedisLogin | undefined => {
   const [, user = '', secret = ''] = /^([^:]*):?(.*)$/.exec(credentials) ?? []
   const [username, password] = [decoded(user), decoded(secret)]
   if (username === undefined || password === undefined) return undefined
-  return { ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) }
+  return { username: username || undefined, password: password || undefined }
 }
 
 const readDb = (text: string | undefined): number | undefined =>

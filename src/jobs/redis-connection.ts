@@ -80,8 +80,8 @@ const placeOf = (address: OneServer): Options => {
         // A master that hangs keeps its connections: the sentinels tell when it is one no more.
         failoverDetector: true,
         enableTLSForSentinelMode: tls,
-        ...(tls ? { sentinelTLS: {} } : {}),
-        ...(sentinelPassword === undefined ? {} : { sentinelPassword }),
+        sentinelTLS: tls ? {} : undefined,
+        sentinelPassword,
       }
     }
     default:
@@ -91,7 +91,7 @@ const placeOf = (address: OneServer): Options => {
 
 const access = ({ login, tls }: { login: RedisLogin; tls: boolean }) => ({
   ...login,
-  ...(tls ? { tls: {} } : {}),
+  tls: tls ? {} : undefined,
 })
 
 /** A master that became a replica under us: 2 has the command sent again over a new connection. */

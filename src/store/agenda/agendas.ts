@@ -67,7 +67,7 @@ const itemsOf = (agenda: Agenda, meetingId: string, followUps: readonly string[]
       summaryId: id,
       startsAt: startsAt.toString(),
       duration,
-      ...(id === meetingId ? { followUps: [...followUps] } : {}),
+      followUps: id === meetingId ? [...followUps] : undefined,
     })),
   )
 

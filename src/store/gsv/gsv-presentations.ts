@@ -163,10 +163,10 @@ export const writtenOf = async (scope: Scope, id: string): Promise<Written> => {
   if (!row) return {}
   const { reason, outcome, result, actBy } = row
   return {
-    ...(reason ? { reason: openText(scope, gsvPresentations.reason, { id }, reason) } : {}),
-    ...(outcome
-      ? { outcome: { ...JSON.parse(openText(scope, gsvPresentations.outcome, { id }, outcome)), actBy } }
-      : {}),
-    ...(result ? { result: openText(scope, gsvPresentations.result, { id }, result) } : {}),
+    reason: reason ? openText(scope, gsvPresentations.reason, { id }, reason) : undefined,
+    outcome: outcome
+      ? { ...JSON.parse(openText(scope, gsvPresentations.outcome, { id }, outcome)), actBy }
+      : undefined,
+    result: result ? openText(scope, gsvPresentations.result, { id }, result) : undefined,
   }
 }

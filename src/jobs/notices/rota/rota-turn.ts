@@ -20,7 +20,7 @@ export const rotaTurn = notice(rotaTurnKind, {
       {
         rota: rota.name,
         party: partyName(region, turn.party),
-        ...(next ? { next: { party: partyName(region, next.party), from: next.from } } : {}),
+        next: next && { party: partyName(region, next.party), from: next.from },
       },
       language,
       text,
