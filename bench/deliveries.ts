@@ -3,7 +3,7 @@ import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { assemble, planRegions } from '../src/app/assemble.ts'
-import { witness } from '../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../src/cli/simulate/recording-platform.ts'
 import { virtualClock } from '../src/domain/calendar/clock.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
 import { runUntil } from '../src/jobs/run-until.ts'
@@ -83,7 +83,7 @@ const ours = async (scratch: Scratch, { regions, specialists }: Shape, name: str
     log: pino({ level: 'error' }),
     queuePrefix: `{${name}}`,
   })
-  const seen = witness(await regionOf(name))
+  const seen = recordingPlatform(await regionOf(name))
   assembly.join(seen.platform)
   await scratch.client.query('truncate regions cascade')
   await scratch.client.query('truncate deliveries, reminders, meetings cascade')

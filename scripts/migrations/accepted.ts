@@ -41,11 +41,13 @@ export const ACCEPTED: readonly { tag: string; rule: string; what?: string; reas
   {
     tag: '0012_keys-within-regions',
     rule: 'require-concurrent-index-creation',
-    reason: 'Some thousand short rows a region: writers of summaries wait for the index, less than a second, and go on.',
+    reason:
+      'Some thousand short rows a region: writers of summaries wait for the index, less than a second, and go on.',
   },
   {
     tag: '0012_keys-within-regions',
     rule: 'contraction',
-    reason: 'Foreign keys, which no upsert names; the keys that take their place refuse all that they refused.',
+    reason:
+      'Foreign keys, which no upsert names; the keys that take their place refuse all that they refused.',
   },
 ]

@@ -7,7 +7,7 @@ import type { ExternalPlatform, PlatformName } from '../domain/workspace/platfor
 import { dispatcher } from '../handlers/dispatch.ts'
 import { type Registry, registry } from '../handlers/registry.ts'
 import { type BeforeJob, openQueues, type Queues } from '../jobs/queues.ts'
-import { watchedPlatform } from '../observability/traced-platform.ts'
+import { tracedPlatform } from '../observability/traced-platform.ts'
 import { unwatched, type Watch } from '../observability/watch.ts'
 import { type Database, openDatabase } from '../store/engine/database.ts'
 import type { Keyring } from '../store/engine/encryption.ts'
@@ -74,7 +74,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
     }),
     clock,
     platforms,
-    join: (platform) => void platforms.set(platform.name, whole(watchedPlatform(whole(platform)))),
+    join: (platform) => void platforms.set(platform.name, whole(tracedPlatform(whole(platform)))),
     log,
     workspaceLeft: async (platform, workspace) => {
       const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))

@@ -26,15 +26,15 @@ export const calendarFeed = ({ database, clock }: { database: Database; clock: C
     if (token === '') return gone()
     if (!mayAsk(token, now))
       return c.text('Too many requests', 429, { 'retry-after': String(WINDOW_MINUTES * 60) })
-    const body = await database.inRegion(regionId, async (scope) => {
+    const ics = await database.inRegion(regionId, async (scope) => {
       const owner = await feedOf(scope, token)
       if (!owner) return undefined
       const region = await loadRegion(scope)
       const feed = await feedMeetings(scope, region, owner, now)
       return feed && calendarText(feed.name, feed.meetings)
     })
-    if (body === undefined) return gone()
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+    if (ics === undefined) return gone()
+    const etag = `"${createHash('sha256').update(ics).digest('base64url').slice(0, 27)}"`
     const headers = {
       etag,
       'cache-control': 'private, max-age=300, must-revalidate',
@@ -45,7 +45,7 @@ export const calendarFeed = ({ database, clock }: { database: Database; clock: C
       .split(',')
       .map((one) => one.trim().replace(/^W\//, ''))
     if (known.includes(etag)) return c.body(null, 304, headers)
-    return c.body(body, 200, { ...headers, 'content-type': 'text/calendar; charset=utf-8' })
+    return c.body(ics, 200, { ...headers, 'content-type': 'text/calendar; charset=utf-8' })
   })
   return app
 }

@@ -9,7 +9,7 @@ import { addressOf, closeServer } from './web.ts'
 
 export const VERSION = manifest.version
 
-export type Watching = {
+export type Observability = {
   watch: Watch
   /** Serves what is measured, where that is wanted: the address of it. */
   serve(watched: Watched): Promise<string | undefined>
@@ -18,11 +18,11 @@ export type Watching = {
 }
 
 /** What watches this process, as configured: metrics on a port of their own, traces to a collector. */
-export const startWatching = async (
+export const startObservability = async (
   { metrics, tracesTo }: Pick<Config, 'metrics' | 'tracesTo'>,
   role: Role,
   log: Logger,
-): Promise<Watching> => {
+): Promise<Observability> => {
   // Loaded only where they are wanted: an office that runs without them does not carry their weight.
   const tracing =
     tracesTo === undefined

@@ -11,7 +11,7 @@ import { type Servers, startServers } from './embedded/servers.ts'
 import type { Backoff } from './keep-connecting.ts'
 import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, type SharedTime } from './practice-setup.ts'
-import { startWatching, VERSION, type Watching } from './start-observability.ts'
+import { type Observability, startObservability, VERSION } from './start-observability.ts'
 import { type Platforms, startPlatforms, stopJoined } from './start-platforms.ts'
 import { systemClock } from './system-clock.ts'
 import { addressOf, closeServer, listen } from './web.ts'
@@ -40,13 +40,20 @@ export const startBot = async (
   const servers = await startServers({ ...config, alone: true })
   const { claim, embedded } = servers
   if (embedded && claim?.ok === false) return { ok: false, reason: 'already-running', address: claim.address }
-  const watching = await startWatching(config, role, log)
+  const observability = await startObservability(config, role, log)
   const release = async () => {
     await servers.stop()
-    await watching.stop()
+    await observability.stop()
   }
   try {
-    const { assembly, platforms, web, metrics } = await bringUp(config, role, servers, log, watching, options)
+    const { assembly, platforms, web, metrics } = await bringUp(
+      config,
+      role,
+      servers,
+      log,
+      observability,
+      options,
+    )
     const address = addressOf(web)
     if (claim?.ok) await claim.tell(address)
     const stop = async () => {
@@ -65,7 +72,7 @@ const bringUp = async (
   role: Role,
   servers: Servers,
   log: Logger,
-  watching: Watching,
+  observability: Observability,
   { queuePrefix, backoff }: StartOptions,
 ) => {
   const { newer } = await migrateDatabase(servers.databaseUrl)
@@ -73,14 +80,14 @@ const bringUp = async (
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const { publicUrl, practice } = config
-  const { watch } = watching
+  const { watch } = observability
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch, queuePrefix })
   let platforms: Platforms | undefined
   try {
     const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
     platforms = await startPlatforms(config, role, servers.databaseUrl, assembly, time, backoff)
     const { parts } = platforms
-    const metrics = await watching.serve(assembly)
+    const metrics = await observability.serve(assembly)
     if (config.operationsToken) parts.operations = operationsOf(config, config.operationsToken, assembly)
     const web = await listen(parts, config.port, config.host)
     if (role !== 'bot') await assembly.work(true, time.follow)

@@ -9,9 +9,9 @@ import { type Delivery, nextDue } from '../store/outbox/deliveries.ts'
 import type { Claim, Settlement } from '../store/outbox/delivery-claims.ts'
 import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
 import { type JobContext, job } from './job.ts'
-import { messageBody } from './notices/list.ts'
+import { messageHandler } from './notices/list.ts'
 import { claimWithRoom, earliest, type RateLimits, rateLimits, waits } from './rate-limits.ts'
-import { type Ended, isFailed, later, sent, settlementOf, settler } from './settlement.ts'
+import { type Ended, isFailed, later, sent, settlementBatch, settlementOf } from './settlement.ts'
 
 /** How many of a region's messages one job takes and makes together. */
 export const BATCH = 100
@@ -34,7 +34,7 @@ export const deliver = job({
       return opensAt
         ? { result: 'again', at: opensAt }
         : { result: 'skipped', reason: due > 0 ? 'somebody else has it' : 'nothing is due' }
-    const settling = settler(regionId, context)
+    const settling = settlementBatch(regionId, context)
     const limits = rateLimits(context)
     await settling.take(wait)
     const clear: Clear[] = []
@@ -106,7 +106,7 @@ const look = async (
     }
     if (found.message) return ended(sent(now, found.message, undefined))
   }
-  const { hours, readers } = messageBody(delivery.kind)
+  const { hours, readers } = messageHandler(delivery.kind)
   const calendar = calendarOf(region)
   if (hours === 'office' && !isWithinOfficeHours(calendar, now)) {
     const opens = nextOfficeInstant(calendar, now)

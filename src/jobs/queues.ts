@@ -273,13 +273,13 @@ const tracedRun = async <T>(
   watch: Watch,
   run: () => Promise<T>,
 ): Promise<T> => {
-  const passed = stopwatch()
+  const elapsed = stopwatch()
   let failed = true
   try {
     const result = await inCarriedTrace(traceparent, () => inSpan(`job ${job}`, {}, run))
     failed = false
     return result
   } finally {
-    watch.ran(job, failed, passed())
+    watch.ran(job, failed, elapsed())
   }
 }

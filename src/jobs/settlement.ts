@@ -6,7 +6,7 @@ import { type Claim, type Settlement, settleDeliveries } from '../store/outbox/d
 import { loadRegion } from '../store/region/regions.ts'
 import type { Failed } from './compose-messages.ts'
 import type { JobContext } from './job.ts'
-import { knownMessage, messageBody } from './notices/list.ts'
+import { knownMessage, messageHandler } from './notices/list.ts'
 import { redirectOrReport } from './undeliverable.ts'
 
 /** An attempt that is over. */
@@ -69,7 +69,7 @@ const attemptMetrics = ({ platform, plannedFor, reason }: Delivery, settlement: 
 })
 
 /** Writes down how attempts ended: many in one statement where they end quickly, and none longer after than a second. */
-export const settler = (regionId: string, context: JobContext) => {
+export const settlementBatch = (regionId: string, context: JobContext) => {
   const { clock } = context
   const failed: Failed[] = []
   let ended: Ended[] = []
@@ -158,7 +158,7 @@ const afterSending = async (
   pins: Pins,
   { platforms, database, log }: JobContext,
 ): Promise<void> => {
-  const { pinned, threadName } = messageBody(delivery.kind)
+  const { pinned, threadName } = messageHandler(delivery.kind)
   const platform = platforms.get(delivery.platform)
   if (!platform || !(pinned || threadName)) return
   const here = { platform: delivery.platform, workspace: delivery.workspace }

@@ -2,7 +2,7 @@ import type { Platform } from '../bot/port.ts'
 import { inPart } from './span.ts'
 
 /** Traces each call to the platform as a span of the trace in progress. Spreads: whatever else the port has stays as it is. */
-export const watchedPlatform = (platform: Platform): Platform => {
+export const tracedPlatform = (platform: Platform): Platform => {
   const call = <T>(verb: string, work: () => Promise<T>): Promise<T> =>
     inPart(`${platform.name} ${verb}`, { 'tsunagi.platform': platform.name }, work)
   return {

@@ -25,8 +25,8 @@ import { type Clashes, countClashes } from './count-clashes.ts'
 import { countGsv, type GsvCounts } from './count-gsv.ts'
 import { countVisits } from './count-visits.ts'
 import { heldMeetings } from './held-meetings.ts'
-import { residents } from './residents.ts'
-import { type Witness, witness } from './witness.ts'
+import { type RecordingPlatform, recordingPlatform } from './recording-platform.ts'
+import { simulatedMembers } from './simulated-members.ts'
 import { writePosts } from './write-posts.ts'
 
 type Simulated = {
@@ -54,7 +54,7 @@ type Simulated = {
   deliveries: { planned: number; sent: number; duplicates: number; lost: number }
 } & GsvCounts
 
-type Lived = { counts: Simulated; posts: Witness['posts'] }
+type Lived = { counts: Simulated; posts: RecordingPlatform['posts'] }
 
 const words = catalogues.ja
 
@@ -123,7 +123,7 @@ const liveThrough = async (
   clock: VirtualClock,
 ): Promise<Lived> => {
   const { database } = assembly
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   assembly.join(seen.platform)
   await database.inRegion(region.id, async (scope) => {
     await saveRegion(scope, region)
@@ -131,7 +131,7 @@ const liveThrough = async (
   })
   await planRegions(assembly)
   await assembly.work(false)
-  const people = residents(region, assembly.dispatch)
+  const people = simulatedMembers(region, assembly.dispatch)
   let answered = 0
   const answer = async (now: Temporal.Instant) => {
     const posts = seen.posts.slice(answered)
@@ -162,7 +162,7 @@ const count = async (
   region: Region,
   period: Period,
   { database }: Assembly,
-  seen: Witness,
+  seen: RecordingPlatform,
   now: Temporal.Instant,
 ): Promise<Simulated> => {
   const begins = period.from.toZonedDateTime(region.timeZone).toInstant()

@@ -1,5 +1,5 @@
 import { type Card, type ChatPart, inChat } from '../../bot/card.ts'
-import type { Post } from './witness.ts'
+import type { Post } from './recording-platform.ts'
 
 /** What the councils' channels were shown, one after the other, as text to read. */
 export const writePosts = (posts: readonly Post[]): string =>

@@ -86,7 +86,7 @@ type Planned<Payload, Found> = {
 }
 
 /** What a kind of reminder does when its instant comes. */
-export type ReminderBody = {
+export type ReminderHandler = {
   kind: string
   /** Asks the platform beforehand, outside the transaction. */
   look?:
@@ -97,14 +97,14 @@ export type ReminderBody = {
 }
 
 /** How a kind of message is made: from the store at the moment of sending, or it is not worth saying any more. */
-export type MessageBody = Omit<Manner<never>, 'threadName'> & {
+export type MessageHandler = Omit<Manner<never>, 'threadName'> & {
   kind: string
   threadName?: ((scope: Scope, region: Region, delivery: Delivery) => Promise<string | undefined>) | undefined
   composeAll(facts: readonly MessageFacts[]): Promise<Message[]>
 }
 
 /** What the list holds. */
-export type Declared = { reminder?: ReminderBody | undefined; message?: MessageBody | undefined }
+export type Declared = { reminder?: ReminderHandler | undefined; message?: MessageHandler | undefined }
 
 /** Declares a message, with the reminder that makes it: one declaration from the plan to the card. */
 export const notice = <Kind extends NoticeName, Payload, Found extends object = object>(

@@ -7,9 +7,9 @@ import { retryDelivery } from '../../actions/delivery/retry-delivery.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Watched } from '../state.ts'
-import { door, isOurOwn } from './door.ts'
 import { factsOf } from './facts.ts'
 import { doorPage, type Notice, operationsPage } from './page.ts'
+import { isOurOwn, operatorSessions } from './session.ts'
 import type { Html, Words } from './tables.ts'
 
 export type OperationsOptions = {
@@ -31,7 +31,7 @@ const isSaid = (word: string | undefined): word is Said => word === 'retried' ||
 
 /** The page for administrators at /operations: it shows ids, counts and instants, and can have a message tried again. */
 export const operationsWeb = ({ watched, token, version, publicUrl, clock }: OperationsOptions): Hono => {
-  const { enter, leave, isOpen } = door(token, publicUrl.startsWith('https://'), clock)
+  const { enter, leave, isOpen } = operatorSessions(token, publicUrl.startsWith('https://'), clock)
   const app = new Hono().basePath('/operations')
   app.use(headers, bodyLimit({ maxSize: BODY_LIMIT_BYTES }))
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))

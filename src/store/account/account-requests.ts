@@ -42,7 +42,7 @@ export const openRequests = (scope: Scope): Promise<AccountRequest[]> =>
   scope.tx.select().from(accountRequests).where(eq(accountRequests.state, 'open'))
 
 /** Of two who answer at once, the first counts: false for the other. */
-export const settleRequest = async (
+export const decideRequest = async (
   scope: Scope,
   id: string,
   state: 'linked' | 'declined',

@@ -57,7 +57,7 @@ export const restoreInto = (
     await fill(client, backup)
     await applyMigrations(client, knownMigrations().slice(steps))
     await forceSecurity(client, 'no force')
-    await settleAfter(client, backup, now)
+    await markPerhapsSent(client, backup, now)
     await forceSecurity(client, 'force')
     await client.query('commit')
     return { ok: true }
@@ -137,7 +137,11 @@ const fill = async (client: pg.Client, backup: Restorable): Promise<void> => {
  * What was due since the backup may have been said by the bot that is gone: every such message is looked up at its
  * platform before it is sent (`restores` does the same for messages made from now on).
  */
-const settleAfter = async (client: pg.Client, { regionIds, madeAt }: Restorable, now: Temporal.Instant) => {
+const markPerhapsSent = async (
+  client: pg.Client,
+  { regionIds, madeAt }: Restorable,
+  now: Temporal.Instant,
+) => {
   const [made, restored] = [madeAt.toString(), now.toString()]
   await client.query(
     `update deliveries set state = 'sending', first_tried_at = coalesce(first_tried_at, $1)

@@ -10,7 +10,7 @@ const OPEN_FOR = Temporal.Duration.from({ hours: 8 })
 const MOST_IN_VAIN = 10
 const WINDOW = Temporal.Duration.from({ minutes: 10 })
 
-export type Door = {
+export type OperatorSessions = {
   isOpen(c: Context): Promise<boolean>
   enter(c: Context, typed: string): Promise<'open' | 'wrong' | 'too-many'>
   leave(c: Context): void
@@ -20,7 +20,7 @@ export type Door = {
  * Who has the token is let in for some hours, by a cookie that the token signs: every process with the same token knows
  * it, and another token ends all that are open. `secure`: the page is reached by https.
  */
-export const door = (token: string, secure: boolean, clock: Clock): Door => {
+export const operatorSessions = (token: string, secure: boolean, clock: Clock): OperatorSessions => {
   const wanted = digestOf(token)
   // Not the token itself: what signs is not what opens.
   const signingKey = createHash('sha256').update(`cookie of operations ${token}`).digest('hex')

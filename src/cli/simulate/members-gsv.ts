@@ -4,7 +4,7 @@ import type { FormValues } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
 import type { Region } from '../../domain/region/region.ts'
-import type { Post } from './witness.ts'
+import type { Post } from './recording-platform.ts'
 
 /** Every so many who are asked to present cannot; every so many sessions somebody offers unasked. */
 const DECLINES_EVERY = 7
@@ -18,7 +18,7 @@ const WRITTEN: Record<string, FormValues> = {
  * What people do about GSV: who is asked to present accepts or says why not, coordinators form the groups and confirm
  * them, presenters record what they took away and what came of it.
  */
-export const gsvResidents = (region: Region, dispatch: Dispatch) => {
+export const membersGsv = (region: Region, dispatch: Dispatch) => {
   let asked = 0
   const does = (user: string, what: { press: Press; values?: FormValues }): Promise<Reply> => {
     const account = { platform: 'practice' as const, workspace: region.id, user }

@@ -4,7 +4,7 @@ import type { FormValues } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
 import type { Region } from '../../domain/region/region.ts'
-import type { Post } from './witness.ts'
+import type { Post } from './recording-platform.ts'
 
 /** What people do when they are reminded: mostly it is done; now and then it takes longer, falls away, or waits. */
 const LATER_EVERY = 5
@@ -13,7 +13,7 @@ const LEFT_EVERY = 11
 const MORE_DAYS = 14
 
 /** A follow-up is read when it is first told of, and acted on when it is told of again. */
-export const followUpResidents = (region: Region, dispatch: Dispatch) => {
+export const membersFollowUps = (region: Region, dispatch: Dispatch) => {
   const toldOnce = new Set<string>()
   const settled = new Map<string, number>()
   const does = async (user: string, press: Press, values?: FormValues): Promise<Reply> => {

@@ -6,17 +6,17 @@ import type { Press } from '../../bot/press.ts'
 import { hasRole } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { caseReview } from './case-review.ts'
-import { followUpResidents } from './follow-up-residents.ts'
-import { gsvResidents } from './gsv-residents.ts'
+import { membersFollowUps } from './members-follow-ups.ts'
+import { membersGsv } from './members-gsv.ts'
+import type { Post } from './recording-platform.ts'
 import { weeklyWork } from './weekly-work.ts'
-import type { Post } from './witness.ts'
 
 /**
  * The people of a simulated region. They do what a message asks of them, through the same door as everybody: a
  * summary that is asked for is written, a monitoring that is due is recorded, and new cases come in through the year.
  * The same region and period live the same way every time.
  */
-export type Residents = {
+export type SimulatedMembers = {
   /** Answers what was posted since the last time. */
   answer(posts: readonly Post[], now: Temporal.Instant): Promise<void>
   /** What people do of their own accord on this day: new cases, and what they bring to the week's meeting. */
@@ -26,12 +26,12 @@ export type Residents = {
 /** Each specialist gets a new case every so many months, not all in the same one. */
 const MONTHS_BETWEEN_CASES = 3
 
-export const residents = (region: Region, dispatch: Dispatch): Residents => {
+export const simulatedMembers = (region: Region, dispatch: Dispatch): SimulatedMembers => {
   const specialists = region.members.filter(
     (member) => member.office !== undefined && hasRole(member, 'specialist'),
   )
-  const forGsv = gsvResidents(region, dispatch)
-  const forFollowUps = followUpResidents(region, dispatch)
+  const forGsv = membersGsv(region, dispatch)
+  const forFollowUps = membersFollowUps(region, dispatch)
   const reviewed = caseReview(region)
   let registered = 0
   const act = async (user: string, press: Press, fill: (form: FormView) => FormValues): Promise<void> => {
