@@ -11,6 +11,7 @@ import type { Region } from '../../domain/region/region.ts'
 import { runUntil } from '../../jobs/run-until.ts'
 import { makeLog } from '../../observability/log.ts'
 import { toldCounts } from '../../store/delivery/ledger.ts'
+import type { Scope } from '../../store/engine/database.ts'
 import { keyring } from '../../store/engine/encryption.ts'
 import { migrateDatabase } from '../../store/engine/migrate.ts'
 import { type FollowUpCounts, followUpCounts } from '../../store/followup/follow-ups.ts'
@@ -18,12 +19,12 @@ import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { seriesCounts } from '../../store/meeting/series-counts.ts'
 import { countDeliveries, type Told } from '../../store/outbox/deliveries.ts'
 import { saveRegion } from '../../store/region/regions.ts'
+import { visitsBetween } from '../../store/visit/visits.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { readRegionFile } from '../region/read-region-file.ts'
 import { type Clashes, countClashes } from './count-clashes.ts'
 import { countGsv, type GsvCounts } from './count-gsv.ts'
-import { countVisits } from './count-visits.ts'
 import { heldMeetings } from './held-meetings.ts'
 import { type RecordingPlatform, recordingPlatform } from './recording-platform.ts'
 import { simulatedMembers } from './simulated-members.ts'
@@ -223,4 +224,18 @@ const told = ({ series, gsv, followUps, clashes, reminders, deliveries }: Simula
     simulate.reminders(reminders.monitoring, reminders.summary, reminders.meeting),
     simulate.deliveries(deliveries.planned, deliveries.sent, deliveries.duplicates, deliveries.lost),
   ]
+}
+
+/** Visits of the period, by office: every office of the region, also those not visited. */
+const countVisits = async (
+  scope: Scope,
+  region: Region,
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<{ office: string; name: string; visits: number }[]> => {
+  const made = await visitsBetween(scope, from, to)
+  return region.offices.map(({ id, name }) => ({
+    office: id,
+    name,
+    visits: made.filter(({ officeId }) => officeId === id).length,
+  }))
 }

@@ -3,13 +3,13 @@ import type { Card } from '../../bot/card.ts'
 import type { FormValues, FormView } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
-import { hasRole } from '../../domain/member/roles.ts'
+import { coordinates, hasRole } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { summarySeries } from '../../domain/region/summary-series.ts'
 import { caseReview } from './case-review.ts'
 import { membersFollowUps } from './members-follow-ups.ts'
 import { membersGsv } from './members-gsv.ts'
 import type { Post } from './recording-platform.ts'
-import { weeklyWork } from './weekly-work.ts'
 
 /**
  * The people of a simulated region. They do what a message asks of them, through the same door as everybody: a
@@ -25,6 +25,8 @@ export type SimulatedMembers = {
 
 /** Each specialist gets a new case every so many months, not all in the same one. */
 const MONTHS_BETWEEN_CASES = 3
+/** A Monday, from which weeks are counted. */
+const EPOCH = new Temporal.PlainDate(1970, 1, 5)
 
 export const simulatedMembers = (region: Region, dispatch: Dispatch): SimulatedMembers => {
   const specialists = region.members.filter(
@@ -133,3 +135,34 @@ const newCase = (number: number, day: Temporal.PlainDate): FormValues => ({
   validTo: day.add({ years: 1 }).subtract({ days: 1 }).toString(),
   monitoring: '6',
 })
+
+/** Something a person brings to the week's meeting of their own accord. */
+type Brought = { memberId: string; press: Press }
+
+/**
+ * What comes up in the week that begins on this Monday besides what messages ask for: new inquiries, results of
+ * monitoring, a word from the centre, now and then a GSV, a case study and an issue of the region. Everybody has
+ * their turn.
+ */
+const weeklyWork = (region: Region, monday: Temporal.PlainDate): Brought[] => {
+  const week = EPOCH.until(monday).days / 7
+  const bringing = region.members.filter(({ id }) =>
+    summarySeries(region, id).some(({ kind }) => kind !== 'case_review'),
+  )
+  const specialists = bringing.filter((member) => hasRole(member, 'specialist'))
+  const centre = bringing.filter(coordinates)
+  const turn = (people: typeof bringing, number: number, verb: string): Brought[] => {
+    const member = people[number % Math.max(1, people.length)]
+    return member ? [{ memberId: member.id, press: { command: `summary.${verb}`, options: {} } }] : []
+  }
+  const every = (weeks: number, brought: Brought[]): Brought[] => (week % weeks === 0 ? brought : [])
+  return [
+    ...turn(specialists, 2 * week, 'intake'),
+    ...turn(specialists, 2 * week + 1, 'intake'),
+    ...[0, 1, 2].flatMap((number) => turn(specialists, 3 * week + number, 'result')),
+    ...turn(centre, week, 'notice'),
+    ...every(3, turn(specialists, week + 5, 'issue')),
+    ...every(6, turn(specialists, week + 3, 'strengths')),
+    ...every(9, turn(specialists, week + 7, 'study')),
+  ]
+}
