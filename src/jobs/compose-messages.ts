@@ -8,14 +8,14 @@ import type { JobContext } from './job.ts'
 import { messageHandler } from './notices/list.ts'
 import type { Message, MessageFacts } from './notices/notice.ts'
 
-/** A claimed delivery that nothing stands in the way of. */
+/** A claimed delivery that may be sent now. */
 export type Clear = { claim: Claim; platform: Platform; audience: Audience | undefined }
 export type Composed = Clear & { message: Message }
 export type Failed = { claim: Claim; error: unknown }
 
 /**
- * Makes the messages from the store as it is now, together: what they need to know is read once. Where one cannot be
- * made (a bug), each is made alone, so that it does not hold up the others.
+ * Composes a batch of messages from the present state of the store, in one transaction with shared reads. When one
+ * throws (a bug), falls back to one transaction a message, so that it does not hold up the others.
  */
 export const composeMessages = async (
   clear: readonly Clear[],

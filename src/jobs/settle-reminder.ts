@@ -9,8 +9,8 @@ import { reminderHandler } from './notices/list.ts'
 type Looked = { seen: PeopleSeen | undefined }
 
 /**
- * A reminder's instant has come: decides on the facts of now what is to be said to whom, and writes that, the next
- * reminder and the settling in one transaction.
+ * Settles a due reminder: decides by the present facts what to say to whom, and writes the deliveries, the next reminder
+ * and the result in one transaction.
  */
 export const settleReminder = job({
   id: 'settle-reminder',

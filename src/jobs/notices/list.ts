@@ -52,7 +52,7 @@ const DECLARED: readonly Declared[] = [
   lateReport,
 ]
 
-/** By kind. Throws where a kind is declared twice, has no name in the catalogues, or is named and nobody declares it. */
+/** Indexes the declarations by kind. Throws on a duplicate, a kind without a name, or a name without a declaration. */
 export const checkDeclared = (declared: readonly Declared[], named: readonly string[]) => {
   const reminders = byKind(declared.flatMap(({ reminder }) => reminder ?? []))
   const messages = byKind(declared.flatMap(({ message }) => message ?? []))
@@ -76,15 +76,15 @@ const byKind = <Handler extends { kind: string }>(
 
 const { reminders, messages } = checkDeclared(DECLARED, Object.keys(catalogues.ja.notices))
 
-/** What goes ahead of all that can wait. */
+/** Kinds with priority over all others. */
 export const URGENT_KINDS: readonly string[] = [...messages.values()].flatMap(({ kind, urgency }) =>
   urgency === 'urgent' ? [kind] : [],
 )
 
-/** Looks up a kind that may be of a newer version, where many are handled and one must not hold up the others. */
+/** Looks up a kind; undefined for one of a newer version, so that it does not hold up the rest of a batch. */
 export const knownMessage = (kind: string): MessageHandler | undefined => messages.get(kind)
 
-/** Throws on a kind that nobody declares: a row from a newer version waits for it. */
+/** Looks up a kind. Throws on an unknown one: a row from a newer version waits for that version. */
 export const reminderHandler = (kind: string): ReminderHandler => handlerOf(reminders, kind)
 export const messageHandler = (kind: string): MessageHandler => handlerOf(messages, kind)
 

@@ -5,7 +5,7 @@ import { partyName } from '../../../domain/rota/party-name.ts'
 import { notice } from '../notice.ts'
 import { channelsOf } from '../recipients.ts'
 
-/** A turn of a rota begins: its body's channels hear whose it is. */
+/** Announces in the body's channels whose turn of a rota begins. */
 export const rotaTurn = notice(rotaTurnKind, {
   hours: 'office',
   stillTrue: async ({ scope, region }, { rota, from }) =>
