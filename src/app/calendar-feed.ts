@@ -9,19 +9,19 @@ import { loadRegion } from '../store/region/regions.ts'
 
 const ADDRESS = /^\/calendar\/([a-z][a-z0-9-]{0,63})\/([\w-]{43})\.ics$/
 
-/** Calendars look every few minutes to hours: more than this is nobody's calendar. */
+/** Rate limit: calendar programs poll every few minutes to hours, so more than this is no calendar. */
 const WINDOW_MINUTES = 10
 const MOST_OF_ONE = 60
 const MOST_ADDRESSES = 20_000
 
-/** The private calendars at /calendar/: whoever has the address reads that calendar, and nothing else is told. */
+/** Serves private calendars at /calendar/: the secret address is the only credential. */
 export const calendarFeed = ({ database, clock }: { database: Database; clock: Clock }): Hono => {
   const app = new Hono()
   const mayAsk = limiter()
   app.get('/calendar/*', async (c) => {
     const now = clock.now()
     const [, regionId = '', token = ''] = ADDRESS.exec(c.req.path) ?? []
-    // An address is as good as a password: answers say nothing of which part of it was wrong.
+    // The address is a credential: never tell which part of it was wrong.
     const gone = () => c.text('Not found', 404, { 'cache-control': 'no-store' })
     if (token === '') return gone()
     if (!mayAsk(token, now))
@@ -50,7 +50,7 @@ export const calendarFeed = ({ database, clock }: { database: Database; clock: C
   return app
 }
 
-/** So many requests of one address in each window; the memory it takes is bounded too. */
+/** Limits the requests of one address in a window, in bounded memory. */
 const limiter = () => {
   let window = -1
   const asked = new Map<string, number>()

@@ -11,19 +11,19 @@ export const VERSION = manifest.version
 
 export type Observability = {
   watch: Watch
-  /** Serves what is measured, where that is wanted: the address of it. */
+  /** Serves the metrics, where configured; returns their address. */
   serve(watched: Watched): Promise<string | undefined>
-  /** Sends what is left, and ends. */
+  /** Flushes and stops. */
   stop(): Promise<void>
 }
 
-/** What watches this process, as configured: metrics on a port of their own, traces to a collector. */
+/** Starts the configured observability of this process: metrics on a port of their own, traces to a collector. */
 export const startObservability = async (
   { metrics, tracesTo }: Pick<Config, 'metrics' | 'tracesTo'>,
   role: Role,
   log: Logger,
 ): Promise<Observability> => {
-  // Loaded only where they are wanted: an office that runs without them does not carry their weight.
+  // Import lazily: an installation without traces and metrics does not pay for them.
   const tracing =
     tracesTo === undefined
       ? undefined

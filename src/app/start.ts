@@ -27,10 +27,10 @@ export type Started =
   | { ok: true; running: Running }
   | { ok: false; reason: 'already-running'; address: string | undefined }
 
-/** What a test chooses: queues apart from those of other tests on the same Redis, and how long a platform is waited for. */
+/** Options for tests: a key prefix that separates their queues on a shared Redis, and the backoff of platforms. */
 export type StartOptions = { queuePrefix?: string; backoff?: Backoff }
 
-/** Brings everything up in order: servers, tables, region, platforms, port, workers. */
+/** Starts everything in order: servers, migrations, region, platforms, port, workers. */
 export const startBot = async (
   config: Config,
   role: Role,
@@ -102,7 +102,7 @@ const bringUp = async (
 const operationsOf = ({ publicUrl }: Config, token: string, watched: Assembly) =>
   operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock })
 
-/** The region of the practice workspace, where there is to be one, and every region's plans. */
+/** Makes the practice workspace's region, where configured, and plans every region. */
 const planned = async (
   config: Config,
   { databaseUrl }: Servers,
@@ -118,7 +118,7 @@ const planned = async (
   return { clock, practice, follow, alone: (work) => locked(databaseUrl, 'leap', work) }
 }
 
-/** Takes nothing new, finishes what runs, and lets go of everything. What is not out yet is in the store. */
+/** Shuts down gracefully: takes nothing new, drains what runs, closes everything. Unsent messages are in the store. */
 const stopBot = async (assembly: Assembly, platforms: Platforms, web: Server): Promise<void> => {
   await closeServer(web, platforms.stop)
   await assembly.close()

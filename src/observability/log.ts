@@ -67,7 +67,7 @@ const isPlain = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null
 }
 
-/** Errors whose messages are ours or Node's. A library's may quote its input: a query's values, a text that did not parse. */
+/** Errors whose messages are ours or Node's. A library's may quote its input: a query's values, an unreadable text. */
 const OWN_WORDS: readonly unknown[] = [Error, TypeError, ReferenceError, AggregateError]
 /** Fields without texts, of errors of PostgreSQL, Node and the platforms. */
 const FACTS = ['code', 'status', 'severity', 'table', 'column', 'constraint', 'routine', 'syscall'] as const
