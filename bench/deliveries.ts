@@ -12,18 +12,18 @@ import { onScratch, print, type Scratch, seconds } from './scratch.ts'
 import { addCases, regionOf } from './seed.ts'
 
 /**
- * A Monday morning, after a week lived through with everything that its days and nights bring: from the digests' planned reminders to the platform's calls, beside BullMQ's worker doing nothing
- * with as many jobs, in the same run on the same Redis. Run: `node bench/deliveries.ts [--json]`.
+ * Measures a Monday morning after a simulated week: from the digests' reminders to the platform's calls. The baseline is
+ * as many no-op jobs on a BullMQ worker, in the same run on the same Redis. Run: `node bench/deliveries.ts [--json]`.
  */
 
-/** Once in regions as they are, and once in those of which fifty make a nation's 24,000 readers. */
+/** Regions of today's size, and regions of which fifty make a nation's 24,000 readers. */
 const SHAPES = [
   { regions: 40, specialists: 25 },
   { regions: 4, specialists: 480 },
 ]
 const CASES_EACH = 10
 const tokyo = (local: string) => Temporal.ZonedDateTime.from(`${local}[Asia/Tokyo]`).toInstant()
-/** The first business day of a week, when open work is told: the most that a morning has to say. */
+/** The worst case of a morning: the first business day of a week, when open work is told. */
 const MORNING = tokyo('2026-04-13T09:00')
 const BARE = 4_000
 

@@ -11,8 +11,8 @@ import { onScratch, print, type Scratch } from './scratch.ts'
 import { addCases, regionOf } from './seed.ts'
 
 /**
- * The product as a process with a region of 5,000 cases: from its start until it takes commands, its memory, and how
- * soon `/case list` is acknowledged over signed HTTP at 50 a second. Beside it a bare process of the same libraries
+ * Measures the product as a process with a region of 5,000 cases: time to ready, memory, and the latency of the
+ * acknowledgement of `/case list` over signed HTTP at 50 a second. The baseline is a bare process of the same libraries
  * that only acknowledges. Run: `node bench/process.ts [--json]`.
  */
 
@@ -66,7 +66,7 @@ const residentMb = async (child: ChildProcess): Promise<number> => {
   return Number((await answer).residentBytes) / 2 ** 20
 }
 
-/** Sends commands at an even pace, whether or not earlier ones were answered; how long each acknowledgement took. */
+/** Sends commands at a constant rate (open loop); returns the latency of each acknowledgement. */
 const load = async (slack: FakeSlack, users: readonly string[], seconds: number): Promise<number[]> => {
   const start = performance.now()
   const one = async (at: number): Promise<number> => {
@@ -74,7 +74,7 @@ const load = async (slack: FakeSlack, users: readonly string[], seconds: number)
     const payload = slack.command(users[at % users.length] ?? '', '/case list', CHANNEL)
     const began = performance.now()
     const answer = await slack.deliver(payload)
-    // One that is late counts as long as Slack waits.
+    // A late one counts as Slack's timeout.
     if (answer !== 'late' && answer.status !== 200) throw new Error(`acknowledged with ${answer.status}`)
     return performance.now() - began
   }

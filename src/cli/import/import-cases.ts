@@ -17,7 +17,7 @@ import { readLedgerFile } from './read-file.ts'
 
 const { ledger: words } = catalogues.ja
 
-/** `tsunagi import cases FILE`: all or nothing; importing the same file again changes nothing. */
+/** Imports cases from a ledger (`tsunagi import cases FILE`): all or nothing, and idempotent. */
 export const importCases = async (
   file: string,
   regionId: string | undefined,

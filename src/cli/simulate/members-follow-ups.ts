@@ -6,13 +6,13 @@ import type { Press } from '../../bot/press.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Post } from './recording-platform.ts'
 
-/** What people do when they are reminded: mostly it is done; now and then it takes longer, falls away, or waits. */
+/** How often a reminded member does not simply finish: postponed, dropped, or left waiting. */
 const LATER_EVERY = 5
 const DROPPED_EVERY = 8
 const LEFT_EVERY = 11
 const MORE_DAYS = 14
 
-/** A follow-up is read when it is first told of, and acted on when it is told of again. */
+/** Simulates members with follow-ups: they read the first reminder and act on the second. */
 export const membersFollowUps = (region: Region, dispatch: Dispatch) => {
   const toldOnce = new Set<string>()
   const settled = new Map<string, number>()

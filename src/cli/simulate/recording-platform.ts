@@ -5,7 +5,7 @@ import { rosterOf } from '../../domain/region/roster.ts'
 
 export type Post = { place: Place; card: Card; key: string }
 
-/** A chat system that remembers what was posted: every message arrives, and one that comes twice is noticed. */
+/** A fake platform that records posts: every message arrives; duplicates are counted. */
 export type RecordingPlatform = { platform: Platform; posts: Post[]; duplicates(): number }
 
 export const recordingPlatform = (region: Region): RecordingPlatform => {

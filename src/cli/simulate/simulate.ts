@@ -60,8 +60,8 @@ type Lived = { counts: Simulated; posts: RecordingPlatform['posts'] }
 const words = catalogues.ja
 
 /**
- * `tsunagi simulate FILE --from D --to D`: lives the period through on a virtual clock, with the real handlers, store,
- * Redis and jobs, in servers of its own that are gone afterwards. `postsFile`: where the councils' posts are written to.
+ * Simulates a period on a virtual clock (`tsunagi simulate FILE --from D --to D`), with the real handlers, store, Redis
+ * and jobs, on temporary servers. `postsFile`: where the councils' posts are written to.
  */
 export const simulate = async (
   file: string,
@@ -226,7 +226,7 @@ const told = ({ series, gsv, followUps, clashes, reminders, deliveries }: Simula
   ]
 }
 
-/** Visits of the period, by office: every office of the region, also those not visited. */
+/** Counts the visits of a period by office, including offices without one. */
 const countVisits = async (
   scope: Scope,
   region: Region,
