@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { print } from './scratch.ts'
 
-/** Every bench, one after another, each a process of its own. Run: `npm run bench -- [--json]`. */
+/** Runs every benchmark, one after another, each in its own process. Run: `npm run bench -- [--json]`. */
 
 const BENCHES = ['deliveries', 'rates', 'process', 'growth', 'tick', 'due-months', 'groups']
 const run = promisify(execFile)

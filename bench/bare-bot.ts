@@ -4,7 +4,7 @@ import { Queue, Worker } from 'bullmq'
 import { Client, GatewayIntentBits } from 'discord.js'
 import { Redis } from 'ioredis'
 
-/** Bolt that only acknowledges, a discord.js client, and BullMQ's worker doing nothing: what `bench/process.ts` compares with. */
+/** The baseline of `bench/process.ts`: Bolt that only acknowledges, a discord.js client, an idle BullMQ worker. */
 
 type Given = { redisUrl: string; botToken: string; signingSecret: string }
 const { redisUrl, botToken: token, signingSecret }: Given = JSON.parse(process.env.BENCH_BOT ?? '{}')

@@ -5,7 +5,7 @@ import { systemClock } from '../src/app/system-clock.ts'
 import { startSlack } from '../src/bot/slack/start.ts'
 import { keyring } from '../src/store/engine/encryption.ts'
 
-/** The product as a process of its own, over Slack's HTTP, for `bench/process.ts`. */
+/** Runs the product in its own process, over Slack's HTTP, for `bench/process.ts`. */
 
 type Given = {
   databaseUrl: string
@@ -17,7 +17,7 @@ type Given = {
 }
 const given: Given = JSON.parse(process.env.BENCH_BOT ?? '{}')
 
-// Part of the product's memory when it serves Discord too; there is no server to connect to here.
+// Load the Discord client, for its share of the memory; there is no server to connect to here.
 await import('../src/bot/discord/start.ts')
 const log = pino({ level: 'error' })
 const { databaseUrl, redisUrl, apiUrl, botToken, signingSecret } = given

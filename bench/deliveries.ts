@@ -3,7 +3,7 @@ import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { assemble, planRegions } from '../src/app/assemble.ts'
-import { witness } from '../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../src/cli/simulate/recording-platform.ts'
 import { virtualClock } from '../src/domain/calendar/clock.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
 import { runUntil } from '../src/jobs/run-until.ts'
@@ -12,18 +12,18 @@ import { onScratch, print, type Scratch, seconds } from './scratch.ts'
 import { addCases, regionOf } from './seed.ts'
 
 /**
- * A Monday morning, after a week lived through with everything that its days and nights bring: from the digests' planned reminders to the platform's calls, beside BullMQ's worker doing nothing
- * with as many jobs, in the same run on the same Redis. Run: `node bench/deliveries.ts [--json]`.
+ * Measures a Monday morning after a simulated week: from the digests' reminders to the platform's calls. The baseline is
+ * as many no-op jobs on a BullMQ worker, in the same run on the same Redis. Run: `node bench/deliveries.ts [--json]`.
  */
 
-/** Once in regions as they are, and once in those of which fifty make a nation's 24,000 readers. */
+/** Regions of today's size, and regions of which fifty make a nation's 24,000 readers. */
 const SHAPES = [
   { regions: 40, specialists: 25 },
   { regions: 4, specialists: 480 },
 ]
 const CASES_EACH = 10
 const tokyo = (local: string) => Temporal.ZonedDateTime.from(`${local}[Asia/Tokyo]`).toInstant()
-/** The first business day of a week, when open work is told: the most that a morning has to say. */
+/** The worst case of a morning: the first business day of a week, when open work is told. */
 const MORNING = tokyo('2026-04-13T09:00')
 const BARE = 4_000
 
@@ -83,7 +83,7 @@ const ours = async (scratch: Scratch, { regions, specialists }: Shape, name: str
     log: pino({ level: 'error' }),
     queuePrefix: `{${name}}`,
   })
-  const seen = witness(await regionOf(name))
+  const seen = recordingPlatform(await regionOf(name))
   assembly.join(seen.platform)
   await scratch.client.query('truncate regions cascade')
   await scratch.client.query('truncate deliveries, reminders, meetings cascade')

@@ -1,8 +1,8 @@
 import { dueMonths, type Interval, type PlanKind } from '../src/domain/monitoring/due-months.ts'
 
 /**
- * The due months of the nation's 1.2 million plans, with the real spread of intervals, beside a bare loop that counts
- * the same months as numbers. Run: `node bench/due-months.ts [--json]`.
+ * Measures the due months of the nation's 1.2 million plans, with the real distribution of intervals. The baseline is a
+ * bare loop that counts the same months as numbers. Run: `node bench/due-months.ts [--json]`.
  */
 
 const PLANS = 1_200_000

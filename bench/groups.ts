@@ -5,10 +5,9 @@ import { countMet } from '../src/domain/gsv/met.ts'
 import type { Participant } from '../src/domain/gsv/participant.ts'
 
 /**
- * GSV groups: how long they take and how seldom people meet again.
- * `node bench/groups.ts [--json] [--reference MINUTES]`. Times stand beside a bare loop that draws as many random
- * pairs of people and looks up whether they met. Repetitions stand beside the least that counting allows and, with
- * --reference, beside the best of the same search run again and again for so many minutes.
+ * Measures GSV groups: time, and repeated pairs. Run: `node bench/groups.ts [--json] [--reference MINUTES]`. The baseline
+ * of time is a bare loop over as many random pairs; that of repetitions is the lower bound by counting and, with
+ * --reference, the best of the same search restarted for so many minutes.
  */
 
 const OFFICES_OF_60 = [6, 5, 5, 4, 4, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1]
@@ -17,7 +16,7 @@ const UNEVEN_12 = [5, 4, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1]
 const SESSIONS = 6
 const ONE_SESSION_LOOKS = 200_000
 
-/** Everybody as experienced as the next: what is measured is who meets whom. */
+/** Makes participants of equal experience: only who meets whom is measured. */
 const peopleOf = (offices: readonly number[], facilitators: number): Participant[] =>
   offices.flatMap((count, office) =>
     Array.from({ length: count }, (_, at) => ({
@@ -60,13 +59,12 @@ const speed = () => {
 
 const plan = (people: readonly Participant[], seed: number, evaluations?: number): Group[][] => {
   const sessions = Array.from({ length: SESSIONS }, () => ({}))
-  const wish = { size: 5, seed, sessions, ...(evaluations === undefined ? {} : { evaluations }) }
-  const planned = planGroups({ people }, wish)
+  const planned = planGroups({ people }, { size: 5, seed, sessions, evaluations })
   if (!planned.ok) throw new Error(planned.fault.reason)
   return planned.sessions
 }
 
-/** As the product does it: each session when its time comes, with the rest of the year in view. */
+/** Plans as the product does: one session at a time, with the rest of the year in view. */
 const oneByOne = (people: readonly Participant[]): { sessions: Group[][]; ms: number } => {
   const sessions: Group[][] = []
   const start = performance.now()
@@ -90,7 +88,7 @@ const measure = (people: readonly Participant[], sessions: readonly Group[][]) =
   }
 }
 
-/** Each sits with four others six times; whom they cannot sit with at all leaves too few for that, and half of the lack. */
+/** Lower bound by counting: each sits with four others six times; the pairs missing for that, halved, must repeat. */
 const leastRepeated = (people: readonly Participant[]): number => {
   const seats = SESSIONS * 4
   const lack = people.map((one) => {

@@ -16,8 +16,8 @@ import { middleOf, onAnother, onScratch, print, type Scratch, seconds } from './
 import { addCases, regionOf } from './seed.ts'
 
 /**
- * What a region costs among one, ten and a hundred of 5,000 cases each: the tick, its digests, an agenda's draft,
- * `/case list`; beside one that is alone in a database of its own on the same server, each asked in turn.
+ * Measures how a region's cost grows among one, ten and a hundred of 5,000 cases each: the tick, its digests, an
+ * agenda's draft, `/case list`. The baseline is a region alone in a database on the same server, measured alternately.
  * Run: `node bench/growth.ts [--json]`; BENCH_REGIONS=1,10 measures fewer.
  */
 
@@ -26,7 +26,7 @@ const CASES = 5_000
 const SPECIALISTS = 140
 const DUE_EACH = 20
 const ROUNDS = 25
-/** Not counted: code is compiled when it is hot, and the first one asked would pay for both. */
+/** Warm-up rounds, not counted: the first one measured would pay for the compilation of both. */
 const FIRST_ROUNDS = 10
 const NOW = Temporal.ZonedDateTime.from('2026-11-02T09:00[Asia/Tokyo]').toInstant()
 
@@ -43,7 +43,7 @@ const nationOn = (scratch: Scratch): Nation => {
 const growTo = async (nation: Nation, regions: number): Promise<void> => {
   for (; nation.regions < regions; nation.regions += 1) await addRegion(nation, `growth-${nation.regions}`)
   await nation.scratch.client.query('vacuum analyze')
-  // A process has read its regions since it started: none is measured by its first reading.
+  // Warm the region cache, as in a running process.
   for (let at = 0; at < regions; at += 1)
     await nation.assembly.database.inRegion(`growth-${at}`, async (scope) => void (await loadRegion(scope)))
 }
@@ -85,12 +85,12 @@ const caseList: Work = async ({ dispatch }, id) => {
   if (reply.kind !== 'card') throw new Error('/case list gave no list')
 }
 
-/** The middle of many, in milliseconds: alone and among others by turns, so that whatever slows the machine slows both. */
+/** Takes medians in milliseconds, alternating both sides, so that a slow machine slows both. */
 const beside = async (work: Work, alone: Nation, among: Nation) => {
   const taken = { alone: [] as number[], among: [] as number[] }
   for (let round = 0; round < FIRST_ROUNDS + ROUNDS; round += 1) {
     const aloneMs = 1_000 * (await seconds(() => work(alone.assembly, 'growth-0')))
-    // Another region each time, so that none is measured from a warm cache alone.
+    // Rotate the regions, so that none is measured from a warm cache only.
     const another = `growth-${round % among.regions}`
     const amongMs = 1_000 * (await seconds(() => work(among.assembly, another)))
     if (round < FIRST_ROUNDS) continue

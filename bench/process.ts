@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { hasRole } from '../src/domain/member/roles.ts'
 import { openDatabase } from '../src/store/engine/database.ts'
 import { keyring } from '../src/store/engine/encryption.ts'
 import { saveRegion } from '../src/store/region/regions.ts'
@@ -10,8 +11,8 @@ import { onScratch, print, type Scratch } from './scratch.ts'
 import { addCases, regionOf } from './seed.ts'
 
 /**
- * The product as a process with a region of 5,000 cases: from its start until it takes commands, its memory, and how
- * soon `/case list` is acknowledged over signed HTTP at 50 a second. Beside it a bare process of the same libraries
+ * Measures the product as a process with a region of 5,000 cases: time to ready, memory, and the latency of the
+ * acknowledgement of `/case list` over signed HTTP at 50 a second. The baseline is a bare process of the same libraries
  * that only acknowledges. Run: `node bench/process.ts [--json]`.
  */
 
@@ -45,7 +46,7 @@ const seed = async ({ databaseUrl, client }: Scratch, key: Buffer, team: string)
   await addCases(client, known, CASES, { from: '2026-01-01', recordedUntil: '2026-04-01' })
   await client.query('analyze')
   return members.flatMap(({ roles, office, accounts }) =>
-    roles.includes('specialist') && office !== undefined ? accounts.map(({ user }) => user) : [],
+    hasRole({ roles }, 'specialist') && office !== undefined ? accounts.map(({ user }) => user) : [],
   )
 }
 
@@ -65,7 +66,7 @@ const residentMb = async (child: ChildProcess): Promise<number> => {
   return Number((await answer).residentBytes) / 2 ** 20
 }
 
-/** Sends commands at an even pace, whether or not earlier ones were answered; how long each acknowledgement took. */
+/** Sends commands at a constant rate (open loop); returns the latency of each acknowledgement. */
 const load = async (slack: FakeSlack, users: readonly string[], seconds: number): Promise<number[]> => {
   const start = performance.now()
   const one = async (at: number): Promise<number> => {
@@ -73,7 +74,7 @@ const load = async (slack: FakeSlack, users: readonly string[], seconds: number)
     const payload = slack.command(users[at % users.length] ?? '', '/case list', CHANNEL)
     const began = performance.now()
     const answer = await slack.deliver(payload)
-    // One that is late counts as long as Slack waits.
+    // A late one counts as Slack's timeout.
     if (answer !== 'late' && answer.status !== 200) throw new Error(`acknowledged with ${answer.status}`)
     return performance.now() - began
   }

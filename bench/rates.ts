@@ -11,12 +11,12 @@ import { onScratch, print, type Scratch } from './scratch.ts'
 import { addCases, regionOf } from './seed.ts'
 
 /**
- * A Monday morning of 24,000 digests over 50 workspaces, on a clock of its own, against platforms that keep the limits
- * they document: how long it takes beside what the limits allow, how many are refused, and when each arrives. Beside it
- * a morning of one region of the size that regions have. Run: `node bench/rates.ts [--json]`.
+ * Measures a Monday morning of 24,000 digests over 50 workspaces, on a virtual clock, against platforms that enforce
+ * their documented rate limits: total time against the minimum that the limits allow, 429s, and arrival times; also for
+ * one region of real size. Run: `node bench/rates.ts [--json]`.
  */
 
-/** A number that shares no factor with the months of a year: so those who have something open are spread evenly; some 24,000 in all. */
+/** 571 is coprime with the months of a year, which spreads open work evenly; some 24,000 readers in all. */
 const MANY = { workspaces: 50, readers: 571 }
 const USUAL = { workspaces: 1, readers: 25 }
 const CASES_EACH = 4
@@ -57,7 +57,7 @@ const fill = async (
   await planRegions(assembly)
 }
 
-/** The least time in which the limit that bounds them lets so many through. */
+/** Computes the minimum time in which the binding limit lets so many through. */
 const allowedSeconds = (name: Name, messages: number, workspaces: number): number => {
   const { calls, rules } = DOCUMENTED[name]
   const [bound] = rules.filter(({ of }) => of !== 'place')

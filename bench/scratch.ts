@@ -10,11 +10,11 @@ import { migrateDatabase } from '../src/store/engine/migrate.ts'
 export type Scratch = Pick<Servers, 'databaseUrl' | 'redisUrl'> & {
   dataDir: string
   keyring: Keyring
-  /** Past the product's row security: for filling tables. */
+  /** Bypasses row security, for filling tables. */
   client: pg.Client
 }
 
-/** Runs `work` on servers of its own in a temporary folder, the tables made; both are gone afterwards. */
+/** Runs `work` on migrated, temporary servers, removed afterwards. */
 export const onScratch = async <Result>(work: (scratch: Scratch) => Promise<Result>): Promise<Result> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-bench-'))
   const servers = await startServers({ dataDir })
@@ -35,7 +35,7 @@ export const onScratch = async <Result>(work: (scratch: Scratch) => Promise<Resu
   }
 }
 
-/** A second database on the same server, the tables made. */
+/** Runs `work` on a second migrated database of the same server. */
 export const onAnother = async <Result>(
   scratch: Scratch,
   work: (scratch: Scratch) => Promise<Result>,
@@ -53,7 +53,7 @@ export const onAnother = async <Result>(
   }
 }
 
-/** The middle of `rounds` measurements, in milliseconds. */
+/** Returns the median of `rounds` measurements, in milliseconds. */
 export const median = async (rounds: number, work: () => Promise<unknown>): Promise<number> => {
   const taken: number[] = []
   for (let round = 0; round < rounds; round += 1) taken.push(1_000 * (await seconds(work)))
@@ -69,7 +69,7 @@ export const seconds = async (work: () => Promise<unknown>): Promise<number> => 
   return (performance.now() - start) / 1_000
 }
 
-/** What a bench found: one line for a program with `--json`, else for people. */
+/** Prints figures: one line of JSON with `--json`, else formatted for people. */
 export const print = (figures: unknown): void => {
   process.stdout.write(`${JSON.stringify(figures, null, process.argv.includes('--json') ? 0 : 2)}\n`)
 }

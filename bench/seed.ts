@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { readRegionFile } from '../src/cli/region/read-region-file.ts'
+import { hasRole } from '../src/domain/member/roles.ts'
 import type { Region } from '../src/domain/region/region.ts'
 import { catalogues } from '../src/text/catalogue.ts'
 
@@ -22,7 +23,7 @@ export const regionOf = async (id: string, specialists?: number): Promise<Region
 
 /** Who can have cases: specialists of an office. */
 const carriersOf = ({ members }: Region) =>
-  members.filter(({ roles, office }) => office !== undefined && roles.includes('specialist'))
+  members.filter(({ roles, office }) => office !== undefined && hasRole({ roles }, 'specialist'))
 
 /** The share of each interval among the nation's plans at the end of March 2022, adults and children, in percent. */
 export const INTERVAL = `(case when n % 100 < 5 then 1 when n % 100 < 6 then 2 when n % 100 < 34 then 3

@@ -10,8 +10,8 @@ import { median, onScratch, print } from './scratch.ts'
 import { addCases, INTERVAL, regionOf } from './seed.ts'
 
 /**
- * The nation's plans on PostgreSQL: what the tick costs with 1,000 due at 12 thousand and at 1.2 million plans, and
- * what a region's digest and forecast cost at 5,000 plans. Run: `node bench/tick.ts [--json]`.
+ * Measures the tick with 1,000 due at 12 thousand and at 1.2 million plans (the nation's), and a region's digest and
+ * forecast at 5,000 plans. Run: `node bench/tick.ts [--json]`.
  */
 
 const NOW = Temporal.ZonedDateTime.from('2026-11-02T09:00[Asia/Tokyo]').toInstant()

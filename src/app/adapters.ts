@@ -6,7 +6,7 @@ const Module = z.object({
   adapter: z.object({ name: z.enum(EXTERNAL_PLATFORMS), configure: z.custom<Adapter['configure']>() }),
 })
 
-/** The table of platforms says which folders are adapters: there is no second list to forget one in. */
+/** Imports an adapter by its platform's name: the table of platforms is the only list to register one in. */
 const adapterOf = async (name: ExternalPlatform): Promise<Adapter> => {
   const { adapter } = Module.parse(await import(`../bot/${name}/platform.ts`))
   if (adapter.name !== name) throw new Error(`bot/${name}/platform.ts is the adapter of ${adapter.name}`)
@@ -15,7 +15,7 @@ const adapterOf = async (name: ExternalPlatform): Promise<Adapter> => {
 
 const ADAPTERS = await Promise.all(EXTERNAL_PLATFORMS.map(adapterOf))
 
-/** The platforms that the environment asks for. */
+/** Configures the platforms that the environment has settings for. */
 export const configuredPlatforms = (
   environment: Environment,
 ): { platforms: readonly Configured[]; faults: ConfigFault[] } => {

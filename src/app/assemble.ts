@@ -7,28 +7,28 @@ import type { ExternalPlatform, PlatformName } from '../domain/workspace/platfor
 import { dispatcher } from '../handlers/dispatch.ts'
 import { type Registry, registry } from '../handlers/registry.ts'
 import { type BeforeJob, openQueues, type Queues } from '../jobs/queues.ts'
-import { watchedPlatform } from '../observability/traced-platform.ts'
+import { tracedPlatform } from '../observability/traced-platform.ts'
 import { unwatched, type Watch } from '../observability/watch.ts'
 import { type Database, openDatabase } from '../store/engine/database.ts'
 import type { Keyring } from '../store/engine/encryption.ts'
 import { loadRegion, regionIds, regionOfWorkspace } from '../store/region/regions.ts'
 import { loadDictionary } from './dictionary.ts'
 
-/** The product without its platforms: what the bot, the simulation and the tests put together alike. */
+/** The product without its platforms: the one composition of bot, simulation and tests. */
 export type Assembly = {
   database: Database
   queues: Queues
   registry: Registry
   dispatch: Dispatch
   clock: Clock
-  /** Those that have joined; messages for a platform that is not in it wait. */
+  /** Platforms that have joined; messages to others wait. */
   platforms: ReadonlyMap<PlatformName, Platform>
-  /** Takes a started platform in: checked, traced and kept. No platform gets here by another way. */
+  /** Adds a started platform, checked and traced. The only way to add one. */
   join(platform: Platform): void
   log: Logger
-  /** The bot was removed from a workspace: an adapter says so. Nothing where it is in no region. */
+  /** Handles the removal of the bot from a workspace, reported by an adapter. No-op where it is in no region. */
   workspaceLeft(platform: ExternalPlatform, workspace: string): Promise<void>
-  /** Starts the workers; `ticks` when time flows by itself. `beforeJob` runs before each job. */
+  /** Starts the workers; `ticks`: with the ticker, on a real clock. `beforeJob` runs before each job. */
   work(ticks: boolean, beforeJob?: BeforeJob): Promise<void>
   close(): Promise<void>
 }
@@ -39,10 +39,10 @@ export type AssemblyOptions = {
   keyring: Keyring
   clock: Clock
   log: Logger
-  /** Is told of the work while it is done. */
+  /** Receives measurements of the work. */
   watch?: Watch
   queuePrefix?: string | undefined
-  /** Where this bot is reached from outside. */
+  /** The public URL of this bot. */
   publicUrl?: string
   /** Whether the practice workspace is served there. */
   practice?: boolean
@@ -74,7 +74,7 @@ export const assemble = (options: AssemblyOptions): Assembly => {
     }),
     clock,
     platforms,
-    join: (platform) => void platforms.set(platform.name, whole(watchedPlatform(whole(platform)))),
+    join: (platform) => void platforms.set(platform.name, whole(tracedPlatform(whole(platform)))),
     log,
     workspaceLeft: async (platform, workspace) => {
       const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
@@ -103,7 +103,7 @@ const CALLS = {
   stop: true,
 } satisfies Record<Exclude<keyof Platform, 'name' | 'limits'>, true>
 
-/** Refuses a platform that lost a part of the port in a wrapper or a cast, which would show only when that part is used. */
+/** Asserts that no wrapper or cast lost a part of the port, which would show only when that part is used. */
 const whole = (platform: Platform): Platform => {
   const parts: Record<string, unknown> = platform
   const lost = Object.keys(CALLS).filter((call) => typeof parts[call] !== 'function')
@@ -112,7 +112,7 @@ const whole = (platform: Platform): Platform => {
   return platform
 }
 
-/** What every region must always have planned, made whole: at start, and after a region file was applied. */
+/** Plans what every region must always have planned; idempotent. Run at start and after a region file was applied. */
 export const planRegions = async ({
   database,
   clock,

@@ -9,32 +9,32 @@ import { loadRegion } from '../store/region/regions.ts'
 
 const ADDRESS = /^\/calendar\/([a-z][a-z0-9-]{0,63})\/([\w-]{43})\.ics$/
 
-/** Calendars look every few minutes to hours: more than this is nobody's calendar. */
+/** Rate limit: calendar programs poll every few minutes to hours, so more than this is no calendar. */
 const WINDOW_MINUTES = 10
 const MOST_OF_ONE = 60
 const MOST_ADDRESSES = 20_000
 
-/** The private calendars at /calendar/: whoever has the address reads that calendar, and nothing else is told. */
+/** Serves private calendars at /calendar/: the secret address is the only credential. */
 export const calendarFeed = ({ database, clock }: { database: Database; clock: Clock }): Hono => {
   const app = new Hono()
   const mayAsk = limiter()
   app.get('/calendar/*', async (c) => {
     const now = clock.now()
     const [, regionId = '', token = ''] = ADDRESS.exec(c.req.path) ?? []
-    // An address is as good as a password: answers say nothing of which part of it was wrong.
+    // The address is a credential: never tell which part of it was wrong.
     const gone = () => c.text('Not found', 404, { 'cache-control': 'no-store' })
     if (token === '') return gone()
     if (!mayAsk(token, now))
       return c.text('Too many requests', 429, { 'retry-after': String(WINDOW_MINUTES * 60) })
-    const body = await database.inRegion(regionId, async (scope) => {
+    const ics = await database.inRegion(regionId, async (scope) => {
       const owner = await feedOf(scope, token)
       if (!owner) return undefined
       const region = await loadRegion(scope)
       const feed = await feedMeetings(scope, region, owner, now)
       return feed && calendarText(feed.name, feed.meetings)
     })
-    if (body === undefined) return gone()
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+    if (ics === undefined) return gone()
+    const etag = `"${createHash('sha256').update(ics).digest('base64url').slice(0, 27)}"`
     const headers = {
       etag,
       'cache-control': 'private, max-age=300, must-revalidate',
@@ -45,12 +45,12 @@ export const calendarFeed = ({ database, clock }: { database: Database; clock: C
       .split(',')
       .map((one) => one.trim().replace(/^W\//, ''))
     if (known.includes(etag)) return c.body(null, 304, headers)
-    return c.body(body, 200, { ...headers, 'content-type': 'text/calendar; charset=utf-8' })
+    return c.body(ics, 200, { ...headers, 'content-type': 'text/calendar; charset=utf-8' })
   })
   return app
 }
 
-/** So many requests of one address in each window; the memory it takes is bounded too. */
+/** Limits the requests of one address in a window, in bounded memory. */
 const limiter = () => {
   let window = -1
   const asked = new Map<string, number>()

@@ -66,7 +66,7 @@ const Variables = z.object({
 export type Config = Readonly<{
   port: number
   host: string
-  /** Where people's calendars reach this bot. */
+  /** The public URL, where calendar programs reach this bot. */
   publicUrl: string
   dataDir: string
   databaseUrl: string | undefined
@@ -85,12 +85,12 @@ export type Config = Readonly<{
   tracesTo: string | undefined
 }>
 
-/** What a process is there for: everything, what people do, or sending what is due. */
+/** The role of a process: all of it, the interactions only, or the jobs only. */
 export type Role = 'all' | 'bot' | 'worker'
 
 /**
- * What a role needs and was not given: servers that other processes use too, and the key that they share. Each making
- * a key of its own would seal texts that the others cannot open.
+ * Checks that a role of several processes has the shared servers and the shared key: processes that each made a key
+ * would seal texts that the others cannot open.
  */
 export const missingFor = (role: Role, config: Config, hasKeyFile: boolean): ConfigFault[] => {
   if (role === 'all') return []
@@ -107,7 +107,7 @@ export const missingFor = (role: Role, config: Config, hasKeyFile: boolean): Con
   ]
 }
 
-/** Reads the environment once, at start. Every fault is listed at once; an empty variable counts as unset. */
+/** Parses the environment once, at start, and lists all faults together. An empty variable counts as unset. */
 export const readConfig = (
   environment: Record<string, string | undefined>,
 ): { ok: true; config: Config } | { ok: false; faults: ConfigFault[] } => {
@@ -118,7 +118,7 @@ export const readConfig = (
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config: configOf(variables.read, platforms) }
 }
 
-/** The variables that are set, trimmed. */
+/** Drops empty variables and trims the others. */
 export const setIn = (environment: Record<string, string | undefined>): Environment => {
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const)
   return Object.fromEntries(trimmed.filter(([, value]) => value))

@@ -14,7 +14,7 @@ const found = z.array(
 
 let loaded: Tokenise | undefined
 
-/** IPADIC, which comes inside its package: nothing is fetched. Loading takes a quarter of a second, once a process. */
+/** Loads IPADIC from its package, without network. Takes a quarter of a second, once a process. */
 export const loadDictionary = (): Tokenise => {
   loaded ??= load()
   return loaded

@@ -11,10 +11,10 @@ import {
   takeInstall,
 } from '../store/workspace/installations.ts'
 
-/** As long as a platform's own page may lie open. */
+/** Time to live of an OAuth state: as long as a platform's own page may stay open. */
 const STATE_MINUTES = 10
 
-/** A platform's installations in the database, sealed. */
+/** Stores a platform's installations in the database, sealed. */
 export const installationsOf = (
   platform: ExternalPlatform,
   database: Database,

@@ -6,7 +6,7 @@ import type { PlatformName } from '../domain/workspace/platforms.ts'
 /** Exponential backoff between attempts: `firstMs`, then doubled up to `mostMs`; `refusedMs` where a token was refused. */
 export type Backoff = { firstMs: number; mostMs: number; refusedMs: number }
 
-/** A refused token is mended by people, and seldom by waiting: Slack and Discord lock out who asks on. */
+/** Retry a refused token rarely: people mend it, and Slack and Discord lock out clients that keep asking. */
 const BACKOFF: Backoff = { firstMs: 1_000, mostMs: 60_000, refusedMs: 600_000 }
 
 type Connected = { ok: true; platform: Platform }
@@ -14,13 +14,13 @@ type Connected = { ok: true; platform: Platform }
 export type Connecting<Started extends Connected> = {
   name: PlatformName
   log: Logger
-  /** One attempt. Once it has connected, `signal` means nothing to it. */
+  /** Makes one attempt. `signal` aborts the attempt, not the connection. */
   connect(signal: AbortSignal): Promise<Started | NotStarted>
   connected(started: Started): void
-  /** Told of each change, not of each attempt: away, away for another reason, and there after all (undefined). */
+  /** Reports each change of state, not each attempt: a failure, another failure, or connected (undefined). */
   told(failure: NotStarted | undefined): void
   backoff?: Backoff | undefined
-  /** Resolves after `ms`, or once it is to stop. */
+  /** Resolves after `ms`, or when aborted. */
   wait?: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -29,19 +29,19 @@ const inRealTime = (ms: number, signal: AbortSignal): Promise<void> =>
 
 export type Connection = {
   name: PlatformName
-  /** Why the platform is not there; undefined where it is. */
+  /** Why the platform is not connected; undefined where it is. */
   missing(): NotStarted['why'] | undefined
-  /** Ends the attempts. The platform itself, where it has connected, is left to whom it was handed. */
+  /** Aborts the attempts. A platform that has connected belongs to the caller. */
   stop(): Promise<void>
 }
 
-/** Connects a platform, in the background where the first attempt fails. Resolves after the first attempt. */
+/** Connects a platform, with retries in the background. Resolves after the first attempt. */
 export const keepConnecting = async <Started extends Connected>(
   options: Connecting<Started>,
 ): Promise<Connection> => {
   const { name, backoff = BACKOFF, wait = inRealTime } = options
   const stopping = new AbortController()
-  /** One for each attempt: what an attempt hangs on it goes with it. */
+  /** One controller an attempt, so that its listeners are released with it. */
   let trying = new AbortController()
   let missing: NotStarted['why'] | undefined
   const attempt = async (): Promise<void> => {
@@ -76,7 +76,7 @@ export const keepConnecting = async <Started extends Connected>(
   }
 }
 
-/** A bug, or something that nobody thought of: no reason to take the other platforms along. */
+/** Turns an unexpected error into a failure, so that it does not take the other platforms along. */
 const thrown = (error: unknown, { name, log }: Pick<Connecting<Connected>, 'name' | 'log'>): NotStarted => {
   log.error({ error, platform: name }, 'a platform could not be started')
   return { ok: false, why: 'unreachable', reason: error instanceof Error ? error.name : 'thrown' }

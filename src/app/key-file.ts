@@ -4,7 +4,7 @@ import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Keyring, keyring } from '../store/engine/encryption.ts'
 
-/** The keys that seal texts, one a line in base64, the current one first. */
+/** The path of the key file: one key a line in base64, the current one first. */
 export const keyFileIn = (dataDir: string): string => join(dataDir, 'tsunagi.key')
 
 export const hasKeyFile = (dataDir: string): Promise<boolean> =>
@@ -20,7 +20,7 @@ const keysIn = (text: string): Buffer[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => Buffer.from(line.trim(), 'base64'))
 
-/** The keys in the data folder's file; none where there is no file. */
+/** Reads the keys of the data folder's file; none where there is no file. */
 export const readKeyFile = async (dataDir: string): Promise<Buffer[]> => {
   const text = await readFile(keyFileIn(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
@@ -30,8 +30,8 @@ export const readKeyFile = async (dataDir: string): Promise<Buffer[]> => {
 }
 
 /**
- * The keys that seal texts: those given in TSUNAGI_KEY, else those in the data folder's key file, made at the first
- * start and readable by its owner only.
+ * Loads the keyring: the keys in TSUNAGI_KEY, else those in the data folder's key file, which is made at the first start
+ * and readable by its owner only.
  */
 export const loadKeyring = async (
   dataDir: string,
@@ -46,7 +46,7 @@ export const loadKeyring = async (
   return fileKeyring(dataDir)
 }
 
-/** Reads the file again when it meets a key that it does not know: keys are changed while the bot runs. */
+/** Caches the key file, and reads it again on an unknown key: keys are rotated while the bot runs. */
 const fileKeyring = (dataDir: string): Keyring => {
   const read = () => keyring(keysIn(readFileSync(keyFileIn(dataDir), 'utf8')))
   let ring = read()
@@ -65,11 +65,11 @@ const fileKeyring = (dataDir: string): Keyring => {
 
 const lines = (keys: readonly Buffer[]): string => keys.map((key) => `${key.toString('base64')}\n`).join('')
 
-/** Puts a new key before those in the file. */
+/** Makes a new key and puts it first in the file. */
 export const addKey = async (dataDir: string): Promise<void> =>
   writeKeyFile(dataDir, [makeKey(), ...(await readKeyFile(dataDir))])
 
-/** In one move: nobody ever reads half of the keys. */
+/** Writes atomically, by rename: nobody ever reads half of the keys. */
 export const writeKeyFile = async (dataDir: string, keys: readonly Buffer[]): Promise<void> => {
   await mkdir(dataDir, { recursive: true })
   const aside = `${keyFileIn(dataDir)}.${process.pid}`

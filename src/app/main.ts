@@ -11,7 +11,7 @@ const { start: words } = catalogues.ja
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const fail = (line: string) => process.stderr.write(`${line}\n`)
 
-/** What remains of five seconds when something does not let go. */
+/** Timeout of a shutdown, when something does not let go. */
 const STOP_WITHIN_MS = 4_500
 
 const startFault = (error: NodeJS.ErrnoException & { port?: number }, { port, metrics }: Config): string => {
@@ -26,7 +26,7 @@ const refuse = (faults: readonly ConfigFault[]): number => {
   return 1
 }
 
-/** npm passes on a Ctrl-C that the terminal has sent already: within this it is the same one. */
+/** Debounce: npm repeats a Ctrl-C that the terminal has already sent; within this it is the same one. */
 const SAME_PRESS_MS = 500
 
 /** Resolves at the first signal; a second one ends the process at once. */
@@ -43,8 +43,8 @@ const toldToStop = (): Promise<void> =>
   })
 
 /**
- * `npm start`, `tsunagi start`: runs until it is told to stop, and ends the process. Answers the exit code of a start
- * that came to nothing.
+ * Runs the bot until a signal, then ends the process (`npm start`, `tsunagi start`). Returns only when the start failed:
+ * the exit code.
  */
 export const runBot = async (role: Role): Promise<number> => {
   const read = readConfig(process.env)
@@ -73,6 +73,6 @@ export const runBot = async (role: Role): Promise<number> => {
   await running.stop()
   clearTimeout(late)
   say(words.stopped)
-  // The client of Redis keeps a timer of two seconds for each command it was given, answered or not.
+  // Exit explicitly: the Redis client keeps a timer of two seconds a command, answered or not.
   process.exit(0)
 }

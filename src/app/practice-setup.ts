@@ -16,7 +16,7 @@ import { systemClock } from './system-clock.ts'
 
 const SAMPLE = new URL('../../examples/regions/saikatsuhoku.yaml', import.meta.url)
 
-/** The region that the practice workspace shows: the first there is, or the sample, loaded now with its cases. */
+/** Returns the region of the practice workspace: the first stored, else the sample, loaded now with its cases. */
 export const practiceRegion = async ({
   database,
   clock,
@@ -35,7 +35,7 @@ export const practiceRegion = async ({
   return region.id
 }
 
-/** The time of a process among others that share the practice workspace's clock. */
+/** The clock of a process that shares the practice workspace's time with others. */
 export type SharedTime = {
   clock: ShiftedClock
   /** The region of the practice workspace, where there is one. */
@@ -44,7 +44,7 @@ export type SharedTime = {
   alone<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** Sets the clock to where the practice workspace's stands, which any process may have advanced. */
+/** Syncs the clock with the practice workspace's, which any process may have advanced. */
 export const followClock = async (
   { database }: Pick<Assembly, 'database'>,
   clock: ShiftedClock,
@@ -52,8 +52,8 @@ export const followClock = async (
 ): Promise<void> => clock.set(systemClock.now().add(await database.inRegion(regionId, clockAhead)))
 
 /**
- * The practice workspace's clock, whose leaps are lived through by the real jobs and outlast a restart. `follow` looks
- * where another process may have set it; `alone` keeps others from leaping: time must stand while jobs run.
+ * Makes the practice workspace's clock. Advancing it runs the real jobs of the time between, and is stored. `follow`
+ * syncs with other processes; `alone` holds a lock against their advancing: time must stand while jobs run.
  */
 export const practiceTime = async (
   assembly: Pick<Assembly, 'database' | 'platforms' | 'queues'>,
@@ -66,7 +66,7 @@ export const practiceTime = async (
   const sentSoFar = async () =>
     (await database.inRegion(regionId, (scope) => countDeliveries(scope, clock.now()))).sent
   const keep = () => database.inRegion(regionId, (scope) => keepClockAhead(scope, clock.ahead()))
-  /** Whoever runs the jobs of an instant finds the clock there. */
+  /** Store the clock before its jobs run: workers of other processes read it there. */
   const queues: Pick<Queues, 'finish' | 'counts'> = {
     counts: assembly.queues.counts,
     finish: async (calls) => {

@@ -9,21 +9,21 @@ import { addressOf, closeServer } from './web.ts'
 
 export const VERSION = manifest.version
 
-export type Watching = {
+export type Observability = {
   watch: Watch
-  /** Serves what is measured, where that is wanted: the address of it. */
+  /** Serves the metrics, where configured; returns their address. */
   serve(watched: Watched): Promise<string | undefined>
-  /** Sends what is left, and ends. */
+  /** Flushes and stops. */
   stop(): Promise<void>
 }
 
-/** What watches this process, as configured: metrics on a port of their own, traces to a collector. */
-export const startWatching = async (
+/** Starts the configured observability of this process: metrics on a port of their own, traces to a collector. */
+export const startObservability = async (
   { metrics, tracesTo }: Pick<Config, 'metrics' | 'tracesTo'>,
   role: Role,
   log: Logger,
-): Promise<Watching> => {
-  // Loaded only where they are wanted: an office that runs without them does not carry their weight.
+): Promise<Observability> => {
+  // Import lazily: an installation without traces and metrics does not pay for them.
   const tracing =
     tracesTo === undefined
       ? undefined

@@ -16,7 +16,7 @@ import type { WebParts } from './web.ts'
 
 export type Platforms = {
   parts: WebParts
-  /** Ends what is still connecting, and every platform that has joined. */
+  /** Aborts pending connections, and stops every platform that has joined. */
   stop(): Promise<void>
 }
 
@@ -25,15 +25,15 @@ type Starting = {
   assembly: Assembly
   time: SharedTime
   databaseUrl: string
-  /** What takes requests, by the name of its platform. */
+  /** HTTP request listeners, by platform. */
   listeners: Map<string, RequestListener>
   common: Pick<Services, 'dispatch' | 'commands' | 'log' | 'receives'>
   backoff: Backoff | undefined
 }
 
 /**
- * Starts what is configured. A platform that cannot be reached, or refuses its token, is a clear line: the others go on
- * without it, and it joins when it can.
+ * Starts the configured platforms, each independently: one that cannot be reached or refuses its token is reported in a
+ * line and retried in the background.
  */
 export const startPlatforms = async (
   config: Config,
@@ -46,7 +46,7 @@ export const startPlatforms = async (
   const { database, registry, queues, log } = assembly
   const receives = role !== 'worker'
   const dispatch: Dispatch = async (interaction) => {
-    // Where the database is away, the dispatch says so.
+    // Ignore a failure: while the database is away, dispatch reports it.
     await time.follow().catch(() => undefined)
     return assembly.dispatch(interaction)
   }
@@ -77,7 +77,7 @@ export const stopJoined = async ({ platforms }: Pick<Assembly, 'platforms'>): Pr
   await Promise.all([...platforms.values()].map((platform) => platform.stop()))
 }
 
-/** The built-in platform is part of the composition: it stands on our store and moves the clock. */
+/** Starts the built-in platform: part of the composition, because it uses our store and moves the clock. */
 const startPractice = async ({ config, assembly, time, common }: Starting) => {
   if (time.practice === undefined) return undefined
   const { platform, app } = practiceWorkspace({
@@ -118,7 +118,7 @@ const connect = (
   })
 }
 
-/** A line in the terminal for each change; nothing for a platform that is there at once. */
+/** Prints a line for each change of a platform's state; none for one that connects at once. */
 const tell = (name: ExternalPlatform, failure: NotStarted | undefined): void => {
   const words = catalogues.ja.start
   const title = titleOf(name)

@@ -11,7 +11,7 @@ import { type Servers, startServers } from './embedded/servers.ts'
 import type { Backoff } from './keep-connecting.ts'
 import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, type SharedTime } from './practice-setup.ts'
-import { startWatching, VERSION, type Watching } from './start-observability.ts'
+import { type Observability, startObservability, VERSION } from './start-observability.ts'
 import { type Platforms, startPlatforms, stopJoined } from './start-platforms.ts'
 import { systemClock } from './system-clock.ts'
 import { addressOf, closeServer, listen } from './web.ts'
@@ -27,10 +27,10 @@ export type Started =
   | { ok: true; running: Running }
   | { ok: false; reason: 'already-running'; address: string | undefined }
 
-/** What a test chooses: queues apart from those of other tests on the same Redis, and how long a platform is waited for. */
+/** Options for tests: a key prefix that separates their queues on a shared Redis, and the backoff of platforms. */
 export type StartOptions = { queuePrefix?: string; backoff?: Backoff }
 
-/** Brings everything up in order: servers, tables, region, platforms, port, workers. */
+/** Starts everything in order: servers, migrations, region, platforms, port, workers. */
 export const startBot = async (
   config: Config,
   role: Role,
@@ -40,13 +40,20 @@ export const startBot = async (
   const servers = await startServers({ ...config, alone: true })
   const { claim, embedded } = servers
   if (embedded && claim?.ok === false) return { ok: false, reason: 'already-running', address: claim.address }
-  const watching = await startWatching(config, role, log)
+  const observability = await startObservability(config, role, log)
   const release = async () => {
     await servers.stop()
-    await watching.stop()
+    await observability.stop()
   }
   try {
-    const { assembly, platforms, web, metrics } = await bringUp(config, role, servers, log, watching, options)
+    const { assembly, platforms, web, metrics } = await bringUp(
+      config,
+      role,
+      servers,
+      log,
+      observability,
+      options,
+    )
     const address = addressOf(web)
     if (claim?.ok) await claim.tell(address)
     const stop = async () => {
@@ -65,7 +72,7 @@ const bringUp = async (
   role: Role,
   servers: Servers,
   log: Logger,
-  watching: Watching,
+  observability: Observability,
   { queuePrefix, backoff }: StartOptions,
 ) => {
   const { newer } = await migrateDatabase(servers.databaseUrl)
@@ -73,14 +80,14 @@ const bringUp = async (
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config.dataDir, config.keys)
   const { publicUrl, practice } = config
-  const { watch } = watching
+  const { watch } = observability
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch, queuePrefix })
   let platforms: Platforms | undefined
   try {
     const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
     platforms = await startPlatforms(config, role, servers.databaseUrl, assembly, time, backoff)
     const { parts } = platforms
-    const metrics = await watching.serve(assembly)
+    const metrics = await observability.serve(assembly)
     if (config.operationsToken) parts.operations = operationsOf(config, config.operationsToken, assembly)
     const web = await listen(parts, config.port, config.host)
     if (role !== 'bot') await assembly.work(true, time.follow)
@@ -95,7 +102,7 @@ const bringUp = async (
 const operationsOf = ({ publicUrl }: Config, token: string, watched: Assembly) =>
   operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock })
 
-/** The region of the practice workspace, where there is to be one, and every region's plans. */
+/** Makes the practice workspace's region, where configured, and plans every region. */
 const planned = async (
   config: Config,
   { databaseUrl }: Servers,
@@ -111,7 +118,7 @@ const planned = async (
   return { clock, practice, follow, alone: (work) => locked(databaseUrl, 'leap', work) }
 }
 
-/** Takes nothing new, finishes what runs, and lets go of everything. What is not out yet is in the store. */
+/** Shuts down gracefully: takes nothing new, drains what runs, closes everything. Unsent messages are in the store. */
 const stopBot = async (assembly: Assembly, platforms: Platforms, web: Server): Promise<void> => {
   await closeServer(web, platforms.stop)
   await assembly.close()

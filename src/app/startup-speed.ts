@@ -2,9 +2,9 @@ import { enableCompileCache, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Imported by an entry before anything else is: a start in a third of the time and, of Drizzle, a tenth of the memory.
- * Node reads and parses a package's package.json again for each of its modules; Drizzle's names thousands of exports.
- * So its modules are told to be what they are. And what was compiled is kept, where the folder can be written.
+ * Speeds up the start; an entry imports this before anything else: a third of the time and, for Drizzle, a tenth of the
+ * memory. Node parses a package's package.json again for each of its modules, and Drizzle's names thousands of exports,
+ * so a hook gives their format directly. The compile cache is enabled where its folder is writable.
  */
 
 const WITHIN_DRIZZLE = '/node_modules/drizzle-orm/'

@@ -8,13 +8,14 @@ import type {
   PracticeMessage,
   PracticeStore,
 } from '../bot/practice/practice-store.ts'
+import { coordinates, hasRole } from '../domain/member/roles.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Database, Scope } from '../store/engine/database.ts'
 import * as rows from '../store/practice/practice.ts'
 import { loadRegion } from '../store/region/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
 
-/** The practice workspace on the region's own database: channels are bodies, people are members. */
+/** Backs the practice workspace with the region's database: channels are bodies, people are members. */
 export const storedPractice = (database: Database, regionId: string): PracticeStore => {
   const inRegion = <T>(work: (scope: Scope) => Promise<T>) => database.inRegion(regionId, work)
   const region = () => inRegion(loadRegion)
@@ -73,12 +74,12 @@ export const storedPractice = (database: Database, regionId: string): PracticeSt
   }
 }
 
-/** An address or a page may name anything; PostgreSQL takes nothing else for the id of a message. */
+/** Validates an id from an address or a page: PostgreSQL throws on anything but a UUID. */
 const isId = (text: string): boolean => z.uuid().safeParse(text).success
 
 type KnownRegion = Awaited<ReturnType<typeof loadRegion>>
 
-/** Specialists first: a newcomer starts as one of those who do most here. */
+/** Lists the members, specialists first: a newcomer starts as one of those who do most here. */
 const practiceMembers = (region: KnownRegion, language: Language): PracticeMember[] => {
   const words = catalogues[language].answers
   const shown = region.members.map(({ id, name, office, municipality, roles }) => ({
@@ -89,14 +90,14 @@ const practiceMembers = (region: KnownRegion, language: Language): PracticeMembe
       region.municipalities.find((one) => one.id === municipality)?.name ??
       '',
     role: roles.map((role) => words.roles[role]).join(words.listSeparator),
-    first: roles.includes('specialist') ? 0 : roles.includes('coordinator') ? 1 : 2,
+    first: hasRole({ roles }, 'specialist') ? 0 : coordinates({ roles }) ? 1 : 2,
   }))
   return shown.toSorted((a, b) => a.first - b.first).map(({ first: _, ...member }) => member)
 }
 
 const optional = (found: rows.PracticeRow | undefined): PracticeMessage | undefined => found && message(found)
 
-/** What was stored was a content when it was written: only this file writes it. */
+/** Trusted: only this file writes contents, so reading does not validate them again. */
 const Content = z.custom<PracticeContent>((value) => typeof value === 'object' && value !== null)
 
 const isConversation = (text: string): text is Conversation => /^(channel|direct):/.test(text)

@@ -15,11 +15,11 @@ export type WebParts = {
   calendar?: Hono | undefined
   /** The page for administrators. */
   operations?: Hono | undefined
-  /** What takes the requests to `/<name>/` of platforms that are called over HTTP. */
+  /** Listeners of platforms that call over HTTP, by name: they take the requests to `/<name>/`. */
   platforms?: ReadonlyMap<string, RequestListener>
 }
 
-/** One port for everything: health, the practice workspace, and Slack's requests. Resolves once it listens. */
+/** Serves everything on one port: health, the practice workspace, and platforms' requests. Resolves once it listens. */
 export const listen = async (parts: WebParts, port: number, host: string): Promise<Server> => {
   const app = new Hono()
   app.get('/healthz', (c) => c.text('ok'))
@@ -43,11 +43,11 @@ export const listen = async (parts: WebParts, port: number, host: string): Promi
   )
 }
 
-/** A line for each platform that is not connected: the bot is ready for the others. */
+/** Lists the platforms that are not connected: the bot is ready for the others. */
 const readiness = (isReady: boolean, missing: readonly Missing[]): string =>
   [isReady ? 'ready' : 'not ready', ...missing.map(({ platform, why }) => `${platform}: ${why}`)].join('\n')
 
-/** Resolves once it listens; fails with EADDRINUSE where somebody else does. */
+/** Resolves once it listens; rejects with EADDRINUSE where the port is taken. */
 export const listenWith = async (answer: RequestListener, port: number, host: string): Promise<Server> => {
   const server = createServer(answer)
   await new Promise<void>((resolve, reject) => {
@@ -57,7 +57,7 @@ export const listenWith = async (answer: RequestListener, port: number, host: st
   return server
 }
 
-/** Takes nothing new and ends what is open. `letGo` is done in between. */
+/** Closes gracefully: takes no new connections, runs `letGo`, then closes the open ones. */
 export const closeServer = async (server: Server, letGo?: () => Promise<void>): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   await letGo?.()

@@ -7,7 +7,7 @@ import { catalogues } from '../text/catalogue.ts'
 type Said = { lines: string[]; data: unknown }
 export type Spoken = ({ ok: true } & Said) | ({ ok: false } & Said)
 
-/** The environment, or every fault of it as a refusal. */
+/** Reads the configuration, or returns all its faults as a refusal. */
 const config = (): { ok: true; config: Config } | { ok: false; said: Spoken } => {
   const read = readConfig(process.env)
   if (read.ok) return read
@@ -16,16 +16,16 @@ const config = (): { ok: true; config: Config } | { ok: false; said: Spoken } =>
   return { ok: false, said: { ok: false, lines, data: { faults: read.faults } } }
 }
 
-/** Works with the environment's settings, or says what is wrong with them. */
+/** Runs `work` with the configuration, or returns its faults. */
 export const withConfig = async (work: (given: Config) => Promise<Spoken>): Promise<Spoken> => {
   const read = config()
   return read.ok ? work(read.config) : read.said
 }
 
-/** Why nothing was done, in one line. */
+/** Makes a refusal of one line. */
 export const refused = (line: string): Spoken => ({ ok: false, lines: [line], data: { error: line } })
 
-/** Prints what a command says, and ends with 1 when it refused. */
+/** Prints a command's result; exit code 1 for a refusal. */
 export const speak = (spoken: Spoken, json: boolean): void => {
   const { ok, lines, data } = spoken
   if (json) process.stdout.write(`${JSON.stringify(data)}\n`)
@@ -33,7 +33,7 @@ export const speak = (spoken: Spoken, json: boolean): void => {
   if (!ok) process.exitCode = 1
 }
 
-/** The last word on what went wrong outside our hands: one line, no trace. What is a bug is thrown on. */
+/** Prints a failure of the infrastructure in one line, without a stack. Rethrows bugs. */
 export const failed = (error: unknown): void => {
   const { servers, databaseAway } = catalogues.ja.start
   if (error instanceof ServerFault) speak(refused(servers[error.reason](error.detail)), false)
@@ -41,12 +41,12 @@ export const failed = (error: unknown): void => {
   else throw error
 }
 
-/** Codes of a connection that was not made, and of PostgreSQL's for one that it refuses or ends. */
+/** Recognizes connection errors by their codes: the network's, and PostgreSQL's for a refused or ended connection. */
 const isConnection = (error: unknown): error is Error & { code: string } =>
   error instanceof Error &&
   'code' in error &&
   /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|08|28|3D|57P)/.test(String(error.code))
 
-/** A command with `--json`, as every one has. */
+/** Makes a command with the `--json` that all have. */
 export const cliCommand = (name: string, description: string): CommanderCommand =>
   new Command(name).description(description).option('--json', 'JSONで出す / print JSON', false)

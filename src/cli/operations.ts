@@ -121,5 +121,5 @@ const ledger = cliCommand(
     ),
   )
 
-/** The commands for whoever keeps the bot running. */
+/** The operators' commands. */
 export const operations = [health, ...backups, keys, person, oneCase, ledger]

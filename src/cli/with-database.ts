@@ -7,8 +7,8 @@ import type { Keyring } from '../store/engine/encryption.ts'
 import { migrateDatabase } from '../store/engine/migrate.ts'
 
 /**
- * Works on the servers that the bot uses: beside a running bot, or brought up for as long as the work takes. `alone`:
- * the servers are the folder's own, and no bot runs on them.
+ * Runs `work` on the bot's servers: those of a running bot, or embedded ones started for as long as the work takes.
+ * `alone`: the servers are embedded, and no bot runs on them.
  */
 export const withServers = async <T>(
   config: Config,
@@ -22,14 +22,14 @@ export const withServers = async <T>(
   }
 }
 
-/** Works on the database that the bot uses, brought to this version's tables. */
+/** Runs `work` on the bot's database, migrated to this version. */
 export const withDatabase = <T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> =>
   withServers(config, async ({ databaseUrl }) => {
     await migrateDatabase(databaseUrl)
     return onDatabase(config, databaseUrl, await loadKeyring(config.dataDir, config.keys), work)
   })
 
-/** Works on a database that has this version's tables. */
+/** Opens a database that is migrated already, for `work`. */
 export const onDatabase = async <T>(
   config: Config,
   databaseUrl: string,

@@ -6,8 +6,8 @@ import { job } from './job.ts'
 import { reportLate } from './notices/delivery/late-report.ts'
 
 /**
- * The watchdog: asks the store whether every promise was kept, and says so where somebody looks: in the log while
- * messages are late, to the coordinators once all of them are settled.
+ * Runs the watchdog: compares what was due with what was sent. Late messages are logged as long as they are late; the
+ * coordinators get a report once all of them are settled.
  */
 export const auditDeliveries = job({
   id: 'audit-deliveries',

@@ -10,13 +10,13 @@ type Enqueue = (calls: readonly JobCall[]) => Promise<void>
 export type End = JobResult | { result: 'failed' }
 
 export type JobAwaiter = {
-  /** A worker of this process has ended a job. */
+  /** Records that a worker of this process ended a job. */
   tell(jobId: string | undefined, end: End): void
-  /** `enqueue` for the jobs of this process: whoever waits for one waits for what it queues. */
+  /** Wraps `enqueue` for the jobs of this process: waiting for a job includes the jobs it queues. */
   following(enqueue: Enqueue): Enqueue
   /**
-   * Enqueues the calls and waits until each has run, and what they queued here: told by this process's workers, or
-   * seen by `left`, the number of these jobs that wait or run in any process. Returns how those ended that ended here.
+   * Enqueues the calls and waits until each has run, and what they queued here. Ends come from this process's workers, or
+   * are polled for by `left`: how many of these jobs wait or run in any process. Returns the ends that happened here.
    */
   finish(
     calls: readonly JobCall[],
@@ -25,14 +25,14 @@ export type JobAwaiter = {
   ): Promise<Map<string, End>>
 }
 
-/** What one caller waits for; both grow while jobs queue others. */
+/** The jobs one caller waits for; both collections grow as jobs queue others. */
 type Waiting = { ends: Promise<[string, End]>[]; jobs: Set<string> }
 
 export const awaitJobs = (): JobAwaiter => {
   const running = new Map<string, { ended: Promise<[string, End]>; tell(end: End): void }>()
   const everybody = new Set<Waiting>()
 
-  /** The end of a job, with its id: the same for all who wait for it. */
+  /** Memoizes the promise of a job's end, so that all callers who wait for the job share it. */
   const endOf = (jobId: string): Promise<[string, End]> => {
     const known = running.get(jobId)
     if (known) return known.ended
@@ -72,7 +72,7 @@ export const awaitJobs = (): JobAwaiter => {
       } finally {
         looking.abort()
         everybody.delete(waiting)
-        // Who waits no longer need not be told; a job that ran elsewhere never tells.
+        // Drop promises without a waiting caller: a job that ran in another process never resolves its own.
         if (everybody.size === 0) running.clear()
       }
       return ended
@@ -80,7 +80,7 @@ export const awaitJobs = (): JobAwaiter => {
   }
 }
 
-/** While Redis is away nobody can count: it is asked again. */
+/** Polls until no job is left, with retries: the count fails while Redis is away. */
 const untilNone = async (count: () => Promise<number>, given: AbortSignal): Promise<void> => {
   for (let pauseMs = LOOK_FIRST_MS; ; pauseMs = Math.min(2 * pauseMs, LOOK_LAST_MS)) {
     await pause(pauseMs, undefined, { signal: given }).catch(() => undefined)

@@ -5,17 +5,17 @@ import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/engine/database.ts'
 import type { Claim } from '../store/outbox/delivery-claims.ts'
 import type { JobContext } from './job.ts'
-import { messageBody } from './notices/list.ts'
+import { messageHandler } from './notices/list.ts'
 import type { Message, MessageFacts } from './notices/notice.ts'
 
-/** A claimed delivery that nothing stands in the way of. */
+/** A claimed delivery that may be sent now. */
 export type Clear = { claim: Claim; platform: Platform; audience: Audience | undefined }
 export type Composed = Clear & { message: Message }
 export type Failed = { claim: Claim; error: unknown }
 
 /**
- * Makes the messages from the store as it is now, together: what they need to know is read once. Where one cannot be
- * made (a bug), each is made alone, so that it does not hold up the others.
+ * Composes a batch of messages from the present state of the store, in one transaction with shared reads. When one
+ * throws (a bug), falls back to one transaction a message, so that it does not hold up the others.
  */
 export const composeMessages = async (
   clear: readonly Clear[],
@@ -24,7 +24,7 @@ export const composeMessages = async (
 ): Promise<(Composed | Failed)[]> => {
   if (clear.length === 0) return []
   try {
-    return await context.database.inRegion(region.id, (scope) => together(scope, clear, region, context))
+    return await context.database.inRegion(region.id, (scope) => composeAtOnce(scope, clear, region, context))
   } catch (error) {
     const [only, ...others] = clear
     if (only && others.length === 0) return [{ claim: only.claim, error }]
@@ -34,7 +34,7 @@ export const composeMessages = async (
   }
 }
 
-const together = async (
+const composeAtOnce = async (
   scope: Scope,
   clear: readonly Clear[],
   region: Region,
@@ -43,7 +43,7 @@ const together = async (
   const composed: Composed[] = []
   const factsOf = factsFor(scope, region, context)
   for (const [name, group] of Map.groupBy(clear, ({ claim }) => claim.delivery.kind)) {
-    const messages = await messageBody(name).composeAll(group.map(factsOf))
+    const messages = await messageHandler(name).composeAll(group.map(factsOf))
     for (const [at, one] of group.entries()) {
       const message = messages[at]
       if (!message) throw new Error(`${name} made ${messages.length} messages of ${group.length}`)

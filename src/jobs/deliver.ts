@@ -9,20 +9,20 @@ import { type Delivery, nextDue } from '../store/outbox/deliveries.ts'
 import type { Claim, Settlement } from '../store/outbox/delivery-claims.ts'
 import { type Clear, type Composed, composeMessages, type Failed } from './compose-messages.ts'
 import { type JobContext, job } from './job.ts'
-import { messageBody } from './notices/list.ts'
+import { messageHandler } from './notices/list.ts'
 import { claimWithRoom, earliest, type RateLimits, rateLimits, waits } from './rate-limits.ts'
-import { type Ended, isFailed, later, sent, settlementOf, settler } from './settlement.ts'
+import { type Ended, isFailed, later, sent, settlementBatch, settlementOf } from './settlement.ts'
 
-/** How many of a region's messages one job takes and makes together. */
+/** Batch size: how many of a region's messages one job claims and composes at once. */
 export const BATCH = 100
-/** How many of them are on their way to a platform at one time. */
+/** How many calls to platforms a job has in flight. */
 const CONCURRENT = 16
-/** How long after the claim a message may still leave: what is known of the store stays young, and the lease holds. */
+/** Timeout from the claim to the send: what was read must not be stale, and the lease must still hold. */
 const LEAVES_WITHIN = Temporal.Duration.from({ seconds: 20 })
 
-/** One attempt at each of some due messages of a region: claim, look what stands in the way, make, send, settle. */
+/** Attempts a batch of a region's due messages once each: claim, check, compose, send, settle. */
 export const deliver = job({
-  // Workers of versions that took messages one by one look at another queue.
+  // Not `deliver`: workers of older versions, which take messages one by one, listen on that queue.
   id: 'deliver-due',
   payload: z.object({ region: z.string() }),
   atOnce: 8,
@@ -34,7 +34,7 @@ export const deliver = job({
       return opensAt
         ? { result: 'again', at: opensAt }
         : { result: 'skipped', reason: due > 0 ? 'somebody else has it' : 'nothing is due' }
-    const settling = settler(regionId, context)
+    const settling = settlementBatch(regionId, context)
     const limits = rateLimits(context)
     await settling.take(wait)
     const clear: Clear[] = []
@@ -52,7 +52,7 @@ export const deliver = job({
           wave.map((one) => failingAlone(one.claim, () => send(one, leavesBy, limits, context))),
         ),
       )
-    // What was planned while this ran found a job of the region on the queue, and no other was added for it.
+    // Look again: messages planned meanwhile were deduplicated against this job, so no other job was queued for them.
     const { failed, next } = await settling.end((scope) => nextDue(scope, opensAt && claimedAt))
     if (failed.length > 0) throw failureOf(failed)
     const at = earliest(opensAt, next)
@@ -65,7 +65,7 @@ const wavesOf = <Item>(items: readonly Item[]): Item[][] =>
     items.slice(at * CONCURRENT, (at + 1) * CONCURRENT),
   )
 
-/** One that fails holds up none of the others: its claim runs out, and it is looked up. */
+/** Isolates a failure: the other messages go on; this one's lease runs out, and the next attempt looks it up. */
 const failingAlone = <Step>(claim: Claim, attempt: () => Promise<Step>): Promise<Step | Failed> =>
   inPart('attempt', { 'tsunagi.delivery': claim.delivery.id }, attempt).catch((error: unknown) => ({
     claim,
@@ -80,7 +80,7 @@ const failureOf = (failed: readonly Failed[]): Error =>
     `deliveries ${failed.map(({ claim }) => claim.delivery.id).join(', ')}`,
   )
 
-/** Whether anything stands in the way of sending now. */
+/** Checks whether a claimed message may be sent now; else returns how the attempt ends. */
 const look = async (
   claim: Claim,
   region: Region,
@@ -106,11 +106,11 @@ const look = async (
     }
     if (found.message) return ended(sent(now, found.message, undefined))
   }
-  const { hours, readers } = messageBody(delivery.kind)
+  const { hours, readers } = messageHandler(delivery.kind)
   const calendar = calendarOf(region)
   if (hours === 'office' && !isWithinOfficeHours(calendar, now)) {
     const opens = nextOfficeInstant(calendar, now)
-    // What should have gone out in hours is late, whenever it goes.
+    // Put off only what was planned outside office hours: what was planned within them is late, whenever it goes.
     const putOff = !isWithinOfficeHours(calendar, delivery.plannedFor)
     return ended(
       opens
@@ -119,7 +119,7 @@ const look = async (
     )
   }
   const seen = readers === 'checked' ? await platform.audience(place) : undefined
-  // Where the platform will not say who reads there, the message decides without knowing.
+  // Go on without an audience where the platform refuses to list it: the message decides without knowing.
   if (seen && !seen.ok && seen.failure !== 'refused') {
     await limits.noteRateLimit(claim, seen, true)
     return ended(settlementOf(seen, now, delivery))
@@ -129,12 +129,12 @@ const look = async (
 
 const LOOKS_AGAIN_SECONDS = 30
 
-/** For how long a post waits for a workspace to come back. */
+/** Grace period of a post whose workspace removed the bot. */
 const POST_WAITS = Temporal.Duration.from({ hours: 24 })
 
 /**
- * The bot was removed there. A post waits a while; a person is told elsewhere, unless the message may be there
- * already: nobody can look now.
+ * Settles a message to a workspace that removed the bot. A post is retried during the grace period; a direct message is
+ * redirected, unless an earlier attempt may have sent it: nobody can look it up now.
  */
 const whereLeft = ({ delivery, mayHaveBeenSent }: Claim, now: Temporal.Instant): Settlement => {
   const waits = Temporal.Instant.compare(now, delivery.plannedFor.add(POST_WAITS)) < 0

@@ -8,10 +8,10 @@ import { type JobCall, type JobContext, job } from './job.ts'
 import { URGENT_KINDS } from './notices/list.ts'
 import { withRoom } from './rate-limits.ts'
 
-/** Bounded: a great backlog is worked off in rounds, oldest first. */
+/** Limits of one round: a large backlog is worked off in rounds, oldest first. */
 const ROUND = { reminders: 1_000, deliverCalls: 200 }
 
-/** What is due now in every region, as far as the platforms have room for it, as jobs. */
+/** Lists the jobs for what is due now in every region, as far as the platforms' rate limits allow. */
 export const dueCalls = ({
   database,
   clock,
@@ -23,7 +23,7 @@ export const dueCalls = ({
     return dueCallsOf(gate, now, (due) => withRoom(due, used, platforms))
   })
 
-/** What is due as far as the transaction sees. Reminders first: they make deliveries. */
+/** Does the same within a transaction's view. Reminders come first: they make deliveries. */
 export const dueCallsOf = async (
   seen: Pick<Gate | Scope, 'tx'>,
   now: Temporal.Instant,
@@ -40,7 +40,7 @@ const settleCall = ({ regionId, id }: { regionId: string; id: string }): JobCall
   payload: { region: regionId, id },
 })
 
-/** As many jobs for a region as its messages need: the first of each region, then the second of each. */
+/** Makes one job a batch, regions interleaved round-robin so that a large one does not starve the others. */
 const deliverCalls = (due: readonly DueGroup[]): JobCall[] =>
   [...Map.groupBy(due, ({ regionId }) => regionId)]
     .flatMap(([region, groups]) => {
@@ -60,8 +60,8 @@ const deliverCalls = (due: readonly DueGroup[]): JobCall[] =>
     }))
 
 /**
- * The tick: every few seconds, at start, and when a command made something due. The store is the truth: whatever is
- * due and not out is put (back) on the queue.
+ * Sweeps the store for what is due: every few seconds, at start, and when a command made something due. The store is
+ * the source of truth: whatever is due and not out is put (back) on the queue, so a queue that lost jobs recovers.
  */
 export const findDue = job({
   id: 'find-due',

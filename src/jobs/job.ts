@@ -14,26 +14,26 @@ export type JobContext = {
   platforms: ReadonlyMap<PlatformName, Platform>
   log: Logger
   watch: Watch
-  /** Puts jobs on the queue; one that waits or runs already (same `jobId`) is not added again. */
+  /** Queues jobs, deduplicated by `jobId` against those that wait or run. */
   enqueue(calls: readonly JobCall[]): Promise<void>
 }
 
-/** A job to run: its declared id, its payload (ids only), and its name in the queue. `urgent`: it is the next. */
+/** A job to run: its declared id, its payload (ids only), its deduplication id. `urgent`: ahead of the queue. */
 export type JobCall = { job: string; jobId: string; payload: Record<string, string>; urgent?: boolean }
 
 /** An exception means a bug or broken infrastructure; everything expected is one of these. */
 export type JobResult =
   | { result: 'done' }
   | { result: 'skipped'; reason: string }
-  /** There is more to do then: what is due is looked for at that instant. */
+  /** Run the sweep again at that instant: more is due then. */
   | { result: 'again'; at: Temporal.Instant }
 
-/** Safe to run twice: it looks at the store before it acts. */
+/** Idempotent: a job checks the store before it acts, so running it twice changes nothing. */
 export type Job = {
-  /** Stable: a queued job finds its body by it after an upgrade. */
+  /** Stable across versions: a job queued before an upgrade is run by it afterwards. */
   id: string
   payload: z.ZodType
-  /** How many of it one worker runs side by side. */
+  /** Concurrency within one worker. */
   atOnce: number
   run(payload: never, context: JobContext): Promise<JobResult>
 }

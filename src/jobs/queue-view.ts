@@ -2,15 +2,15 @@ import type { Logger } from 'pino'
 import type { Clock } from '../domain/calendar/clock.ts'
 import type { RedisConnection } from './redis-connection.ts'
 
-/** Those that failed are not kept: the tick brings them back. */
+/** Without failed jobs, which are not kept: the sweep queues them again. */
 type QueueCounts = { job: string; waiting: number; active: number; delayed: number }
 
-/** What can be seen of the queues from any process. Each look but `ready` fails while Redis does not answer. */
+/** A read-only view of the queues from any process. Every method but `ready` rejects while Redis does not answer. */
 export type QueueView = {
   /** False while Redis does not answer, or cannot reach the node that has our keys. */
   ready(): Promise<boolean>
   counts(): Promise<QueueCounts[]>
-  /** When a tick last ended, in any process, by the clock of that process; undefined where Redis knows of none. */
+  /** When a sweep last ended, in any process, by that process' clock; undefined where Redis has no record. */
   lastTick(): Promise<Temporal.Instant | undefined>
   /** The server's kind and version: `valkey 9.0.1`. */
   server(): Promise<string>
@@ -20,7 +20,7 @@ type Counted = {
   getJobCounts(...states: ('wait' | 'prioritized' | 'active' | 'delayed')[]): Promise<Record<string, number>>
 }
 
-/** `ticked` notes that a tick ended, for those who look: nothing else needs it. */
+/** Opens the view. `ticked` records the end of a sweep; only the view reads it. */
 export const queueView = (
   jobs: readonly string[],
   queueOf: (job: string) => Promise<Counted>,
@@ -54,7 +54,7 @@ export const queueView = (
       },
       server: async () => {
         const told = await redis.info('server')
-        // A Valkey tells both, the other for the sake of older clients.
+        // Valkey reports both versions, Redis' for compatibility with older clients.
         const [, kind, version] =
           /^(valkey)_version:(\S+)/m.exec(told) ?? /^(redis)_version:(\S+)/m.exec(told) ?? []
         return `${kind} ${version}`

@@ -16,7 +16,7 @@ import { type Offer, startTicker } from './ticker.ts'
 export type QueueOptions = {
   /** As `readRedisAddress` takes it. */
   redisUrl: string
-  /** In braces, so that a cluster keeps all keys on one slot. Tests and simulations take their own. */
+  /** A key prefix in braces, a hash tag: a cluster keeps all keys on one slot. Tests and simulations use their own. */
   prefix: string
   log: Logger
 }
@@ -24,39 +24,39 @@ export type QueueOptions = {
 export type Queues = QueueView & {
   enqueue(calls: readonly JobCall[]): Promise<void>
   /**
-   * Queues the calls and waits until each has run, here or in another process, and what they queued here. Returns how
-   * those ended that ended here, by their ids; of the others the store tells.
+   * Queues the calls and waits until each has run, here or in another process, and what they queued here. Returns the
+   * ends of those that ran here, by job id; for the others ask the store.
    */
   finish(calls: readonly JobCall[]): Promise<Map<string, End>>
-  /** Has the tick look now, or a moment later for all who ask meanwhile. */
+  /** Wakes the sweep, throttled: calls within the interval share one run at its end. */
   wake(): Promise<void>
   /**
-   * Starts the workers. `ticks`: with the ticker. `beforeJob` runs before each job: a clock that another process set is
-   * read there.
+   * Starts the workers. `ticks`: with the ticker. `beforeJob` runs before each job, e.g. to follow a clock that another
+   * process set.
    */
   work(context: Omit<JobContext, 'enqueue'>, ticks: boolean, beforeJob?: BeforeJob): Promise<void>
-  /** Waits for running jobs and takes no new ones; ends a few seconds after the last of them whatever Redis does. */
+  /** Drains: takes no new jobs and waits for the running ones, then closes within a timeout whatever Redis does. */
   close(): Promise<void>
 }
 
 export type BeforeJob = () => Promise<void>
 
-/** A Redis that hangs must not hold up whoever adds. */
+/** Timeout of adding a job: a Redis that hangs must not hold up the caller. */
 const ADD_WITHIN_MS = 2_000
-/** How long a Redis may take to be told of the jobs' ends, and once more to let go. */
+/** Timeout of recording the jobs' ends at shutdown, and again of closing the connections. */
 const CLOSE_WITHIN_MS = 2_000
-/** What comes later than this is for the next tick to find. */
+/** Horizon of delayed sweeps: what is due later is left to the regular tick. */
 const SOON_MS = 10_000
-/** So often at most the tick is had to look between its times. */
+/** Granularity of delayed sweeps: those due within it share one. */
 const TICKS_APART_MS = 50
-/** So often at most a process has the tick look, however many commands it takes. */
+/** Throttle interval of `wake`, however many commands a process takes. */
 const WAKES_APART_MS = 100
-/** A worker that died is noticed after this, and its job runs again. */
+/** Lease of a job: when its worker dies, the job runs again after this. */
 const LOCK = { lockDuration: 10_000, stalledInterval: 5_000 }
-/** Nothing stays in Redis once it is done: the store is the record, and a kept id would block its successor. */
+/** Keep no finished job in Redis: the store is the record, and a kept id would deduplicate its successor away. */
 const KEEP = { removeOnComplete: true, removeOnFail: true }
 
-/** Turns the declared jobs into queues, one each. */
+/** Opens the queues of the declared jobs, with their workers and the ticker when asked. */
 export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   const connections: RedisConnection[] = []
   const connect = (patience: RedisPatience): RedisConnection => {
@@ -64,7 +64,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     connections.push(connection)
     return connection
   }
-  /** Whoever adds must not hang while Redis is away: the store remembers, and the tick comes back to it. */
+  /** Fails fast while Redis is away: the store keeps what is due, and the sweep queues it again. */
   const adding = connect({
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
@@ -100,7 +100,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
     const look = () => void wakes.ask().catch(away)
     stopTicker = startTicker(offer, away)
     look()
-    // A Redis that comes back may come back empty.
+    // Sweep after a reconnect: Redis may have lost its data.
     adding.on('ready', look)
   }
   return {
@@ -111,7 +111,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       await connected
       for (const declared of JOBS) {
         const connection = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null })
-        // Without a ticker, whoever sets the clock asks what is due.
+        // Without a ticker, the owner of the clock runs the sweeps.
         const again = ticks ? tickAt(() => queueOf('find-due')) : undefined
         const settings = { connection, prefix, beforeJob, awaiter, ticked: looked.ticked, again, inFlight }
         workers.push(workerOf(declared, { ...context, enqueue: awaiter.following(enqueue) }, settings))
@@ -125,7 +125,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
       wakes.stop()
       const jobsEnded = Promise.allSettled(inFlight)
       const closed = closeAll(workers).catch((error: unknown) => log.debug({ error }, 'closing the queues'))
-      // A job that runs has the time it takes; a Redis that is away or hangs has not.
+      // No timeout for running jobs; one for a Redis that is away or hangs.
       await Promise.race([closed, jobsEnded])
       await settlesWithin(closed, CLOSE_WITHIN_MS)
       for (const connection of connections) connection.disconnect()
@@ -134,7 +134,7 @@ export const openQueues = ({ redisUrl, prefix, log }: QueueOptions): Queues => {
   }
 }
 
-/** A queue for each declared job. */
+/** Opens a queue for each declared job, and replaces one whose first connection failed. */
 const everyQueue = (connection: RedisConnection, prefix: string, log: Logger) => {
   const open = (id: string) => openQueue(id, connection, prefix, log)
   const queues = new Map(JOBS.map(({ id }) => [id, open(id)]))
@@ -148,7 +148,7 @@ const everyQueue = (connection: RedisConnection, prefix: string, log: Logger) =>
       ready.add(queue)
       return queue
     } catch (error) {
-      // BullMQ looks at the server once, and where that look failed every use fails for ever: another takes its place.
+      // BullMQ caches its first check of the server: when that failed, every later use fails, so open another queue.
       if (queues.get(id) === queue) queues.set(id, open(id))
       await queue.close().catch(() => undefined)
       throw error
@@ -162,7 +162,7 @@ const everyQueue = (connection: RedisConnection, prefix: string, log: Logger) =>
         await queue.addBulk(group.map(queued))
       }
     },
-    /** How many of these jobs wait or run, in any process. */
+    /** Counts how many of these jobs still wait or run, in any process. */
     left: async (ids: readonly string[]): Promise<number> => {
       const counts = ids.map(async (id) => {
         const queue = await queueOf(id)
@@ -188,7 +188,7 @@ const inTime = async (ready: Promise<unknown>): Promise<void> => {
   if ((await Promise.race([ready, tooLong])) === 'late') throw new Error('Redis does not answer')
 }
 
-/** The queue of a declared job; fails while Redis cannot be looked at. */
+/** Returns the queue of a declared job; rejects while Redis cannot be checked. */
 type QueueOf = (id: string) => Promise<Queue>
 
 const queued = ({ job, jobId, payload, urgent = false }: JobCall) => ({
@@ -197,7 +197,7 @@ const queued = ({ job, jobId, payload, urgent = false }: JobCall) => ({
   opts: { ...KEEP, ...carried(), jobId, lifo: urgent },
 })
 
-/** The trace goes on in the job. */
+/** Propagates the trace context to the job. */
 const carried = (): Pick<JobsOptions, 'telemetry'> => {
   const metadata = carriedTrace()
   return metadata === undefined ? {} : { telemetry: { metadata } }
@@ -219,7 +219,7 @@ type WorkerSettings = {
   inFlight: Set<Promise<unknown>>
 }
 
-/** Has the tick look at an instant that is sooner than it would; at one for all who ask about the same time. */
+/** Schedules a sweep sooner than the next tick; requests for about the same time are coalesced. */
 type TickAt = (at: Temporal.Instant, now: Temporal.Instant) => Promise<void>
 
 const tickAt =
@@ -266,20 +266,20 @@ const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings):
   return worker
 }
 
-/** Runs a job as a part of the trace in which it was queued, and tells how it went. */
+/** Runs a job within the trace that queued it, and reports its duration and outcome. */
 const tracedRun = async <T>(
   job: string,
   traceparent: string | undefined,
   watch: Watch,
   run: () => Promise<T>,
 ): Promise<T> => {
-  const passed = stopwatch()
+  const elapsed = stopwatch()
   let failed = true
   try {
     const result = await inCarriedTrace(traceparent, () => inSpan(`job ${job}`, {}, run))
     failed = false
     return result
   } finally {
-    watch.ran(job, failed, passed())
+    watch.ran(job, failed, elapsed())
   }
 }

@@ -14,22 +14,22 @@ const isLimited = (platform: Platform | undefined): platform is Limited =>
 const messagesLimit = (platform: Platform | undefined): Limits['messages'] | undefined =>
   isLimited(platform) ? platform.limits.messages : undefined
 
-/** What shares a platform's limit of messages; `nextDeliveryAt` and `dueCalls` know these names, too. */
+/** Names the bucket of a platform's message limit. `nextDeliveryAt` and `dueCalls` rely on the same names. */
 const messagesBucket = ({ name, limits }: Limited, workspace: string): string =>
   limits.of === 'bot' ? name : `${name} ${workspace}`
 const placeBucket = ({ platform, workspace, channel, account }: Delivery): string =>
   `${platform} ${workspace} ${channel ?? account}`
-/** Looking has a limit of its own, or none but what each message leaves room for. */
+/** Names the bucket of look-ups, which have a limit of their own or share that of messages. */
 const looksBucket = (platform: Limited, workspace: string): string =>
   `${messagesBucket(platform, workspace)}${platform.limits.looks === 'with-messages' ? '' : ' looks'}`
 
-/** The bucket of a workspace's messages; undefined where nothing limits them. */
+/** Names the bucket of a workspace's messages; undefined where they are unlimited. */
 const bucketAt = ({ platform, workspace }: Where, platforms: JobContext['platforms']): string | undefined => {
   const running = platforms.get(platform)
   return isLimited(running) ? messagesBucket(running, workspace) : undefined
 }
 
-/** Of what is due, the first that there is room for. `used`: how much each bucket has given already. */
+/** Keeps as many due messages as their buckets have room for. `used`: tokens already taken, by bucket. */
 export const withRoom = (
   due: readonly DueGroup[],
   used: ReadonlyMap<string, number>,
@@ -52,18 +52,18 @@ export const withRoom = (
 type Claimed = {
   /** How many were due, claimed or not. */
   due: number
-  /** Of the claimed, those that may go now, and those that their channels have no room for yet. */
+  /** Claims within their channels' limits, and those that must wait for them. */
   go: Claim[]
   wait: Waits[]
   /** Read together with them; undefined where nothing was claimed. */
   region: Region | undefined
-  /** Where a workspace has no room for all that is due: when the first of them has room again. */
+  /** When the first exhausted bucket of a workspace refills; undefined where all that is due was claimed. */
   opensAt: Temporal.Instant | undefined
 }
 
 /**
- * Claims as many of a region's due messages, at most `limit`, as its platforms have room for now. In one transaction:
- * a claim that does not come about takes nothing of a limit.
+ * Claims up to `limit` of a region's due messages within its platforms' rate limits. Claim and tokens are taken in one
+ * transaction: a rolled-back claim uses up nothing.
  */
 export const claimWithRoom = (
   regionId: string,
@@ -91,7 +91,7 @@ export const claimWithRoom = (
       if (room > 0) claims.push(...(await claimDeliveries(scope, where, room, URGENT_KINDS, now)))
     }
     return {
-      // As late as can be: what lies between taking a channel's turn and sending shortens the pause after it.
+      // Last: time between taking a channel's token and sending shortens the interval to the next message.
       ...(await withRoomThere(claims, clock.now(), scope, platforms)),
       due: due.reduce((sum, { count }) => sum + count, 0),
       region: claims.length > 0 ? await loadRegion(scope) : undefined,
@@ -99,7 +99,7 @@ export const claimWithRoom = (
     }
   })
 
-/** What is due in each workspace, and the bucket it is taken from. */
+/** Groups what is due by workspace, each with its bucket. */
 const lotsOf = (due: readonly DueGroup[], limit: number, platforms: JobContext['platforms']) =>
   [...Map.groupBy(due, ({ platform, workspace }) => `${platform} ${workspace}`).values()].map((groups) => {
     const [where] = groups as [DueGroup]
@@ -131,11 +131,11 @@ export const earliest = (
 
 export type Waits = { claim: Claim; settlement: Extract<Settlement, { state: 'waiting' | 'sending' }> }
 
-/** Whoever may have been sent is looked up, and some kinds look who reads there. */
+/** Whether sending needs a look-up first: of a message that may be out already, or of the audience. */
 const looksFirst = ({ delivery, mayHaveBeenSent }: Claim): boolean =>
   mayHaveBeenSent || knownMessage(delivery.kind)?.readers === 'checked'
 
-/** Of claimed messages, those that their channels have room for now; the others wait their turn there. */
+/** Splits claimed messages into those within their channels' limits and those that wait for them. */
 const withRoomThere = async (
   claims: readonly Claim[],
   now: Temporal.Instant,
@@ -183,7 +183,7 @@ const bucketsOf = (claim: Claim, platforms: JobContext['platforms']) => {
   ]
 }
 
-/** When the one with this number has its turn; undefined: now. */
+/** When the n-th message of a bucket may go; undefined: now. */
 const turnAt = (
   turn: number,
   { count, perMs }: Limits['place'],
@@ -193,7 +193,7 @@ const turnAt = (
   return grant.opensAt.add({ milliseconds: perMs * Math.floor((turn - grant.granted) / count) })
 }
 
-/** Not sent now, by nobody's fault. */
+/** Postpones a claim without counting a failure. */
 export const waits = (
   claim: Claim,
   dueAt: Temporal.Instant,
@@ -201,7 +201,7 @@ export const waits = (
   state: 'waiting' | 'sending' = claim.mayHaveBeenSent ? 'sending' : 'waiting',
 ): Waits => ({ claim, settlement: { state, dueAt, reason } })
 
-/** The rate limits as one job has met them: the rest of what it holds waits where one is used up, and so do all others. */
+/** Tracks the rate limits that a job ran into: the rest of its messages for a closed bucket waits. */
 export const rateLimits = ({ clock, database, platforms }: JobContext) => {
   const closed = new Map<string, Temporal.Instant>()
   const bucketFor = ({ delivery }: Claim, of: 'place' | 'workspace' | 'bot', looking: boolean) => {
@@ -210,7 +210,7 @@ export const rateLimits = ({ clock, database, platforms }: JobContext) => {
     return looking ? looksBucket(platform, delivery.workspace) : messagesBucket(platform, delivery.workspace)
   }
   return {
-    /** Notes a 429: closes the bucket it is about, for every process. */
+    /** Handles a 429: closes its bucket for every process. */
     noteRateLimit: async (claim: Claim, failure: Failure, looking: boolean): Promise<void> => {
       if (failure.failure !== 'rate-limited') return
       const bucket = bucketFor(claim, failure.of, looking)
@@ -218,7 +218,7 @@ export const rateLimits = ({ clock, database, platforms }: JobContext) => {
       closed.set(bucket, until)
       await database.atGate((gate) => closeBuckets(gate, [{ bucket, until }]))
     },
-    /** Until when nothing goes there; undefined where nothing stands in the way. */
+    /** Until when the bucket is closed; undefined where it is open. */
     closedUntil: (claim: Claim, looking: boolean): Temporal.Instant | undefined =>
       closed.get(bucketFor(claim, 'place', looking)) ?? closed.get(bucketFor(claim, 'workspace', looking)),
   }

@@ -5,7 +5,7 @@ type RedisNode = { host: string; port: number }
 export type RedisAddress =
   | { kind: 'socket'; path: string }
   | { kind: 'single'; node: RedisNode; login: RedisLogin; tls: boolean; db: number }
-  /** `master`: the name by which the sentinels know the group they watch over. */
+  /** `master`: the name of the monitored group in the sentinels' configuration. */
   | {
       kind: 'sentinel'
       sentinels: RedisNode[]
@@ -15,7 +15,7 @@ export type RedisAddress =
       tls: boolean
       db: number
     }
-  /** A few of the nodes; the others are learnt from them. */
+  /** Seed nodes; the client discovers the others from them. */
   | { kind: 'cluster'; nodes: RedisNode[]; login: RedisLogin; tls: boolean }
 
 const SHAPE =
@@ -84,7 +84,7 @@ const readLogin = (credentials: string | undefined): RedisLogin | undefined => {
   const [, user = '', secret = ''] = /^([^:]*):?(.*)$/.exec(credentials) ?? []
   const [username, password] = [decoded(user), decoded(secret)]
   if (username === undefined || password === undefined) return undefined
-  return { ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) }
+  return { username: username || undefined, password: password || undefined }
 }
 
 const readDb = (text: string | undefined): number | undefined =>

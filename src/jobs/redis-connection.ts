@@ -7,15 +7,15 @@ export type RedisConnection = Redis | Cluster
 export type RedisPatience = {
   /** Whether commands wait for a Redis that is away, instead of failing at once. */
   enableOfflineQueue: boolean
-  /** Null: as often as it takes. */
+  /** Null: unlimited retries. */
   maxRetriesPerRequest: number | null
-  /** How long an answer may take; without it, for ever. */
+  /** Timeout of a command; none if left out. */
   commandTimeout?: number
 }
 
 /**
  * Connects to a Redis by its address (see `readRedisAddress`): one server, the master that sentinels name, or a
- * cluster. It comes back by itself after a restart or a fail-over. Throws on an address that is none: a bug.
+ * cluster. Reconnects after a restart or a fail-over. Throws on an address that cannot be read: a bug.
  */
 export const connectRedis = (
   text: string,
@@ -36,15 +36,15 @@ export const connectRedis = (
 }
 
 /**
- * Ends also while it waits to reconnect. There ioredis stops its timer and tells nobody, so that whoever waits for the
- * end, as BullMQ does, waits for ever.
+ * Emits `end` also when it is closed between reconnects. There ioredis clears its timer without an event, and BullMQ,
+ * which awaits `end`, would hang.
  */
 class ClosableRedis extends Redis {
   override disconnect(reconnect = false): void {
     const waits = this.status === 'reconnecting' && !reconnect
     super.disconnect(reconnect)
     if (!waits) return
-    // Of an attempt that is given up the end is told.
+    // An aborted attempt emits `end`.
     this.connect().catch(() => undefined)
     super.disconnect()
   }
@@ -77,11 +77,11 @@ const placeOf = (address: OneServer): Options => {
         name: master,
         db,
         ...access(address),
-        // A master that hangs keeps its connections: the sentinels tell when it is one no more.
+        // A master that hangs keeps its connections: subscribe to the sentinels' fail-over events.
         failoverDetector: true,
         enableTLSForSentinelMode: tls,
-        ...(tls ? { sentinelTLS: {} } : {}),
-        ...(sentinelPassword === undefined ? {} : { sentinelPassword }),
+        sentinelTLS: tls ? {} : undefined,
+        sentinelPassword,
       }
     }
     default:
@@ -91,8 +91,8 @@ const placeOf = (address: OneServer): Options => {
 
 const access = ({ login, tls }: { login: RedisLogin; tls: boolean }) => ({
   ...login,
-  ...(tls ? { tls: {} } : {}),
+  tls: tls ? {} : undefined,
 })
 
-/** A master that became a replica under us: 2 has the command sent again over a new connection. */
+/** Reconnects from a master that became a replica; 2 makes ioredis retry the command over the new connection. */
 const reconnectOnError = ({ message }: Error): 2 | false => (message.startsWith('READONLY') ? 2 : false)

@@ -16,7 +16,7 @@ type Running = {
   queues: Pick<Queues, 'finish' | 'counts'>
 }
 
-/** When something is due next, in any region. */
+/** Finds the next due instant of any region. */
 export const nextDueAt = async (database: Database): Promise<Temporal.Instant | undefined> => {
   const { reminder, delivery } = await database.atGate(async (gate) => ({
     reminder: await nextReminderAt(gate),
@@ -26,7 +26,7 @@ export const nextDueAt = async (database: Database): Promise<Temporal.Instant | 
   return Temporal.Instant.compare(reminder, delivery) < 0 ? reminder : delivery
 }
 
-/** Rounds that leave the same jobs due at the same instant, each after a longer pause: half a minute of them. */
+/** Retries, with backoff, of an instant whose jobs stay due: half a minute in all. */
 const MOST_IDLE_ROUNDS = 40
 const PAUSE_MS = { first: 2, longest: 1_000 }
 
@@ -56,7 +56,7 @@ export const runUntil = async (
       throw new Error(
         `jobs stay due: ${due}; they ended ${JSON.stringify([...ended])}; on the queues: ${JSON.stringify(await queues.counts())}`,
       )
-    // Another process may hold what is due, and be about to let it go.
+    // Back off: another process may hold a lease on what is due.
     if (idle > 0) await pause(Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** (idle - 1)))
     ended = await queues.finish(calls)
     const failed = [...ended].flatMap(([id, { result }]) => (result === 'failed' ? [id] : []))

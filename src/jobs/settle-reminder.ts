@@ -4,13 +4,13 @@ import { settleReminder as settle, takeReminder } from '../store/outbox/reminder
 import { loadRegion } from '../store/region/regions.ts'
 import { dueCallsOf } from './find-due.ts'
 import { job } from './job.ts'
-import { reminderBody } from './notices/list.ts'
+import { reminderHandler } from './notices/list.ts'
 
 type Looked = { seen: PeopleSeen | undefined }
 
 /**
- * A reminder's instant has come: decides on the facts of now what is to be said to whom, and writes that, the next
- * reminder and the settling in one transaction.
+ * Settles a due reminder: decides by the present facts what to say to whom, and writes the deliveries, the next reminder
+ * and the result in one transaction.
  */
 export const settleReminder = job({
   id: 'settle-reminder',
@@ -24,10 +24,10 @@ export const settleReminder = job({
       database.inRegion(regionId, async (scope) => {
         const reminder = await takeReminder(scope, id, now)
         if (!reminder) return undefined
-        const body = reminderBody(reminder.kind)
-        if (body.look && !people) return { look: () => body.look?.(reminder, platforms), due: [] }
+        const handler = reminderHandler(reminder.kind)
+        if (handler.look && !people) return { look: () => handler.look?.(reminder, platforms), due: [] }
         const region = await loadRegion(scope)
-        const result = await body.act({ scope, region, reminder, now, running, people: people?.seen })
+        const result = await handler.act({ scope, region, reminder, now, running, people: people?.seen })
         await settle(scope, id, result, now)
         return { look: undefined, due: await dueCallsOf(scope, now) }
       })

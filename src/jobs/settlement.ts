@@ -6,10 +6,10 @@ import { type Claim, type Settlement, settleDeliveries } from '../store/outbox/d
 import { loadRegion } from '../store/region/regions.ts'
 import type { Failed } from './compose-messages.ts'
 import type { JobContext } from './job.ts'
-import { knownMessage, messageBody } from './notices/list.ts'
+import { knownMessage, messageHandler } from './notices/list.ts'
 import { redirectOrReport } from './undeliverable.ts'
 
-/** An attempt that is over. */
+/** An attempt with its outcome. */
 export type Ended = { claim: Claim; settlement: Settlement }
 
 const isEnded = <Step extends object>(step: Step): step is Step & Ended => 'settlement' in step
@@ -23,7 +23,7 @@ export const sent = (
   told: Partial<typeof NOTHING_TOLD> | undefined,
 ): Settlement => ({ state: 'sent', at, channel, message, told: { ...NOTHING_TOLD, ...told } })
 
-/** Each failure waits twice as long as the one before, from 10 seconds up to 10 minutes. */
+/** Retries with exponential backoff: 10 seconds, doubled a failure, up to 10 minutes. */
 export const later = (
   now: Temporal.Instant,
   { failures }: Delivery,
@@ -35,7 +35,7 @@ export const later = (
   failed: true,
 })
 
-/** What a platform's refusal means for the message. */
+/** Maps a platform's failure to a settlement: retry, look up, or skip. */
 export const settlementOf = (failure: Failure, now: Temporal.Instant, delivery: Delivery): Settlement => {
   switch (failure.failure) {
     case 'rate-limited':
@@ -68,8 +68,8 @@ const attemptMetrics = ({ platform, plannedFor, reason }: Delivery, settlement: 
       : undefined,
 })
 
-/** Writes down how attempts ended: many in one statement where they end quickly, and none longer after than a second. */
-export const settler = (regionId: string, context: JobContext) => {
+/** Batches the settlements of attempts: one statement for many, flushed once the last flush is a second ago. */
+export const settlementBatch = (regionId: string, context: JobContext) => {
   const { clock } = context
   const failed: Failed[] = []
   let ended: Ended[] = []
@@ -86,7 +86,7 @@ export const settler = (regionId: string, context: JobContext) => {
       ended.push(...tried.filter(isEnded))
       if (Temporal.Instant.compare(clock.now(), since.add({ seconds: 1 })) >= 0) await settle()
     },
-    /** The last of them, with what is asked for in the same transaction. */
+    /** Flushes the rest, and runs `ask` in the same transaction. */
     end: async <Answer>(
       ask: (scope: Scope) => Promise<Answer>,
     ): Promise<{ failed: Failed[]; next: Answer }> => ({
@@ -124,7 +124,7 @@ const settleAll = async <Answer>(
   return answer
 }
 
-/** What is given up is said another way, in the transaction that gives it up. */
+/** Redirects or reports what is given up, in the transaction that gives it up. */
 const tellElsewhere = async (
   scope: Scope,
   ended: readonly Ended[],
@@ -142,7 +142,7 @@ const tellElsewhere = async (
 
 type Pins = ReadonlyMap<string, Awaited<ReturnType<typeof sentBefore>>>
 
-/** The posts that were kept at hand before these, by the delivery that takes their place. */
+/** Finds the posts to unpin, by the delivery that replaces each. */
 const pinsBefore = async (scope: Scope, ended: readonly Ended[]): Promise<Pins> => {
   const pins = new Map<string, Awaited<ReturnType<typeof sentBefore>>>()
   for (const { claim, settlement } of ended)
@@ -151,14 +151,14 @@ const pinsBefore = async (scope: Scope, ended: readonly Ended[]): Promise<Pins> 
   return pins
 }
 
-/** Makes a post easier to find. It is no promise: where it cannot be done the log says so. */
+/** Pins a post or opens its thread. Best effort: a failure is logged and not retried. */
 const afterSending = async (
   delivery: Delivery,
   { channel, message }: Extract<Settlement, { state: 'sent' }>,
   pins: Pins,
   { platforms, database, log }: JobContext,
 ): Promise<void> => {
-  const { pinned, threadName } = messageBody(delivery.kind)
+  const { pinned, threadName } = messageHandler(delivery.kind)
   const platform = platforms.get(delivery.platform)
   if (!platform || !(pinned || threadName)) return
   const here = { platform: delivery.platform, workspace: delivery.workspace }

@@ -1,6 +1,6 @@
 const TICK_MS = 10_000
 const WATCHDOG_MS = 3_600_000
-/** How often each worker offers the jobs that recur. */
+/** Interval at which each worker offers the recurring jobs. */
 const BEAT_MS = 2_000
 
 const RECURRING = [
@@ -8,12 +8,12 @@ const RECURRING = [
   ['audit-deliveries', WATCHDOG_MS],
 ] as const
 
-/** Offers a job to the queue, which takes one of it in `oncePerMs`, whoever offers. */
+/** Offers a job to the queue, deduplicated to one per `oncePerMs` across all processes. */
 export type Offer = (job: string, oncePerMs: number) => Promise<void>
 
 /**
- * Starts the ticker: the tick every few seconds and the watchdog every hour. Every worker offers both, and Redis takes
- * one of each a period: no worker leads, and nothing that a Redis could lose has to be put up again. Returns its stop.
+ * Starts the ticker: the sweep every few seconds and the watchdog every hour. Every worker offers both and Redis
+ * deduplicates them, so there is no leader to elect and no schedule in Redis that could be lost. Returns its stop.
  */
 export const startTicker = (offer: Offer, failed: (error: unknown) => void): (() => void) => {
   const beat = async () => {

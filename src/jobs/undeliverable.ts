@@ -7,7 +7,7 @@ import { redirectDelivery } from '../store/outbox/redirect-delivery.ts'
 import { unreachableKind } from './notices/delivery/unreachable.ts'
 import { announce, coordinators } from './notices/recipients.ts'
 
-/** Why somebody cannot be told something by an account, though it is worth saying. */
+/** Reasons that mean the account cannot be reached, though the message is still worth sending. */
 const UNDELIVERABLE: ReadonlySet<string> = new Set([
   'closed-to-bots',
   'no-place',
@@ -16,8 +16,8 @@ const UNDELIVERABLE: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Redirects a direct message that was given up to the reader's other account; where there is none, the coordinators
- * hear once a month that this person hears nothing. The practice workspace is nobody's other account.
+ * Redirects a direct message that was given up to the reader's other account. Where there is none, reports to the
+ * coordinators, at most once a month a member. The practice workspace does not count as another account.
  */
 export const redirectOrReport = async (
   scope: Scope,

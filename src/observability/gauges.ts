@@ -2,8 +2,8 @@ import type { BatchObservableResult, Meter } from '@opentelemetry/api'
 import { queueState, regionStates, type Watched } from './state.ts'
 
 /**
- * Adds what every process can see of the whole, observed anew at each reading: queues, what is late, the morning's
- * coverage. Where a server is away `tsunagi_up` says so, and what it would tell is missing.
+ * Adds gauges of the whole installation, observed at each scrape: queues, late messages, the morning's coverage. While a
+ * server is away `tsunagi_up` is 0 and the gauges that need it are missing.
  */
 export const addGauges = (meter: Meter, watched: Watched, version: string): void => {
   const gauge = (name: string, description: string) =>

@@ -2,8 +2,8 @@ import pino, { type DestinationStream, type Logger } from 'pino'
 import { activeTrace } from './span.ts'
 
 /**
- * Lines of JSON with ids, never texts: what may hold a text or a secret is cut out at any depth, of an error only what
- * no text comes into is kept, and where traces are made each line says of which it is. `to`: standard output by default.
+ * Opens a JSON log of ids, never texts: fields that may hold a text or a secret are redacted at any depth, errors are
+ * reduced to fields without texts, and each line has its trace id where traces are made. `to`: standard output by default.
  */
 export const makeLog = (level: string, to: DestinationStream = pino.destination(1)): Logger =>
   pino(
@@ -11,7 +11,7 @@ export const makeLog = (level: string, to: DestinationStream = pino.destination(
       level,
       mixin: activeTrace,
       formatters: { log: (facts) => cutOut(facts, 0) as Record<string, unknown> },
-      // Of an error without words beside it the library would write the error's own.
+      // pino falls back to the error's own message when a line has none: redact that, too.
       hooks: {
         logMethod([facts, ...words], method) {
           const error = errorIn(facts)
@@ -31,7 +31,7 @@ const errorIn = (facts: unknown): Error | undefined => {
 const beside = (facts: unknown): object =>
   typeof facts === 'object' && !(facts instanceof Error) ? { ...facts, err: undefined } : {}
 
-/** What people wrote, what they read, and what opens doors. */
+/** Redacted fields: what people wrote or read, and credentials. */
 const CUT = new Set([
   'values',
   'text',
@@ -67,9 +67,9 @@ const isPlain = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null
 }
 
-/** Where the words are ours or Node's. A library's quote what it was given: a query's values, what could not be read. */
+/** Errors whose messages are ours or Node's. A library's may quote its input: a query's values, an unreadable text. */
 const OWN_WORDS: readonly unknown[] = [Error, TypeError, ReferenceError, AggregateError]
-/** Of errors of PostgreSQL, Node and the platforms. */
+/** Fields without texts, of errors of PostgreSQL, Node and the platforms. */
 const FACTS = ['code', 'status', 'severity', 'table', 'column', 'constraint', 'routine', 'syscall'] as const
 const IS_A_WORD = /^[\w.:-]{1,64}$/
 
@@ -88,6 +88,6 @@ const errorFacts = (error: Error, depth: number): Record<string, unknown> => {
   }
 }
 
-/** The stack without its first lines, which repeat the error's words. */
+/** Drops the first lines of a stack, which repeat the error's message. */
 const framesOf = ({ stack = '' }: Error): string[] =>
   stack.split('\n').flatMap((line) => (/^ +at .+:\d+:\d+\)?$/.test(line) ? [line.trim().slice(3)] : []))

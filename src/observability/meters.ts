@@ -5,21 +5,21 @@ import { addProcessMetrics } from './process-metrics.ts'
 import type { Watch } from './watch.ts'
 
 export type Meters = {
-  /** For gauges that are observed when somebody reads. */
+  /** For gauges that are observed at each scrape. */
   meter: Meter
   watch: Watch
-  /** Everything measured, in Prometheus' text format. */
+  /** Returns all metrics in Prometheus' text format. */
   read(): Promise<string>
 }
 
 /**
- * Opens the process' counters and histograms. Labels are names, ids and fixed words. Loaded only where metrics are
- * wanted.
+ * Opens the process' counters and histograms. Labels are names, ids and fixed words. Imported lazily, only where metrics
+ * are configured.
  */
 export const openMeters = (): Meters => {
   const reader = new PrometheusExporter({ preventServerStart: true })
   const meter = new MeterProvider({ readers: [reader] }).getMeter('tsunagi')
-  // The measures' own labels only: neither the resource nor the scope, which are the same for all of them.
+  // Leave out the labels of resource and scope, which are the same for all metrics.
   const serializer = new PrometheusSerializer(undefined, false, undefined, true, true)
   addProcessMetrics(meter)
   return {

@@ -6,7 +6,7 @@ import { addGauges } from './gauges.ts'
 import type { Meters } from './meters.ts'
 import type { Watched } from './state.ts'
 
-/** Prometheus' own text format; it takes no answer that does not say so. */
+/** Prometheus rejects a response without the content type of its text format. */
 const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8'
 
 /** Serves `/metrics` on a port of its own, apart from what people and platforms reach. Resolves once it listens. */

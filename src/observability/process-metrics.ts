@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Meter } from '@opentelemetry/api'
 
-/** What every Prometheus client tells of its process, by the names that dashboards for Node.js look for. */
+/** Adds the default process metrics of Prometheus clients, under the names that Node.js dashboards look for. */
 export const addProcessMetrics = (meter: Meter): void => {
   const gauge = (name: string, description: string, value: () => number | Promise<number>) =>
     meter
@@ -40,7 +40,7 @@ export const addProcessMetrics = (meter: Meter): void => {
   addEventLoopLag(meter)
 }
 
-/** Since the last reading. */
+/** Observes the lag since the last scrape. */
 const addEventLoopLag = (meter: Meter): void => {
   const lag = monitorEventLoopDelay({ resolution: 10 })
   lag.enable()

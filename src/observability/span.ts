@@ -7,10 +7,10 @@ import {
   trace,
 } from '@opentelemetry/api'
 
-/** Names, ids and counts. A text has no place in a trace. */
+/** Span attributes: names, ids and counts, never a text. */
 export type SpanFacts = Attributes
 
-/** Does the work as a span of the trace it is part of. Where no traces are made this costs next to nothing. */
+/** Runs the work in a span of the current trace, or of a new one. Next to free where no traces are made. */
 export const inSpan = <T>(
   name: string,
   facts: SpanFacts,
@@ -20,7 +20,7 @@ export const inSpan = <T>(
     try {
       return await work((learned) => span.setAttributes(learned))
     } catch (error) {
-      // What an error says may quote what it was given: its kind has to do.
+      // Record the error's name only: its message may quote a text.
       span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'thrown' })
       throw error
     } finally {
@@ -28,22 +28,22 @@ export const inSpan = <T>(
     }
   })
 
-/** As `inSpan`, as a part of what goes on: where no trace is under way none begins. */
+/** Runs the work in a child span; begins no trace where none is in progress. */
 export const inPart = <T>(name: string, facts: SpanFacts, work: () => Promise<T>): Promise<T> =>
   trace.getActiveSpan() ? inSpan(name, facts, work) : work()
 
-/** The trace that goes on elsewhere, in the words of W3C Trace Context; undefined where none is made. */
+/** Serializes the current trace context as a W3C `traceparent`; undefined where no trace is made. */
 export const carriedTrace = (): string | undefined => {
   const carrier: { traceparent?: string } = {}
   propagation.inject(context.active(), carrier)
   return carrier.traceparent
 }
 
-/** Does the work as a part of the trace that was carried here. */
+/** Runs the work as a child of the given `traceparent`. */
 export const inCarriedTrace = <T>(traceparent: string | undefined, work: () => Promise<T>): Promise<T> =>
   context.with(traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent }) : context.active(), work)
 
-/** For a log line: the id of the trace it is written in. */
+/** Returns the current trace id, for log lines. */
 export const activeTrace = (): { trace?: string } => {
   const span = trace.getActiveSpan()
   return span ? { trace: span.spanContext().traceId } : {}

@@ -17,7 +17,7 @@ export type QueueState = {
   server: string
 }
 
-/** How every region's messages stand, one region at a time. Fails while the database is away. */
+/** Reads the state of every region's messages, one transaction a region. Rejects while the database is away. */
 export const regionStates = async ({
   database,
   clock,
@@ -35,7 +35,7 @@ export const regionStates = async ({
   return states
 }
 
-/** Fails while Redis is away. */
+/** Reads the queues' state. Rejects while Redis is away. */
 export const queueState = async ({ queues }: Pick<Watched, 'queues'>): Promise<QueueState> => {
   const [counts, lastTick, server] = await Promise.all([queues.counts(), queues.lastTick(), queues.server()])
   return { counts, lastTick, server }

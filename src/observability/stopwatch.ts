@@ -1,4 +1,4 @@
-/** Answers how many seconds passed since; not moved by a clock that is set. */
+/** Starts a stopwatch on the monotonic clock. The function returned gives the elapsed seconds. */
 export const stopwatch = (): (() => number) => {
   const start = performance.now()
   return () => (performance.now() - start) / 1_000

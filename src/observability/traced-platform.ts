@@ -1,8 +1,11 @@
 import type { Platform } from '../bot/port.ts'
 import { inPart } from './span.ts'
 
-/** Traces each call to the platform as a span of the trace in progress. Spreads: whatever else the port has stays as it is. */
-export const watchedPlatform = (platform: Platform): Platform => {
+/**
+ * Traces each call to the platform as a span of the trace in progress. Spreads the platform, so that no other part of
+ * the port is lost.
+ */
+export const tracedPlatform = (platform: Platform): Platform => {
   const call = <T>(verb: string, work: () => Promise<T>): Promise<T> =>
     inPart(`${platform.name} ${verb}`, { 'tsunagi.platform': platform.name }, work)
   return {

@@ -6,14 +6,14 @@ import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { Logger } from 'pino'
 
-/** A collector that hangs must not hold up the end of the process. */
+/** Timeout of an export: a collector that hangs must not hold up the shutdown. */
 const EXPORT_WITHIN_MS = 2_000
 
 export type Tracing = { stop(): Promise<void> }
 
 /**
- * Sends the spans of this process to a collector, by OTLP over HTTP, until stopped. Loaded only where traces are
- * wanted.
+ * Exports the spans of this process to a collector, by OTLP over HTTP, until stopped. Imported lazily, only where traces
+ * are configured.
  */
 export const startTracing = (
   to: string,
@@ -43,7 +43,7 @@ export const startTracing = (
   trace.setGlobalTracerProvider(provider)
   return {
     stop: async () => {
-      // It rejects where the last spans could not be sent; the process ends in order all the same.
+      // Best effort: a failed flush of the last spans must not disturb the shutdown.
       await provider.shutdown().catch((error: unknown) => warn(String(error)))
       for (const one of [trace, propagation, context, diag]) one.disable()
     },

@@ -5,13 +5,13 @@ export type Answered = 'answered' | 'refused' | 'failed'
 export type Attempt = {
   platform: string
   state: 'sent' | 'skipped' | 'waiting' | 'sending'
-  /** One of a fixed set of words. */
+  /** One of a fixed set, fit for a label. */
   reason: string | undefined
-  /** From when it was planned to the platform's call; undefined where it waited on purpose for the office's hours. */
+  /** From the planned time to the platform's call; undefined for one put off to office hours on purpose. */
   delaySeconds: number | undefined
 }
 
-/** What a process tells of its work while it does it: names, ids and counts. */
+/** Receives what a process measures of its work: names, ids and counts. */
 export type Watch = {
   /** `command`: its id, or `unknown`. */
   answered(command: string, answered: Answered, seconds: number): void
@@ -19,5 +19,5 @@ export type Watch = {
   ran(job: string, failed: boolean, seconds: number): void
 }
 
-/** Nobody looks. */
+/** Measures nothing. */
 export const unwatched: Watch = { answered: () => {}, tried: () => {}, ran: () => {} }

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { keepConnecting } from '../../src/app/keep-connecting.ts'
 import type { NotStarted, Platform } from '../../src/bot/port.ts'
-import { witness } from '../../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../../src/cli/simulate/recording-platform.ts'
 import { sampleRegion } from '../support/product.ts'
 
 const away = (why: NotStarted['why'] = 'unreachable'): NotStarted => ({ ok: false, why, reason: why })
@@ -29,7 +29,10 @@ const connecting = async (answers: (Answer | Error)[]) => {
   return { connection, waits, told, over: over.promise }
 }
 
-const there = async (): Promise<Answer> => ({ ok: true, platform: witness(await sampleRegion()).platform })
+const there = async (): Promise<Answer> => ({
+  ok: true,
+  platform: recordingPlatform(await sampleRegion()).platform,
+})
 
 test('a platform that is there at once is not waited for, nor told of', async () => {
   const { connection, waits, told } = await connecting([await there()])
@@ -78,7 +81,7 @@ test('one that succeeds after the end is ended too', async () => {
   })
   await second.promise
   const stop = connection.stop()
-  const { platform } = witness(await sampleRegion())
+  const { platform } = recordingPlatform(await sampleRegion())
   attempt.resolve({ ok: true, platform: { ...platform, stop: async () => stopped.resolve() } })
   await Promise.all([stop, stopped.promise])
   expect(joined).toEqual([])

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { beforeEach, expect, inject, test } from 'vitest'
 import { addSampleCases } from '../../src/actions/practice/sample.ts'
 import type { Failure, Platform, Posted } from '../../src/bot/port.ts'
-import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../src/cli/simulate/recording-platform.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
@@ -13,7 +13,7 @@ import { rowKind } from '../support/rows.ts'
 /** A Monday, when open monitoring is told. */
 const MORNING = tokyo('2026-04-06T09:00')
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 /** What the next attempts at the planned message do instead of arriving; `arrives` tells whether the message is there all the same. */
 let faults: (Failure & { arrives?: boolean })[]
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   await product.load(region)
   const cases = sampleCases(region, Temporal.PlainDate.from('2026-04-06'))
   await product.database.inRegion(region.id, (scope) => addSampleCases(scope, cases, product.clock.now()))
-  seen = witness(region)
+  seen = recordingPlatform(region)
   faults = []
   const platform: Platform = {
     ...seen.platform,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { assemble, planRegions } from '../../src/app/assemble.ts'
-import { witness } from '../../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../../src/cli/simulate/recording-platform.ts'
 import { virtualClock } from '../../src/domain/calendar/clock.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
@@ -30,7 +30,7 @@ const working = async (redisUrl: string) => {
   const region = await sampleRegion()
   await database.inRegion(region.id, (scope) => saveRegion(scope, region))
   await planRegions(assembly)
-  const { platform, posts, duplicates } = witness(region)
+  const { platform, posts, duplicates } = recordingPlatform(region)
   assembly.join(platform)
   await assembly.work(true)
   /** Planned in the store alone: nobody is woken, so that only the tick can find it. */

@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { addSampleCases } from '../../src/actions/practice/sample.ts'
 import { type Assembly, assemble, planRegions } from '../../src/app/assemble.ts'
-import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../src/cli/simulate/recording-platform.ts'
 import { virtualClock } from '../../src/domain/calendar/clock.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { dueCalls } from '../../src/jobs/find-due.ts'
@@ -26,7 +26,7 @@ const fleet = async (prefixes: readonly string[]) => {
   const databaseUrl = await freshDatabase()
   const keys: Keyring = keyring([randomBytes(32)])
   const region = await sampleRegion()
-  const seen: Witness = witness(region)
+  const seen: RecordingPlatform = recordingPlatform(region)
   const workers = prefixes.map((queuePrefix): Assembly => {
     const redisUrl = inject('redisUrl')
     const worker = assemble({ databaseUrl, redisUrl, keyring: keys, clock, log, queuePrefix })
@@ -45,7 +45,7 @@ const fleet = async (prefixes: readonly string[]) => {
 }
 
 /** What went where, without the ids that each database makes anew. */
-const said = ({ posts }: Witness): string[] =>
+const said = ({ posts }: RecordingPlatform): string[] =>
   posts
     .map(({ place, card }) => `${'user' in place ? place.user : place.channel}: ${card.summary}`)
     .toSorted()

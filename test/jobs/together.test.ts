@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { witness } from '../../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../../src/cli/simulate/recording-platform.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { sampleRegion, startProduct, tokyo } from '../support/product.ts'
 import { rowKind } from '../support/rows.ts'
@@ -11,7 +11,7 @@ test('a message that cannot be made holds up none of those that are made with it
   const product = await startProduct(tokyo('2026-04-06T09:10'))
   const region = await sampleRegion()
   await product.load(region)
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   product.join(seen.platform)
   const place = { platform: 'practice' as const, workspace: region.id, user: 'sakura' }
   const planned = (key: string, kind: string) => ({

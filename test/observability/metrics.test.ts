@@ -2,7 +2,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { addSampleCases } from '../../src/actions/practice/sample.ts'
 import { addressOf, closeServer } from '../../src/app/web.ts'
 import type { Platform } from '../../src/bot/port.ts'
-import { type Witness, witness } from '../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../src/cli/simulate/recording-platform.ts'
 import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { openMeters } from '../../src/observability/meters.ts'
 import { serveMetrics } from '../../src/observability/metrics.ts'
@@ -14,7 +14,7 @@ import { rowKind } from '../support/rows.ts'
 const REGION = 'saikatsuhoku'
 const MORNING = tokyo('2026-04-06T09:00')
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let scrape: () => Promise<Map<string, number>>
 let address: string
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   await product.load(region)
   const cases = sampleCases(region, Temporal.PlainDate.from('2026-04-06'))
   await product.database.inRegion(REGION, (scope) => addSampleCases(scope, cases, product.clock.now()))
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   const server = await serveMetrics(meters, product, '0.1.0', { port: 0, host: '127.0.0.1' })
   onTestFinished(() => closeServer(server))

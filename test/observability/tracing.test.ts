@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { witness } from '../../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../../src/cli/simulate/recording-platform.ts'
 import { makeLog } from '../../src/observability/log.ts'
 import { startTracing } from '../../src/observability/tracing.ts'
 import { asOwner } from '../support/database.ts'
@@ -36,7 +36,7 @@ test('from the command to the platform: transaction, job, attempt and call are i
   const product = await startProduct(tokyo('2026-04-07T10:00'), log)
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   product.join(seen.platform)
   const cancel = await dayOfMeeting(product)
   await cancel()
@@ -88,7 +88,7 @@ test('what fails is marked as failed with the kind of its error, not with its wo
   const product = await startProduct(tokyo('2026-04-07T10:00'))
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   product.join(seen.platform)
   const cancel = await dayOfMeeting(product)
   product.join({

@@ -3,7 +3,7 @@ import type { Card, ListItem } from '../../src/bot/card.ts'
 import type { FormValues } from '../../src/bot/form.ts'
 import type { Platform } from '../../src/bot/port.ts'
 import type { Press } from '../../src/bot/press.ts'
-import { type Post, witness } from '../../src/cli/simulate/witness.ts'
+import { type Post, recordingPlatform } from '../../src/cli/simulate/recording-platform.ts'
 import { isWithinOfficeHours } from '../../src/domain/calendar/working-calendar.ts'
 import { writeMonth } from '../../src/domain/calendar/write-date.ts'
 import { escalatesOn } from '../../src/domain/monitoring/renewal.ts'
@@ -34,7 +34,7 @@ test(`two years of ${CASES} cases: every due month ends done, or was escalated a
     addCases(scope, region, CASES, today, product.clock.now(), random),
   )
 
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   const wrong: string[] = []
   const platform: Platform = {
     ...seen.platform,

@@ -7,25 +7,25 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Command, identityOf, run } from './child-process.ts'
 import { ServerFault } from './server-fault.ts'
 
-/** A server whose life is bound to this process: it ends in order when we do, even when we are killed. */
+/** A server process bound to this one: it is shut down in order when this process ends, even by SIGKILL. */
 export type BoundProcess = {
   pid: number
   running(): boolean
-  /** Resolves when it is gone, however it went. */
+  /** Resolves when it has exited, for whatever reason. */
   ended: Promise<void>
-  /** Has it end in order, by force after ten seconds. Resolves when it is gone. */
+  /** Shuts it down in order, by force after a timeout of ten seconds. Resolves when it has exited. */
   end(): Promise<void>
 }
 
 type Launched = BoundProcess & { lastLines(): Promise<string> }
 
-/** What a server ends by: in order, and where that takes too long. */
+/** Signals for an orderly shutdown, and for one that takes too long. */
 export type EndSignals = { orderly: 'INT' | 'TERM'; hard: 'QUIT' | 'KILL' }
 
 /**
- * The shell becomes the server. Before that it leaves a watcher behind, an orphan that no server has to wait for: it
- * reads from descriptor 3, whose other end only we hold. The kernel closes that with us, and the watcher ends the server.
- * A line says instead that the server is gone already, and its number may be somebody else's.
+ * Starts a watcher, then execs the server. The watcher is an orphan, so that no server has to reap it. It blocks on
+ * descriptor 3, a pipe whose other end only this process holds: when the kernel closes it, the watcher ends the server.
+ * A line on it means that the server has exited already, and its pid may have been reused.
  */
 const BOUND = `
 orderly=$1 hard=$2; shift 2
@@ -40,22 +40,22 @@ orderly=$1 hard=$2; shift 2
 exec "$@" 3<&-
 `
 
-/** The command, to be started by `startBound`. */
+/** Wraps a command with its watcher, for `startBound`. */
 export const bound = (program: string, args: readonly string[], { orderly, hard }: EndSignals) =>
   ({ program: '/bin/sh', args: ['-c', BOUND, 'sh', orderly, hard, program, ...args] }) as const
 
 const LONGEST_LOG_BYTES = 1_000_000
-/** Longer than the watcher takes to use force. */
+/** Timeout of a shutdown: longer than the watcher's own before it uses force. */
 const LONGEST_END_MS = 25_000
 
-/** `busy` when somebody listens but does not serve yet, or no more. */
+/** `busy`: a server listens but does not serve yet, or no more. `silent`: nobody listens. */
 export type ServerState = 'ready' | 'busy' | 'silent'
 
 type Serving = { dir: string; presence: string; ask: () => Promise<ServerState> }
 
 /**
- * Starts a `bound` command that serves `dir`, in a session of its own, so that a terminal's Ctrl-C is ours alone. It keeps
- * `presence` open while it or a child of it lives. Resolves when it serves; fails with what it printed when it ends instead.
+ * Starts a `bound` command that serves `dir`, in a session of its own, so that a terminal's Ctrl-C reaches only us. It
+ * holds `presence` open while it or a child of it lives. Resolves when it serves; rejects with its output when it exits.
  */
 export const startBound = async (
   command: Command,
@@ -71,7 +71,7 @@ export const startBound = async (
   }
 }
 
-/** What it prints goes to a file beside `dir`. */
+/** Spawns the command, its output redirected to a file beside `dir`. */
 const launch = async (command: Command, dir: string, presence: string): Promise<Launched> => {
   const log = `${dir}.log`
   const size = await stat(log).then(
@@ -106,7 +106,7 @@ const bindTo = (child: ChildProcess, dir: string): BoundProcess => {
       resolve()
     }),
   )
-  // Neither keeps us running.
+  // Do not keep the event loop alive.
   child.unref()
   held.unref()
   return {
@@ -125,7 +125,7 @@ const bindTo = (child: ChildProcess, dir: string): BoundProcess => {
 }
 
 const PAUSE_MS = 50
-/** Ten minutes: a server that comes back after a crash first reads what it had not filed yet. */
+/** Timeout of a start, ten minutes: after a crash a server first replays its log. */
 const LONGEST_START_PAUSES = 12_000
 
 const untilReady = async (server: Launched, ask: () => Promise<ServerState>): Promise<void> => {
@@ -137,12 +137,12 @@ const untilReady = async (server: Launched, ask: () => Promise<ServerState>): Pr
   throw new ServerFault('did-not-start', await server.lastLines())
 }
 
-/** The watchers of a killed process have ended its servers by then. */
+/** Timeout: the watchers of a killed process have ended its servers by then. */
 const LONGEST_WAIT_PAUSES = LONGEST_END_MS / PAUSE_MS
 
 /**
- * Waits until no server that was launched with this `presence` lives any more, nor a child of one, and makes it where it
- * is not there: a FIFO, of which the kernel knows who has it open, so that no number in a file has to be believed.
+ * Waits until every server launched with this `presence`, and its children, have exited. `presence` is a FIFO, made where
+ * missing: the kernel knows who has it open, which is reliable where a pid file is not.
  */
 export const untilNoneLives = async (presence: string): Promise<void> => {
   await run({ program: 'mkfifo', args: ['-m', '600', presence] })
@@ -153,7 +153,7 @@ export const untilNoneLives = async (presence: string): Promise<void> => {
   }
 }
 
-/** Reading a FIFO without waiting: nothing yet while somebody may write, its end when nobody can. */
+/** Reads a FIFO without blocking: EAGAIN while another process has it open for writing, end of file otherwise. */
 const isOpenElsewhere = async (fifo: string): Promise<boolean> => {
   const file = await open(fifo, constants.O_RDONLY | constants.O_NONBLOCK)
   try {

@@ -7,14 +7,14 @@ const PLACES = ['/usr/local/bin', '/opt/homebrew/bin', '/usr/bin', '/usr/sbin', 
 
 const searched = (): string[] => [...(process.env.PATH ?? '').split(':').filter(Boolean), ...PLACES]
 
-/** Nothing of ours: neither tokens nor the PG… variables that would bend a server's settings. */
+/** A minimal environment: no tokens, and no PG… variables that would override a server's settings. */
 const bareEnvironment = (): NodeJS.ProcessEnv => ({
   PATH: searched().join(':'),
   LC_ALL: 'C',
   TZ: 'UTC',
 })
 
-/** The full path of the first of these programs that is installed. */
+/** Finds the first of these programs that is installed; returns its full path. */
 export const findProgram = async (names: readonly string[]): Promise<string | undefined> => {
   for (const name of names) {
     for (const place of searched()) {
@@ -37,7 +37,7 @@ export type Command = {
 }
 export type Ran = { code: number; output: string }
 
-/** Runs a program to its end. */
+/** Runs a program until it exits. */
 export const run = async (command: Command): Promise<Ran> => {
   const child = spawn(command.program, command.args, {
     ...identityOf(command),
@@ -56,7 +56,7 @@ export const run = async (command: Command): Promise<Ran> => {
   })
 }
 
-/** Whom it runs as, where, and what it knows. */
+/** Spawn options: user, working directory, environment. */
 export const identityOf = ({ uid, gid }: Command) => ({
   cwd: '/',
   env: bareEnvironment(),

@@ -9,16 +9,16 @@ const Running = z.object({ pid: z.int(), address: z.string().optional() })
 export type FolderClaim =
   | {
       ok: true
-      /** Leaves the address for whoever comes second. */
+      /** Publishes the bot's address to processes that fail to claim the folder. */
       tell(address: string): Promise<void>
       release(): void
     }
-  /** Another process has the folder; the address of its bot when it has told it. */
+  /** Another process holds the folder; `address`: of its bot, once published. */
   | { ok: false; address: string | undefined; pid: number | undefined }
 
 /**
- * Claims the folder for this process: one at a time runs servers in it. The claim is a lock on a file: it ends with the
- * process, however that ends, and nothing stale stays behind. `running.json` only says who it is.
+ * Claims the folder exclusively: one process at a time runs servers in it. The claim is a file lock, released by the
+ * kernel with the process, so it is never stale. `running.json` only tells who holds it.
  */
 export const claimFolder = async (dataDir: string): Promise<FolderClaim> => {
   const file = join(dataDir, 'running.json')
@@ -32,13 +32,13 @@ export const claimFolder = async (dataDir: string): Promise<FolderClaim> => {
   return { ok: false, address: running.data?.address, pid: running.data?.pid }
 }
 
-/** Garbage collection would let go of a lock that is held to the end of the process. */
+/** References to held locks: garbage collection would release them. */
 const HELD = new Set<DatabaseSync>()
 const SQLITE_BUSY = 5
 
 /**
- * Locks the file, or answers undefined where another has it locked. Node locks no files itself, but its SQLite does, by
- * the kernel's locks on Linux and macOS alike.
+ * Locks the file; undefined where another process holds the lock. Node has no file locks of its own, but its SQLite
+ * takes the kernel's, on Linux and macOS alike.
  */
 const lockFile = (path: string): (() => void) | undefined => {
   try {
@@ -60,7 +60,7 @@ const lockFile = (path: string): (() => void) | undefined => {
   }
 }
 
-/** In one move: a reader never meets half of it. */
+/** Writes atomically, by rename: a reader never sees half of it. */
 const note = async (file: string, running: z.output<typeof Running>): Promise<void> => {
   const aside = `${file}.${process.pid}`
   await writeFile(aside, JSON.stringify(running))

@@ -10,7 +10,7 @@ import { ServerFault } from './server-fault.ts'
 
 const Binaries = z.object({ postgres: z.string(), initdb: z.string() })
 
-/** The PostgreSQL that npm brought for this machine. */
+/** Finds the PostgreSQL binaries that npm installed for this machine. */
 const binaries = async (): Promise<z.output<typeof Binaries>> => {
   const platform = `${process.platform}-${process.arch}`
   const require = createRequire(import.meta.url)
@@ -23,7 +23,7 @@ const binaries = async (): Promise<z.output<typeof Binaries>> => {
   }
 }
 
-/** Makes the database's files in `dir` unless they are there, with one user; finds the account that can serve them. */
+/** Initializes a cluster in `dir` unless it exists, with one user. Returns the account that can serve it. */
 export const makeCluster = async (
   dir: string,
   user: string,
@@ -42,14 +42,14 @@ const isCluster = (dir: string): Promise<boolean> =>
     },
   )
 
-/** Made aside and moved into place, so that a killed start never leaves half of it. */
+/** Initializes atomically: in a temporary folder, then renamed, so that a killed start never leaves half of it. */
 const makeAside = async (dir: string, user: string, initdb: string): Promise<void> => {
   await removeAsides(dir)
   const aside = `${dir}.new-${randomBytes(4).toString('hex')}`
   const account = await serverAccount(aside, initdb)
   const options = [
     ...['--username', user, '--auth', 'trust', '--encoding', 'UTF8', '--no-instructions'],
-    // The same order and the same letters on every machine, whatever languages it has.
+    // Pin collation and encoding: the same on every machine, whatever its locales.
     ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
   ]
   const made = await run(asAccount(account, initdb, ['--pgdata', aside, ...options]))
@@ -63,7 +63,7 @@ const makeAside = async (dir: string, user: string, initdb: string): Promise<voi
   await folder.close()
 }
 
-/** What starts left that were killed while they made the files. */
+/** Removes temporary folders of starts that were killed. */
 const removeAsides = async (dir: string): Promise<void> => {
   const parent = dirname(dir)
   const left = (await readdir(parent)).filter((name) => name.startsWith(`${basename(dir)}.new-`))

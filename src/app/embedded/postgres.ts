@@ -8,10 +8,10 @@ import { ServerFault } from './server-fault.ts'
 
 const NAME = 'tsunagi'
 
-/** The address of the database `tsunagi`, of the server whose socket is in `run`. */
+/** Makes the URL of the database `tsunagi` on the socket in `run`. */
 export const postgresUrl = (run: string): string => address(run, NAME)
 
-/** Whether the database `tsunagi` is served. */
+/** Probes whether the database `tsunagi` is served. */
 export const postgresState = (run: string): Promise<ServerState> => ask(run, NAME)
 
 /**
@@ -23,7 +23,7 @@ export const startPostgres = async (dir: string, run: string, presence: string):
   await privateFolder(run, account)
   // One that is not ours to end: of a version that let servers outlive it.
   if ((await ask(run, 'postgres')) !== 'silent') throw new ServerFault('did-not-stop', dir)
-  // Of a server that was killed. PostgreSQL believes them where their number is somebody else's by now.
+  // Remove stale lock files of a killed server: PostgreSQL would trust them when their pid was reused.
   for (const lock of [join(dir, 'postmaster.pid'), join(run, '.s.PGSQL.5432.lock')])
     await rm(lock, { force: true })
   const { program, args } = bound(postgres, ['-D', dir, ...optionsFor(run)], { orderly: 'INT', hard: 'QUIT' })
@@ -44,7 +44,7 @@ const optionsFor = (run: string): string[] => {
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // What people wrote must not stand in a log: neither a failed statement nor the row that it was about.
+    // Keep texts out of the server's log: neither failed statements nor their rows.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',

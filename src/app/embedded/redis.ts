@@ -24,7 +24,7 @@ export const startRedis = async (dir: string, run: string, presence: string): Pr
   await privateFolder(run, account)
   // One that is not ours to end: of a version that let servers outlive it.
   if ((await redisState(socket)) !== 'silent') throw new ServerFault('did-not-stop', dir)
-  // SIGTERM has it write what is still in memory; a second SIGINT would have it leave that.
+  // SIGTERM saves what is still in memory; a second SIGINT would exit without saving.
   const { program, args } = bound(found, options(dir, socket), { orderly: 'TERM', hard: 'KILL' })
   const serving = { dir, presence, ask: () => redisState(socket) }
   const start = () => startBound(asAccount(account, program, args), serving)
@@ -43,7 +43,7 @@ const options = (dir: string, socket: string): string[] => [
   ...['--maxmemory-policy', 'noeviction', '--loglevel', 'warning'],
 ]
 
-/** A file that Redis cannot read, after a crash of the machine. The queue only carries: the store fills it again. */
+/** Moves aside files that Redis cannot read after a crash of the machine. The store refills the queue. */
 const setAside = async (dir: string): Promise<void> => {
   const unreadable = join(dir, 'unreadable')
   await rm(unreadable, { recursive: true, force: true })
@@ -62,7 +62,7 @@ const connect = (socket: string): Redis => {
   return client
 }
 
-/** Whether it is served. */
+/** Probes whether Redis serves on the socket. */
 export const redisState = async (socket: string): Promise<ServerState> => {
   const client = connect(socket)
   let failure: NodeJS.ErrnoException | undefined

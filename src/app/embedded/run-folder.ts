@@ -8,8 +8,8 @@ const LONGEST_FOLDER_BYTES = 80
 const PLAIN = /^[\w/.@+-]+$/
 
 /**
- * Where the servers' sockets are: beside the data, or in a temporary folder when that path is too long or too odd.
- * The servers make it, private to them.
+ * Chooses the folder of the servers' sockets: beside the data, or a temporary one when that path is too long or has
+ * characters that would need quoting. The servers create it, private to them.
  */
 export const runFolder = (dataDir: string): string => {
   const beside = join(dataDir, 'run')

@@ -6,9 +6,9 @@ import { ServerFault } from './server-fault.ts'
 const SERVER_USER = process.platform === 'darwin' ? '_postgres' : 'postgres'
 
 /**
- * Whom a server's programs run as: nobody else than us, or, when we are root, an unprivileged user. A checkout below
- * another's home (`/root`) is closed to that user; then it is lent the one capability that opens it, as far as the
- * machine has it to give: to read past permissions, or (in containers, which lack that) to pass them.
+ * The account that a server's programs run as: our own, or an unprivileged user when we are root. A checkout below a
+ * closed home (`/root`) is unreadable to that user; then it is granted one capability: to bypass read permissions, or
+ * (in containers, which lack that) all file permissions.
  */
 export type Account = {
   uid?: number
@@ -26,7 +26,7 @@ export const serverAccount = async (dir: string, program: string): Promise<Accou
     return {}
   }
   const { uid, gid } = await lstat(dir)
-  // Who began as a plain user and goes on as root keeps files that a plain user can go on with.
+  // Keep the owner of files that were made before we ran as root, so that a plain user can go on with them.
   const user = uid === 0 ? await serverUser() : { uid, gid }
   await privateFolder(dir, user)
   for (const capability of [undefined, 'dac_read_search', 'dac_override'] as const) {
@@ -36,7 +36,7 @@ export const serverAccount = async (dir: string, program: string): Promise<Accou
   throw new ServerFault('out-of-reach', dir)
 }
 
-/** A folder that nobody but the account (and root) may enter. One that another made before us is refused. */
+/** Makes a folder private to the account (and root). Throws on one that another user made before us. */
 export const privateFolder = async (path: string, account: Account): Promise<void> => {
   await makeFolder(path)
   const found = await lstat(path)
@@ -54,7 +54,7 @@ const makeFolder = async (path: string): Promise<void> => {
   })
 }
 
-/** The command as this account runs it. */
+/** Wraps a command to run as this account. */
 export const asAccount = (account: Account, program: string, args: readonly string[]): Command => {
   const { uid, gid, capability } = account
   if (capability === undefined) return { program, args, uid, gid }
@@ -79,7 +79,7 @@ const serverUser = async (): Promise<{ uid: number; gid: number }> => {
 const makeServerUser = async () => {
   const program = (await findProgram(['useradd'])) ?? 'useradd'
   const args = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', SERVER_USER]
-  // Two bots may start at once: whichever makes the user, both find it.
+  // Idempotent: of two bots that start at once, one makes the user and both find it.
   await run({ program, args })
   return idsOf(SERVER_USER)
 }

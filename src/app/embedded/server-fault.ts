@@ -1,5 +1,5 @@
 /**
- * Why a server of ours is not there. `no-redis`, `no-postgres`: no program for this machine. `not-ours`: the folder
+ * Why an embedded server could not be started. `no-redis`, `no-postgres`: no program for this machine. `not-ours`: the folder
  * belongs to somebody else. `out-of-reach`: we are root, and the account that the server gets cannot walk to the folder.
  */
 export type ServerFaultReason =
@@ -10,7 +10,7 @@ export type ServerFaultReason =
   | 'did-not-start'
   | 'did-not-stop'
 
-/** Ends a start. `detail` is a path, or the last lines of the server's log. */
+/** Aborts a start. `detail`: a path, or the last lines of the server's log. */
 export class ServerFault extends Error {
   override name = 'ServerFault'
   reason: ServerFaultReason

@@ -11,11 +11,11 @@ import { ServerFault } from './server-fault.ts'
 export type Servers = {
   databaseUrl: string
   redisUrl: string
-  /** The database lives in our folder: one bot at a time uses it. */
+  /** The database is our own, in the data folder: one bot at a time uses it. */
   embedded: boolean
-  /** Of the folder; undefined where it holds no server. Not `ok`: the servers are those of the process that has it. */
+  /** The claim on the data folder; undefined where no server is embedded. Not `ok`: another process runs the servers. */
   claim: FolderClaim | undefined
-  /** Stops what was started here, and then lets go of the folder. The servers of others are left alone. */
+  /** Stops the servers started here, then releases the folder. Servers of other processes are left alone. */
   stop(): Promise<void>
 }
 
@@ -23,18 +23,18 @@ type Options = {
   dataDir: string
   databaseUrl?: string
   redisUrl?: string
-  /** Don't wait for the servers of another process: where it has the folder, that is the answer. */
+  /** Return the failed claim at once instead of waiting for another process' servers. */
   alone?: boolean
 }
 
 /**
- * The servers that addresses were given for, and our own under `dataDir` (absolute) for the others: started, and bound
- * to the life of this process, or those of the process that has the folder. Throws a `ServerFault` when one cannot be
- * had; nothing that this call started runs on then.
+ * Connects the servers that have addresses, and starts embedded ones under `dataDir` (absolute) for the others, bound to
+ * this process; where another process has claimed the folder, its servers are used. Throws a `ServerFault`, after
+ * stopping what this call started.
  */
 export const startServers = async (options: Options): Promise<Servers> => {
   const { dataDir, databaseUrl, redisUrl } = options
-  // Whoever needs no server of ours still keeps the key file there.
+  // The key file is kept there even without an embedded server.
   await mkdir(dataDir, { recursive: true })
   if (databaseUrl && redisUrl)
     return { databaseUrl, redisUrl, embedded: false, claim: undefined, stop: async () => undefined }
@@ -56,12 +56,12 @@ export const startServers = async (options: Options): Promise<Servers> => {
 }
 
 const PAUSE_MS = 50
-/** Ten minutes, for one that starts after a crash. */
+/** Timeout for another process' servers to recover from a crash: ten minutes. */
 const LONGEST_START_PAUSES = 12_000
-/** Five seconds, for one that had started. */
+/** Timeout for servers that had started: five seconds. */
 const LONGEST_SILENT_PAUSES = 100
 
-/** The claim, or that of another process when it serves. The queue is looked at when it is needed. */
+/** Claims the folder, or waits until the process that has it serves the database. The queue is checked on use. */
 const claimed = async (
   { dataDir, alone = false }: Options,
   { redisUrl, embedded }: Pick<Servers, 'redisUrl' | 'embedded'>,
@@ -78,7 +78,7 @@ const claimed = async (
   }
 }
 
-/** Starts what no address was given for. Answers what ends it. */
+/** Starts the servers without an address. Returns the functions that stop them. */
 const startOurs = async (
   { dataDir, databaseUrl, redisUrl }: Options,
   run: string,

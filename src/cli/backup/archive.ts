@@ -5,15 +5,15 @@ import { Header } from 'tar'
 
 const BLOCK = 512
 
-/** A backup is a .tar.gz: it can be looked into without this program. */
+/** A file of the archive: a .tar.gz, so that a backup can be inspected without this program. */
 export type ArchivedFile = { path: string; bytes: Buffer }
 
-/** What cannot be read as an archive: cut short, changed, or another file altogether. */
+/** Thrown on a file that is no valid archive: truncated, changed, or another format. */
 export class ArchiveFault extends Error {
   override name = 'ArchiveFault'
 }
 
-/** The blocks of a tar file, as the files come. */
+/** Streams the blocks of a tar file. */
 export async function* tarOf(
   files: AsyncIterable<ArchivedFile>,
   madeAt: Temporal.Instant,
@@ -32,7 +32,7 @@ export async function* tarOf(
 
 export type OpenFile = { path: string; chunks: AsyncIterable<Buffer> }
 
-/** The files of an archive in their order. Each is read through before the next is asked for. */
+/** Streams the files of an archive, in order. Consume each before asking for the next. */
 export async function* filesIn(file: string): AsyncGenerator<OpenFile> {
   const unpacked = pipeline(createReadStream(file), createGunzip(), () => undefined)
   const taker = takeFrom(unpacked)
@@ -51,7 +51,7 @@ export async function* filesIn(file: string): AsyncGenerator<OpenFile> {
   }
 }
 
-/** The library throws on sizes that it cannot read. */
+/** Decodes a header; a size that the library cannot read is a fault of the archive. */
 const headerOf = (block: Buffer): Header => {
   try {
     return new Header(block)
@@ -60,7 +60,7 @@ const headerOf = (block: Buffer): Header => {
   }
 }
 
-/** Hands out so many bytes at a time of a stream. */
+/** Reads a stream in chunks of the sizes asked for. */
 const takeFrom = (stream: AsyncIterable<Buffer>) => {
   const chunks = stream[Symbol.asyncIterator]()
   const nextChunk = () =>

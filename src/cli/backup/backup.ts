@@ -20,7 +20,7 @@ const words = catalogues.ja.backup
 /** Rows of a table go into files of about this size, so that memory does not grow with the table. */
 const PART_BYTES = 4_000_000
 
-/** `tsunagi backup FILE`: the whole store as it is at one instant, beside a running bot or without one. */
+/** Writes a snapshot of the whole store (`tsunagi backup FILE`), beside a running bot or without one. */
 export const backup = async (file: string, config: Config, clock: Clock = systemClock): Promise<Spoken> => {
   const taken = await access(file).then(
     () => true,

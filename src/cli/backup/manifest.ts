@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const MANIFEST = 'manifest.json'
 
-/** What is in a backup: the last file of the archive, written when everything before it is known. */
+/** The table of contents of a backup: the last file of the archive, since counts and hashes are known only then. */
 export const Manifest = z.strictObject({
   format: z.literal('tsunagi-backup'),
   formatVersion: z.literal(1),
@@ -17,12 +17,12 @@ export const Manifest = z.strictObject({
   tables: z.array(
     z.strictObject({ name: z.string(), columns: z.array(z.string()).min(1), regional: z.boolean() }),
   ),
-  /** Which keys open its texts. The keys themselves are not in it. */
+  /** Ids of the keys that its texts are sealed with; not the keys. */
   keyIds: z.array(z.string()),
   files: z.array(
     z.strictObject({
       path: z.string(),
-      /** Null: of a table that belongs to no region. */
+      /** Null for a table without a region. */
       regionId: z.string().nullable(),
       table: z.string(),
       rows: z.int().min(0),

@@ -8,7 +8,7 @@ export type BackupRead =
   /** `no-file`, something else than a backup, one that a newer program made, or one that was cut short or changed. */
   | { ok: false; reason: 'no-file' | 'not-a-backup' | 'newer' | 'damaged' }
 
-/** Reads a backup from end to end, and compares every file in it with what the manifest says. */
+/** Verifies a backup: reads it through and compares every file with the manifest. */
 export const readBackup = async (file: string): Promise<BackupRead> => {
   const seen = new Map<string, { bytes: number; sha256: string }>()
   let manifest: unknown
@@ -62,7 +62,7 @@ const check = (manifest: unknown, seen: Map<string, { bytes: number; sha256: str
   return isWhole ? { ok: true, manifest: read.data } : { ok: false, reason: 'damaged' }
 }
 
-/** The rows of a backup that was read through, table by table. */
+/** Streams the rows of a verified backup, table by table. */
 export const restorable = (file: string, manifest: Manifest): Restorable => ({
   ...manifest,
   eachTable: async (load) => {

@@ -13,8 +13,8 @@ import { readBackup, restorable } from './read-backup.ts'
 const words = catalogues.ja.backup
 
 /**
- * `tsunagi restore FILE [--replace]`: puts a backup back, all or nothing. The backup is read through, and the keys that
- * its texts need are looked for, before anything is touched.
+ * Restores a backup, all or nothing (`tsunagi restore FILE [--replace]`). Verifies the backup and the keys that its texts
+ * need before it changes anything.
  */
 export const restore = async (
   file: string,

@@ -9,7 +9,7 @@ import { inChosenRegion } from '../region/choose.ts'
 
 const words = catalogues.ja.person
 
-/** `tsunagi case erase CODE --yes`: what the nightly retention would take away in years, now. Closed cases only. */
+/** Erases a closed case now (`tsunagi case erase CODE --yes`), as the nightly retention would do years later. */
 export const eraseCase = (
   code: string,
   options: { region?: string; yes: boolean },

@@ -13,13 +13,13 @@ import { inChosenRegion } from '../region/choose.ts'
 
 const words = catalogues.ja.deliveries
 
-/** A page or two of lines; more is asked for by a shorter time. */
+/** Limit of lines; for more, ask for a shorter period. */
 const MOST = 1_000
 const LAST_DAYS = 14
 
 export type DeliveriesOptions = { region?: string; member?: string; since?: string }
 
-/** `tsunagi deliveries`: what was due to whom, when it went out, and why not; never what it said. Newest first. */
+/** Lists deliveries (`tsunagi deliveries`), newest first: due, sent, or why not; never their content. */
 export const deliveriesOf = (
   options: DeliveriesOptions,
   config: Config,

@@ -9,7 +9,7 @@ import type { Spoken } from '../command-line.ts'
 const TIMEOUT_MS = 10_000
 const words = catalogues.ja.discord
 
-/** Works on the Discord application that DISCORD_TOKEN belongs to. */
+/** Runs `work` on the Discord application that DISCORD_TOKEN belongs to. */
 export const withApplication = async (
   discord: Pick<DiscordConfig, 'token' | 'apiUrl'> | undefined,
   work: (calls: Calls, application: string) => Promise<Spoken>,

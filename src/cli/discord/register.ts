@@ -6,7 +6,7 @@ import { refused, sentenceOf, withApplication } from './application.ts'
 
 const words = catalogues.ja.discord.cli
 
-/** `tsunagi discord register`: has Discord know the commands as they are declared now, and says what changed. */
+/** Registers the declared commands with Discord and prints the diff (`tsunagi discord register`). Idempotent. */
 export const registerOnDiscord = (
   discord: Parameters<typeof withApplication>[0],
   commands: readonly CommandView[],

@@ -13,7 +13,7 @@ const words = catalogues.ja.doctor
 const NODE_MAJOR = 26
 const GIGABYTE = 1_000_000_000
 
-/** What can be seen without a server: the program, the folder, the key file, the disk, the port. */
+/** Checks what needs no server: Node, the folder, the key file, the disk, the port. */
 export const checkMachine = async (config: Config): Promise<Check[]> => [
   checkNode(process.versions.node),
   await checkFonts(),
@@ -65,7 +65,7 @@ const checkSpace = async (dataDir: string): Promise<Check> => {
   return free < 5 ? look('disk', words.disk.little(free)) : ok('disk', words.disk.ok(free))
 }
 
-/** Taken by ourselves is as it should be. */
+/** Checks the port; one that our own bot listens on is fine. */
 const checkPort = async ({ port, host }: Config): Promise<Check[]> => {
   if (port === 0) return [ok('port', words.port.any)]
   const server = createServer()
@@ -88,7 +88,7 @@ const checkPort = async ({ port, host }: Config): Promise<Check[]> => {
   ]
 }
 
-/** What the running bot says of a platform: a new token in `.env` works only once it starts again. */
+/** Reads a platform's state from the running bot: a new token in `.env` needs a restart. */
 const missingPlatform = (line: string): Check[] => {
   const [, name, why] = /^([a-z]+): (unreachable|refused)$/.exec(line) ?? []
   const platform = externalPlatform(name)

@@ -18,7 +18,7 @@ export const loadRegions = async (database: Database): Promise<Region[]> => {
   return Promise.all(ids.map((id) => database.inRegion(id, loadRegion)))
 }
 
-/** Whether every text opens: a key that was lost is found out here, not in a meeting. */
+/** Checks that there is a key for every text: a lost key should be found here, not in a meeting. */
 export const checkKeys = async (database: Database, { keys, dataDir }: Config): Promise<Check> => {
   const counts = await countsByKey(database)
   const ids = (keys ?? (await readKeyFile(dataDir))).map(keyId)
@@ -28,7 +28,7 @@ export const checkKeys = async (database: Database, { keys, dataDir }: Config): 
   return mend('keys', words.keys.missing(missing.map(([id]) => id).join(words.separator), texts))
 }
 
-/** What of a region's file stands in the way of its messages. */
+/** Checks a region for gaps that keep its messages from arriving. */
 export const checkRegion = ({ id, members, bodies, workspaces }: Region): Check[] => {
   if (workspaces.length === 0) return [look('region', words.region.noWorkspace(id))]
   const without = members.filter(({ accounts }) => accounts.length === 0).map(({ name }) => name)
@@ -48,7 +48,7 @@ const listed = (names: readonly string[]): string => {
   return rest > 0 ? words.andOthers(first, rest) : first
 }
 
-/** Where the regions' bodies are to be found on a platform. */
+/** Collects the workspaces and channels that regions use on a platform. */
 export const placesOn = (platform: ExternalPlatform, regions: readonly Region[]): WantedPlaces => {
   const channels = regions.flatMap(({ bodies }) => bodies.flatMap((body) => body.channels))
   const known = regions.flatMap(({ workspaces }) => workspaces).filter((one) => one.platform === platform)

@@ -15,7 +15,7 @@ const OLDEST_POSTGRES = 160_000
 const OLDEST_REDIS = [6, 2] as const
 const CLOCK_SECONDS = 60
 
-/** Whether our own servers were ever brought up here: looking must not make a database. */
+/** Tells whether the embedded servers never ran here: a check must not create a database. */
 export const isFresh = async ({ dataDir, databaseUrl }: Config): Promise<boolean> =>
   databaseUrl === undefined &&
   (await access(join(dataDir, 'postgres', 'PG_VERSION')).then(
@@ -28,7 +28,7 @@ export const serverFault = (error: unknown): Check => {
   return databaseAway(error)
 }
 
-/** `ready`: its tables are this version's, and can be read. */
+/** Checks the database. `ready`: it is migrated to this version and readable. */
 export const checkDatabase = async (
   url: string,
   clock: Clock,
@@ -41,7 +41,7 @@ export const checkDatabase = async (
   }
 }
 
-/** Whatever a database says that does not let us in: a code of the network's, or PostgreSQL's own. */
+/** Turns a connection error into a check: a code of the network's, or of PostgreSQL's. */
 const databaseAway = (error: unknown): Check => {
   if (!(error instanceof Error && 'code' in error)) throw error
   return mend('postgres', words.postgres.away(String(error.code)))
@@ -69,7 +69,7 @@ const migrationCheck = (migrations: DatabaseHealth['migrations']): Check => {
   return look('migrations', words.migrations.missing(migrations.missing))
 }
 
-/** Redis and Valkey alike. Not CONFIG, which hosted ones refuse: INFO says the same. */
+/** Checks Redis or Valkey, by INFO: hosted ones refuse CONFIG. */
 export const checkRedis = async (url: string): Promise<Check[]> => {
   const patience = { enableOfflineQueue: true, maxRetriesPerRequest: 1, commandTimeout: 10_000 }
   const client = connectRedis(url, patience, pino({ level: 'silent' }))

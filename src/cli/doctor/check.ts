@@ -1,4 +1,4 @@
-/** `look`: it works, and somebody should know. `mend`: it does not work, or will not for long. */
+/** The result of a check. `look`: a warning. `mend`: an error now, or soon. */
 export type Check = { name: string; state: 'ok' | 'look' | 'mend'; line: string }
 
 export const ok = (name: string, line: string): Check => ({ name, state: 'ok', line })

@@ -16,7 +16,7 @@ import { checkDatabase, checkRedis, isFresh, serverFault } from './check-servers
 
 const { doctor: words, start } = catalogues.ja
 
-/** `tsunagi doctor`: looks at everything that the bot needs, and says of each what to do. Changes nothing. */
+/** Checks everything that the bot needs, with a remedy for each fault (`tsunagi doctor`). Read-only. */
 export const doctor = async (
   environment: Record<string, string | undefined>,
   clock: Clock = systemClock,
@@ -35,7 +35,7 @@ export const doctor = async (
   return told([...machine, ...servers.checks, ...platforms])
 }
 
-/** `platforms`: undefined where the database could not be asked what they need. */
+/** `platforms`: undefined where the database, which knows what they need, could not be read. */
 type Looked = { checks: Check[]; platforms: Check[] | undefined }
 const NOTHING: Looked = { checks: [], platforms: undefined }
 

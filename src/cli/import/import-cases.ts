@@ -17,7 +17,7 @@ import { readLedgerFile } from './read-file.ts'
 
 const { ledger: words } = catalogues.ja
 
-/** `tsunagi import cases FILE`: all or nothing; importing the same file again changes nothing. */
+/** Imports cases from a ledger (`tsunagi import cases FILE`): all or nothing, and idempotent. */
 export const importCases = async (
   file: string,
   regionId: string | undefined,
@@ -71,17 +71,17 @@ const storeCase = async (scope: Scope, region: Region, one: LedgerCase): Promise
     place.municipalityId ?? region.offices.find(({ id }) => id === place.officeId)?.municipality
   const wanted = { ...place, ...(municipalityId ? { municipalityId } : {}) }
   const before = await caseByCode(scope, code)
-  const kase = before ?? (await addCase(scope, { code, ...wanted }, now))
-  if (!kase) throw new Error(`case ${code} was neither added nor found`)
+  const supportCase = before ?? (await addCase(scope, { code, ...wanted }, now))
+  if (!supportCase) throw new Error(`case ${code} was neither added nor found`)
   const differs =
     before !== undefined &&
     Object.entries(wanted).some(([key, value]) => String(Reflect.get(before, key)) !== String(value))
-  if (differs) await changeCase(scope, kase.id, wanted)
-  const planned = plan ? await storePlan(scope, { caseId: kase.id, ...plan }, now) : { changed: false }
+  if (differs) await changeCase(scope, supportCase.id, wanted)
+  const planned = plan ? await storePlan(scope, { caseId: supportCase.id, ...plan }, now) : { changed: false }
   const result = before === undefined ? 'added' : differs || planned.changed ? 'changed' : 'unchanged'
   if (result !== 'unchanged')
     await writeAudit(scope, [
-      { at: now, action: 'import.cases', access: 'change', subjectKind: 'case', subjectId: kase.id },
+      { at: now, action: 'import.cases', access: 'change', subjectKind: 'case', subjectId: supportCase.id },
     ])
   return result
 }

@@ -10,10 +10,10 @@ export type FileRead =
 
 const LARGEST_BYTES = 20_000_000
 const ZIP = Buffer.from([0x50, 0x4b])
-/** The old .xls, and an .xlsx with a password. */
+/** Magic number of the old .xls, and of an .xlsx with a password. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
-/** A ledger as people keep it: .xlsx, or .csv in UTF-8 (with or without BOM) or Shift_JIS, by what the file is. */
+/** Reads a ledger, its format detected by content: .xlsx, or .csv in UTF-8 (with or without BOM) or Shift_JIS. */
 export const readLedgerFile = async (path: string): Promise<FileRead> => {
   const bytes = await readFile(path).catch(() => undefined)
   if (!bytes) return { ok: false, reason: 'no-file' }
@@ -37,7 +37,7 @@ const readWorkbook = async (bytes: Buffer): Promise<FileRead> => {
   }
 }
 
-/** The library gives a day as midnight in UTC. */
+/** Converts a cell: the library gives a day as midnight in UTC. */
 const cellOf = (value: unknown): Cell => {
   if (value instanceof Date) return Temporal.PlainDate.from(value.toISOString().slice(0, 10))
   if (typeof value === 'number' || typeof value === 'string') return value
@@ -61,7 +61,7 @@ const decode = (bytes: Buffer): string | undefined => {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)
     } catch {
-      // The next one may fit.
+      // Try the next encoding.
     }
   }
   return undefined

@@ -1,15 +1,15 @@
 import { unzipSync, zipSync } from 'fflate'
 
-/** Far beyond a ledger of tens of thousands of rows, far below what a machine cannot hold. */
+/** Limit against zip bombs: far above a ledger of tens of thousands of rows, far below the memory of a machine. */
 const UNPACKED_BYTES = 60_000_000
 const CELLS = 20_000_000
-/** Excel has no more. */
+/** Excel's maximum. */
 const ROWS = 1_048_576
 
 /**
- * The tables of a workbook without anything else, packed again so that what it says of its sizes is true. Undefined
- * where it unpacks to more than a ledger can be, or has a cell so far out that the table up to it would not fit.
- * Throws on what is no archive.
+ * Sanitizes a workbook: keeps the tables only, packed again so that its declared sizes are true. Undefined where it
+ * unpacks to more than the limit, or has a cell so far out that its table would not fit into memory. Throws on a file
+ * that is no archive.
  */
 export const soundWorkbook = (bytes: Uint8Array): Uint8Array | undefined => {
   let left = UNPACKED_BYTES
@@ -26,7 +26,7 @@ export const soundWorkbook = (bytes: Uint8Array): Uint8Array | undefined => {
   return fits ? zipSync(parts, { level: 0 }) : undefined
 }
 
-/** Tables are read as whole rectangles: a cell far out makes all before it. */
+/** Checks a table's extent: it is read as a whole rectangle, so a cell far out allocates all before it. */
 const fitsTable = (xml: string): boolean => {
   let [lastRow, lastColumn] = [0, 0]
   for (const [, row = ''] of xml.matchAll(/<row\b[^>]*\br=["'](\d+)/g)) if (Number(row) > ROWS) return false
@@ -37,6 +37,6 @@ const fitsTable = (xml: string): boolean => {
   return lastRow <= ROWS && lastRow * lastColumn <= CELLS
 }
 
-/** `A` is 1, `AA` 27. */
+/** Converts letters to a column number: `A` is 1, `AA` 27. */
 const columnOf = (letters: string): number =>
   [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)

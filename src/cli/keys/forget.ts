@@ -8,7 +8,7 @@ import { countsByKey } from './key-counts.ts'
 
 const words = catalogues.ja.keys
 
-/** `tsunagi keys forget ID`: takes an old key out of the key file, once no text needs it. */
+/** Removes an old key from the key file once no text needs it (`tsunagi keys forget ID`). */
 export const forgetKey = async (id: string, config: Config): Promise<Spoken> => {
   if (config.keys) return refused(words.dropFromEnvironment)
   const keys = await readKeyFile(config.dataDir)

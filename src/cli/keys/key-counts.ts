@@ -3,7 +3,7 @@ import { countByKey } from '../../store/keeping/reseal.ts'
 import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/keeping/schema.ts'
 import { regionIds } from '../../store/region/regions.ts'
 
-/** How many texts each key has sealed, in every region and of workspaces' tokens. */
+/** Counts the texts by the key that sealed them, in all regions and among workspaces' tokens. */
 export const countsByKey = async (database: Database): Promise<Map<string, number>> => {
   const counts = await database.inVault((vault) => countByKey(vault, VAULT_COLUMNS))
   for (const regionId of await database.atGate(regionIds)) {

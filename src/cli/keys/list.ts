@@ -8,7 +8,7 @@ import { countsByKey } from './key-counts.ts'
 
 const words = catalogues.ja.keys
 
-/** `tsunagi keys list`: each key by its name, and how many texts it has sealed. The keys themselves are not shown. */
+/** Lists the keys by id with the number of their texts (`tsunagi keys list`). Never prints a key. */
 export const listKeys = (config: Config): Promise<Spoken> =>
   withDatabase(config, async (database): Promise<Spoken> => {
     const counts = await countsByKey(database)

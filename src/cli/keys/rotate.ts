@@ -16,12 +16,12 @@ import { countsByKey } from './key-counts.ts'
 
 const words = catalogues.ja.keys
 
-/** A running bot seals with the key before until it meets the first text of the new one: those are for the next pass. */
+/** Limit of passes: a running bot seals with the old key until it meets a text of the new one; the next pass gets those. */
 const PASSES = 5
 
 /**
- * `tsunagi keys rotate`: seals every text with a new key while the bot runs. The key file gets its new key here; in
- * TSUNAGI_KEY it stands first already. What an earlier run left is finished before another key is made.
+ * Rotates the key: seals every text anew while the bot runs (`tsunagi keys rotate`). Adds a new key to the key file; in
+ * TSUNAGI_KEY it is expected first. Resumes an interrupted rotation before it makes another key.
  */
 export const rotateKeys = (config: Config, clock: Clock = systemClock): Promise<Spoken> =>
   withServers(config, async ({ databaseUrl }) => {

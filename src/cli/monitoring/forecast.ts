@@ -16,7 +16,7 @@ export type ForecastOptions = { region?: string; xlsx?: string; png?: string }
 
 const text = catalogues.ja
 
-/** `tsunagi monitoring forecast`: the coming twelve months of a region, printed and, where asked, written as files. */
+/** Prints a region's forecast of twelve months, and writes it to files on request (`tsunagi monitoring forecast`). */
 export const forecastOfRegion = (options: ForecastOptions, config: Config): Promise<Spoken> =>
   withDatabase(config, async (database): Promise<Spoken> => {
     const chosen = await chooseRegion(database, options.region)

@@ -24,10 +24,10 @@ export type MonthsOptions = {
 
 const words = catalogues.ja.monitoringMonths
 
-/** A wrong option, and what it should be. */
+/** Thrown on a wrong option; the message says what it should be. */
 class Wrong extends Error {}
 
-/** `tsunagi monitoring months`: the due months of one plan, by the same rules as everywhere. */
+/** Computes the due months of one plan by the product's rules (`tsunagi monitoring months`). */
 export const monitoringMonths = (options: MonthsOptions): Spoken => {
   try {
     return months(options)
@@ -75,7 +75,7 @@ const intervalOf = (typed: string): Interval => {
   return read
 }
 
-/** Printed lines as given, or the one that first, last and interval make. */
+/** Takes the certificate's lines as given, or makes one of first, last and interval. */
 const linesOf = (
   { first, last, line = [] }: MonthsOptions,
   interval: Interval | undefined,

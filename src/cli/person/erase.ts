@@ -15,8 +15,8 @@ const words = catalogues.ja.person
 export type EraseOptions = { region?: string; yes: boolean }
 
 /**
- * `tsunagi person erase MEMBER --yes`: takes away what is only about a member, once nothing is in their hands any more.
- * Without `--yes` it says what it would do.
+ * Erases the data that is only about a member, once they have no open duties (`tsunagi person erase MEMBER --yes`). A dry
+ * run without `--yes`.
  */
 export const erasePerson = (
   memberId: string,

@@ -12,7 +12,7 @@ import { inChosenRegion } from '../region/choose.ts'
 
 const words = catalogues.ja.person
 
-/** `tsunagi person export MEMBER`: everything that is stored about a member, as JSON. Noted in the audit log. */
+/** Exports everything stored about a member as JSON (`tsunagi person export MEMBER`). Written to the audit log. */
 export const exportPerson = (
   memberId: string,
   regionId: string | undefined,

@@ -12,7 +12,7 @@ const { piiCheck: words, answers } = catalogues.ja
 const STANDARD_INPUT = '-'
 const refused = (line: string): Spoken => ({ ok: false, lines: [line], data: { error: line } })
 
-/** `tsunagi pii check`: what the guard finds in a text, as one text or line by line. It stores nothing. */
+/** Runs the privacy guard on a text, whole or line by line (`tsunagi pii check`). Stores nothing. */
 export const checkPersonalData = async (
   file: string | undefined,
   { lines, json }: CheckOptions,
@@ -44,7 +44,7 @@ const readInput = async (): Promise<Buffer> => {
   return Buffer.concat(pieces)
 }
 
-/** The break at the end of the last line begins no further one. */
+/** Splits into lines; a trailing line break begins no further line. */
 const linesOf = (text: string): string[] => {
   const lines = text.split(/\r\n|\n/u)
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines

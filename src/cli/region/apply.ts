@@ -14,7 +14,7 @@ import { readRegionFile } from './read-region-file.ts'
 
 const words = catalogues.ja.regionFile
 
-/** `tsunagi region apply FILE [--dry-run]`: makes the stored region what the file says. Twice changes nothing. */
+/** Makes the stored region match a file (`tsunagi region apply FILE [--dry-run]`). Idempotent. */
 export const applyRegion = async (file: string, dryRun: boolean, config: Config): Promise<Spoken> => {
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined) return refusal(words.noFile(file))

@@ -9,7 +9,7 @@ const words = catalogues.ja.regionFile
 
 export type Chosen = { ok: true; id: string } | { ok: false; line: string }
 
-/** The region that was named, or the only one there is. */
+/** Chooses the named region, or the only one there is. */
 export const chooseRegion = async (database: Database, named: string | undefined): Promise<Chosen> => {
   const known = await database.atGate(regionIds)
   const id = named === undefined && known.length === 1 ? known[0] : known.find((one) => one === named)
@@ -17,7 +17,7 @@ export const chooseRegion = async (database: Database, named: string | undefined
   return { ok: false, line: known.length === 0 ? words.noRegion : words.which(known.join(words.or)) }
 }
 
-/** Works in one transaction in the region that was named, or the only one there is; else says which there are. */
+/** Runs `work` in one transaction of the chosen region; refuses with a list of regions where the choice is open. */
 export const inChosenRegion = (
   config: Config,
   named: string | undefined,

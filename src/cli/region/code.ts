@@ -15,7 +15,7 @@ const words = catalogues.ja.regionFile
 
 export type CodeOptions = { region?: string; member?: string }
 
-/** `tsunagi region code [--member ID]`: a one-time code with which a coordinator connects a workspace. */
+/** Makes a one-time code for a coordinator to connect a workspace (`tsunagi region code [--member ID]`). */
 export const codeForRegion = (options: CodeOptions, config: Config): Promise<Spoken> =>
   withDatabase(config, async (database) => {
     const known = await database.atGate(regionIds)
@@ -48,7 +48,7 @@ const codeIn = async (scope: Scope, memberId: string | undefined): Promise<Spoke
 
 export type NewRegionOptions = { name: string; coordinator: string }
 
-/** `tsunagi region new ID`: a region with its coordinator and nothing else; the rest is done in chat. */
+/** Creates a region with its coordinator only; the rest is set up in chat (`tsunagi region new ID`). */
 export const newRegion = (id: string, options: NewRegionOptions, config: Config): Promise<Spoken> => {
   const { name, coordinator } = options
   const read = Region.safeParse({

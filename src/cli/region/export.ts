@@ -6,7 +6,7 @@ import { loadRegion } from '../../store/region/regions.ts'
 import type { Spoken } from '../command-line.ts'
 import { inChosenRegion } from './choose.ts'
 
-/** `tsunagi region export [ID]`: the stored region as a file that `apply` takes back unchanged. */
+/** Exports the stored region as a file that `apply` reads back unchanged (`tsunagi region export [ID]`). */
 export const exportRegion = (id: string | undefined, config: Config): Promise<Spoken> =>
   inChosenRegion(config, id, async (scope) => {
     const region = z.encode(Region, await loadRegion(scope))

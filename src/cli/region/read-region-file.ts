@@ -22,7 +22,7 @@ import type { Catalogue } from '../../text/catalogue.ts'
 type FileFault = { line: number; column: number; path: string; message: string }
 export type RegionRead = { ok: true; region: Region } | { ok: false; faults: FileFault[] }
 
-/** Reads a region file: YAML, then the schema, then what must fit together. All faults of a stage at once. */
+/** Parses a region file in stages: YAML, schema, cross-references. Returns all faults of the first failing stage. */
 export const readRegionFile = (text: string, words: Catalogue['regionFile']): RegionRead => {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
@@ -53,7 +53,7 @@ export const readRegionFile = (text: string, words: Catalogue['regionFile']): Re
 const isUnwritable = (node: Node): node is Scalar<string> =>
   isScalar(node) && typeof node.value === 'string' && !isWritable(node.value)
 
-/** Undefined where references lead nowhere, or make a huge value of a small file. */
+/** Resolves YAML aliases; undefined for dangling ones, and for an expansion that explodes (billion laughs). */
 const resolve = (document: Document): { value: unknown } | undefined => {
   try {
     return { value: document.toJS() }
@@ -213,7 +213,7 @@ const sentence = (fault: RegionFault, words: Catalogue['regionFile']): string =>
   }
 }
 
-/** Of the faults of groups those that a file can make. */
+/** Translates the faults of groups that a file can cause. */
 const groupsSentence = (fault: GroupFault, words: Catalogue['regionFile']): string => {
   if (fault.reason === 'too-few-people') return words.groupsTooFewPeople(fault.people, fault.least)
   const works = 'works' in fault ? fault.works.join(words.or) : ''
@@ -222,7 +222,7 @@ const groupsSentence = (fault: GroupFault, words: Catalogue['regionFile']): stri
   return words.groupsSize(works)
 }
 
-/** A refinement of ours carries the name of its sentence. */
+/** Translates a schema issue: the message of our refinements is a key of the catalogue. */
 const issueSentence = (message: string, words: Catalogue['regionFile']): string => {
   const sentences: Record<string, string> = words.issues
   return sentences[message] ?? words.issue(message)

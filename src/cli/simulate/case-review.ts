@@ -14,8 +14,8 @@ const MONTHS_UNDER_WAY = 5
 const LONGEST_YEARS = 3
 
 /**
- * Who brings a case to a case review that takes summaries: one to each meeting, in turn, on the day of the meeting
- * before it. Somebody who brings one for the first time registers it first.
+ * Decides who brings a case to a case review that takes summaries: one member to each meeting, round-robin, on the day
+ * of the meeting before. At their first turn they register the case.
  */
 export const caseReview = (region: Region): ((day: Temporal.PlainDate) => Deed[]) => {
   const reviews = region.series.filter(({ kind, agenda }) => kind === 'case_review' && agenda?.takesSummaries)
@@ -50,7 +50,7 @@ export const caseReview = (region: Region): ((day: Temporal.PlainDate) => Deed[]
   }
 }
 
-/** One that is under way and stays so for the year: it comes to the review by itself, not because its plan does. */
+/** Makes a case whose plan runs all year, so that its review is not caused by the plan. */
 const caseFrom = (code: string, day: Temporal.PlainDate): FormValues => {
   const begun = day.with({ day: 1 }).subtract({ months: MONTHS_UNDER_WAY })
   return {

@@ -8,7 +8,7 @@ type Held = Pick<Meeting, 'seriesId' | 'startsAt' | 'durationMinutes'>
 
 export type Clashes = { onClosedDays: number; twiceAtOnce: number }
 
-/** Meetings on a closed day, and every time that somebody would have to be in two at once. */
+/** Counts meetings on closed days, and how often a member would have to be in two at once. */
 export const countClashes = (region: Region, meetings: readonly Held[]): Clashes => {
   const calendar = calendarOf(region)
   const closed = meetings.filter(

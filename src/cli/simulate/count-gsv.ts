@@ -27,7 +27,7 @@ export type GsvCounts = {
   rotas: { id: string; turns: Counts }[]
 }
 
-/** What GSV and the rotas did in a period. */
+/** Counts what GSV and the rotas did in a period. */
 export const countGsv = async (
   scope: Scope,
   region: Region,

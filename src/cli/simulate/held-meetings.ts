@@ -8,12 +8,12 @@ import type { Region } from '../../domain/region/region.ts'
 import { coordinatorsOf, rosterOf } from '../../domain/region/roster.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
 
-/** What is given out in a meeting is asked for two weeks later. */
+/** Days until the follow-ups given in a meeting are due. */
 const DAYS_TO_DO_IT = 14
 
 /**
- * Meetings that take summaries, held through the doors people use: started by the centre at their time, each item
- * gone through, one decision and follow-up recorded, minutes finished and approved.
+ * Simulates meetings that take summaries, through the same commands as people: started by the centre on time, each item
+ * gone through, one decision and one follow-up recorded, minutes finished and approved.
  */
 export const heldMeetings = (region: Region, dispatch: Dispatch) => {
   let given = 0
@@ -73,7 +73,7 @@ const stepOf = (card: Card | undefined, what: string): Press | undefined =>
 const bodyOf = (region: Region, seriesId: string): string =>
   region.series.find(({ id }) => id === seriesId)?.body ?? ''
 
-/** A coordinator, of the body's own where there is one. */
+/** Picks a coordinator, from the body's roster where it has one. */
 const leaderOf = (region: Region, seriesId: string): string => {
   const roster = rosterOf(region, bodyOf(region, seriesId))
   const coordinators = coordinatorsOf(region)

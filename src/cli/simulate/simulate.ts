@@ -11,6 +11,7 @@ import type { Region } from '../../domain/region/region.ts'
 import { runUntil } from '../../jobs/run-until.ts'
 import { makeLog } from '../../observability/log.ts'
 import { toldCounts } from '../../store/delivery/ledger.ts'
+import type { Scope } from '../../store/engine/database.ts'
 import { keyring } from '../../store/engine/encryption.ts'
 import { migrateDatabase } from '../../store/engine/migrate.ts'
 import { type FollowUpCounts, followUpCounts } from '../../store/followup/follow-ups.ts'
@@ -18,15 +19,15 @@ import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { seriesCounts } from '../../store/meeting/series-counts.ts'
 import { countDeliveries, type Told } from '../../store/outbox/deliveries.ts'
 import { saveRegion } from '../../store/region/regions.ts'
+import { visitsBetween } from '../../store/visit/visits.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { readRegionFile } from '../region/read-region-file.ts'
 import { type Clashes, countClashes } from './count-clashes.ts'
 import { countGsv, type GsvCounts } from './count-gsv.ts'
-import { countVisits } from './count-visits.ts'
 import { heldMeetings } from './held-meetings.ts'
-import { residents } from './residents.ts'
-import { type Witness, witness } from './witness.ts'
+import { type RecordingPlatform, recordingPlatform } from './recording-platform.ts'
+import { simulatedMembers } from './simulated-members.ts'
 import { writePosts } from './write-posts.ts'
 
 type Simulated = {
@@ -54,13 +55,13 @@ type Simulated = {
   deliveries: { planned: number; sent: number; duplicates: number; lost: number }
 } & GsvCounts
 
-type Lived = { counts: Simulated; posts: Witness['posts'] }
+type Lived = { counts: Simulated; posts: RecordingPlatform['posts'] }
 
 const words = catalogues.ja
 
 /**
- * `tsunagi simulate FILE --from D --to D`: lives the period through on a virtual clock, with the real handlers, store,
- * Redis and jobs, in servers of its own that are gone afterwards. `postsFile`: where the councils' posts are written to.
+ * Simulates a period on a virtual clock (`tsunagi simulate FILE --from D --to D`), with the real handlers, store, Redis
+ * and jobs, on temporary servers. `postsFile`: where the councils' posts are written to.
  */
 export const simulate = async (
   file: string,
@@ -123,7 +124,7 @@ const liveThrough = async (
   clock: VirtualClock,
 ): Promise<Lived> => {
   const { database } = assembly
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   assembly.join(seen.platform)
   await database.inRegion(region.id, async (scope) => {
     await saveRegion(scope, region)
@@ -131,7 +132,7 @@ const liveThrough = async (
   })
   await planRegions(assembly)
   await assembly.work(false)
-  const people = residents(region, assembly.dispatch)
+  const people = simulatedMembers(region, assembly.dispatch)
   let answered = 0
   const answer = async (now: Temporal.Instant) => {
     const posts = seen.posts.slice(answered)
@@ -162,7 +163,7 @@ const count = async (
   region: Region,
   period: Period,
   { database }: Assembly,
-  seen: Witness,
+  seen: RecordingPlatform,
   now: Temporal.Instant,
 ): Promise<Simulated> => {
   const begins = period.from.toZonedDateTime(region.timeZone).toInstant()
@@ -223,4 +224,18 @@ const told = ({ series, gsv, followUps, clashes, reminders, deliveries }: Simula
     simulate.reminders(reminders.monitoring, reminders.summary, reminders.meeting),
     simulate.deliveries(deliveries.planned, deliveries.sent, deliveries.duplicates, deliveries.lost),
   ]
+}
+
+/** Counts the visits of a period by office, including offices without one. */
+const countVisits = async (
+  scope: Scope,
+  region: Region,
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<{ office: string; name: string; visits: number }[]> => {
+  const made = await visitsBetween(scope, from, to)
+  return region.offices.map(({ id, name }) => ({
+    office: id,
+    name,
+    visits: made.filter(({ officeId }) => officeId === id).length,
+  }))
 }

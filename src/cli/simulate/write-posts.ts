@@ -1,7 +1,7 @@
 import { type Card, type ChatPart, inChat } from '../../bot/card.ts'
-import type { Post } from './witness.ts'
+import type { Post } from './recording-platform.ts'
 
-/** What the councils' channels were shown, one after the other, as text to read. */
+/** Formats the posts of the councils' channels as text, in order. */
 export const writePosts = (posts: readonly Post[]): string =>
   posts
     .filter(({ place }) => 'channel' in place)

@@ -3,7 +3,7 @@ import { knownCard, placeName } from '../../cards/workspace.ts'
 import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
 import { sameName } from '../../domain/setup/read-lines.ts'
 import { isExternal } from '../../domain/workspace/platforms.ts'
-import { settleRequest } from '../../store/account/account-requests.ts'
+import { decideRequest } from '../../store/account/account-requests.ts'
 import { fieldFaults, replace } from '../answer.ts'
 import { command } from '../command.ts'
 import { choice, ofColleague, optional, shortText } from '../fields.ts'
@@ -34,7 +34,7 @@ export const matchAccount = command('tsunagi.known', {
     if (!isExternal(request.platform)) throw new Error('a request out of a built-in platform')
     const account = { platform: request.platform, workspace: request.workspace, user: request.account }
     if (memberByAccount(region, account)) throw fieldFaults({ member: words.taken })
-    if (!(await settleRequest(scope, request.id, 'linked', asker.memberId))) await call.recheck()
+    if (!(await decideRequest(scope, request.id, 'linked', asker.memberId))) await call.recheck()
     const changed = await changeRegion(scope, (now) => withAccount(now, member.id, account))
     if (!changed.ok) throw fieldFaults({ member: words.taken })
     call.note('change', 'account', member.id)

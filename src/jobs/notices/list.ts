@@ -14,7 +14,7 @@ import { retention } from './keeping/retention.ts'
 import { meetingChanged } from './meeting/meeting-changed.ts'
 import { meetingEvent, meetingEvents } from './meeting/meeting-events.ts'
 import { planAhead } from './meeting/plan-ahead.ts'
-import type { Declared, MessageBody, ReminderBody } from './notice.ts'
+import type { Declared, MessageHandler, ReminderHandler } from './notice.ts'
 import { pollNotice } from './poll/poll.ts'
 import { pollDeadline } from './poll/poll-deadline.ts'
 import { pollResult } from './poll/poll-result.ts'
@@ -52,7 +52,7 @@ const DECLARED: readonly Declared[] = [
   lateReport,
 ]
 
-/** By kind. Throws where a kind is declared twice, has no name in the catalogues, or is named and nobody declares it. */
+/** Indexes the declarations by kind. Throws on a duplicate, a kind without a name, or a name without a declaration. */
 export const checkDeclared = (declared: readonly Declared[], named: readonly string[]) => {
   const reminders = byKind(declared.flatMap(({ reminder }) => reminder ?? []))
   const messages = byKind(declared.flatMap(({ message }) => message ?? []))
@@ -65,29 +65,31 @@ export const checkDeclared = (declared: readonly Declared[], named: readonly str
   return { reminders, messages }
 }
 
-const byKind = <Body extends { kind: string }>(bodies: readonly Body[]): ReadonlyMap<string, Body> => {
-  const kinds = bodies.map(({ kind }) => kind)
+const byKind = <Handler extends { kind: string }>(
+  handlers: readonly Handler[],
+): ReadonlyMap<string, Handler> => {
+  const kinds = handlers.map(({ kind }) => kind)
   const twice = kinds.filter((kind, at) => kinds.indexOf(kind) !== at)
   if (twice.length > 0) throw new Error(`declared twice in jobs/notices/list.ts: ${twice.join(', ')}`)
-  return new Map(bodies.map((body) => [body.kind, body]))
+  return new Map(handlers.map((handler) => [handler.kind, handler]))
 }
 
 const { reminders, messages } = checkDeclared(DECLARED, Object.keys(catalogues.ja.notices))
 
-/** What goes ahead of all that can wait. */
+/** Kinds with priority over all others. */
 export const URGENT_KINDS: readonly string[] = [...messages.values()].flatMap(({ kind, urgency }) =>
   urgency === 'urgent' ? [kind] : [],
 )
 
-/** Looks up a kind that may be of a newer version, where many are handled and one must not hold up the others. */
-export const knownMessage = (kind: string): MessageBody | undefined => messages.get(kind)
+/** Looks up a kind; undefined for one of a newer version, so that it does not hold up the rest of a batch. */
+export const knownMessage = (kind: string): MessageHandler | undefined => messages.get(kind)
 
-/** Throws on a kind that nobody declares: a row from a newer version waits for it. */
-export const reminderBody = (kind: string): ReminderBody => bodyOf(reminders, kind)
-export const messageBody = (kind: string): MessageBody => bodyOf(messages, kind)
+/** Looks up a kind. Throws on an unknown one: a row from a newer version waits for that version. */
+export const reminderHandler = (kind: string): ReminderHandler => handlerOf(reminders, kind)
+export const messageHandler = (kind: string): MessageHandler => handlerOf(messages, kind)
 
-const bodyOf = <Body>(bodies: ReadonlyMap<string, Body>, kind: string): Body => {
-  const found = bodies.get(kind)
+const handlerOf = <Handler>(handlers: ReadonlyMap<string, Handler>, kind: string): Handler => {
+  const found = handlers.get(kind)
   if (!found) throw new Error(`no notice of kind ${kind}: declare it in jobs/notices/list.ts`)
   return found
 }

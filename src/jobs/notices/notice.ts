@@ -13,7 +13,7 @@ import { announce, type Recipient } from './recipients.ts'
 /** The kinds that have a name: a kind that no catalogue names does not compile. */
 export type NoticeName = keyof Catalogue['notices']
 
-/** What a declaration looks at: a region, now. */
+/** A snapshot that a declaration decides on: a region at an instant, in a transaction. */
 export type Moment = {
   scope: Scope
   region: Region
@@ -22,7 +22,7 @@ export type Moment = {
   running: ReadonlySet<PlatformName>
 }
 
-/** A reminder whose instant has come. `people`: what `look` saw. */
+/** A reminder that is due. `people`: what `look` returned. */
 export type ReminderFacts = Moment & { reminder: Reminder; people: PeopleSeen | undefined }
 
 /** A message that is about to be sent. */
@@ -40,7 +40,7 @@ export type Message =
       ok: true
       card: Card
       told?: Partial<Told>
-      /** Where it stands already: the card takes its place there instead of being posted. */
+      /** The earlier post, which is updated in place instead of posting anew. */
       replaces?: { channel: string; message: string } | undefined
     }
   | { ok: false; reason: string }
@@ -51,24 +51,24 @@ type Answer<T> = T | Promise<T>
 type Manner<Payload> = {
   /** `any`: it may go out when the region's offices are closed. */
   hours: 'office' | 'any'
-  /** About these hours: it goes ahead of whatever else waits, of digests above all. */
+  /** Priority over all that waits, digests above all. */
   urgency?: 'urgent'
-  /** Holds case content for a channel: who can read there is looked up before each sending. */
+  /** Holds case content: the channel's audience is checked before each send. */
   readers?: 'checked'
-  /** Kept at hand in its channel, in place of the one before. */
+  /** Pinned in its channel, and the one before unpinned. */
   pinned?: true
   /** Begins a thread of this name. */
   threadName?: (scope: Scope, region: Region, payload: Payload) => Promise<string | undefined>
 }
 
-/** A message whose worth is decided twice by one rule: when it is planned and when it is sent. */
+/** A message with one condition, checked when it is planned and again when it is sent. */
 type Single<Payload, Found> = {
-  /** What it is about as it is now, or why it is not worth saying (any more). */
+  /** Loads what the message is about; a string is the reason to skip it. */
   stillTrue(moment: Moment, payload: Payload): Answer<Found | string>
   compose(facts: MessageFacts & { payload: Payload; found: Found }): Answer<Message>
 }
 
-/** Several at once, in their order: of a kind that many get at one instant, the store is read once for all. */
+/** Composes a batch, in order: for a kind that many get at once, one read of the store serves all. */
 type Many<Payload> = {
   composeAll(facts: readonly (MessageFacts & { payload: Payload })[]): Promise<Message[]>
 }
@@ -77,16 +77,16 @@ type Many<Payload> = {
 type Planned<Payload, Found> = {
   /** The reminder's kind, where it is not the message's. */
   plannedAs?: NoticeKind<string, Payload>
-  /** Who hears it, or why nobody does. `key` is the purpose that the recipients' keys begin with. */
+  /** Lists the recipients; a string is the reason for none. `key`: the prefix of their idempotency keys. */
   to?: (
     facts: ReminderFacts & { payload: Payload; found: Found; key: string },
   ) => Answer<readonly Recipient[] | string>
-  /** In place of `to`, where more is to be done than to tell the same to some. Returns how it ended, for the ledger. */
+  /** Replaces `to` where more is done than fanning out one message. Returns the result for the ledger. */
   act?: (facts: ReminderFacts & { payload: Payload }) => Promise<string>
 }
 
-/** What a kind of reminder does when its instant comes. */
-export type ReminderBody = {
+/** Handles a kind of reminder when it is due. */
+export type ReminderHandler = {
   kind: string
   /** Asks the platform beforehand, outside the transaction. */
   look?:
@@ -96,15 +96,15 @@ export type ReminderBody = {
   act(facts: ReminderFacts): Promise<string>
 }
 
-/** How a kind of message is made: from the store at the moment of sending, or it is not worth saying any more. */
-export type MessageBody = Omit<Manner<never>, 'threadName'> & {
+/** Composes a kind of message from the store at the moment of sending, or skips it with a reason. */
+export type MessageHandler = Omit<Manner<never>, 'threadName'> & {
   kind: string
   threadName?: ((scope: Scope, region: Region, delivery: Delivery) => Promise<string | undefined>) | undefined
   composeAll(facts: readonly MessageFacts[]): Promise<Message[]>
 }
 
-/** What the list holds. */
-export type Declared = { reminder?: ReminderBody | undefined; message?: MessageBody | undefined }
+/** An entry of the list: a reminder, a message, or both. */
+export type Declared = { reminder?: ReminderHandler | undefined; message?: MessageHandler | undefined }
 
 /** Declares a message, with the reminder that makes it: one declaration from the plan to the card. */
 export const notice = <Kind extends NoticeName, Payload, Found extends object = object>(
@@ -161,7 +161,7 @@ const fanOut =
   async (facts: ReminderFacts & { payload: Payload }): Promise<string> => {
     const found = await find(facts, facts.payload)
     if (typeof found === 'string') return found
-    // The message's purpose is the reminder's, under the message's own name.
+    // Derive the message's idempotency key from the reminder's, under the message's own kind.
     const key = `${kind.kind}${facts.reminder.key.slice(plannedAs.kind.length)}`
     const recipients = await to({ ...facts, found, key })
     if (typeof recipients === 'string') return recipients

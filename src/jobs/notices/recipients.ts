@@ -6,13 +6,13 @@ import type { PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 
-/** Somebody who hears a message: where, and under which purpose, so that it is said there once. */
+/** A recipient: the place, and the idempotency key under which the message is sent there once. */
 export type Recipient = Pick<NewDelivery, 'key' | 'place' | 'readerId'>
 
-/** In which region, on which platforms, and what the recipients' keys begin with. */
+/** The region, the running platforms, and the prefix of the recipients' keys. */
 type Reach = { region: Region; running: ReadonlySet<PlatformName>; key: string }
 
-/** These members, where they can be reached. */
+/** Resolves members to the accounts where they can be reached. */
 export const members = ({ region, running, key }: Reach, ids: readonly string[]): Recipient[] =>
   ids.flatMap((readerId) => {
     const place = accountFor(region, readerId, running)
@@ -24,7 +24,7 @@ export const coordinatorIds = (region: Region): string[] => coordinatorsOf(regio
 /** Each coordinator. */
 export const coordinators = (reach: Reach): Recipient[] => members(reach, coordinatorIds(reach.region))
 
-/** A body's channels; the ledger is told where it has none. */
+/** Resolves a body to its channels; `no-channel` is the reason in the ledger where it has none. */
 export const channelsOf = (reach: Reach, bodyId: string): Recipient[] | 'no-channel' => {
   const channels = channelsFor(reach.region, bodyId, reach.running).map((place) => ({
     key: `${reach.key}:${place.platform}:${place.workspace}:${place.channel}`,
@@ -33,7 +33,7 @@ export const channelsOf = (reach: Reach, bodyId: string): Recipient[] | 'no-chan
   return channels.length > 0 ? channels : 'no-channel'
 }
 
-/** Puts the same message for each into the outbox, in the caller's transaction. */
+/** Puts one message a recipient into the outbox, in the caller's transaction. */
 export const announce = (
   scope: Scope,
   about: About,

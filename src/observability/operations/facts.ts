@@ -7,7 +7,7 @@ const MOST_FAILED = 50
 
 type DatabaseFacts = { version: string; regions: RegionState[]; failed: FailedDelivery[] }
 
-/** What the page shows: ids, kinds, counts and instants. Undefined of a server that does not answer. */
+/** What the page shows: ids, kinds, counts and instants. A field is undefined while its server does not answer. */
 export type Facts = {
   now: Temporal.Instant
   database: DatabaseFacts | undefined

@@ -7,18 +7,18 @@ import { retryDelivery } from '../../actions/delivery/retry-delivery.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Watched } from '../state.ts'
-import { door, isOurOwn } from './door.ts'
 import { factsOf } from './facts.ts'
 import { doorPage, type Notice, operationsPage } from './page.ts'
+import { isOurOwn, operatorSessions } from './session.ts'
 import type { Html, Words } from './tables.ts'
 
 export type OperationsOptions = {
   watched: Watched
   token: string
   version: string
-  /** Where this bot is reached from outside: by https, the cookie is for https alone. */
+  /** The public URL of this bot; with https the cookie is `Secure`. */
   publicUrl: string
-  /** The machine's, by which what was opened closes again. */
+  /** The machine's clock, by which sessions expire. */
   clock: Clock
 }
 
@@ -29,9 +29,9 @@ const Retry = z.object({ region: z.string().min(1), delivery: z.uuid() })
 type Said = 'retried' | 'notRetried'
 const isSaid = (word: string | undefined): word is Said => word === 'retried' || word === 'notRetried'
 
-/** The page for administrators at /operations: it shows ids, counts and instants, and can have a message tried again. */
+/** Serves the administrators' page at /operations: ids, counts and instants, and a retry of failed messages. */
 export const operationsWeb = ({ watched, token, version, publicUrl, clock }: OperationsOptions): Hono => {
-  const { enter, leave, isOpen } = door(token, publicUrl.startsWith('https://'), clock)
+  const { enter, leave, isOpen } = operatorSessions(token, publicUrl.startsWith('https://'), clock)
   const app = new Hono().basePath('/operations')
   app.use(headers, bodyLimit({ maxSize: BODY_LIMIT_BYTES }))
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
@@ -89,7 +89,7 @@ const retry = async (
     log.error({ error, region, delivery }, 'a message could not be tried again')
     return 'away'
   }
-  // Where Redis is away, the next tick finds it.
+  // Best effort: while Redis is away, the next tick finds it.
   await queues.wake().catch((error: unknown) => log.debug({ error }, 'the sweep was not woken'))
   return 'retried'
 }

@@ -6,7 +6,7 @@ import type { QueueState, RegionState } from '../state.ts'
 
 export type Html = ReturnType<typeof html>
 export type Words = Catalogue['operations']
-/** An instant as the reader reads it, with the machine's form of it. */
+/** Formats an instant for the reader, in a `<time>` with its ISO form. */
 export type Timed = (at: Temporal.Instant) => Html
 
 const section = (id: string, heading: string, content: Html): Html =>

@@ -29,7 +29,7 @@ const onDay = prepared((tx) =>
     .orderBy(asc(absences.from)),
 )
 
-/** Stores an absence; one of the same member that overlaps it is replaced. */
+/** Stores an absence, replacing those of the same member that overlap it. */
 export const takeAbsence = async (scope: Scope, absence: NewAbsence): Promise<void> => {
   await scope.tx
     .delete(absences)
@@ -43,7 +43,7 @@ export const takeAbsence = async (scope: Scope, absence: NewAbsence): Promise<vo
   await scope.tx.insert(absences).values({ regionId: scope.regionId, ...absence })
 }
 
-/** Takes back what is on or to come. False where there was nothing. */
+/** Ends a member's present absence and deletes coming ones. False where there was none. */
 export const endAbsence = async (
   scope: Scope,
   memberId: string,

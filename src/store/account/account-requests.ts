@@ -6,8 +6,8 @@ import { accountRequests } from './tables.ts'
 export type AccountRequest = typeof accountRequests.$inferSelect
 
 /**
- * Notes that an account wants to be known. Its id where that is new; one that was linked asks anew, one that was
- * declined or waits does not.
+ * Upserts an account's request to be linked. Returns its id where the coordinators should be asked: for a new request,
+ * and for an account that had been linked; undefined for one that waits or was declined.
  */
 export const addRequest = async (
   scope: Scope,
@@ -41,8 +41,8 @@ export const accountRequest = async (scope: Scope, id: string): Promise<AccountR
 export const openRequests = (scope: Scope): Promise<AccountRequest[]> =>
   scope.tx.select().from(accountRequests).where(eq(accountRequests.state, 'open'))
 
-/** Of two who answer at once, the first counts: false for the other. */
-export const settleRequest = async (
+/** Decides an open request by compare-and-set: false where somebody decided first. */
+export const decideRequest = async (
   scope: Scope,
   id: string,
   state: 'linked' | 'declined',
@@ -56,7 +56,7 @@ export const settleRequest = async (
   return settled.length > 0
 }
 
-/** The account became somebody's another way. */
+/** Closes the request of an account that was linked another way. */
 export const closeRequestOf = async (
   scope: Scope,
   { platform, workspace, user }: Account,

@@ -6,7 +6,7 @@ import { isAccount } from '../engine/selectors.ts'
 
 const REQUEST_STATES = ['open', 'linked', 'declined'] as const
 
-/** Somebody in a connected workspace whom nobody knows yet, for the coordinators to name. */
+/** An unlinked account in a connected workspace, for the coordinators to match to a member. */
 export const accountRequests = table(
   'account_requests',
   {

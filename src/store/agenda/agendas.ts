@@ -22,7 +22,7 @@ export const publishedAgendas = (scope: Scope, meetingIds: readonly string[]): P
 
 const published = prepared((tx) => tx.select().from(agendas).where(anyOf(agendas.meetingId, 'meetingIds')))
 
-/** Who presented a GSV at a published meeting of these series since an instant, and when. */
+/** Lists who presented a GSV at published meetings of these series since an instant, and when. */
 export const gsvPresenters = (
   scope: Scope,
   seriesIds: readonly string[],
@@ -42,7 +42,7 @@ export const gsvPresenters = (
     )
     .orderBy(asc(meetings.startsAt))
 
-/** What the agendas of meetings within [from, to) held, and what found no time on them, by series. */
+/** Counts, by series, the items of agendas of meetings within [from, to), and those left without time. */
 export const agendaCounts = (
   scope: Scope,
   from: Temporal.Instant,
@@ -67,7 +67,7 @@ const itemsOf = (agenda: Agenda, meetingId: string, followUps: readonly string[]
       summaryId: id,
       startsAt: startsAt.toString(),
       duration,
-      ...(id === meetingId ? { followUps: [...followUps] } : {}),
+      followUps: id === meetingId ? [...followUps] : undefined,
     })),
   )
 
@@ -78,7 +78,7 @@ const columnsOf = (agenda: Agenda, meetingId: string, followUps: readonly string
   withoutTime: agenda.carriedOver.filter(({ reason }) => reason === 'no-time').length,
 })
 
-/** False when it was published already: an agenda is published once. */
+/** Publishes an agenda. Idempotent: false when it was published already. */
 export const publish = async (
   scope: Scope,
   meetingId: string,
@@ -100,7 +100,7 @@ export const publish = async (
   return published.length > 0
 }
 
-/** Changes what was published, and says what changed. */
+/** Updates a published agenda, and appends the change to its history. */
 export const amend = async (
   scope: Scope,
   meetingId: string,
@@ -118,12 +118,12 @@ export const amend = async (
     .where(eq(agendas.meetingId, meetingId))
 }
 
-/** From now on it is shown without case content. */
+/** Marks an agenda to be shown without case content from now on. */
 export const makePlain = async (scope: Scope, meetingId: string): Promise<void> => {
   await scope.tx.update(agendas).set({ plain: true }).where(eq(agendas.meetingId, meetingId))
 }
 
-/** Meetings whose agendas were published, latest first. */
+/** Lists meetings with a published agenda, latest first. */
 export const agendaHistory = (
   scope: Scope,
   seriesIds: readonly string[],

@@ -8,7 +8,7 @@ export type FeedOwner = { owner: 'member' | 'body'; ownerId: string }
 const TOKEN_BYTES = 32
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** A new address; the one before stops working. Only the caller ever sees the token. */
+/** Makes a new feed token, which revokes the one before. Only its hash is stored: the caller alone sees it. */
 export const makeFeed = async (
   scope: Scope,
   owner: FeedOwner,
@@ -27,7 +27,7 @@ export const makeFeed = async (
   return token
 }
 
-/** False where there was none. */
+/** Revokes a feed. False where there was none. */
 export const revokeFeed = async (scope: Scope, { owner, ownerId }: FeedOwner): Promise<boolean> => {
   const revoked = await scope.tx
     .delete(calendarFeeds)
@@ -36,7 +36,7 @@ export const revokeFeed = async (scope: Scope, { owner, ownerId }: FeedOwner): P
   return revoked.length > 0
 }
 
-/** Whose calendar a token opens. */
+/** Finds the owner of a feed by its token. */
 export const feedOf = async (scope: Scope, token: string): Promise<FeedOwner | undefined> => {
   const [found] = await scope.tx
     .select({ owner: calendarFeeds.owner, ownerId: calendarFeeds.ownerId })

@@ -11,7 +11,7 @@ export const confirmedYear = async (
   return row?.confirmedAt
 }
 
-/** False where somebody confirmed it first. */
+/** Confirms a year's calendar. False where somebody confirmed it first. */
 export const addConfirmedYear = async (
   scope: Scope,
   year: FiscalYear,

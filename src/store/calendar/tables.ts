@@ -2,7 +2,7 @@ import { primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { doneBy, instant, memberId, regionId, secretHash } from '../engine/columns.ts'
 import { table } from '../engine/data-classes.ts'
 
-/** The address of a private calendar. Its token is kept as a hash only: who lost it makes a new one. */
+/** The address of a private calendar. The token is stored as a hash only: a lost one is replaced. */
 export const calendarFeeds = table(
   'calendar_feeds',
   {

@@ -19,11 +19,11 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
   return found
 }
 
-/** Every code of the region, of closed cases too: what texts that name no case must not hold. */
+/** Lists all codes of the region, of closed cases too: texts that may name no case are checked against them. */
 export const caseCodes = async (scope: Scope): Promise<string[]> =>
   (await scope.tx.select({ code: cases.code }).from(cases)).map(({ code }) => code)
 
-/** Open cases within reach, by code. `memberId` narrows to one specialist's. */
+/** Lists open cases within reach, by code. `memberId` narrows to one specialist's. */
 export const openCases = (
   scope: Scope,
   reach: CaseReach,
@@ -75,7 +75,7 @@ export const caseList = (scope: Scope, reach: CaseReach, memberId?: string) => {
     .orderBy(asc(cases.code))
 }
 
-/** Undefined when the region has a case of this code already; the constraint decides, also between two at once. */
+/** Adds a case. Undefined when the code is taken: the unique constraint decides, also between concurrent callers. */
 export const addCase = async (
   scope: Scope,
   wanted: NewCase,
@@ -93,7 +93,7 @@ export const changeCase = async (scope: Scope, id: string, change: Partial<NewCa
   await scope.tx.update(cases).set(change).where(eq(cases.id, id))
 }
 
-/** Open cases of a member go to another, with their office. Returns the codes, in order. */
+/** Reassigns a member's open cases to another member and their office. Returns the codes, in order. */
 export const assignCases = async (
   scope: Scope,
   from: { memberId: string } | { caseId: string },
@@ -108,7 +108,7 @@ export const assignCases = async (
   return moved.toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
 
-/** Cases that somebody else handed to their present member since `at`. */
+/** Lists cases that somebody else assigned to their present member since `at`. */
 export const assignedSince = (
   scope: Scope,
   at: Temporal.Instant,
@@ -128,7 +128,7 @@ const assigned = prepared((tx) =>
     .orderBy(asc(cases.code)),
 )
 
-/** Cases closed before a day whose texts were not taken away since that closing. */
+/** Lists cases closed before a day whose texts were not purged since that closing. */
 export const casesToPurge = (
   { tx }: Scope,
   before: Temporal.PlainDate,

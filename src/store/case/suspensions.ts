@@ -4,7 +4,7 @@ import { suspensions } from './tables.ts'
 
 type Suspension = typeof suspensions.$inferSelect
 
-/** The one that has no end yet, or the latest. */
+/** Finds the open suspension of a case, or the latest. */
 export const lastSuspension = async (scope: Scope, caseId: string): Promise<Suspension | undefined> => {
   const [found] = await scope.tx
     .select()

@@ -18,7 +18,7 @@ export const lateDeliveries = async (scope: Scope, now: Temporal.Instant): Promi
 /** `expected`: readers with something to hear that morning. `told`: those of them whose message is out. */
 export type DigestCoverage = { expected: number; told: number }
 
-/** Of the last morning within a day; undefined where there was none. A reader heard by another account is told. */
+/** Computes the coverage of the last morning within a day; undefined without one. A redirected message counts as told. */
 export const digestCoverage = async (
   scope: Scope,
   now: Temporal.Instant,

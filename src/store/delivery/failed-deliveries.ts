@@ -13,7 +13,7 @@ export type FailedDelivery = Pick<
   reason: FailureReason
 }
 
-/** What was given up, and did not go to the reader by another account either. */
+/** Given up, and not redirected to another account of the reader. */
 const isGivenUp = and(
   eq(deliveries.state, 'skipped'),
   inArray(deliveries.reason, [...GIVEN_UP]),
@@ -21,7 +21,7 @@ const isGivenUp = and(
     and instead.key > ${deliveries.key} and starts_with(instead.key, ${deliveries.key} || ' > '))`,
 )
 
-/** Given up among those planned since, the latest first, at most `limit`. */
+/** Lists given-up messages planned since an instant, latest first, at most `limit`. */
 export const failedDeliveries = (
   scope: Scope,
   since: Temporal.Instant,
@@ -45,8 +45,8 @@ export const failedDeliveries = (
 }
 
 /**
- * Makes a message that was given up due again; one whose answer was lost is looked up at the platform first. False
- * where it is not given up (any more): nothing is sent twice by asking twice.
+ * Makes a given-up message due again; one whose answer was lost is looked up at the platform first. Idempotent by
+ * compare-and-set: false where it is not given up (any more).
  */
 export const reopenGivenUp = async (scope: Scope, id: string, now: Temporal.Instant): Promise<boolean> => {
   scope.outbox.isWritten = true

@@ -21,7 +21,7 @@ const linesWhere = async (scope: Scope, where: SQL | undefined, limit: number): 
   }))
 }
 
-/** Messages planned since then, of one member or of the region; the newest first. */
+/** Lists messages planned since an instant, of one member or of the region, newest first. */
 export const ledgerLines = (
   scope: Scope,
   { since, memberId }: { since: Temporal.Instant; memberId?: string | undefined },
@@ -36,7 +36,7 @@ export const ledgerLines = (
     limit,
   )
 
-/** Messages of the region that did not go as promised: not out in time, or given up though somebody was to hear. */
+/** Lists messages that broke a promise: late, or given up though somebody was to hear. */
 export const troubledLines = (
   scope: Scope,
   since: Temporal.Instant,
@@ -52,7 +52,7 @@ export const troubledLines = (
 export const ledgerLine = async (scope: Scope, id: string): Promise<DeliveryLine | undefined> =>
   (await linesWhere(scope, eq(deliveries.id, id), 1))[0]
 
-/** Until when the coordinators know what was late: the last report's time. */
+/** Finds the time of the last report of late messages. */
 export const reportedUntil = async (scope: Scope): Promise<Temporal.Instant | undefined> => {
   const [row] = await scope.tx
     .select({ at: max(deliveries.plannedFor) })
@@ -61,7 +61,7 @@ export const reportedUntil = async (scope: Scope): Promise<Temporal.Instant | un
   return row?.at ?? undefined
 }
 
-/** What ended in (from, to] much later than promised, by kind; `graceMinutes` is what is not worth telling. */
+/** Groups by kind what ended in (from, to] later than promised by more than `graceMinutes`. */
 export const lateGroups = async (
   scope: Scope,
   from: Temporal.Instant,
@@ -93,7 +93,7 @@ export const lateGroups = async (
   }))
 }
 
-/** How many reminders of each kind people were given. */
+/** Counts the reminders in sent messages, by kind. */
 export const toldCounts = async (scope: Scope): Promise<Told> => {
   const sum = (kind: keyof Told) => sql<number>`coalesce(sum((${deliveries.told} ->> ${kind})::int), 0)::int`
   const [told] = await scope.tx
@@ -109,7 +109,7 @@ export const toldCounts = async (scope: Scope): Promise<Told> => {
   return told ?? { monitoring: 0, summary: 0, meeting: 0, followUp: 0, renewal: 0 }
 }
 
-/** What messages of a kind that are out were about, of those planned since. */
+/** Lists the subjects of sent messages of a kind, planned since an instant. */
 export const sentSubjects = async (
   scope: Scope,
   kind: string,

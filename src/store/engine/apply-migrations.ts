@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type pg from 'pg'
 
-/** What a database keeps of a migration that was applied. `when` orders them. */
+/** An applied migration as recorded in the database; `when` gives the order. */
 export type Applied = { hash: string; when: number }
 
-/** This version's migrations, oldest first. */
+/** Reads this version's migrations, oldest first. */
 export const knownMigrations = (): MigrationMeta[] =>
   readMigrationFiles({ migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
 
-/** What was applied to the database, oldest first. */
+/** Reads the migrations applied to a database, oldest first. */
 export const appliedMigrations = async (client: pg.Client): Promise<Applied[]> => {
   const { rows: found } = await client.query(`select to_regclass('drizzle.__drizzle_migrations') as name`)
   if (found[0]?.name === null) return []
@@ -19,13 +19,13 @@ export const appliedMigrations = async (client: pg.Client): Promise<Applied[]> =
   return rows.map(({ hash, created_at }) => ({ hash, when: Number(created_at) }))
 }
 
-/** How many of this version's migrations these are; undefined when one is of another version, or a newer one. */
+/** Counts the applied migrations; undefined when one is not of this version. */
 export const stepsTaken = (applied: readonly Applied[]): number | undefined => {
   const known = knownMigrations()
   return applied.every(({ hash }, index) => known[index]?.hash === hash) ? applied.length : undefined
 }
 
-/** Applies these in the caller's transaction, and notes them where drizzle-kit looks for them. */
+/** Applies migrations in the caller's transaction, recorded in drizzle-kit's table. */
 export const applyMigrations = async (
   client: pg.Client,
   migrations: readonly MigrationMeta[],

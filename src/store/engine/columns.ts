@@ -14,7 +14,7 @@ export const plainDate = customType<{ data: Temporal.PlainDate; driverData: stri
   fromDriver: (value) => Temporal.PlainDate.from(value),
 })
 
-/** A month, kept as its first day so that ranges and indexes work. */
+/** A month, stored as its first day so that ranges and indexes work. */
 export const plainMonth = customType<{ data: Temporal.PlainYearMonth; driverData: string }>({
   dataType: () => 'date',
   toDriver: (value) => value.toPlainDate({ day: 1 }).toString(),
@@ -28,7 +28,7 @@ const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 })
 
 declare const bound: unique symbol
-/** Bytes made by `sealText` for a column that is bound to `About`: they fit into no other. */
+/** Branded bytes: `sealText` makes them for a column bound to `About`, and no other column accepts them. */
 export type Sealed<About extends string> = Uint8Array & { readonly [bound]: About }
 
 /** An encrypted text: nobody reads it without the key. `about` binds it to its row (`data-classes.ts`). */
@@ -48,11 +48,11 @@ export const memberId = <Name extends string>(name: Name, data: MemberData) =>
 export const doneBy = <Name extends string>(name: Name) =>
   memberId(name, { erase: 'keep', export: 'audit log' })
 
-/** In clear: what people typed where nothing may be said of a case, or an account and name at a platform. */
+/** Personal data in clear: texts that may name no case, and accounts and names at a platform. */
 export const personal = <Name extends string>(name: Name, of: Of) =>
   holding(text(name), { class: 'personal', of })
 
-/** A hash by which a secret is known again. */
+/** The hash of a secret. */
 export const secretHash = <Name extends string>(name: Name) => holding(text(name), { class: 'secret' })
 
 /** A document of the program's own: ids, days, counts. */
@@ -62,6 +62,6 @@ export const json = <Data>(name: string, holds: 'identifier' | 'member ids' | 'r
 /** Every table carries its region; row security compares this column (migrations, `protect_region`). */
 export const regionId = () => identifier('region_id').notNull()
 
-/** A reference inside one region: both tables' region columns take part, so that it cannot point across. */
+/** A composite foreign key with the region columns of both tables, so that no reference crosses regions. */
 export const within = (columns: [PgColumn, PgColumn], foreignColumns: [PgColumn, PgColumn]) =>
   foreignKey({ columns, foreignColumns })

@@ -13,17 +13,17 @@ import {
   pgTable,
 } from 'drizzle-orm/pg-core'
 
-/** Those who can be erased, as the queries of an erasure know them. */
+/** Subjects of an erasure, with what its queries need to know of them. */
 export type Subjects = {
   case: { id: string; code: string }
   member: { id: string; accounts: readonly { platform: string; workspace: string; user: string }[] }
 }
 type Subject = keyof Subjects
 
-/** What an erasure does: empties the column, takes the row away, or puts this text in place of what stood there. */
+/** What an erasure does: sets the column to null, deletes the row, or overwrites the text. */
 export type Erasure = 'null' | 'row' | { text: string }
 
-/** Whom a text tells of. Erasing a subject treats it as named here; of the others it lasts as long as its row. */
+/** Whom a text is about, and what erasing that subject does. For other subjects it lasts as long as its row. */
 export type Of = Partial<Record<Subject, Erasure>> | 'meeting' | 'office' | 'region' | 'workspace'
 
 export type ColumnData =
@@ -51,7 +51,7 @@ export type ColumnData =
 type Keep<Column extends string = string> =
   /** As long as the region: what was done, by ids, codes and dates. */
   | 'region'
-  /** Until they are used up or replaced; the queries of the table see to it. */
+  /** Until used up or replaced, by the table's own queries. */
   | 'replaced'
   /** The row stays; what was written of the case goes so many years after it was closed. */
   | { texts: 'caseYears' }
@@ -60,7 +60,7 @@ type Keep<Column extends string = string> =
 
 export type TableData<Column extends string = string, Built = Record<string, PgColumn>> = {
   keep: Keep<Column>
-  /** `false`: counts for moments only and is in no backup. */
+  /** `false`: ephemeral, left out of backups. */
   backup?: false
 } & {
   /** Which rows are about the subject. */
@@ -71,7 +71,7 @@ const builders = new WeakMap<PgColumnBuilderBase, ColumnData>()
 const columns = new WeakMap<PgColumn, ColumnData>()
 const tables = new WeakMap<PgTable, TableData>()
 
-/** Notes what a column holds; `table` hands it on to the column. */
+/** Attaches a data class to a column builder; `table` copies it to the column. */
 export const holding = <Builder extends PgColumnBuilderBase>(builder: Builder, data: ColumnData): Builder => {
   builders.set(builder, data)
   return builder
@@ -107,7 +107,7 @@ export const tableData = (of: PgTable): TableData | undefined => tables.get(of)
 
 export const columnsOf = (of: PgTable): [string, PgColumn][] => Object.entries(getTableColumns(of))
 
-/** Names every column and table whose declaration leaves a question of sealing, erasure, retention or export open. */
+/** Lists columns and tables whose declaration leaves sealing, erasure, retention or export undecided. */
 export const undeclared = (of: PgTable): string[] => {
   const name = getTableName(of)
   const data = tableData(of)
@@ -135,7 +135,7 @@ const columnFaults = (column: PgColumn, keys: readonly string[], data: TableData
   ]
 }
 
-/** What erasing a subject does with the column, by subject. */
+/** Maps each subject to what its erasure does with the column. */
 export const erasuresOf = (held: ColumnData): Partial<Record<Subject, Erasure>> =>
   (held.class === 'sealed' || held.class === 'personal') && typeof held.of === 'object' ? held.of : {}
 

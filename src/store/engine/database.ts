@@ -12,14 +12,14 @@ export type Scope = {
   readonly regionId: string
   readonly tx: Transaction
   readonly keyring: Keyring
-  /** Regions as they were last read, by id: kept as long as their revision holds. */
+  /** Cache of parsed regions, by id, valid while their revision is unchanged. */
   readonly regions: Map<string, { revision: string; region: Region }>
-  /** Whether this transaction wrote what the sweep is to look at: reminders, deliveries. */
+  /** Whether this transaction wrote to the outbox (reminders, deliveries), so that the sweep must be woken. */
   readonly outbox: { isWritten: boolean }
   readonly [proven]: 'scope'
 }
 
-/** A transaction that sees where things are, in every region, and none of their content. */
+/** A transaction that sees ids and states of every region, none of their content. */
 export type Gate = { readonly tx: Transaction; readonly [proven]: 'gate' }
 
 /** A transaction that sees the tokens of workspaces, and nothing of any region. */
@@ -29,20 +29,20 @@ export type Database = {
   inRegion<T>(regionId: string, work: (scope: Scope) => Promise<T>): Promise<T>
   atGate<T>(work: (gate: Gate) => Promise<T>): Promise<T>
   inVault<T>(work: (vault: Vault) => Promise<T>): Promise<T>
-  /** Of the pool: all that are open, those of them that nobody uses, and how many wait for one. */
+  /** Pool statistics: open and idle connections, and callers that wait for one. */
   connections(): { open: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
-/** Every transaction takes a plain role first: row security does not bind an owner or superuser. */
+/** Sets an unprivileged role first in every transaction: row security does not bind an owner or superuser. */
 const IN_REGION = (regionId: string): string =>
   `begin; set local role tsunagi_app; select set_config('app.region', ${pg.escapeLiteral(regionId)}, true)`
 const AT_GATE = 'begin; set local role tsunagi_gate'
 const IN_VAULT = 'begin; set local role tsunagi_vault'
 
 /**
- * Looks through the gate in a region's transaction, with the gate's rights in place of the region's meanwhile: nothing
- * else of the transaction may run until it is done. A failure leaves the role to the rollback.
+ * Runs `work` with the gate's role within a region's transaction: nothing else of the transaction may run concurrently.
+ * On failure the rollback restores the role.
  */
 export const throughGate = async <T>({ tx }: Scope, work: (gate: Gate) => Promise<T>): Promise<T> => {
   await tx.execute(sql`set local role tsunagi_gate`)

@@ -10,14 +10,14 @@ const HEAD_BYTES = 1 + KEY_ID_BYTES + IV_BYTES + TAG_BYTES
 export type Keyring = { readonly current: Key; find(id: string): Key | undefined }
 type Key = { id: string; bytes: Buffer }
 
-/** A key's name: it stands in what the key sealed, and tells nothing of the key. */
+/** Derives a key's id, which is stored with every text it sealed and reveals nothing of the key. */
 export const keyId = (bytes: Buffer): string =>
   createHash('sha256')
     .update(bytes)
     .digest('hex')
     .slice(0, KEY_ID_BYTES * 2)
 
-/** `keys`: 32 bytes each, the current one first. Throws on another length: a key made or copied wrongly. */
+/** Makes a keyring. `keys`: 32 bytes each, the current one first; throws on another length. */
 export const keyring = (keys: readonly Buffer[]): Keyring => {
   const named = keys.map((bytes) => {
     if (bytes.length !== 32) throw new Error('an encryption key has 32 bytes')
@@ -30,8 +30,8 @@ export const keyring = (keys: readonly Buffer[]): Keyring => {
 }
 
 /**
- * AES-256-GCM: version, key id, nonce, tag, ciphertext. `about` (e.g. `summary:ID`) is bound to the text, so that
- * sealed bytes moved to another row do not open there.
+ * Encrypts with AES-256-GCM. Format: version, key id, nonce, tag, ciphertext. `about` (e.g. `summary:ID`) is the
+ * additional authenticated data, so that bytes moved to another row do not decrypt there.
  */
 export const seal = (ring: Keyring, plain: string, about: string): Uint8Array => {
   const iv = randomBytes(IV_BYTES)
@@ -46,7 +46,7 @@ export const seal = (ring: Keyring, plain: string, about: string): Uint8Array =>
   ])
 }
 
-/** Throws when the bytes were changed, belong to another row, or were sealed with a key that is not on the ring. */
+/** Decrypts. Throws when the bytes were changed, belong to another row, or their key is not on the ring. */
 export const open = (ring: Keyring, bytes: Uint8Array, about: string): string => {
   const all = Buffer.from(bytes)
   if (all.length < HEAD_BYTES || all[0] !== VERSION) throw new Error(`${about}: not sealed text`)

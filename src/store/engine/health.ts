@@ -9,11 +9,11 @@ export type DatabaseHealth = {
   versionNumber: number
   now: Temporal.Instant
   migrations: 'current' | 'none' | 'newer' | { missing: number }
-  /** Tables of ours without row security in force; roles without which it means nothing. */
+  /** Our tables without row security in force, and missing roles that it relies on. */
   unprotected: string[]
 }
 
-/** Looks at a database and changes nothing. Throws where it cannot be reached. */
+/** Inspects a database, read-only. Throws where it cannot be reached. */
 export const databaseHealth = async (url: string): Promise<DatabaseHealth> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
@@ -54,7 +54,7 @@ const unprotected = async (client: pg.Client): Promise<string[]> => {
   return rows.map(({ name }) => name)
 }
 
-/** The version of the server that the product works on. */
+/** Reads the version of the database server. */
 export const serverVersion = async ({ tx }: Gate): Promise<string> => {
   const { rows } = await tx.execute<{ version: string }>(
     sql`select current_setting('server_version') as version`,

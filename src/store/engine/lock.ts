@@ -1,20 +1,20 @@
 import pg from 'pg'
 
-/** Any numbers, the same in every process: who holds one does that work, the others wait for their turn. */
+/** Keys of advisory locks: arbitrary numbers, the same in every process. */
 const LOCKS = {
   migrate: 7_200_260_401,
   plan: 7_200_260_404,
   leap: 7_200_260_405,
 } as const
 
-/** Does the work while no other process does the same. The lock ends with the connection, however that ends. */
+/** Runs `work` under an advisory lock: one process at a time. The lock is released with the connection. */
 export const locked = async <T>(
   databaseUrl: string,
   lock: keyof typeof LOCKS,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> => {
   const client = new pg.Client({ connectionString: databaseUrl })
-  // A lost connection is told by the next query, or by the work itself.
+  // Ignore: a lost connection fails the next query.
   client.on('error', () => undefined)
   await client.connect()
   try {

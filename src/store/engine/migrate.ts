@@ -3,14 +3,14 @@ import { appliedMigrations, applyMigrations, knownMigrations } from './apply-mig
 import { locked } from './lock.ts'
 import journal from './migrations/meta/_journal.json' with { type: 'json' }
 
-/** The database was changed by a later version in a way that this one cannot work with. */
+/** Thrown when a later version changed the database incompatibly. */
 export class DatabaseTooNew extends Error {
   override name = 'DatabaseTooNew'
 }
 
 /**
- * Brings the database to this version's tables. Several processes may call it at once, of several versions: `newer` is
- * true where a later version was here already and left the tables usable. Throws `DatabaseTooNew` where it did not.
+ * Migrates the database to this version. Safe for concurrent processes, also of several versions: `newer` is true where
+ * a later version migrated it compatibly. Throws `DatabaseTooNew` where it is incompatible.
  */
 export const migrateDatabase = (url: string): Promise<{ newer: boolean }> =>
   locked(url, 'migrate', async (client) => {
@@ -39,8 +39,8 @@ const hasNewer = async (client: pg.Client): Promise<boolean> => {
 }
 
 /**
- * The migration that a process must know to use this database. A migration that takes away or tightens what older
- * versions use names it: `comment on table drizzle.__drizzle_migrations is 'needs 0007_name';`
+ * Reads which migration a process must know to use this database. A migration that drops or tightens what older versions
+ * use declares it: `comment on table drizzle.__drizzle_migrations is 'needs 0007_name';`
  */
 const neededMigration = async (client: pg.Client): Promise<string | undefined> => {
   const { rows } = await client.query<{ comment: string | null }>(

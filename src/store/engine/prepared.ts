@@ -5,15 +5,15 @@ import type { Transaction } from './transactions.ts'
 
 type Prepared<Rows> = { execute(values: Record<string, unknown>): Promise<Rows> }
 
-/** A parameter that each run gives by this name, written as the column's values are. */
+/** A named parameter, encoded like the column's values. */
 export const param = (name: string, column: PgColumn) => sql.param(sql.placeholder(name), column)
 
-/** `column = any(...)` of the list that each run gives by this name. */
+/** `column = any(...)` of a named list parameter. */
 export const anyOf = (column: PgColumn, name: string) => sql`${column} = any(${sql.placeholder(name)})`
 
 /**
- * A prepared query, built once a connection: for one that many readers need, building the SQL costs more than sending
- * it. `build` depends on nothing but the connection; what differs between runs is a `param`.
+ * Caches a prepared query by connection: for a query that many readers need, building the SQL costs more than sending
+ * it. `build` must depend on nothing but the connection; what differs between runs is a `param`.
  */
 export const prepared = <Rows>(build: (tx: Transaction) => { prepare(name: string): Prepared<Rows> }) => {
   const built = new WeakMap<Transaction, Prepared<Rows>>()

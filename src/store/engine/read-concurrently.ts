@@ -1,6 +1,6 @@
 /**
- * Sends reads that do not need each other at once, pipelined. Where one fails the others are awaited all the same, so
- * that none still runs when its transaction is over.
+ * Runs independent reads concurrently, pipelined on the transaction's connection. On failure the others are still
+ * awaited, so that none runs past the end of the transaction.
  */
 export const readConcurrently = async <Reads extends Record<string, unknown>>(
   reads: Reads,
@@ -9,7 +9,7 @@ export const readConcurrently = async <Reads extends Record<string, unknown>>(
   return Object.fromEntries(Object.keys(reads).map((name, at) => [name, answers[at]])) as never
 }
 
-/** The same of a list, in its order. */
+/** Does the same for a list, in order. */
 export const eachOf = async <Answer>(reads: readonly Answer[]): Promise<Awaited<Answer>[]> => {
   const answers = await Promise.allSettled(reads)
   return answers.map((answer) => {

@@ -26,7 +26,7 @@ export const openText = <About extends string>(
   sealed: Sealed<About>,
 ): string => open(keyring, sealed, boundTo(column, row))
 
-/** What a text of this column and row is bound to: the one place that says so. */
+/** Computes the additional authenticated data that binds a text to its column and row; nothing else does. */
 export const boundTo = (column: PgColumn, row: Record<string, unknown>): string => {
   const data = columnData(column)
   if (data?.class !== 'sealed') throw new Error(`${column.name} is no sealed column`)

@@ -2,13 +2,13 @@ import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Subjects } from './data-classes.ts'
 
-/** Rows that hang on a case by a row of another table. */
+/** Selects rows that belong to a case through a parent row. */
 export const ofCase = (column: PgColumn, parent: 'summaries' | 'follow_ups', caseId: string): SQL =>
   sql`${column} in (select id from ${sql.identifier(parent)} where case_id = ${caseId})`
 
 type AccountColumns = { platform: PgColumn; workspace: PgColumn; account: PgColumn }
 
-/** Rows of somebody's accounts; none where they have none. */
+/** Selects rows of a member's accounts; none without accounts. */
 export const isAccount = (at: AccountColumns, accounts: Subjects['member']['accounts']): SQL =>
   or(
     ...accounts.map(({ platform, workspace, user }) =>

@@ -4,24 +4,24 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { statementsOn } from './statements.ts'
 
-/** Statements of a transaction that is open already. */
+/** The query builder within an open transaction. */
 export type Transaction = Omit<NodePgDatabase<Record<string, never>>, 'transaction'>
 
 export type Transactions = {
-  /** `begin` opens the transaction and takes its role in one message: one journey to the server in place of two. */
+  /** Runs a transaction. `begin` opens it and sets its role in one message, which saves a round trip. */
   run<T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T>
   connections(): { open: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
-/** Some six seconds in all: as long as a restart of the database takes. */
+/** Backoff between retries, some six seconds in all: as long as a restart of the database takes. */
 const PAUSES_MS = [50, 250, 1_000, 2_000, 3_000]
 
 type Attempt<T> = { value: T } | { error: unknown; cameToNothing: boolean }
 
 /**
- * Transactions over a pool of connections. One that the database could not carry to its end, before the commit was
- * asked for, changed nothing: it is done again from its beginning, so `work` does nothing that a rollback does not undo.
+ * Opens transactions over a connection pool. Retries one that failed for the database's reasons before its commit was
+ * sent, since it changed nothing; so `work` must do nothing that a rollback does not undo.
  */
 export const openTransactions = (url: string, onError: (error: Error) => void): Transactions => {
   const pool = new pg.Pool({ connectionString: url, max: 16, pipeline: true })

@@ -9,13 +9,13 @@ import { meetings } from '../meeting/tables.ts'
 import { followUpChanges, followUps } from './tables.ts'
 
 type Row = typeof followUps.$inferSelect
-/** Without what was written of it. */
+/** Without its texts. */
 export type FollowUp = Omit<Row, 'regionId' | 'what' | 'reason'> & { code: string | null }
 type NewFollowUp = Pick<Row, 'meetingId' | 'summaryId' | 'caseId' | 'memberId' | 'dueOn' | 'openedBy'> & {
   what: string
 }
 
-/** Gives somebody a 宿題. Returns its id; the caller has asked whether the member and the day are right. */
+/** Opens a follow-up (宿題). Returns its id; the caller has validated member and day. */
 export const openFollowUp = async (
   scope: Scope,
   { what, ...wanted }: NewFollowUp,
@@ -59,7 +59,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
 export const followUpById = async (scope: Scope, id: string): Promise<FollowUp | undefined> =>
   (await listed(scope).where(eq(followUps.id, id)))[0]
 
-/** Open ones, what is due first on top. */
+/** Lists open follow-ups, earliest due first. */
 export const openFollowUps = (scope: Scope, reach: FollowUpReach): Promise<FollowUp[]> =>
   listed(scope)
     .where(
@@ -72,7 +72,7 @@ export const openFollowUps = (scope: Scope, reach: FollowUpReach): Promise<Follo
     )
     .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
 
-/** Open ones that a morning may have to tell of: due until a day, or given since. */
+/** Lists open follow-ups for a morning's digest: due until a day, or given since. */
 export const followUpsToTell = (
   scope: Scope,
   until: Temporal.PlainDate,
@@ -96,7 +96,7 @@ const toTell = prepared((tx) =>
     .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id)),
 )
 
-/** Open ones that were given in a meeting of a series before this one, due by a day. */
+/** Lists open follow-ups given in earlier meetings of a series, due by a day. */
 export const followUpsOfSeries = (
   scope: Scope,
   seriesId: string,
@@ -122,7 +122,7 @@ export const followUpsById = (scope: Scope, ids: readonly string[]): Promise<Fol
         .where(inArray(followUps.id, [...ids]))
         .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
 
-/** What was written: the caller notes the read in the audit log. */
+/** Decrypts the texts; the caller writes the read to the audit log. */
 export const followUpTexts = async (
   scope: Scope,
   ids: readonly string[],
@@ -145,7 +145,7 @@ export const followUpTexts = async (
   )
 }
 
-/** Its earlier days and members, oldest first, with what was written at each change. */
+/** Lists a follow-up's earlier days and members, oldest first, with the texts of each change. */
 export const followUpHistory = async (scope: Scope, id: string) => {
   const rows = await scope.tx
     .select()
@@ -170,7 +170,7 @@ type Closing = {
 
 const isOpen = (id: string) => and(eq(followUps.id, id), eq(followUps.state, 'open'))
 
-/** False when it was closed already. */
+/** Closes a follow-up by compare-and-set: false when it was closed already. */
 export const closeFollowUp = async (scope: Scope, id: string, closing: Closing): Promise<boolean> => {
   const { reason, ...columns } = closing
   const sealedReason = reason === undefined ? null : sealText(scope, followUps.reason, { id }, reason)
@@ -190,8 +190,8 @@ type Change = { by: string; at: Temporal.Instant; reason: string | undefined } &
 type Rewriting = { what: string; dueOn: Temporal.PlainDate; memberId: string }
 
 /**
- * As a corrected record has it: no putting off, and its member is told anew. What it was stays in its history, with
- * why. False when it was closed already.
+ * Corrects a follow-up with its meeting's record: not counted as a postponement, and its member is told anew. The earlier
+ * state and the reason go to its history. False when it was closed already.
  */
 export const rewriteFollowUp = async (
   scope: Scope,
@@ -212,7 +212,7 @@ export const rewriteFollowUp = async (
   return true
 }
 
-/** What is open of a case is dropped: nothing says any more what it was. */
+/** Drops the open follow-ups of a case whose texts are erased: nothing tells any more what they were. */
 export const dropFollowUpsOfCase = async (
   { tx }: Scope,
   caseId: string,
@@ -224,7 +224,7 @@ export const dropFollowUpsOfCase = async (
     .where(and(eq(followUps.caseId, caseId), eq(followUps.state, 'open')))
 }
 
-/** Another day (counted), or another member. False when it was closed already. */
+/** Postpones (counted) or reassigns a follow-up. False when it was closed already. */
 export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Change): Promise<boolean> => {
   const { id, dueOn, memberId } = before
   const { by, at, reason } = change
@@ -252,7 +252,7 @@ export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Cha
 
 export type FollowUpCounts = { opened: number; done: number; dropped: number; open: number; extended: number }
 
-/** 宿題 opened within [from, to], and what became of them. */
+/** Counts the follow-ups (宿題) opened within [from, to], by their state now. */
 export const followUpCounts = async (
   scope: Scope,
   from: Temporal.Instant,

@@ -7,7 +7,7 @@ import { table } from '../engine/data-classes.ts'
 const isDraftOf = (form: PgColumn, code: string): SQL =>
   sql`position(${`&${new URLSearchParams({ case: code })}&`} in '&' || split_part(${form}, '?', 2) || '&') > 0`
 
-/** What somebody typed into a form and has not sent. `form` names the command with what it was opened for. */
+/** An unsent form. `form`: the command and the subject it was opened for. */
 export const formDrafts = table(
   'form_drafts',
   {

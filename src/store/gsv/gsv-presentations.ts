@@ -8,7 +8,7 @@ import { meetings } from '../meeting/tables.ts'
 import { gsvPresentations } from './tables.ts'
 
 type Row = typeof gsvPresentations.$inferSelect
-/** Without what was written. */
+/** Without its texts. */
 export type Presentation = Pick<
   Row,
   'id' | 'meetingId' | 'memberId' | 'state' | 'pattern' | 'caseId' | 'answeredAt' | 'outcomeAt' | 'resultAt'
@@ -36,7 +36,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
     .innerJoin(meetings, eq(meetings.id, gsvPresentations.meetingId))
     .leftJoin(cases, eq(cases.id, gsvPresentations.caseId))
 
-/** Everything said for these sessions, who spoke first first. */
+/** Lists the presentations of these sessions, earliest answer first. */
 export const presentationsOf = async (
   scope: Scope,
   meetingIds: readonly string[],
@@ -51,7 +51,7 @@ const saidFor = prepared((tx) =>
 export const presentationById = async (scope: Scope, id: string): Promise<Presentation | undefined> =>
   (await listed(scope).where(eq(gsvPresentations.id, id)))[0]
 
-/** Who presents or presented in the series until `until`, and when. */
+/** Lists who presents or presented in the series until `until`, and when. */
 export const presentedIn = (scope: Scope, seriesId: string, until: Temporal.Instant) =>
   presented(scope, { seriesId, until })
 
@@ -66,7 +66,7 @@ const presented = prepared((tx) =>
   ),
 )
 
-/** The latest that somebody presented before `now`. */
+/** Finds a member's latest presentation before `now`. */
 export const lastPresented = async (
   scope: Scope,
   memberId: string,
@@ -86,7 +86,7 @@ export const lastPresented = async (
   return last
 }
 
-/** What came of earlier cases of the series, told since then, oldest first. */
+/** Lists the results of earlier cases of the series recorded since an instant, oldest first. */
 export const resultsSince = (scope: Scope, seriesId: string, since: Temporal.Instant) =>
   listed(scope)
     .where(
@@ -102,7 +102,7 @@ type Answer = Pick<Row, 'meetingId' | 'memberId' | 'state' | 'pattern' | 'caseId
   reason?: string | undefined
 }
 
-/** What somebody says to presenting at a session, in place of what they said before. */
+/** Upserts a member's answer to presenting at a session. */
 export const answerPresenting = async (
   scope: Scope,
   { reason, ...answer }: Answer,
@@ -157,16 +157,16 @@ export type Written = {
   result?: string
 }
 
-/** What was written, opened: the caller notes the read in the audit log. */
+/** Decrypts the texts; the caller writes the read to the audit log. */
 export const writtenOf = async (scope: Scope, id: string): Promise<Written> => {
   const [row] = await scope.tx.select().from(gsvPresentations).where(eq(gsvPresentations.id, id))
   if (!row) return {}
   const { reason, outcome, result, actBy } = row
   return {
-    ...(reason ? { reason: openText(scope, gsvPresentations.reason, { id }, reason) } : {}),
-    ...(outcome
-      ? { outcome: { ...JSON.parse(openText(scope, gsvPresentations.outcome, { id }, outcome)), actBy } }
-      : {}),
-    ...(result ? { result: openText(scope, gsvPresentations.result, { id }, result) } : {}),
+    reason: reason ? openText(scope, gsvPresentations.reason, { id }, reason) : undefined,
+    outcome: outcome
+      ? { ...JSON.parse(openText(scope, gsvPresentations.outcome, { id }, outcome)), actBy }
+      : undefined,
+    result: result ? openText(scope, gsvPresentations.result, { id }, result) : undefined,
   }
 }

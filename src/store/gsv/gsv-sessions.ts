@@ -18,7 +18,7 @@ const sessions = prepared((tx) =>
 export const sessionOf = async (scope: Scope, meetingId: string): Promise<GsvSession | undefined> =>
   (await sessionsOf(scope, [meetingId]))[0]
 
-/** Keeps groups over those of revision `seen`, or the first (`seen` 0). False when somebody was quicker. */
+/** Stores groups by compare-and-set on revision `seen` (0: the first). False when somebody changed them meanwhile. */
 export const keepGroups = async (
   scope: Scope,
   formed: Pick<GsvSession, 'meetingId' | 'groups' | 'absentIds' | 'preMeetingOn' | 'formedAt'>,
@@ -40,7 +40,7 @@ export const keepGroups = async (
   return rows.length > 0
 }
 
-/** False when they were changed or confirmed meanwhile. */
+/** Confirms groups. False when they were changed or confirmed meanwhile. */
 export const confirmGroups = async (
   scope: Scope,
   meetingId: string,
@@ -63,7 +63,7 @@ export const confirmGroups = async (
 
 export type GsvHistory = { met: Met[]; led: string[]; last: Temporal.Instant | undefined }
 
-/** Who sat together and who led in the series' confirmed sessions before. */
+/** Reads who sat together and who led in the series' earlier confirmed sessions. */
 export const historyOf = async (
   scope: Scope,
   seriesId: string,

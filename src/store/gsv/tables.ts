@@ -67,7 +67,7 @@ export const gsvSessions = table(
     groups: json<StoredGroup[]>('groups', 'member ids').notNull(),
     /** Who was away when these were formed. */
     absentIds: json<string[]>('absent_ids', 'member ids').notNull(),
-    /** Rises with every change, so that two coordinators do not undo each other's. */
+    /** Version for compare-and-set, so that two coordinators do not undo each other's changes. */
     revision: smallint('revision').notNull(),
     preMeetingOn: plainDate('pre_meeting_on').notNull(),
     formedAt: instant('formed_at').notNull(),

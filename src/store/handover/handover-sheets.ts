@@ -7,7 +7,7 @@ import { openText, sealText } from '../engine/sealed-text.ts'
 import { handoverSheets } from './tables.ts'
 
 type Row = typeof handoverSheets.$inferSelect
-/** Without what was written. */
+/** Without its texts. */
 export type HandoverSheet = Omit<Row, 'regionId' | 'text' | 'question'> & { code: string }
 export type SheetText = { why: string; expected: string; consent: string }
 
@@ -42,7 +42,7 @@ export const sendSheet = async (
 export const sheetById = async (scope: Scope, id: string): Promise<HandoverSheet | undefined> =>
   (await listed(scope).where(eq(handoverSheets.id, id)))[0]
 
-/** Those that wait for an answer, and those answered since: oldest first. */
+/** Lists sheets that wait for an answer or were answered since an instant, oldest first. */
 export const sheetsSince = (scope: Scope, since: Temporal.Instant): Promise<HandoverSheet[]> =>
   waitingOrSince(scope, { since })
 
@@ -57,7 +57,7 @@ const waitingOrSince = prepared((tx) =>
     .orderBy(asc(handoverSheets.sentAt)),
 )
 
-/** What was written: the caller notes the read in the audit log. */
+/** Decrypts the texts; the caller writes the read to the audit log. */
 export const sheetTexts = async (scope: Scope, id: string): Promise<SheetText & { question?: string }> => {
   const [row] = await scope.tx
     .select({ text: handoverSheets.text, question: handoverSheets.question })
@@ -71,7 +71,7 @@ export const sheetTexts = async (scope: Scope, id: string): Promise<SheetText & 
   }
 }
 
-/** False when it was answered already. */
+/** Answers a sheet. False when it was answered already. */
 export const answerSheet = async (
   scope: Scope,
   id: string,

@@ -11,7 +11,7 @@ export type AuditEntry = {
   subjectId: string
 }
 
-/** In the caller's transaction: what was seen or changed and its trace stand or fall together. */
+/** Writes audit entries in the caller's transaction, atomic with what they record. */
 export const writeAudit = async (scope: Scope, entries: readonly AuditEntry[]): Promise<void> => {
   if (entries.length === 0) return
   await scope.tx.insert(auditLog).values(entries.map((entry) => ({ regionId: scope.regionId, ...entry })))

@@ -5,21 +5,21 @@ import { type Applied, appliedMigrations } from '../engine/apply-migrations.ts'
 /** A table with its columns in one order. `regional`: each row belongs to a region. */
 export type CopiedTable = { name: string; columns: string[]; regional: boolean }
 
-/** The whole store as it was at one instant. */
+/** A consistent snapshot of the whole store. */
 export type Snapshot = {
   schema: Applied[]
-  /** In an order in which no row is loaded before the rows it refers to. */
+  /** In topological order: no row is loaded before the rows it references. */
   tables: CopiedTable[]
   regionIds: string[]
   /** Ids of the keys that texts are sealed with. */
   keyIds: string[]
-  /** The rows of one region, or of a table that belongs to none, in PostgreSQL's text format for COPY: a line a row. */
+  /** Streams the rows of a region (null: of a table without regions) in PostgreSQL's COPY text format, a line a row. */
   copy(regionId: string | null, table: CopiedTable): AsyncIterable<Buffer>
 }
 
 /**
- * Hands `work` a snapshot of one instant, whatever is written meanwhile. It reads as the bot does, region by region, so
- * that an owner who is held by row security too gets every row.
+ * Runs `work` on a snapshot, in one repeatable-read transaction. It reads region by region as the bot does, so that an
+ * owner who is subject to row security, too, gets every row.
  */
 export const takeSnapshot = async <T>(url: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url })
@@ -54,8 +54,8 @@ const regions = async (client: pg.Client): Promise<string[]> => {
 }
 
 /**
- * Every table that `protect_region` was called for, and those that only `tsunagi_vault` reads: all of ours, and nobody
- * else's in the same database.
+ * Lists all of our tables, and nobody else's in the same database: those protected by `protect_region`, and those that
+ * only `tsunagi_vault` reads.
  */
 export const ourTables = async (client: pg.Client): Promise<CopiedTable[]> => {
   const { rows } = await client.query<CopiedTable>(

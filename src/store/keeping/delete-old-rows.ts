@@ -26,7 +26,7 @@ export const deleteOldRows = async (scope: Scope, now: Temporal.Instant): Promis
   }
 }
 
-/** Deletes what is kept by meeting, of meetings from before an instant. Returns their ids. */
+/** Deletes rows kept by meeting, of meetings before an instant. Returns those meetings' ids. */
 export const deleteRowsOfMeetings = async (scope: Scope, before: Temporal.Instant): Promise<string[]> => {
   const old = scope.tx.select({ id: meetings.id }).from(meetings).where(lt(meetings.startsAt, before))
   const found = new Set<string>()

@@ -13,7 +13,7 @@ import { seal } from '../engine/encryption.ts'
 import { boundTo } from '../engine/sealed-text.ts'
 import { REGION_TABLES } from './schema.ts'
 
-/** Erases what every table of the region declares to be of a case or a member. */
+/** Erases a case or member in every table of the region, as the columns declare. */
 export const erase = async <Name extends keyof Subjects>(
   scope: Scope,
   name: Name,
@@ -25,7 +25,7 @@ export const erase = async <Name extends keyof Subjects>(
   }
 }
 
-/** Which rows of a table are about the subject; undefined where none ever is. */
+/** Selects the rows of a table that are about the subject; undefined where none ever is. */
 export const rowsOf = <Name extends keyof Subjects>(
   table: PgTable,
   name: Name,

@@ -12,7 +12,7 @@ import { REGION_TABLES } from './schema.ts'
 type Member = Subjects['member']
 type Place = { name: string; where: SQL | undefined }
 
-/** Where rows stand that name the member, a place a column. */
+/** Lists the columns that name the member, with the condition for their rows. */
 const placesOf = (
   table: PgTable,
   { id }: Member,
@@ -30,7 +30,7 @@ const placesOf = (
     return [{ key, name: `${getTableName(table)}.${column.name}`, where: and(eq(column, id), ...only) }]
   })
 
-/** What a table has to tell of a member: by the columns that name them, else by what is personal in it. */
+/** Lists what to export of a table: rows that name the member, else rows with their personal data. */
 const exported = (table: PgTable, member: Member): Place[] => {
   const named = placesOf(table, member, { export: 'row' })
   const where = rowsOf(table, 'member', member)
@@ -39,7 +39,7 @@ const exported = (table: PgTable, member: Member): Place[] => {
   return [{ name: `${getTableName(table)}.${first[1].name}`, where }]
 }
 
-/** Everything that is stored about a member, by `TABLE.COLUMN`. Noted in the audit log as a read. */
+/** Exports everything stored about a member, by `TABLE.COLUMN`. Written to the audit log as a read. */
 export const personData = async (
   scope: Scope,
   member: Member,
@@ -55,7 +55,7 @@ export const personData = async (
   return found
 }
 
-/** A row without secrets and without what is sealed of others (cases, mostly), which is not theirs to be given. */
+/** Strips a row of secrets, and of sealed texts about others (cases, mostly), which are not the member's data. */
 const told = ({ keyring }: Scope, table: PgTable, row: Record<string, unknown>) =>
   Object.fromEntries(
     columnsOf(table).flatMap(([key, column]): [string, unknown][] => {

@@ -10,7 +10,7 @@ import { meetingRuns, meetings } from '../meeting/tables.ts'
 import { polls } from '../poll/tables.ts'
 import { visits } from '../visit/tables.ts'
 
-/** How much of each a member still has in hand. */
+/** Counts of a member's open duties, by kind. */
 export type Duties = Record<
   'cases' | 'followUps' | 'presentations' | 'handovers' | 'absences' | 'polls' | 'records' | 'visits',
   number

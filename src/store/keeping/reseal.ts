@@ -4,17 +4,17 @@ import type { Scope, Vault } from '../engine/database.ts'
 import { open, seal } from '../engine/encryption.ts'
 import { boundTo } from '../engine/sealed-text.ts'
 
-/** How many texts one transaction seals anew: their rows are locked for no longer than that takes. */
+/** Batch size of a transaction, which bounds how long the rows are locked. */
 const BATCH = 200
 
-/** Beside a row's columns: where it stands, and the text in question. */
+/** Aliases beside a row's columns: its `ctid`, and the text. */
 const PLACE = '#place'
 const TEXT = '#text'
 
-/** Which key sealed a text: bytes 2 to 5 (encryption.ts). */
+/** Extracts the id of a text's key: bytes 2 to 5 (encryption.ts). */
 const keyOf = (name: string) => sql`encode(substring(${sql.identifier(name)} from 2 for 4), 'hex')`
 
-/** How many texts of these columns each key has sealed, in this region or in the vault. */
+/** Counts the texts of these columns by key, in this region or in the vault. */
 export const countByKey = async (
   { tx }: Scope | Vault,
   columns: readonly PgColumn[],
@@ -31,8 +31,8 @@ export const countByKey = async (
 }
 
 /**
- * Seals a batch of one column's texts with the current key, as far as the ring opens them. Returns how many; fewer than
- * asked for means that the column is done. Rows that somebody works on at this moment are left for the next time.
+ * Re-encrypts a batch of one column's texts with the current key, as far as the ring opens them. Returns how many; fewer
+ * than the batch size means that the column is done. Skips locked rows, for the next pass.
  */
 export const resealBatch = async (
   { tx, keyring }: Scope | Vault,

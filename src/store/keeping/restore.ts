@@ -12,12 +12,12 @@ import {
 import { locked } from '../engine/lock.ts'
 import { type CopiedTable, ourTables } from './backup.ts'
 
-/** What is put back, already looked through. */
+/** A verified backup. */
 export type Restorable = {
   schema: Applied[]
   madeAt: Temporal.Instant
   regionIds: string[]
-  /** Calls `load` for each table, of each region, in the order they were copied; `rows` as they were counted then. */
+  /** Calls `load` for each table of each region, in the order of the backup; `rows`: the count in the manifest. */
   eachTable(
     load: (table: CopiedTable, rows: number, chunks: AsyncIterable<Uint8Array>) => Promise<void>,
   ): Promise<void>
@@ -29,13 +29,13 @@ export type Restored =
   | { ok: false; reason: 'newer' | 'database-newer' | 'not-empty' }
   | { ok: false; reason: 'busy'; others: number }
 
-/** How a row that does not load is told apart from broken infrastructure: PostgreSQL's codes for data and constraints. */
+/** Tells a row that does not load from broken infrastructure, by PostgreSQL's error classes for data and constraints. */
 export const isUnloadable = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && /^(22|23)/.test(error.code ?? '')
 
 /**
- * Puts a backup in place of what the database holds, in one transaction: the tables are made as the backup's version
- * had them, filled, and then brought to this version's. `alone`: nobody else can be connected, which is not looked at.
+ * Replaces the content of the database by a backup, in one transaction: creates the tables of the backup's version, loads
+ * them, then migrates to this version. `alone`: skip the check for other connections.
  */
 export const restoreInto = (
   url: string,
@@ -57,7 +57,7 @@ export const restoreInto = (
     await fill(client, backup)
     await applyMigrations(client, knownMigrations().slice(steps))
     await forceSecurity(client, 'no force')
-    await settleAfter(client, backup, now)
+    await markPerhapsSent(client, backup, now)
     await forceSecurity(client, 'force')
     await client.query('commit')
     return { ok: true }
@@ -71,11 +71,11 @@ const hasRegions = async (client: pg.Client): Promise<boolean> => {
   return rowCount !== 0
 }
 
-/** A session whose client has gone is there for a moment more. */
+/** Retries: the session of a client that has gone lingers for a moment. */
 const LOOKS = 20
 const LOOK_AGAIN_MS = 100
 
-/** Bots and workers hold connections for as long as they run. */
+/** Counts other sessions: bots and workers hold connections as long as they run. */
 const otherSessions = async (client: pg.Client): Promise<number> => {
   for (let look = 1; ; look += 1) {
     const { rows } = await client.query<{ others: number }>(
@@ -88,7 +88,7 @@ const otherSessions = async (client: pg.Client): Promise<number> => {
   }
 }
 
-/** Every table that one of our roles was given: more than a backup holds, which leaves out what counts for a moment. */
+/** Drops every table granted to our roles: more than a backup holds, which leaves out ephemeral tables. */
 const clearTables = async (client: pg.Client): Promise<void> => {
   const { rows } = await client.query<{ name: string }>(
     `select distinct c.relname::text as name
@@ -105,7 +105,7 @@ const clearTables = async (client: pg.Client): Promise<void> => {
   await client.query('drop table if exists drizzle.__drizzle_migrations')
 }
 
-/** Row security in force would keep an owner from loading rows; it is put back before the end of the transaction. */
+/** Switches forced row security, which keeps an owner from loading rows; restored within the same transaction. */
 const forceSecurity = async (client: pg.Client, force: 'force' | 'no force'): Promise<void> => {
   for (const { name, regional } of await ourTables(client))
     if (regional) await client.query(`alter table ${pg.escapeIdentifier(name)} ${force} row level security`)
@@ -134,10 +134,14 @@ const fill = async (client: pg.Client, backup: Restorable): Promise<void> => {
 }
 
 /**
- * What was due since the backup may have been said by the bot that is gone: every such message is looked up at its
- * platform before it is sent (`restores` does the same for messages made from now on).
+ * Marks messages that were due since the backup as perhaps sent: the lost bot may have sent them, so each is looked up at
+ * its platform first (`restores` does the same for messages made from now on).
  */
-const settleAfter = async (client: pg.Client, { regionIds, madeAt }: Restorable, now: Temporal.Instant) => {
+const markPerhapsSent = async (
+  client: pg.Client,
+  { regionIds, madeAt }: Restorable,
+  now: Temporal.Instant,
+) => {
   const [made, restored] = [madeAt.toString(), now.toString()]
   await client.query(
     `update deliveries set state = 'sending', first_tried_at = coalesce(first_tried_at, $1)

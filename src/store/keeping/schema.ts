@@ -55,12 +55,12 @@ const ROOMS = [
   workspace,
 ]
 
-/** Every table of the product, by name of its room. What is done with all of them is a loop over this list. */
+/** Every table of the product, by room. Erasure, retention, export and the like loop over this list. */
 export const TABLES: readonly PgTable[] = ROOMS.flatMap((room) =>
   Object.values<unknown>(room).filter((made): made is PgTable => is(made, PgTable)),
 )
 
-// At load: a table or column without its class would be kept, sealed or erased by nobody's decision.
+// Fail at load: a table or column without a class would be kept, sealed or erased by nobody's decision.
 const open = TABLES.flatMap(undeclared)
 if (open.length > 0) throw new Error(`tables.ts: say for each column what it holds: ${open.join('; ')}`)
 

@@ -21,7 +21,7 @@ export const auditLog = table(
   (t) => [index('audit_log_subject').on(t.regionId, t.subjectKind, t.subjectId)],
 )
 
-/** When a backup was put back. What the bot did after the backup was made, it no longer knows: it looks before it says. */
+/** Restores of a backup. What was sent after the backup is unknown: messages are looked up before they are sent. */
 export const restores = table(
   'restores',
   {

@@ -8,7 +8,7 @@ import { attendances } from './tables.ts'
 export { ANSWERS, PRESENCES } from './tables.ts'
 
 type Row = typeof attendances.$inferSelect
-/** What was written with an answer: never shown but to those who keep the table. */
+/** The note with an answer: shown only to those who keep the attendance table. */
 export type AttendanceNote = { reason?: string; deputyName?: string }
 export type Attendance = Omit<Row, 'note' | 'regionId'> & AttendanceNote
 
@@ -31,7 +31,7 @@ export const attendanceById = async (scope: Scope, id: string): Promise<Attendan
   return row && read(scope, row)
 }
 
-/** The row of somebody at a meeting, begun where there is none: its id says both in the least room. */
+/** Gets or creates a member's row at a meeting: its id names both, which is short enough for a button. */
 export const attendanceRow = async (
   scope: Scope,
   meetingId: string,
@@ -60,7 +60,7 @@ const sealedNote = (scope: Scope, meetingId: string, memberId: string, note: Att
     ? sealText(scope, attendances.note, { meetingId, memberId }, JSON.stringify(note))
     : null
 
-/** The latest answer counts. */
+/** Upserts an answer: the latest counts. */
 export const answerAttendance = async (
   scope: Scope,
   meetingId: string,
@@ -78,7 +78,7 @@ export const answerAttendance = async (
     })
 }
 
-/** Who was there, as it was announced: a row for everybody on the roster. Who said nothing stays open. */
+/** Initializes presence from the answers, with a row for everybody on the roster; without an answer it stays open. */
 export const takeAttendance = async (
   scope: Scope,
   meetingId: string,
@@ -101,7 +101,7 @@ export const takeAttendance = async (
   }
 }
 
-/** Who was there, put right. */
+/** Corrects who was present. */
 export const recordPresence = async (
   scope: Scope,
   one: Attendance,
@@ -115,7 +115,7 @@ export const recordPresence = async (
     .where(eq(attendances.id, one.id))
 }
 
-/** Everybody of whom nothing is known yet. */
+/** Records the presence of everybody who is still open. */
 export const recordTheRest = async (
   scope: Scope,
   meetingId: string,

@@ -20,7 +20,7 @@ export const meetingChange = async (scope: Scope, id: string): Promise<MeetingCh
   return found
 }
 
-/** The last thing that was changed of a meeting: an earlier one is not worth telling any more. */
+/** Finds the last change of a meeting; earlier ones are not worth telling any more. */
 export const lastChange = async (scope: Scope, meetingId: string): Promise<MeetingChange | undefined> => {
   const [found] = await scope.tx
     .select()
@@ -31,12 +31,12 @@ export const lastChange = async (scope: Scope, meetingId: string): Promise<Meeti
   return found
 }
 
-/** Nobody could be told where it should have been: the next morning's digests say it. */
+/** Leaves a change that could not be posted to its channel to the next morning's digests. */
 export const leaveToDigest = async (scope: Scope, id: string): Promise<void> => {
   await scope.tx.update(meetingChanges).set({ inChannel: false }).where(eq(meetingChanges.id, id))
 }
 
-/** Changes since an instant, the latest first, with the series of each. */
+/** Lists changes since an instant, latest first, with the series of each. */
 export const changesSince = (
   scope: Scope,
   since: Temporal.Instant,

@@ -7,7 +7,7 @@ import { meetingRunItems, meetingRuns } from './tables.ts'
 
 export type Run = typeof meetingRuns.$inferSelect
 type ItemRow = typeof meetingRunItems.$inferSelect
-/** Without what was recorded of it. */
+/** Without its record. */
 export type RunItem = LiveItem &
   Pick<ItemRow, 'summaryId' | 'revision' | 'recordedBy'> & { recorded: boolean }
 export type ItemFollowUp = { memberId: string; what: string; dueOn: string; followUpId?: string }
@@ -18,7 +18,7 @@ export const runOf = async (scope: Scope, meetingId: string): Promise<Run | unde
   return run
 }
 
-/** The run, locked until the transaction ends: who presses second sees what the first did. */
+/** Loads the run with a row lock: of two concurrent presses the second sees what the first did. */
 export const lockRun = async (scope: Scope, meetingId: string): Promise<Run | undefined> => {
   const [run] = await scope.tx
     .select()
@@ -40,7 +40,7 @@ export const setRecorder = async (scope: Scope, meetingId: string, recorderId: s
     .onConflictDoUpdate({ target: meetingRuns.meetingId, set: { recorderId } })
 }
 
-/** False when somebody started it first. */
+/** Starts a meeting. Idempotent: false when somebody started it first. */
 export const startRun = async (
   scope: Scope,
   meetingId: string,
@@ -104,7 +104,7 @@ export const setRunItem = async (
   await scope.tx.update(meetingRunItems).set(change).where(itemAt(meetingId, position))
 }
 
-/** What was recorded of each item, by position: the caller notes the read in the audit log. */
+/** Decrypts the records, by item position; the caller writes the read to the audit log. */
 export const itemRecords = async (scope: Scope, meetingId: string): Promise<Map<number, ItemRecord>> => {
   const rows = await scope.tx
     .select({ position: meetingRunItems.position, record: meetingRunItems.record })
@@ -119,7 +119,7 @@ export const itemRecords = async (scope: Scope, meetingId: string): Promise<Map<
   )
 }
 
-/** False when somebody saved it since `seen`. */
+/** Saves a record by compare-and-set: false when somebody saved it since revision `seen`. */
 export const recordItem = async (
   scope: Scope,
   meetingId: string,
@@ -135,7 +135,7 @@ export const recordItem = async (
   return rows.length > 0
 }
 
-/** What the program adds to a record: no change that anybody has to look at. */
+/** Saves what the program adds to a record, without a new revision: nobody has to review it. */
 export const keepRecord = async (
   scope: Scope,
   meetingId: string,

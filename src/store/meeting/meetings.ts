@@ -10,7 +10,7 @@ export type NewMeeting = Pick<
   'seriesId' | 'nominal' | 'startsAt' | 'durationMinutes' | 'moved' | 'cancelled'
 > & { byHand?: boolean; title?: string | null }
 
-/** Not cancelled, by start, within [from, to). */
+/** Lists meetings within [from, to) that are not cancelled, by start. */
 export const meetingsBetween = (
   scope: Scope,
   from: Temporal.Instant,
@@ -35,7 +35,7 @@ const held = (tx: Scope['tx'], ofWhich?: SQL) =>
 const between = prepared((tx) => held(tx))
 const betweenOf = prepared((tx) => held(tx, anyOf(meetings.seriesId, 'seriesIds')))
 
-/** Everything that a series planned for these nominal days, cancelled ones too. */
+/** Lists all occurrences of a series on these nominal days, including cancelled ones. */
 export const occurrencesOf = (
   scope: Scope,
   seriesId: string,
@@ -48,7 +48,7 @@ export const occurrencesOf = (
     .where(and(eq(meetings.seriesId, seriesId), gte(meetings.nominal, from), lte(meetings.nominal, to)))
     .orderBy(asc(meetings.nominal))
 
-/** Cancelled by people, and still to come. */
+/** Lists future meetings that people cancelled. */
 export const cancelledByHand = (scope: Scope, from: Temporal.Instant, limit: number): Promise<Meeting[]> =>
   scope.tx
     .select()
@@ -57,7 +57,7 @@ export const cancelledByHand = (scope: Scope, from: Temporal.Instant, limit: num
     .orderBy(asc(meetings.startsAt))
     .limit(limit)
 
-/** What calendars are told: by start within [from, to), the cancelled ones that were changed since they were made too. */
+/** Lists meetings for calendar feeds, by start within [from, to), with cancelled ones that a calendar may still show. */
 export const calendarMeetings = (
   scope: Scope,
   from: Temporal.Instant,
@@ -81,7 +81,7 @@ export const calendarMeetings = (
         .orderBy(asc(meetings.startsAt), asc(meetings.id))
         .limit(limit)
 
-/** Everything planned for these nominal days, cancelled ones too. */
+/** Lists all occurrences on these nominal days, including cancelled ones. */
 export const occurrencesBetween = (
   scope: Scope,
   from: Temporal.PlainDate,
@@ -98,7 +98,7 @@ export const meetingById = async (scope: Scope, id: string): Promise<Meeting | u
   return found
 }
 
-/** The next meeting of these series, not cancelled, whose agenda has not been published yet. */
+/** Finds the next meeting of these series, not cancelled, without a published agenda. */
 export const nextMeetingWithoutAgenda = async (
   scope: Scope,
   seriesIds: readonly string[],
@@ -122,7 +122,7 @@ export const nextMeetingWithoutAgenda = async (
   return found?.meeting
 }
 
-/** Adds occurrences, or brings those with their nominal days to the wanted state: the next version of each. */
+/** Upserts occurrences by nominal day; each update gets the next version. */
 export const putMeetings = async (
   scope: Scope,
   wanted: readonly NewMeeting[],

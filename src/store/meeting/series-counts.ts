@@ -17,7 +17,7 @@ export type SeriesCounts = {
   withGsv: number
 }
 
-/** What the series did whose meetings begin within [from, to]. */
+/** Counts, by series, the meetings that begin within [from, to], with their agendas. */
 export const seriesCounts = (
   scope: Scope,
   from: Temporal.Instant,

@@ -32,7 +32,7 @@ export const meetings = table(
     cancelled: text('cancelled', { enum: ['closed_day', 'rule_changed', 'by_hand'] }),
     /** People moved it: the series' rule does not move it back. */
     byHand: boolean('by_hand').notNull().default(false),
-    /** Rises with every change, so that calendars take it for the same meeting in its latest state. */
+    /** iCalendar SEQUENCE: rises with every change, so that calendars update the same event. */
     sequence: smallint('sequence').notNull().default(0),
     changedAt: instant('changed_at').notNull().default(sql`now()`),
   },
@@ -114,7 +114,7 @@ export const meetingRunItems = table(
     endedAt: instant('ended_at'),
     outcome: text('outcome', { enum: ['done', 'carried_over'] }),
     record: sealed('record', { about: 'meeting-item:{meetingId}:{position}', of: { case: 'null' } }),
-    /** Rises with every saving, so that two people at once do not undo each other's. */
+    /** Version for compare-and-set, so that two people do not undo each other's changes. */
     revision: smallint('revision').notNull().default(0),
     recordedBy: doneBy('recorded_by'),
     recordedAt: instant('recorded_at'),

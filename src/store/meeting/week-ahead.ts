@@ -7,7 +7,7 @@ import { meetings } from './tables.ts'
 
 const TOLD = { 'gsv-ask': 'ask', 'agenda-draft': 'draft', 'agenda-publish': 'publish' } as const
 
-/** What is planned for the coming week, soonest first. */
+/** Lists what is planned for the coming week, soonest first. */
 export const weekAhead = async (scope: Scope, now: Temporal.Instant): Promise<Ahead[]> => {
   const end = now.add({ hours: 24 * 7 })
   const planned = await scope.tx

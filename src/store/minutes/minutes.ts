@@ -11,7 +11,7 @@ type Row = typeof minutes.$inferSelect
 export type MinutesChange = { item?: string; presence?: true; said?: string }
 export type MinutesVersion = Omit<Row, 'content' | 'change' | 'regionId'> & { change: MinutesChange }
 
-/** Latest first, without the content. */
+/** Lists the versions, latest first, without the content. */
 export const minutesVersions = async (scope: Scope, meetingId: string): Promise<MinutesVersion[]> => {
   const rows = await scope.tx
     .select()
@@ -24,7 +24,7 @@ export const minutesVersions = async (scope: Scope, meetingId: string): Promise<
   }))
 }
 
-/** The text itself: the caller notes the read in the audit log. */
+/** Decrypts the content; the caller writes the read to the audit log. */
 export const minutesContent = async (
   scope: Scope,
   meetingId: string,
@@ -40,7 +40,7 @@ export const minutesContent = async (
 
 export type NewVersion = { content: MinutesContent; change: MinutesChange; by: string }
 
-/** The next version, to be approved. Undefined when somebody made it at this moment. */
+/** Adds the next version, to be approved. Undefined when another one was added concurrently. */
 export const addMinutesVersion = async (
   scope: Scope,
   meetingId: string,
@@ -71,7 +71,7 @@ export const addMinutesVersion = async (
   return added[0]?.version
 }
 
-/** False when somebody approved it first. */
+/** Approves a version. False when somebody approved it first. */
 export const approveMinutes = async (
   scope: Scope,
   meetingId: string,
@@ -92,7 +92,7 @@ type LatestMinutes = Pick<Row, 'meetingId' | 'version' | 'writtenAt' | 'approved
   startsAt: Temporal.Instant
 }
 
-/** The latest version of each meeting's minutes. */
+/** Selects the latest version of each meeting's minutes. */
 const latestMinutes = (tx: Scope['tx']) =>
   tx
     .selectDistinctOn([minutes.meetingId], {
@@ -113,6 +113,6 @@ export const latestMinutesOf = (scope: Scope, meetingIds: readonly string[]): Pr
 const latest = prepared((tx) => latestMinutes(tx))
 const latestOf = prepared((tx) => latestMinutes(tx).where(anyOf(minutes.meetingId, 'meetingIds')))
 
-/** Minutes whose latest version waits for the chair. */
+/** Lists minutes whose latest version waits for the chair's approval. */
 export const minutesToApprove = async (scope: Scope): Promise<LatestMinutes[]> =>
   (await latest(scope, {})).filter(({ approvedAt }) => approvedAt === null)

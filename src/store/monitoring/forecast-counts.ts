@@ -20,7 +20,7 @@ type MonthCount = {
 const count = sql<number>`count(*)::int`
 const asMonth = (first: string): Temporal.PlainYearMonth => Temporal.PlainDate.from(first).toPlainYearMonth()
 
-/** What falls into each of twelve months, counted by the database, whatever the number of cases. */
+/** Counts what falls into each of twelve months, in SQL: the result does not grow with the cases. */
 export const monthCounts = async (
   scope: Scope,
   reach: CaseReach,

@@ -25,7 +25,7 @@ const listed = {
   municipalityId: cases.municipalityId,
 }
 
-/** What waits for a municipality's decision, oldest first. */
+/** Lists proposals that wait for a municipality's decision, oldest first. */
 export const openProposals = (scope: Scope) => waiting(scope, {})
 
 const waiting = prepared((tx) =>
@@ -65,7 +65,7 @@ type NewProposal = Pick<Row, 'caseId' | 'planId' | 'from' | 'proposedBy' | 'prop
   reason: string
 }
 
-/** Undefined when the case has one that waits already: the index decides, also between two at once. */
+/** Adds a proposal. Undefined when the case has an open one: the unique index decides, also between concurrent callers. */
 export const proposeInterval = async (
   scope: Scope,
   { reason, ...wanted }: NewProposal,
@@ -84,7 +84,7 @@ export const proposeInterval = async (
   return added
 }
 
-/** False when somebody decided first. */
+/** Decides a proposal by compare-and-set: false when somebody decided first. */
 export const decideProposal = async (
   scope: Scope,
   id: string,

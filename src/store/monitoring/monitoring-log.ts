@@ -13,7 +13,7 @@ type Which = { reach: CaseReach; officeId: string | undefined }
 const which = ({ reach, officeId }: Which): SQL | undefined =>
   and(withinReach(reach), officeId === undefined ? undefined : eq(cases.officeId, officeId))
 
-/** What was due in a month or done in it, by case code. What is open counts while its case is open and runs. */
+/** Lists what was due or done in a month, by case code; open entries only of open cases that are not suspended. */
 export const monitoringLog = async (
   scope: Scope,
   chosen: Which,
@@ -55,7 +55,7 @@ export const monitoringLog = async (
 
 const count = sql<number>`count(*)::int`
 
-/** Monitoring done and plans begun, by office, person and month, in the months that end with `month`. */
+/** Counts monitoring done and plans begun, by office, person and month, in the months up to `month`. */
 export const handledCounts = async (
   scope: Scope,
   chosen: Which,

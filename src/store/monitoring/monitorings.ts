@@ -11,8 +11,8 @@ export type Monitoring = typeof monitorings.$inferSelect
 export type Outcome = (typeof OUTCOMES)[number]
 
 /**
- * Makes a plan's due months what they should be: missing ones are added, open ones that are not wanted are taken
- * away, and what was recorded stays.
+ * Syncs a plan's due months with the wanted ones: adds missing ones, deletes open ones that are not wanted, and leaves
+ * recorded ones. Idempotent.
  */
 export const setDueMonths = async (
   scope: Scope,
@@ -66,7 +66,7 @@ const dueColumns = {
   dueMonth: monitorings.dueMonth,
 }
 
-/** Open due months up to and including today's, of open cases that are not suspended, oldest first. */
+/** Lists open due months up to today's, of open cases that are not suspended, oldest first. */
 export const dueMonitorings = (
   scope: Scope,
   today: Temporal.PlainDate,
@@ -112,7 +112,7 @@ export const monitoringById = async (
   return found
 }
 
-/** Why they could not meet, where that was recorded: the caller notes the read in the audit log. */
+/** Decrypts why they could not meet, where recorded; the caller writes the read to the audit log. */
 export const reasonOf = async (scope: Scope, id: string): Promise<string | undefined> => {
   const [row] = await scope.tx
     .select({ reason: monitorings.reason })
@@ -121,7 +121,7 @@ export const reasonOf = async (scope: Scope, id: string): Promise<string | undef
   return row?.reason ? openText(scope, monitorings.reason, { id }, row.reason) : undefined
 }
 
-/** False when somebody recorded it first: the row's own state decides between two at once. */
+/** Records a monitoring by compare-and-set on its state: false when somebody recorded it first. */
 export const recordDone = async (
   scope: Scope,
   id: string,
@@ -145,7 +145,7 @@ export const recordDone = async (
   return recorded.length > 0
 }
 
-/** What is still open of a case, oldest first. */
+/** Lists the open months of a case, oldest first. */
 export const openMonitoringsOf = (scope: Scope, caseId: string): Promise<Monitoring[]> =>
   scope.tx
     .select()
@@ -171,7 +171,7 @@ const notMet = prepared((tx) =>
     .orderBy(asc(monitorings.recordedAt)),
 )
 
-/** Open months after the closing of a case and before its reopening were nobody's to keep. */
+/** Deletes open months between the closing of a case and its reopening: nobody could have kept them. */
 export const dropMonthsBetween = async (
   scope: Scope,
   caseId: string,

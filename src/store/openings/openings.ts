@@ -6,7 +6,7 @@ type Opening = typeof openings.$inferSelect
 export const allOpenings = (scope: Scope): Promise<Opening[]> =>
   scope.tx.select().from(openings).orderBy(openings.officeId)
 
-/** What an office says now takes the place of what it said before. */
+/** Upserts an office's openings. */
 export const tellOpenings = async (scope: Scope, told: Omit<Opening, 'regionId'>): Promise<void> => {
   const row = { regionId: scope.regionId, ...told }
   await scope.tx

@@ -15,10 +15,10 @@ export type NewDelivery = About & {
   dueAt: Temporal.Instant
 }
 
-/** So long after a restore a message may be one that went out between the backup and the loss. */
+/** How long after a restore a message may be a duplicate of one sent between the backup and the loss. */
 const RESTORE_SHADOW = Temporal.Duration.from({ hours: 24 * 7 })
 
-/** Adds to the outbox, in the transaction of the decision that made it. The same purpose twice is once. */
+/** Adds to the outbox, in the deciding transaction. Idempotent by `key`. */
 export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]): Promise<void> => {
   if (wanted.length === 0) return
   scope.outbox.isWritten = true
@@ -36,12 +36,13 @@ export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]
     reader_id: readerId,
     platform: place.platform,
     workspace: place.workspace,
-    ...('channel' in place ? { channel: place.channel } : { account: place.user }),
+    channel: 'channel' in place ? place.channel : undefined,
+    account: 'user' in place ? place.user : undefined,
     due_at: dueAt,
     state: 'waiting',
     ...perhapsSent(dueAt),
   }))
-  // A morning has hundreds: as one value they cost a tenth of what each column of each row as a value of its own does.
+  // A morning has hundreds: one JSON parameter costs a tenth of a parameter for each column of each row.
   await scope.tx.execute(sql`
     insert into ${deliveries} (region_id, key, kind, subject, reader_id, platform, workspace, channel, account,
       planned_for, due_at, state, first_tried_at)
@@ -52,13 +53,13 @@ export const addDeliveries = async (scope: Scope, wanted: readonly NewDelivery[]
     on conflict do nothing`)
 }
 
-/** Skipped since those who read there may not see it. */
+/** Skipped because the place's audience may not see it. */
 const WITHHELD = 'withheld'
 
 /** Where messages share a platform's limits. */
 export type Where = Pick<Delivery, 'platform' | 'workspace'>
 
-/** In the words of the index on what is not out, so that a plan made for any instant can use it. */
+/** The predicate of the partial index on what is not out, literally, so that a generic plan can use the index. */
 const IS_NOT_OUT = sql`${deliveries.state} in ('waiting', 'sending')`
 export const isDue = (now: Temporal.Instant) => and(IS_NOT_OUT, lte(deliveries.dueAt, now))
 export const isUrgent = (kinds: readonly string[]) =>
@@ -66,7 +67,7 @@ export const isUrgent = (kinds: readonly string[]) =>
 
 export type DueGroup = Where & { regionId: string; isUrgent: boolean; count: number }
 
-/** How many are due in each workspace of each region, the urgent first, then the oldest; from an index on what is not out. */
+/** Counts what is due by region and workspace, urgent first, then oldest; from the index on what is not out. */
 export const dueDeliveries = (
   { tx }: Pick<Gate | Scope, 'tx'>,
   now: Temporal.Instant,
@@ -97,7 +98,7 @@ export const dueDeliveries = (
     .orderBy(desc(due.isUrgent), min(due.dueAt))
 }
 
-/** When something is to be looked at next: where a platform's limit is used up, not before it gives again. */
+/** Finds when the next message is due, or its rate-limit bucket opens if that is later. */
 export const nextDeliveryAt = async (
   gate: Gate,
   urgentKinds: readonly string[],
@@ -114,7 +115,7 @@ export const nextDeliveryAt = async (
   return at ? Temporal.Instant.from(at) : undefined
 }
 
-/** When the region's next message is to be looked at; with `after`, of those that are not due then yet. */
+/** Finds when the region's next message is due; `after`: only those due later than that. */
 export const nextDue = async (
   scope: Scope,
   after: Temporal.Instant | undefined,
@@ -128,7 +129,7 @@ export const nextDue = async (
 
 export type DeliveryCounts = { planned: number; sent: number; skipped: number; late: number }
 
-/** What was promised and what became of it. `late`: neither sent nor skipped yet. */
+/** Counts deliveries by state. `late`: due, and neither sent nor skipped. */
 export const countDeliveries = async (scope: Scope, now: Temporal.Instant): Promise<DeliveryCounts> => {
   const [row] = await scope.tx
     .select({
@@ -141,14 +142,14 @@ export const countDeliveries = async (scope: Scope, now: Temporal.Instant): Prom
   return row ?? { planned: 0, sent: 0, skipped: 0, late: 0 }
 }
 
-/** Messages about the same that are out, with where they stand. */
+/** Lists sent messages about a subject, with their places. */
 export const sentDeliveries = (scope: Scope, { kind, subject }: About): Promise<Delivery[]> =>
   scope.tx
     .select()
     .from(deliveries)
     .where(and(eq(deliveries.kind, kind), eq(deliveries.subject, subject), eq(deliveries.state, 'sent')))
 
-/** Of these, the subjects of which a message was withheld from the place it was meant for. */
+/** Filters the subjects that have a withheld message. */
 export const withheldSubjects = async (scope: Scope, subjects: readonly About[]): Promise<string[]> => {
   const [first] = subjects
   if (!first) return []
@@ -169,7 +170,7 @@ export const withheldSubjects = async (scope: Scope, subjects: readonly About[])
   return rows.map(({ subject }) => subject)
 }
 
-/** The last message of the same kind that went to the same channel before this one. */
+/** Finds the last message of the same kind sent to the same channel before this one. */
 export const sentBefore = async (
   scope: Scope,
   { id, kind, platform, workspace, channel }: Delivery,
@@ -193,7 +194,7 @@ export const sentBefore = async (
   return row?.channel && row.message ? { channel: row.channel, message: row.message } : undefined
 }
 
-/** Has messages that were withheld tried again now; returns how many. */
+/** Makes withheld messages due again now; returns how many. */
 export const reopenDeliveries = async (
   scope: Scope,
   { kind, subject }: About,

@@ -3,15 +3,14 @@ import type { Scope } from '../engine/database.ts'
 import { type Delivery, isDue, isUrgent, type Where } from './deliveries.ts'
 import { deliveries, type Told } from './tables.ts'
 
-/** Longer than the slowest platform call may take. */
+/** Lease of a claim: longer than the timeout of the slowest platform call. */
 const LEASE = Temporal.Duration.from({ seconds: 60 })
 
 export type Claim = { delivery: Delivery; mayHaveBeenSent: boolean }
 
 /**
- * Takes due deliveries of a workspace for one attempt each, at most `limit`, those of `urgentKinds` before the others,
- * oldest first; nobody else gets them until the lease ends. When a row still said `sending`, an earlier attempt ended
- * without a known result: the message may be out already.
+ * Claims due deliveries of a workspace for one attempt each, with a lease: at most `limit`, `urgentKinds` first, then
+ * oldest. A row that was still `sending` had an attempt with an unknown result: the message may be out already.
  */
 export const claimDeliveries = async (
   scope: Scope,
@@ -51,16 +50,16 @@ export const claimDeliveries = async (
     )
 }
 
-/** How one attempt ended. Only the attempt that holds the claim may settle it. */
+/** The outcome of an attempt. Only the holder of the claim may settle it. */
 export type Settlement =
   | { state: 'sent'; at: Temporal.Instant; channel: string; message: string; told: Told }
   | { state: 'skipped'; reason: string }
-  /** Certainly not sent: try again then. `failed`: the next failure waits longer; `putOff`: it was not to be said yet. */
+  /** Certainly not sent: retry at `dueAt`. `failed`: counts for the backoff; `putOff`: postponed to office hours. */
   | { state: 'waiting'; dueAt: Temporal.Instant; reason: string; failed?: true; putOff?: boolean }
-  /** Perhaps sent: look at the platform then, before sending. */
+  /** Perhaps sent: at `dueAt` look it up at the platform before a retry. */
   | { state: 'sending'; dueAt: Temporal.Instant; reason: string }
 
-/** Returns the ids of those that still held their claim. */
+/** Settles attempts by compare-and-set on the claim; returns the ids of those that still held it. */
 export const settleDeliveries = async (
   scope: Scope,
   ended: readonly { claim: Claim; settlement: Settlement }[],

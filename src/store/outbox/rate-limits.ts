@@ -2,21 +2,21 @@ import { gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Gate } from '../engine/database.ts'
 import { paces } from './tables.ts'
 
-/** `count` at once and no more until `perMs` after the first; `spare` more of what is urgent. */
+/** A fixed window: `count` from the first until `perMs` later; `spare` more for urgent ones. */
 type Limit = { count: number; spare?: number; perMs: number }
 
-/** What somebody would take of a bucket now: `all`, of which `urgent` are. */
+/** A request to a bucket: `all` tokens, `urgent` of them for urgent messages. */
 export type Wanted = { bucket: string; limit: Limit; all: number; urgent: number }
 
-/** How many may go now, and when the bucket is full again. */
+/** Tokens granted now, and when the bucket refills. */
 export type Granted = { granted: number; opensAt: Temporal.Instant }
 
-/** More than any limit gives. */
+/** Marks a closed bucket: more than any limit. */
 const CLOSED = 1_000_000
 
 /**
- * Takes of each bucket what it holds, whoever else takes of it. What is urgent is to go first: a grant may be for the
- * urgent alone.
+ * Takes tokens of each bucket, atomically among all processes. Send urgent messages first: a grant may come from the
+ * tokens that are spared for them.
  */
 export const takeFromBuckets = async (
   { tx }: Gate,
@@ -53,7 +53,7 @@ export const takeFromBuckets = async (
   )
 }
 
-/** The platform asked to wait: nothing goes there until then. */
+/** Closes buckets after a 429, until the instant that the platform named. */
 export const closeBuckets = async (
   { tx }: Gate,
   closed: readonly { bucket: string; until: Temporal.Instant }[],
@@ -70,7 +70,7 @@ export const closeBuckets = async (
     })
 }
 
-/** How much is used up now, by bucket. */
+/** Reads the used tokens by bucket. */
 export const usedOfBuckets = async ({ tx }: Gate, now: Temporal.Instant): Promise<Map<string, number>> => {
   const used = await tx
     .select({ lane: paces.lane, taken: paces.taken })
@@ -79,7 +79,7 @@ export const usedOfBuckets = async ({ tx }: Gate, now: Temporal.Instant): Promis
   return new Map(used.map(({ lane, taken }) => [lane, taken]))
 }
 
-/** Deletes what is open again: it is as good as none. What a claim holds just now is left, so that neither waits. */
+/** Deletes refilled buckets, which equal missing ones. Skips locked rows, so that no claim waits for it. */
 export const deleteOpenBuckets = async ({ tx }: Gate, now: Temporal.Instant): Promise<void> => {
   const open = tx
     .select({ lane: paces.lane })

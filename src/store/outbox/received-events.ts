@@ -4,8 +4,8 @@ import { prepared } from '../engine/prepared.ts'
 import { receivedEvents } from './tables.ts'
 
 /**
- * True for the first to come with this event. The row is written in the caller's transaction: a crash before the
- * commit leaves the event free for its redelivery, and a redelivery at the same time waits for this one's end.
+ * Deduplicates events: true for the first caller with this one. The row is written in the caller's transaction: after a
+ * rollback the redelivery is handled, and a concurrent redelivery waits for this transaction.
  */
 export const claimEvent = async (scope: Scope, event: string, now: Temporal.Instant): Promise<boolean> => {
   const claimed = await claim(scope, { region: scope.regionId, event, now })

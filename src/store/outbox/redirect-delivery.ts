@@ -5,12 +5,12 @@ import type { Scope } from '../engine/database.ts'
 import { addDeliveries, type Delivery } from './deliveries.ts'
 import { deliveries } from './tables.ts'
 
-/** Between a purpose's key and where it went instead. */
+/** Separates a delivery's key from the place it was redirected to. */
 const INSTEAD = ' > '
 
 /**
- * A direct message that cannot arrive goes to the reader's next account, in the transaction that gives up the one
- * before: each account is tried once, and the message comes to one. False where none is left.
+ * Redirects an undeliverable direct message to the reader's next account, in the transaction that gives up the one
+ * before, so that each account is tried once and one gets it. False where none is left.
  */
 export const redirectDelivery = async (
   scope: Scope,

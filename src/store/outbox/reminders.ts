@@ -5,10 +5,10 @@ import { reminders } from './tables.ts'
 
 export type Reminder = typeof reminders.$inferSelect
 
-/** Taken back before its time came. */
+/** The result of a reminder that was withdrawn before it was due. */
 const WITHDRAWN = 'withdrawn'
 
-/** Plans what is not planned yet: a purpose (`key`) that exists stays as it is. */
+/** Plans reminders. Idempotent by `key`: an existing one stays as it is. */
 export const planReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
   if (wanted.length === 0) return
   scope.outbox.isWritten = true
@@ -18,7 +18,7 @@ export const planReminders = async (scope: Scope, wanted: readonly NewReminder[]
     .onConflictDoNothing()
 }
 
-/** Plans these for their instants, moved there where they are planned already; what was done stays done. */
+/** Upserts reminders: creates, reschedules or reopens withdrawn ones; what was done stays done. */
 export const setReminders = async (scope: Scope, wanted: readonly NewReminder[]): Promise<void> => {
   if (wanted.length === 0) return
   scope.outbox.isWritten = true
@@ -32,7 +32,7 @@ export const setReminders = async (scope: Scope, wanted: readonly NewReminder[])
     })
 }
 
-/** The reminder, locked until the transaction ends; undefined when it is settled or somebody else is at it. */
+/** Takes a reminder with a row lock; undefined when it is settled or locked by another process. */
 export const takeReminder = async (
   scope: Scope,
   id: string,
@@ -55,7 +55,7 @@ export const settleReminder = async (
   await scope.tx.update(reminders).set({ settledAt: now, result }).where(eq(reminders.id, id))
 }
 
-/** Takes back what has not happened yet. */
+/** Withdraws reminders that are not settled. */
 export const withdrawReminders = async (
   scope: Scope,
   keys: readonly string[],
@@ -68,7 +68,7 @@ export const withdrawReminders = async (
     .where(and(inArray(reminders.key, [...keys]), isNull(reminders.settledAt)))
 }
 
-/** Takes back everything about one subject that has not happened yet. */
+/** Withdraws all reminders about a subject that are not settled. */
 export const withdrawAbout = async (scope: Scope, subject: string, now: Temporal.Instant): Promise<void> => {
   await scope.tx
     .update(reminders)
@@ -76,7 +76,7 @@ export const withdrawAbout = async (scope: Scope, subject: string, now: Temporal
     .where(and(eq(reminders.subject, subject), isNull(reminders.settledAt)))
 }
 
-/** Plans again everything about a subject that was taken back at an instant or since. */
+/** Reopens reminders about a subject that were withdrawn at or after an instant. */
 export const reviveAbout = async (scope: Scope, subject: string, since: Temporal.Instant): Promise<void> => {
   scope.outbox.isWritten = true
   await scope.tx
@@ -89,7 +89,7 @@ export const reviveAbout = async (scope: Scope, subject: string, since: Temporal
 
 type DueRow = { regionId: string; id: string }
 
-/** Oldest first, at most `limit`; from an index on what is not settled, so its cost follows what is due. */
+/** Lists due reminders, oldest first, at most `limit`; from a partial index, so the cost follows what is due. */
 export const dueReminders = (
   { tx }: Pick<Gate | Scope, 'tx'>,
   now: Temporal.Instant,

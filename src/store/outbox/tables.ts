@@ -32,11 +32,11 @@ export const deliveries = table(
     plannedFor: instant('planned_for').notNull(),
     /** Planned for when the offices are closed: when they open. */
     putOffTo: instant('put_off_to'),
-    /** When the sweep looks at it next; while it is being sent, when its sender counts as lost. */
+    /** When the sweep takes it next; while it is being sent, the end of the lease. */
     dueAt: instant('due_at').notNull(),
     state: text('state', { enum: DELIVERY_STATES }).notNull().default('waiting'),
     attempts: smallint('attempts').notNull().default(0),
-    /** Attempts that failed: each makes the next wait longer. Waiting for a platform's limits is no failure. */
+    /** Failed attempts, for the exponential backoff. Waiting for a rate limit is no failure. */
     failures: smallint('failures').notNull().default(0),
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
@@ -78,7 +78,7 @@ export const paces = table(
   { keep: 'replaced', backup: false },
 )
 
-/** Events of the platforms that were acted on: written with their effect, so that a repeated one does nothing. */
+/** Events that were handled, for deduplication: written in the transaction of their effect. */
 export const receivedEvents = table(
   'received_events',
   {

@@ -41,7 +41,7 @@ export const addPlan = async (scope: Scope, wanted: NewPlan, now: Temporal.Insta
 export const plansOfCase = (scope: Scope, caseId: string): Promise<Plan[]> =>
   scope.tx.select().from(plans).where(eq(plans.caseId, caseId)).orderBy(desc(plans.validFrom))
 
-/** A case's latest plan, where it ends by a day: with none after it, it has to be renewed. */
+/** Lists the latest plans that end by a day: with none after it, a plan has to be renewed. */
 export const endingPlans = (
   scope: Scope,
   by: Temporal.PlainDate,
@@ -80,7 +80,7 @@ const ending = (tx: Scope['tx'], ofWhom?: SQL) => {
 const endingOfAll = prepared((tx) => ending(tx))
 const endingOf = prepared((tx) => ending(tx, anyOf(cases.memberId, 'memberIds')))
 
-/** Something that people wrote refers to it. */
+/** Whether something that people wrote refers to the plan. */
 export const isPlanInUse = async (scope: Scope, id: string): Promise<boolean> => {
   const [used] = await scope.tx
     .select({ id: plans.id })
@@ -114,7 +114,7 @@ export const deletePlan = async (scope: Scope, id: string): Promise<void> => {
 
 export type PlanToReview = { planId: string; caseId: string; code: string; memberId: string }
 
-/** Plans of open cases that begin within the days given and have no summary yet. */
+/** Lists plans of open cases that begin within these days and have no summary yet. */
 export const plansWithoutSummary = (
   scope: Scope,
   from: Temporal.PlainDate,

@@ -7,7 +7,7 @@ import { pollAnswers, pollDays, polls } from './tables.ts'
 
 export type Poll = typeof polls.$inferSelect
 export type PollDayRow = Pick<typeof pollDays.$inferSelect, 'position' | 'startsAt' | 'dropped'>
-/** Without what was written beside the marks. */
+/** Without the comment. */
 export type PollAnswer = { memberId: string; marks: Marks; hasComment: boolean }
 
 type NewPoll = Pick<
@@ -39,13 +39,13 @@ export const pollById = async (scope: Scope, id: string): Promise<Poll | undefin
   return found
 }
 
-/** The same, held until the transaction ends: two people at once do not both decide. */
+/** Loads a poll with a row lock, so that two people do not both decide it. */
 export const lockPoll = async (scope: Scope, id: string): Promise<Poll | undefined> => {
   const [found] = await scope.tx.select().from(polls).where(eq(polls.id, id)).for('update')
   return found
 }
 
-/** Drafts and polls that wait for answers or a decision, the latest first. */
+/** Lists drafts and polls that wait for answers or a decision, latest first. */
 export const livePolls = (scope: Scope): Promise<Poll[]> => live(scope, {})
 
 const live = prepared((tx) =>
@@ -80,7 +80,7 @@ export const answersOf = (scope: Scope, pollId: string): Promise<PollAnswer[]> =
     .from(pollAnswers)
     .where(eq(pollAnswers.pollId, pollId))
 
-/** Who answered which of these polls. */
+/** Lists who answered which of these polls. */
 export const answeredOf = (
   scope: Scope,
   pollIds: readonly string[],
@@ -92,7 +92,7 @@ export const answeredOf = (
         .from(pollAnswers)
         .where(inArray(pollAnswers.pollId, [...pollIds]))
 
-/** What people wrote beside their marks: the caller notes the read in the audit log. */
+/** Decrypts the comments; the caller writes the read to the audit log. */
 export const commentsOf = async (
   scope: Scope,
   pollId: string,
@@ -114,7 +114,7 @@ export const commentsOf = async (
   )
 }
 
-/** The latest answer counts. */
+/** Upserts an answer: the latest counts. */
 export const answerPoll = async (
   scope: Scope,
   pollId: string,

@@ -4,7 +4,7 @@ import type { Scope } from '../engine/database.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
 import { practiceClock, practiceMessages, practiceReads } from './tables.ts'
 
-/** Messages of the practice workspace, as rows: what stands in them is the workspace's, sealed here. */
+/** Stores the messages of the practice workspace; their content is opaque here, and sealed. */
 
 type Row = typeof practiceMessages.$inferSelect
 export type PracticeRow = Omit<Row, 'content' | 'key' | 'regionId'> & { content: string; replies: number }
@@ -42,7 +42,7 @@ const repliesTo = async (scope: Scope, ids: readonly string[]): Promise<Map<stri
 const one = async (scope: Scope, rows: Row[]): Promise<PracticeRow | undefined> =>
   (await opened(scope, rows))[0]
 
-/** The newest that stand before the sequence, without replies; newest first. */
+/** Pages backwards: messages before a sequence number, without replies, newest first. */
 export const practicePage = async (
   scope: Scope,
   conversation: string,
@@ -104,7 +104,7 @@ export const changesSince = async (scope: Scope, since: number, limit: number): 
       .limit(limit),
   )
 
-/** One writer at a time in a region, so that change numbers become visible in their order. */
+/** Takes the next change number under a lock on the region, so that numbers commit in order. */
 const nextChange = async (scope: Scope): Promise<number> => {
   await scope.tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`practice:${scope.regionId}`}, 0))`,
@@ -112,7 +112,7 @@ const nextChange = async (scope: Scope): Promise<number> => {
   return (await latestChange(scope)) + 1
 }
 
-/** Adds it, or returns what its key added before. */
+/** Adds a message. Idempotent: returns the one that the same key added before. */
 export const addPracticeMessage = async (scope: Scope, message: NewPracticeRow): Promise<PracticeRow> => {
   const change = await nextChange(scope)
   const present = await practiceMessageByKey(scope, message.key)
@@ -149,7 +149,7 @@ export const changePracticeMessage = async (
   return practiceMessage(scope, id)
 }
 
-/** False where there is no such message. */
+/** Pins or unpins a message. False where there is none. */
 export const pinPracticeMessage = async (scope: Scope, id: string, pinned: boolean): Promise<boolean> => {
   const change = await nextChange(scope)
   const changed = await scope.tx
@@ -213,7 +213,7 @@ export const clockAhead = async (scope: Scope): Promise<Temporal.Duration> => {
   return Temporal.Duration.from(row?.ahead ?? 'PT0S')
 }
 
-/** Keeps how far the clock was advanced. Several processes may: it never goes back. */
+/** Stores how far the clock was advanced. Monotonic, also with several processes. */
 export const keepClockAhead = async (scope: Scope, ahead: Temporal.Duration): Promise<void> => {
   const row = { ahead: ahead.toString() }
   await scope.tx

@@ -43,7 +43,7 @@ const connected = prepared((tx) =>
 
 type StoredPart = { noun: PartName; definition: unknown }
 
-/** The whole region, as its schema reads it: for every command and job, so what was parsed is kept by its revision. */
+/** Loads and parses the whole region. Every command and job needs it, so the parsed one is cached by its revision. */
 export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
   const [head] = await revision(scope, {})
   if (!head) return undefined
@@ -72,12 +72,12 @@ const readRegion = async (scope: Scope): Promise<Region> => {
   })
 }
 
-/** Nobody else changes the region until the transaction ends. */
+/** Locks the region against other writers until the transaction ends. */
 export const lockRegion = async (scope: Scope): Promise<void> => {
   await scope.tx.select({ revision: regions.revision }).from(regions).for('update')
 }
 
-/** For those who know that the region is there. */
+/** Loads a region that is known to exist. */
 export const loadRegion = async (scope: Scope): Promise<Region> => {
   const region = await findRegion(scope)
   if (!region) throw new Error(`region ${scope.regionId} is not in the store`)
@@ -85,8 +85,8 @@ export const loadRegion = async (scope: Scope): Promise<Region> => {
 }
 
 /**
- * Stores the region as given: rows are added, changed and taken away to match. Throws where a row that is to go is
- * still referred to (a member with cases): the caller checks first, and says so in words.
+ * Stores the region by diff: adds, updates and deletes rows to match. Throws where a row to delete is still referenced (a
+ * member with cases): the caller checks first.
  */
 export const saveRegion = async (scope: Scope, region: Region): Promise<void> => {
   const stored = z.encode(Region, region)

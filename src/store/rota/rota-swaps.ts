@@ -28,14 +28,14 @@ export const swapById = async (scope: Scope, id: string): Promise<StoredSwap | u
   return row && swapOf(row)
 }
 
-/** What waits for an answer, the oldest first. */
+/** Lists swaps that wait for an answer, oldest first. */
 export const openSwaps = async (scope: Scope): Promise<StoredSwap[]> => (await waiting(scope, {})).map(swapOf)
 
 const waiting = prepared((tx) =>
   tx.select().from(rotaSwaps).where(eq(rotaSwaps.state, 'asked')).orderBy(asc(rotaSwaps.askedAt)),
 )
 
-/** Answered since then, the latest first. */
+/** Lists swaps answered since an instant, latest first. */
 export const answeredSwaps = async (scope: Scope, since: Temporal.Instant): Promise<StoredSwap[]> =>
   (await answered(scope, { since })).map(swapOf)
 
@@ -79,7 +79,7 @@ export const settleSwap = async (
   await scope.tx.update(rotaSwaps).set(answer).where(eq(rotaSwaps.id, id))
 }
 
-/** The days of the swaps agreed in a rota, oldest first. */
+/** Lists the days of the swaps agreed in a rota, oldest first. */
 export const agreedSwaps = (scope: Scope, rotaId: string): Promise<RotaFacts['swaps']> =>
   agreed(scope, { rotaId })
 

@@ -3,7 +3,7 @@ import type { SeriesChange } from '../../domain/region/series-rule.ts'
 import type { Scope } from '../engine/database.ts'
 import { seriesChanges } from './tables.ts'
 
-/** What people changed of the series since the region file was written. */
+/** Lists what people changed of the series since the region file was written. */
 export const seriesChangesOf = async (scope: Scope): Promise<SeriesChange[]> => {
   const rows = await scope.tx.select().from(seriesChanges).orderBy(asc(seriesChanges.from))
   return rows.map(({ seriesId, from, days, time }) => ({
@@ -14,7 +14,7 @@ export const seriesChangesOf = async (scope: Scope): Promise<SeriesChange[]> => 
   }))
 }
 
-/** From its day on it counts in place of every earlier decision for those days. */
+/** Changes a series from a day on, in place of every earlier change for those days. */
 export const changeSeries = async (
   scope: Scope,
   change: SeriesChange,

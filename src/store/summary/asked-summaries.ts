@@ -16,7 +16,7 @@ export type AskedSummary = Pick<Row, 'id' | 'form' | 'meetingId' | 'caseId' | 'p
   code: string | null
 }
 
-/** By what is asked first, first. */
+/** Lists asked summaries, earliest first. */
 export const askedSummaries = (scope: Scope): Promise<AskedSummary[]> => asked(scope, {})
 
 const asked = prepared((tx) =>
@@ -55,12 +55,12 @@ export const askForSummary = async (
   return id
 }
 
-/** Somebody else presents it from now on. */
+/** Changes the presenter. */
 export const changePresenter = async (scope: Scope, id: string, presenterId: string): Promise<void> => {
   await scope.tx.update(summaries).set({ presenterId }).where(eq(summaries.id, id))
 }
 
-/** Another one of its section was written for that meeting: who was asked need not. */
+/** Deletes an asked summary once another of its section was written for that meeting. */
 export const releaseAsked = async (
   scope: Scope,
   meetingId: string,

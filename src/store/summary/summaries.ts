@@ -54,7 +54,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
     .leftJoin(cases, eq(cases.id, summaries.caseId))
     .leftJoin(plans, eq(plans.id, summaries.planId))
 
-/** What was submitted for these meetings, without the texts. */
+/** Lists the summaries submitted for these meetings, without the texts. */
 export const summariesOf = (scope: Scope, meetingIds: readonly string[]): Promise<Summary[]> =>
   meetingIds.length === 0
     ? Promise.resolve([])
@@ -75,7 +75,7 @@ export const summaryOfPlan = async (scope: Scope, planId: string): Promise<Summa
   return summary
 }
 
-/** The case's summary of a form that can still be changed: the agenda it is for is not out. */
+/** Finds the case's summary of a form that can still be changed: its agenda is not published. */
 export const openSummaryOf = async (
   scope: Scope,
   form: FormName,
@@ -89,7 +89,7 @@ export const openSummaryOf = async (
   return summary
 }
 
-/** Cases that have an open summary of a form: its agenda is not out. */
+/** Lists cases with an open summary of a form: its agenda is not published. */
 export const openCaseIdsOf = async (scope: Scope, form: FormName): Promise<Set<string>> => {
   const rows = await scope.tx
     .select({ caseId: summaries.caseId })
@@ -99,14 +99,14 @@ export const openCaseIdsOf = async (scope: Scope, form: FormName): Promise<Set<s
   return new Set(rows.flatMap(({ caseId }) => (caseId ? [caseId] : [])))
 }
 
-/** The text itself: the caller notes the read in the audit log. */
+/** Decrypts the text; the caller writes the read to the audit log. */
 export const summaryFields = async (scope: Scope, id: string): Promise<SummaryFields> => {
   const [row] = await scope.tx.select({ text: summaries.text }).from(summaries).where(eq(summaries.id, id))
   if (!row) throw new Error(`summary ${id} is gone`)
   return JSON.parse(openText(scope, summaries.text, { id }, row.text))
 }
 
-/** Every text it ever had, the latest first. */
+/** Lists all versions of the text, latest first. */
 export const summaryVersionsOf = async (
   scope: Scope,
   id: string,
@@ -164,7 +164,7 @@ export const saveSummary = async (
   return { id, version }
 }
 
-/** A changed text is agreed anew. What was only asked for is submitted now. */
+/** Makes the next version: it needs a new agreement, and submits a summary that was only asked for. */
 const nextVersion = async (
   scope: Scope,
   id: string,
@@ -187,7 +187,7 @@ const nextVersion = async (
 
 type Arrangement = Pick<Row, 'duration' | 'position' | 'heldBack' | 'paperTitle' | 'paperUrl'>
 
-/** False when somebody arranged it since `seen`: the caller shows what is there now. */
+/** Arranges a summary by compare-and-set: false when somebody arranged it since `seen`. */
 export const arrangeSummary = async (
   scope: Scope,
   id: string,
@@ -202,7 +202,7 @@ export const arrangeSummary = async (
   return rows.length > 0
 }
 
-/** False when somebody agreed first. */
+/** Agrees to a summary. False when somebody agreed first. */
 export const agreeSummary = async (
   scope: Scope,
   id: string,
@@ -216,7 +216,7 @@ export const agreeSummary = async (
   return rows.length > 0
 }
 
-/** Monitoring results that wait for the centre's word, oldest first. */
+/** Lists monitoring results that wait for the centre's agreement, oldest first. */
 export const summariesToAgree = (scope: Scope): Promise<Summary[]> => waitingToAgree(scope, {})
 
 const waitingToAgree = prepared((tx) =>
@@ -233,7 +233,7 @@ const waitingToAgree = prepared((tx) =>
     .orderBy(asc(summaries.submittedAt)),
 )
 
-/** 持ち越し: to the meeting given, counted. */
+/** Carries summaries over (持ち越し) to a meeting, and counts it. */
 export const carryOver = async (scope: Scope, ids: readonly string[], meetingId: string): Promise<void> => {
   if (ids.length === 0) return
   await scope.tx
@@ -242,7 +242,7 @@ export const carryOver = async (scope: Scope, ids: readonly string[], meetingId:
     .where(inArray(summaries.id, [...ids]))
 }
 
-/** What the centre agreed to within [from, to), with whose it is. */
+/** Lists what the centre agreed to within [from, to), with the members. */
 export const agreedBetween = (scope: Scope, from: Temporal.Instant, to: Temporal.Instant) =>
   scope.tx
     .select({

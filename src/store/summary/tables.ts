@@ -49,7 +49,7 @@ export const summaries = table(
     /** A paper for the item, by its link: nothing is stored but where it is. */
     paperTitle: personal('paper_title', { case: 'null' }),
     paperUrl: personal('paper_url', { case: 'null' }),
-    /** Rises with every arrangement, so that two people at once do not undo each other's. */
+    /** Version for compare-and-set, so that two people do not undo each other's arrangements. */
     arrangement: smallint('arrangement').notNull().default(0),
     arrangedBy: doneBy('arranged_by'),
   },

@@ -19,7 +19,7 @@ const columns = {
 
 type PlannedVisit = Pick<Visit, 'officeId' | 'visitorId' | 'plannedOn'>
 
-/** Planned from a day on, and not made. */
+/** Lists visits planned from a day on that were not made. */
 export const visitsFrom = (scope: Scope, day: Temporal.PlainDate): Promise<Visit[]> =>
   scope.tx
     .select(columns)
@@ -38,7 +38,7 @@ export const dropVisits = async (scope: Scope, ids: readonly string[]): Promise<
   if (ids.length > 0) await scope.tx.delete(visits).where(inArray(visits.id, [...ids]))
 }
 
-/** Made within these days. */
+/** Lists visits made within these days. */
 export const visitsDoneBetween = (
   scope: Scope,
   from: Temporal.PlainDate,
@@ -54,7 +54,7 @@ export const visitById = async (scope: Scope, id: string): Promise<Visit | undef
   return found
 }
 
-/** Not made yet, planned until a day. */
+/** Lists visits planned until a day that were not made yet. */
 export const openVisits = (scope: Scope, until: Temporal.PlainDate): Promise<Visit[]> =>
   notMade(scope, { until })
 
@@ -66,7 +66,7 @@ const notMade = prepared((tx) =>
     .orderBy(asc(visits.plannedOn)),
 )
 
-/** Reported since, the latest first. */
+/** Lists visits reported since an instant, latest first. */
 export const reportedVisits = (scope: Scope, since: Temporal.Instant): Promise<Visit[]> =>
   reported(scope, { since })
 
@@ -78,13 +78,13 @@ const reported = prepared((tx) =>
     .orderBy(desc(visits.reportedAt)),
 )
 
-/** What was seen: the caller notes the read in the audit log. */
+/** Decrypts the report; the caller writes the read to the audit log. */
 export const visitReport = async (scope: Scope, id: string): Promise<string> => {
   const [row] = await scope.tx.select({ report: visits.report }).from(visits).where(eq(visits.id, id))
   return row?.report ? openText(scope, visits.report, { id }, row.report) : ''
 }
 
-/** False when it was reported already. */
+/** Reports a visit. False when it was reported already. */
 export const reportVisit = async (
   scope: Scope,
   id: string,
@@ -103,7 +103,7 @@ export const reportVisit = async (
   return rows.length > 0
 }
 
-/** Planned for these days, reported or not. */
+/** Lists visits planned for these days, reported or not. */
 export const visitsBetween = (
   scope: Scope,
   from: Temporal.PlainDate,

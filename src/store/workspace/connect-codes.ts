@@ -15,7 +15,7 @@ const hashOf = (letters: string): string => createHash('sha256').update(letters)
 
 export type NewCode = { memberId: string; mayConnect: boolean; madeBy?: string }
 
-/** A new code, as it is shown. Only the caller ever sees it. */
+/** Makes a code. Only its hash is stored: the caller alone sees it. */
 export const makeCode = async (scope: Scope, wanted: NewCode, now: Temporal.Instant): Promise<string> => {
   const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)])
   const code = letters.join('')
@@ -31,7 +31,7 @@ export const makeCode = async (scope: Scope, wanted: NewCode, now: Temporal.Inst
 
 export type KnownCode = { regionId: string; id: string; mayConnect: boolean }
 
-/** The code that still works, in whichever region it was made. */
+/** Finds a valid code, in whichever region it was made. */
 export const findCode = async (
   gate: Gate,
   letters: string,
@@ -54,7 +54,7 @@ export const findCode = async (
   return found
 }
 
-/** Uses the code up: of two at once, one gets whose it is. */
+/** Redeems a code atomically: of two concurrent callers one gets its owner. */
 export const useCode = async (
   scope: Scope,
   id: string,
@@ -69,8 +69,8 @@ export const useCode = async (
 }
 
 /**
- * Notes that an account tries a code, and answers the note, or undefined where it or its workspace tried too often.
- * Attempts of one workspace wait for each other, so that many at once are counted too.
+ * Rate-limits attempts at codes: records one and returns its id, or undefined where the account or its workspace tried
+ * too often. Serialized by workspace, so that concurrent attempts are counted.
  */
 export const noteAttempt = async (
   gate: Gate,
@@ -98,7 +98,7 @@ export const noteAttempt = async (
   return noted?.id
 }
 
-/** The code worked: only those that did not are counted. */
+/** Deletes the attempt of a valid code: only failed ones are counted. */
 export const forgetAttempt = async (gate: Gate, id: number): Promise<void> => {
   await gate.tx.delete(connectAttempts).where(eq(connectAttempts.id, id))
 }

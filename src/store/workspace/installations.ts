@@ -11,7 +11,7 @@ const of = ({ platform, workspace }: Installed) =>
   and(eq(installations.platform, platform), eq(installations.workspace, workspace))
 const hashOf = (state: string) => createHash('sha256').update(state).digest('hex')
 
-/** Keeps a workspace's tokens, sealed, in place of those it had. `tokens` is the platform's own text. */
+/** Upserts a workspace's tokens, sealed. `tokens`: opaque, in the platform's format. */
 export const keepInstallation = async (
   vault: Vault,
   where: Installed,
@@ -25,15 +25,15 @@ export const keepInstallation = async (
     .onConflictDoUpdate({ target: [installations.platform, installations.workspace], set: kept })
 }
 
-/** Undefined where the app never was, or is no more. */
+/** Reads a workspace's tokens; undefined where the app is not installed. */
 export const installationOf = async (vault: Vault, where: Installed): Promise<string | undefined> => {
   const [row] = await vault.tx.select({ tokens: installations.tokens }).from(installations).where(of(where))
   return row?.tokens ? openText(vault, installations.tokens, where, row.tokens) : undefined
 }
 
 /**
- * Replaces the tokens by what `renew` makes of them; nobody else renews meanwhile, since a token for renewing counts
- * once. Where `renew` gives undefined they stay. Gives what holds now.
+ * Refreshes tokens under a row lock, since a refresh token works once. Where `renew` returns undefined they stay. Returns
+ * the valid tokens.
  */
 export const renewInstallation = async (
   vault: Vault,
@@ -56,10 +56,10 @@ export const renewInstallation = async (
   return renewed
 }
 
-/** The platform's clock and ours differ, and it tells whole seconds. */
+/** Tolerance for clock skew to the platform, which reports whole seconds. */
 const CLOCKS_DIFFER = Temporal.Duration.from('PT1M')
 
-/** The workspace left at `leftAt`: its tokens are gone. False for one that came back since: it keeps its new ones. */
+/** Deletes the tokens of a workspace that left at `leftAt`. False for one that was installed again since. */
 export const dropInstallation = async (
   vault: Vault,
   where: Installed,
@@ -78,7 +78,7 @@ export const dropInstallation = async (
   return (await installationOf(vault, where)) === undefined
 }
 
-/** Remembers an installation that was begun; those that nobody came back from are forgotten. */
+/** Stores the state of an installation that began, and deletes expired ones. */
 export const beginInstall = async (
   vault: Vault,
   state: string,
@@ -89,7 +89,7 @@ export const beginInstall = async (
   await vault.tx.insert(installStates).values({ hash: hashOf(state), expiresAt })
 }
 
-/** True once for a state that was begun and has not expired. */
+/** Redeems an installation state: true once, until it expires. */
 export const takeInstall = async (vault: Vault, state: string, now: Temporal.Instant): Promise<boolean> => {
   const [taken] = await vault.tx
     .delete(installStates)

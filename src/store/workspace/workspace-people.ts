@@ -6,7 +6,7 @@ import { workspacePeople } from './tables.ts'
 type Workspace = Pick<Account, 'platform' | 'workspace'>
 export type WorkspacePerson = typeof workspacePeople.$inferSelect
 
-/** What the platform said takes the place of what it said before. */
+/** Replaces the stored list of a workspace's people by the platform's latest. */
 export const keepPeople = async (
   scope: Scope,
   { platform, workspace }: Workspace,

@@ -22,7 +22,7 @@ import {
   requestCard,
   unreachableCard,
 } from '../../../src/cards/workspace.ts'
-import { witness } from '../../../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { NOT_HEARD } from '../../../src/domain/delivery/outcome.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { openRequests } from '../../../src/store/account/account-requests.ts'
@@ -202,7 +202,7 @@ export const gather = async (): Promise<Gathered> => {
   const product = await startProduct(tokyo('2026-06-01T10:00'))
   const region = onSlack(longNames(await sampleRegion()))
   await product.load(region)
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   product.join(seen.platform)
   const crawl = crawler(product, region, CAST)
   let read = 0

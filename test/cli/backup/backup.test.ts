@@ -11,7 +11,7 @@ import { assemble, planRegions } from '../../../src/app/assemble.ts'
 import { type Config, readConfig } from '../../../src/app/config.ts'
 import { backup } from '../../../src/cli/backup/backup.ts'
 import { restore } from '../../../src/cli/backup/restore.ts'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { type VirtualClock, virtualClock } from '../../../src/domain/calendar/clock.ts'
 import { sampleCases } from '../../../src/domain/practice/sample-cases.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
@@ -66,7 +66,7 @@ const emptyDatabase = async (): Promise<string> => {
 }
 
 /** The bot on a database, until it is let go of. */
-const running = async (databaseUrl: string, clock: VirtualClock, seen: Witness) => {
+const running = async (databaseUrl: string, clock: VirtualClock, seen: RecordingPlatform) => {
   const parts = { databaseUrl, redisUrl: inject('redisUrl'), keyring: keyring([key]), clock }
   const assembly = assemble({
     ...parts,
@@ -90,7 +90,7 @@ const running = async (databaseUrl: string, clock: VirtualClock, seen: Witness) 
 }
 
 /** A region at work: cases, a plan with a summary, sealed texts. */
-const bornAt = async (databaseUrl: string, clock: VirtualClock, seen: Witness) => {
+const bornAt = async (databaseUrl: string, clock: VirtualClock, seen: RecordingPlatform) => {
   const bot = await running(databaseUrl, clock, seen)
   const cases = sampleCases(region, Temporal.PlainDate.from('2026-04-08'))
   await bot.database.inRegion(region.id, async (scope) => {
@@ -125,7 +125,7 @@ const ASKED = [
 
 test('restored on an empty machine, the same commands get the same answers', async () => {
   const [from, to] = [await freshDatabase(), await emptyDatabase()]
-  const before = await bornAt(from, virtualClock(MORNING), witness(region))
+  const before = await bornAt(from, virtualClock(MORNING), recordingPlatform(region))
   const installed = { platform: 'slack' as const, workspace: 'T0TSUNAGI' }
   await before.database.inVault((vault) => keepInstallation(vault, installed, MARKER, MORNING))
   const written = await backup(file, configFor(from), { now: () => MORNING })
@@ -133,7 +133,7 @@ test('restored on an empty machine, the same commands get the same answers', asy
   expect(written.lines.join()).toContain('TSUNAGI_KEY')
 
   expect(await restore(file, false, configFor(to), { now: () => MORNING })).toMatchObject({ ok: true })
-  const after = await running(to, virtualClock(MORNING), witness(region))
+  const after = await running(to, virtualClock(MORNING), recordingPlatform(region))
   for (const [who, words] of ASKED) {
     const answer = await before.types(who, words)
     expect(answer.kind, words).not.toBe('refuse')
@@ -150,7 +150,7 @@ test('restored on an empty machine, the same commands get the same answers', asy
 
 test('what went out after the backup is not sent again, and what fell due since is told', async () => {
   const [from, to] = [await freshDatabase(), await emptyDatabase()]
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   const lost = await bornAt(from, virtualClock(MORNING), seen)
   await backup(file, configFor(from), { now: () => MORNING })
   await lost.until(tokyo('2026-04-08T10:00'))
@@ -173,7 +173,7 @@ test('what went out after the backup is not sent again, and what fell due since 
 
 test('no text stands in a backup in clear', async () => {
   const from = await freshDatabase()
-  await bornAt(from, virtualClock(MORNING), witness(region))
+  await bornAt(from, virtualClock(MORNING), recordingPlatform(region))
   await backup(file, configFor(from))
   expect(gunzipSync(await readFile(file)).includes(MARKER)).toBe(false)
   expect(gunzipSync(await readFile(file)).includes('S-0900')).toBe(true)
@@ -181,7 +181,7 @@ test('no text stands in a backup in clear', async () => {
 
 test('a backup that is damaged, newer, or without its key changes nothing and says what to do', async () => {
   const [from, to] = [await freshDatabase(), await emptyDatabase()]
-  await bornAt(from, virtualClock(MORNING), witness(region))
+  await bornAt(from, virtualClock(MORNING), recordingPlatform(region))
   await backup(file, configFor(from))
   const bytes = await readFile(file)
   const says = async (content: Buffer | string, given = configFor(to)) => {
@@ -210,10 +210,10 @@ test('a backup that is damaged, newer, or without its key changes nothing and sa
 
 test('a database in use is not touched without --replace, nor while a bot runs on it', async () => {
   const [from, to] = [await freshDatabase(), await freshDatabase()]
-  await bornAt(from, virtualClock(MORNING), witness(region))
+  await bornAt(from, virtualClock(MORNING), recordingPlatform(region))
   await backup(file, configFor(from))
   expect((await backup(file, configFor(from))).lines.join()).toContain('もうあります')
-  const bot = await running(to, virtualClock(MORNING), witness(region))
+  const bot = await running(to, virtualClock(MORNING), recordingPlatform(region))
   await bot.database.inRegion('north', (scope) => saveRegion(scope, { ...region, id: 'north' }))
   expect((await restore(file, false, configFor(to))).lines.join()).toContain('--replace')
   expect((await restore(file, true, configFor(to))).lines.join()).toContain('すべて止めて')

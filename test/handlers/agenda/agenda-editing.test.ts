@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Card } from '../../../src/bot/card.ts'
 import type { Audience, Platform } from '../../../src/bot/port.ts'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { people, saidIn } from '../../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
 
 let product: Product
 let region: Region
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 /** The council's channel as it stands now. */
 let channel: Card[]
@@ -26,7 +26,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2026-06-01T10:00'))
   region = onlyLiaison(await sampleRegion())
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   channel = []
   audience = {}
   pins = []

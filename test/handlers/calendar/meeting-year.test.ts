@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Card } from '../../../src/bot/card.ts'
 import type { Reply } from '../../../src/bot/port.ts'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { people, saidIn } from '../../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
 
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 let region: Region
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2027-02-16T10:00'))
   region = await sampleRegion()
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product, region.id)
 })

@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { addSampleCases } from '../../../src/actions/practice/sample.ts'
 import type { Card, ListItem } from '../../../src/bot/card.ts'
 import type { Failure, Platform, Reply } from '../../../src/bot/port.ts'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { sampleCases } from '../../../src/domain/practice/sample-cases.ts'
 import { people, saidIn } from '../../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
 
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 /** How posts to a person fail, for as long as it is there. */
 let failing: Map<string, Failure>
@@ -23,7 +23,7 @@ beforeEach(async () => {
   await product.load(region)
   const cases = sampleCases(region, Temporal.PlainDate.from('2026-04-06'))
   await product.database.inRegion(region.id, (scope) => addSampleCases(scope, cases, product.clock.now()))
-  seen = witness(region)
+  seen = recordingPlatform(region)
   failing = new Map()
   down = undefined
   const platform: Platform = {

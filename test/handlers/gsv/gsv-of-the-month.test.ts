@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Press } from '../../../src/bot/press.ts'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { people, saidIn } from '../../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
 
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 
 const preview = async () => saidIn(await at.types('midori', 'agenda preview'))
@@ -34,7 +34,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2026-06-01T10:00'))
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product)
 })

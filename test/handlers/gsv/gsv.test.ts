@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { type GsvSession, sessionsOf } from '../../../src/store/gsv/gsv-sessions.ts'
 import { meetingsBetween } from '../../../src/store/meeting/meetings.ts'
 import { asOwner } from '../../support/database.ts'
@@ -8,7 +8,7 @@ import { exampleRegion, type Product, startProduct, tokyo } from '../../support/
 
 /** 大東市 (seed 000): the first network meeting is on 15 April, the second on 17 June. */
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 let meetings: string[]
 
@@ -34,7 +34,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2026-06-01T10:00'))
   const region = await exampleRegion('daito')
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product, 'daito')
   meetings = await product.database.inRegion('daito', async (scope) => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { FormValues } from '../../../src/bot/form.ts'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { planReminders } from '../../../src/store/outbox/reminders.ts'
 import { asOwner } from '../../support/database.ts'
@@ -9,7 +9,7 @@ import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '..
 import { rowKind } from '../../support/rows.ts'
 
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 let region: Region
 
@@ -48,7 +48,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2026-04-07T10:00'))
   region = onlyLiaison(await sampleRegion())
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product, region.id)
 })

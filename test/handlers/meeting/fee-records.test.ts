@@ -1,6 +1,6 @@
 import readXlsx from 'read-excel-file/node'
 import { beforeEach, expect, test } from 'vitest'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { visitsBetween } from '../../../src/store/visit/visits.ts'
 import { asOwner } from '../../support/database.ts'
@@ -11,7 +11,7 @@ import { type Product, sampleRegion, startProduct, tokyo } from '../../support/p
 /** 埼葛北地区 in June: GSV北 on the 11th, its pre-meeting on the 8th, the liaison meeting on the 17th. */
 let product: Product
 let region: Region
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 
 beforeEach(async () => {
@@ -22,7 +22,7 @@ beforeEach(async () => {
     series: sample.series.filter(({ id, agenda }) => id === 'gsv-kita' || agenda?.takesSummaries),
   }
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product)
 })

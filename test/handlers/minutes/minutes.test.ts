@@ -1,6 +1,6 @@
 import readXlsx from 'read-excel-file/node'
 import { beforeEach, expect, test } from 'vitest'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { asOwner } from '../../support/database.ts'
 import { meetingOn, submitSixSections } from '../../support/meetings.ts'
@@ -9,7 +9,7 @@ import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '..
 
 let product: Product
 let region: Region
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 let meeting: string
 
@@ -33,7 +33,7 @@ beforeEach(async () => {
   )
   region = { ...region, bodies }
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product)
   meeting = await meetingOn(product, region, '2026-06-17')

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { people, saidIn } from '../../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
@@ -8,7 +8,7 @@ const FOUR = ['midori', 'sakura', 'haruto', 'riku']
 
 let product: Product
 let region: Region
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 
 /** 調整会議 with four people, and no other meeting that would be in the way. */
@@ -23,7 +23,7 @@ beforeEach(async () => {
     ),
   }
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product)
 })

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { people, saidIn } from '../../support/people.ts'
 import { exampleRegion, type Product, startProduct, tokyo } from '../../support/product.ts'
 
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 
 const told = (user: string) =>
@@ -17,7 +17,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2026-06-01T10:00'))
   const region = await exampleRegion('saikatsuhoku')
   await product.load({ ...region, series: [] })
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product)
 })

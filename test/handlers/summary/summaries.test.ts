@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Witness, witness } from '../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { people, saidIn } from '../../support/people.ts'
 import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
 
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 const CASE = { case: 'S-0900' }
 const PLAN = {
@@ -23,7 +23,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2026-06-01T10:00'))
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product)
   await at.submits('sakura', 'case.register', {}, PLAN)

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkSections, DIGEST_SECTIONS } from '../../../src/actions/digest/sections.ts'
-import { witness } from '../../../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { digestKind } from '../../../src/domain/digest/notices.ts'
 import { agendaDraft } from '../../../src/jobs/notices/agenda/agenda-draft.ts'
 import { checkDeclared } from '../../../src/jobs/notices/list.ts'
@@ -81,7 +81,7 @@ test('rows that an older version wrote are read, and made the same messages once
   const product = await startProduct(tokyo('2026-04-06T09:10'))
   const region = await sampleRegion()
   await product.load(region)
-  product.join(witness(region).platform)
+  product.join(recordingPlatform(region).platform)
   const meeting = await product.database.inRegion(region.id, async (scope) => {
     const coming = await meetingsBetween(scope, tokyo('2026-04-20T00:00'), tokyo('2026-06-30T00:00'))
     const takes = new Set(region.series.flatMap(({ id, agenda }) => (agenda?.takesSummaries ? [id] : [])))

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import { systemClock } from '../../../src/app/system-clock.ts'
 import { addressOf, closeServer, listen } from '../../../src/app/web.ts'
 import type { Platform } from '../../../src/bot/port.ts'
-import { witness } from '../../../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { operationsWeb } from '../../../src/observability/operations/operations.ts'
 import { addDeliveries } from '../../../src/store/outbox/deliveries.ts'
 import { onlyLiaison, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
@@ -30,7 +30,7 @@ export const startOperations = async (): Promise<OperationsStage> => {
   const product = await startProduct(tokyo('2026-04-06T10:00'))
   const region = onlyLiaison(await sampleRegion())
   await product.load(region)
-  const seen = witness(region)
+  const seen = recordingPlatform(region)
   const platform: Platform = {
     ...seen.platform,
     post: async (place, card, key) =>

@@ -4,7 +4,7 @@ import { accountRequest } from '../../../store/account/account-requests.ts'
 import { notice } from '../notice.ts'
 import { coordinators } from '../recipients.ts'
 
-/** Asks each coordinator who on the roster somebody is; not said any more where it was answered meanwhile. */
+/** Asks each coordinator which member an unlinked account belongs to; skipped once somebody answered. */
 export const accountRequestNotice = notice(accountRequestKind, {
   hours: 'office',
   stillTrue: async ({ scope }, { request }) => {

@@ -7,7 +7,7 @@ import { chore } from '../notice.ts'
 import { announce, channelsOf } from '../recipients.ts'
 import { announceWithheld } from './agenda-withheld.ts'
 
-/** The agenda closes: it is fixed as it stands, what did not fit is carried over, and its posts go to the outbox. */
+/** Publishes an agenda: fixes it as it stands, carries over what did not fit, and puts its posts into the outbox. */
 export const agendaPublish = chore(agendaPublishKind, {
   act: async (facts) => {
     const { scope, region, reminder, now, payload } = facts

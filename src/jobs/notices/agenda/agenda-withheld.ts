@@ -10,7 +10,7 @@ type Withheld = DisclosureRefusal | { why: 'noChannel' | 'unseen' }
 
 const agendaWithheldKind = noticeKind('agenda-withheld', { meeting: id, reasons: z.array(z.string()) })
 
-/** Tells the coordinators that an agenda could not be posted, and why. `occasion`: once for each. */
+/** Tells the coordinators that an agenda could not be posted, and why; deduplicated by `occasion`. */
 export const announceWithheld = async (
   moment: Moment,
   meeting: string,

@@ -32,7 +32,7 @@ const published = async (
   return file && composed ? { file, composed } : 'meeting-gone'
 }
 
-/** The agenda, to the council’s channel. Who can read there decides whether it may show cases at all. */
+/** Posts the agenda to the council’s channel. The channel’s audience decides whether it may show cases at all. */
 export const agenda = notice(agendaKind, {
   hours: 'any',
   readers: 'checked',
@@ -41,7 +41,7 @@ export const agenda = notice(agendaKind, {
   compose: (facts) => composeAgenda(facts, facts.found),
 })
 
-/** A changed agenda takes the place of each post of it; who reads there is looked at again. */
+/** Updates each post of a changed agenda in place; the audience is checked again. */
 export const agendaUpdate = notice(agendaUpdateKind, {
   hours: 'any',
   readers: 'checked',
@@ -81,7 +81,7 @@ export const agendaUpdate = notice(agendaUpdateKind, {
   },
 })
 
-/** One item of it, where people may talk about it. Who reads there is looked at again. */
+/** Posts one agenda item where people may discuss it; the audience is checked again. */
 export const agendaItem = notice(agendaItemKind, {
   hours: 'any',
   readers: 'checked',
@@ -107,7 +107,7 @@ export const agendaItem = notice(agendaItemKind, {
   },
 })
 
-/** As the body may see it, without the texts. */
+/** Loads the agenda as the body may see it, without the texts. */
 const publishedView = async (scope: Scope, region: Region, file: MeetingContext) => {
   const composed = await agendaAsPublished(scope, file)
   if (!composed) return undefined
@@ -115,7 +115,7 @@ const publishedView = async (scope: Scope, region: Region, file: MeetingContext)
   return { disclosure, view: await agendaView(scope, region, file, composed, false) }
 }
 
-/** Nothing is posted; the coordinators are told what stands in the way. */
+/** Skips the post and tells the coordinators why. */
 const withheld = async (
   facts: MessageFacts,
   meetingId: string,
@@ -159,7 +159,7 @@ const mayDiscloseHere = (
   const memberOf = (user: string) => memberByAccount(region, { platform, workspace, user })?.id
   if (disclosure === 'topics') return { ok: true as const }
   if (!audience) return { ok: false as const, reasons: [{ why: 'unseen' as const }] }
-  // Members go by their own ids, so that the coordinator is told names; an account that is nobody's keeps the platform's.
+  // Map accounts to member ids, so that the coordinator reads names; an unlinked account keeps the platform's id.
   const members = audience.members.map((user) => memberOf(user) ?? user)
   return mayDisclose(disclosure, { ...audience, members }, roster)
 }

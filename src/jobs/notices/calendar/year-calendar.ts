@@ -12,7 +12,7 @@ import { announce, channelsOf } from '../recipients.ts'
 
 const yearOfBodyKind = noticeKind('year-calendar', { year: wholeNumber, body: id })
 
-/** A year's calendar was confirmed: each body that has series hears of its own, once. */
+/** Announces a confirmed year's calendar: each body with series gets its own, once. */
 export const yearConfirmed = chore(yearConfirmedKind, {
   act: async (facts) => {
     const { scope, region, now, running, payload } = facts
@@ -27,7 +27,7 @@ export const yearConfirmed = chore(yearConfirmedKind, {
   },
 })
 
-/** A body's meetings of a fiscal year, to its channel. */
+/** Posts a body's meetings of a fiscal year to its channels. */
 export const yearOfBody = notice(yearOfBodyKind, {
   hours: 'office',
   stillTrue: async ({ scope, region }, payload) => {

@@ -5,23 +5,23 @@ import { lateGroups, reportedUntil } from '../../../store/delivery/ledger.ts'
 import { type Moment, notice } from '../notice.ts'
 import { announce, coordinators } from '../recipients.ts'
 
-/** A little late is not worth a message; the ledger shows it. */
+/** Threshold: shorter delays are left to the ledger. */
 const WORTH_TELLING_MINUTES = 15
-/** What ended longer ago than this is no news. */
+/** Outages that ended longer ago are not reported any more. */
 const NEWS_FOR = Temporal.Duration.from({ hours: 7 * 24 })
 
-/** Tells the coordinators what was late since they were last told, if anything was: once it is all settled. */
+/** Reports to the coordinators what was late since the last report, once all of it is settled. */
 export const reportLate = async (moment: Moment): Promise<void> => {
   const { scope, now } = moment
   const reported = await reportedUntil(scope)
   const from = reported ?? now.subtract(NEWS_FOR)
   if ((await lateGroups(scope, from, now, WORTH_TELLING_MINUTES)).length === 0) return
-  // The report before is the purpose's name: of two that look at once, one tells.
+  // Key by the previous report: of two concurrent runs, the unique key lets one report.
   const key = `${lateReportKind.kind}:${reported ?? 'first'}`
   await announce(scope, lateReportKind.about({ from, to: now }), coordinators({ ...moment, key }), now)
 }
 
-/** What was late after an outage, in the offices' hours. */
+/** Lists what was late after an outage, within office hours. */
 export const lateReport = notice(lateReportKind, {
   hours: 'office',
   stillTrue: async ({ scope }, { from, to }) => {

@@ -5,7 +5,7 @@ import { notice } from '../notice.ts'
 
 export const unreachableKind = noticeKind('unreachable', { member: id })
 
-/** A member hears nothing: told to the coordinators. */
+/** Tells the coordinators that a member cannot be reached. */
 export const unreachable = notice(unreachableKind, {
   hours: 'office',
   stillTrue: ({ region }, { member }) => ({ name: memberName(region, member) }),

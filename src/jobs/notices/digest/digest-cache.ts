@@ -2,17 +2,17 @@ import { type Digest, digestsOf } from '../../../actions/digest/digest.ts'
 import type { Region } from '../../../domain/region/region.ts'
 import type { Scope } from '../../../store/engine/database.ts'
 
-/** What a digest says may be this old when it is sent: no older than a message that waits its turn among others. */
+/** Time to live of the cache: a digest may be as stale as a message that waits its turn in a batch. */
 const YOUNG = Temporal.Duration.from({ seconds: 2 })
 
 type Made = { at: Temporal.Instant; digests: Map<string, Digest> }
 
-/** By the region as it was read, so that nothing made for other roles or rosters is used. */
+/** Keyed by the region object as it was read, so that a change of roles or rosters misses the cache. */
 const lately = new WeakMap<Region, Made>()
 
 /**
- * Everybody's digest, read now. Most of them are sent within the second by this same process, and to know what they
- * say is most of a morning's work: what was read is kept for as long as it is young.
+ * Reads everybody's digest and caches it: most are sent within the second by this same process, and reading them is
+ * most of a morning's work.
  */
 export const digestsToPlan = async (
   scope: Scope,
@@ -26,7 +26,7 @@ export const digestsToPlan = async (
   return made.digests
 }
 
-/** These readers' digests as things stand, at most two seconds ago. */
+/** Returns these readers' digests from the cache, or reads them where the cache has expired. */
 export const digestsToSend = async (
   scope: Scope,
   region: Region,

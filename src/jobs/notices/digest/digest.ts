@@ -14,8 +14,8 @@ import { announce, members } from '../recipients.ts'
 import { digestsToPlan, digestsToSend } from './digest-cache.ts'
 
 /**
- * The morning's messages: one for each person who has something to hear. After an outage, only today's. Made again at
- * the moment of sending: what was finished since is not in it, and yesterday's is not sent today.
+ * Sends the morning digest to each member with something to hear. Composed again at the moment of sending: what was
+ * finished since is left out. After an outage only today's is sent, never yesterday's.
  */
 export const digest = notice(digestKind, {
   hours: 'office',
@@ -27,7 +27,7 @@ export const digest = notice(digestKind, {
     if (!isBusinessDay(calendarOf(region), today)) return 'closed-today'
     if ([...running].some(hasEvents)) await planMeetingEvents(scope, region, now, EVENTS)
     const digests = await digestsToPlan(scope, region, now)
-    // What an outage held up keeps its minute; another morning's is said as of now.
+    // A delayed digest of today keeps its planned time, and so counts as late; one of another morning is planned for now.
     const dueAt = payload.day.equals(today) ? reminder.dueAt : now
     const recipients = members({ ...facts, key: digestKind.key({ day: today }) }, [...digests.keys()])
     await announce(scope, digestKind.about({ day: today }), recipients, dueAt)

@@ -4,7 +4,7 @@ import { gsvAskKind } from '../../../domain/gsv/notices.ts'
 import { publishedAgenda } from '../../../store/agenda/agendas.ts'
 import { chore } from '../notice.ts'
 
-/** On the morning when a meeting's summaries are asked for: a month that has no GSV yet gets a presenter. */
+/** Asks a presenter for a month that has no GSV yet, on the morning when a meeting's summaries are asked for. */
 export const gsvAsk = chore(gsvAskKind, {
   act: async ({ scope, region, now, payload }) => {
     const file = await meetingContext(scope, region, payload.meeting)

@@ -15,8 +15,8 @@ import { type MessageFacts, notice } from '../notice.ts'
 import { channelsOf } from '../recipients.ts'
 
 /**
- * The groups were confirmed, or changed after that: to the body's channels, later in their place. What came of earlier
- * cases is written there only where summaries may stand.
+ * Posts confirmed groups to the body's channels, and updates the post in place when they change. Results of earlier
+ * cases are shown only where the channel may show summaries.
  */
 export const gsvGroups = notice(gsvGroupsKind, {
   hours: 'office',

@@ -3,7 +3,7 @@ import { retentionKind } from '../../../domain/keeping/notices.ts'
 import { planReminders } from '../../../store/outbox/reminders.ts'
 import { chore } from '../notice.ts'
 
-/** Each night: what the region keeps no longer is taken away. */
+/** Deletes each night what has outlived its retention period. */
 export const retention = chore(retentionKind, {
   act: async ({ scope, region, now }) => {
     await deleteExpired(scope, region, now)

@@ -6,7 +6,7 @@ import { meetingById } from '../../../store/meeting/meetings.ts'
 import { notice } from '../notice.ts'
 import { channelsOf } from '../recipients.ts'
 
-/** A meeting of these days was moved or cancelled: its body's channels are told at once, of the last change only. */
+/** Tells a body's channels at once that a meeting was moved or cancelled; only the last change is worth telling. */
 export const meetingChanged = notice(meetingChangedKind, {
   hours: 'any',
   urgency: 'urgent',

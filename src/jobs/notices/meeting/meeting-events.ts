@@ -7,7 +7,7 @@ import { meetingById } from '../../../store/meeting/meetings.ts'
 import { sentDeliveries } from '../../../store/outbox/deliveries.ts'
 import { chore, notice } from '../notice.ts'
 
-/** A meeting was decided, moved or called off: the servers' events follow. */
+/** Syncs the servers' scheduled events with a meeting that was planned, moved or cancelled. */
 export const meetingEvents = chore(meetingEventsKind, {
   act: async ({ scope, region, now, running }) => {
     if (![...running].some(hasEvents)) return 'nowhere'
@@ -16,7 +16,7 @@ export const meetingEvents = chore(meetingEventsKind, {
   },
 })
 
-/** A meeting among a server's events, as it stands at the moment of sending. It makes no sound, so any hour will do. */
+/** Upserts a meeting among a server's events. It notifies nobody, so any hour will do. */
 export const meetingEvent = notice(meetingEventKind, {
   hours: 'any',
   stillTrue: async ({ scope, region }, payload) => {

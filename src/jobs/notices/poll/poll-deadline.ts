@@ -13,8 +13,8 @@ import { announce, coordinatorIds, members } from '../recipients.ts'
 const pollProposalKind = noticeKind('poll-proposal', { poll: id })
 
 /**
- * The deadline has come: the poll decides by itself where that was wanted and can be, else its organiser is asked to,
- * with the day that is proposed.
+ * Closes a poll at its deadline: decides it automatically where that was wanted and is possible, else proposes a day to
+ * its organiser.
  */
 export const pollDeadline = notice(pollProposalKind, {
   plannedAs: pollDeadlineKind,

@@ -7,7 +7,7 @@ import { pollById } from '../../../store/poll/polls.ts'
 import { notice } from '../notice.ts'
 import { members } from '../recipients.ts'
 
-/** How it ended, to everybody asked but the one who ended it. */
+/** Tells everybody who was asked how the poll ended, except the one who ended it. */
 export const pollResult = notice(pollResultKind, {
   hours: 'office',
   stillTrue: async ({ scope, region }, payload) => {

@@ -9,7 +9,7 @@ import { members } from '../recipients.ts'
 
 const pollKind = noticeKind('poll', { poll: id })
 
-/** A poll, to everybody asked where they are, while it is open. */
+/** Sends an open poll to everybody who is asked. */
 export const pollNotice = notice(pollKind, {
   plannedAs: pollAskKind,
   hours: 'office',

@@ -5,7 +5,7 @@ import { partyName } from '../../../domain/rota/party-name.ts'
 import { notice } from '../notice.ts'
 import { channelsOf } from '../recipients.ts'
 
-/** A turn of a rota begins: its body's channels hear whose it is. */
+/** Announces in the body's channels whose turn of a rota begins. */
 export const rotaTurn = notice(rotaTurnKind, {
   hours: 'office',
   stillTrue: async ({ scope, region }, { rota, from }) =>
@@ -20,7 +20,7 @@ export const rotaTurn = notice(rotaTurnKind, {
       {
         rota: rota.name,
         party: partyName(region, turn.party),
-        ...(next ? { next: { party: partyName(region, next.party), from: next.from } } : {}),
+        next: next && { party: partyName(region, next.party), from: next.from },
       },
       language,
       text,

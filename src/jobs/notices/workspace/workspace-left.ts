@@ -6,7 +6,7 @@ import { workspaceForgottenKind, workspaceLeftKind } from '../../../domain/works
 import { chore, notice } from '../notice.ts'
 import { coordinators } from '../recipients.ts'
 
-/** The bot was removed somewhere: until when it can come back, and who hears nowhere now. Told elsewhere, once. */
+/** Reports elsewhere, once, that a workspace removed the bot: the grace period, and who cannot be reached now. */
 export const workspaceLeft = notice(workspaceLeftKind, {
   hours: 'office',
   stillTrue: ({ region }, left) => (hasLeft(region, left) ? left : 'came-back'),
@@ -24,7 +24,7 @@ export const workspaceLeft = notice(workspaceLeftKind, {
   },
 })
 
-/** It did not come back within the grace. */
+/** Forgets a workspace that did not come back within the grace period. */
 export const workspaceForgotten = chore(workspaceForgottenKind, {
   act: async ({ scope, payload }) => ((await forgetWorkspace(scope, payload)) ? 'done' : 'came-back'),
 })

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Witness, witness } from '../../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../../src/cli/simulate/recording-platform.ts'
 import { toldCounts } from '../../../../src/store/delivery/ledger.ts'
 import { openFollowUps } from '../../../../src/store/followup/follow-ups.ts'
 import { people, saidIn } from '../../../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../../../support/product.ts'
 
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 
 const told = (user: string): string[] =>
@@ -28,7 +28,7 @@ beforeEach(async () => {
   const region = await sampleRegion()
   const settings = { ...region.settings, digestAt: Temporal.PlainTime.from('09:00') }
   await product.load({ ...region, settings, series: [] })
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product)
 })

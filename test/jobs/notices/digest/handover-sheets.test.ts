@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Witness, witness } from '../../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../../src/cli/simulate/recording-platform.ts'
 import { sheetsSince } from '../../../../src/store/handover/handover-sheets.ts'
 import { asOwner } from '../../../support/database.ts'
 import { people, saidIn } from '../../../support/people.ts'
@@ -16,7 +16,7 @@ const SHEET = {
   assigns: 'yes',
 }
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 
 const told = (user: string): string[] =>
@@ -35,7 +35,7 @@ beforeEach(async () => {
   product = await startProduct(NOW)
   const { visits: _, ...region } = await sampleRegion()
   await product.load({ ...region, series: [] })
-  seen = witness(await sampleRegion())
+  seen = recordingPlatform(await sampleRegion())
   product.join(seen.platform)
   at = people(product)
   const plan = { kind: 'renewal', validFrom: 'R8.4.1', validTo: 'R9.3.31', monitoring: '6月ごと(R8.9~R9.3)' }

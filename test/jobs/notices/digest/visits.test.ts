@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { planVisits } from '../../../../src/actions/visit/plan-visits.ts'
-import { type Witness, witness } from '../../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../../src/cli/simulate/recording-platform.ts'
 import { visitsBetween } from '../../../../src/store/visit/visits.ts'
 import { asOwner } from '../../../support/database.ts'
 import { people, saidIn } from '../../../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../../../support/product.ts'
 
 let product: Product
-let seen: Witness
+let seen: RecordingPlatform
 let at: ReturnType<typeof people>
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -38,7 +38,7 @@ beforeEach(async () => {
       newOffices: [],
     },
   })
-  seen = witness(region)
+  seen = recordingPlatform(region)
   product.join(seen.platform)
   at = people(product)
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import { witness } from '../../../../src/cli/simulate/witness.ts'
+import { recordingPlatform } from '../../../../src/cli/simulate/recording-platform.ts'
 import type { Region } from '../../../../src/domain/region/region.ts'
 import { asOwner } from '../../../support/database.ts'
 import { people, saidIn } from '../../../support/people.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
   product = await startProduct(tokyo('2026-04-08T10:00'))
   region = onlyLiaison(await sampleRegion())
   await product.load({ ...region, settings: { ...region.settings, caseYears: 1 } })
-  product.join(witness(region).platform)
+  product.join(recordingPlatform(region).platform)
   at = people(product)
   const plan = { kind: 'new', validFrom: 'R8.4.1', validTo: 'R9.3.31', monitoring: '6' }
   const texts = { assessment: MARKER, wishes: MARKER, policy: MARKER, content: MARKER }

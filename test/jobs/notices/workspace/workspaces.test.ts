@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { addSampleCases } from '../../../../src/actions/practice/sample.ts'
 import type { Card } from '../../../../src/bot/card.ts'
 import type { Place, Platform, Posted } from '../../../../src/bot/port.ts'
-import { type Witness, witness } from '../../../../src/cli/simulate/witness.ts'
+import { type RecordingPlatform, recordingPlatform } from '../../../../src/cli/simulate/recording-platform.ts'
 import { sampleCases } from '../../../../src/domain/practice/sample-cases.ts'
 import type { Region } from '../../../../src/domain/region/region.ts'
 import { addDeliveries } from '../../../../src/store/outbox/deliveries.ts'
@@ -19,8 +19,8 @@ const DISCORD = { platform: 'discord', workspace: '900000000000000001' } as cons
 /** A Monday, when open monitoring is told. */
 const MORNING = tokyo('2026-04-06T12:00')
 let product: Product
-let slack: Witness
-let discord: Witness
+let slack: RecordingPlatform
+let discord: RecordingPlatform
 /** Users who take no direct messages on Discord. */
 let closed: Set<string>
 
@@ -47,7 +47,7 @@ const withAccounts = (region: Region): Region => ({
 })
 
 const stored = () => product.database.inRegion('saikatsuhoku', loadRegion)
-const told = ({ posts }: Witness, user: string, tag?: string): Card[] =>
+const told = ({ posts }: RecordingPlatform, user: string, tag?: string): Card[] =>
   posts
     .filter(({ place, card }) => 'user' in place && place.user === user && (tag ?? card.tag) === card.tag)
     .map(({ card }) => card)
@@ -58,8 +58,8 @@ beforeEach(async () => {
   await product.load(region)
   const cases = sampleCases(region, Temporal.PlainDate.from('2026-04-06'))
   await product.database.inRegion(region.id, (scope) => addSampleCases(scope, cases, product.clock.now()))
-  slack = witness(region)
-  discord = witness(region)
+  slack = recordingPlatform(region)
+  discord = recordingPlatform(region)
   closed = new Set()
   const refusing = async (place: Place, card: Card, key: string): Promise<Posted> =>
     'user' in place && closed.has(place.user)

@@ -3,35 +3,36 @@ import type { Card } from '../../bot/card.ts'
 import type { FormValues, FormView } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
-import { hasRole } from '../../domain/member/roles.ts'
+import { coordinates, hasRole } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { summarySeries } from '../../domain/region/summary-series.ts'
 import { caseReview } from './case-review.ts'
-import { followUpResidents } from './follow-up-residents.ts'
-import { gsvResidents } from './gsv-residents.ts'
-import { weeklyWork } from './weekly-work.ts'
-import type { Post } from './witness.ts'
+import { membersFollowUps } from './members-follow-ups.ts'
+import { membersGsv } from './members-gsv.ts'
+import type { Post } from './recording-platform.ts'
 
 /**
- * The people of a simulated region. They do what a message asks of them, through the same door as everybody: a
- * summary that is asked for is written, a monitoring that is due is recorded, and new cases come in through the year.
- * The same region and period live the same way every time.
+ * The members of a simulated region. They do what a message asks, through the same `dispatch` as people: write summaries,
+ * record monitorings that are due, register new cases through the year. Deterministic for a region and period.
  */
-export type Residents = {
-  /** Answers what was posted since the last time. */
+export type SimulatedMembers = {
+  /** Reacts to the posts since the last call. */
   answer(posts: readonly Post[], now: Temporal.Instant): Promise<void>
-  /** What people do of their own accord on this day: new cases, and what they bring to the week's meeting. */
+  /** Does what is not asked by a message on this day: new cases, and items for the week's meeting. */
   begin(day: Temporal.PlainDate): Promise<void>
 }
 
-/** Each specialist gets a new case every so many months, not all in the same one. */
+/** Interval of new cases for each specialist, staggered between them. */
 const MONTHS_BETWEEN_CASES = 3
+/** A Monday, from which weeks are counted. */
+const EPOCH = new Temporal.PlainDate(1970, 1, 5)
 
-export const residents = (region: Region, dispatch: Dispatch): Residents => {
+export const simulatedMembers = (region: Region, dispatch: Dispatch): SimulatedMembers => {
   const specialists = region.members.filter(
     (member) => member.office !== undefined && hasRole(member, 'specialist'),
   )
-  const forGsv = gsvResidents(region, dispatch)
-  const forFollowUps = followUpResidents(region, dispatch)
+  const forGsv = membersGsv(region, dispatch)
+  const forFollowUps = membersFollowUps(region, dispatch)
   const reviewed = caseReview(region)
   let registered = 0
   const act = async (user: string, press: Press, fill: (form: FormView) => FormValues): Promise<void> => {
@@ -83,10 +84,10 @@ export const residents = (region: Region, dispatch: Dispatch): Residents => {
 const isFault = (reply: Reply): boolean =>
   reply.kind === 'correct' || (reply.kind === 'card' && reply.card.tag === 'answer.bug')
 
-/** What they do when a message asks for it; looking at something changes nothing, and a draft is good as it is. */
+/** Commands they run when a message offers them: not those that only show something, nor changes of a draft. */
 const DONE_WHEN_ASKED = /^(monitoring\.(done|decide)|plan\.(renew|certificate)|summary\.(?!versions))/
 
-/** What a message asks for: the buttons of its lines. */
+/** Extracts what a message asks for: the buttons of its lines. */
 const asked = ({ parts }: Card): Press[] =>
   parts
     .flatMap((part) => (part.part === 'list' ? part.items : []))
@@ -95,7 +96,7 @@ const asked = ({ parts }: Card): Press[] =>
 const held = ({ fields }: FormView): FormValues =>
   Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))
 
-/** What they write, by field; what has none of its own gets a sentence that fits anywhere. */
+/** Texts by field; other fields get a default sentence. */
 const WORDS: Record<string, string> = {
   assessment: '一人での暮らしを始めた。生活のリズムが整わず、通う先を休みがち。',
   wishes: '今の部屋で暮らしつづけたい。',
@@ -103,11 +104,11 @@ const WORDS: Record<string, string> = {
   content: '居宅介護と生活介護を組み合わせ、月に一度ふりかえる。',
 }
 const ANYTHING = '前回から大きな変わりはない。'
-/** What somebody without a case brings is called by its form: intakes, issues and notices read differently. */
+/** Names an item without a case by its form, so that intakes, issues and notices read differently. */
 const wordsFor = (name: string, title: string): string =>
   name === 'topic' ? `${title}（見本）` : (WORDS[name] ?? ANYTHING)
 
-/** Everything that is asked for and still blank. */
+/** Fills every required field that is blank. */
 const written = ({ fields, title }: FormView): FormValues =>
   Object.fromEntries(
     fields
@@ -120,7 +121,7 @@ const written = ({ fields, title }: FormView): FormValues =>
       ]),
   )
 
-/** The centre has read it and agrees. */
+/** Finds the button by which the centre agrees. */
 const agreed = ({ parts }: Card): Press[] =>
   parts
     .flatMap((part) => (part.part === 'buttons' ? part.buttons : []))
@@ -133,3 +134,33 @@ const newCase = (number: number, day: Temporal.PlainDate): FormValues => ({
   validTo: day.add({ years: 1 }).subtract({ days: 1 }).toString(),
   monitoring: '6',
 })
+
+/** An item that a member brings to the week's meeting unasked. */
+type Brought = { memberId: string; press: Press }
+
+/**
+ * Makes the items of the week from this Monday that no message asks for: inquiries, results of monitoring, a notice of
+ * the centre, now and then a GSV, a case study and a regional issue. Members take turns.
+ */
+const weeklyWork = (region: Region, monday: Temporal.PlainDate): Brought[] => {
+  const week = EPOCH.until(monday).days / 7
+  const bringing = region.members.filter(({ id }) =>
+    summarySeries(region, id).some(({ kind }) => kind !== 'case_review'),
+  )
+  const specialists = bringing.filter((member) => hasRole(member, 'specialist'))
+  const centre = bringing.filter(coordinates)
+  const turn = (people: typeof bringing, number: number, verb: string): Brought[] => {
+    const member = people[number % Math.max(1, people.length)]
+    return member ? [{ memberId: member.id, press: { command: `summary.${verb}`, options: {} } }] : []
+  }
+  const every = (weeks: number, brought: Brought[]): Brought[] => (week % weeks === 0 ? brought : [])
+  return [
+    ...turn(specialists, 2 * week, 'intake'),
+    ...turn(specialists, 2 * week + 1, 'intake'),
+    ...[0, 1, 2].flatMap((number) => turn(specialists, 3 * week + number, 'result')),
+    ...turn(centre, week, 'notice'),
+    ...every(3, turn(specialists, week + 5, 'issue')),
+    ...every(6, turn(specialists, week + 3, 'strengths')),
+    ...every(9, turn(specialists, week + 7, 'study')),
+  ]
+}

@@ -5,10 +5,10 @@ import { rosterOf } from '../../domain/region/roster.ts'
 
 export type Post = { place: Place; card: Card; key: string }
 
-/** A chat system that remembers what was posted: every message arrives, and one that comes twice is noticed. */
-export type Witness = { platform: Platform; posts: Post[]; duplicates(): number }
+/** A fake platform that records posts: every message arrives; duplicates are counted. */
+export type RecordingPlatform = { platform: Platform; posts: Post[]; duplicates(): number }
 
-export const witness = (region: Region): Witness => {
+export const recordingPlatform = (region: Region): RecordingPlatform => {
   const posts: Post[] = []
   const platform: Platform = {
     name: 'practice',

@@ -4,16 +4,16 @@ import type { FormValues } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
 import type { Region } from '../../domain/region/region.ts'
-import type { Post } from './witness.ts'
+import type { Post } from './recording-platform.ts'
 
-/** What people do when they are reminded: mostly it is done; now and then it takes longer, falls away, or waits. */
+/** How often a reminded member does not simply finish: postponed, dropped, or left waiting. */
 const LATER_EVERY = 5
 const DROPPED_EVERY = 8
 const LEFT_EVERY = 11
 const MORE_DAYS = 14
 
-/** A follow-up is read when it is first told of, and acted on when it is told of again. */
-export const followUpResidents = (region: Region, dispatch: Dispatch) => {
+/** Simulates members with follow-ups: they read the first reminder and act on the second. */
+export const membersFollowUps = (region: Region, dispatch: Dispatch) => {
   const toldOnce = new Set<string>()
   const settled = new Map<string, number>()
   const does = async (user: string, press: Press, values?: FormValues): Promise<Reply> => {

@@ -6,23 +6,23 @@ import type { Clock } from '../../domain/calendar/clock.ts'
 const COOKIE = 'tsunagi-operations'
 const PATH = '/operations'
 const OPEN_FOR = Temporal.Duration.from({ hours: 8 })
-/** Guesses in vain, of all who guess, in a window. */
+/** Rate limit of wrong tokens, shared by all who try, in a window. */
 const MOST_IN_VAIN = 10
 const WINDOW = Temporal.Duration.from({ minutes: 10 })
 
-export type Door = {
+export type OperatorSessions = {
   isOpen(c: Context): Promise<boolean>
   enter(c: Context, typed: string): Promise<'open' | 'wrong' | 'too-many'>
   leave(c: Context): void
 }
 
 /**
- * Who has the token is let in for some hours, by a cookie that the token signs: every process with the same token knows
- * it, and another token ends all that are open. `secure`: the page is reached by https.
+ * Opens sessions of some hours for holders of the token. Stateless: the cookie is signed with a key derived from the
+ * token, so every process with the same token accepts it, and changing the token ends all sessions. `secure`: by https.
  */
-export const door = (token: string, secure: boolean, clock: Clock): Door => {
+export const operatorSessions = (token: string, secure: boolean, clock: Clock): OperatorSessions => {
   const wanted = digestOf(token)
-  // Not the token itself: what signs is not what opens.
+  // Derive the key: the token itself is a credential and signs nothing.
   const signingKey = createHash('sha256').update(`cookie of operations ${token}`).digest('hex')
   let inVain: Temporal.Instant[] = []
   const attributes = { path: PATH, httpOnly: true, sameSite: 'Strict', secure } as const
@@ -50,10 +50,10 @@ export const door = (token: string, secure: boolean, clock: Clock): Door => {
   }
 }
 
-/** Of one length whatever was typed, so that comparing takes one time. */
+/** Hashes to one length, as a comparison in constant time requires. */
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Whether a request to change something comes from a page of our own. Browsers name the page with each. */
+/** Guards against cross-site request forgery: checks that the browser names a page of our own as the origin. */
 export const isOurOwn = (c: Context): boolean => {
   const site = c.req.header('sec-fetch-site')
   const origin = URL.parse(c.req.header('origin') ?? '')

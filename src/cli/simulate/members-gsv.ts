@@ -4,9 +4,9 @@ import type { FormValues } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
 import type { Region } from '../../domain/region/region.ts'
-import type { Post } from './witness.ts'
+import type { Post } from './recording-platform.ts'
 
-/** Every so many who are asked to present cannot; every so many sessions somebody offers unasked. */
+/** Every n-th member asked to present declines; every n-th session somebody offers unasked. */
 const DECLINES_EVERY = 7
 
 const WRITTEN: Record<string, FormValues> = {
@@ -15,10 +15,10 @@ const WRITTEN: Record<string, FormValues> = {
 }
 
 /**
- * What people do about GSV: who is asked to present accepts or says why not, coordinators form the groups and confirm
- * them, presenters record what they took away and what came of it.
+ * Simulates members in GSV: presenters accept or decline with a reason, coordinators form and confirm groups, presenters
+ * record outcome and result.
  */
-export const gsvResidents = (region: Region, dispatch: Dispatch) => {
+export const membersGsv = (region: Region, dispatch: Dispatch) => {
   let asked = 0
   const does = (user: string, what: { press: Press; values?: FormValues }): Promise<Reply> => {
     const account = { platform: 'practice' as const, workspace: region.id, user }
@@ -77,6 +77,6 @@ const pressOf = ({ parts }: Card, act: string): Press | undefined =>
     .flatMap((part) => (part.part === 'buttons' ? part.buttons : []))
     .find(({ press }) => press.options.act === act)?.press
 
-/** Groups that were confirmed and no longer fit: nothing is left to confirm, only to form again. */
+/** Whether confirmed groups no longer fit: the card offers to form them again, not to confirm. */
 const changed = (card: Card): boolean =>
   pressOf(card, 'again') !== undefined && pressOf(card, 'confirm') === undefined
