@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { draftFacts } from '../src/actions/agenda/agenda-draft.ts'
-import { meetingFile } from '../src/actions/agenda/agenda-facts.ts'
+import { meetingContext } from '../src/actions/agenda/agenda-facts.ts'
 import { digestsOf } from '../src/actions/digest/digest.ts'
 import { planMeetings } from '../src/actions/meeting/meeting-plan.ts'
 import { assemble } from '../src/app/assemble.ts'
@@ -74,7 +74,7 @@ const agendaDraft: Work = ({ database }, id) =>
     const series = region.series.filter(({ agenda }) => agenda?.takesSummaries === true).map((one) => one.id)
     const meeting = await nextMeetingWithoutAgenda(scope, series, NOW)
     if (!meeting) throw new Error('no meeting takes summaries')
-    const file = await meetingFile(scope, region, meeting.id)
+    const file = await meetingContext(scope, region, meeting.id)
     if (!file) throw new Error('no such meeting')
     await draftFacts(scope, region, file)
   })

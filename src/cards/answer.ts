@@ -14,8 +14,6 @@ import type { Role } from '../domain/member/roles.ts'
 import type { PlatformName } from '../domain/workspace/platforms.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
-/** Answers that any command may give, when it cannot be run. */
-
 export const notConnectedCard = (platform: PlatformName, workspace: string, text: Catalogue): Card => {
   const words = text.answers.notConnected
   return card(
@@ -27,7 +25,7 @@ export const notConnectedCard = (platform: PlatformName, workspace: string, text
   )
 }
 
-/** Somebody whom the region does not know yet: what they can do. */
+/** Tells an unlinked user what they can do. */
 export const unknownMemberCard = (region: string, text: Catalogue): Card => {
   const words = text.answers.unknownMember
   return card('answer.unknown-member', words.heading, paragraph(words.text(region)), codeButtons(text))
@@ -51,38 +49,34 @@ export const unknownCommandCard = (
   )
 }
 
-/** A refusal in two lines: what stands in the way, and what to do. */
-export const refusalCard = (tag: string, heading: string, next?: string): Card =>
+/** A notice in two lines: what happened or stands in the way, and what to do next. */
+export const noticeCard = (tag: string, heading: string, next?: string): Card =>
   card(tag, heading, paragraph(next))
 
 export const missingOptionCard = (option: string, usage: string, text: Catalogue): Card =>
-  refusalCard(
+  noticeCard(
     'answer.missing-option',
     text.answers.missingOption.heading(option),
     text.answers.missingOption.usage(usage),
   )
 
 export const wrongOptionCard = (option: string, typed: string, usage: string, text: Catalogue): Card =>
-  refusalCard(
+  noticeCard(
     'answer.wrong-option',
     text.answers.wrongOption.heading(option, typed),
     text.answers.wrongOption.usage(usage),
   )
 
 export const tooManyWordsCard = (extra: string, usage: string, text: Catalogue): Card =>
-  refusalCard(
-    'answer.too-many-words',
-    text.answers.tooManyWords(extra),
-    text.answers.wrongOption.usage(usage),
-  )
+  noticeCard('answer.too-many-words', text.answers.tooManyWords(extra), text.answers.wrongOption.usage(usage))
 
 export const notPermittedCard = (roles: readonly Role[], text: Catalogue): Card => {
   const { notPermitted, roles: names, listSeparator } = text.answers
   const who = roles.map((role) => names[role]).join(listSeparator)
-  return refusalCard('answer.not-permitted', notPermitted.heading, notPermitted.text(who))
+  return noticeCard('answer.not-permitted', notPermitted.heading, notPermitted.text(who))
 }
 
-/** What a person sees when the bot is at fault: nothing was stored, and a reference to the log line. */
+/** Tells of a fault of the bot: nothing was stored, and a reference to the log line. */
 export const bugCard = (reference: string, text: Catalogue): Card => {
   const words = text.answers.bug
   return card('answer.bug', words.heading, paragraph(words.text), fields(field(words.reference, reference)))

@@ -16,13 +16,13 @@ import type { CalendarMeeting, YearCalendar } from '../domain/series/year-calend
 import type { Catalogue } from '../text/catalogue.ts'
 import { clashWords, type Names } from './meeting/clash.ts'
 
-/** More would hide the dates: mended ones make room for the next. */
+/** Most clashes shown: more would hide the dates. Mended ones make room for the next. */
 const MOST_CLASHES = 10
 
 type View = {
   year: number
   calendar: YearCalendar
-  /** A fingerprint of what is shown: who confirms means this. */
+  /** Hash of what is shown: who confirms means this version. */
   seen: string
   names: Names
   /** When it was confirmed already. */
@@ -44,7 +44,7 @@ const seriesItem = (
   }
 }
 
-/** A fiscal year of all series, with what is in the way: proposed, mended and confirmed. */
+/** Shows the fiscal year of all series with its clashes: proposed, mended and confirmed. */
 export const yearCalendarCard = (view: View, language: Language, text: Catalogue): Card => {
   const words = text.meetings.year
   const { year, calendar, confirmed } = view
@@ -107,7 +107,7 @@ export const confirmedYearCard = (year: number, language: Language, text: Catalo
   return card('meeting.year-confirmed', heading, paragraph(words.confirmedNext))
 }
 
-/** To a body's channel, once: the dates of its series in the year. */
+/** Announces once in a body's channel the dates of its series in the year. */
 export const announcedYearCard = (
   year: number,
   body: string,

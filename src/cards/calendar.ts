@@ -1,7 +1,7 @@
 import { type Card, card, note, numbered, paragraph } from '../bot/card.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
-/** The address, which is shown this once. */
+/** Shows the address, this once. */
 export const calendarLinkCard = (name: string, address: string, text: Catalogue): Card => {
   const words = text.calendar.link
   const heading = words.heading(name)

@@ -31,7 +31,7 @@ const at = (instant: Temporal.Instant, { timeZone, language }: LedgerReader): st
 export const kindName = (kind: string, text: Catalogue): string =>
   noticeName(kind, text) ?? text.deliveries.otherKind
 
-/** How a message ended, or what it waits for, in a sentence. */
+/** Explains in a sentence how a delivery ended, or what it waits for. */
 export const outcomeOf = (line: DeliveryLine, reader: LedgerReader): string => {
   const { now, language, text } = reader
   const words = text.deliveries
@@ -72,7 +72,7 @@ const itemOf = (line: DeliveryLine, reader: LedgerReader): ListItem => ({
   detail: outcomeOf(line, reader),
 })
 
-/** One member's own, the newest first. `mayManage`: whoever asks looks after the region's, too. */
+/** Lists one member's own deliveries, newest first. `mayManage`: the reader looks after the region's, too. */
 export const ownLedgerCard = (
   lines: readonly DeliveryLine[],
   member: string,
@@ -90,7 +90,7 @@ export const ownLedgerCard = (
   )
 }
 
-/** What went wrong in the region, each with its reason, and a button where trying again can help. */
+/** Lists what went wrong in the region, with the reasons, and a retry button where it can help. */
 export const regionLedgerCard = (lines: readonly DeliveryLine[], reader: LedgerReader): Card => {
   const words = reader.text.deliveries.region
   const items = lines.map((line): ListItem => {
@@ -112,7 +112,7 @@ export const regionLedgerCard = (lines: readonly DeliveryLine[], reader: LedgerR
   )
 }
 
-/** To the coordinators, once after an outage. */
+/** Tells the coordinators once after an outage. */
 export const lateReportCard = (
   groups: readonly LateGroup[],
   until: Temporal.Instant,

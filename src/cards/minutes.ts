@@ -152,7 +152,7 @@ const statusText = (
     : words.notApproved(named)
 }
 
-/** What a version changed, in words. */
+/** Tells in words what a version changed. */
 export const changeText = ({ change }: Pick<MinutesVersionLine, 'change'>, text: Catalogue): string => {
   const words = text.minutes
   const { item, presence, said } = change
@@ -200,7 +200,7 @@ const buttonsPart = (view: MinutesView, text: Catalogue): Parts => {
   )
 }
 
-/** Said after minutes were finished, approved or corrected, with the way to them. */
+/** Confirms that minutes were finished, approved or corrected, with the way to them. */
 export const minutesNoticeCard = (
   notice: { tag: string; heading: string; next?: string; meetingId: string },
   text: Catalogue,
@@ -212,6 +212,6 @@ export const minutesNoticeCard = (
     buttons(button(text.minutes.buttons.show, 'minutes.show', { meeting: notice.meetingId })),
   )
 
-/** Said with the files. */
+/** Accompanies the exported files. */
 export const exportedCard = (tag: string, heading: string, said: string): Card =>
   card(tag, heading, note(said))

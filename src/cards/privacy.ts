@@ -3,7 +3,7 @@ import type { Language } from '../bot/port.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
-export type PassedLine = {
+export type GuardExceptionLine = {
   day: Temporal.PlainDate
   member: string
   places: number
@@ -12,11 +12,17 @@ export type PassedLine = {
   name?: string
 }
 
-/** More would not be read, and no platform shows them. */
+/** Most lines shown: more would not be read, and no platform shows them. */
 const SHOWN = 20
 
-/** Who said of what looked like a name that it is none: the words are seen in the summary alone. */
-export const passedCard = (lines: readonly PassedLine[], language: Language, text: Catalogue): Card => {
+/**
+ * Lists guard exceptions: who said of a word that it is no name. The words themselves are seen in the summary alone.
+ */
+export const guardExceptionsCard = (
+  lines: readonly GuardExceptionLine[],
+  language: Language,
+  text: Catalogue,
+): Card => {
   const words = text.summaries.passed
   const items = lines.slice(0, SHOWN).map(
     ({ day, member, places, id, name }): ListItem => ({

@@ -3,7 +3,7 @@ import type { Region } from '../domain/region/region.ts'
 import { wordsOfForms } from '../domain/summary/region-forms.ts'
 import { type Catalogue, catalogues } from '../text/catalogue.ts'
 
-/** Everything that is said in a region: its own words for the fields of its summaries, ours for the rest. */
+/** Merges the catalogue with the region's own words for the fields of its summaries. */
 export const textIn = (region: Region, language: Language): Catalogue => {
   const text = catalogues[language]
   if (region.summaryForms.length === 0) return text

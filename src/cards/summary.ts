@@ -19,7 +19,7 @@ import type { FormName } from '../domain/summary/forms.ts'
 import type { WantedSummary } from '../domain/summary/wanted-summary.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
-/** Said to the writer: what was stored, for which meeting, and until when it can be changed. */
+/** Confirms to the writer what was stored, for which meeting, and until when it can be changed. */
 export const submittedCard = (
   summary: {
     name: string
@@ -95,7 +95,7 @@ export type SummaryLine = {
 }
 export type MissingSummary = WantedSummary & { member: string }
 
-/** Which command writes a form. */
+/** The command that writes each form. */
 export const COMMAND_OF: Record<FormName, string> = {
   intake: 'summary.intake',
   plan_review: 'summary.submit',
@@ -118,7 +118,7 @@ export const presenterPress = ({ code, form, summaryId }: Omit<WantedSummary, 'm
   options: summaryId ? { summary: summaryId } : { case: code ?? '', form },
 })
 
-/** What a wanted one is called: its case with what is written, or that alone while nobody has chosen the case. */
+/** Names a wanted summary: its case and form, or the form alone while no case is chosen. */
 export const wantedName = ({ code, form }: Pick<WantedSummary, 'code' | 'form'>, text: Catalogue): string => {
   const { title } = text.summaries.forms[form]
   return code === null ? title : text.summaries.list.missingItem(code, title)

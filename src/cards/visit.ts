@@ -12,7 +12,7 @@ export type VisitLine = {
   mayReport: boolean
 }
 
-/** As many as a person reads; the rest is counted. */
+/** Most visits shown: as many as a person reads; the rest is counted. */
 const SHOWN = 30
 
 export const visitListCard = (lines: readonly VisitLine[], language: Language, text: Catalogue): Card => {

@@ -31,7 +31,7 @@ export const placeName = (
   return text.connecting.place(titleOf(platform), known?.name ?? workspace)
 }
 
-/** What a code did, for the one who typed it. */
+/** Tells who entered a code what it did. */
 export const linkedCard = (
   { member, region, connected }: { member: string; region: string; connected: boolean },
   text: Catalogue,
@@ -48,7 +48,10 @@ export const linkedCard = (
 
 const helpButton = (text: Catalogue): Parts => buttons(button(text.connecting.code.show, 'tsunagi.help'))
 
-/** A code, for the eyes of the one who asked for it. `of`: whose account it makes, where it is not the asker's. */
+/**
+ * Shows a code to the one who asked for it, and to nobody else. `of`: whose account it makes, where it is not the
+ * asker's.
+ */
 export const codeCard = (
   { code, until, of, connects }: { code: string; until: string; of?: string; connects: boolean },
   text: Catalogue,
@@ -67,7 +70,7 @@ export const codeCard = (
 
 export type AccountView = { value: string; place: string; left: boolean }
 
-/** A person's accounts, the one they hear by first. */
+/** Lists a person's accounts, first the one that gets their messages. */
 export const notifyCard = (
   accounts: readonly AccountView[],
   done: string | undefined,
@@ -103,7 +106,7 @@ const unlinkButton = ({ value, place }: AccountView, text: Catalogue): Button[] 
   ]
 }
 
-/** Somebody whom nobody knows, for a coordinator to name. */
+/** Asks a coordinator who an unlinked user is. */
 export const requestCard = (
   request: { id: string; place: string; name: string | undefined; account: string },
   text: Catalogue,
@@ -124,7 +127,7 @@ export const requestCard = (
   )
 }
 
-/** A coordinator named somebody; it can be taken back. */
+/** Confirms that a coordinator linked somebody, with the button that undoes it. */
 export const knownCard = (
   { request, name, member }: { request: string; name: string; member: string },
   text: Catalogue,
@@ -134,7 +137,7 @@ export const knownCard = (
   return card('connecting.known', heading, buttons(button(words.undo, 'tsunagi.unlink', { request })))
 }
 
-/** The bot was removed somewhere; `alone`: members who heard nowhere else. */
+/** Tells that the bot was removed from a workspace; `alone`: members who have no other account. */
 export const leftCard = (
   { place, until, alone }: { place: string; until: string; alone: readonly string[] },
   text: Catalogue,
@@ -155,7 +158,7 @@ export const leftCard = (
   )
 }
 
-/** Direct messages to a member arrive nowhere. */
+/** Tells that direct messages to a member are undeliverable. */
 export const unreachableCard = (member: string, text: Catalogue): Card => {
   const words = text.connecting.unreachable
   const heading = words.heading(member)

@@ -24,7 +24,7 @@ export const toChannel = (card: Card, files?: readonly Attachment[]): Answer => 
 export const replace = (card: Card): Answer => ({ kind: 'replace', card })
 
 /**
- * Thrown by handlers and arguments where something is not done. The transaction is rolled back, so that nothing of it
+ * Refuses: handlers and arguments throw it for what is not done. The transaction is rolled back, so that nothing of it
  * stays. Anything else that is thrown is a bug.
  */
 export class Refused extends Error {

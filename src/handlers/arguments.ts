@@ -5,7 +5,7 @@ import type { Region } from '../domain/region/region.ts'
 import { Refused, refuse } from './answer.ts'
 import type { Call } from './call.ts'
 
-/** One value as a line or a button carries it. */
+/** An option: one value as a typed line, a button or a form carries it. */
 export type Option<Value = unknown, Required extends boolean = boolean> = {
   schema: z.ZodType<Value>
   required: Required
@@ -57,7 +57,7 @@ export type ArgumentValues<Args> = {
   [Name in keyof Args]: Args[Name] extends Argument<infer Value> ? Value : OptionValue<Args[Name]>
 }
 
-/** One thing out of one or several options, by their own names. */
+/** Declares an argument resolved from one or several options, which keep their own names. */
 export const argument = <Options extends Record<string, Option>, Value>(declared: {
   options: Options
   resolve(call: Call, given: OptionValues<Options>): Promise<Value> | Value
@@ -68,41 +68,41 @@ export const argument = <Options extends Record<string, Option>, Value>(declared
   carry: declared.carry,
 })
 
-/** A right to one thing by who asks; pure, from the noun's `permission.ts`. */
+/** A permission for one thing, by who asks; pure, from the noun's `permission.ts`. */
 type Rule<Thing> = (asker: Asker, thing: Thing, region: Region) => boolean
 
 export type Named<Entity, Key> = Argument<Entity> & {
-  /** The same, which need not be given. */
+  /** Optional variant: undefined where nothing is given. */
   optional: Argument<Entity | undefined>
-  /** The same, refused with a card where one is returned. Asked after the rights. */
+  /** Variant with one more check, made after the permissions: refuses with the card that `why` returns. */
   unless(why: (call: Call, entity: Entity) => Card | undefined): Named<Entity, Key>
-  /** As `resolve`, of what a handler knows by itself. */
+  /** As `resolve`, with a key that the handler has already. */
   find(call: Call, key: Key): Promise<Entity>
   /** Undefined where `find` would refuse: for what is named in a form's field. */
   lookUp(call: Call, key: Key): Promise<Entity | undefined>
 }
 
 type Entity<Thing, Key> = {
-  /** By what it is named; an id on a button where nothing is said. */
+  /** The option that names it; by default an id on a button. */
   by?: Option<Key>
   find(call: Call, key: Key): Promise<Thing | undefined>
   see: Rule<Thing>
   /** Where seeing it is not enough to change it. */
   change?: Rule<Thing>
-  /** Said alike of one that does not exist and of one that the asker may not see. */
+  /** Refuses alike one that does not exist and one that the asker may not see, so that they cannot be told apart. */
   gone(call: Call, key: Key): Card
-  /** Why nobody can do anything with it any more. */
+  /** Refuses one that is closed to everybody. */
   over?(call: Call, thing: Thing): Card | undefined
-  /** Said to who may see it and not change it; `gone` where nothing is. */
+  /** Refuses who may see it and not change it; by default as `gone`. */
   notYours?(call: Call, thing: Thing): Card
-  /** What is proposed while somebody types, as far as they may do with it what the command does. */
+  /** Completion: of `among`, those that the asker is permitted to use. */
   propose?: {
     among(call: Call, typed: string): Promise<Thing[]>
     choice(thing: Thing, call: Call): Choice
   }
 }
 
-/** How a noun's things are found, seen and changed, said once: in its `arguments.ts`. */
+/** Declares once how a noun's things are found, and who may see and change them: in its `arguments.ts`. */
 export const entityArgument = <Thing, Key = string>(
   declared: Entity<Thing, Key>,
 ): { toSee: Named<Thing, Key>; toChange: Named<Thing, Key> } => {
@@ -165,19 +165,19 @@ const namedEntity = <Thing, Key>(
 export type Listed<One> = {
   /** All that the region has. */
   among(call: Call): readonly One[]
-  /** Those that the asker may name; they are proposed. */
+  /** Those that the asker may name; by default also the completion. */
   may?: Rule<One>
-  /** Proposed are fewer than may be named. */
+  /** Completion, where it is narrower than what may be named. */
   propose?(call: Call): readonly One[]
-  /** Who or what is meant where none is named. */
+  /** Default where none is named. */
   absent?(call: Call): One | undefined
-  /** `typed`: undefined where none was named, and none is meant. */
+  /** Refuses an unknown name. `typed`: undefined where none was named and there is no default. */
   unknown(call: Call, typed: string | undefined): Card
-  /** Said of one that exists; `unknown` where nothing is. */
+  /** Refuses one that exists and is not for the asker; by default as `unknown`. */
   notYours?(call: Call, one: One): Card
 }
 
-/** One of a list that the region keeps (members, offices, bodies, rotas), by its id or by the name people call it. */
+/** Declares an argument out of a list that the region keeps (members, offices, bodies, rotas), by id or by name. */
 export const listedArgument = <One extends { id: string; name: string }>(
   declared: Listed<One>,
 ): Argument<One> & { optional: Argument<One | undefined> } => {
@@ -209,5 +209,5 @@ export const listedArgument = <One extends { id: string; name: string }>(
   }
 }
 
-/** As people write a name, with or without a space in it. */
+/** Normalises a name for comparison: people write it with and without a space. */
 const spaceless = (name: string): string => name.replaceAll(/\s/gu, '')

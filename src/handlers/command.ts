@@ -30,11 +30,11 @@ export type OpenForm = {
   labels?: Record<string, string>
 }
 
-/** Refuses what was decided on a state that is no longer the present one. */
+/** Compare-and-set: refuses what was decided on a version that is no longer the present one. */
 type Guard<Seen> = {
-  /** The state's mark, which the form carries, or the card's button as its option `seen`. */
+  /** The version, which the form carries, or the card's button as its option `seen`. */
   version(call: Seen): string | number | undefined
-  /** The refusal where it is another by now: `formFault(…)` of a form, `refuse(…)` of a button. */
+  /** The refusal where the version differs: `formFault(…)` of a form, `refuse(…)` of a button. */
   changed(call: Seen): Refused
 }
 
@@ -48,7 +48,10 @@ type Declared<Id extends CommandId, Args> = {
   seen?: Guard<CallOf<Id, Args>>
 }
 
-/** Also in the platform's menus, by the names under `menu`. On a message it opens the form with its text in `takes`. */
+/**
+ * Adds the command to the platform's menus, under the names in `menu`. On a message it opens the form with the
+ * message's text in the field `takes`.
+ */
 type InMenu<Words, Takes> = Words extends { menu: infer Menu }
   ? { shortcut: { [Place in keyof Menu]: Place extends 'message' ? { takes: Takes } : true } }
   : { shortcut?: never }
@@ -138,8 +141,8 @@ type Loose = Pick<Command, 'permission' | 'seen' | 'shortcut' | 'run'> &
     submit: NonNullable<Command['submit']>
   }
 
-/** Longer than any mark of a version; a button has room for 84 characters in all. */
-const versionMark = carried(z.string().max(40))
+/** The version seen. Versions are shorter than 40 characters; a button has room for 84 in all. */
+const versionSeen = carried(z.string().max(40))
 
 /** What a line, a button or a form may give a command. */
 const optionsOf = (args: Shape, seen: Command['seen']): Record<string, Option> => ({
@@ -147,5 +150,5 @@ const optionsOf = (args: Shape, seen: Command['seen']): Record<string, Option> =
     {},
     ...Object.entries(args).map(([name, one]) => ('resolve' in one ? one.options(name) : { [name]: one })),
   ),
-  ...(seen ? { seen: versionMark } : {}),
+  ...(seen && { seen: versionSeen }),
 })

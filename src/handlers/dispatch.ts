@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Card } from '../bot/card.ts'
 import type { CommandView, Dispatch, Interaction, Reply } from '../bot/port.ts'
-import { bugCard, refusalCard } from '../cards/answer.ts'
+import { bugCard, noticeCard } from '../cards/answer.ts'
 import { textIn } from '../cards/region-text.ts'
 import { standsInFor } from '../domain/absence/stand-in.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
@@ -24,7 +24,7 @@ import { type AuditEntry, writeAudit } from '../store/keeping/audit.ts'
 import { claimEvent } from '../store/outbox/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/region/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
-import { answerStranger } from './account/unlinked-user.ts'
+import { answerUnlinkedUser } from './account/unlinked-user.ts'
 import type { Call } from './call.ts'
 import { answerUnwritable, type Meaning, meaningOf } from './meaning.ts'
 import type { Registry } from './registry.ts'
@@ -41,11 +41,14 @@ export type DispatchOptions = {
   publicUrl: string
   /** The practice workspace, where one is served. */
   practiceUrl?: string | undefined
-  /** Has the sweep look at once for what a command made due. May fail: the next tick finds it too. */
+  /** Wakes the sweep for what a command made due. May fail: the next tick finds it too. */
   wake: () => Promise<void>
 }
 
-/** The one door: finds the region and the person, runs the command in one transaction, audits, wakes the sweep. */
+/**
+ * Handles every interaction: finds the region and the person, runs the command in one transaction, audits, wakes the
+ * sweep.
+ */
 export const dispatcher =
   (options: DispatchOptions): Dispatch =>
   (interaction) => {
@@ -57,18 +60,18 @@ export const dispatcher =
         return unwritable
       }
       let due = false
-      const door = { ...options, database: tellingOfDue(options.database, () => (due = true)) }
+      const observed = { ...options, database: tellingOfDue(options.database, () => (due = true)) }
       try {
-        return await answerOf(door, interaction, meaning)
+        return await answerOf(observed, interaction, meaning)
       } catch (error) {
-        return await answerError(door, interaction, meaning, error, how)
+        return await answerError(observed, interaction, meaning, error, how)
       } finally {
         if (due) wakeLater(options)
       }
     })
   }
 
-/** Tells whether a transaction made something due. */
+/** Calls `tell` for each transaction that wrote to the outbox. */
 const tellingOfDue = (database: Database, tell: () => void): Database => ({
   ...database,
   inRegion: (regionId, work) =>
@@ -90,7 +93,7 @@ const answerOf = async (
   const reply =
     regionId && (await database.inRegion(regionId, (scope) => inRegion(options, interaction, meaning, scope)))
   if (reply) return reply
-  return answerStranger(options, interaction, meaning, regionId, (next) =>
+  return answerUnlinkedUser(options, interaction, meaning, regionId, (next) =>
     answerOf(options, next, meaningOf(registry, next)),
   )
 }
@@ -112,7 +115,7 @@ const answerError = async (
   if (postgresCode(error) === REFERENCE_BROKEN) {
     log.warn({ error, kind: interaction.kind }, 'an interaction names what is not there')
     await keepRefused(options, interaction, meaning)
-    return toAsker(refusalCard('answer.gone', answers.gone.heading, answers.gone.text))
+    return toAsker(noticeCard('answer.gone', answers.gone.heading, answers.gone.text))
   }
   how('failed')
   const reference = randomUUID().slice(0, 8)
@@ -120,7 +123,7 @@ const answerError = async (
   return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
 }
 
-/** The refusal undid everything; what was typed is kept beside it. */
+/** Saves the draft of a refused form, in a transaction of its own: the refusal rolled back the command's. */
 const keepRefused = async (
   options: DispatchOptions,
   interaction: Interaction,
@@ -137,7 +140,10 @@ const keepRefused = async (
 
 const toAsker = (card: Card): Reply => ({ kind: 'card', card, to: 'asker' })
 
-/** Doesn't hold up the reply. Redis may be away: what is due stays in the store, and the next tick finds it. */
+/**
+ * Wakes the sweep without blocking the reply. Redis may be down: what is due is in the store, and the next tick finds
+ * it.
+ */
 const wakeLater = ({ wake, log }: DispatchOptions): void => {
   wake().catch((error: unknown) =>
     log.warn({ error }, 'the sweep could not be woken; the next tick finds what is due'),
@@ -199,11 +205,11 @@ const usableBy = ({ find, views }: Registry, roles: readonly Role[]): CommandVie
     return declared !== undefined && may({ roles }, declared.permission)
   })
 
-/** Nothing that coming twice would do twice. */
+/** Idempotent interactions: their events need no deduplication. */
 const changesNothing = ({ kind }: Interaction): boolean =>
   kind === 'home' || kind === 'suggest' || kind === 'keep'
 
-/** A span and a measure around each interaction. `how` is told where it was not simply answered. */
+/** Wraps each interaction in a span and measures its time. `how` reports an outcome other than `answered`. */
 const watched = (
   { watch }: DispatchOptions,
   { kind, event, account }: Interaction,
@@ -213,14 +219,14 @@ const watched = (
   const command = meaning.command?.id ?? 'unknown'
   const facts = { 'tsunagi.platform': account.platform, 'tsunagi.kind': kind, 'tsunagi.event': event }
   return inSpan(`command ${command}`, facts, async (learned) => {
-    const passed = stopwatch()
+    const elapsed = stopwatch()
     let answered: Answered = 'answered'
     const reply = await dispatch((how) => {
       answered = how
     })
     learned({ 'tsunagi.answered': answered })
-    // What comes with each key that is pressed would hide what the person waits for.
-    if (kind !== 'suggest' && kind !== 'keep') watch.answered(command, answered, passed())
+    // Leaves out what each keystroke sends: its short times would hide those that people wait for.
+    if (kind !== 'suggest' && kind !== 'keep') watch.answered(command, answered, elapsed())
     return reply
   })
 }

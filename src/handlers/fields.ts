@@ -11,7 +11,7 @@ export type Field<Value = unknown> = {
   kind: 'short-text' | 'long-text' | 'choice' | 'choices' | 'date'
   required: boolean
   maxLength: number
-  /** Read out in a meeting: its length is told as speaking time too. */
+  /** Read out in a meeting: its hint tells the speaking time too. */
   spoken?: boolean
   /** Shown only under a label that is given when the form is opened, and filled in then. */
   lateLabel?: true
@@ -101,7 +101,7 @@ export const choice = <Value extends string = string>(fixed?: Fixed<Value>): Fie
   choices: fixed && labelled(fixed),
 })
 
-/** Any number of choices, fixed or given when the form is opened; none is as good. */
+/** Any number of choices, fixed or given when the form is opened; may stay empty. */
 export const choices = <Value extends string = string>(fixed?: Fixed<Value>): Field<Value[]> => ({
   kind: 'choices',
   required: false,

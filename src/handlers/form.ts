@@ -9,7 +9,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 import type { Command, FormOf, OpenForm } from './command.ts'
 import type { Field, FieldWords } from './fields.ts'
 
-/** What a form asks in a region; in a workspace that is in none, what it asks everywhere. */
+/** Returns a form's fields with those that the region's file adds; without these in a workspace of no region. */
 export const formFields = (form: FormOf, region: Region | undefined): Record<string, Field> => ({
   ...form.fields,
   ...(region && form.ofRegion?.(region)),
@@ -30,7 +30,7 @@ export const formView = (
     title: words.title,
     submit: words.submit,
     cancel: text.answers.form.cancel,
-    ...(open.intro === undefined ? {} : { intro: open.intro }),
+    intro: open.intro,
     fields: Object.entries(formFields(declared.form, region))
       .filter(([name, field]) => !field.lateLabel || open.labels?.[name] !== undefined)
       .map(([name, field]) =>
@@ -39,7 +39,7 @@ export const formView = (
   }
 }
 
-/** Of a field that is labelled late. */
+/** Placeholder for a field that is labelled when the form is opened. */
 const NO_WORDS: FieldWords = { label: '' }
 
 const fieldView = (
@@ -53,8 +53,7 @@ const fieldView = (
   const [initial] = filled
   const late = open.labels?.[name]
   const label = late === undefined ? {} : { label: late, required: true }
-  const held = initial === undefined ? {} : { initial }
-  const common = { name, required: field.required, ...words, ...label, ...held }
+  const common = { name, required: field.required, ...words, ...label, initial }
   switch (field.kind) {
     case 'short-text':
       return { ...common, kind: 'short-text', maxLength: field.maxLength }
@@ -74,7 +73,7 @@ const fieldView = (
         ...words,
         kind: 'choices',
         choices: open.choices?.[name] ?? field.choices?.(text) ?? [],
-        ...(filled.length > 0 ? { initial: filled } : {}),
+        initial: filled.length > 0 ? filled : undefined,
       }
     case 'date':
       return { ...common, kind: 'date' }
@@ -83,15 +82,15 @@ const fieldView = (
   }
 }
 
-/** `doubtful`: words that look like names; `passed`: how many places their writer said to be none. */
-export type FormRead = { doubtful: string[]; passed: number } & (
+/** `doubtful`: words that look like names; `exceptions`: how many places their writer said to be none. */
+export type FormRead = { doubtful: string[]; exceptions: number } & (
   | { ok: true; values: Record<string, unknown> }
   | { ok: false; faults: FormFaults }
 )
 
 /**
- * One validation for every platform: each field by its schema, and every text through the privacy guard before
- * anything else sees it. All faults are told at once, each at its field.
+ * Validates a form, alike on every platform: each text by the privacy guard before anything else sees it, then each
+ * field by its schema. Returns all faults at once, each at its field.
  */
 export const readForm = (
   fields: Record<string, Field>,
@@ -103,7 +102,7 @@ export const readForm = (
   const faults: Record<string, string> = {}
   const doubtful: string[] = []
   const notNames = saidNotNames(typed)
-  let passed = 0
+  let exceptions = 0
   for (const [name, field] of Object.entries(fields)) {
     const raw = typed[name]
     const fault = faultBeforeGuard(field, raw, text)
@@ -114,7 +113,7 @@ export const readForm = (
     const guarded =
       isWritten(field) && typeof raw === 'string' ? guard(raw, notNames, names, text) : undefined
     doubtful.push(...(guarded?.doubtful ?? []))
-    passed += guarded?.passed ?? 0
+    exceptions += guarded?.exceptions ?? 0
     const parsed = field.schema.safeParse(raw)
     if (guarded?.fault !== undefined) faults[name] = guarded.fault
     else if (parsed.success) values[name] = parsed.data
@@ -122,11 +121,11 @@ export const readForm = (
   }
   const faulty = Object.keys(faults).length > 0
   return faulty
-    ? { ok: false, faults: { general: text.answers.form.general, fields: faults }, doubtful, passed }
-    : { ok: true, values, doubtful, passed }
+    ? { ok: false, faults: { general: text.answers.form.general, fields: faults }, doubtful, exceptions }
+    : { ok: true, values, doubtful, exceptions }
 }
 
-/** What cannot be stored, or is too long to be looked through. */
+/** Rejects what cannot be stored, or is too long for the privacy guard to scan. */
 const faultBeforeGuard = (
   field: Field,
   raw: string | string[] | undefined,
@@ -137,14 +136,14 @@ const faultBeforeGuard = (
   return isTooLong ? fieldFault(field, raw, undefined, text) : undefined
 }
 
-/** Chosen values are ids of ours; what people write is theirs. */
+/** Whether people write it, so that the privacy guard scans it: chosen values are our own ids. */
 const isWritten = ({ kind, namesColleague }: Field): boolean =>
   !namesColleague && (kind === 'short-text' || kind === 'long-text')
 
-/** More than any platform lets anybody type. */
+/** Limit of a scan, in characters: more than any platform lets anybody type. */
 const LOOKED_THROUGH = 20_000
 
-/** Also true of what is too long to say so: neither is kept. */
+/** Whether a draft must leave the text out: it holds personal data, or is too long to be scanned. */
 export const holdsPersonalData = (field: Field, typed: string | string[], names: NameGuard): boolean =>
   isWritten(field) &&
   typeof typed === 'string' &&
@@ -164,13 +163,13 @@ const fieldFault = (
   return fieldFaultByReason(message, text)
 }
 
-/** A schema's own refusal carries the name of its sentence. */
+/** A schema's message is the key of its sentence in `fieldFaults`. */
 const fieldFaultByReason = (message: string | undefined, text: Catalogue): string => {
   const sentences: Record<string, string> = text.fieldFaults
   return sentences[message ?? ''] ?? text.answers.form.required
 }
 
-/** What was typed goes back into the form as it was. */
+/** Fills in again what was typed, unchanged. */
 export const withTyped = (view: FormView, typed: FormValues): FormView => ({
   ...view,
   fields: view.fields.map((field): FieldView => {
@@ -181,18 +180,21 @@ export const withTyped = (view: FormView, typed: FormValues): FormView => ({
   }),
 })
 
-/** The field that comes into a refused form, and into no other. */
+/** Field added to refused forms alone: which words are no names. */
 const NOT_NAMES = 'not_names'
-/** What a platform can offer at once. */
+/** Most choices that a field can offer on every platform. */
 const OFFERED = 10
 
 /** What the guard says of one text. `doubtful`: words that look like names, also those that were said to be none. */
-type Guarded = { fault: string | undefined; doubtful: string[]; passed: number }
+type Guarded = { fault: string | undefined; doubtful: string[]; exceptions: number }
 
 /** Words that the writer said are no names. */
 const saidNotNames = (typed: FormValues): ReadonlySet<string> => new Set([typed[NOT_NAMES] ?? []].flat())
 
-/** Numbers, addresses and what stands in a field for a name cannot be passed: the language says nothing of them. */
+/**
+ * Scans a text for personal data. Exceptions hold for words alone (`byWords`), never for numbers, addresses and what
+ * stands in a field for a name: the language says nothing of them.
+ */
 export const guard = (
   typed: string,
   notNames: ReadonlySet<string>,
@@ -203,16 +205,16 @@ export const guard = (
   const word = ({ start, end }: { start: number; end: number }) => typed.slice(start, end)
   const left = findings.filter((one) => !(one.byWords && notNames.has(word(one))))
   const doubtful = findings.filter(({ byWords }) => byWords).map(word)
-  const passed = findings.length - left.length
-  if (left.length === 0) return { fault: undefined, doubtful, passed }
+  const exceptions = findings.length - left.length
+  if (left.length === 0) return { fault: undefined, doubtful, exceptions }
   const { privacy } = text.answers
   const kinds = [...new Set(left.map(({ kind }) => kind))]
   const named = kinds.map((kind) => privacy.kinds[kind]).join(privacy.and)
   const instead = [...new Set(kinds.map((kind) => privacy.instead[SUGGESTIONS[kind]]))].join(privacy.or)
-  return { fault: privacy.found(named, instead, markFindings(typed, left)), doubtful, passed }
+  return { fault: privacy.found(named, instead, markFindings(typed, left)), doubtful, exceptions }
 }
 
-/** One press for each word that is no name. */
+/** Builds the field that offers each doubtful word as no name. */
 export const notNamesField = (doubtful: readonly string[], text: Catalogue): FieldView[] => {
   const words = text.answers.privacy.notNames
   const choices = [...new Set(doubtful)].slice(0, OFFERED).map((value) => ({ value, label: value }))

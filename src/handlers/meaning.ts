@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { CommandView, Interaction, Reply } from '../bot/port.ts'
 import type { Press } from '../bot/press.ts'
-import { refusalCard } from '../cards/answer.ts'
+import { noticeCard } from '../cards/answer.ts'
 import { isWritable } from '../domain/form/writable.ts'
 import { catalogues } from '../text/catalogue.ts'
 import type { Command } from './command.ts'
@@ -86,7 +86,9 @@ const readOptions = (command: CommandView, tokens: string[]): WordsRead => {
   return { ok: true, command, options }
 }
 
-/** No word of ours is as long: what goes on beyond it is equally far from all of them. */
+/**
+ * Caps the cost of the edit distance: no word of a command is as long, and more letters add the same distance to all.
+ */
 const COMPARED = 40
 
 const nearest = (commands: readonly CommandView[], typedNoun: string, typedVerb: string): CommandView[] => {
@@ -100,15 +102,15 @@ const nearest = (commands: readonly CommandView[], typedNoun: string, typedVerb:
     .map(({ command }) => command)
 }
 
-/** Adapters pass on what a platform sent: a value of another kind, should it ever come, is none of ours either. */
+/** Rejects what is no string, too: adapters pass on unchecked what a platform sent. */
 const isStorable = (value: unknown): boolean => typeof value === 'string' && isWritable(value)
 
-/** Longer than any platform's ids. An id stands in an index, which takes about 2,700 bytes. */
+/** Limit of an id, longer than any platform's: ids are indexed, and an index entry takes about 2,700 bytes. */
 const LONGEST_ID = 255
 
 /**
- * The answer to an interaction that cannot be stored as it is, and undefined for any other. What is typed into a form
- * is not looked at: that is told at its field.
+ * Rejects an interaction that cannot be stored as it is; undefined for any other. Leaves out form values: their faults
+ * are told at their fields.
  */
 export const answerUnwritable = (interaction: Interaction): Reply | undefined => {
   const { event, account, channel = '', language = 'ja' } = interaction
@@ -121,7 +123,7 @@ export const answerUnwritable = (interaction: Interaction): Reply | undefined =>
   const { unwritable } = catalogues[language].answers
   return {
     kind: 'card',
-    card: refusalCard('answer.unwritable', unwritable.heading, unwritable.text),
+    card: noticeCard('answer.unwritable', unwritable.heading, unwritable.text),
     to: 'asker',
   }
 }

@@ -9,8 +9,8 @@ import { formFields, guard, holdsPersonalData, notNamesField, withTyped } from '
 import { idsOf } from './renamed.ts'
 
 /**
- * The form by what it was opened for, so that it is found again on another device: as it is called today, then as before
- * its command was renamed. Drafts of then are found, and go when it is sent.
+ * Returns the keys of a form's draft: what the form was opened for, so that the draft is found on another device too.
+ * The key under the command's present id comes first, then those under former ids, so that drafts outlive a rename.
  */
 const formsOf = ({ command, options }: Press): [string, ...string[]] => {
   const query = new URLSearchParams(Object.entries(options).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -19,10 +19,10 @@ const formsOf = ({ command, options }: Press): [string, ...string[]] => {
 }
 
 /**
- * Keeps what was typed so far. A field in which the guard finds somebody's data is not kept: nothing of it is stored
- * before it is put right. Forms without a longer text are quickly filled again.
+ * Saves a draft of what was typed so far. Leaves out a field in which the privacy guard finds personal data: nothing of
+ * it is stored before it is corrected. Forms without a long text have no drafts: they are quickly filled again.
  */
-export const keepTyped = async (
+export const saveDraft = async (
   declared: Command,
   press: Press,
   typed: FormValues,
@@ -36,12 +36,12 @@ export const keepTyped = async (
     const isBlank = value === undefined || value.length === 0
     return isBlank || holdsPersonalData(field, value, names) ? [] : [[name, value] as const]
   })
-  if (kept.length === 0) return dropTyped(call, press)
+  if (kept.length === 0) return deleteDraft(call, press)
   const [form] = formsOf(press)
   await keepFormDraft(scope, asker.memberId, form, Object.fromEntries(kept), now)
 }
 
-/** The form as the person left it, where they left one. */
+/** Restores the draft into the form, where there is one. */
 export const withDraft = async (view: FormView, call: Call): Promise<FormView> => {
   const { scope, asker, region, language, text } = call
   const draft = await firstDraft(scope, asker.memberId, formsOf(view.press))
@@ -64,8 +64,8 @@ const firstDraft = async (
   return undefined
 }
 
-/** It was sent: there is nothing to go on with. */
-export const dropTyped = async ({ scope, asker }: Call, press: Press): Promise<void> => {
+/** Deletes the draft, under each of its keys. */
+export const deleteDraft = async ({ scope, asker }: Call, press: Press): Promise<void> => {
   for (const form of formsOf(press)) await dropFormDraft(scope, asker.memberId, form)
 }
 
@@ -73,10 +73,10 @@ type TextField = Extract<FieldView, { kind: 'short-text' | 'long-text' }>
 const isText = (field: FieldView): field is TextField =>
   field.kind === 'short-text' || field.kind === 'long-text'
 
-/** The first half of a character whose second was cut off. */
+/** High surrogate whose low surrogate was cut off. */
 const HALF_AT_END = /[\ud800-\udbff]$/
 
-/** A region's own form may have other fields: then the one for a longer text. */
+/** Falls back to the first long text, as a region's own form may lack the declared field. */
 const fieldFor = ({ fields }: FormView, takes: string | undefined): TextField | undefined => {
   const texts = fields.filter(isText)
   return (
@@ -85,8 +85,8 @@ const fieldFor = ({ fields }: FormView, takes: string | undefined): TextField | 
 }
 
 /**
- * The form with a message's words in the field that takes them, as much as fits. Faults where the guard marks
- * something: whoever quotes others sees it before it is sent.
+ * Fills a quoted message into the field that takes it, cut to its length. Returns faults where the privacy guard finds
+ * something: who quotes others sees that before it is sent.
  */
 export const withQuoted = (
   form: FormView,
@@ -102,7 +102,7 @@ export const withQuoted = (
   const note = value === whole ? words.quoted : words.quotedCut(field.maxLength)
   const { fault, doubtful } = guard(value, new Set(), names, text)
   const notes = fault !== undefined && value === whole ? [] : [note]
-  const intro = [...(form.intro === undefined ? [] : [form.intro]), ...notes].join('\n')
+  const intro = [form.intro, ...notes].filter((part) => part !== undefined).join('\n')
   const filled = { ...withTyped(form, { [field.name]: value }), intro }
   if (fault === undefined) return { form: filled }
   return {

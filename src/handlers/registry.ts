@@ -99,13 +99,11 @@ const commandView = (declared: Command): CommandView => {
     verb: both((text) => words(text).verb),
     description: both((text) => words(text).description),
     opensForm: form !== undefined,
-    ...(shortcut && {
-      shortcut: message === undefined ? 'global' : 'message',
-      shortcutNames: {
-        ...(global === undefined ? {} : { global: both((text) => words(text).menu?.global ?? '') }),
-        ...(message === undefined ? {} : { message: both((text) => words(text).menu?.message ?? '') }),
-      },
-    }),
+    shortcut: shortcut && (message === undefined ? 'global' : 'message'),
+    shortcutNames: shortcut && {
+      global: global === undefined ? undefined : both((text) => words(text).menu?.global ?? ''),
+      message: message === undefined ? undefined : both((text) => words(text).menu?.message ?? ''),
+    },
     options: Object.entries(options)
       .filter(([, option]) => !option.hidden)
       .map(([name, option]) => ({

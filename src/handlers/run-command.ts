@@ -15,11 +15,11 @@ import type { Call } from './call.ts'
 import type { Command, OpenForm } from './command.ts'
 import { formFields, formView, notNamesField, readForm, withTyped } from './form.ts'
 import type { Meaning } from './meaning.ts'
-import { dropTyped, keepTyped, withDraft, withQuoted } from './prefill.ts'
+import { deleteDraft, saveDraft, withDraft, withQuoted } from './prefill.ts'
 import type { Registry } from './registry.ts'
 import { optionWords, usageOf } from './words.ts'
 
-/** A reply that undoes its transaction: nothing of a refused command stays. */
+/** Rolls back the transaction and carries the reply: nothing of a refused command stays. */
 export class Undone extends Error {
   readonly reply: Reply
   constructor(reply: Reply) {
@@ -92,7 +92,7 @@ const submit = async (step: Step, typed: FormValues): Promise<Reply> => {
     if (!read.ok) throw new Refused({ faults: read.faults })
     guardVersion(step, full)
     const answered = await submitNoting(command, full, read)
-    await dropTyped(call, press)
+    await deleteDraft(call, press)
     return await shape(step, args, answered, call)
   } catch (error) {
     if (!(error instanceof Refused && 'faults' in error.why)) throw error
@@ -106,11 +106,14 @@ const submit = async (step: Step, typed: FormValues): Promise<Reply> => {
 
 const NO_FORM = { fields: {} }
 
-/** What the writer said to be no names is recorded beside what it was written into. A refusal undoes both. */
+/**
+ * Records what the writer said to be no names as guard exceptions, in the transaction that stores the text: a refusal
+ * rolls both back.
+ */
 const submitNoting = async (
   { id, form, submit: run }: Command,
   call: FullCall,
-  { values, passed }: Extract<ReturnType<typeof readForm>, { ok: true }>,
+  { values, exceptions }: Extract<ReturnType<typeof readForm>, { ok: true }>,
 ): Promise<Answer> => {
   if (!form || !run) throw new Error(`${id} is sent as a form and declares none`)
   let changed: { subjectKind: string; subjectId: string } | undefined
@@ -124,10 +127,17 @@ const submitNoting = async (
     delete own[name]
   }
   const answered = await run({ ...call, note, values: own, ofRegion } as never)
-  if (passed > 0) {
+  if (exceptions > 0) {
     const { subjectKind, subjectId } = changed ?? { subjectKind: null, subjectId: null }
     const { asker, now } = call
-    const exception = { at: now, memberId: asker.memberId, form: id, subjectKind, subjectId, places: passed }
+    const exception = {
+      at: now,
+      memberId: asker.memberId,
+      form: id,
+      subjectKind,
+      subjectId,
+      places: exceptions,
+    }
     await recordGuardException(call.scope, exception)
   }
   return answered
@@ -148,10 +158,13 @@ const shape = async (
   }
   if (answered.kind === 'replace') return answered
   const { card, to, files } = answered
-  return { kind: 'card', card, to, ...(files ? { files } : {}) }
+  return { kind: 'card', card, to, files }
 }
 
-/** What a form carries beyond what it was opened with: arguments by their ids, and which version was seen. */
+/**
+ * Returns the options that a form carries besides those it was opened with: arguments by their ids, and the version
+ * seen.
+ */
 const carriedBy = ({ args, seen }: Command, values: Resolved, call: Call): Record<string, string> => {
   const carried: Record<string, string> = {}
   for (const [name, one] of Object.entries(args))
@@ -161,7 +174,10 @@ const carriedBy = ({ args, seen }: Command, values: Resolved, call: Call): Recor
   return version === undefined ? carried : { ...carried, seen: String(version) }
 }
 
-/** A form or a button of an older version carries none, and is taken. */
+/**
+ * Compares the version seen with the present one and throws where they differ. Accepts a form or button that carries
+ * none: an earlier release made it.
+ */
 const guardVersion = ({ command: { seen }, press }: Step, call: FullCall): void => {
   const given = press.options.seen
   if (!seen || given === undefined || given === '') return
@@ -198,7 +214,7 @@ const readOptions = ({ registry, command, press, call }: Step): Resolved => {
   return values
 }
 
-/** A form that takes a message's words shows at once what of them may not be sent as it is; nothing is stored. */
+/** Checks a message's text as soon as its form opens: what may not be sent as it is shows at once. Stores nothing. */
 const quoting = (command: Command, quoted: string, opened: Reply, call: Call): Reply => {
   if (opened.kind !== 'form') return opened
   const { form, faults } = withQuoted(opened.form, command.shortcut?.message?.takes, quoted, call)
@@ -211,7 +227,7 @@ const keep = async (
   { press, values }: Extract<Interaction, { kind: 'keep' }>,
   call: Call,
 ): Promise<Reply> => {
-  if (command && may(call.asker, command.permission)) await keepTyped(command, press, values, call)
+  if (command && may(call.asker, command.permission)) await saveDraft(command, press, values, call)
   return { kind: 'nothing' }
 }
 

@@ -30,7 +30,7 @@ export type SpokenWords = {
   description: string
   menu?: { global?: string; message?: string }
   form?: { title: string; submit: string; fields: Record<string, FieldWords> }
-  /** Of arguments that mean something else here than in other commands. */
+  /** Overrides the shared words of an option that means something else in this command. */
   arguments?: Record<string, OptionWords>
 }
 
@@ -52,7 +52,7 @@ export const optionWords =
     return words
   }
 
-/** How to write it, in the reader's language: `/summary submit [case]`. */
+/** Usage line in the reader's language: `/summary submit [case]`. */
 export const usageOf = (command: CommandView, language: 'ja' | 'en'): string => {
   const options = command.options.map(({ words, required }) =>
     required ? `<${words[language]}>` : `[${words[language]}]`,

@@ -6,7 +6,7 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { isLastChanceForGsv } from '../gsv/gsv-of-month.ts'
 import { type MissingSummary, missingSummaries } from '../summary/missing-summaries.ts'
-import { agendaView, draftAgenda, type MeetingFile } from './agenda-facts.ts'
+import { agendaView, draftAgenda, type MeetingContext } from './agenda-facts.ts'
 
 export type Draft = {
   meetingId: string
@@ -20,21 +20,21 @@ export type Draft = {
 export const draftFacts = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
 ): Promise<{ view: AgendaView; draft: Draft }> => {
-  const composed = await draftAgenda(scope, region, file)
-  const view = await agendaView(scope, region, file, composed, false)
-  const roster = new Set(rosterOf(region, file.body.id))
-  const wanted = await missingSummaries(scope, region, file.startsAt.toPlainDate(), file.meeting.id)
+  const composed = await draftAgenda(scope, region, context)
+  const view = await agendaView(scope, region, context, composed, false)
+  const roster = new Set(rosterOf(region, context.body.id))
+  const wanted = await missingSummaries(scope, region, context.startsAt.toPlainDate(), context.meeting.id)
   const unwritten = wanted.filter(({ memberId }) => roster.has(memberId))
   const hasGsv = view.agenda.sections.some(({ id, items }) => id === 'gsv' && items.length > 0)
   const nameOf = (id: string) => memberName(region, id)
   return {
     view,
     draft: {
-      meetingId: file.meeting.id,
-      publishAt: publishAt(region, file.meeting.startsAt),
-      gsvMissing: !hasGsv && (await isLastChanceForGsv(scope, region, file)),
+      meetingId: context.meeting.id,
+      publishAt: publishAt(region, context.meeting.startsAt),
+      gsvMissing: !hasGsv && (await isLastChanceForGsv(scope, region, context)),
       missing: unwritten.map((one) => ({ ...one, member: nameOf(one.memberId) })),
     },
   }

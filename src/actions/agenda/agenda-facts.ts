@@ -16,7 +16,7 @@ import { type Summary, summariesById, summariesOf, summaryFields } from '../../s
 import { followUpCandidate, followUpTopic } from '../followup/follow-ups-on-agenda.ts'
 import { isLastChanceForGsv } from '../gsv/gsv-of-month.ts'
 
-export type MeetingFile = {
+export type MeetingContext = {
   meeting: Meeting
   series: Region['series'][number]
   body: Region['bodies'][number]
@@ -27,11 +27,11 @@ export type MeetingFile = {
 }
 
 /** A meeting with its series and body. Undefined when it is gone, cancelled, or its series left the region file. */
-export const meetingFile = async (
+export const meetingContext = async (
   scope: Scope,
   region: Region,
   meetingId: string,
-): Promise<MeetingFile | undefined> => {
+): Promise<MeetingContext | undefined> => {
   const meeting = await meetingById(scope, meetingId)
   const series = region.series.find(({ id }) => id === meeting?.seriesId)
   const body = region.bodies.find(({ id }) => id === series?.body)
@@ -54,22 +54,22 @@ export type ComposedAgenda = {
 
 const mapped = (summaries: Summary[]) => new Map(summaries.map((summary) => [summary.id, summary]))
 
-/** The agenda as it would be if it closed now. */
+/** Composes the agenda as it would be if it closed now. */
 export const draftAgenda = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
 ): Promise<ComposedAgenda> => {
-  const summaries = await summariesOf(scope, [file.meeting.id])
-  const { meeting, series, startsAt } = file
+  const summaries = await summariesOf(scope, [context.meeting.id])
+  const { meeting, series, startsAt } = context
   const followUps = await followUpsOfSeries(scope, series.id, meeting.startsAt, startsAt.toPlainDate())
   const firstGsv = summaries.find(({ section }) => section === 'gsv')
-  const cannotWait = firstGsv && (await isLastChanceForGsv(scope, region, file)) ? firstGsv.id : undefined
+  const cannotWait = firstGsv && (await isLastChanceForGsv(scope, region, context)) ? firstGsv.id : undefined
   const agenda = composeAgenda({
-    start: file.startsAt.toPlainTime(),
-    limitMinutes: file.series.agenda?.limitMinutes ?? file.series.duration,
-    breakMinutes: file.series.agenda?.breakMinutes,
-    hardestFirst: file.series.agenda?.hardestFirst,
+    start: context.startsAt.toPlainTime(),
+    limitMinutes: context.series.agenda?.limitMinutes ?? context.series.duration,
+    breakMinutes: context.series.agenda?.breakMinutes,
+    hardestFirst: context.series.agenda?.hardestFirst,
     candidates: [
       ...summaries.map((summary) => ({ ...candidateOf(summary), cannotWait: summary.id === cannotWait })),
       ...followUpCandidate(meeting, followUps.length),
@@ -98,12 +98,12 @@ const candidateOf = (summary: Summary): Candidate => {
   }
 }
 
-/** The agenda as it was published, whatever changed since. */
+/** Loads the snapshot of the agenda as it was published, whatever changed since. */
 export const agendaAsPublished = async (
   scope: Scope,
-  file: MeetingFile,
+  context: MeetingContext,
 ): Promise<ComposedAgenda | undefined> => {
-  const published = await publishedAgenda(scope, file.meeting.id)
+  const published = await publishedAgenda(scope, context.meeting.id)
   if (!published) return undefined
   const summaries = await summariesById(
     scope,
@@ -113,7 +113,7 @@ export const agendaAsPublished = async (
     scope,
     published.items.flatMap((item) => item.followUps ?? []),
   )
-  const start = file.startsAt.toPlainTime()
+  const start = context.startsAt.toPlainTime()
   const { sections } = composeAgenda({ start, limitMinutes: 0, candidates: [] })
   const agenda: Agenda = {
     sections: sections.map(({ id }) => ({
@@ -137,27 +137,30 @@ export const agendaAsPublished = async (
   return { agenda, summaries: mapped(summaries), followUps, plain, changes }
 }
 
-/** The agenda with the names people read. `withTexts` opens the summaries: the caller notes that in the audit log. */
+/**
+ * Resolves the agenda's ids to the names people read. `withTexts` opens the summaries: the caller notes that in the
+ * audit log.
+ */
 export const agendaView = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   { agenda, summaries, followUps, changes }: ComposedAgenda,
   withTexts: boolean,
 ): Promise<AgendaView> => {
-  const { series } = file
+  const { series } = context
   const topics = new Map<string, AgendaTopic>()
   for (const summary of summaries.values())
     topics.set(summary.id, await topicOf(scope, region, summary, withTexts))
   if (followUps.length > 0)
-    topics.set(file.meeting.id, await followUpTopic(scope, region, followUps, withTexts))
+    topics.set(context.meeting.id, await followUpTopic(scope, region, followUps, withTexts))
   return {
-    meetingId: file.meeting.id,
+    meetingId: context.meeting.id,
     seriesName: series.name,
-    fiscalYear: file.fiscalYear,
-    ordinal: file.ordinal,
-    startsAt: file.startsAt,
-    durationMinutes: file.meeting.durationMinutes,
+    fiscalYear: context.fiscalYear,
+    ordinal: context.ordinal,
+    startsAt: context.startsAt,
+    durationMinutes: context.meeting.durationMinutes,
     place: series.place,
     limitMinutes: series.agenda?.limitMinutes ?? series.duration,
     agenda,

@@ -6,16 +6,16 @@ import type { Scope } from '../../store/engine/database.ts'
 import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'
 import { carryOver } from '../../store/summary/summaries.ts'
-import { draftAgenda, type MeetingFile } from './agenda-facts.ts'
+import { draftAgenda, type MeetingContext } from './agenda-facts.ts'
 
-/** What no longer fits, or is held back, goes to the next meeting of the series. */
+/** Carries over what no longer fits, or is held back, to the next meeting of the series. */
 export const carryOverLeft = async (
   scope: Scope,
-  file: MeetingFile,
+  context: MeetingContext,
   left: readonly { id: string }[],
   now: Temporal.Instant,
 ): Promise<void> => {
-  const next = await nextMeetingWithoutAgenda(scope, [file.series.id], now)
+  const next = await nextMeetingWithoutAgenda(scope, [context.series.id], now)
   if (next)
     await carryOver(
       scope,
@@ -25,19 +25,19 @@ export const carryOverLeft = async (
 }
 
 /**
- * Brings a published agenda to what its items say now, with what changed; its posts are updated where they stand.
- * Does nothing while the agenda is a draft.
+ * Updates a published agenda to what its items say now, with what changed; its posts are edited in place. Does nothing
+ * while the agenda is a draft.
  */
 export const amendAgenda = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   change: Omit<StoredChange, 'at'>,
   now: Temporal.Instant,
 ): Promise<void> => {
-  const { id } = file.meeting
+  const { id } = context.meeting
   if (!(await publishedAgenda(scope, id))) return
-  const { agenda, followUps } = await draftAgenda(scope, region, file)
+  const { agenda, followUps } = await draftAgenda(scope, region, context)
   await amend(
     scope,
     id,
@@ -45,6 +45,6 @@ export const amendAgenda = async (
     { at: now.toString(), ...change },
     followUps.map((one) => one.id),
   )
-  await carryOverLeft(scope, file, agenda.carriedOver, now)
+  await carryOverLeft(scope, context, agenda.carriedOver, now)
   await bringForward(scope, agendaUpdateKind.due({ meeting: id }, now))
 }

@@ -4,7 +4,7 @@ import { seriesName } from '../../domain/region/names.ts'
 import { agendaCounts } from '../../store/agenda/agendas.ts'
 import { digestSection, type Inquiry } from '../digest/section.ts'
 
-/** For a coordinator, once the month has begun: the agendas of the month before. */
+/** Section for a coordinator, once the month has begun: the agendas of the month before. */
 export const lastMonth = digestSection({
   name: 'last-month',
   exists: ({ morning, isReadBy }) => isReadBy('coordinator') && monthBegan(morning),

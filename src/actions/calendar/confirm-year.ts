@@ -4,7 +4,7 @@ import { addConfirmedYear } from '../../store/calendar/calendar-years.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 
-/** Confirms a year's calendar and has it announced, once. False where somebody confirmed it first. */
+/** Confirms a year's calendar and announces it, once. False where somebody else confirmed it first. */
 export const confirmYear = async (
   scope: Scope,
   year: FiscalYear,

@@ -9,10 +9,10 @@ type FeedMeeting = Meeting & { name: string; place: string | undefined }
 
 const BEFORE_HOURS = 24 * 92
 const AHEAD_HOURS = 24 * 430
-/** A calendar with more would be refused by those who read it. */
+/** Most meetings in a feed: calendar programs refuse more. */
 const MOST_MEETINGS = 1500
 
-/** What a calendar shows. Undefined where its owner left the region file. */
+/** Loads what a feed shows. Undefined where its owner left the region file. */
 export const feedMeetings = async (
   scope: Scope,
   region: Region,

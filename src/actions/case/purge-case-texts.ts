@@ -5,8 +5,8 @@ import { writeAudit } from '../../store/keeping/audit.ts'
 import { erase } from '../../store/keeping/erase.ts'
 
 /**
- * Erases everything that was written of a case: what remains is its code, its dates, and that something was written.
- * Minutes hold what a meeting said, and are kept for as long as the region keeps minutes.
+ * Erases everything that was written of a case. Keeps its code, its dates, and that something was written; and the
+ * minutes, for as long as the region keeps minutes: they hold what a meeting said.
  */
 export const purgeCaseTexts = async (
   scope: Scope,

@@ -2,7 +2,7 @@ import { reopenGivenUp } from '../../store/delivery/failed-deliveries.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
 
-/** Has a message that was given up tried again now. `action` names who asked in the audit log. */
+/** Retries now a message that was given up. `action` names who asked in the audit log. */
 export const retryDelivery = async (
   scope: Scope,
   id: string,

@@ -16,8 +16,8 @@ import { DIGEST_SECTIONS } from './sections.ts'
 export type Digest = readonly SaidPart[]
 
 /**
- * This morning's digests, for those who have something to hear; few queries whatever the number of members.
- * `readers`: only these members', made again at the moment of sending.
+ * Composes this morning's digests, of those who have something to hear, in few queries whatever the number of members.
+ * `readers`: of these members only, composed anew at the moment of sending.
  */
 export const digestsOf = async (
   scope: Scope,
@@ -37,10 +37,10 @@ export const digestsOf = async (
   return new Map([...said].filter(([, digest]) => digest.length > 0))
 }
 
-/** What changed is kept on a person's page for a week. */
+/** How long a change stays on a person's page. */
 const PAGE_DAYS = 7
 
-/** What waits for one person now, whatever morning it is: what they open by themselves to work on. */
+/** Composes what waits for one person now, whatever morning it is: the page that they open to work. */
 export const waitingFor = async (
   scope: Scope,
   region: Region,
@@ -56,7 +56,7 @@ export const waitingFor = async (
   return digest
 }
 
-/** How many reminders of each kind a digest holds. */
+/** Sums the reminders of a digest, by kind. */
 export const toldBy = (digest: Digest): Partial<Told> => {
   const sum: Partial<Told> = {}
   for (const { told } of digest)
@@ -65,7 +65,7 @@ export const toldBy = (digest: Digest): Partial<Told> => {
   return sum
 }
 
-/** Each reader's digest, of what each section has for them. */
+/** Collects from each section what it has for each reader. */
 const ask = async (
   scope: Scope,
   region: Region,

@@ -17,16 +17,16 @@ export type Inquiry = {
   region: Region
   now: Temporal.Instant
   morning: Morning
-  /** When the morning before was told: what happened since is new. */
+  /** When the digest before was sent: what happened since is new. */
   toldFrom: Temporal.Instant
   absences: readonly StoredAbsence[]
-  /** Whom each member's work is asked of today: themselves, or who stands in for them. */
+  /** Who answers for each member's work today: themselves, or their stand-in. */
   asked: ReadonlyMap<string, string | undefined>
-  /** Whether somebody who reads has this role. */
+  /** Whether any reader has this role. */
   isReadBy(role: Role): boolean
-  /** Whose work the readers hear of; undefined where they hear of everybody's. */
+  /** Members whose work the readers hear of; undefined for everybody's. */
   carriers: readonly string[] | undefined
-  /** Loads once, however many sections need it. */
+  /** Caches `load` for this inquiry: it runs once, however many sections need it. */
   read<Facts>(load: Load<Facts>): Promise<Facts>
 }
 
@@ -34,9 +34,9 @@ export type Inquiry = {
 export type DigestReader = {
   id: string
   municipality: string | undefined
-  /** Not away: others do not stand in for them. */
+  /** Not away, so that nobody stands in for them. */
   here: boolean
-  /** Here, and so asked as a coordinator, as an officer. */
+  /** Coordinates, decides as an officer: only while here. */
   coordinates: boolean
   decides: boolean
 }
@@ -44,15 +44,15 @@ export type DigestReader = {
 type Declaration<Facts, Item> = {
   name: string
   /**
-   * Whether there can be anything to tell, by what is known already: it costs no statement, and a section that cannot
-   * have anything loads nothing. Always, where it is not given.
+   * Skips the section cheaply: false where what is known already rules out anything to tell. Runs no statement.
+   * Default: true.
    */
   exists?(inquiry: Inquiry): boolean
   load: Load<Facts>
   /** What one reader hears of it this morning. */
   forReader(facts: Facts, reader: DigestReader, inquiry: Inquiry): readonly Item[]
   card(items: readonly Item[], reader: Reader): Part[]
-  /** How many reminders of which kind a message with it holds, for the ledger. */
+  /** Counts the reminders that the items hold, by kind, for the ledger. */
   told?(items: readonly Item[]): Partial<Told>
 }
 
@@ -62,7 +62,7 @@ export type SaidPart = DigestPart & { name: string; told: Partial<Told> }
 export type DigestSection = {
   name: string
   exists(inquiry: Inquiry): boolean
-  /** Loads, and answers what each reader hears; undefined where that is nothing. */
+  /** Loads the facts; the function returned picks what a reader hears, undefined where that is nothing. */
   open(inquiry: Inquiry): Promise<(reader: DigestReader) => SaidPart | undefined>
 }
 
@@ -87,12 +87,12 @@ export const digestSection = <Facts, Item>({
   },
 })
 
-/** Facts by whom they are asked of today. */
+/** Groups facts by who answers for them today. */
 export const byAsked = <Item extends { memberId: string }>(
   items: readonly Item[],
   { asked }: Inquiry,
 ): ReadonlyMap<string | undefined, Item[]> => Map.groupBy(items, ({ memberId }) => asked.get(memberId))
 
-/** Whether it happened since the morning before. */
+/** Whether it happened since the last morning. */
 export const isNew = (at: Temporal.Instant, { toldFrom }: Inquiry): boolean =>
   Temporal.Instant.compare(at, toldFrom) >= 0

@@ -34,7 +34,7 @@ export const feeRecords = async (
   return { records: { guidance, monitoring, handled: await handledCounts(scope, chosen, month) }, read }
 }
 
-/** The month until now: what is to come is no record. */
+/** Ends the month at now: what is to come is no record. */
 export const periodOf = (region: Region, month: Temporal.PlainYearMonth, now: Temporal.Instant): Period => {
   const firstDay = month.toPlainDate({ day: 1 })
   const start = (day: Temporal.PlainDate) => day.toZonedDateTime(region.timeZone).toInstant()

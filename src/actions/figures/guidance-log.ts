@@ -44,7 +44,7 @@ const concerns = ({ by, recipients, officeId }: Guided, { isOwn, isOwnOffice }: 
 const mayReadContent = ({ kind, recipients }: Guided, { isOwn, readsVisits }: Reader): boolean =>
   kind === 'visit' ? readsVisits : recipients.some(isOwn)
 
-/** Which case it was is for those whose case it is, and for who guided. */
+/** Shows which case it was to those whose case it is, and to who guided. */
 const maySeeCase = ({ by, recipients }: Guided, { isOwn, memberId }: Reader): boolean =>
   by === memberId || recipients.some(isOwn)
 

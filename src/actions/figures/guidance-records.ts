@@ -11,7 +11,7 @@ import { agreedBetween } from '../../store/summary/summaries.ts'
 import { visitsDoneBetween } from '../../store/visit/visits.ts'
 import { dateOf } from '../gsv/gsv-forming.ts'
 
-/** A stretch of days of one region; `to` is the instant after it. */
+/** A period of whole days of one region; `to` is the instant after it. */
 export type Period = {
   from: Temporal.Instant
   to: Temporal.Instant
@@ -19,7 +19,7 @@ export type Period = {
   lastDay: Temporal.PlainDate
 }
 
-/** Somebody guided by somebody. `source`: what its content is read from. */
+/** One guidance: who guided whom. `source`: what its content is read from. */
 export type Guided = {
   kind: GuidanceRecord['kind']
   on: Temporal.PlainDate
@@ -27,7 +27,7 @@ export type Guided = {
   recipients: string[]
   /** Where the recipients belong, as people read it. */
   office: string
-  /** Of a visit, which has no recipients by name. */
+  /** Set for a visit, which has no recipients by name. */
   officeId?: string
   seriesId?: string
   code?: string | undefined
@@ -140,14 +140,14 @@ const agreements = async (scope: Scope, region: Region, { from, to }: Period): P
 const supervisions = async (scope: Scope, region: Region, held: readonly Meeting[]): Promise<Guided[]> => {
   const series = region.series.filter(({ kind }) => kind === 'supervision').map(({ id }) => id)
   const supervised = held.filter(({ seriesId }) => series.includes(seriesId))
-  const came = (
+  const attended = (
     await attendancesOf(
       scope,
       supervised.map(({ id }) => id),
     )
   ).filter(({ was }) => was === 'present' || was === 'online')
   return supervised.flatMap((meeting) => {
-    const there = came.filter(({ meetingId }) => meetingId === meeting.id).map(({ memberId }) => memberId)
+    const there = attended.filter(({ meetingId }) => meetingId === meeting.id).map(({ memberId }) => memberId)
     const guided = byPlace(
       region,
       there.filter((id) => !isChief(region, id)),

@@ -20,7 +20,7 @@ const openFollowUps = async ({ scope, morning, toldFrom }: Inquiry): Promise<Ope
   }))
 }
 
-/** Their own, and those of whom they stand in for. */
+/** Section: follow-ups of the reader, and of those whom they stand in for. */
 export const followUps = digestSection({
   name: 'follow-ups',
   load: openFollowUps,
@@ -34,7 +34,7 @@ export const followUps = digestSection({
   told: (items) => ({ followUp: items.length }),
 })
 
-/** For a coordinator: everybody else's. */
+/** Section for a coordinator: everybody else's. */
 export const lateOnes = digestSection({
   name: 'late-follow-ups',
   exists: ({ isReadBy }) => isReadBy('coordinator'),

@@ -13,12 +13,12 @@ import {
   runItems,
 } from '../../store/meeting/meeting-runs.ts'
 import { summariesById } from '../../store/summary/summaries.ts'
-import type { MeetingFile } from '../agenda/agenda-facts.ts'
+import type { MeetingContext } from '../agenda/agenda-facts.ts'
 
-/** What was recorded to be done is given to who does it: each once, however often the record is changed. */
+/** Gives what was recorded to be done to who does it. Idempotent: each once, however often the record is changed. */
 export const giveFollowUps = async (
   scope: Scope,
-  { meeting }: Pick<MeetingFile, 'meeting'>,
+  { meeting }: Pick<MeetingContext, 'meeting'>,
   openedBy: string,
   now: Temporal.Instant,
 ): Promise<void> => {
@@ -51,8 +51,8 @@ type Why = { by: string; at: Temporal.Instant; reason: string }
 export type CorrectedFollowUps = { changed: number; dropped: number; closed: number }
 
 /**
- * What was given out of an item's record changes with the record. Only what was corrected in it: a day that was put
- * off since stays where the record's day is the same. What is done or dropped already stays as it is.
+ * Applies a corrected record to the follow-ups that were given out of it. Changes only what was corrected: a day that
+ * was extended since stays where the record's day is the same. Leaves alone what is done or dropped already.
  */
 export const correctFollowUps = async (
   scope: Scope,

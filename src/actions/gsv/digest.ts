@@ -15,7 +15,7 @@ import { askedFor, awayBy, type GsvMeeting, sittingInGroups, willPresent } from 
 const AHEAD_HOURS = 24 * 46
 const BACK_HOURS = 24 * 71
 
-/** What GSV says to each member this morning. */
+/** Loads what GSV says to each member this morning. */
 export const gsv = digestSection({
   name: 'gsv',
   exists: ({ region }) => region.series.some(sitsInGroups),

@@ -47,7 +47,7 @@ export const dateOf = (region: Region, { startsAt }: Pick<Meeting, 'startsAt'>):
 
 type Away = (date: Temporal.PlainDate) => Set<string>
 
-/** Who is known to be away on each day from this one on: looked up once. */
+/** Loads once who is away, for each day from this one on. */
 const awayFrom = async (scope: Scope, from: Temporal.PlainDate): Promise<Away> =>
   awayBy(await absencesFrom(scope, from))
 
@@ -102,8 +102,8 @@ type Formed =
   | { ok: false; fault: { reason: 'meanwhile' } }
 
 /**
- * Groups of a session for those who come: new ones, or those there are with as few moves as can be. The day of the
- * meeting is the seed: the same facts give the same groups.
+ * Forms the groups of a session for those who come: new ones, or those there are with as few moves as possible.
+ * Deterministic: the day of the meeting is the seed.
  */
 export const formSession = async (
   scope: Scope,
@@ -159,7 +159,7 @@ const laterThisYear = async (scope: Scope, region: Region, meeting: Meeting): Pr
   return (await meetingsBetween(scope, after, yearEnds.toInstant(), [meeting.seriesId])).length
 }
 
-/** How many sit in another group than before; a group is known by those who stay in it. */
+/** Counts who sits in another group than before; a group is identified by those who stay in it. */
 const movedBetween = (before: readonly StoredGroup[], after: readonly StoredGroup[]): number => {
   const homes = before.map(({ memberIds }) => new Set(memberIds))
   const stays = after.map(({ memberIds }) =>

@@ -9,7 +9,7 @@ import type { Scope } from '../../store/engine/database.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { askForSummary } from '../../store/summary/asked-summaries.ts'
 import { summariesOf } from '../../store/summary/summaries.ts'
-import type { MeetingFile } from '../agenda/agenda-facts.ts'
+import type { MeetingContext } from '../agenda/agenda-facts.ts'
 import { awayOn } from './gsv-forming.ts'
 
 /**
@@ -20,7 +20,7 @@ import { awayOn } from './gsv-forming.ts'
 export const isLastChanceForGsv = async (
   scope: Scope,
   region: Region,
-  { body, series, startsAt }: MeetingFile,
+  { body, series, startsAt }: MeetingContext,
 ): Promise<boolean> => {
   if (body.kind !== 'liaison' || series.agenda?.takesSummaries !== true) return false
   const month = startsAt.toPlainDate().toPlainYearMonth()
@@ -36,19 +36,19 @@ export const isLastChanceForGsv = async (
 }
 
 /**
- * Sees to it that the month has its GSV: where this meeting is the last chance and nobody has a case for it, whose turn
- * it is gets a place on the agenda, and is asked to write. Doing it twice asks nobody else.
+ * Ensures the month's GSV: where this meeting is the last chance and nobody has a case for it, the next in the rota
+ * gets a place on the agenda and is asked to write. Idempotent: a second run asks nobody else.
  */
 export const askForGsv = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   now: Temporal.Instant,
 ): Promise<void> => {
-  const submitted = await summariesOf(scope, [file.meeting.id])
+  const submitted = await summariesOf(scope, [context.meeting.id])
   if (submitted.some(({ section, heldBack }) => section === 'gsv' && !heldBack)) return
-  if (!(await isLastChanceForGsv(scope, region, file))) return
-  const presenterId = await presenterInTurn(scope, region, file)
+  if (!(await isLastChanceForGsv(scope, region, context))) return
+  const presenterId = await presenterInTurn(scope, region, context)
   if (!presenterId) return
   await askForSummary(
     scope,
@@ -57,7 +57,7 @@ export const askForGsv = async (
       section: 'gsv',
       caseId: null,
       planId: null,
-      meetingId: file.meeting.id,
+      meetingId: context.meeting.id,
       presenterId,
       estimated: MINUTES_PER_ITEM.gsv,
     },
@@ -65,11 +65,11 @@ export const askForGsv = async (
   )
 }
 
-/** By the rota among the specialists on the body's roster who are there that day. */
+/** Picks by the rota among the specialists on the body's roster who are there that day. */
 const presenterInTurn = async (
   scope: Scope,
   region: Region,
-  { body, series, startsAt }: MeetingFile,
+  { body, series, startsAt }: MeetingContext,
 ): Promise<string | undefined> => {
   const date = startsAt.toPlainDate()
   const onRoster = new Set(rosterOf(region, body.id))

@@ -6,12 +6,12 @@ import { resultsSince, writtenOf } from '../../store/gsv/gsv-presentations.ts'
 import { type GsvSession, historyOf } from '../../store/gsv/gsv-sessions.ts'
 import type { GsvMeeting } from './gsv-forming.ts'
 
-/** Where no session came before: what was told in the last ten weeks. */
+/** Look-back where no session came before. */
 const TOLD_WITHIN_HOURS = 24 * 70
 
 export type Opening = { presentationId: string; presenterId: string }
 
-/** What came of earlier cases and was told since the last session: it opens this one. */
+/** Loads what came of earlier cases and was told since the last session: it opens this one. */
 export const openingsOf = async (scope: Scope, { meeting }: GsvMeeting): Promise<Opening[]> => {
   const { last } = await historyOf(scope, meeting.seriesId, meeting.startsAt)
   const since = last ?? meeting.startsAt.subtract({ hours: TOLD_WITHIN_HOURS })

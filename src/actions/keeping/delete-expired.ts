@@ -7,7 +7,7 @@ import { writeAudit } from '../../store/keeping/audit.ts'
 import { deleteOldRows, deleteRowsOfMeetings } from '../../store/keeping/delete-old-rows.ts'
 import { purgeCaseTexts } from '../case/purge-case-texts.ts'
 
-/** Deletes what a region keeps no longer. Texts of cases and minutes leave a line in the audit log each. */
+/** Deletes what is past its retention. Writes a line of the audit log for the texts of each case and each minutes. */
 export const deleteExpired = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
   const today = now.toZonedDateTimeISO(region.timeZone)
   const { caseYears, minutesYears } = region.settings
@@ -22,7 +22,7 @@ export const deleteExpired = async (scope: Scope, region: Region, now: Temporal.
   await deleteOldRows(scope, now)
 }
 
-/** Each night at three, when nobody works: it plans the next one. */
+/** Schedules the next retention: each night at three, when nobody works. Each run schedules its successor. */
 export const nextRetention = (region: Region, now: Temporal.Instant): NewReminder => {
   const night = (day: Temporal.PlainDate) =>
     day.toZonedDateTime({ timeZone: region.timeZone, plainTime: '03:00' }).toInstant()

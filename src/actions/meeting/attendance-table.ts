@@ -9,13 +9,13 @@ import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { attendancesOf } from '../../store/meeting/attendances.ts'
-import type { MeetingFile } from '../agenda/agenda-facts.ts'
+import type { MeetingContext } from '../agenda/agenda-facts.ts'
 
 /** The table the organiser sees: the roster, and whoever answered and has left it since. */
 export const attendanceTable = async (
   scope: Scope,
   region: Region,
-  { meeting, body }: Pick<MeetingFile, 'meeting' | 'body'>,
+  { meeting, body }: Pick<MeetingContext, 'meeting' | 'body'>,
 ): Promise<AttendanceTable> => {
   const rows = await attendancesOf(scope, [meeting.id])
   const roster = rosterOf(region, body.id)

@@ -8,7 +8,7 @@ import { type Meeting, nextMeetingWithoutAgenda, putMeeting } from '../../store/
 import { planReminders, reviveAbout, withdrawAbout } from '../../store/outbox/reminders.ts'
 import { changeSeries, seriesChangesOf } from '../../store/series/series-changes.ts'
 import { carryOver, summariesOf } from '../../store/summary/summaries.ts'
-import { meetingFile } from '../agenda/agenda-facts.ts'
+import { meetingContext } from '../agenda/agenda-facts.ts'
 import { amendAgenda } from '../agenda/amend-agenda.ts'
 import { meetingEventsDue } from './meeting-events.ts'
 import { planMeetingReminders, planMeetings } from './meeting-plan.ts'
@@ -57,14 +57,18 @@ const afterMove = async (
   { before, after, reach }: { before: Meeting; after: Meeting; reach: Reach },
   { by, now }: By,
 ): Promise<Changed> => {
-  const file = await meetingFile(scope, region, after.id)
-  if (file) await amendAgenda(scope, region, file, { by, what: 'moved', item: file.series.name }, now)
+  const context = await meetingContext(scope, region, after.id)
+  if (context)
+    await amendAgenda(scope, region, context, { by, what: 'moved', item: context.series.name }, now)
   return tell(scope, region, { meeting: after, what: 'moved', reach, was: before, reason: null }, { by, now })
 }
 
 export type Cancelled = Changed & { carried: number; next: Meeting | undefined }
 
-/** 中止: its reminders are taken back, and what was submitted for it goes to the next meeting of the series. */
+/**
+ * 中止: cancels a meeting. Withdraws its reminders, and carries over what was submitted for it to the next meeting of the
+ * series.
+ */
 export const cancelMeeting = async (
   scope: Scope,
   region: Region,
@@ -93,7 +97,7 @@ export const cancelMeeting = async (
   return { ...told, carried: next ? left.length : 0, next }
 }
 
-/** Takes a cancellation back, or a move: the meeting is then where its series has it. Undefined where that is nowhere. */
+/** Undoes a cancellation or a move: the meeting is then where its series has it. Undefined where that is nowhere. */
 export const restoreMeeting = async (
   scope: Scope,
   region: Region,

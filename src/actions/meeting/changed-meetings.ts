@@ -4,7 +4,7 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { changesSince, type MeetingChange } from '../../store/meeting/meeting-changes.ts'
 
-/** A change with the name and dates people read. Undefined when its series left the region file. */
+/** Resolves a change to the name and dates people read. Undefined when its series left the region file. */
 export const changedMeeting = (
   region: Region,
   { change, seriesId }: { change: MeetingChange; seriesId: string },

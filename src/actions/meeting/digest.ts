@@ -54,7 +54,7 @@ export const comingMeetings = async (inquiry: Inquiry): Promise<Coming[]> => {
   return (await eachOf(coming)).flat()
 }
 
-/** Nothing is asked before its time: only then is it looked for. */
+/** Looks for missing summaries only once it is time to ask for them. */
 const missingFor = async (
   { scope, region, morning }: Inquiry,
   { id, startsAt }: Meeting,
@@ -64,7 +64,7 @@ const missingFor = async (
     ? []
     : missingSummaries(scope, region, date, id)
 
-/** A meeting on the business day before it. A person's page has its own list of meetings. */
+/** Section: a meeting, on the business day before it. A person's page lists meetings by itself. */
 export const meetings = digestSection({
   name: 'meetings',
   exists: ({ morning }) => !morning.asked,
@@ -77,7 +77,7 @@ export const meetings = digestSection({
   told: (items) => ({ meeting: items.length }),
 })
 
-/** Meetings that a person attends, moved or cancelled by others since the last morning. */
+/** Section: meetings that the reader attends, moved or cancelled by others since the last morning. */
 export const changed = digestSection({
   name: 'changed-meetings',
   load: ({ scope, region, toldFrom }) => changedMeetings(scope, region, toldFrom),

@@ -9,9 +9,9 @@ import { calendarMeetings, type Meeting } from '../../store/meeting/meetings.ts'
 import { addDeliveries, type NewDelivery } from '../../store/outbox/deliveries.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 
-/** As far ahead as a workspace shows meetings: it takes 100 events, of everybody's. */
+/** How far ahead a workspace shows meetings: it holds 100 events, those of others included. */
 const AHEAD_HOURS = 24 * 28
-/** As far as a meeting that is shown may be moved. */
+/** How far a meeting that is shown may be moved. */
 const HORIZON_HOURS = 24 * 400
 const MEETINGS_MOST = 2_000
 
@@ -24,8 +24,8 @@ const workspacesOf = ({ series, bodies }: Region, seriesId: string) => {
 }
 
 /**
- * Has the workspaces' events say when the next weeks' meetings are: those of a confirmed year, and days that people
- * decided. One delivery for each state that a meeting gets into, so that doing it again adds nothing.
+ * Schedules deliveries that keep the workspaces' events in step with the next weeks' meetings: those of a confirmed
+ * year, and days that people decided. Idempotent: one delivery for each state of a meeting.
  */
 export const planMeetingEvents = async (
   scope: Scope,
@@ -57,6 +57,6 @@ export const planMeetingEvents = async (
 const isFixed = async (scope: Scope, { byHand, nominal }: Meeting): Promise<boolean> =>
   byHand || (await confirmedYear(scope, fiscalYearOf(nominal))) !== undefined
 
-/** Plans a look at the events as soon as a meeting changes (`about`, named once for each change). */
+/** Schedules an update of the events as soon as a meeting changes. Deduplicated by `about`, which names the change. */
 export const meetingEventsDue = (scope: Scope, about: string, now: Temporal.Instant): Promise<void> =>
   planReminders(scope, [meetingEventsKind.due({ about }, now)])

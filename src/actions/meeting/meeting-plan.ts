@@ -10,12 +10,12 @@ import { type Meeting, occurrencesOf, putMeetings } from '../../store/meeting/me
 import { setReminders, withdrawReminders } from '../../store/outbox/reminders.ts'
 import { seriesChangesOf } from '../../store/series/series-changes.ts'
 
-/** How far ahead meetings stand in the calendar. */
+/** How far ahead meetings are planned. */
 const HORIZON = Temporal.Duration.from({ days: 400 })
 
 /**
- * Makes the calendar from `today` on what the region's series ask for, with the reminders of each meeting. What is
- * past stays as it was; doing it twice changes nothing.
+ * Updates the calendar from `today` on to what the region's series ask for, with the reminders of each meeting. Leaves
+ * the past alone. Idempotent.
  */
 export const planMeetings = async (
   scope: Scope,
@@ -49,10 +49,13 @@ export const planMeetings = async (
   await planMeetingReminders(scope, region, coming, now)
 }
 
-/** Somebody moved or cancelled it: it stays as they left it. */
+/** Whether people moved or cancelled it: it stays as they left it. */
 const isPeoples = ({ byHand, cancelled }: Meeting): boolean => byHand || cancelled === 'by_hand'
 
-/** A change of its series can bring a meeting whose nominal day is past into the days to come. */
+/**
+ * Whether it is to come. By its start too: a change of its series can bring a meeting whose nominal day is past into
+ * the days to come.
+ */
 const isFromTodayOn = (one: WantedMeeting, today: Temporal.PlainDate, now: Temporal.Instant): boolean =>
   Temporal.PlainDate.compare(one.nominal, today) >= 0 || Temporal.Instant.compare(one.startsAt, now) > 0
 
@@ -68,7 +71,7 @@ const isSame = (before: Meeting, wanted: WantedMeeting): boolean =>
   before.moved === wanted.moved &&
   before.cancelled === wanted.cancelled
 
-/** What meetings say by themselves before their days: planned, moved with them, taken back where one is not held. */
+/** Schedules the reminders of meetings: moved with them, withdrawn where one is not held. */
 export const planMeetingReminders = async (
   scope: Scope,
   region: Region,

@@ -12,7 +12,7 @@ import { followUpsById } from '../../store/followup/follow-ups.ts'
 import { itemRecords, runsOf } from '../../store/meeting/meeting-runs.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
-import { type MeetingFile, meetingFile } from '../agenda/agenda-facts.ts'
+import { type MeetingContext, meetingContext } from '../agenda/agenda-facts.ts'
 import { periodOf, type Wanted } from '../figures/fee-records.ts'
 import { attendanceTable } from './attendance-table.ts'
 
@@ -44,8 +44,9 @@ export const meetingRecords = async (
   )
   const meetings: MeetingRecord[] = []
   for (const id of ids) {
-    const file = began.has(id) ? await meetingFile(scope, region, id) : undefined
-    if (file) meetings.push(await recordOf(scope, region, file, { asker, all, isOwn, run: began.get(id) }))
+    const context = began.has(id) ? await meetingContext(scope, region, id) : undefined
+    if (context)
+      meetings.push(await recordOf(scope, region, context, { asker, all, isOwn, run: began.get(id) }))
   }
   return { meetings, read: [...began.keys()] }
 }
@@ -60,12 +61,12 @@ type Reading = {
 const recordOf = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   { asker, all, isOwn, run }: Reading,
 ): Promise<MeetingRecord> => {
-  const { meeting, series, body } = file
-  const { content, approved, hidden } = await contentFor(scope, region, file, asker, all)
-  const table = await attendanceTable(scope, region, file)
+  const { meeting, series, body } = context
+  const { content, approved, hidden } = await contentFor(scope, region, context, asker, all)
+  const table = await attendanceTable(scope, region, context)
   const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(region.timeZone)
   const codes = content?.items.some(({ topic }) => topic?.code !== undefined) ?? false
   return {
@@ -90,7 +91,7 @@ const recordOf = async (
   }
 }
 
-/** What became of what was given in the meeting, as its records have it now. */
+/** Follow-ups given in the meeting, with their present state. */
 const followUpRecords = async (
   scope: Scope,
   region: Region,
@@ -117,7 +118,7 @@ const followUpRecords = async (
 const contentFor = async (
   scope: Scope,
   region: Region,
-  { meeting, body }: MeetingFile,
+  { meeting, body }: MeetingContext,
   asker: Asker,
   all: boolean,
 ): Promise<{ content: MinutesContent | undefined; approved: boolean; hidden: readonly string[] }> => {

@@ -17,25 +17,25 @@ import {
   setRunItem,
   startRun,
 } from '../../store/meeting/meeting-runs.ts'
-import { agendaAsPublished, agendaView, draftAgenda, type MeetingFile } from '../agenda/agenda-facts.ts'
+import { agendaAsPublished, agendaView, draftAgenda, type MeetingContext } from '../agenda/agenda-facts.ts'
 import { carryOverLeft } from '../agenda/amend-agenda.ts'
 
 type Planned = Pick<RunItem, 'section' | 'summaryId' | 'planned'>
 
-/** The agenda as it is gone through: who begins a meeting closes its agenda. A body without one has its sections. */
+/** Plans the items to go through: beginning a meeting closes its agenda. A body without an agenda has its sections. */
 const plannedItems = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   now: Temporal.Instant,
 ): Promise<Planned[]> => {
-  const { meeting, series, body } = file
+  const { meeting, series, body } = context
   const takes = series.agenda?.takesSummaries === true
   if (takes && !(await publishedAgenda(scope, meeting.id))) {
-    const { agenda, followUps } = await draftAgenda(scope, region, file)
+    const { agenda, followUps } = await draftAgenda(scope, region, context)
     const given = followUps.map(({ id }) => id)
     await publish(scope, meeting.id, agenda, now, given)
-    await carryOverLeft(scope, file, agenda.carriedOver, now)
+    await carryOverLeft(scope, context, agenda.carriedOver, now)
   }
   const published = await publishedAgenda(scope, meeting.id)
   const sections = AGENDA_TEMPLATES[takes ? 'liaison' : body.kind]
@@ -54,50 +54,53 @@ const plannedItems = async (
   })
 }
 
-/** Begins a meeting: its items stand, the first one runs, and who announced to come is there. False when it runs already. */
+/**
+ * Begins a meeting: snapshots its items, starts the first one, and marks who announced to come as present. Idempotent:
+ * false when it runs already.
+ */
 export const beginMeeting = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   who: { by: string; recorderId: string },
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const { id } = file.meeting
+  const { id } = context.meeting
   if (!(await startRun(scope, id, who, now))) return false
-  const planned = await plannedItems(scope, region, file, now)
+  const planned = await plannedItems(scope, region, context, now)
   await addRunItems(
     scope,
     id,
     planned.map((item, index) => ({ ...item, position: index + 1, startedAt: index === 0 ? now : null })),
   )
-  await takeAttendance(scope, id, rosterOf(region, file.body.id), who.by, now)
+  await takeAttendance(scope, id, rosterOf(region, context.body.id), who.by, now)
   return true
 }
 
-/** What somebody pressed, on the item it was pressed on, and how far that was extended then. */
+/** A press, with the item on which its button stood (`at`) and how far that was extended then (`seen`). */
 export type Step = { do: 'next' | 'extend' | 'carry' | 'end'; at: number; seen: number }
 
 const EXTENSION_MINUTES = 5
 
 /**
- * One step further. Pressed on what is no longer so (somebody pressed the same at that moment), it changes nothing:
- * false then.
+ * Steps through the items. Compare-and-set: false, with nothing changed, where the button stood on a state that is past
+ * (somebody else pressed at that moment).
  */
 export const stepMeeting = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   step: Step & { by: string },
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const { id } = file.meeting
+  const { id } = context.meeting
   const run = await lockRun(scope, id)
   if (!run?.startedAt || run.endedAt) return false
   const items = await runItems(scope, id)
   const current = currentItem(items)
   if ((current?.position ?? 0) !== step.at) return false
   if (step.do === 'end') {
-    await finish(scope, region, file, { items, current, by: step.by }, now)
+    await finish(scope, region, context, { items, current, by: step.by }, now)
     return true
   }
   if (!current) return false
@@ -113,38 +116,38 @@ export const stepMeeting = async (
   return true
 }
 
-/** What was not reached goes to the next meeting, with what was carried over on the way. */
+/** Ends the meeting: carries over what was not reached, after what was carried over on the way. */
 const finish = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   { items, current, by }: { items: RunItem[]; current: RunItem | undefined; by: string },
   now: Temporal.Instant,
 ): Promise<void> => {
-  const { id } = file.meeting
+  const { id } = context.meeting
   if (current) await setRunItem(scope, id, current.position, { endedAt: now, outcome: 'done' })
   const unreached = items.filter(({ startedAt, summaryId }) => startedAt === null && summaryId !== null)
   for (const { position } of unreached) await setRunItem(scope, id, position, { outcome: 'carried_over' })
   const left = [...items.filter(({ outcome }) => outcome === 'carried_over'), ...unreached]
   await carryOverLeft(
     scope,
-    file,
+    context,
     left.flatMap(({ summaryId }) => (summaryId ? [{ id: summaryId }] : [])),
     now,
   )
   await endRun(scope, id, by, now)
-  await takeAttendance(scope, id, rosterOf(region, file.body.id), by, now)
+  await takeAttendance(scope, id, rosterOf(region, context.body.id), by, now)
 }
 
 /** What the items of a meeting are about, by summary: as its agenda was published, as far as `level` shows it. */
 export const topicsOf = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   level: Disclosure,
 ): Promise<ReadonlyMap<string, AgendaTopic>> => {
-  const published = await agendaAsPublished(scope, file)
+  const published = await agendaAsPublished(scope, context)
   if (!published) return new Map()
-  const view = await agendaView(scope, region, file, published, false)
+  const view = await agendaView(scope, region, context, published, false)
   return disclose(view, level, view.codes).topics
 }

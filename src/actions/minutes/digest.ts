@@ -23,7 +23,7 @@ const toApprove = async (inquiry: Inquiry) => {
   })
 }
 
-/** For a chair; where a body has none, for the coordinators. */
+/** Section for a chair, or for the coordinators where a body has none. */
 export const minutesToRead = digestSection({
   name: 'minutes-to-approve',
   load: toApprove,
@@ -68,7 +68,7 @@ const missing = async (inquiry: Inquiry): Promise<Told[]> => {
     .flatMap((meeting) => toldOf(region, meeting) ?? [])
 }
 
-/** For a coordinator: meetings that had an agenda or were run here. */
+/** Section for a coordinator: meetings that had an agenda or were run here. */
 export const minutesMissing = digestSection({
   name: 'minutes-missing',
   exists: ({ region, isReadBy }) => region.settings.minutesDueBusinessDays > 0 && isReadBy('coordinator'),

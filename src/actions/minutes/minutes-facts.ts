@@ -13,22 +13,22 @@ import {
   runOf,
 } from '../../store/meeting/meeting-runs.ts'
 import { addMinutesVersion, type MinutesChange, minutesVersions } from '../../store/minutes/minutes.ts'
-import type { MeetingFile } from '../agenda/agenda-facts.ts'
+import type { MeetingContext } from '../agenda/agenda-facts.ts'
 import { attendanceTable } from '../meeting/attendance-table.ts'
 import { topicsOf } from '../meeting/run-meeting.ts'
 
-/** The minutes as the entries say them now. The caller notes the read in the audit log. */
+/** Composes the minutes as the entries say them now. The caller notes the read in the audit log. */
 export const composeMinutes = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
 ): Promise<MinutesContent> => {
-  const { meeting, series, body } = file
+  const { meeting, series, body } = context
   const run = await runOf(scope, meeting.id)
   const items = await runItems(scope, meeting.id)
   const records = await itemRecords(scope, meeting.id)
-  const topics = await topicsOf(scope, region, file, 'summaries')
-  const table = await attendanceTable(scope, region, file)
+  const topics = await topicsOf(scope, region, context, 'summaries')
+  const table = await attendanceTable(scope, region, context)
   const chair = chairOf(region, body.id)
   const recorder = run?.recorderId
   const startedAt = run?.startedAt ?? meeting.startsAt
@@ -90,17 +90,17 @@ const paperTopic = ({ form, planKind, code, title }: AgendaTopic): NonNullable<M
 })
 
 /**
- * What was finished and is changed afterwards is a version of its own, to be approved anew. Nothing where the minutes
- * are not finished yet.
+ * Stores a change of finished minutes as a version of its own, to be approved anew. Does nothing where the minutes are
+ * not finished yet.
  */
 export const reviseMinutes = async (
   scope: Scope,
   region: Region,
-  file: MeetingFile,
+  context: MeetingContext,
   { by, change }: { by: string; change: MinutesChange },
   now: Temporal.Instant,
 ): Promise<number | undefined> => {
-  if ((await minutesVersions(scope, file.meeting.id)).length === 0) return undefined
-  const content = await composeMinutes(scope, region, file)
-  return addMinutesVersion(scope, file.meeting.id, { content, change, by }, now)
+  if ((await minutesVersions(scope, context.meeting.id)).length === 0) return undefined
+  const content = await composeMinutes(scope, region, context)
+  return addMinutesVersion(scope, context.meeting.id, { content, change, by }, now)
 }

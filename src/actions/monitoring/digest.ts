@@ -22,8 +22,8 @@ const dueMonths = async (inquiry: Inquiry) => {
   const { scope, morning, carriers } = inquiry
   const month = morning.today.toPlainYearMonth()
   const due = await dueMonitorings(scope, morning.today, {
-    ...(carriers ? { memberIds: carriers } : {}),
-    ...(tellsOpenWork(morning) ? {} : { before: month }),
+    memberIds: carriers,
+    before: tellsOpenWork(morning) ? undefined : month,
   })
   return { due: byAsked(due, inquiry), before: due.filter(({ dueMonth }) => isBefore(dueMonth, morning)) }
 }
@@ -48,7 +48,7 @@ export const thisMonth = digestSection({
   told,
 })
 
-/** For a coordinator: what others have not recorded, after its grace. */
+/** Section for a coordinator: what others have not recorded, after the grace. */
 export const escalated = digestSection({
   name: 'escalated',
   exists: ({ isReadBy }) => isReadBy('coordinator'),
@@ -72,7 +72,7 @@ export const notMet = digestSection({
   card: drawNotMet,
 })
 
-/** What the municipality decided since the last morning. */
+/** Section: what the municipality decided since the last morning. */
 export const decidedIntervals = digestSection({
   name: 'decided',
   load: async (inquiry) => byAsked(await decidedSince(inquiry.scope, inquiry.toldFrom), inquiry),
@@ -80,7 +80,7 @@ export const decidedIntervals = digestSection({
   card: drawDecided,
 })
 
-/** For an officer: what their municipality has to decide. */
+/** Section for an officer: what their municipality has to decide. */
 export const proposals = digestSection({
   name: 'proposals',
   exists: ({ isReadBy }) => isReadBy('officer'),

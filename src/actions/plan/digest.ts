@@ -3,7 +3,7 @@ import { type EndingPlan, lapsedPlans, renewalsToTell } from '../../domain/plan/
 import { endingPlans } from '../../store/plan/plans.ts'
 import { byAsked, digestSection, type Inquiry } from '../digest/section.ts'
 
-/** Plans that end within the ladder's reach, or have ended. */
+/** Section: plans that end within the steps of the region's ladder, or have ended. */
 const ending = async (inquiry: Inquiry) => {
   const { scope, region, morning, carriers } = inquiry
   const farthest = Math.max(0, ...region.settings.renewalMonthsBefore) + 1

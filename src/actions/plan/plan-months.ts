@@ -32,8 +32,8 @@ export type PlanInput = {
 }
 
 /**
- * Stores a plan with the due months that follow from it; from its first month on it takes the place of the plan
- * before, and gives way to one that begins later. The same plan again changes nothing, and says so.
+ * Stores a plan (upsert) with the due months that follow from it: from its first month on it replaces the plan before,
+ * and ends where a later one begins. Idempotent: the same plan again changes nothing, and `changed` is false.
  */
 export const storePlan = async (
   scope: Scope,
@@ -65,8 +65,8 @@ export const storePlan = async (
 }
 
 /**
- * Takes back the case's latest plan, as one that was mistyped; the months that it had taken from the plan before come
- * back. False where something refers to it: a month that was recorded, a summary, a proposed interval.
+ * Deletes the case's latest plan as mistyped, and restores the months that it had taken from the plan before. False
+ * where something refers to it: a month that was recorded, a summary, a proposed interval.
  */
 export const removePlan = async (
   scope: Scope,
@@ -87,7 +87,7 @@ const monthsOf = (
   newPlanStart: PlanInput['newPlanStart'],
 ): DueMonths | undefined => dueMonths({ lines, validity, kind, interval, newPlanStart })
 
-/** Months of a plan before the one that takes its place. */
+/** Drops the months from the plan that replaces it on. */
 const until = (
   end: Temporal.PlainDate | undefined,
   due: DueMonths | undefined,
@@ -96,7 +96,7 @@ const until = (
   return (due?.months ?? []).filter((month) => !last || Temporal.PlainYearMonth.compare(month, last) < 0)
 }
 
-/** A stored plan as it was given. */
+/** Converts a stored plan back to its input. */
 export const inputOf = (plan: Plan): PlanInput => ({
   caseId: plan.caseId,
   kind: plan.kind,

@@ -8,13 +8,13 @@ import { planReminders, withdrawReminders } from '../../store/outbox/reminders.t
 import { setPoll } from '../../store/poll/polls.ts'
 import { meetingEventsDue } from '../meeting/meeting-events.ts'
 import { planMeetingReminders } from '../meeting/meeting-plan.ts'
-import { type PollFile, seriesFreeOn } from './poll-facts.ts'
+import { type PollContext, seriesFreeOn } from './poll-facts.ts'
 
-/** The poll goes out to everybody asked, and its deadline is planned. */
+/** Sends the poll to everybody asked, and schedules its deadline. */
 export const openPoll = async (
   scope: Scope,
   region: Region,
-  { poll }: PollFile,
+  { poll }: PollContext,
   now: Temporal.Instant,
 ): Promise<void> => {
   await setPoll(scope, poll.id, { state: 'open' })
@@ -25,14 +25,13 @@ export const openPoll = async (
 }
 
 /**
- * The day becomes an extra meeting of a series of the body under the poll's title, kept as if put there by hand;
- * everybody asked is told.
- * Undefined where no series has room on that day. `by`: nobody where the poll decides by itself.
+ * Makes the day an extra meeting of one of the body's series, under the poll's title, as if put there by hand; tells
+ * everybody asked. Undefined where no series has room on that day. `by`: nobody where the poll decides by itself.
  */
 export const decidePoll = async (
   scope: Scope,
   region: Region,
-  { poll, days }: PollFile,
+  { poll, days }: PollContext,
   position: number,
   { by, now }: { by: string | null; now: Temporal.Instant },
 ): Promise<Meeting | undefined> => {
@@ -53,10 +52,10 @@ export const decidePoll = async (
   return meeting
 }
 
-/** 取りやめ: those who were asked are told; of a draft nobody is. */
+/** 取りやめ: withdraws a poll. Tells those who were asked; of a draft nobody was. */
 export const withdrawPoll = async (
   scope: Scope,
-  { poll }: PollFile,
+  { poll }: PollContext,
   now: Temporal.Instant,
 ): Promise<void> => {
   await setPoll(scope, poll.id, { state: 'withdrawn', endedAt: now })

@@ -29,7 +29,7 @@ const openPolls = async ({ scope, region, morning }: Inquiry): Promise<OpenPoll[
   }))
 }
 
-/** Polls that a person has not answered. */
+/** Section: polls that the reader has not answered. */
 export const pollsToAnswer = digestSection({
   name: 'polls-to-answer',
   load: openPolls,
@@ -41,7 +41,7 @@ export const pollsToAnswer = digestSection({
   card: drawPolls('pollsToAnswer'),
 })
 
-/** Those of theirs that others have not. */
+/** Section: the reader's own polls that others have not answered. */
 export const pollsMissing = digestSection({
   name: 'polls-missing',
   load: openPolls,
@@ -55,7 +55,7 @@ export const pollsMissing = digestSection({
   card: drawPolls('pollsMissing'),
 })
 
-/** Their own whose deadline is over. */
+/** Section: the reader's own polls whose deadline is over. */
 export const pollsToDecide = digestSection({
   name: 'polls-to-decide',
   load: openPolls,

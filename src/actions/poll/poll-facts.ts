@@ -9,7 +9,7 @@ import type { Scope } from '../../store/engine/database.ts'
 import { meetingsBetween, occurrencesOf } from '../../store/meeting/meetings.ts'
 import { answersOf, daysOf, type Poll, type PollAnswer } from '../../store/poll/polls.ts'
 
-export type PollFile = {
+export type PollContext = {
   poll: Poll
   bodyName: string
   /** Everybody on the body's roster today. */
@@ -23,8 +23,8 @@ export type PollFile = {
   days: DayCount[]
 }
 
-/** A poll with its days and answers as they stand. */
-export const pollFile = async (scope: Scope, region: Region, poll: Poll): Promise<PollFile> => {
+/** Loads a poll with its days and answers as they stand. */
+export const pollContext = async (scope: Scope, region: Region, poll: Poll): Promise<PollContext> => {
   const asked = rosterOf(region, poll.bodyId)
   const required = poll.required.filter((id) => asked.includes(id))
   const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
@@ -83,15 +83,15 @@ export const seriesFreeOn = async (
 }
 
 export type OpenDay = DayCount & {
-  /** A required person has come to be wanted elsewhere. */
+  /** A required person has got another appointment since. */
   clashes: boolean
 }
 
-/** Days that can still be taken. */
+/** Returns the days that can still be taken. */
 export const openDays = async (
   scope: Scope,
   region: Region,
-  { poll, required, days }: PollFile,
+  { poll, required, days }: PollContext,
   now: Temporal.Instant,
 ): Promise<OpenDay[]> => {
   const open: OpenDay[] = []
@@ -112,11 +112,11 @@ export const openDays = async (
   return open
 }
 
-/** The best of the days that nothing is in the way of, else the best of all. */
+/** Picks the best of the days without an obstacle, else the best of all. */
 export const proposedDay = (days: readonly OpenDay[]): BestDay | undefined =>
   bestDay(days.filter(({ clashes }) => !clashes)) ?? bestDay(days)
 
-/** The farthest day a poll offers where nobody says another. */
+/** Default for the last day that a poll offers. */
 export const usualSpan = (region: Region, today: Temporal.PlainDate) => {
   const calendar = calendarOf(region)
   const after = (days: number) => addBusinessDays(calendar, today, days) ?? today.add({ days })

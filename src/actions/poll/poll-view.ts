@@ -1,10 +1,10 @@
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
-import type { PollFile } from './poll-facts.ts'
+import type { PollContext } from './poll-facts.ts'
 
 /** A poll with the names people read. */
-export const pollView = (region: Region, file: PollFile) => {
-  const { poll, bodyName, asked, required, days } = file
+export const pollView = (region: Region, context: PollContext) => {
+  const { poll, bodyName, asked, required, days } = context
   const nameOf = (id: string) => memberName(region, id)
   return {
     id: poll.id,

@@ -5,8 +5,8 @@ import { monitoringsOfCase, recordDone } from '../../store/monitoring/monitoring
 import { storePlan } from '../plan/plan-months.ts'
 
 /**
- * Puts invented cases into a region that is for trying out; those whose code is there already stay. Months that went by
- * are recorded as kept: the first look is at a region that works.
+ * Adds sample cases to a practice region; skips those whose code is there already. Records past months as kept, so that
+ * the first look is at a region that works.
  */
 export const addSampleCases = async (
   scope: Scope,
@@ -14,11 +14,11 @@ export const addSampleCases = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   for (const { kind, validity, interval, keptBefore, ...wanted } of samples) {
-    const kase = await addCase(scope, wanted, now)
-    if (!kase) continue
-    await storePlan(scope, { caseId: kase.id, kind, validity, lines: [], interval }, now)
+    const supportCase = await addCase(scope, wanted, now)
+    if (!supportCase) continue
+    await storePlan(scope, { caseId: supportCase.id, kind, validity, lines: [], interval }, now)
     const recorded = { outcome: 'as_planned', recordedBy: wanted.memberId, recordedAt: now } as const
-    for (const { id, dueMonth } of await monitoringsOfCase(scope, kase.id))
+    for (const { id, dueMonth } of await monitoringsOfCase(scope, supportCase.id))
       if (Temporal.PlainYearMonth.compare(dueMonth, keptBefore) < 0)
         await recordDone(scope, id, {
           ...recorded,

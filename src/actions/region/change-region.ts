@@ -5,10 +5,10 @@ import { NOT_UNIQUE, postgresCode, REFERENCE_BROKEN } from '../../store/engine/p
 import { withSavepoint } from '../../store/engine/transactions.ts'
 import { loadRegion, lockRegion, saveRegion } from '../../store/region/regions.ts'
 
-/** Why a region could not be stored: a row that others refer to would go, or a workspace is another region's. */
+/** Why a region could not be stored: others refer to a row that would go, or a workspace is another region's. */
 export type UnsavedReason = 'in-use' | 'workspace-taken'
 
-/** Anything else is no refusal, and is thrown again. */
+/** Maps a Postgres error to the reason; rethrows anything else. */
 export const unsavedReason = (error: unknown): UnsavedReason => {
   const code = postgresCode(error)
   if (code === REFERENCE_BROKEN) return 'in-use'
@@ -22,8 +22,8 @@ export type RegionChanged =
   | { ok: false; reason: UnsavedReason }
 
 /**
- * Changes the stored region by what one person did. `edit` is given the region as it is now: two who change it at
- * once wait for each other, and neither undoes what the other did. Undefined, or the same region: nothing to do.
+ * Edits the stored region under a lock: `edit` gets the region as it is now, so that of two who change it at once
+ * neither undoes what the other did. Changes nothing where `edit` returns undefined or the same region.
  */
 export const changeRegion = async (
   scope: Scope,

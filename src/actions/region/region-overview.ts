@@ -8,7 +8,7 @@ import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { allOpenings } from '../../store/openings/openings.ts'
 import { withheldSubjects } from '../../store/outbox/deliveries.ts'
 
-/** Beyond the earliest that a region may have its drafts looked at. */
+/** Look-ahead, longer than the earliest day on which a region may have its drafts reviewed. */
 const LOOK_AHEAD_HOURS = 24 * 60
 const NEXT_MEETINGS = 5
 

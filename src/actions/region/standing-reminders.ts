@@ -11,7 +11,7 @@ import { planMeetings } from '../meeting/meeting-plan.ts'
 import { planRotaTurns } from '../rota/rota-turns.ts'
 import { planVisits } from '../visit/plan-visits.ts'
 
-/** What a region must always have planned, made whole. Doing it twice changes nothing. */
+/** Plans all that a region must always have planned, where it is missing. Idempotent. */
 export const planRegion = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
   await planMeetings(scope, region, now)
   await planVisits(scope, region, now)
@@ -19,17 +19,17 @@ export const planRegion = async (scope: Scope, region: Region, now: Temporal.Ins
 }
 
 /**
- * What a region always has planned: the next morning's digest, the next night's retention and the next month's look
- * ahead. Each plans its successor; this is for a region that is new, and for a chain that broke. Doing it twice changes nothing.
+ * Schedules the region's standing jobs: the next morning's digest, the next night's retention and the next month's look
+ * ahead. Each schedules its successor; this is for a new region, and for a chain that broke. Idempotent.
  */
 const planStandingReminders = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
   const digest = nextDigest(region, now)
   await planRotaTurns(scope, region, now)
-  await planReminders(scope, [
-    ...(digest ? [digest] : []),
-    nextRetention(region, now),
-    nextPlanAhead(region, now),
-  ])
+  const next = [digest, nextRetention(region, now), nextPlanAhead(region, now)]
+  await planReminders(
+    scope,
+    next.filter((one) => one !== undefined),
+  )
 }
 
 /** The digest of the first business morning after `now`; undefined where the region never opens. */

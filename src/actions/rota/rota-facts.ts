@@ -7,7 +7,7 @@ import { readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { agreedSwaps } from '../../store/rota/rota-swaps.ts'
 
-/** What a rota's turns follow from: the meetings of its series, and the swaps agreed, oldest first. */
+/** Loads what a rota's turns follow from: the meetings of its series, and the swaps agreed, oldest first. */
 export const rotaFacts = async (
   scope: Scope,
   { timeZone }: Region,

@@ -9,13 +9,13 @@ import type { Scope } from '../../store/engine/database.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 import { rotaFacts } from './rota-facts.ts'
 
-/** Planned once a month, so a little more than one. */
+/** Look-ahead: a little more than the month between two runs. */
 const AHEAD = { days: 40 }
 
 /** Turns of a day or of one meeting are told to whom they concern and stand in the agenda: a channel hears of longer ones. */
 const POSTED = new Set<Rota['turn']>(['week', 'month', 'year'])
 
-/** The posts of turns that begin within the coming weeks, each on its first business morning. */
+/** Schedules the posts of turns that begin within the coming weeks, each on its first business morning. */
 export const planRotaTurns = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
   const calendar = calendarOf(region)
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
@@ -32,7 +32,7 @@ export const planRotaTurns = async (scope: Scope, region: Region, now: Temporal.
   }
 }
 
-/** The turn that begins on a day, with the one after it. Undefined where the rota or the turn is gone. */
+/** Returns the turn that begins on a day, with the one after it. Undefined where the rota or the turn is gone. */
 export const turnFrom = async (
   scope: Scope,
   region: Region,

@@ -11,7 +11,10 @@ import { openCaseIdsOf } from '../../store/summary/summaries.ts'
 
 export type MissingSummary = WantedSummary & { caseId: string | null; planId: string | null }
 
-/** `meetingId`: only those asked for this meeting; all of them where none is given. */
+/**
+ * Lists the summaries that a meeting on this date still waits for. `meetingId`: of those asked for, this meeting's
+ * only; by default all.
+ */
 export const missingSummaries = async (
   scope: Scope,
   region: Region,

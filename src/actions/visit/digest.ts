@@ -4,7 +4,7 @@ import { toldVisits } from '../../domain/visit/telling.ts'
 import { openVisits, reportedVisits } from '../../store/visit/visits.ts'
 import { digestSection } from '../digest/section.ts'
 
-/** Visits that are not reported: their own, and those of whom they stand in for. */
+/** Section: visits not reported, of the reader and of those whom they stand in for. */
 export const visits = digestSection({
   name: 'visits',
   load: async ({ scope, morning }) => openVisits(scope, morning.today.add({ days: 7 })),
@@ -17,7 +17,7 @@ export const visits = digestSection({
   card: drawVisits,
 })
 
-/** For an officer: of their municipality, reported since the last morning. */
+/** Section for an officer: visits of their municipality, reported since the last morning. */
 export const visitReports = digestSection({
   name: 'visit-reports',
   exists: ({ isReadBy }) => isReadBy('officer'),

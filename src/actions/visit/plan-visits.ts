@@ -6,7 +6,7 @@ import { addVisits, dropVisits, type Visit, visitsFrom } from '../../store/visit
 
 const HORIZON = Temporal.Duration.from({ days: 400 })
 
-/** Brings the visits to come to what the region file asks for; what is past or reported stays. */
+/** Updates the visits to come to what the region file asks for; leaves alone what is past or reported. */
 export const planVisits = async (scope: Scope, region: Region, now: Temporal.Instant): Promise<void> => {
   const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const wanted = plannedVisits(region, calendarOf(region), today, today.add(HORIZON))

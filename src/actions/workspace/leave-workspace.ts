@@ -7,12 +7,12 @@ import { changeRegion } from '../region/change-region.ts'
 
 type Workspace = Pick<Account, 'platform' | 'workspace'>
 
-/** How long what is known of a workspace is kept for when it comes back. */
+/** Grace in which a workspace that comes back finds its accounts and channels. */
 export const GRACE = Temporal.Duration.from({ days: 30 })
 
 /**
- * The bot was removed from a workspace. Its accounts and channels stay in the region, unused, until the grace is
- * over; the coordinators hear of it. Told twice, it is done once.
+ * Marks a workspace as left when the bot was removed from it. Its accounts and channels stay in the region, unused,
+ * until the grace is over; the coordinators are told. Idempotent.
  */
 export const leaveWorkspace = async (
   scope: Scope,
@@ -35,7 +35,7 @@ export const leaveWorkspace = async (
   await keepPeople(scope, workspace, [], now)
 }
 
-/** Forgets the workspace, its accounts and its channels, if it was left that day and has not come back. */
+/** Deletes the workspace with its accounts and channels, if it was left that day and has not come back. */
 export const forgetWorkspace = async (
   scope: Scope,
   { left, ...workspace }: Workspace & { left: Temporal.PlainDate },

@@ -3,7 +3,7 @@ import { workspacePeopleKind } from '../../domain/workspace/notices.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { bringForward } from '../../store/outbox/reminders.ts'
 
-/** Has the platform asked soon who is in the workspace. */
+/** Schedules a fetch of who is in the workspace. */
 export const lookForPeople = async (
   scope: Scope,
   { platform, workspace }: Pick<Account, 'platform' | 'workspace'>,

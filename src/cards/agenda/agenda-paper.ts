@@ -55,7 +55,10 @@ const expected = ({ attendees }: AgendaPaper, text: Catalogue): Maybe<Field> => 
   return lines.length > 0 && field(text.document.attendees, lines.join('\n'))
 }
 
-/** What frames a meeting, or is an act of its own, has nothing below it; an empty section of matters says so. */
+/**
+ * Sections with nothing below them: those that frame a meeting, or are acts of their own. An empty section of matters
+ * says so.
+ */
 const FRAME = new Set<unknown>(['opening', 'closing', 'other'])
 
 const sectionItems = (

@@ -43,7 +43,7 @@ export const agendaCard = (
   )
 }
 
-/** More than a platform's list holds are talked about in the meeting. */
+/** Most items offered for discussion: a platform's list holds no more; others are talked about in the meeting. */
 const LISTED = 25
 
 const discussion = (view: Disclosed<AgendaView>, text: Catalogue): Parts => {
@@ -171,7 +171,7 @@ export const topicName = (
   return topic && topicText(topic, text)
 }
 
-/** Where people talk about one item: a post that they answer. */
+/** Opening post of a thread about one item. */
 export const agendaItemCard = (name: string, text: Catalogue): Card =>
   card('agenda.item', name, note(text.agendas.discuss.note))
 
@@ -180,13 +180,13 @@ const writtenLines = ({ form, written }: AgendaTopic, text: Catalogue): string[]
     ({ field, text: said }) => `${text.summaries.forms[form].fields[field]?.label ?? field}: ${said}`,
   )
 
-/** Said to who changed an agenda that is out. */
+/** Confirms a change of a published agenda. */
 export const changedAgendaCard = (series: string, text: Catalogue): Card => {
   const words = text.agendas.edit
   return card('agenda.changed', words.changed(series), paragraph(words.changedNext))
 }
 
-/** Said with the files. */
+/** Accompanies the exported files. */
 export const exportedAgendaCard = (series: string, date: string, text: Catalogue): Card => {
   const words = text.agendas.exported
   return card('agenda.exported', words.heading(series, date), note(words.note))

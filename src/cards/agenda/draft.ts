@@ -58,7 +58,7 @@ export const agendaDraftCard = (
   )
 }
 
-/** What is not on it, and why: each can be put right where it stands. */
+/** Lists what is not on the agenda, and why, each with the button that puts it right. */
 const leftOut = ({ agenda, topics }: Disclosed<AgendaView>, text: Catalogue): Parts => {
   const left = agenda.carriedOver.filter(({ reason }) => reason !== 'not-ready')
   const { leftOut: words } = text.agendas
@@ -94,17 +94,17 @@ const publishButton = (meetingId: string, label: string, text: Catalogue) =>
     },
   )
 
-/** Enough to find them; a channel full of others is the wrong channel. */
+/** Most outsiders named: enough to find them, and a channel full of them is the wrong channel. */
 const NAMED = 10
 
-/** Told to the coordinator: the channel may not hold what the agenda shows. */
+/** Tells the coordinator that the channel may not hold what the agenda shows. */
 export const agendaWithheldCard = (
   withheld: {
     seriesName: string
     meetingId: string
     reasons: (DisclosureRefusal | { why: 'noChannel' | 'unseen' })[]
   },
-  /** Of a member of the region; undefined for an account that is nobody's. */
+  /** Name of a member of the region; undefined for an account that is nobody's. */
   nameOf: (who: string) => string | undefined,
   text: Catalogue,
 ): Card => {

@@ -37,7 +37,7 @@ export type CaseView = {
   selfPlan?: 'wished' | 'unwished'
   /** An interval that waits for the municipality's decision. */
   proposedInterval?: number
-  /** The plan's end has come near. */
+  /** The plan ends within the first step of the region's ladder. */
   renewalNear: boolean
   monitorings: { id: string; dueMonth: Temporal.PlainYearMonth; done: boolean; due: boolean }[]
   /** What was recorded last. */
@@ -139,7 +139,7 @@ const nextSteps = (view: CaseView, language: Language, text: Catalogue): Maybe<B
   ]
 }
 
-/** Said to who handed cases on. */
+/** Confirms to who handed cases on. */
 export const assignedCard = (codes: string[], to: string, text: Catalogue): Card => {
   const words = text.cases.assign
   return card(

@@ -11,7 +11,7 @@ type Carried = { code: string; memberId: string }
 
 const withDetail = (text: string, detail: string[], button: Button): ListItem => ({
   text,
-  ...(detail.length > 0 ? { detail: detail.join('\n') } : {}),
+  detail: detail.length > 0 ? detail.join('\n') : undefined,
   button,
 })
 
@@ -110,7 +110,7 @@ export const drawToAgree = (summaries: readonly ToAgree[], { text, nameOf }: Rea
     })),
   )
 
-/** One line a person: a coordinator asks after people, not after codes. */
+/** Groups by person: a coordinator asks after people, not after codes. */
 export const drawEscalated = (months: readonly OpenMonth[], { text, language, nameOf }: Reader): Part[] =>
   section(
     text.digest.escalated,

@@ -5,7 +5,7 @@ import type { Reader } from './parts.ts'
 /** What one section says to one reader: how much, and how it looks. */
 export type DigestPart = { count: number; draw(reader: Reader): Part[] }
 
-/** How many things a digest says. */
+/** Counts the items of a digest. */
 export const sizeOf = (digest: readonly DigestPart[]): number =>
   digest.reduce((sum, { count }) => sum + count, 0)
 

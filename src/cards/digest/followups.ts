@@ -1,14 +1,14 @@
-import type { ListItem, Part } from '../../bot/card.ts'
+import { type ListItem, type Part, present } from '../../bot/card.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import type { OpenFollowUp, ToldFollowUp } from '../../domain/followup/telling.ts'
 import { openFollowUpButton } from '../followup/followup.ts'
 import { type Reader, section, standIn } from './parts.ts'
 
-/** 宿題 for those who do them. */
+/** Section: 宿題 for those who do them. */
 export const drawFollowUps = (followUps: readonly ToldFollowUp[], reader: Reader): Part[] =>
   section(reader.text.followUps.digest.heading, followUps.map(followUpItem(reader)))
 
-/** What is to be done is behind the button: a digest holds codes only. */
+/** Leaves what is to be done behind the button: a digest holds codes only. */
 const followUpItem =
   (reader: Reader) =>
   ({ id, code, dueOn, givenBy, memberId, why }: ToldFollowUp): ListItem => {
@@ -16,15 +16,15 @@ const followUpItem =
     const { digest: words } = text.followUps
     const day = writeDate(dueOn, language)
     const line = why === 'new' ? words.new(nameOf(givenBy), day) : words[why](day)
-    const detail = [...(code === null ? [] : [code]), ...standIn(memberId, reader)]
+    const detail = present(code, standIn(memberId, reader))
     return {
       text: line,
-      ...(detail.length > 0 ? { detail: detail.join('\n') } : {}),
+      detail: detail.length > 0 ? detail.join('\n') : undefined,
       button: openFollowUpButton(id, text),
     }
   }
 
-/** Late ones for the centre: one line a person. */
+/** Section for the centre: late 宿題, one line a person. */
 export const drawLateFollowUps = (
   late: readonly OpenFollowUp[],
   { text, language, nameOf }: Reader,

@@ -1,4 +1,15 @@
-import type { Card, ListItem, Part } from '../../bot/card.ts'
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  divider,
+  heading,
+  type ListItem,
+  note,
+  type Part,
+  paragraph,
+} from '../../bot/card.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { attendButton } from '../meeting/attendance.ts'
 import { type DigestPart, sizeOf } from './digest.ts'
@@ -9,7 +20,7 @@ type Meeting = { meetingId: string; name: string; startsAt: Temporal.ZonedDateTi
 export type HomeView = {
   name: string
   digest: readonly DigestPart[]
-  /** The next ones they attend. */
+  /** The next meetings they attend. */
   meetings: Meeting[]
   /** For a coordinator: what the region has before it. */
   region?: {
@@ -18,7 +29,7 @@ export type HomeView = {
     withheld: Meeting[]
     openings: { newUsers: number; offices: number }
   }
-  /** Where one may practise. */
+  /** Address of the practice workspace. */
   practiceUrl?: string | undefined
 }
 
@@ -26,33 +37,27 @@ export type HomeView = {
 export const homeCard = (view: HomeView, reader: Reader): Card => {
   const { text } = reader
   const { home, submit, due } = text.help
-  return {
-    tag: 'home',
-    summary: home.heading(view.name),
-    parts: [
-      { part: 'heading', text: home.heading(view.name) },
-      ...(sizeOf(view.digest) === 0 ? [{ part: 'text' as const, text: home.nothing }] : []),
-      ...view.digest.flatMap((part) => part.draw(reader)),
-      ...section(
-        home.meetings,
-        view.meetings.map((meeting) => ({
-          ...meetingLine(meeting, reader),
-          button: attendButton(meeting.meetingId, text),
-        })),
-      ),
-      ...(view.region ? regionParts(view.region, reader) : []),
-      { part: 'divider' },
-      {
-        part: 'buttons',
-        buttons: [
-          { label: submit, press: { command: 'summary.submit', options: {} } },
-          { label: due, press: { command: 'monitoring.due', options: {} } },
-          { label: home.help, press: { command: 'tsunagi.help', options: {} } },
-        ],
-      },
-      ...(view.practiceUrl ? [{ part: 'note' as const, text: home.practice(view.practiceUrl) }] : []),
-    ],
-  }
+  return card(
+    'home',
+    home.heading(view.name),
+    sizeOf(view.digest) === 0 && paragraph(home.nothing),
+    view.digest.flatMap((part) => part.draw(reader)),
+    section(
+      home.meetings,
+      view.meetings.map((meeting) => ({
+        ...meetingLine(meeting, reader),
+        button: attendButton(meeting.meetingId, text),
+      })),
+    ),
+    view.region && regionParts(view.region, reader),
+    divider(),
+    buttons(
+      button(submit, 'summary.submit'),
+      button(due, 'monitoring.due'),
+      button(home.help, 'tsunagi.help'),
+    ),
+    note(view.practiceUrl && home.practice(view.practiceUrl)),
+  )
 }
 
 const meetingLine = ({ name, startsAt }: Meeting, { language, text }: Reader): ListItem => ({
@@ -63,19 +68,15 @@ const regionParts = (region: NonNullable<HomeView['region']>, reader: Reader): P
   const { language, text } = reader
   const { home } = text.help
   const { newUsers, offices } = region.openings
-  const preview = (meeting: Meeting, label: string) => ({
-    label,
-    press: { command: 'agenda.preview', options: { meeting: meeting.meetingId } },
-  })
   return [
-    { part: 'divider' },
-    { part: 'heading', text: home.region },
+    divider(),
+    heading(home.region),
     ...section(
       home.agendas,
       region.drafts.map((draft) => ({
         ...meetingLine(draft, reader),
         detail: home.publishAt(writeDateTime(draft.publishAt.toPlainDateTime(), language)),
-        button: preview(draft, home.look),
+        button: button(home.look, 'agenda.preview', { meeting: draft.meetingId }),
       })),
     ),
     ...section(
@@ -83,10 +84,7 @@ const regionParts = (region: NonNullable<HomeView['region']>, reader: Reader): P
       region.withheld.map((meeting) => ({
         ...meetingLine(meeting, reader),
         detail: home.withheldNext,
-        button: {
-          label: text.agendas.withheld.again,
-          press: { command: 'agenda.publish', options: { meeting: meeting.meetingId } },
-        },
+        button: button(text.agendas.withheld.again, 'agenda.publish', { meeting: meeting.meetingId }),
       })),
     ),
     ...section(
@@ -96,7 +94,7 @@ const regionParts = (region: NonNullable<HomeView['region']>, reader: Reader): P
     ...section(home.openings, [
       {
         text: offices === 0 ? text.openings.nothingTold : text.openings.heading(newUsers),
-        button: { label: home.look, press: { command: 'openings.list', options: {} } },
+        button: button(home.look, 'openings.list'),
       },
     ]),
   ]

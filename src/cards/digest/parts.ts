@@ -6,14 +6,14 @@ import { partyName } from '../../domain/rota/party-name.ts'
 import type { Party } from '../../domain/rota/turn.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
-/** Who reads a morning's message. */
+/** The reader of a digest. */
 export type Reader = {
   memberId: string
   language: Language
   text: Catalogue
   /** A member's name, by id. */
   nameOf: (memberId: string) => string
-  /** Whose turn it is, by name. */
+  /** Name of the party whose turn it is. */
   partyOf: (party: Party) => string
   officeName: (officeId: string) => string
 }
@@ -27,7 +27,7 @@ export const readerIn = (region: Region, memberId: string, language: Language, t
   partyOf: (party) => partyName(region, party),
 })
 
-/** Said of work that is done in somebody's place. */
+/** Marks work that is done in somebody's place. */
 export const standIn = (memberId: string, { memberId: readerId, nameOf, text }: Reader): string[] =>
   memberId === readerId ? [] : [text.digest.standIn(nameOf(memberId))]
 

@@ -4,7 +4,7 @@ import type { ReportedVisit, ToldVisit } from '../../domain/visit/telling.ts'
 import { readVisitButton, reportVisitButton } from '../visit.ts'
 import { type Reader, section, standIn } from './parts.ts'
 
-/** For those who visit. */
+/** Section for those who visit. */
 export const drawVisits = (visits: readonly ToldVisit[], reader: Reader): Part[] => {
   const { text, language, officeName } = reader
   const { digest: words } = text.visits
@@ -15,14 +15,14 @@ export const drawVisits = (visits: readonly ToldVisit[], reader: Reader): Part[]
       const detail = standIn(visitorId, reader)
       return {
         text: why === 'today' ? words.today(office) : words[why](writeDate(plannedOn, language), office),
-        ...(detail.length > 0 ? { detail: detail.join('\n') } : {}),
-        ...(why === 'soon' ? {} : { button: reportVisitButton(id, text) }),
+        detail: detail.length > 0 ? detail.join('\n') : undefined,
+        button: why === 'soon' ? undefined : reportVisitButton(id, text),
       }
     }),
   )
 }
 
-/** For the municipality that hears of it. */
+/** Section for the municipality that is told of a report. */
 export const drawVisitReports = (
   visits: readonly ReportedVisit[],
   { text, language, officeName }: Reader,

@@ -28,7 +28,7 @@ export type FollowUpLine = {
   given: boolean
 }
 
-/** As many as a person reads; the rest is counted. */
+/** Most lines shown: as many as a person reads; the rest is counted. */
 const SHOWN = 40
 const WHAT_SHOWN = 60
 
@@ -40,7 +40,7 @@ const shortened = (what: string): string => {
 export const openFollowUpButton = (id: string, text: Catalogue): Button =>
   button(text.followUps.list.open, 'followup.show', { followup: id })
 
-/** What is past its day first, then by member where there are several. */
+/** Lists overdue ones first, then by member where there are several. */
 export const followUpListCard = (
   lines: readonly FollowUpLine[],
   { ofRegion, language, text }: { ofRegion: boolean; language: Language; text: Catalogue },
@@ -122,6 +122,6 @@ export const followUpCard = (
   )
 }
 
-/** Said when one is given or closed. */
+/** Confirms that one is given or closed. */
 export const followUpSaidCard = (heading: string, next: string | undefined): Card =>
   card('followup.said', heading, note(next))

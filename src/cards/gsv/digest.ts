@@ -6,7 +6,7 @@ import type { Catalogue } from '../../text/catalogue.ts'
 
 type Reader = { language: Language; text: Catalogue; nameOf: (memberId: string) => string }
 
-/** A line of the morning's message about a GSV, with the one thing to do there. */
+/** Digest line about a GSV, with the one thing to do there. */
 export const gsvItem =
   ({ language, text, nameOf }: Reader) =>
   (line: GsvLine): ListItem => {

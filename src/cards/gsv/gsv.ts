@@ -68,7 +68,7 @@ const openingParts = ({ openings }: Pick<GroupsView, 'openings'>, text: Catalogu
   ]
 }
 
-/** The same for the coordinator: who is away, who has not answered, and what can be done. */
+/** Adds for the coordinator who is away, who has not answered, and what can be done. */
 export const groupsDraftCard = (
   view: GroupsView,
   state: {
@@ -110,7 +110,7 @@ export const groupsDraftCard = (
   )
 }
 
-/** What one person sees of the next session. */
+/** Shows one person the next session. */
 export const nextGsvCard = (
   next: {
     seriesName: string
@@ -169,11 +169,11 @@ const stepParts = (
   ]
 }
 
-/** A short answer in two lines, with at most one thing to do next. */
+/** A short notice in two lines, with at most one next step. */
 export const gsvSaidCard = (tag: string, heading: string, next?: string, toDo?: Button): Card =>
   card(tag, heading, note(next), buttons(toDo))
 
-/** Why groups cannot be formed, and what would work. */
+/** Explains why groups cannot be formed, and what would work. */
 export const groupFaultSentence = (
   fault: GroupFault,
   nameOf: (memberId: string) => string,

@@ -18,7 +18,7 @@ import type { Catalogue } from '../../text/catalogue.ts'
 export const attendButton = (meetingId: string, text: Catalogue): Button =>
   button(text.attendance.button, 'meeting.attend', { meeting: meetingId })
 
-/** Said to who told their attendance. */
+/** Confirms the attendance that somebody told. */
 export const attendedCard = (
   told: {
     meeting: string
@@ -38,7 +38,7 @@ export const attendedCard = (
   )
 }
 
-/** For the organiser: who comes, or, once the meeting began, who was there, each to be put right. */
+/** Shows the organiser who comes, or, once the meeting began, who was there, each with a button to correct it. */
 export const attendanceCard = (
   shown: { meeting: string; meetingId: string; began: boolean } & AttendanceTable,
   text: Catalogue,

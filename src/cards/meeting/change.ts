@@ -35,7 +35,7 @@ const changedLines = (change: ChangedMeeting, language: Language, text: Catalogu
   return present(dates, reason !== null && words.reason(reason))
 }
 
-/** To the body's channel, when there is no morning left to say it. */
+/** Announces a change in the body's channel, when no digest is left to tell it before the meeting. */
 export const meetingChangedCard = (change: ChangedMeeting, language: Language, text: Catalogue): Card => {
   const heading = changedHeading(change, text)
   return card(
@@ -46,7 +46,7 @@ export const meetingChangedCard = (change: ChangedMeeting, language: Language, t
   )
 }
 
-/** One line of the morning's digest. */
+/** Digest line of a change. */
 export const changedMeetingItem = (
   change: ChangedMeeting,
   language: Language,

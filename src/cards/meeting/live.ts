@@ -36,7 +36,7 @@ export type LiveView = {
   unconfirmed: number
 }
 
-/** What an item is called before everybody, and who presents it. `topic` as `topics` shows it. */
+/** Returns what an item is called before everybody, and who presents it. `topic` as `topics` shows it. */
 export const liveTopic = (
   topic: AgendaTopic | undefined,
   section: LiveItem['section'],
@@ -81,7 +81,7 @@ const clock = (view: LiveView, current: LiveItem, text: Catalogue): Parts => {
   ]
 }
 
-/** By how many minutes the current item began after the agenda's time for it. */
+/** Delay in minutes: how much later than planned the current item began. */
 const latenessOf = ({ items, startsAt }: LiveView, { position, startedAt }: LiveItem): number => {
   const before = items.filter((one) => one.position < position).reduce((sum, { planned }) => sum + planned, 0)
   const due = startsAt.add({ minutes: before })
@@ -109,7 +109,7 @@ const realText = (item: LiveItem, text: Catalogue): string => {
   return item.startedAt ? words.running : words.notReached
 }
 
-/** Each press says on which item it was pressed: who presses a moment later changes nothing twice. */
+/** Carries in each button the item it stands on: of two presses at once the second changes nothing. */
 const steps = ({ meetingId }: LiveView, current: LiveItem | undefined, text: Catalogue): Button[] => {
   const words = text.liveMeeting
   const step = (what: 'next' | 'extend' | 'carry' | 'end', seen?: string): Button =>
@@ -156,6 +156,3 @@ const endedCard = (view: LiveView, endedAt: Temporal.Instant, text: Catalogue): 
     buttons(around(view, text)),
   )
 }
-
-/** One sentence that something is so now. */
-export const noticeCard = (tag: string, heading: string): Card => card(tag, heading)

@@ -22,7 +22,7 @@ export type MeetingLine = {
   durationMinutes: number
   place?: string
   moved: 'no' | 'closed_day' | 'by_hand'
-  /** The reader is on its roster: attendance is told from here. */
+  /** The reader is on its roster, and can tell their attendance from here. */
   attends: boolean
 }
 
@@ -50,7 +50,7 @@ export const meetingFileCard = (name: string, when: string, text: Catalogue): Ca
   return card('meeting.file', heading, note(text.meetings.file.next))
 }
 
-/** Which of them is meant: choosing goes on with the command. */
+/** Asks which meeting is meant; choosing one goes on with the command. */
 export const whichMeetingCard = (
   command: string,
   meetings: { id: string; name: string; startsAt: Temporal.ZonedDateTime }[],

@@ -17,7 +17,10 @@ export const writeDay = (date: Temporal.PlainDate, language: Language, text: Cat
   return text.document.day(writeFullDate(date, language), WEEKDAYS[language].format(noon))
 }
 
-/** Over two lines: the council first where there is one, and below it the body; else the body, and below it what this is. */
+/**
+ * Title of two lines: the council first where there is one, and below it the body; else the body, and below it the kind
+ * of paper.
+ */
 export const titleLines = (
   { fiscalYear, ordinal, council, body }: PaperTitle,
   language: Language,

@@ -11,7 +11,7 @@ const recordButton = (label: string, meetingId: string, position: number): Butto
 const minutesButton = (meetingId: string, text: Catalogue): Button =>
   button(text.liveMeeting.buttons.minutes, 'minutes.show', { meeting: meetingId })
 
-/** Which item to record, for the recorder. */
+/** Asks the recorder which item to record. */
 export const recordListCard = (
   shown: { meetingId: string; meeting: string; lines: RecordLine[] },
   text: Catalogue,
@@ -32,7 +32,7 @@ export const recordListCard = (
   )
 }
 
-/** What was recorded of an item, as it is kept. */
+/** Confirms what was recorded of an item. */
 export const savedRecordCard = (
   saved: {
     meetingId: string

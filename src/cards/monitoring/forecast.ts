@@ -24,7 +24,7 @@ import { type MonthLoad, sumOf, workOf } from '../../domain/monitoring/forecast/
 import { writeAverage, writeCount, writeRate } from '../../domain/monitoring/forecast/write-figures.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
-/** So many are named of offices and of municipalities; the workbook has them all. */
+/** Most offices and municipalities named; the workbook has them all. */
 const NAMED = 5
 
 /** The next twelve months, the offices with the most to do, and the municipalities with most self-plans. */

@@ -27,7 +27,7 @@ const proposedFields = (
   field(text.monitoring.propose.from.label, writeMonth(from, language)),
 ]
 
-/** Said to who proposed: who decides, and that nothing has changed yet. */
+/** Tells the proposer who decides, and that nothing has changed yet. */
 export const proposedIntervalCard = (
   proposal: Proposed & { officers: string[] },
   language: Language,
@@ -43,7 +43,7 @@ export const proposedIntervalCard = (
   )
 }
 
-/** Shown to the municipality: what is proposed and why, with yes and no. */
+/** Asks the municipality: what is proposed and why, with yes and no. */
 export const intervalProposalCard = (
   proposal: Proposed & { id: string; reason: string; proposedBy: string },
   language: Language,

@@ -7,7 +7,7 @@ import { pollButton } from './poll.ts'
 
 type Reader = { language: Language; text: Catalogue; nameOf: (memberId: string) => string }
 
-/** What a morning says of polls: what the reader is to answer, who keeps theirs waiting, which wait for a day. */
+/** Digest section: what the reader is to answer, who keeps their poll waiting, which polls wait for a day. */
 export const pollDigestParts = (
   digest: Record<'pollsToAnswer' | 'pollsMissing' | 'pollsToDecide', readonly WaitingPoll[]>,
   { language, text, nameOf }: Reader,

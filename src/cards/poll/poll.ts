@@ -44,7 +44,7 @@ export const pollButton = (
   more: Record<string, string> = {},
 ): Button => button(label, command, { poll, ...more })
 
-/** For its organiser: the days before anybody is asked. */
+/** Shows a draft to its organiser: the days, before anybody is asked. */
 export const pollDraftCard = (poll: PollView, { language, text }: Words): Card => {
   const words = text.polls
   const required = poll.required.join(text.answers.listSeparator)
@@ -95,7 +95,7 @@ export type PollRow = {
   comment: string | undefined
 }
 
-/** People by days, as it stands. */
+/** Table of people by days, as it stands. */
 export const pollTableCard = (
   poll: PollView,
   rows: PollRow[],
@@ -145,7 +145,7 @@ export const pollReason = (
   return words.line(words.because[because], counts.join(words.separator))
 }
 
-/** To the organiser: the proposed day with its reason, or another. */
+/** Proposes a day to the organiser, with its reason, or another. */
 export const pollDecideCard = (
   poll: PollView,
   best: BestDay,
@@ -187,7 +187,7 @@ export const pollDecideCard = (
   )
 }
 
-/** How a poll ended, to everybody asked. */
+/** Tells everybody asked how a poll ended. */
 export const pollResultCard = (
   poll: Pick<PollView, 'title' | 'body' | 'minutes'>,
   result: { when: Temporal.ZonedDateTime; reason: string } | undefined,

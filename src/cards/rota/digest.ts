@@ -7,7 +7,7 @@ import type { Catalogue } from '../../text/catalogue.ts'
 
 type Reader = { language: Language; text: Catalogue; partyOf: (party: Party) => string }
 
-/** A line of the morning's message about a rota. */
+/** Digest line about a rota. */
 export const rotaItem =
   ({ language, text, partyOf }: Reader) =>
   (line: RotaLine): ListItem => {

@@ -52,7 +52,7 @@ export const rotaListCard = (
   )
 }
 
-/** The question to the other side, with both answers. */
+/** Asks the other side of a swap, with both answers. */
 export const swapAskedCard = (
   swap: { id: string; by: string; rota: string; mine: Temporal.PlainDate; theirs: Temporal.PlainDate },
   language: Language,
@@ -76,7 +76,7 @@ export const swapAskedCard = (
   )
 }
 
-/** To the body's channel: whose turn begins, and who comes next. */
+/** Announces in the body's channel whose turn begins, and who comes next. */
 export const rotaTurnCard = (
   turn: { rota: string; party: string; next?: { party: string; from: Temporal.PlainDate } },
   language: Language,
@@ -88,7 +88,7 @@ export const rotaTurnCard = (
   return card('rota.turn', heading, next && note(words.next(next.party, writeFullDate(next.from, language))))
 }
 
-/** Why two turns cannot be swapped, and which could. */
+/** Explains why two turns cannot be swapped, and which could. */
 export const swapFaultSentence = (
   fault: AnswerFault,
   partyOf: (party: Party) => string,

@@ -32,14 +32,16 @@ const COMMANDS = {
   series: 'tsunagi.series',
 } as const satisfies Record<StepState['step'], string>
 
-/** `requests`: people in connected workspaces whom nobody knows yet. */
+/** `requests`: unlinked users of connected workspaces. */
 export type SetupView = {
   region: Region
   ahead: readonly Ahead[]
   requests: readonly { id: string; name: string; place: string }[]
 }
 
-/** How far the region is, each step with its button; at the end what the bot will do. `done`: what was just done. */
+/**
+ * Shows how far the region is, each step with its button; at the end what the bot will do. `done`: what was just done.
+ */
 export const setupCard = (
   { region, ahead, requests }: SetupView,
   language: Language,
@@ -105,12 +107,12 @@ const weekParts = (region: Region, ahead: readonly Ahead[], language: Language, 
   return [list({ text: morning }, items), items.length === 0 && paragraph(words.none)]
 }
 
-/** What the bot does of itself in the coming week. */
+/** What the bot will do by itself in the coming week. */
 export const weekCard = ({ region, ahead }: SetupView, language: Language, text: Catalogue): Card => {
   return card('setup.week', text.setup.weekAhead.heading, weekParts(region, ahead, language, text))
 }
 
-/** The list of a workspace's people is not there yet. */
+/** Tells that the list of a workspace's people is still being fetched. */
 export const loadingCard = (text: Catalogue): Card => {
   const words = text.setup.people
   return card(

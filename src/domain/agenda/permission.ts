@@ -9,15 +9,15 @@ export const AGENDA_PERMISSIONS = {
   'agenda.history': EVERYBODY,
 } as const satisfies RolesThatMay
 
-type OfBody = { file: { body: { id: string } } }
+type OfBody = { context: { body: { id: string } } }
 
 /** A published agenda is its body's, and the centre's. */
-export const maySeeAgenda = (asker: Asker, { file }: OfBody, region: Region): boolean =>
-  followsBody(asker, file.body.id, region)
+export const maySeeAgenda = (asker: Asker, { context }: OfBody, region: Region): boolean =>
+  followsBody(asker, context.body.id, region)
 
 /** Who discusses an agenda sits on its body: the centre does not by itself. */
-export const mayDiscussAgenda = (asker: Asker, { file }: OfBody, region: Region): boolean =>
-  sitsOn(asker, region, file.body.id)
+export const mayDiscussAgenda = (asker: Asker, { context }: OfBody, region: Region): boolean =>
+  sitsOn(asker, region, context.body.id)
 
 type Member = Pick<Region['members'][number], 'roles' | 'office'>
 

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { mayRegisterAbsenceOf } from '../../domain/absence/permission.ts'
 import { memberArgument } from '../member/arguments.ts'
 
@@ -8,6 +8,6 @@ export const absentMember = memberArgument({
   propose: ({ region, asker }) =>
     region.members.filter((member) => member.office !== undefined && mayRegisterAbsenceOf(asker, member)),
   unknown: ({ asker, text }, typed = asker.name) =>
-    refusalCard('absence.refused', text.cases.register.noSpecialist(typed)),
-  notYours: ({ text }) => refusalCard('absence.refused', text.absences.onlyOwn),
+    noticeCard('absence.refused', text.cases.register.noSpecialist(typed)),
+  notYours: ({ text }) => noticeCard('absence.refused', text.absences.onlyOwn),
 })

@@ -1,5 +1,5 @@
 import { endedAbsenceCard } from '../../cards/absence.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { endAbsence } from '../../store/absence/absences.ts'
 import { refuse, say } from '../answer.ts'
 import { command } from '../command.ts'
@@ -11,7 +11,7 @@ export const endAbsenceCommand = command('absence.end', {
   args: { member: absentMember },
   run: async ({ args: { member }, words, ...call }) => {
     const ended = await endAbsence(call.scope, member.id, call.today)
-    if (!ended) throw refuse(refusalCard('absence.none', words.none(member.name)))
+    if (!ended) throw refuse(noticeCard('absence.none', words.none(member.name)))
     call.note('change', 'absence', member.id)
     return say(endedAbsenceCard(member.name, call.text))
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { mayAnswerRequest } from '../../domain/account/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { accountRequest } from '../../store/account/account-requests.ts'
@@ -18,7 +18,7 @@ export const accountsOf = (region: Region, memberId: string): LinkedAccount[] =>
   region.members.find(({ id }) => id === memberId)?.accounts ?? []
 
 export const accountGone = ({ text }: Call) =>
-  refuse(refusalCard('connecting.gone', text.connecting.notify.gone))
+  refuse(noticeCard('connecting.gone', text.connecting.notify.gone))
 
 /** One of the asker's own. */
 export const ownAccount = (call: Call, value: string | undefined): LinkedAccount => {
@@ -27,16 +27,16 @@ export const ownAccount = (call: Call, value: string | undefined): LinkedAccount
   return account
 }
 
-const settledCard = ({ text }: Call) => refusalCard('connecting.settled', text.connecting.request.settled)
+const requestClosed = ({ text }: Call) => noticeCard('connecting.settled', text.connecting.request.settled)
 
-/** What the coordinators were asked: who somebody is that the bot did not know. */
+/** A request to the coordinators to link an unlinked user. */
 export const requestArgument = entityArgument({
   find: ({ scope }, id) => accountRequest(scope, id),
   see: mayAnswerRequest,
-  gone: settledCard,
+  gone: requestClosed,
 }).toChange
 
-/** The same, while it waits for an answer. */
+/** The same, while it is open. */
 export const openRequestArgument = requestArgument.unless((call, { state }) =>
-  state === 'open' ? undefined : settledCard(call),
+  state === 'open' ? undefined : requestClosed(call),
 )

@@ -1,10 +1,10 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { settleRequest } from '../../store/account/account-requests.ts'
 import { replace } from '../answer.ts'
 import { command } from '../command.ts'
 import { openRequestArgument } from './arguments.ts'
 
-/** Somebody whom the bot does not know is nobody on the roster. */
+/** Declines a request: the unlinked user is nobody on the roster. */
 export const declineRequest = command('tsunagi.decline', {
   hidden: true,
   permission: 'account.link',
@@ -12,6 +12,6 @@ export const declineRequest = command('tsunagi.decline', {
   run: async ({ args: { request }, words, ...call }) => {
     if (!(await settleRequest(call.scope, request.id, 'declined', call.asker.memberId))) await call.recheck()
     call.note('change', 'account-request', request.id)
-    return replace(refusalCard('connecting.declined', words.declined, words.declinedNext))
+    return replace(noticeCard('connecting.declined', words.declined, words.declinedNext))
   },
 })

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { mayConnectWorkspace } from '../../domain/workspace/permission.ts'
 import { command } from '../command.ts'
 import { memberArgument } from '../member/arguments.ts'
@@ -14,7 +14,7 @@ export const inviteMember = command('tsunagi.invite', {
     member: memberArgument({
       unknown: ({ asker, text }, typed = asker.memberId) => {
         const words = text.commands.tsunagi.invite
-        return refusalCard('connecting.no-member', words.unknown(typed), words.unknownNext)
+        return noticeCard('connecting.no-member', words.unknown(typed), words.unknownNext)
       },
     }),
   },

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { codeCard } from '../../cards/workspace.ts'
 import { CODE_LIFE } from '../../domain/workspace/connect-code.ts'
 import { makeCode } from '../../store/workspace/connect-codes.ts'
@@ -7,14 +7,14 @@ import { nameText, typed } from '../arguments.ts'
 import type { Call } from '../call.ts'
 import { command } from '../command.ts'
 
-/** `/tsunagi link [code]`: a code by which another account becomes the asker's; a stranger types it here. */
+/** `/tsunagi link [code]`: a code by which another account becomes the asker's; an unlinked user enters it here. */
 export const linkAccount = command('tsunagi.link', {
   permission: 'account.own',
   args: { code: typed(nameText) },
   run: ({ args, words, ...call }) => {
     const { asker, text } = call
     if (args.code !== undefined)
-      throw refuse(refusalCard('connecting.already', words.already(asker.name), text.connecting.alreadyNext))
+      throw refuse(noticeCard('connecting.already', words.already(asker.name), text.connecting.alreadyNext))
     return sayCode(call, { memberId: asker.memberId, mayConnect: false })
   },
 })

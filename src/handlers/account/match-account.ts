@@ -9,7 +9,7 @@ import { command } from '../command.ts'
 import { choice, ofColleague, optional, shortText } from '../fields.ts'
 import { openRequestArgument } from './arguments.ts'
 
-/** Who on the roster somebody is, whom the bot did not know. */
+/** Links an unlinked user to the member on the roster who they are. */
 export const matchAccount = command('tsunagi.known', {
   hidden: true,
   permission: 'account.link',

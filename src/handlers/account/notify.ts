@@ -1,5 +1,5 @@
 import { changeRegion } from '../../actions/region/change-region.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { type AccountView, notifyCard, placeName } from '../../cards/workspace.ts'
 import { hasLeft, hearingBy } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -23,7 +23,7 @@ export const chooseNotified = command('tsunagi.notify', {
     if (!account) {
       const accounts = accountViews(region, call)
       if (accounts.length > 0) return say(notifyCard(accounts, undefined, text))
-      throw refuse(refusalCard('connecting.none', words.none, text.connecting.notify.one))
+      throw refuse(noticeCard('connecting.none', words.none, text.connecting.notify.one))
     }
     const wanted = accountValue(account)
     const changed = await changeRegion(scope, (now) => {

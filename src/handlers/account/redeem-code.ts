@@ -21,21 +21,21 @@ import {
 
 export type Redeemed =
   | { ok: true; region: Region; memberId: string; connected: boolean }
-  /** Wrong, used, too old, or made for something else: which, is not told. */
+  /** Wrong, used, expired, or made for something else: which of them is not disclosed. */
   | { ok: false; reason: 'not-good' }
   | { ok: false; reason: 'too-many' }
 
 type Asking = { account: Account; event: string; typed: string; now: Temporal.Instant }
 type Connectable = Account & { platform: ExternalPlatform }
 
-/** Undoes the transaction, with the code still good for whom it is meant. */
+/** Rolls back the transaction, so that the code stays valid for whom it is meant. */
 class NotGood extends Error {}
 
 const NOT_GOOD = { ok: false, reason: 'not-good' } as const
 
 /**
- * Makes the account that of the member for whom the code was made and, where its workspace is in no region yet,
- * connects it. The attempt is noted before the code is looked at, and forgotten when it worked.
+ * Redeems a code: links the account to the code's member and, where its workspace is in no region yet, connects it.
+ * Rate-limited: the attempt is counted before the code is looked up, and forgotten when it succeeds.
  */
 export const redeemCode = async (database: Database, asking: Asking): Promise<Redeemed> => {
   const { account, typed, now } = asking

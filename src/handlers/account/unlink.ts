@@ -1,5 +1,5 @@
 import { changeRegion } from '../../actions/region/change-region.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { placeName } from '../../cards/workspace.ts'
 import { type Account, memberByAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -21,7 +21,7 @@ const linkedAccount = argument({
   },
 })
 
-/** An account is its member's no longer. */
+/** Unlinks an account from its member. */
 export const unlinkAccount = command('tsunagi.unlink', {
   hidden: true,
   permission: 'account.own',
@@ -33,7 +33,7 @@ export const unlinkAccount = command('tsunagi.unlink', {
     call.note('change', 'account', member.id)
     const place = placeName(call.region, account, call.text)
     const heading = own ? words.unlinked(place) : words.undone(member.name)
-    return replace(refusalCard('connecting.unlinked', heading))
+    return replace(noticeCard('connecting.unlinked', heading))
   },
 })
 

@@ -1,7 +1,7 @@
-import { askToBeKnown } from '../../actions/account/ask-to-be-known.ts'
+import { requestAccount } from '../../actions/account/request-account.ts'
 import type { Interaction, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
-import { notConnectedCard, refusalCard, unknownMemberCard } from '../../cards/answer.ts'
+import { notConnectedCard, noticeCard, unknownMemberCard } from '../../cards/answer.ts'
 import { textIn } from '../../cards/region-text.ts'
 import { linkedCard } from '../../cards/workspace.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
@@ -17,36 +17,36 @@ import type { Meaning } from '../meaning.ts'
 import { connectWorkspace } from '../workspace/connect.ts'
 import { redeemCode } from './redeem-code.ts'
 
-type Door = { database: Database; clock: Clock }
+type Options = { database: Database; clock: Clock }
 type Proceed = (interaction: Interaction) => Promise<Reply>
 
-/** What somebody who is nobody's yet wants: to say who they are by a code, or something that they cannot have. */
+/** What an unlinked user asks for: to enter a code, or something that they cannot have. */
 type Wanted = { kind: 'code'; typed: string; inForm: boolean } | { kind: 'form' } | { kind: 'other' }
 
 /**
- * Answers somebody in a workspace that is in no region, or whom its region does not know. All they can do is type a
- * code; in a connected workspace the coordinators are asked too who they are. After connecting they `proceed` to the
- * first run, as the member they are now.
+ * Answers an unlinked user: one in a workspace of no region, or whom its region does not know. All they can do is enter
+ * a code; in a connected workspace the coordinators are asked who they are. Once linked, they `proceed` to the first
+ * run as the member they are now.
  */
-export const answerStranger = async (
-  door: Door,
+export const answerUnlinkedUser = async (
+  options: Options,
   interaction: Interaction,
   meaning: Meaning,
   regionId: string | undefined,
   proceed: Proceed,
 ): Promise<Reply> => {
-  const region = regionId === undefined ? undefined : await door.database.inRegion(regionId, loadRegion)
+  const region = regionId === undefined ? undefined : await options.database.inRegion(regionId, loadRegion)
   const usual = region && languageIn(region, interaction.account)
   const language = interaction.language ?? usual ?? 'ja'
   const text = region ? textIn(region, language) : catalogues[language]
   const wanted = wantedOf(interaction, meaning)
   switch (wanted.kind) {
     case 'code':
-      return withCode(door, interaction, wanted, text, proceed)
+      return withCode(options, interaction, wanted, text, proceed)
     case 'form':
       return { kind: 'form', form: codeForm(text) }
     case 'other':
-      return region ? unknown(door, interaction, region, text) : unconnected(interaction, text)
+      return region ? unknown(options, interaction, region, text) : unconnected(interaction, text)
     default:
       return wanted satisfies never
   }
@@ -74,7 +74,7 @@ const codeForm = (text: Catalogue, typed?: string) =>
   formView(connectWorkspace, { initial: { code: typed } }, {}, text, undefined)
 
 const withCode = async (
-  { database, clock }: Door,
+  { database, clock }: Options,
   interaction: Interaction,
   { typed, inForm }: Extract<Wanted, { kind: 'code' }>,
   text: Catalogue,
@@ -84,7 +84,7 @@ const withCode = async (
   const redeemed = await redeemCode(database, { account, event, typed, now: clock.now() })
   if (!redeemed.ok) {
     const words = text.connecting.refused[redeemed.reason]
-    if (!inForm) return toAsker(refusalCard('connecting.refused', words.heading, words.next))
+    if (!inForm) return toAsker(noticeCard('connecting.refused', words.heading, words.next))
     const faults = { fields: { code: `${words.heading}。${words.next}` } }
     return { kind: 'correct', form: codeForm(text, typed), faults }
   }
@@ -107,7 +107,7 @@ const unconnected = ({ account, kind }: Interaction, text: Catalogue): Reply =>
   quiet(kind) ?? toAsker(notConnectedCard(account.platform, account.workspace, text))
 
 const unknown = async (
-  { database, clock }: Door,
+  { database, clock }: Options,
   interaction: Interaction,
   region: Region,
   text: Catalogue,
@@ -116,11 +116,11 @@ const unknown = async (
   const unsaid = quiet(kind)
   if (unsaid) return unsaid
   if (kind !== 'home' && isExternal(account.platform))
-    await database.inRegion(region.id, (scope) => askToBeKnown(scope, account, name, clock.now()))
+    await database.inRegion(region.id, (scope) => requestAccount(scope, account, name, clock.now()))
   return toAsker(unknownMemberCard(region.name, text))
 }
 
-/** Nothing is proposed to a stranger, and nothing of theirs is kept. */
+/** Proposes nothing to an unlinked user, and stores no draft of theirs. */
 const quiet = (kind: Interaction['kind']): Reply | undefined => {
   if (kind === 'suggest') return { kind: 'suggestions', choices: [] }
   return kind === 'keep' ? { kind: 'nothing' } : undefined

@@ -1,10 +1,10 @@
 import {
   agendaAsPublished,
   type ComposedAgenda,
-  type MeetingFile,
-  meetingFile,
+  type MeetingContext,
+  meetingContext,
 } from '../../actions/agenda/agenda-facts.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { maySeeAgenda } from '../../domain/agenda/permission.ts'
 import { nextMeetingWithoutAgenda } from '../../store/meeting/meetings.ts'
 import { refuse } from '../answer.ts'
@@ -13,7 +13,7 @@ import type { Call } from '../call.ts'
 import { meetingArgument } from '../meeting/arguments.ts'
 
 const noMeeting = ({ text: { agendas: words } }: Call) =>
-  refusalCard('agenda.no-meeting', words.noMeeting, words.noMeetingNext)
+  noticeCard('agenda.no-meeting', words.noMeeting, words.noMeetingNext)
 
 /** The meeting of a button, or the next one whose agenda is not out. */
 export const agendaMeetingArgument = meetingArgument(
@@ -26,21 +26,21 @@ export const agendaMeetingArgument = meetingArgument(
     prefer: ([next]) => next,
     none: noMeeting,
     load: async (call, { id }) => {
-      const file = await meetingFile(call.scope, call.region, id)
-      if (!file) throw refuse(noMeeting(call))
-      return file
+      const context = await meetingContext(call.scope, call.region, id)
+      if (!context) throw refuse(noMeeting(call))
+      return context
     },
   },
 )
 
-type PublishedAgenda = { file: MeetingFile; composed: ComposedAgenda }
+type PublishedAgenda = { context: MeetingContext; composed: ComposedAgenda }
 
 /** The published agenda of a button's meeting, for those who follow its body. */
 export const publishedAgendaArgument = entityArgument({
   find: async ({ scope, region }, id): Promise<PublishedAgenda | undefined> => {
-    const file = await meetingFile(scope, region, id)
-    const composed = file && (await agendaAsPublished(scope, file))
-    return file && composed && { file, composed }
+    const context = await meetingContext(scope, region, id)
+    const composed = context && (await agendaAsPublished(scope, context))
+    return context && composed && { context, composed }
   },
   see: maySeeAgenda,
   gone: noMeeting,

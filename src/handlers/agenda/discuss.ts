@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { agendaItemKind, agendaKind } from '../../domain/agenda/notices.ts'
 import { mayDiscussAgenda } from '../../domain/agenda/permission.ts'
 import { channelsFor } from '../../domain/region/accounts.ts'
@@ -16,30 +16,32 @@ const publishedItem = argument({
     const found = await publishedAgendaArgument.lookUp(call, meeting)
     const isOn = found?.composed.agenda.sections.some(({ items }) => items.some(({ id }) => id === item))
     if (!found || !isOn || !mayDiscussAgenda(asker, found, region))
-      throw refuse(refusalCard('agenda.item-gone', text.agendas.edit.gone))
-    return { file: found.file, item }
+      throw refuse(noticeCard('agenda.item-gone', text.agendas.edit.gone))
+    return { context: found.context, item }
   },
 })
 
-/** Chosen below a published agenda: a thread for one of its items, in each of the body's channels that has the agenda. */
+/**
+ * The list below a published agenda: opens a thread for an item, in each of the body's channels that has the agenda.
+ */
 export const discussItem = command('agenda.discuss', {
   hidden: true,
   permission: 'agenda.history',
   args: { on: publishedItem },
   run: async ({ args: { on }, words, scope, region, now }) => {
-    const { file, item } = on
-    const posts = await sentDeliveries(scope, agendaKind.about({ meeting: file.meeting.id }))
+    const { context, item } = on
+    const posts = await sentDeliveries(scope, agendaKind.about({ meeting: context.meeting.id }))
     const platforms = new Set(posts.map(({ platform }) => platform))
-    const about = agendaItemKind.about({ meeting: file.meeting.id, item })
+    const about = agendaItemKind.about({ meeting: context.meeting.id, item })
     await addDeliveries(
       scope,
-      channelsFor(region, file.body.id, platforms).map((place) => ({
-        key: `agenda-item:${item}:${file.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
+      channelsFor(region, context.body.id, platforms).map((place) => ({
+        key: `agenda-item:${item}:${context.meeting.id}:${place.platform}:${place.workspace}:${place.channel}`,
         ...about,
         place,
         dueAt: now,
       })),
     )
-    return say(refusalCard('agenda.discussed', words.opened, words.openedNext))
+    return say(noticeCard('agenda.discussed', words.opened, words.openedNext))
   },
 })

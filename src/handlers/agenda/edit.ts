@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { draftFacts } from '../../actions/agenda/agenda-draft.ts'
-import { agendaAsPublished, type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { agendaAsPublished, type MeetingContext, meetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { amendAgenda } from '../../actions/agenda/amend-agenda.ts'
 import { changedAgendaCard } from '../../cards/agenda/agenda.ts'
 import { agendaDraftCard } from '../../cards/agenda/draft.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { arrangeSummary, type Summary, summaryById } from '../../store/summary/summaries.ts'
 import { fieldFaults, formFault, refuse, say } from '../answer.ts'
@@ -12,16 +12,16 @@ import { argument, carriedId, required } from '../arguments.ts'
 import { command } from '../command.ts'
 import { choice, optional, shortText, wholeNumber } from '../fields.ts'
 
-type AgendaItem = { item: Summary; file: MeetingFile }
+type AgendaItem = { item: Summary; context: MeetingContext }
 
 /** A summary on the agenda that it is submitted for. */
 const itemArgument = argument({
   options: { summary: required(carriedId) },
   resolve: async ({ scope, region, text }, { summary }): Promise<AgendaItem> => {
     const item = await summaryById(scope, summary)
-    const file = item && (await meetingFile(scope, region, item.meetingId))
-    if (!file) throw refuse(refusalCard('agenda.item-gone', text.agendas.edit.gone))
-    return { item, file }
+    const context = item && (await meetingContext(scope, region, item.meetingId))
+    if (!context) throw refuse(noticeCard('agenda.item-gone', text.agendas.edit.gone))
+    return { item, context }
   },
 })
 
@@ -60,7 +60,7 @@ export const editAgenda = command('agenda.edit', {
   },
   submit: async ({ args: { on }, values, words, ...call }) => {
     const { scope, asker, now, region, text, language } = call
-    const { item, file } = on
+    const { item, context } = on
     if ((values.paperTitle === undefined) !== (values.paperUrl === undefined))
       throw fieldFaults({ paperUrl: words.paperBoth })
     const arranged = await arrangeSummary(scope, item.id, item.arrangement, {
@@ -72,12 +72,12 @@ export const editAgenda = command('agenda.edit', {
       arrangedBy: asker.memberId,
     })
     if (!arranged) throw formFault(words.meanwhile(memberName(region, item.arrangedBy ?? '')))
-    call.note('change', 'agenda', file.meeting.id)
+    call.note('change', 'agenda', context.meeting.id)
     const name = text.summaries.forms[item.form].topic
     const what = values.held === 'yes' ? ('held_back' as const) : ('arranged' as const)
-    await amendAgenda(scope, region, file, { by: asker.memberId, what, item: name }, now)
-    if (await agendaAsPublished(scope, file)) return say(changedAgendaCard(file.series.name, text))
-    const { view, draft } = await draftFacts(scope, region, file)
+    await amendAgenda(scope, region, context, { by: asker.memberId, what, item: name }, now)
+    if (await agendaAsPublished(scope, context)) return say(changedAgendaCard(context.series.name, text))
+    const { view, draft } = await draftFacts(scope, region, context)
     return say(agendaDraftCard(view, draft, language, text))
   },
 })

@@ -12,21 +12,21 @@ import { agendaMeetingArgument } from './arguments.ts'
 export const exportAgenda = command('agenda.export', {
   permission: 'agenda.preview',
   args: { meeting: agendaMeetingArgument },
-  run: async ({ args: { meeting: file }, ...call }) => {
+  run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, language, text, now } = call
-    const published = await agendaAsPublished(scope, file)
-    const disclosure = published?.plain ? 'topics' : file.body.disclosure
-    const composed = published ?? (await draftAgenda(scope, region, file))
-    const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
-    call.note('read', 'agenda', file.meeting.id)
+    const published = await agendaAsPublished(scope, context)
+    const disclosure = published?.plain ? 'topics' : context.body.disclosure
+    const composed = published ?? (await draftAgenda(scope, region, context))
+    const view = await agendaView(scope, region, context, composed, disclosure === 'summaries')
+    call.note('read', 'agenda', context.meeting.id)
     const paper = agendaPaper(view, {
       disclosure,
       issuedAt: now.toZonedDateTimeISO(region.timeZone),
       isDraft: !published,
     })
-    const date = file.startsAt.toPlainDate()
+    const date = context.startsAt.toPlainDate()
     const { files: alt } = text.agendas.exported
     const files = await paperFiles(`agenda-${date}`, agendaSheet(paper, language, text), alt)
-    return say(exportedAgendaCard(file.series.name, writeDate(date, language), text), files)
+    return say(exportedAgendaCard(context.series.name, writeDate(date, language), text), files)
   },
 })

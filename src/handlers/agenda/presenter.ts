@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { draftFacts } from '../../actions/agenda/agenda-draft.ts'
-import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { type MeetingContext, meetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { type MissingSummary, missingSummaries } from '../../actions/summary/missing-summaries.ts'
 import type { Choice } from '../../bot/card.ts'
 import { agendaDraftCard } from '../../cards/agenda/draft.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { mayPresentSummary } from '../../domain/agenda/permission.ts'
 import { MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -20,7 +20,7 @@ import { command } from '../command.ts'
 import { choice } from '../fields.ts'
 import { agendaMeetingArgument } from './arguments.ts'
 
-type Wanted = { wanted: MissingSummary; file: MeetingFile }
+type Wanted = { wanted: MissingSummary; context: MeetingContext }
 
 /** A summary that a meeting still waits for: one that was asked for, or that of a case on a form. */
 const missingSummary: Argument<Wanted> = {
@@ -32,26 +32,26 @@ const missingSummary: Argument<Wanted> = {
   resolve: async (call, given: { summary?: string; form?: FormName }) => {
     const { scope, region, text } = call
     const supportCase = await caseArgument.toSee.optional.resolve(call, given, 'case')
-    const file = await meetingOf(call, given.summary)
-    const missing = await missingSummaries(scope, region, file.startsAt.toPlainDate(), file.meeting.id)
+    const context = await meetingOf(call, given.summary)
+    const missing = await missingSummaries(scope, region, context.startsAt.toPlainDate(), context.meeting.id)
     const wanted = missing.find(({ summaryId, code, form }) =>
       given.summary === undefined
         ? code === supportCase?.code && form === given.form
         : summaryId === given.summary,
     )
-    if (!wanted) throw refuse(refusalCard('agenda.item-gone', text.agendas.presenter.written))
-    return { wanted, file }
+    if (!wanted) throw refuse(noticeCard('agenda.item-gone', text.agendas.presenter.written))
+    return { wanted, context }
   },
 }
 
-const meetingOf = async (call: Call, summary: string | undefined): Promise<MeetingFile> => {
+const meetingOf = async (call: Call, summary: string | undefined): Promise<MeetingContext> => {
   const { scope, region } = call
   const asked = summary === undefined ? undefined : await summaryById(scope, summary)
-  const named = asked && (await meetingFile(scope, region, asked.meetingId))
+  const named = asked && (await meetingContext(scope, region, asked.meetingId))
   return named ?? agendaMeetingArgument.find(call, { meeting: undefined })
 }
 
-/** The button of a missing summary in the draft: somebody else presents it. They are asked in their next digest. */
+/** The button of a missing summary in the draft: hands it to another presenter, who is asked in their next digest. */
 export const changePresenterCommand = command('agenda.presenter', {
   hidden: true,
   permission: 'agenda.edit',
@@ -61,7 +61,7 @@ export const changePresenterCommand = command('agenda.presenter', {
     const { wanted } = on
     const presenter = presentersFor(region, on)
     if (presenter.length === 0)
-      throw refuse(refusalCard('agenda.no-presenter', words.nobody, words.nobodyNext))
+      throw refuse(noticeCard('agenda.no-presenter', words.nobody, words.nobodyNext))
     const intro = words.intro(wanted.code ?? text.summaries.forms[wanted.form].topic)
     return {
       intro: `${intro}\n${words.now(memberName(region, wanted.memberId))}`,
@@ -70,7 +70,7 @@ export const changePresenterCommand = command('agenda.presenter', {
   },
   submit: async ({ args: { on }, values, ...call }) => {
     const { scope, region, text, language, now } = call
-    const { wanted, file } = on
+    const { wanted, context } = on
     const presenterId = values.presenter
     if (!presentersFor(region, on).some(({ value }) => value === presenterId))
       throw fieldFaults({ presenter: text.answers.form.choose })
@@ -78,18 +78,18 @@ export const changePresenterCommand = command('agenda.presenter', {
     else {
       const { form, caseId, planId } = wanted
       const { section } = SUMMARY_FORMS[form]
-      const place = { meetingId: file.meeting.id, presenterId, estimated: MINUTES_PER_ITEM[section] }
+      const place = { meetingId: context.meeting.id, presenterId, estimated: MINUTES_PER_ITEM[section] }
       await askForSummary(scope, { form, section, caseId, planId, ...place }, now)
     }
-    call.note('change', 'agenda', file.meeting.id)
-    const { view, draft } = await draftFacts(scope, region, file)
+    call.note('change', 'agenda', context.meeting.id)
+    const { view, draft } = await draftFacts(scope, region, context)
     return say(agendaDraftCard(view, draft, language, text))
   },
 })
 
 /** Who is on the body's roster and may present it instead. */
-const presentersFor = (region: Call['region'], { wanted, file }: Wanted): Choice[] => {
-  const roster = new Set(rosterOf(region, file.body.id))
+const presentersFor = (region: Call['region'], { wanted, context }: Wanted): Choice[] => {
+  const roster = new Set(rosterOf(region, context.body.id))
   const office = region.members.find(({ id }) => id === wanted.memberId)?.office
   return region.members
     .filter(({ id }) => roster.has(id) && id !== wanted.memberId)

@@ -10,13 +10,15 @@ import { agendaMeetingArgument } from './arguments.ts'
 export const previewAgenda = command('agenda.preview', {
   permission: 'agenda.preview',
   args: { meeting: agendaMeetingArgument },
-  run: async ({ args: { meeting: file }, ...call }) => {
+  run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, language, text } = call
-    call.note('read', 'agenda', file.meeting.id)
-    const published = await agendaAsPublished(scope, file)
+    call.note('read', 'agenda', context.meeting.id)
+    const published = await agendaAsPublished(scope, context)
     if (published)
-      return say(agendaCard(await agendaView(scope, region, file, published, false), 'codes', language, text))
-    const { view, draft } = await draftFacts(scope, region, file)
+      return say(
+        agendaCard(await agendaView(scope, region, context, published, false), 'codes', language, text),
+      )
+    const { view, draft } = await draftFacts(scope, region, context)
     return say(agendaDraftCard(view, draft, language, text))
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { agendaKind, agendaPublishKind } from '../../domain/agenda/notices.ts'
 import { makePlain, publishedAgenda } from '../../store/agenda/agendas.ts'
 import { reopenDeliveries } from '../../store/outbox/deliveries.ts'
@@ -9,12 +9,12 @@ import { carried } from '../arguments.ts'
 import { command } from '../command.ts'
 import { agendaMeetingArgument } from './arguments.ts'
 
-/** `/agenda publish`: what the region's setting does by itself at its hour, now. The job that is planned does it. */
+/** `/agenda publish`: publishes now what the region's setting publishes at its hour. Runs the planned job early. */
 export const publishAgenda = command('agenda.publish', {
   permission: 'agenda.publish',
   args: {
     meeting: agendaMeetingArgument,
-    /** The way out where a channel may not hold case content: the same agenda without it. */
+    /** Publishes without case content, for a channel that may not hold it. */
     plain: carried(z.enum(['yes'])),
   },
   run: async ({ args, words, ...call }) => {
@@ -23,11 +23,11 @@ export const publishAgenda = command('agenda.publish', {
     if (await publishedAgenda(scope, meeting.id)) {
       if (args.plain) await makePlain(scope, meeting.id)
       const reopened = await reopenDeliveries(scope, agendaKind.about({ meeting: meeting.id }), now)
-      if (reopened === 0) throw refuse(refusalCard('agenda.published', words.already(series.name)))
+      if (reopened === 0) throw refuse(noticeCard('agenda.published', words.already(series.name)))
     } else {
       await bringForward(scope, agendaPublishKind.due({ meeting: meeting.id }, now))
     }
     call.note('change', 'agenda', meeting.id)
-    return say(refusalCard('agenda.under-way', words.underWay(series.name), words.underWayNext))
+    return say(noticeCard('agenda.under-way', words.underWay(series.name), words.underWayNext))
   },
 })

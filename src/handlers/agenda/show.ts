@@ -11,10 +11,10 @@ export const showAgenda = command('agenda.show', {
   args: { meeting: publishedAgendaArgument },
   run: async ({ args, ...call }) => {
     const { scope, region, language, text } = call
-    const { file, composed } = args.meeting
-    const disclosure = composed.plain ? 'topics' : file.body.disclosure
-    const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
-    call.note('read', 'agenda', file.meeting.id)
+    const { context, composed } = args.meeting
+    const disclosure = composed.plain ? 'topics' : context.body.disclosure
+    const view = await agendaView(scope, region, context, composed, disclosure === 'summaries')
+    call.note('read', 'agenda', context.meeting.id)
     return say(agendaCard(view, disclosure, language, text))
   },
 })

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { mayLinkBodies } from '../../domain/calendar/permission.ts'
 import type { FeedOwner } from '../../store/calendar/calendar-feeds.ts'
 import { argument } from '../arguments.ts'
@@ -7,7 +7,7 @@ import { bodyArgument } from '../region/arguments.ts'
 const body = bodyArgument({
   may: mayLinkBodies,
   unknown: ({ asker, text: { calendar: words } }, typed = '') =>
-    refusalCard('calendar.refused', mayLinkBodies(asker) ? words.noBody(typed) : words.onlyCoordinator),
+    noticeCard('calendar.refused', mayLinkBodies(asker) ? words.noBody(typed) : words.onlyCoordinator),
 }).optional
 
 /** The asker's own calendar, or that of a body. */

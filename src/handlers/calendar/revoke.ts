@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { calendarRevokedCard } from '../../cards/calendar.ts'
 import { revokeFeed } from '../../store/calendar/calendar-feeds.ts'
 import { refuse, say } from '../answer.ts'
@@ -11,7 +11,7 @@ export const revokeCalendar = command('calendar.revoke', {
   args: { calendar: calendarArgument },
   run: async ({ args: { calendar }, words, ...call }) => {
     if (!(await revokeFeed(call.scope, calendar.owner)))
-      throw refuse(refusalCard('calendar.none', words.none(calendar.name), words.noneNext))
+      throw refuse(noticeCard('calendar.none', words.none(calendar.name), words.noneNext))
     call.note('change', 'calendar', calendar.owner.ownerId)
     return say(calendarRevokedCard(calendar.name, call.text))
   },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { confirmYear } from '../../actions/calendar/confirm-year.ts'
 import { planMeetings } from '../../actions/meeting/meeting-plan.ts'
 import { note, type Part, present } from '../../bot/card.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { confirmedYearCard, yearCalendarCard } from '../../cards/calendar-year.ts'
 import { type FiscalYear, firstDayOf, fiscalYearOf, lastDayOf } from '../../domain/calendar/fiscal-year.ts'
 import { writeFiscalYear } from '../../domain/calendar/write-date.ts'
@@ -31,11 +31,11 @@ const yearOption = typed(yearText, ({ today, language }, written) =>
 
 type Planned = { year: FiscalYear; calendar: YearCalendar; seen: string }
 
-/** The meetings of this fiscal year or the next, planned where they are not yet. */
+/** The meetings of this fiscal year or the next; plans those that are missing. */
 const planned = async (call: Call, written: string | undefined): Promise<Planned> => {
   const { scope, region, now, today, language, text } = call
   const words = text.meetings.year
-  const refused = (heading: string) => refuse(refusalCard('meeting.refused', heading))
+  const refused = (heading: string) => refuse(noticeCard('meeting.refused', heading))
   if (region.series.length === 0) throw refused(words.none)
   const current = fiscalYearOf(today)
   const year = written === undefined ? usualYear(today) : readYear(written)
@@ -57,8 +57,9 @@ export const meetingYear = command('meeting.year', {
 })
 
 /**
- * The button under a year's calendar: fixed as it is, and announced once in each body's channel. Where it changed
- * since, it is shown anew: no refusal, which would undo what was planned for it.
+ * The button under a year's calendar: confirms it as it is, and announces it once in each body's channel. Where it
+ * changed since it was shown, answers with the new one. That is no refusal: a refusal would roll back what was planned
+ * for it.
  */
 export const confirmMeetingYear = command('meeting.confirm', {
   hidden: true,
@@ -81,7 +82,7 @@ export const confirmMeetingYear = command('meeting.confirm', {
   },
 })
 
-/** In the last months of a fiscal year people plan the next. */
+/** Defaults to the next fiscal year in the last months of this one, when people plan it. */
 const usualYear = (today: Temporal.PlainDate): FiscalYear =>
   fiscalYearOf(today.add({ months: MONTHS_BEFORE_NEXT_YEAR }))
 

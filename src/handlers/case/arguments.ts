@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { caseReach, mayPutInCharge, maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { caseByCode, openCases } from '../../store/case/cases.ts'
 import { type Argument, entityArgument, typed } from '../arguments.ts'
@@ -12,7 +12,7 @@ export const caseCode = z
   .transform((written) => written.normalize('NFKC').trim().toUpperCase())
   .pipe(z.string().regex(/^(?=.*\d)[A-Z0-9][A-Z0-9-]{0,19}$/, 'case-code'))
 
-/** More than a platform's list holds are reached by naming more of the code. */
+/** Most cases offered, as many as a platform's list holds; others are reached by typing more of the code. */
 const PROPOSED = 25
 
 /** A case by its code, open or closed. Officers see those of their municipality, and change none. */
@@ -23,7 +23,7 @@ export const caseArgument = entityArgument({
   change: mayWorkOnCase,
   gone: ({ text }, code) => {
     const words = text.cases.show
-    return refusalCard('case.not-found', words.notFound(code), words.notFoundNext)
+    return noticeCard('case.not-found', words.notFound(code), words.notFoundNext)
   },
   propose: {
     among: ({ scope, asker }, written) =>
@@ -35,17 +35,17 @@ export const caseArgument = entityArgument({
   },
 })
 
-/** A case to work on: one that is closed is told apart. */
+/** A case to work on; refuses a closed one with a notice of its own. */
 export const openCaseArgument = caseArgument.toChange.unless(({ text }, { code, closedOn }) => {
   const words = text.cases.close
   return closedOn === null
     ? undefined
-    : refusalCard('case.closed', words.isClosed(code), words.isClosedNext(code))
+    : noticeCard('case.closed', words.isClosed(code), words.isClosedNext(code))
 })
 
 type Member = Call['region']['members'][number]
 
-/** Who is put in charge: the asker, or whom they name, a specialist within their own office only. */
+/** Who is put in charge: by default the asker; a specialist may name people of their own office only. */
 const inChargeArgument = memberArgument({
   may: mayPutInCharge,
   unknown: ({ asker, text }, named = asker.name) => noSpecialist(text.cases.register.noSpecialist(named)),
@@ -53,11 +53,11 @@ const inChargeArgument = memberArgument({
     noSpecialist(office === undefined ? cases.register.noOffice(name) : cases.register.otherOffice),
 })
 
-const noSpecialist = (heading: string) => refusalCard('case.no-specialist', heading)
+const noSpecialist = (heading: string) => noticeCard('case.no-specialist', heading)
 
 /** With their office, which `mayPutInCharge` asks for. */
 export const specialistArgument = inChargeArgument as Argument<Member & { office: string }>
 
-/** The same, of a member's id that a form's field gives. */
+/** The same, by the id that a form's field gives. */
 export const specialistNamed = (call: Call, member: string) =>
   specialistArgument.resolve(call, { member }, 'member')

@@ -1,5 +1,5 @@
 import type { Choice } from '../../bot/card.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { assignedCard } from '../../cards/case/case.ts'
 import { mayHandCasesTo, mayPutInCharge, mayTakeCasesFrom } from '../../domain/case/permission.ts'
 import { officeName } from '../../domain/region/names.ts'
@@ -11,7 +11,7 @@ import { choice } from '../fields.ts'
 import { memberArgument } from '../member/arguments.ts'
 import { openCaseArgument, specialistNamed } from './arguments.ts'
 
-const refused = (heading: string, next?: string) => refusalCard('case.assign', heading, next)
+const refused = (heading: string, next?: string) => noticeCard('case.assign', heading, next)
 
 /** Whose cases all go to somebody else. */
 const leaverArgument = memberArgument({

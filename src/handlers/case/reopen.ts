@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { dropMonthsBetween } from '../../store/monitoring/monitorings.ts'
 import { refuse } from '../answer.ts'
 import { command } from '../command.ts'
@@ -11,7 +11,7 @@ export const reopenCase = command('case.reopen', {
   args: { case: caseArgument.toChange },
   run: async ({ args, words, ...call }) => {
     const { id, code, closedOn } = args.case
-    if (closedOn === null) throw refuse(refusalCard('case.open', words.isOpen(code)))
+    if (closedOn === null) throw refuse(noticeCard('case.open', words.isOpen(code)))
     await dropMonthsBetween(call.scope, id, closedOn.toPlainYearMonth(), call.today.toPlainYearMonth())
     return sayChanged(call, args.case, { closedOn: null, closingReason: null }, words.done(code))
   },

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import type { Case } from '../../store/case/cases.ts'
 import { lastSuspension, resumeCase } from '../../store/case/suspensions.ts'
 import { fieldFaults, refuse } from '../answer.ts'
@@ -34,4 +34,4 @@ const suspensionOf = async (call: Call, { id, code }: Case) => {
 }
 
 const notSuspended = ({ text }: Call, code: string) =>
-  refuse(refusalCard('case.not-suspended', text.commands.case.resume.notSuspended(code)))
+  refuse(noticeCard('case.not-suspended', text.commands.case.resume.notSuspended(code)))

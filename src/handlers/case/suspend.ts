@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import type { Case } from '../../store/case/cases.ts'
 import { lastSuspension, suspendCase } from '../../store/case/suspensions.ts'
 import { fieldFaults, refuse } from '../answer.ts'
@@ -27,9 +27,9 @@ export const suspend = command('case.suspend', {
   },
 })
 
-/** Until when the case was suspended before; refused while it still is. */
+/** Returns until when the case was suspended before; refuses while it still is. */
 const endOfLast = async ({ scope, text }: Call, { id, code }: Case) => {
   const last = await lastSuspension(scope, id)
-  if (last?.to === null) throw refuse(refusalCard('case.suspended', text.commands.case.suspend.already(code)))
+  if (last?.to === null) throw refuse(noticeCard('case.suspended', text.commands.case.suspend.already(code)))
   return last?.to
 }

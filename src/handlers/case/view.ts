@@ -11,7 +11,7 @@ import { summaryOfPlan } from '../../store/summary/summaries.ts'
 import { type Answer, say } from '../answer.ts'
 import type { Call } from '../call.ts'
 
-/** The case's card; `done` and `notes` say what was just done with it. */
+/** Builds the case's card; `done` and `notes` tell what was just done with it. */
 export const sayCase = async (
   call: Call,
   supportCase: Case,
@@ -19,7 +19,7 @@ export const sayCase = async (
   notes?: readonly string[],
 ): Promise<Answer> => say(caseCard(await caseView(call, supportCase), call.language, call.text, done, notes))
 
-/** Changes what the case itself says, with a line in the audit log, and shows it as it is now. */
+/** Updates the case itself, writes a line of the audit log, and shows the case as it is now. */
 export const sayChanged = async (
   call: Call,
   supportCase: Case,

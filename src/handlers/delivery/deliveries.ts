@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { ownLedgerCard } from '../../cards/delivery.ts'
 import { maySeeDeliveries } from '../../domain/delivery/permission.ts'
 import { may } from '../../domain/member/permission.ts'
@@ -11,8 +11,8 @@ import { LEDGER, ledgerReader } from './view.ts'
 const whose = memberArgument({
   may: maySeeDeliveries,
   unknown: ({ asker, text }, typed = asker.name) =>
-    refusalCard('ledger.refused', text.cases.register.noSpecialist(typed)),
-  notYours: ({ text }) => refusalCard('ledger.refused', text.commands.tsunagi.deliveries.onlyOwn),
+    noticeCard('ledger.refused', text.cases.register.noSpecialist(typed)),
+  notYours: ({ text }) => noticeCard('ledger.refused', text.commands.tsunagi.deliveries.onlyOwn),
 })
 
 /** `/tsunagi deliveries [member]`: what was due to somebody, when it went out, and why not. A coordinator may ask for anybody. */

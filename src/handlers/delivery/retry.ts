@@ -1,5 +1,5 @@
 import { retryDelivery as tryAgain } from '../../actions/delivery/retry-delivery.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { kindName } from '../../cards/delivery.ts'
 import { mayRetryDelivery } from '../../domain/delivery/permission.ts'
 import { ledgerLine } from '../../store/delivery/ledger.ts'
@@ -10,7 +10,7 @@ import { command } from '../command.ts'
 
 const notAgainCard = ({ text }: Call) => {
   const words = text.commands.tsunagi.retry
-  return refusalCard('ledger.not-again', words.notAgain, words.notAgainNext)
+  return noticeCard('ledger.not-again', words.notAgain, words.notAgainNext)
 }
 
 const deliveryArgument = entityArgument({
@@ -19,7 +19,7 @@ const deliveryArgument = entityArgument({
   gone: notAgainCard,
 })
 
-/** A message that did not arrive is tried once more; it is made anew, and not sent where it has become needless. */
+/** Retries a message that did not arrive. Composes it anew, and skips it where it has become needless. */
 export const retryDelivery = command('tsunagi.retry', {
   hidden: true,
   permission: 'delivery.manage',
@@ -29,6 +29,6 @@ export const retryDelivery = command('tsunagi.retry', {
     if (!(await tryAgain(scope, delivery.id, `tsunagi.retry ${asker.memberId}`, now)))
       throw refuse(notAgainCard(call))
     const heading = words.retried(kindName(delivery.kind, text))
-    return say(refusalCard('ledger.retried', heading, words.retriedNext))
+    return say(noticeCard('ledger.retried', heading, words.retriedNext))
   },
 })

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { followUpSaidCard } from '../../cards/followup/followup.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { maySeeCase } from '../../domain/case/permission.ts'
@@ -23,7 +23,7 @@ export const addFollowUp = command('followup.add', {
   args: {
     member: memberArgument({
       unknown: ({ text: { followUps: words } }, typed = '') =>
-        refusalCard('followup.refused', words.noMember(typed), words.noMemberNext),
+        noticeCard('followup.refused', words.noMember(typed), words.noMemberNext),
     }),
     case: caseArgument.toSee.optional,
   },

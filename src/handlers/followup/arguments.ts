@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { mayChangeFollowUp, maySeeFollowUp } from '../../domain/followup/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -6,7 +6,7 @@ import { type FollowUp, followUpById } from '../../store/followup/follow-ups.ts'
 import { entityArgument } from '../arguments.ts'
 import type { Call } from '../call.ts'
 
-const refused = (heading: string, next: string) => refusalCard('followup.refused', heading, next)
+const refused = (heading: string, next: string) => noticeCard('followup.refused', heading, next)
 
 /** An open 宿題, by its id on a button. */
 export const followUpArgument = entityArgument({

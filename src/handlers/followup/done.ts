@@ -6,7 +6,7 @@ import { lines, optional } from '../fields.ts'
 import { followUpArgument } from './arguments.ts'
 import { lineOf } from './view.ts'
 
-/** Done, with a word on what came of it where there is one to say. */
+/** Closes a follow-up as done, with what came of it where there is something to say. */
 export const finishFollowUp = command('followup.done', {
   hidden: true,
   permission: 'followup.change',

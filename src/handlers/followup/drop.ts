@@ -6,7 +6,7 @@ import { lines } from '../fields.ts'
 import { followUpArgument } from './arguments.ts'
 import { lineOf } from './view.ts'
 
-/** It is not to be done any more: the reason stays with it. */
+/** Drops a follow-up that is not to be done any more; stores the reason. */
 export const dropFollowUp = command('followup.drop', {
   hidden: true,
   permission: 'followup.change',

@@ -7,7 +7,7 @@ import { date, lines } from '../fields.ts'
 import { followUpArgument } from './arguments.ts'
 import { followUpView, lineOf } from './view.ts'
 
-/** Another day, later than the present one, with the reason; how often is counted. */
+/** Extends a follow-up to a later day, with the reason; counts how often. */
 export const extendFollowUp = command('followup.extend', {
   hidden: true,
   permission: 'followup.change',

@@ -6,7 +6,7 @@ import { choice, lines, optional } from '../fields.ts'
 import { followUpArgument } from './arguments.ts'
 import { lineOf } from './view.ts'
 
-/** 引き継ぐ: it is another member's from now on, who hears of it in their next digest. */
+/** 引き継ぐ: hands a follow-up to another member, who is told in their next digest. */
 export const handOverFollowUp = command('followup.handover', {
   hidden: true,
   permission: 'followup.change',

@@ -30,7 +30,7 @@ export const followUpView = async (call: Call, followUp: FollowUp): Promise<Foll
   }
 }
 
-/** What is read above a form about one. */
+/** Intro of a form about one follow-up. */
 export const lineOf = async (call: Call, followUp: FollowUp): Promise<string> => {
   const { what, dueOn } = await followUpView(call, followUp)
   return call.text.followUps.list.item(what, writeDate(dueOn, call.language))

@@ -1,5 +1,5 @@
 import { dateOf, type GsvMeeting, gsvMeetings } from '../../actions/gsv/gsv-forming.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { type GroupSeries, sitsInGroups } from '../../domain/gsv/participants.ts'
 import { mayRecordOutcome } from '../../domain/gsv/permission.ts'
@@ -16,7 +16,7 @@ import { meetingArgument } from '../meeting/arguments.ts'
 const ownSeries = ({ region, asker }: Call): GroupSeries[] =>
   region.series.filter(sitsInGroups).filter(({ body }) => followsBody(asker, body, region))
 
-/** Past or to come; undefined where it is none of the asker's. */
+/** Finds a session, past or to come; undefined where it is none of the asker's. */
 const ownSession = (call: Call, meeting: Meeting | undefined): GsvMeeting | undefined => {
   const series = ownSeries(call).find(({ id }) => id === meeting?.seriesId)
   if (!meeting || meeting.cancelled !== null || !series) return undefined
@@ -38,21 +38,21 @@ const HORIZON = { hours: 24 * 200 }
 const comingSessions = async (call: Call, named: string | undefined): Promise<GsvMeeting[]> => {
   const { region, scope, now, text } = call
   const own = ownSeries(call).filter(({ id, name }) => named === undefined || id === named || name === named)
-  if (own.length === 0) throw refuse(refusalCard('gsv.no-series', text.gsv.noSeries, text.gsv.noSeriesNext))
+  if (own.length === 0) throw refuse(noticeCard('gsv.no-series', text.gsv.noSeries, text.gsv.noSeriesNext))
   const all = await gsvMeetings(scope, region, now, now.add(HORIZON))
   const sessions = all.filter(({ series }) => own.some(({ id }) => id === series.id))
   if (sessions.length === 0)
-    throw refuse(refusalCard('gsv.no-meeting', text.gsv.noMeeting, text.gsv.noMeetingNext))
+    throw refuse(noticeCard('gsv.no-meeting', text.gsv.noMeeting, text.gsv.noMeetingNext))
   return sessions
 }
 
-/** All of them, of the series named on the line. */
+/** All coming sessions, of the series named on the line. */
 export const comingSessionsArgument = argument({
   options: { series: seriesOption },
   resolve: (call, { series }) => comingSessions(call, series),
 })
 
-const gone = ({ text }: Call) => refusalCard('gsv.gone', text.gsv.gone, text.gsv.goneNext)
+const gone = ({ text }: Call) => noticeCard('gsv.gone', text.gsv.gone, text.gsv.goneNext)
 
 /** With its groups, where they are formed. */
 export type Session = GsvMeeting & { formed: GsvSession | undefined }
@@ -71,12 +71,15 @@ const ownComingSession = <const Options extends Record<string, Option>>(options:
     },
   })
 
-/** The session meant: the one a button names, else the next. Only coming ones that the asker has a part in. */
+/** The session that a button names; by default the next. Only coming ones that the asker has a part in. */
 export const sessionArgument = ownComingSession({ series: seriesOption, meeting: carriedId })
-/** The same of a button alone. */
+/** The same, by a button alone. */
 export const askedSessionArgument = ownComingSession({ meeting: carriedId })
 
-/** A case that was presented: the one named, or the asker's latest. Its presenter and the group's facilitator may. */
+/**
+ * A case that was presented: the one named, by default the asker's latest. Its presenter and the group's facilitator
+ * may use it.
+ */
 export const presentationArgument = argument({
   options: { presentation: carriedId },
   resolve: async (call, { presentation: named }): Promise<Presentation> => {
@@ -88,10 +91,10 @@ export const presentationArgument = argument({
     const session = found && ownSession(call, await meetingById(scope, found.meetingId))
     const isOver = session && Temporal.Instant.compare(session.meeting.startsAt, now) <= 0
     if (!found || found.state === 'declined' || !isOver)
-      throw refuse(refusalCard('gsv.nothing-to-record', words.none, words.noneNext))
+      throw refuse(noticeCard('gsv.nothing-to-record', words.none, words.noneNext))
     const groups = (await sessionOf(scope, found.meetingId))?.groups ?? []
     if (!mayRecordOutcome(asker, found.memberId, groups))
-      throw refuse(refusalCard('gsv.not-yours', words.notYours))
+      throw refuse(noticeCard('gsv.not-yours', words.notYours))
     return found
   },
   carry: ({ id }) => ({ presentation: id }),

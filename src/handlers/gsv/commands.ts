@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { answerGsv } from './answer.ts'
+import { answerGsvRequest } from './answer-request.ts'
 import { gsvGroups } from './groups.ts'
 import { nextGsv } from './next.ts'
 import { offerGsv } from './offer.ts'
@@ -9,7 +9,7 @@ import { gsvResult } from './result.ts'
 export const gsvCommands: readonly Command[] = [
   nextGsv,
   offerGsv,
-  answerGsv,
+  answerGsvRequest,
   gsvGroups,
   gsvOutcome,
   gsvResult,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isChanged } from '../../actions/gsv/digest.ts'
 import { askedFor, awayOn, formSession, willPresent } from '../../actions/gsv/gsv-forming.ts'
 import { groupsView } from '../../actions/gsv/gsv-view.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { groupFaultSentence, groupsDraftCard, gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { gsvGroupsKind } from '../../domain/gsv/notices.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -33,7 +33,7 @@ export const gsvGroups = command('gsv.groups', {
 
 const meanwhile = ({ text }: Call) => {
   const words = text.commands.gsv.groups
-  return refuse(refusalCard('gsv.meanwhile', words.meanwhile, words.meanwhileNext))
+  return refuse(noticeCard('gsv.meanwhile', words.meanwhile, words.meanwhileNext))
 }
 
 const form = async (call: Call, session: Session): Promise<Answer> => {
@@ -43,7 +43,7 @@ const form = async (call: Call, session: Session): Promise<Answer> => {
   if (!formed.ok) {
     if (formed.fault.reason === 'meanwhile') throw meanwhile(call)
     const why = groupFaultSentence(formed.fault, (id) => memberName(region, id), text)
-    throw refuse(refusalCard('gsv.impossible', text.commands.gsv.groups.impossible, why))
+    throw refuse(noticeCard('gsv.impossible', text.commands.gsv.groups.impossible, why))
   }
   call.note('change', 'gsv-session', session.meeting.id)
   if (formed.session.confirmedAt) await postGroups(call, session)

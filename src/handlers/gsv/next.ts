@@ -22,8 +22,8 @@ export const nextGsv = command('gsv.next', {
   run: async ({ args: { session }, ...call }) => {
     const { scope, region, asker, language, text } = call
     const { meeting, series, formed } = session
-    const settled = formed?.confirmedAt ? formed : undefined
-    const groups = settled?.groups ?? []
+    const confirmed = formed?.confirmedAt ? formed : undefined
+    const groups = confirmed?.groups ?? []
     const said = await presentationsOf(scope, [meeting.id])
     const nameOf = (id: string) => memberName(region, id)
     const presenters = willPresent(said, meeting.id)
@@ -31,7 +31,7 @@ export const nextGsv = command('gsv.next', {
     const presented = said.find(({ memberId }) => memberId === mine?.presenterId)
     const pattern = presented?.pattern ?? series.groups.pattern
     const mayOffer =
-      !settled &&
+      !confirmed &&
       may(asker, 'gsv.offer') &&
       mayPresent(region, series).has(asker.memberId) &&
       !presenters.includes(asker.memberId)
@@ -45,7 +45,7 @@ export const nextGsv = command('gsv.next', {
         names: mine.memberIds.map(nameOf),
         facilitates: mine.facilitatorId === asker.memberId,
       },
-      preMeetingOn: settled?.preMeetingOn,
+      preMeetingOn: confirmed?.preMeetingOn,
       openings: await openingsFor(call, session, groups),
       steps: stepsOf(pattern, minutesOf(meeting.durationMinutes)),
       rules: PATTERNS[pattern].rules,

@@ -5,7 +5,7 @@ import { choice, optional } from '../fields.ts'
 import { comingSessionsArgument, sessionName } from './arguments.ts'
 import { ownCases, takePresenter } from './take-presenter.ts'
 
-/** What a platform's list holds, and as far ahead as anybody plans. */
+/** Most sessions offered: a platform's list holds no more, and nobody plans further ahead. */
 const SESSIONS = 12
 
 /** `/gsv offer [series]`: somebody brings a case to a coming session. */

@@ -15,7 +15,7 @@ import type { Call } from '../call.ts'
 import { caseCode } from '../case/arguments.ts'
 import { sessionName } from './arguments.ts'
 
-/** More than a platform's list holds. */
+/** Most cases offered, as many as a platform's list holds. */
 const OFFERED = 25
 
 /** The asker's own open cases, to choose from. */
@@ -34,7 +34,7 @@ const caseIdOf = async ({ scope, asker }: Call, code: string | undefined): Promi
 
 type Wish = { pattern: GsvPattern; case: string | undefined; state: 'offered' | 'accepted' }
 
-/** Takes the asker as a presenter of a session; else throws the fault at the field given. */
+/** Stores the asker as a presenter of a session; throws the fault at the field given where they cannot be. */
 export const takePresenter = async (
   call: Call,
   session: GsvMeeting,
@@ -55,7 +55,7 @@ export const takePresenter = async (
   return say(gsvSaidCard('gsv.offered', words.done(sessionName(call, session)), next))
 }
 
-/** Who is away, or comes when all groups have their case. */
+/** Refuses who is away, or comes when all groups have their case. */
 const whyNot = async (
   { scope, region, asker, language, text }: Call,
   { meeting, series, date }: GsvMeeting,

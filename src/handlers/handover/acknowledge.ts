@@ -5,7 +5,7 @@ import { say } from '../answer.ts'
 import { command } from '../command.ts'
 import { sheetToAnswer } from './arguments.ts'
 
-/** The receiver takes it on; where the sender said so, the case becomes theirs. */
+/** The receiver takes it on; where the sender chose so, the case becomes theirs. */
 export const acknowledgeHandover = command('handover.acknowledge', {
   hidden: true,
   permission: 'handover.write',

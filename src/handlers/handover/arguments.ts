@@ -1,15 +1,15 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { mayAnswerSheet, mayReadSheet } from '../../domain/handover/permission.ts'
 import { type HandoverSheet, sheetById } from '../../store/handover/handover-sheets.ts'
 import { entityArgument } from '../arguments.ts'
 import type { Call } from '../call.ts'
 
-const refused = (heading: string, next?: string) => refusalCard('handover.refused', heading, next)
+const refused = (heading: string, next?: string) => noticeCard('handover.refused', heading, next)
 
 const answeredCard = ({ text: { handovers: words } }: Call, { state }: HandoverSheet) =>
   state === 'sent' ? undefined : refused(words.answered[state], words.answeredNext)
 
-/** A 引き継ぎシート, by its id on a button. Where it is answered already, everybody who sees it is told that. */
+/** A 引き継ぎシート, by its id on a button. Where it is answered already, everybody who sees it is told so. */
 export const sheetArgument = entityArgument({
   find: ({ scope }, id) => sheetById(scope, id),
   see: mayReadSheet,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { type MeetingContext, meetingContext } from '../../actions/agenda/agenda-facts.ts'
 import type { Card } from '../../bot/card.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting/meeting.ts'
 import { readDate } from '../../domain/calendar/read-date.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
@@ -35,26 +35,29 @@ export type MeetingGiven = { meeting?: string | undefined; on?: string | undefin
 export type MeetingFilter<Given extends MeetingGiven, Found> = {
   /** Those that may be meant where none is named by its id, soonest first. */
   among(call: Call, given: Given): Promise<readonly Meeting[]>
-  /** Of those of the `day` or the name that was typed, or of all, the one meant. May throw the question which. */
+  /**
+   * Picks the one meant out of those on the `day`, of the name that was typed, or out of all. May throw the question
+   * which.
+   */
   prefer(
     fitting: readonly Meeting[],
     call: Call,
     day: Temporal.PlainDate | undefined,
   ): Meeting | undefined | Promise<Meeting | undefined>
-  /** Why the one that a button names is not meant (any more). */
+  /** Refuses one that a button names where it is not meant (any more). */
   notThis?(call: Call, meeting: Meeting | undefined): Card | undefined
   none(call: Call, named: string | undefined): Card
-  /** What the handler gets. Throws a refusal where it is none for the asker. */
+  /** Loads what the handler gets. Throws a refusal where it is none for the asker. */
   load(call: Call, meeting: Meeting): Promise<Found>
 }
 
 type Found = { meeting: Meeting }
 type Argued<Given, What> = Argument<What> & {
-  /** As `resolve`: for a command that means something in a meeting. */
+  /** As `resolve`, for arguments that are looked up within a meeting. */
   find(call: Call, given: Given): Promise<What>
 }
 
-/** The one way by which a meeting is found. A form carries its id. */
+/** Declares how a command finds its meeting; the one place that looks it up. A form carries its id. */
 export const meetingArgument = <
   const Options extends Record<string, Option>,
   What extends Found,
@@ -99,14 +102,14 @@ const meetingMeant = async <Given extends MeetingGiven>(
   return meeting
 }
 
-export const refused = (heading: string, next?: string): Card => refusalCard('meeting.refused', heading, next)
+export const refused = (heading: string, next?: string): Card => noticeCard('meeting.refused', heading, next)
 
-/** As a handler works with it; refused where its series left the region's file or it is cancelled. */
-export const withSeries = async ({ scope, region, text }: Call, { id }: Meeting): Promise<MeetingFile> => {
-  const file = await meetingFile(scope, region, id)
+/** Loads the context of a meeting; refuses where its series left the region's file or it is cancelled. */
+export const withSeries = async ({ scope, region, text }: Call, { id }: Meeting): Promise<MeetingContext> => {
+  const context = await meetingContext(scope, region, id)
   const { noMeeting, noMeetingNext } = text.attendance
-  if (!file) throw refuse(refused(noMeeting, noMeetingNext))
-  return file
+  if (!context) throw refuse(refused(noMeeting, noMeetingNext))
+  return context
 }
 
 const NEAR = { hours: 24 * 62 }
@@ -125,7 +128,7 @@ const nearMeetings = ({ scope, now, region, asker }: Call): Promise<Meeting[]> =
 const labelOf = (call: Call, meeting: Meeting): string =>
   `${writeDate(meetingDate(call, meeting), call.language)} ${meetingTitle(call.region, meeting)}`
 
-/** By its day where no other is on it, else by its id. */
+/** Completion: a meeting by its day where no other is on it, else by its id. */
 const suggestNear = async (call: Call, written: string) => {
   const near = await nearMeetings(call)
   const days = near.map((meeting) => meetingDate(call, meeting).toString())
@@ -140,10 +143,10 @@ const suggestNear = async (call: Call, written: string) => {
 type Preference = (near: readonly Meeting[], call: Call) => ReturnType<MeetingFilter<never, Found>['prefer']>
 
 /**
- * A meeting of the asker's bodies by date or name; where none is named, the one that `prefer` takes of those near by.
- * `none`: said where it takes none.
+ * A meeting of the asker's bodies by date or name; by default the one that `prefer` picks of those near by. `none`:
+ * refuses where it picks none.
  */
-export const nearMeetingArgument = <What extends Found = MeetingFile>(
+export const nearMeetingArgument = <What extends Found = MeetingContext>(
   prefer: Preference,
   load?: (call: Call, meeting: Meeting) => Promise<What>,
   none = ({ text: { attendance: words } }: Call) => refused(words.noMeeting, words.noMeetingNext),
@@ -180,35 +183,35 @@ export const latest: Preference = async (near, { scope, now }) => {
   return past.findLast(({ id }) => begun.has(id)) ?? past.at(-1) ?? near[0]
 }
 
-type MeetingToRun = MeetingFile & { run: Run | undefined }
-export type MeetingUnderWay = MeetingFile & { run: Run }
+type MeetingToRun = MeetingContext & { run: Run | undefined }
+export type MeetingUnderWay = MeetingContext & { run: Run }
 
-/** As those who run it work with it, begun or not; `notYours` is said to others. */
-export const toRun = async (call: Call, file: MeetingFile, notYours?: Card): Promise<MeetingToRun> => {
+/** Loads a meeting for those who run it, begun or not; refuses others with `notYours`. */
+export const toRun = async (call: Call, context: MeetingContext, notYours?: Card): Promise<MeetingToRun> => {
   const { scope, region, asker, text } = call
-  const run = await runOf(scope, file.meeting.id)
-  if (mayRunMeeting(asker, region, { bodyId: file.body.id, recorderId: run?.recorderId }))
-    return { ...file, run }
+  const run = await runOf(scope, context.meeting.id)
+  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId: run?.recorderId }))
+    return { ...context, run }
   throw refuse(notYours ?? refused(text.liveMeeting.onlyThese, text.liveMeeting.onlyTheseNext))
 }
 
-/** A meeting that has begun, for those who run it: also `load` of another argument. */
+/** Loads a meeting that has begun, for those who run it; also as `load` of another argument. */
 export const underWay = async (call: Call, { id }: Pick<Meeting, 'id'>): Promise<MeetingUnderWay> => {
   const { scope, region, text } = call
-  const found = await meetingFile(scope, region, id)
+  const found = await meetingContext(scope, region, id)
   if (!found) throw refuse(refused(text.attendance.noMeeting))
-  const { run, ...file } = await toRun(call, found)
-  if (run?.startedAt) return { ...file, run }
+  const { run, ...context } = await toRun(call, found)
+  if (run?.startedAt) return { ...context, run }
   throw refuse(refused(text.liveMeeting.notStarted, text.liveMeeting.notStartedNext))
 }
 
-/** The meeting of a button on what is under way. */
+/** The meeting under way, by its id on a button. */
 export const underWayArgument: Argument<MeetingUnderWay> = argument({
   options: { meeting: required(carriedId) },
   resolve: (call, { meeting }) => underWay(call, { id: meeting }),
 })
 
-/** Far enough for a fiscal year that is planned before it begins. */
+/** Look-ahead that covers a fiscal year planned before it begins. */
 const AHEAD_HOURS = 24 * 430
 const MOST_CHOICES = 25
 
@@ -227,11 +230,11 @@ const skippedOn = async ({ scope, now }: Call, day: Temporal.PlainDate): Promise
 }
 
 type Changeable = {
-  /** The command that the question which one leads back to. */
+  /** The command to which the question which meeting leads back. */
   command: string
-  /** Among those called off, in place of those that are held. */
+  /** Looks among cancelled meetings in place of those that are held. */
   cancelled?: boolean
-  /** Whether one that its series leaves out may be meant: it may still be given a day. */
+  /** Whether one that its series skips may be meant: it can still be given a day. */
   leftOut?: 'too' | 'not'
 }
 

@@ -1,4 +1,4 @@
-import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { attendedCard } from '../../cards/meeting/attendance.ts'
 import { mayAnswerAfterwards, mayAnswerFor } from '../../domain/meeting/permission.ts'
 import { meetingName, memberName } from '../../domain/region/names.ts'
@@ -30,7 +30,7 @@ import {
 import { requireOnRoster, rosterMemberArgument } from './roster-member.ts'
 
 type Member = Region['members'][number]
-type Place = { file: MeetingFile; member: Member; row: string | undefined }
+type Place = { context: MeetingContext; member: Member; row: string | undefined }
 
 /** The next meeting of a member that is not over. */
 const comingOf = ({ id }: Member) =>
@@ -43,8 +43,8 @@ const comingOf = ({ id }: Member) =>
   })
 
 /**
- * The asker at the meeting named or the next one of theirs; the centre answers for anybody on the roster. The form of
- * an answer for somebody else carries the row it is kept in: a name would not fit where a platform keeps it.
+ * The asker's attendance at the meeting named, by default at their next; the centre answers for anybody on the roster.
+ * The form of an answer for somebody else carries the id of its row: a name would not fit where a platform keeps it.
  */
 const placeArgument = argument({
   options: {
@@ -59,16 +59,20 @@ const placeArgument = argument({
     const named = carried ? { meeting: carried.meetingId, member: carried.memberId } : given
     const member = await rosterMemberArgument.resolve(call, named, 'member')
     if (!mayAnswerFor(asker, member.id)) throw refuse(refused(words.onlyOwn))
-    const file = await comingOf(member).resolve(call, named, 'meeting')
-    requireOnRoster(call, file, member)
-    if (isOver(file.meeting, now) && !mayAnswerAfterwards(asker))
+    const context = await comingOf(member).resolve(call, named, 'meeting')
+    requireOnRoster(call, context, member)
+    if (isOver(context.meeting, now) && !mayAnswerAfterwards(asker))
       throw refuse(refused(words.past, words.pastNext))
     const isOwn = member.id === asker.memberId
-    return { file, member, row: isOwn ? undefined : await attendanceRow(scope, file.meeting.id, member.id) }
+    return {
+      context,
+      member,
+      row: isOwn ? undefined : await attendanceRow(scope, context.meeting.id, member.id),
+    }
   },
-  carry: ({ file, row }): Record<string, string> =>
+  carry: ({ context, row }): Record<string, string> =>
     row === undefined
-      ? { meeting: file.meeting.id, member: '' }
+      ? { meeting: context.meeting.id, member: '' }
       : { meeting: '', member: '', attendance: row },
 })
 
@@ -81,23 +85,23 @@ export const attendMeeting = command('meeting.attend', {
     ...absenceFields,
   },
   open: async ({ args: { at }, words, ...call }) => {
-    const { file, member } = at
-    const all = await attendancesOf(call.scope, [file.meeting.id])
+    const { context, member } = at
+    const all = await attendancesOf(call.scope, [context.meeting.id])
     const own = all.find((one) => one.memberId === member.id)
     return {
-      intro: words.intro(meetingName(call, file.meeting), member.name),
+      intro: words.intro(meetingName(call, context.meeting), member.name),
       initial: {
         answer: own?.answer ?? undefined,
         deputy: own?.deputyId ?? undefined,
         deputyName: own?.deputyName,
         reason: own?.reason,
       },
-      choices: { deputy: deputyChoices(call, file, member.id) },
+      choices: { deputy: deputyChoices(call, context, member.id) },
     }
   },
   submit: async ({ args: { at }, values, ...call }) => {
     const { scope, asker, now, region, text } = call
-    const { meeting } = at.file
+    const { meeting } = at.context
     const { answer, deputy, deputyName, reason } = values
     const all = await attendancesOf(scope, [meeting.id])
     const others = all.filter((one) => one.memberId !== at.member.id)

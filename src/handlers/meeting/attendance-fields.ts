@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { deputyCandidates, deputyFault } from '../../domain/meeting/deputies.ts'
 import { memberName, officeName } from '../../domain/region/names.ts'
 import type { Attendance } from '../../store/meeting/attendances.ts'
@@ -31,8 +31,8 @@ export const requireNoFault = (faults: Faults): void => {
   if (Object.values(faults).some((why) => why !== undefined)) throw fieldFaults(faults)
 }
 
-export const deputyChoices = ({ region }: Call, file: MeetingFile, memberId: string) =>
-  deputyCandidates(region, file.body.id, memberId).map(({ id, name, office }) => ({
+export const deputyChoices = ({ region }: Call, context: MeetingContext, memberId: string) =>
+  deputyCandidates(region, context.body.id, memberId).map(({ id, name, office }) => ({
     value: id,
     label: name,
     detail: office && officeName(region, office),

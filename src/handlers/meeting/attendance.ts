@@ -1,4 +1,4 @@
-import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { attendanceTable } from '../../actions/meeting/attendance-table.ts'
 import type { Card } from '../../bot/card.ts'
 import { attendanceCard } from '../../cards/meeting/attendance.ts'
@@ -10,8 +10,8 @@ import { command } from '../command.ts'
 import { coming, nearMeetingArgument, refused, toRun, withSeries } from './arguments.ts'
 
 /** Those who run a meeting see its attendance, with the reasons, and put it right. */
-export const toTakeAttendance = (call: Call, file: MeetingFile) =>
-  toRun(call, file, refused(call.text.attendance.notRunning))
+export const toTakeAttendance = (call: Call, context: MeetingContext) =>
+  toRun(call, context, refused(call.text.attendance.notRunning))
 
 /** `/meeting attendance [meeting]`: who comes and whether that is enough; from its start on, who was there. */
 export const showAttendance = command('meeting.attendance', {
@@ -25,12 +25,12 @@ export const showAttendance = command('meeting.attendance', {
 })
 
 /** The table as it is now; the reasons in it are read, and so audited. */
-export const attendanceOf = async (call: Call, file: MeetingFile): Promise<Card> => {
+export const attendanceOf = async (call: Call, context: MeetingContext): Promise<Card> => {
   const { scope, region, text } = call
-  const run = await runOf(scope, file.meeting.id)
-  const table = await attendanceTable(scope, region, file)
-  call.note('read', 'attendance', file.meeting.id)
+  const run = await runOf(scope, context.meeting.id)
+  const table = await attendanceTable(scope, region, context)
+  call.note('read', 'attendance', context.meeting.id)
   const began = run?.startedAt != null
-  const meeting = meetingName(call, file.meeting)
-  return attendanceCard({ meeting, meetingId: file.meeting.id, began, ...table }, text)
+  const meeting = meetingName(call, context.meeting)
+  return attendanceCard({ meeting, meetingId: context.meeting.id, began, ...table }, text)
 }

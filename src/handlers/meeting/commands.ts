@@ -2,27 +2,27 @@ import type { Command } from '../command.ts'
 import { attendMeeting } from './attend.ts'
 import { showAttendance } from './attendance.ts'
 import { cancelMeetingCommand } from './cancel.ts'
+import { correctAttendance } from './correct-attendance.ts'
 import { exportRecords } from './export.ts'
 import { meetingFileCommand } from './file.ts'
 import { listMeetings } from './list.ts'
+import { markUnanswered } from './mark-unanswered.ts'
 import { moveMeetingCommand } from './move.ts'
+import { nextItem } from './next-item.ts'
 import { recordMeeting } from './record.ts'
-import { recordAttendance } from './record-attendance.ts'
-import { recordRest } from './record-rest.ts'
 import { chooseRecorder } from './recorder.ts'
 import { restoreMeetingCommand } from './restore.ts'
 import { startMeeting } from './start.ts'
-import { stepOn } from './step.ts'
 
 export const heldMeetingCommands: readonly Command[] = [
   listMeetings,
   attendMeeting,
   showAttendance,
-  recordAttendance,
-  recordRest,
+  correctAttendance,
+  markUnanswered,
   chooseRecorder,
   startMeeting,
-  stepOn,
+  nextItem,
   recordMeeting,
   exportRecords,
 ]

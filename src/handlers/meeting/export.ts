@@ -64,13 +64,13 @@ export const exportRecords = command('meeting.export', {
     if (kept.monitoring.length > 0)
       call.note('read', 'monitoring-list', office?.id ?? asker.officeId ?? region.id)
     const organiser = region.offices.find(({ kind }) => kind === 'core')?.name ?? region.name
-    const file = {
+    const context = {
       name: `meetings-${month}.xlsx`,
       mediaType: WORKBOOK,
       bytes: await recordWorkbook({ ...kept, month, region, organiser, meetings }, language, text),
       alt: words.alt(named),
     }
     const heading = office ? words.headingOf(named, office.name) : words.heading(named)
-    return say(exportedCard('meeting.exported', heading, words.note(region.settings.minutesYears)), [file])
+    return say(exportedCard('meeting.exported', heading, words.note(region.settings.minutesYears)), [context])
   },
 })

@@ -1,4 +1,4 @@
-import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { attendanceTable } from '../../actions/meeting/attendance-table.ts'
 import { topicsOf } from '../../actions/meeting/run-meeting.ts'
 import type { Card } from '../../bot/card.ts'
@@ -7,14 +7,14 @@ import { meetingName, memberName } from '../../domain/region/names.ts'
 import { runItems, runOf } from '../../store/meeting/meeting-runs.ts'
 import type { Call } from '../call.ts'
 
-/** A meeting as it stands: for whoever starts it, presses, or pressed too late. */
-export const liveCard = async (call: Call, file: MeetingFile): Promise<Card> => {
+/** Builds the live card as the meeting stands: for who starts it, presses a button, or pressed too late. */
+export const liveCard = async (call: Call, context: MeetingContext): Promise<Card> => {
   const { scope, region, text } = call
-  const { meeting } = file
+  const { meeting } = context
   const run = await runOf(scope, meeting.id)
   const items = await runItems(scope, meeting.id)
-  const topics = await topicsOf(scope, region, file, 'topics')
-  const table = await attendanceTable(scope, region, file)
+  const topics = await topicsOf(scope, region, context, 'topics')
+  const table = await attendanceTable(scope, region, context)
   return liveMeetingCard(
     {
       meetingId: meeting.id,

@@ -19,11 +19,11 @@ type Wanted = {
   date: Temporal.PlainDate
   time: Temporal.PlainTime
   reach: 'one' | 'after' | 'all'
-  /** A closed day or a clash is meant. */
+  /** Keeps a closed day or a clash on purpose. */
   keep: boolean
 }
 
-/** Why a meeting cannot be moved so, by field; undefined where it can. */
+/** Validates a move: returns the faults by field, undefined where there are none. */
 export const moveFault = async (
   call: Call,
   meeting: Meeting,

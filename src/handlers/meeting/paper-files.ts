@@ -7,7 +7,7 @@ import { pdfOf } from '../../documents/pdf/pdf.ts'
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** One paper as the files a municipality keeps. `name` without an ending; `alt`: what each is, in words. */
+/** Renders a paper as the files a municipality keeps. `name` without an ending; `alt`: the alternative text of each. */
 export const paperFiles = async (
   name: string,
   sheet: Sheet,

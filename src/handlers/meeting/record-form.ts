@@ -1,4 +1,4 @@
-import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { officeName } from '../../domain/region/names.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { ItemFollowUp, ItemRecord } from '../../store/meeting/meeting-runs.ts'
@@ -26,7 +26,7 @@ export const recordForm = {
 
 export type RecordValues = FieldValues<typeof recordForm>
 
-export const recordChoices = ({ region }: Call, { body }: MeetingFile) => {
+export const recordChoices = ({ region }: Call, { body }: MeetingContext) => {
   const roster = new Set(rosterOf(region, body.id))
   const choices = region.members
     .filter(({ id }) => roster.has(id))
@@ -50,8 +50,7 @@ export const recordInitial = (record: ItemRecord | undefined): Record<string, st
 }
 
 /**
- * Reads the form: a follow-up has all three, who, what, by when, else the form is refused. What was a follow-up already
- * stays the same one, also rewritten.
+ * Reads the form. Refuses a follow-up that lacks who, what or by when. A follow-up keeps its id when it is rewritten.
  */
 export const readRecord = (
   { text }: Call,
@@ -74,16 +73,16 @@ export const readRecord = (
   }
   if (Object.keys(faults).length > 0)
     throw new Refused({ faults: { general: text.answers.form.general, fields: faults } })
-  return { decision: values.decision, followUps: keptTheSame(lines, before) }
+  return { decision: values.decision, followUps: matchedFollowUps(lines, before) }
 }
 
 type Line = ItemFollowUp & { line: number }
 
 /**
- * Each is the follow-up with the same words and doer, or else the one that stood on its line before, unless that one's
- * words are on another line now.
+ * Matches lines to the follow-ups of the record before: first by the same words and member, else by the same line,
+ * unless those words stand on another line now.
  */
-const keptTheSame = (lines: readonly Line[], before: ItemRecord | undefined): ItemFollowUp[] => {
+const matchedFollowUps = (lines: readonly Line[], before: ItemRecord | undefined): ItemFollowUp[] => {
   const given = before?.followUps ?? []
   const isAlike = (one: ItemFollowUp) => (other: ItemFollowUp) =>
     other.memberId === one.memberId && other.what === one.what

@@ -17,51 +17,57 @@ import { type MeetingUnderWay, refused } from './arguments.ts'
 import { type RecordValues, readRecord, recordChoices, recordInitial } from './record-form.ts'
 
 export type RecordedItem = {
-  file: MeetingUnderWay
+  context: MeetingUnderWay
   items: RunItem[]
   item: RunItem
   name: string
   number: string
 }
 
-/** An item of a meeting that has begun, by its place on the agenda. */
+/** An item of a meeting that has begun, by its position on the agenda. */
 export const recordedItem = async (
   { scope, region, text }: Call,
-  file: MeetingUnderWay,
+  context: MeetingUnderWay,
   position: number,
 ): Promise<RecordedItem> => {
-  const items = await runItems(scope, file.meeting.id)
+  const items = await runItems(scope, context.meeting.id)
   const item = items.find((one) => one.position === position)
   if (!item) throw refuse(refused(text.liveMeeting.record.noItem))
-  const topics = await topicsOf(scope, region, file, 'topics')
+  const topics = await topicsOf(scope, region, context, 'topics')
   const topic = item.summaryId === null ? undefined : topics.get(item.summaryId)
-  return { file, items, item, name: liveTopic(topic, item.section, text), number: numberOf(items, position) }
+  return {
+    context,
+    items,
+    item,
+    name: liveTopic(topic, item.section, text),
+    number: numberOf(items, position),
+  }
 }
 
-export const carryItem = ({ file, item }: RecordedItem) => ({
-  meeting: file.meeting.id,
+export const carryItem = ({ context, item }: RecordedItem) => ({
+  meeting: context.meeting.id,
   item: String(item.position),
 })
 
 /** The form of an item, filled with what is recorded. */
 export const openRecord = async (
   call: Call,
-  { file, item, name, number }: RecordedItem,
+  { context, item, name, number }: RecordedItem,
 ): Promise<OpenForm> => {
-  const record = (await itemRecords(call.scope, file.meeting.id)).get(item.position)
-  call.note('read', 'meeting-record', file.meeting.id)
+  const record = (await itemRecords(call.scope, context.meeting.id)).get(item.position)
+  call.note('read', 'meeting-record', context.meeting.id)
   return {
     intro: call.text.liveMeeting.record.item(number, name),
     initial: recordInitial(record),
-    choices: recordChoices(call, file),
+    choices: recordChoices(call, context),
   }
 }
 
-/** Refuses what was written on a record that somebody else wrote on meanwhile. */
+/** Compare-and-set: refuses what was written on a record that somebody else changed meanwhile. */
 export const recordedMeanwhile = ({ region, text }: Call, { item }: RecordedItem) =>
   formFault(text.liveMeeting.record.meanwhile(memberName(region, item.recordedBy ?? '')))
 
-/** Keeps it; what was in the minutes already makes their next version. `said`: why that is corrected. */
+/** Stores the record; where the minutes were finished, makes their next version. `said`: why it is corrected. */
 export const saveRecord = async (
   call: Call,
   recorded: RecordedItem,
@@ -69,18 +75,18 @@ export const saveRecord = async (
   said?: string,
 ): Promise<{ version: number | undefined; corrected: CorrectedFollowUps }> => {
   const { scope, region, asker, now, text } = call
-  const { file, item, number } = recorded
-  const { id } = file.meeting
+  const { context, item, number } = recorded
+  const { id } = context.meeting
   const before = (await itemRecords(scope, id)).get(item.position)
-  const record = readRecord(call, values, file.startsAt.toPlainDate(), before)
+  const record = readRecord(call, values, context.startsAt.toPlainDate(), before)
   const saving = { position: item.position, seen: item.revision, record, by: asker.memberId }
   if (!(await recordItem(scope, id, saving, now))) throw recordedMeanwhile(call, recorded)
   call.note('change', 'meeting-record', id)
   const change = { item: number, said }
-  const version = await reviseMinutes(scope, region, file, { by: asker.memberId, change }, now)
+  const version = await reviseMinutes(scope, region, context, { by: asker.memberId, change }, now)
   const why = { by: asker.memberId, at: now, reason: said ?? text.liveMeeting.record.followUpReason }
   const corrected = await correctFollowUps(scope, before, record, why)
-  if (version !== undefined) await giveFollowUps(scope, file, asker.memberId, now)
+  if (version !== undefined) await giveFollowUps(scope, context, asker.memberId, now)
   return { version, corrected }
 }
 

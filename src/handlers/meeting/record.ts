@@ -29,19 +29,19 @@ const meetingToRecord = nearMeetingArgument(latest, underWay)
 /** A meeting, and the item of it where a button named one. */
 const recordArgument = argument({
   options: { ...meetingToRecord.options('meeting'), item: carried(z.coerce.number().int().min(1)) },
-  resolve: async (call, given): Promise<{ file: MeetingUnderWay; recorded?: RecordedItem }> => {
-    const file = await meetingToRecord.resolve(call, given, 'meeting')
-    if (given.item === undefined) return { file }
-    const recorded = await recordedItem(call, file, given.item)
+  resolve: async (call, given): Promise<{ context: MeetingUnderWay; recorded?: RecordedItem }> => {
+    const context = await meetingToRecord.resolve(call, given, 'meeting')
+    if (given.item === undefined) return { context }
+    const recorded = await recordedItem(call, context, given.item)
     await refuseApproved(call, recorded)
-    return { file, recorded }
+    return { context, recorded }
   },
   carry: ({ recorded }): Record<string, string> => (recorded ? carryItem(recorded) : {}),
 })
 
 /** What was approved is corrected with a reason, never overwritten. */
 const refuseApproved = async ({ scope, text }: Call, recorded: RecordedItem): Promise<void> => {
-  const [version] = await minutesVersions(scope, recorded.file.meeting.id)
+  const [version] = await minutesVersions(scope, recorded.context.meeting.id)
   if (!version?.approvedAt) return
   const words = text.liveMeeting.record
   const card = refused(words.approved, words.approvedNext)
@@ -60,7 +60,7 @@ export const recordMeeting = command('meeting.record', {
   },
   form: recordForm,
   open: async ({ args: { of }, ...call }) =>
-    of.recorded ? openRecord(call, of.recorded) : say(await itemsCard(call, of.file)),
+    of.recorded ? openRecord(call, of.recorded) : say(await itemsCard(call, of.context)),
   submit: async ({ args, values, ...call }) => {
     const { recorded } = args.of
     if (!recorded) throw noItem(call)
@@ -71,28 +71,28 @@ export const recordMeeting = command('meeting.record', {
 
 const noItem = ({ text }: Call) => refuse(refused(text.liveMeeting.record.noItem))
 
-const itemsCard = async (call: Call, file: MeetingUnderWay): Promise<Card> => {
+const itemsCard = async (call: Call, context: MeetingUnderWay): Promise<Card> => {
   const { scope, region, text } = call
-  const { id } = file.meeting
+  const { id } = context.meeting
   const items = await runItems(scope, id)
-  const topics = await topicsOf(scope, region, file, 'topics')
+  const topics = await topicsOf(scope, region, context, 'topics')
   const lines = items.map(({ position, summaryId, section, recorded }) => ({
     position,
     number: numberOf(items, position),
     name: liveTopic(summaryId === null ? undefined : topics.get(summaryId), section, text),
     recorded,
   }))
-  return recordListCard({ meetingId: id, meeting: meetingName(call, file.meeting), lines }, text)
+  return recordListCard({ meetingId: id, meeting: meetingName(call, context.meeting), lines }, text)
 }
 
 /** What is said after an item was recorded. */
 const recordedCard = async (
   call: Call,
-  { file, item, items, name, number }: RecordedItem,
+  { context, item, items, name, number }: RecordedItem,
   corrected: CorrectedFollowUps,
 ): Promise<Card> => {
   const { scope, region, language, text } = call
-  const { id } = file.meeting
+  const { id } = context.meeting
   const record = (await itemRecords(scope, id)).get(item.position)
   const next = items.find(({ position, recorded }) => position > item.position && !recorded)
   const saved = {

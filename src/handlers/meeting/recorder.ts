@@ -1,4 +1,4 @@
-import { noticeCard } from '../../cards/meeting/live.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { mayRunMeeting } from '../../domain/meeting/permission.ts'
 import { meetingName, memberName } from '../../domain/region/names.ts'
 import { runOf, setRecorder } from '../../store/meeting/meeting-runs.ts'
@@ -11,10 +11,10 @@ import { requireOnRoster, rosterMemberArgument } from './roster-member.ts'
 export const chooseRecorder = command('meeting.recorder', {
   permission: 'meeting.run',
   args: { member: rosterMemberArgument, meeting: nearMeetingArgument(coming) },
-  run: async ({ args: { member, meeting: file }, words, ...call }) => {
+  run: async ({ args: { member, meeting: context }, words, ...call }) => {
     const { scope, region, asker, text } = call
-    const { meeting, body } = file
-    requireOnRoster(call, file, member)
+    const { meeting, body } = context
+    requireOnRoster(call, context, member)
     const run = await runOf(scope, meeting.id)
     const runs = mayRunMeeting(asker, region, { bodyId: body.id })
     if (!runs && member.id !== asker.memberId)

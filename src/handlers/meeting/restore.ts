@@ -5,7 +5,7 @@ import { refuse, say } from '../answer.ts'
 import { command } from '../command.ts'
 import { changeableMeetingArgument, refused } from './arguments.ts'
 
-/** `/meeting restore [date]`: takes a cancellation back, or a move. */
+/** `/meeting restore [date]`: undoes a cancellation or a move. */
 export const restoreMeetingCommand = command('meeting.restore', {
   permission: 'meeting.change',
   args: { meeting: changeableMeetingArgument({ command: 'meeting.restore', cancelled: true }) },

@@ -1,4 +1,4 @@
-import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { followsBody } from '../../domain/meeting/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
@@ -21,7 +21,7 @@ export const rosterMemberArgument = memberArgument({
 /** Refuses a member who is not on the roster of the body that meets. */
 export const requireOnRoster = (
   { region, text }: Call,
-  { body }: MeetingFile,
+  { body }: MeetingContext,
   { id, name }: Region['members'][number],
 ): void => {
   const words = text.attendance

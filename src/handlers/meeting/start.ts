@@ -21,24 +21,24 @@ const noneToday = ({ text: { liveMeeting: words } }: Call) => refused(words.noMe
 const meetingToStart = nearMeetingArgument(
   nearestToday,
   async (call, meeting) => {
-    const file = await toRun(call, await withSeries(call, meeting))
-    if (file.run?.startedAt || meetingDate(call, meeting).equals(call.today)) return file
+    const context = await toRun(call, await withSeries(call, meeting))
+    if (context.run?.startedAt || meetingDate(call, meeting).equals(call.today)) return context
     throw refuse(noneToday(call))
   },
   noneToday,
 )
 
-/** `/meeting start [meeting]`: the first item runs; the card stands where it was typed, and moves on where it stands. */
+/** `/meeting start [meeting]`: starts the first item. The card stays where it was typed and is updated there. */
 export const startMeeting = command('meeting.start', {
   permission: 'meeting.run',
   args: { meeting: meetingToStart },
-  run: async ({ args: { meeting: file }, ...call }) => {
+  run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, asker, now } = call
-    if (!file.run?.startedAt) {
+    if (!context.run?.startedAt) {
       const who = { by: asker.memberId, recorderId: asker.memberId }
-      await beginMeeting(scope, region, file, who, now)
-      call.note('change', 'meeting', file.meeting.id)
+      await beginMeeting(scope, region, context, who, now)
+      call.note('change', 'meeting', context.meeting.id)
     }
-    return toChannel(await liveCard(call, file))
+    return toChannel(await liveCard(call, context))
   },
 })

@@ -1,4 +1,4 @@
-import type { MeetingFile } from '../../actions/agenda/agenda-facts.ts'
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
 import type { Disclosed } from '../../domain/agenda/disclosure.ts'
@@ -15,7 +15,7 @@ import type { Call } from '../call.ts'
 import { latest, nearMeetingArgument, refused, underWay, withSeries } from '../meeting/arguments.ts'
 import { approverName } from './view.ts'
 
-export type MinutesToRead = MeetingFile & {
+export type MinutesToRead = MeetingContext & {
   content: Disclosed<MinutesContent>
   /** Latest first, of those the asker may see. */
   versions: MinutesVersion[]
@@ -24,9 +24,9 @@ export type MinutesToRead = MeetingFile & {
 
 const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
   const { scope, region, asker, text } = call
-  const file = await withSeries(call, meeting)
+  const context = await withSeries(call, meeting)
   const run = await runOf(scope, meeting.id)
-  const body = { bodyId: file.body.id, recorderId: run?.recorderId }
+  const body = { bodyId: context.body.id, recorderId: run?.recorderId }
   const all = await minutesVersions(scope, meeting.id)
   const approved = all.filter(({ approvedAt }) => approvedAt !== null)
   if (!mayReadMinutes(asker, region, body, approved.length > 0)) throw refuse(refused(text.minutes.notYours))
@@ -36,11 +36,11 @@ const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
   if (!shown && !run?.startedAt) throw refuse(refused(text.minutes.none, text.minutes.noneNext))
   const content = shown
     ? await minutesContent(scope, meeting.id, shown.version)
-    : await composeMinutes(scope, region, file)
-  const level = mayWrite ? 'summaries' : file.body.disclosure
+    : await composeMinutes(scope, region, context)
+  const level = mayWrite ? 'summaries' : context.body.disclosure
   const hidden = level === 'topics' ? await caseCodes(scope) : []
   const versionsShown = withoutCodes(versions, hidden)
-  return { ...file, content: disclose(content, level, hidden), versions: versionsShown, mayWrite }
+  return { ...context, content: disclose(content, level, hidden), versions: versionsShown, mayWrite }
 }
 
 /**
@@ -57,12 +57,12 @@ export const meetingToFinish = nearMeetingArgument(latest, underWay)
 export const minutesToApprove = nearMeetingArgument(latest, async (call, meeting) => {
   const { scope, region, asker, text } = call
   const words = text.minutes
-  const file = await withSeries(call, meeting)
-  if (!mayApproveMinutes(asker, region, file.body.id))
-    throw refuse(refused(words.onlyChair(approverName(call, file.body.id))))
+  const context = await withSeries(call, meeting)
+  if (!mayApproveMinutes(asker, region, context.body.id))
+    throw refuse(refused(words.onlyChair(approverName(call, context.body.id))))
   const [latestVersion] = await minutesVersions(scope, meeting.id)
   if (!latestVersion) throw refuse(refused(words.none, words.noneNext))
   const { version, approvedBy } = latestVersion
   if (approvedBy) throw refuse(refused(words.approvedAlready(memberName(region, approvedBy))))
-  return { ...file, version }
+  return { ...context, version }
 })

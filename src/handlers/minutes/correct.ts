@@ -20,7 +20,7 @@ const itemToCorrect = argument({
   resolve: async (call, { meeting, item }) => recordedItem(call, await underWay(call, { id: meeting }), item),
 })
 
-/** The button where approved minutes would be changed: with what was corrected, and to be approved anew. */
+/** The button of approved minutes: stores a correction with its reason, as a version to be approved anew. */
 export const correctMinutes = command('minutes.correct', {
   hidden: true,
   permission: 'meeting.run',
@@ -35,7 +35,7 @@ export const correctMinutes = command('minutes.correct', {
     const { version, corrected } = await saveRecord(call, of, record, change)
     const heading = words.corrected(call.text.minutes.version(version ?? 1))
     const next = correctedText(corrected, call)
-    const notice = { tag: 'minutes.corrected', heading, next, meetingId: of.file.meeting.id }
+    const notice = { tag: 'minutes.corrected', heading, next, meetingId: of.context.meeting.id }
     return say(minutesNoticeCard(notice, call.text))
   },
 })

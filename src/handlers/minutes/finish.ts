@@ -13,17 +13,17 @@ import { approverName } from './view.ts'
 export const finishMinutes = command('minutes.finish', {
   permission: 'meeting.run',
   args: { meeting: meetingToFinish },
-  run: async ({ args: { meeting: file }, words, ...call }) => {
+  run: async ({ args: { meeting: context }, words, ...call }) => {
     const { scope, region, asker, now, text } = call
-    const { id } = file.meeting
-    const meeting = meetingName(call, file.meeting)
-    if (!file.run.endedAt) throw refuse(refused(words.notOver))
+    const { id } = context.meeting
+    const meeting = meetingName(call, context.meeting)
+    if (!context.run.endedAt) throw refuse(refused(words.notOver))
     if ((await minutesVersions(scope, id)).length > 0) throw refuse(refused(words.already(meeting)))
-    const content = await composeMinutes(scope, region, file)
+    const content = await composeMinutes(scope, region, context)
     await addMinutesVersion(scope, id, { content, change: {}, by: asker.memberId }, now)
-    await giveFollowUps(scope, file, asker.memberId, now)
+    await giveFollowUps(scope, context, asker.memberId, now)
     call.note('change', 'minutes', id)
-    const next = words.finishedNext(approverName(call, file.body.id))
+    const next = words.finishedNext(approverName(call, context.body.id))
     const notice = { tag: 'minutes.finished', heading: words.finished(meeting), next, meetingId: id }
     return say(minutesNoticeCard(notice, text))
   },

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -6,11 +6,11 @@ import { proposalById } from '../../store/monitoring/interval-proposals.ts'
 import { monitoringById } from '../../store/monitoring/monitorings.ts'
 import { entityArgument } from '../arguments.ts'
 
-const refused = (heading: string) => refusalCard('monitoring.refused', heading)
+const refused = (heading: string) => noticeCard('monitoring.refused', heading)
 
 /**
- * A due month that is not recorded yet, by its id on a button. Buttons stay with those who handed the case on: they
- * are told whose it is.
+ * A due month that is not recorded yet, by its id on a button. Tells those who handed the case on whose it is now:
+ * their old messages keep the button.
  */
 export const openMonthArgument = entityArgument({
   find: ({ scope }, id) => monitoringById(scope, id),
@@ -28,11 +28,11 @@ export const openMonthArgument = entityArgument({
 export const proposalArgument = entityArgument({
   find: ({ scope }, id) => proposalById(scope, id),
   see: maySeeCase,
-  gone: ({ text }) => refusalCard('interval.refused', text.monitoring.decide.notFound),
+  gone: ({ text }) => noticeCard('interval.refused', text.monitoring.decide.notFound),
   over: ({ region, text }, { decision, decidedBy }) => {
     if (decision === null) return undefined
     const words = text.monitoring.decide
     const heading = words.already(memberName(region, decidedBy ?? ''), words.decisions[decision])
-    return refusalCard('interval.refused', heading)
+    return noticeCard('interval.refused', heading)
   },
 }).toSee

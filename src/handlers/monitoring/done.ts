@@ -1,5 +1,5 @@
 import type { Choice } from '../../bot/card.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { recordedCard } from '../../cards/monitoring/monitoring.ts'
 import { writeMonth } from '../../domain/calendar/write-date.ts'
 import type { Case } from '../../store/case/cases.ts'
@@ -41,7 +41,7 @@ export const recordMonitoring = command('monitoring.done', {
     const [first] = offered
     if (!first) {
       const heading = args.case ? words.nothingDue(args.case.code) : text.monitoring.due.none
-      throw refuse(refusalCard('monitoring.refused', heading))
+      throw refuse(noticeCard('monitoring.refused', heading))
     }
     return {
       initial: { monitoring: first.value, doneOn: today.toString(), outcome: 'as_planned' },

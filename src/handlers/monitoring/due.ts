@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { monitoringListCard } from '../../cards/monitoring/monitoring.ts'
 import { caseReach, mayPutInCharge, maySeeCase } from '../../domain/case/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -14,7 +14,7 @@ type Member = Call['region']['members'][number]
 const specialistArgument = memberArgument({
   propose: ({ region, asker }) => region.members.filter((member) => mayPutInCharge(asker, member)),
   unknown: ({ text }, typed = '') =>
-    refusalCard('monitoring.no-member', text.cases.register.noSpecialist(typed)),
+    noticeCard('monitoring.no-member', text.cases.register.noSpecialist(typed)),
 })
 
 /** `/monitoring due [member]`: a specialist's own and those they stand in for; for who sees more, all within reach, with who is in charge. */

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { proposedIntervalCard } from '../../cards/monitoring/interval-proposal.ts'
 import { INTERVALS, type Interval } from '../../domain/monitoring/due-months.ts'
 import { decidesIntervals } from '../../domain/monitoring/permission.ts'
@@ -37,7 +37,7 @@ export const proposeIntervalCommand = command('monitoring.propose', {
     const intervalMonths = Number(interval) as Interval
     const proposal = { caseId, planId: plan.id, intervalMonths, from, reason }
     const added = await proposeInterval(scope, { ...proposal, proposedBy: asker.memberId, proposedAt: now })
-    if (!added) throw refuse(refusalCard('interval.waiting', words.waiting(code)))
+    if (!added) throw refuse(noticeCard('interval.waiting', words.waiting(code)))
     call.note('change', 'interval-proposal', added.id)
     const officers = region.members
       .filter((member) => decidesIntervals(member, supportCase))

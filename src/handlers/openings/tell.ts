@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { toldOpeningsCard } from '../../cards/openings.ts'
 import { mayTellOpenings } from '../../domain/openings/permission.ts'
 import { allOpenings, tellOpenings } from '../../store/openings/openings.ts'
@@ -7,7 +7,7 @@ import { command } from '../command.ts'
 import { monthText, optional, shortText, wholeNumber } from '../fields.ts'
 import { officeArgument } from '../region/arguments.ts'
 
-const refused = (heading: string) => refusalCard('openings.office', heading)
+const refused = (heading: string) => noticeCard('openings.office', heading)
 
 /** `/openings tell [office]`: how many new users the office can take, from when, and which kinds. */
 export const tellOpeningsCommand = command('openings.tell', {

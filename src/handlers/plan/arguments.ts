@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import type { Case } from '../../store/case/cases.ts'
 import { type Plan, plansOfCase } from '../../store/plan/plans.ts'
 import { refuse } from '../answer.ts'
@@ -13,6 +13,6 @@ export const plannedCaseArgument: Argument<{ supportCase: Case; plan: Plan }> = 
     const [plan] = await plansOfCase(call.scope, supportCase.id)
     if (plan) return { supportCase, plan }
     const { none, noneNext } = call.text.plans
-    throw refuse(refusalCard('plan.none', none(supportCase.code), noneNext(supportCase.code)))
+    throw refuse(noticeCard('plan.none', none(supportCase.code), noneNext(supportCase.code)))
   },
 }

@@ -55,7 +55,7 @@ export const checkPlan = (
   if (fault !== undefined) throw fieldFaults({ monitoring: fault })
 }
 
-/** Which part of the printed lines does not fit, and what would. */
+/** Explains which part of the printed lines does not fit, and what would. */
 export const linesFault = (
   lines: readonly MonitoringLine[],
   validity: Validity,

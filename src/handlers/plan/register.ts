@@ -7,10 +7,10 @@ import { sayCase } from '../case/view.ts'
 import { command } from '../command.ts'
 import { checkPlan, planFields, storePlanOf } from './plan-fields.ts'
 
-/** What is likely, from the plan before. */
+/** Defaults of the form, from the plan before. */
 type Likely = (previous: Plan | undefined, today: Temporal.PlainDate) => Record<string, string | undefined>
 
-/** A command that registers a plan of one kind: they differ in what is filled in beforehand and what they say. */
+/** Declares a command that registers a plan; the three differ in what they fill in beforehand and what they say. */
 const planCommand = (id: 'plan.new' | 'plan.change' | 'plan.renew', kind: PlanKind, likely: Likely) =>
   command(id, {
     permission: 'plan.register',

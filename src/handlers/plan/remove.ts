@@ -1,12 +1,12 @@
 import { removePlan } from '../../actions/plan/plan-months.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { refuse } from '../answer.ts'
 import { sayCase } from '../case/view.ts'
 import { command } from '../command.ts'
 import { plannedCaseArgument } from './arguments.ts'
 import { newPlanStartOf } from './plan-fields.ts'
 
-/** `/plan remove CODE`: the latest plan was a mistake. What people have recorded of it is never taken away. */
+/** `/plan remove CODE`: deletes the latest plan as a mistake. Refuses where people have recorded something of it. */
 export const removePlanCommand = command('plan.remove', {
   permission: 'plan.register',
   args: { case: plannedCaseArgument },
@@ -14,7 +14,7 @@ export const removePlanCommand = command('plan.remove', {
     const { supportCase, plan } = args.case
     const { id, code } = supportCase
     if (!(await removePlan(call.scope, plan, newPlanStartOf(call.region, supportCase))))
-      throw refuse(refusalCard('plan.in-use', words.inUse, words.inUseNext(code)))
+      throw refuse(noticeCard('plan.in-use', words.inUse, words.inUseNext(code)))
     call.note('change', 'case', id)
     return sayCase(call, supportCase, words.removed(code))
   },

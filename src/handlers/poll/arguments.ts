@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PollFile, pollFile, seriesFor } from '../../actions/poll/poll-facts.ts'
+import { type PollContext, pollContext, seriesFor } from '../../actions/poll/poll-facts.ts'
 import { type Card, card } from '../../bot/card.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { mayOpenPollOf, mayOrganisePoll, maySeePoll } from '../../domain/poll/permission.ts'
@@ -12,10 +12,10 @@ import { bodyArgument } from '../region/arguments.ts'
 
 /** A poll by its id on a button. That there is one is no secret: who may not do something with it is told so. */
 const pollReadBy = (read: typeof pollById) =>
-  entityArgument<PollFile>({
+  entityArgument<PollContext>({
     find: async ({ scope, region }, id) => {
       const poll = await read(scope, id)
-      return poll && pollFile(scope, region, poll)
+      return poll && pollContext(scope, region, poll)
     },
     see: () => true,
     change: mayOrganisePoll,
@@ -23,8 +23,8 @@ const pollReadBy = (read: typeof pollById) =>
     notYours: ({ text }) => refused(text.polls.notOrganiser),
   })
 
-/** Why an ended poll is over. */
-const overCard = ({ region, language, text }: Call, { poll, days }: PollFile): Card | undefined => {
+/** Refuses an ended poll with how it ended. */
+const overCard = ({ region, language, text }: Call, { poll, days }: PollContext): Card | undefined => {
   const words = text.polls.over
   if (poll.state === 'withdrawn') return refused(words.withdrawn(poll.title))
   if (poll.state !== 'decided') return undefined
@@ -36,27 +36,27 @@ const overCard = ({ region, language, text }: Call, { poll, days }: PollFile): C
 const { toSee: anyPoll } = pollReadBy(pollById)
 
 /** A poll whose answers the asker may see, also when it is over. */
-export const pollToSee = anyPoll.unless(({ asker, text }, file) =>
-  maySeePoll(asker, file) ? undefined : refused(text.polls.notPart),
+export const pollToSee = anyPoll.unless(({ asker, text }, context) =>
+  maySeePoll(asker, context) ? undefined : refused(text.polls.notPart),
 )
 
 /** A poll that asks the asker, and is not over. */
-export const pollToAnswer = anyPoll.unless((call, file) => {
+export const pollToAnswer = anyPoll.unless((call, context) => {
   const { polls: words } = call.text
-  if (!file.asked.includes(call.asker.memberId)) return refused(words.answer.notAsked(file.bodyName))
-  return file.poll.state === 'draft' ? refused(words.gone, words.goneNext) : overCard(call, file)
+  if (!context.asked.includes(call.asker.memberId)) return refused(words.answer.notAsked(context.bodyName))
+  return context.poll.state === 'draft' ? refused(words.gone, words.goneNext) : overCard(call, context)
 })
 
-/** A poll to work on, not over: locked until the transaction ends, so that two people do not both decide. */
+/** A poll to work on, not over. Locks its row until the transaction ends, so that two people do not both decide. */
 const pollToOrganise = pollReadBy(lockPoll).toChange.unless(overCard)
 
-/** One of which nobody was asked yet. */
+/** The same as a draft, before anybody was asked. */
 export const draftToOrganise = pollToOrganise.unless(({ text }, { poll }) =>
   poll.state === 'draft' ? undefined : refused(text.polls.draft.already),
 )
 
 /** The poll of a button, or the latest that the asker began. */
-export const ownPollArgument: Argument<PollFile> = argument({
+export const ownPollArgument: Argument<PollContext> = argument({
   options: { poll: carriedId },
   resolve: async (call, { poll }) => {
     const { noneToDecide, list } = call.text.polls
@@ -91,7 +91,7 @@ const namedBody = bodyArgument({
   notYours: ({ text: { polls } }, { name }) => refused(polls.find.notYours(name), polls.find.notYoursNext),
 })
 
-/** The body named, or the only one possible. A day that is decided becomes a meeting of one of its series. */
+/** The body named; by default the only one possible. It needs a series: the day decided becomes a meeting of one. */
 export const pollBodyArgument: Argument<Body> = {
   ...namedBody,
   resolve: async (call, given, name) => {

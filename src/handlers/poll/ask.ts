@@ -1,5 +1,5 @@
 import { openPoll } from '../../actions/poll/decide-poll.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { closesAt } from '../../domain/poll/poll-times.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
@@ -8,20 +8,20 @@ import { command } from '../command.ts'
 import { refused } from '../meeting/arguments.ts'
 import { draftToOrganise } from './arguments.ts'
 
-/** The organiser's button: the days are good, everybody is asked. */
+/** The button of a draft: sends the poll to everybody asked. */
 export const askPoll = command('meeting.ask', {
   hidden: true,
   permission: 'poll.open',
   args: { poll: draftToOrganise },
-  run: async ({ args: { poll: file }, ...call }) => {
+  run: async ({ args: { poll: context }, ...call }) => {
     const { scope, region, now, language, text } = call
     const words = text.polls.draft
-    const { poll, asked } = file
+    const { poll, asked } = context
     if (Temporal.Instant.compare(closesAt(calendarOf(region), poll.deadline), now) <= 0)
       throw refuse(refused(words.late))
-    await openPoll(scope, region, file, now)
+    await openPoll(scope, region, context, now)
     call.note('change', 'poll', poll.id)
     const next = words.askedNext(writeDate(poll.deadline, language))
-    return say(refusalCard('poll.open', words.asked(poll.title, asked.length), next))
+    return say(noticeCard('poll.open', words.asked(poll.title, asked.length), next))
   },
 })

@@ -1,9 +1,9 @@
 import type { Command } from '../command.ts'
-import { answerPollCommand } from './answer.ts'
 import { askPoll } from './ask.ts'
 import { decideDay } from './decide.ts'
 import { dropPollDay } from './dropday.ts'
 import { findDay } from './find.ts'
+import { markDays } from './mark-days.ts'
 import { showPoll } from './show.ts'
 import { withdrawPollCommand } from './withdraw.ts'
 
@@ -11,7 +11,7 @@ export const pollCommands: readonly Command[] = [
   findDay,
   dropPollDay,
   askPoll,
-  answerPollCommand,
+  markDays,
   showPoll,
   decideDay,
   withdrawPollCommand,

@@ -1,4 +1,4 @@
-import { pollFile } from '../../actions/poll/poll-facts.ts'
+import { pollContext } from '../../actions/poll/poll-facts.ts'
 import { pollView } from '../../actions/poll/poll-view.ts'
 import { pollDraftCard } from '../../cards/poll/poll.ts'
 import { dropDay } from '../../store/poll/polls.ts'
@@ -8,7 +8,7 @@ import { command } from '../command.ts'
 import { refused } from '../meeting/arguments.ts'
 import { carriedDay, draftToOrganise } from './arguments.ts'
 
-/** The organiser's button beside a day that does not suit. */
+/** The button beside a day of a draft: takes the day out. */
 export const dropPollDay = command('meeting.dropday', {
   hidden: true,
   permission: 'poll.open',
@@ -19,7 +19,7 @@ export const dropPollDay = command('meeting.dropday', {
     if (!days.some(({ position }) => position === args.day)) throw refuse(refused(words.gone))
     if (days.length === 1) throw refuse(refused(words.lastDay))
     await dropDay(scope, poll.id, args.day)
-    const view = pollView(region, await pollFile(scope, region, poll))
+    const view = pollView(region, await pollContext(scope, region, poll))
     return replace(pollDraftCard(view, { language, text }))
   },
 })

@@ -1,4 +1,4 @@
-import { busyTimes, pollFile, usualSpan } from '../../actions/poll/poll-facts.ts'
+import { busyTimes, pollContext, usualSpan } from '../../actions/poll/poll-facts.ts'
 import { pollView } from '../../actions/poll/poll-view.ts'
 import { pollDraftCard } from '../../cards/poll/poll.ts'
 import { isBusinessDay } from '../../domain/calendar/working-calendar.ts'
@@ -44,7 +44,7 @@ export const findDay = command('meeting.find', {
   submit: async ({ args: { body }, values, words, ...call }) => {
     const { scope, region, asker, now, language, text } = call
     const { title, minutes, from, to, required, deadline } = values
-    const faults = { ...spanFaults(call, values), required: strangersFault(call, body.id, required) }
+    const faults = { ...spanFaults(call, values), required: rosterFault(call, body.id, required) }
     if (Object.values(faults).some((why) => why !== undefined)) throw fieldFaults(faults)
     const start = from.toZonedDateTime(region.timeZone).toInstant()
     const end = to.add({ days: 1 }).toZonedDateTime(region.timeZone).toInstant()
@@ -57,8 +57,8 @@ export const findDay = command('meeting.find', {
     const decidesItself = values.itself === 'yes'
     const wanted = { title, bodyId: body.id, durationMinutes: minutes, required, deadline, decidesItself }
     const poll = await draftPoll(scope, { ...wanted, organiserId: asker.memberId }, offer.days, now)
-    const file = await pollFile(scope, region, poll)
-    return say(pollDraftCard(pollView(region, file), { language, text }))
+    const context = await pollContext(scope, region, poll)
+    return say(pollDraftCard(pollView(region, context), { language, text }))
   },
 })
 
@@ -83,8 +83,8 @@ const spanFaults = (call: Call, { from, to, deadline }: Spans): Record<string, s
   return faults
 }
 
-/** Somebody who left the roster while the form was open. */
-const strangersFault = (
+/** Refuses somebody who left the roster while the form was open. */
+const rosterFault = (
   { region, text }: Call,
   bodyId: string,
   required: readonly string[],

@@ -1,4 +1,4 @@
-import { type PollFile, pollFile } from '../../actions/poll/poll-facts.ts'
+import { type PollContext, pollContext } from '../../actions/poll/poll-facts.ts'
 import { pollView } from '../../actions/poll/poll-view.ts'
 import { type Button, type Card, type ListItem, present } from '../../bot/card.ts'
 import { pollButton, pollDraftCard, pollListCard, pollTableCard } from '../../cards/poll/poll.ts'
@@ -20,19 +20,19 @@ export const showPoll = command('meeting.poll', {
 
 const listFor = async (call: Call): Promise<Card> => {
   const { scope, region, asker, language, text } = call
-  const files: PollFile[] = []
-  for (const poll of await livePolls(scope)) files.push(await pollFile(scope, region, poll))
+  const files: PollContext[] = []
+  for (const poll of await livePolls(scope)) files.push(await pollContext(scope, region, poll))
   const mine = files.filter(
     ({ poll, asked }) =>
       poll.organiserId === asker.memberId || (poll.state === 'open' && asked.includes(asker.memberId)),
   )
   return pollListCard(
-    mine.map((file) => lineOf(call, file)),
+    mine.map((context) => lineOf(call, context)),
     { language, text },
   )
 }
 
-const lineOf = ({ asker, language, text }: Call, { poll, bodyName, silent }: PollFile): ListItem => {
+const lineOf = ({ asker, language, text }: Call, { poll, bodyName, silent }: PollContext): ListItem => {
   const words = text.polls.list
   const waits = poll.state === 'open' && silent.includes(asker.memberId)
   const detail = present<string>(
@@ -50,11 +50,11 @@ const lineOf = ({ asker, language, text }: Call, { poll, bodyName, silent }: Pol
 }
 
 /** A draft, or who answered what; other people's comments are for who organises it. */
-const tableOf = async (call: Call, file: PollFile): Promise<Card> => {
+const tableOf = async (call: Call, context: PollContext): Promise<Card> => {
   const { scope, region, asker, language, text } = call
-  const { poll, asked, required, answers } = file
-  const organises = mayOrganisePoll(asker, file)
-  const view = pollView(region, file)
+  const { poll, asked, required, answers } = context
+  const organises = mayOrganisePoll(asker, context)
+  const view = pollView(region, context)
   if (poll.state === 'draft') return pollDraftCard(view, { language, text })
   const comments = await commentsOf(scope, poll.id, organises ? undefined : asker.memberId)
   if (comments.size > 0) call.note('read', 'poll', poll.id)

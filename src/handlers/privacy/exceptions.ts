@@ -1,4 +1,4 @@
-import { type PassedLine, passedCard } from '../../cards/privacy.ts'
+import { type GuardExceptionLine, guardExceptionsCard } from '../../cards/privacy.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { guardExceptionsSince } from '../../store/privacy/guard-exceptions.ts'
 import { summariesById } from '../../store/summary/summaries.ts'
@@ -17,7 +17,7 @@ export const listGuardExceptions = command('summary.passed', {
     )
     const summaries = new Map((await summariesById(scope, ids)).map((one) => [one.id, one]))
     note('read', 'guard-exceptions', region.id)
-    const lines = exceptions.map(({ at, memberId, places, subjectId }): PassedLine => {
+    const lines = exceptions.map(({ at, memberId, places, subjectId }): GuardExceptionLine => {
       const summary = summaries.get(subjectId ?? '')
       return {
         day: at.toZonedDateTimeISO(region.timeZone).toPlainDate(),
@@ -27,6 +27,6 @@ export const listGuardExceptions = command('summary.passed', {
         name: summary && (summary.code ?? text.summaries.forms[summary.form].topic),
       }
     })
-    return say(passedCard(lines, language, text))
+    return say(guardExceptionsCard(lines, language, text))
   },
 })

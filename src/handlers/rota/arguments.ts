@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import type { Rota } from '../../domain/region/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
 import { maySeeRota, maySpeakFor } from '../../domain/rota/permission.ts'
@@ -11,9 +11,9 @@ export const visibleRotas = ({ region, asker }: Call): Rota[] =>
   region.rotas.filter((rota) => maySeeRota(asker, rota, region))
 
 export const noRotaCard = ({ text: { rota: words } }: Call) =>
-  refusalCard('rota.none', words.noRota, words.noRotaNext)
+  noticeCard('rota.none', words.noRota, words.noRotaNext)
 
-/** A 輪番 by name; where none is named, the first that the asker may see. A form stays with it. */
+/** A 輪番 by name; by default the first that the asker may see. A form carries its id. */
 export const rotaArgument = {
   ...listedArgument<Rota>({
     among: ({ region }) => region.rotas,
@@ -24,17 +24,17 @@ export const rotaArgument = {
   carry: ({ id }: Rota, name: string) => ({ [name]: id }),
 }
 
-/** A request to swap, to whoever speaks for the other side. */
+/** A request to swap, for whoever speaks for the other side. */
 export const swapToAnswer = argument({
   options: { swap: required(carriedId) },
   resolve: async ({ scope, region, asker, text }, given): Promise<StoredSwap & { rota: Rota }> => {
     const swap = await swapById(scope, given.swap)
     const rota = region.rotas.find(({ id }) => id === swap?.rotaId)
-    if (!swap || !rota) throw refuse(refusalCard('rota.refused', text.rota.swap.gone))
+    if (!swap || !rota) throw refuse(noticeCard('rota.refused', text.rota.swap.gone))
     const { askedOf } = swap.request
     if (!maySpeakFor(asker, askedOf, region)) {
       const heading = text.rota.swapFault.notAskedOfYou(partyName(region, askedOf))
-      throw refuse(refusalCard('rota.refused', heading))
+      throw refuse(noticeCard('rota.refused', heading))
     }
     return { ...swap, rota }
   },

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { answerRotaSwap } from './answer.ts'
+import { answerRotaSwap } from './answer-swap.ts'
 import { listRota } from './list.ts'
 import { rotaNow } from './now.ts'
 import { swapRota } from './swap.ts'

@@ -1,5 +1,5 @@
 import { rotaFacts, turnsAhead } from '../../actions/rota/rota-facts.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { swapFaultSentence } from '../../cards/rota/rota.ts'
 import { writeFullDate } from '../../domain/calendar/write-date.ts'
@@ -24,7 +24,7 @@ export const swapRota = command('rota.swap', {
     const ahead = await turnsAhead(scope, region, rota, today)
     const coming = ahead.filter(({ from }) => Temporal.PlainDate.compare(from, today) > 0)
     const mine = coming.filter(({ party }) => maySpeakFor(asker, party, region))
-    if (mine.length === 0) throw refuse(refusalCard('rota.no-turn', words.noTurn, words.noTurnNext))
+    if (mine.length === 0) throw refuse(noticeCard('rota.no-turn', words.noTurn, words.noTurnNext))
     return {
       intro: words.intro(rota.name),
       initial: { mine: mine[0]?.from.toString() },

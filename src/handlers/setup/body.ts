@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { ROLES } from '../../domain/member/roles.ts'
 import { BODY_KINDS, DISCLOSURES, type Region } from '../../domain/region/region.ts'
 import { OFFICE_KINDS } from '../../domain/region/seat.ts'
@@ -9,7 +9,7 @@ import { fieldFaults } from '../answer.ts'
 import { carried, entityArgument } from '../arguments.ts'
 import { command } from '../command.ts'
 import { choice, choices, shortText } from '../fields.ts'
-import { changedMeanwhile, markOf, saveStep } from './save-step.ts'
+import { changedMeanwhile, saveStep, versionOf } from './save-step.ts'
 
 type Body = Region['bodies'][number]
 type Seat = Body['members'][number]
@@ -18,7 +18,7 @@ const bodyArgument = entityArgument<Body>({
   by: carried(z.string().min(1).max(40)),
   find: async ({ region }, wanted) => region.bodies.find(({ id }) => id === wanted),
   see: mayChangeBody,
-  gone: ({ text }) => refusalCard('setup.gone', text.setup.gone),
+  gone: ({ text }) => noticeCard('setup.gone', text.setup.gone),
 })
 
 /** A step of the first run: a body, new or to be changed, and who sits on it. */
@@ -26,7 +26,7 @@ export const setBody = command('tsunagi.body', {
   hidden: true,
   permission: 'region.change',
   args: { body: bodyArgument.toChange.optional },
-  seen: { version: ({ args }) => args.body && markOf(args.body), changed: changedMeanwhile },
+  seen: { version: ({ args }) => args.body && versionOf(args.body), changed: changedMeanwhile },
   form: {
     name: shortText({ maxLength: 80 }),
     kind: choice({ values: BODY_KINDS, labels: (t) => t.setup.body.kinds }),
@@ -59,7 +59,7 @@ export const setBody = command('tsunagi.body', {
     if (members.length === 0) throw fieldFaults({ seats: words.noSeats })
     return saveStep(call, (region) => {
       const before = body && region.bodies.find(({ id }) => id === body.id)
-      if (body && (!before || markOf(before) !== markOf(body))) throw changedMeanwhile(call)
+      if (body && (!before || versionOf(before) !== versionOf(body))) throw changedMeanwhile(call)
       return withBody(region, body?.id, { name, kind, disclosure, members })
     })
   },

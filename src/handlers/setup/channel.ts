@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { bodyName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { withChannel } from '../../domain/setup/edit-region.ts'
@@ -19,16 +19,16 @@ const typedIn = argument({
     const words = text.commands.tsunagi.channel
     const { platform, workspace } = account
     const channel = given.channel ?? call.channel
-    if (!isExternal(platform)) throw refuse(refusalCard('setup.practice', words.practice, words.practiceNext))
+    if (!isExternal(platform)) throw refuse(noticeCard('setup.practice', words.practice, words.practiceNext))
     if (region.bodies.length === 0)
-      throw refuse(refusalCard('setup.no-bodies', text.setup.noBodies, text.setup.noBodiesNext))
-    if (channel === undefined) throw refuse(refusalCard('setup.where', words.where, words.whereNext))
+      throw refuse(noticeCard('setup.no-bodies', text.setup.noBodies, text.setup.noBodiesNext))
+    if (channel === undefined) throw refuse(noticeCard('setup.where', words.where, words.whereNext))
     return { platform, workspace, channel }
   },
   carry: ({ channel }) => ({ channel }),
 })
 
-/** `/tsunagi channel`: the channel it is typed in is where a body speaks from now on. */
+/** `/tsunagi channel`: makes the channel where it is typed a channel of a body, which is told things there. */
 export const setChannel = command('tsunagi.channel', {
   permission: 'region.change',
   args: { here: typedIn },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lookForPeople } from '../../actions/workspace/look-for-people.ts'
 import type { Account } from '../../bot/port.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { loadingCard } from '../../cards/setup/setup.ts'
 import { ROLES, type Role } from '../../domain/member/roles.ts'
 import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
@@ -19,9 +19,9 @@ import { command, type OpenForm } from '../command.ts'
 import { choice, ofColleague, optional, shortText } from '../fields.ts'
 import { saveStep } from './save-step.ts'
 
-/** What a platform can offer in one list. */
+/** Most people that a platform can offer in one list. */
 const OFFERED = 25
-/** How long a list of people is good for. */
+/** How long a cached list of a workspace's people is valid. */
 const FRESH = Temporal.Duration.from({ hours: 1 })
 
 type Real = Account & { platform: ExternalPlatform }
@@ -39,14 +39,14 @@ export const addPeople = command('tsunagi.people', {
   },
   open: async ({ args: { like = '' }, words, ...call }) => {
     const { region, account, scope, now, text } = call
-    if (!isReal(account)) return say(refusalCard('setup.practice', words.practice, words.practiceNext))
+    if (!isReal(account)) return say(noticeCard('setup.practice', words.practice, words.practiceNext))
     const listed = await peopleOf(scope, account)
     const [first] = listed
     if (!first || Temporal.Instant.compare(first.seenAt, now.subtract(FRESH)) < 0)
       await lookForPeople(scope, account, now)
     if (!first) return say(loadingCard(text))
     const left = listed.filter((person) => !memberByAccount(region, accountOf(person)))
-    if (left.length === 0) return say(refusalCard('setup.all-linked', words.all))
+    if (left.length === 0) return say(noticeCard('setup.all-linked', words.all))
     const shown = left.filter(({ name }) => name.includes(like)).slice(0, OFFERED)
     return { intro: words.intro(left.length), ...offered(call, shown.length > 0 ? shown : left) }
   },
@@ -78,7 +78,7 @@ const accountOf = ({ platform, workspace, account }: WorkspacePerson): Account =
   user: account,
 })
 
-/** Whoever is called in the workspace as on the roster is proposed first. */
+/** Preselects somebody who bears the same name in the workspace as on the roster. */
 const offered = ({ region, account }: Call, people: readonly WorkspacePerson[]): OpenForm => {
   const free = region.members.filter((member) => !hasAccountAt(member, account))
   const matched = people.find(({ name }) => free.some((member) => sameName(member.name, name)))
@@ -105,7 +105,7 @@ type Given = {
   role?: Role | undefined
 }
 
-/** The region with the member there who is meant: one of the roster, or somebody new. */
+/** Returns the region with the member meant: one of the roster, or somebody new. */
 const withPerson = (
   region: Region,
   { member: id, name, place, role }: Given,

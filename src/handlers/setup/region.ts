@@ -3,7 +3,7 @@ import { type Head, withHead } from '../../domain/setup/edit-region.ts'
 import { fieldFaults } from '../answer.ts'
 import { command } from '../command.ts'
 import { choices, lines, ofColleague, optional, shortText, timeText } from '../fields.ts'
-import { changedMeanwhile, markOf, saveStep } from './save-step.ts'
+import { changedMeanwhile, saveStep, versionOf } from './save-step.ts'
 
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
 const time = () => shortText({ maxLength: 10, schema: timeText })
@@ -12,7 +12,7 @@ const time = () => shortText({ maxLength: 10, schema: timeText })
 export const setRegion = command('tsunagi.region', {
   hidden: true,
   permission: 'region.change',
-  seen: { version: ({ region }) => markOf(headOf(region)), changed: changedMeanwhile },
+  seen: { version: ({ region }) => versionOf(headOf(region)), changed: changedMeanwhile },
   form: {
     name: shortText({ maxLength: 80 }),
     municipalities: ofColleague(optional(lines({ maxLength: 2000 }))),
@@ -45,9 +45,9 @@ export const setRegion = command('tsunagi.region', {
       throw fieldFaults({ municipalities: call.text.setup.lines.name })
     const workingDays = days.map(Number).toSorted((a, b) => a - b)
     const head = { name, municipalities, workingDays, officeHours: { from, to }, digestAt }
-    const seen = markOf(headOf(call.region))
+    const seen = versionOf(headOf(call.region))
     return saveStep(call, (region) => {
-      if (markOf(headOf(region)) !== seen) throw changedMeanwhile(call)
+      if (versionOf(headOf(region)) !== seen) throw changedMeanwhile(call)
       return withHead(region, head)
     })
   },

@@ -15,10 +15,10 @@ import { type Answer, fieldFaults, formFault, type Refused, say } from '../answe
 import type { Call } from '../call.ts'
 
 /** Hash of a value, as the version that a step's form was opened on. */
-export const markOf = (value: unknown): string =>
+export const versionOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8)
 
-/** Said where somebody else changed meanwhile what a step's form was opened on. */
+/** Compare-and-set: refuses a step whose form was opened on a version that somebody else changed meanwhile. */
 export const changedMeanwhile = ({ text }: Call): Refused => formFault(text.setup.changedMeanwhile)
 
 export const setupView = async ({ scope, now, text }: Call, region: Region): Promise<SetupView> => {
@@ -33,8 +33,8 @@ export const setupView = async ({ scope, now, text }: Call, region: Region): Pro
 }
 
 /**
- * Saves the region as a step changes it, plans what follows from it, and shows how far the region is. `edit` is given
- * the locked region as it is now, and throws the faults for which it cannot be done.
+ * Saves the region as a step changes it, plans what follows from it, and answers with the state of the setup. `edit`
+ * gets the region under a lock, and throws the faults for which it cannot be done.
  */
 export const saveStep = async (
   call: Call,
@@ -55,7 +55,7 @@ const unsaved = (changed: Extract<RegionChanged, { ok: false }>, text: Catalogue
   return first ? refusalOf(first, text) : formFault(text.setup.notSaved)
 }
 
-/** At the field it is about, where the step's form has it. */
+/** Places a fault at its field, where the step's form has that field. */
 const refusalOf = (fault: RegionFault, text: Catalogue): Refused => {
   const { regionFile } = text
   switch (fault.reason) {
@@ -72,7 +72,7 @@ const refusalOf = (fault: RegionFault, text: Catalogue): Refused => {
   }
 }
 
-/** As many as a field can show. */
+/** Most faults that a field can show. */
 const SHOWN = 5
 
 /** Says what is wrong with pasted lines, each by its number; `known`: the words that a kind or role may be. */

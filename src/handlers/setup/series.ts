@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { WEEKDAYS } from '../../domain/calendar/weekday.ts'
 import { SERIES_KINDS } from '../../domain/region/series.ts'
 import { withSeries } from '../../domain/setup/edit-region.ts'
@@ -26,7 +26,7 @@ export const addSeries = command('tsunagi.series', {
     summaries: choice({ values: ['yes', 'no'], labels: (t) => t.setup.series.summaries }),
   },
   open: ({ region: { bodies, series }, today, text: { setup: words } }) => {
-    if (bodies.length === 0) return say(refusalCard('setup.no-bodies', words.noBodies, words.noBodiesNext))
+    if (bodies.length === 0) return say(noticeCard('setup.no-bodies', words.noBodies, words.noBodiesNext))
     const without = bodies.find(({ id }) => !series.some(({ body }) => body === id))
     return {
       choices: { body: bodies.map(({ id, name }) => ({ value: id, label: name })) },

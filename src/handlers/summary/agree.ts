@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { agreedCard, summaryCard } from '../../cards/summary.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { agreeSummary, summaryFields } from '../../store/summary/summaries.ts'
@@ -24,7 +24,7 @@ export const agreeToSummary = command('summary.agree', {
       return say(summaryCard(view, agreedAt === null, text))
     }
     if (!(await agreeSummary(scope, id, { agreedBy: asker.memberId, agreedAt: now })))
-      throw refuse(refusalCard('summary.agreed', words.already(memberName(region, agreedBy ?? ''))))
+      throw refuse(noticeCard('summary.agreed', words.already(memberName(region, agreedBy ?? ''))))
     call.note('change', 'summary', id)
     return replace(agreedCard(code, text))
   },

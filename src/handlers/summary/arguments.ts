@@ -1,11 +1,11 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { maySeeSummary, mayWriteSummary } from '../../domain/summary/permission.ts'
 import { caseByCode } from '../../store/case/cases.ts'
 import { summaryById } from '../../store/summary/summaries.ts'
 import { entityArgument } from '../arguments.ts'
 import type { Call } from '../call.ts'
 
-export const goneCard = ({ text }: Call) => refusalCard('summary.refused', text.summaries.submit.notFound)
+export const goneCard = ({ text }: Call) => noticeCard('summary.refused', text.summaries.submit.notFound)
 
 /** A summary with its case, where it has one, by its id on a button. Changing it is writing its next version. */
 export const summaryArgument = entityArgument({

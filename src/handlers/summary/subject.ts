@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { caseReach } from '../../domain/case/permission.ts'
 import { meetingName } from '../../domain/region/names.ts'
 import { summarySeries } from '../../domain/region/summary-series.ts'
@@ -14,10 +14,10 @@ import type { Call } from '../call.ts'
 import { openCaseArgument } from '../case/arguments.ts'
 import { goneCard, summaryArgument } from './arguments.ts'
 
-/** More than a platform's list holds are reached by naming the case. */
+/** Most cases offered, as many as a platform's list holds; others are reached by naming the case. */
 const OFFERED = 25
 
-/** One of this form that the asker may write on. */
+/** A summary of this form that the asker may write on. */
 export const writtenArgument = (form: FormName) =>
   summaryArgument.toChange.unless((call, { summary }) => (summary.form === form ? undefined : goneCard(call)))
 
@@ -55,7 +55,7 @@ export const chosenCaseArgument = (form: FormName): Argument<Chosen> => {
 const ownCases = ({ scope, asker }: Call): Promise<Case[]> =>
   openCases(scope, caseReach(asker), { memberId: asker.memberId, limit: OFFERED })
 
-/** What a summary is written about, by whom it is presented, and the one that is there already. */
+/** What a summary is written about, who presents it, and the version that is there already. */
 export type Subject = { supportCase?: Case; planId?: string; presenterId: string; existing?: Summary }
 
 /** Throws a refusal where a plan is to be reviewed and there is none. */
@@ -69,7 +69,7 @@ export const subjectOf = async (
   if (SUMMARY_FORMS[form].about !== 'plan')
     return { ...common, existing: existing ?? (await openSummaryOf(scope, form, supportCase.id)) }
   const [plan] = await plansOfCase(scope, supportCase.id)
-  if (!plan) throw refuse(refusalCard('summary.refused', text.summaries.submit.noPlan(supportCase.code)))
+  if (!plan) throw refuse(noticeCard('summary.refused', text.summaries.submit.noPlan(supportCase.code)))
   return { ...common, planId: plan.id, existing: existing ?? (await summaryOfPlan(scope, plan.id)) }
 }
 
@@ -85,9 +85,9 @@ export const meetingFor = async (
   const words = text.summaries.submit
   const before = existing && (await meetingById(scope, existing.meetingId))
   if (before && (await publishedAgenda(scope, before.id)))
-    throw refuse(refusalCard('summary.closed', words.closed(meetingName(call, before)), words.closedNext))
+    throw refuse(noticeCard('summary.closed', words.closed(meetingName(call, before)), words.closedNext))
   const series = summarySeries(region, presenterId).map(({ id }) => id)
   const meeting = before ?? (await nextMeetingWithoutAgenda(scope, series, now))
-  if (!meeting) throw refuse(refusalCard('summary.no-meeting', words.noMeeting, words.noMeetingNext))
+  if (!meeting) throw refuse(noticeCard('summary.no-meeting', words.noMeeting, words.noMeetingNext))
   return meeting
 }

@@ -1,5 +1,5 @@
 import { type Press, pressOf } from '../../bot/press.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { COMMAND_OF, submittedCard } from '../../cards/summary.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { publishAt } from '../../domain/meeting/agenda-times.ts'
@@ -22,7 +22,7 @@ import { chosenCaseArgument, meetingFor, type Subject, subjectOf, writtenArgumen
 /** A title is one line; what is said in the meeting has its speaking time beside it. */
 const ONE_LINE = 60
 
-/** All that is written: a region's file changes and adds to it. */
+/** Fields of all forms; a region's file changes and adds to them. */
 const writtenFields = (form: FormName) => (region: Region) =>
   Object.fromEntries(
     fieldsOfForm(form, region).map(({ name, maxLength }) => {
@@ -34,7 +34,10 @@ const writtenFields = (form: FormName) => (region: Region) =>
 type OpenedWith<Args> = Call & { args: ArgumentValues<Args> }
 type SubmittedWith<Args, Values> = OpenedWith<Args> & { values: Values; ofRegion: Record<string, string> }
 
-/** Something of one form comes on the next agenda; sent again before that is out, a new version. */
+/**
+ * Declares a command that submits one form for the next agenda. Sent again before that is published, it stores a new
+ * version.
+ */
 const aboutCase = (form: FormName) => {
   const args = { about: chosenCaseArgument(form) }
   return {
@@ -82,7 +85,7 @@ const withoutCase = (form: FormName) => {
 
 const noCases = ({ text }: Call) => {
   const { noCases: heading, noCasesNext } = text.summaries.submit
-  return refuse(refusalCard('summary.no-cases', heading, noCasesNext))
+  return refuse(noticeCard('summary.no-cases', heading, noCasesNext))
 }
 
 const openOn = async (call: Call, subject: Subject): Promise<OpenForm> => {

@@ -1,10 +1,10 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { mayReadVisit, mayReportVisit } from '../../domain/visit/permission.ts'
 import { visitById } from '../../store/visit/visits.ts'
 import { entityArgument } from '../arguments.ts'
 
-export const visitRefusal = (heading: string, next?: string) => refusalCard('visit.refused', heading, next)
+export const visitRefusal = (heading: string, next?: string) => noticeCard('visit.refused', heading, next)
 
 /** A visit (モニタリング検証の訪問), by its id on a button. */
 export const visitArgument = entityArgument({

@@ -1,4 +1,4 @@
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { refuse } from '../answer.ts'
 import { nameText, typed } from '../arguments.ts'
 import type { Call } from '../call.ts'
@@ -7,7 +7,7 @@ import { shortText } from '../fields.ts'
 
 const alreadyConnected = ({ region, text }: Call): never => {
   const heading = text.commands.tsunagi.connect.already(region.name)
-  throw refuse(refusalCard('connecting.already', heading, text.connecting.alreadyNext))
+  throw refuse(noticeCard('connecting.already', heading, text.connecting.alreadyNext))
 }
 
 /**

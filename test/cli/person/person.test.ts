@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
-import { askToBeKnown } from '../../../src/actions/account/ask-to-be-known.ts'
+import { requestAccount } from '../../../src/actions/account/request-account.ts'
 import { type Assembly, assemble, planRegions } from '../../../src/app/assemble.ts'
 import { type Config, readConfig } from '../../../src/app/config.ts'
 import { eraseCase } from '../../../src/cli/case/erase.ts'
@@ -130,7 +130,7 @@ const traces = async () => {
     await saveRegion(scope, withAccount)
     await makeCode(scope, { memberId: 'sakura', mayConnect: false }, NOW)
     await makeCode(scope, { memberId: 'midori', mayConnect: false }, NOW)
-    await askToBeKnown(scope, account, '架空 さくら', NOW)
+    await requestAccount(scope, account, '架空 さくら', NOW)
     await keepPeople(
       scope,
       account,

@@ -4,7 +4,7 @@ import {
   agendaView,
   type ComposedAgenda,
   draftAgenda,
-  meetingFile,
+  meetingContext,
 } from '../../../src/actions/agenda/agenda-facts.ts'
 import { agendaCard } from '../../../src/cards/agenda/agenda.ts'
 import { agendaSheet } from '../../../src/cards/agenda/agenda-paper.ts'
@@ -43,7 +43,7 @@ const givenInMeeting = async (
   count = 1,
 ) => {
   const [first, second] = await meetingsBetween(scope, NOW, NOW.add({ hours: 24 * 90 }))
-  const file = second && (await meetingFile(scope, region, second.id))
+  const file = second && (await meetingContext(scope, region, second.id))
   if (!first || !file) throw new Error('the sample has no two meetings in three months')
   const kase = await caseByCode(scope, 'S-0900')
   const wanted = { summaryId: null, caseId: kase?.id ?? null, memberId: 'sakura', openedBy: 'midori' }

@@ -1,5 +1,5 @@
 import { draftFacts } from '../../../actions/agenda/agenda-draft.ts'
-import { meetingFile } from '../../../actions/agenda/agenda-facts.ts'
+import { meetingContext } from '../../../actions/agenda/agenda-facts.ts'
 import { agendaDraftCard } from '../../../cards/agenda/draft.ts'
 import { agendaDraftKind } from '../../../domain/agenda/notices.ts'
 import { publishedAgenda } from '../../../store/agenda/agendas.ts'
@@ -10,7 +10,7 @@ import { coordinators } from '../recipients.ts'
 export const agendaDraft = notice(agendaDraftKind, {
   hours: 'office',
   stillTrue: async ({ scope, region }, { meeting }) => {
-    const file = await meetingFile(scope, region, meeting)
+    const file = await meetingContext(scope, region, meeting)
     if (!file) return 'meeting-gone'
     return (await publishedAgenda(scope, meeting)) ? 'published-already' : file
   },

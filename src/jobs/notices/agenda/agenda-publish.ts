@@ -1,4 +1,4 @@
-import { draftAgenda, meetingFile } from '../../../actions/agenda/agenda-facts.ts'
+import { draftAgenda, meetingContext } from '../../../actions/agenda/agenda-facts.ts'
 import { carryOverLeft } from '../../../actions/agenda/amend-agenda.ts'
 import { askForGsv } from '../../../actions/gsv/gsv-of-month.ts'
 import { agendaKind, agendaPublishKind } from '../../../domain/agenda/notices.ts'
@@ -11,7 +11,7 @@ import { announceWithheld } from './agenda-withheld.ts'
 export const agendaPublish = chore(agendaPublishKind, {
   act: async (facts) => {
     const { scope, region, reminder, now, payload } = facts
-    const file = await meetingFile(scope, region, payload.meeting)
+    const file = await meetingContext(scope, region, payload.meeting)
     if (!file) return 'meeting-gone'
     const recipients = channelsOf({ ...facts, key: agendaKind.key(payload) }, file.body.id)
     if (recipients === 'no-channel') {

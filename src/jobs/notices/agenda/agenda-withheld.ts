@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { meetingFile } from '../../../actions/agenda/agenda-facts.ts'
+import { meetingContext } from '../../../actions/agenda/agenda-facts.ts'
 import { agendaWithheldCard } from '../../../cards/agenda/draft.ts'
 import type { DisclosureRefusal } from '../../../domain/agenda/disclosure.ts'
 import { id, noticeKind } from '../../../domain/delivery/notice.ts'
@@ -34,7 +34,7 @@ const read = (reason: string): Withheld[] => {
 export const agendaWithheld = notice(agendaWithheldKind, {
   hours: 'any',
   stillTrue: async ({ scope, region }, { meeting }) =>
-    (await meetingFile(scope, region, meeting)) ?? 'meeting-gone',
+    (await meetingContext(scope, region, meeting)) ?? 'meeting-gone',
   compose: ({ region, text, payload, found }) => {
     const nameOf = (id: string) => region.members.find((member) => member.id === id)?.name
     const reasons = payload.reasons.flatMap(read)

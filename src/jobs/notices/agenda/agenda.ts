@@ -1,8 +1,8 @@
 import {
   agendaAsPublished,
   agendaView,
-  type MeetingFile,
-  meetingFile,
+  type MeetingContext,
+  meetingContext,
 } from '../../../actions/agenda/agenda-facts.ts'
 import { agendaCard, agendaItemCard, topicName } from '../../../cards/agenda/agenda.ts'
 import { textIn } from '../../../cards/region-text.ts'
@@ -18,13 +18,16 @@ import { sentDeliveries } from '../../../store/outbox/deliveries.ts'
 import { type Message, type MessageFacts, notice } from '../notice.ts'
 import { announceWithheld } from './agenda-withheld.ts'
 
-type Published = { file: MeetingFile; composed: NonNullable<Awaited<ReturnType<typeof agendaAsPublished>>> }
+type Published = {
+  file: MeetingContext
+  composed: NonNullable<Awaited<ReturnType<typeof agendaAsPublished>>>
+}
 
 const published = async (
   { scope, region }: Pick<MessageFacts, 'scope' | 'region'>,
   { meeting }: { meeting: string },
 ): Promise<Published | string> => {
-  const file = await meetingFile(scope, region, meeting)
+  const file = await meetingContext(scope, region, meeting)
   const composed = file && (await agendaAsPublished(scope, file))
   return file && composed ? { file, composed } : 'meeting-gone'
 }
@@ -83,13 +86,13 @@ export const agendaItem = notice(agendaItemKind, {
   hours: 'any',
   readers: 'checked',
   threadName: async (scope, region, { meeting, item }) => {
-    const file = await meetingFile(scope, region, meeting)
+    const file = await meetingContext(scope, region, meeting)
     const text = textIn(region, region.language)
     const seen = file && (await publishedView(scope, region, file))
     return seen && topicName(seen.view, item, seen.disclosure, text)
   },
   stillTrue: async ({ scope, region }, { meeting }) => {
-    const file = await meetingFile(scope, region, meeting)
+    const file = await meetingContext(scope, region, meeting)
     const seen = file && (await publishedView(scope, region, file))
     return file && seen ? { file, ...seen } : 'meeting-gone'
   },
@@ -105,7 +108,7 @@ export const agendaItem = notice(agendaItemKind, {
 })
 
 /** As the body may see it, without the texts. */
-const publishedView = async (scope: Scope, region: Region, file: MeetingFile) => {
+const publishedView = async (scope: Scope, region: Region, file: MeetingContext) => {
   const composed = await agendaAsPublished(scope, file)
   if (!composed) return undefined
   const disclosure: Disclosure = composed.plain ? 'topics' : file.body.disclosure

@@ -1,4 +1,4 @@
-import { meetingFile } from '../../../actions/agenda/agenda-facts.ts'
+import { meetingContext } from '../../../actions/agenda/agenda-facts.ts'
 import { dateOf } from '../../../actions/gsv/gsv-forming.ts'
 import { groupsView, openingsOf, writtenOpenings } from '../../../actions/gsv/gsv-view.ts'
 import { groupsCard } from '../../../cards/gsv/gsv.ts'
@@ -22,7 +22,7 @@ export const gsvGroups = notice(gsvGroupsKind, {
   hours: 'office',
   readers: 'checked',
   stillTrue: async ({ scope, region }, { meeting }) => {
-    const file = await meetingFile(scope, region, meeting)
+    const file = await meetingContext(scope, region, meeting)
     const session = await sessionOf(scope, meeting)
     return file && session ? { file, session } : 'meeting-gone'
   },

@@ -1,7 +1,7 @@
 import { decidePoll } from '../../../actions/poll/decide-poll.ts'
-import { openDays, pollFile, proposedDay } from '../../../actions/poll/poll-facts.ts'
+import { openDays, pollContext, proposedDay } from '../../../actions/poll/poll-facts.ts'
 import { pollView } from '../../../actions/poll/poll-view.ts'
-import { refusalCard } from '../../../cards/answer.ts'
+import { noticeCard } from '../../../cards/answer.ts'
 import { pollDecideCard } from '../../../cards/poll/poll.ts'
 import { id, noticeKind } from '../../../domain/delivery/notice.ts'
 import { bestDay, decidesItself } from '../../../domain/poll/choose-day.ts'
@@ -23,7 +23,7 @@ export const pollDeadline = notice(pollProposalKind, {
     const { scope, region, now, payload } = facts
     const poll = await lockPoll(scope, payload.poll)
     if (poll?.state !== 'open') return 'over'
-    const file = await pollFile(scope, region, poll)
+    const file = await pollContext(scope, region, poll)
     const free = (await openDays(scope, region, file, now)).filter(({ clashes }) => !clashes)
     const best = bestDay(free)
     if (poll.decidesItself && best && decidesItself(best)) {
@@ -38,7 +38,7 @@ export const pollDeadline = notice(pollProposalKind, {
   },
   stillTrue: async ({ scope, region }, payload) => {
     const poll = await pollById(scope, payload.poll)
-    return poll?.state === 'open' ? pollFile(scope, region, poll) : 'over'
+    return poll?.state === 'open' ? pollContext(scope, region, poll) : 'over'
   },
   compose: async ({ scope, region, now, language, text, found: file }) => {
     const { poll } = file
@@ -46,7 +46,7 @@ export const pollDeadline = notice(pollProposalKind, {
     const best = proposedDay(open)
     const heading = text.polls.proposal.heading(poll.title)
     const words = text.polls.decide
-    if (!best) return { ok: true, card: refusalCard('poll.decide', words.noDay, words.noDayNext) }
+    if (!best) return { ok: true, card: noticeCard('poll.decide', words.noDay, words.noDayNext) }
     const days = open.map((day) => ({ ...day, when: day.startsAt.toZonedDateTimeISO(region.timeZone) }))
     const card = pollDecideCard(pollView(region, file), best, days, { language, text }, heading)
     const silent = file.silent.map((id) => region.members.find((one) => one.id === id)?.name ?? id)

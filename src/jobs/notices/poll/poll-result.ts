@@ -1,4 +1,4 @@
-import { pollFile } from '../../../actions/poll/poll-facts.ts'
+import { pollContext } from '../../../actions/poll/poll-facts.ts'
 import { pollView } from '../../../actions/poll/poll-view.ts'
 import { pollReason, pollResultCard } from '../../../cards/poll/poll.ts'
 import { bestDay } from '../../../domain/poll/choose-day.ts'
@@ -12,7 +12,7 @@ export const pollResult = notice(pollResultKind, {
   hours: 'office',
   stillTrue: async ({ scope, region }, payload) => {
     const poll = await pollById(scope, payload.poll)
-    return poll ? pollFile(scope, region, poll) : 'gone'
+    return poll ? pollContext(scope, region, poll) : 'gone'
   },
   to: (facts) => {
     const { poll, asked } = facts.found

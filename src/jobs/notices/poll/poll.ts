@@ -1,4 +1,4 @@
-import { pollFile } from '../../../actions/poll/poll-facts.ts'
+import { pollContext } from '../../../actions/poll/poll-facts.ts'
 import { pollView } from '../../../actions/poll/poll-view.ts'
 import { pollCard } from '../../../cards/poll/poll.ts'
 import { id, noticeKind } from '../../../domain/delivery/notice.ts'
@@ -15,7 +15,7 @@ export const pollNotice = notice(pollKind, {
   hours: 'office',
   stillTrue: async ({ scope, region }, payload) => {
     const poll = await pollById(scope, payload.poll)
-    return poll?.state === 'open' ? pollFile(scope, region, poll) : 'over'
+    return poll?.state === 'open' ? pollContext(scope, region, poll) : 'over'
   },
   to: (facts) => members(facts, facts.found.asked),
   compose: ({ region, language, text, found }) => ({

@@ -5,10 +5,10 @@ import type { Scope } from '../../store/engine/database.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 
 /**
- * Somebody whom nobody knows wants to use the bot: the coordinators are asked who it is, once. Somebody who was known
- * and is so no more asks anew; who was declined does not.
+ * Asks the coordinators who an unlinked user is, once. Somebody who was linked before is asked about anew; who was
+ * declined is not.
  */
-export const askToBeKnown = async (
+export const requestAccount = async (
   scope: Scope,
   account: Account,
   name: string | undefined,

@@ -7,8 +7,11 @@ import { choice, lines, optional } from '../fields.ts'
 import { askedSessionArgument, sessionName } from './arguments.ts'
 import { ownCases, takePresenter } from './take-presenter.ts'
 
-/** The button of a request in the morning's message: a case, or why not; then the next is asked. */
-export const answerGsv = command('gsv.answer', {
+/**
+ * The button of a request in the digest: offers a case, or declines with the reason; then the next in the rota is
+ * asked.
+ */
+export const answerGsvRequest = command('gsv.answer', {
   hidden: true,
   permission: 'gsv.offer',
   args: { session: askedSessionArgument },

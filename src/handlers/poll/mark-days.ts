@@ -1,5 +1,5 @@
-import type { PollFile } from '../../actions/poll/poll-facts.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import type { PollContext } from '../../actions/poll/poll-facts.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { MARKS, type Mark } from '../../domain/poll/choose-day.ts'
 import { answerPoll, commentsOf } from '../../store/poll/polls.ts'
@@ -11,7 +11,7 @@ import { pollToAnswer } from './arguments.ts'
 const day = labelledLate(optional(choice({ values: MARKS, labels: (t) => t.polls.answer.marks })))
 
 /** The button of a poll: ◯, △ or ✕ for each day, and a comment. */
-export const answerPollCommand = command('meeting.answer', {
+export const markDays = command('meeting.answer', {
   hidden: true,
   permission: 'poll.answer',
   args: { poll: pollToAnswer },
@@ -29,7 +29,7 @@ export const answerPollCommand = command('meeting.answer', {
     const { memberId } = asker
     const own = answers.find((one) => one.memberId === memberId)
     const comment = own?.hasComment ? (await commentsOf(scope, poll.id, memberId)).get(memberId) : undefined
-    const byDay = <Value>(value: (one: PollFile['days'][number]) => Value) =>
+    const byDay = <Value>(value: (one: PollContext['days'][number]) => Value) =>
       Object.fromEntries(days.map((one) => [`day${one.position}`, value(one)]))
     const when = (startsAt: Temporal.Instant) =>
       writeDateTime(startsAt.toZonedDateTimeISO(region.timeZone).toPlainDateTime(), language)
@@ -53,6 +53,6 @@ export const answerPollCommand = command('meeting.answer', {
     if (Object.keys(faults).length > 0) throw fieldFaults(faults)
     await answerPoll(call.scope, poll.id, call.asker.memberId, { marks, comment }, call.now)
     call.note('change', 'poll', poll.id)
-    return say(refusalCard('poll.answered', words.done(poll.title), words.doneNext))
+    return say(noticeCard('poll.answered', words.done(poll.title), words.doneNext))
   },
 })

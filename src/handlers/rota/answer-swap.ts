@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rotaFacts } from '../../actions/rota/rota-facts.ts'
-import { refusalCard } from '../../cards/answer.ts'
+import { noticeCard } from '../../cards/answer.ts'
 import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { swapAskedCard, swapFaultSentence } from '../../cards/rota/rota.ts'
 import { partyName } from '../../domain/rota/party-name.ts'
@@ -12,7 +12,7 @@ import { carried } from '../arguments.ts'
 import { command } from '../command.ts'
 import { swapToAnswer } from './arguments.ts'
 
-/** The other side's answer to a swap, by button; without one, the question. */
+/** Answers a swap for the other side, by button; without an answer, shows the question. */
 export const answerRotaSwap = command('rota.answer', {
   hidden: true,
   permission: 'rota.swap',
@@ -29,7 +29,7 @@ export const answerRotaSwap = command('rota.answer', {
     const agrees = args.agrees === 'yes'
     const answered = answerSwap(rota, facts, request, { by: askedOf, agrees }, today)
     if (!answered.ok)
-      throw refuse(refusalCard('rota.refused', swapFaultSentence(answered.fault, nameOf, language, text)))
+      throw refuse(noticeCard('rota.refused', swapFaultSentence(answered.fault, nameOf, language, text)))
     const state = agrees ? ('agreed' as const) : ('refused' as const)
     await settleSwap(scope, id, { state, answeredBy: asker.memberId, answeredAt: now })
     call.note('change', 'rota-swap', id)

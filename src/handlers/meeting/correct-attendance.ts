@@ -1,4 +1,4 @@
-import { type MeetingFile, meetingFile } from '../../actions/agenda/agenda-facts.ts'
+import { type MeetingContext, meetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { memberName } from '../../domain/region/names.ts'
 import {
@@ -24,7 +24,7 @@ import {
   requireNoFault,
 } from './attendance-fields.ts'
 
-type Line = { one: Attendance; file: MeetingFile }
+type Line = { one: Attendance; context: MeetingContext }
 
 /** A line of a meeting's attendance, for those who take it. */
 const lineArgument = argument({
@@ -32,14 +32,14 @@ const lineArgument = argument({
   resolve: async (call, { attendance }): Promise<Line> => {
     const { scope, region, text } = call
     const one = await attendanceById(scope, attendance)
-    const file = one && (await meetingFile(scope, region, one.meetingId))
-    if (!file) throw refuse(refused(text.attendance.came.gone))
-    return { one, file: await toTakeAttendance(call, file) }
+    const context = one && (await meetingContext(scope, region, one.meetingId))
+    if (!context) throw refuse(refused(text.attendance.came.gone))
+    return { one, context: await toTakeAttendance(call, context) }
   },
 })
 
-/** The button of a line of the table: who was really there. */
-export const recordAttendance = command('meeting.came', {
+/** The button of a line of the table: corrects who was really there. */
+export const correctAttendance = command('meeting.came', {
   hidden: true,
   permission: 'meeting.run',
   args: { line: lineArgument },
@@ -48,7 +48,7 @@ export const recordAttendance = command('meeting.came', {
     ...absenceFields,
   },
   open: ({ args: { line }, words, ...call }) => {
-    const { one, file } = line
+    const { one, context } = line
     return {
       intro: words.intro(memberName(call.region, one.memberId)),
       initial: {
@@ -57,12 +57,12 @@ export const recordAttendance = command('meeting.came', {
         deputyName: one.deputyName,
         reason: one.reason,
       },
-      choices: { deputy: deputyChoices(call, file, one.memberId) },
+      choices: { deputy: deputyChoices(call, context, one.memberId) },
     }
   },
   submit: async ({ args: { line }, values, words, ...call }) => {
     const { scope, region, asker, now } = call
-    const { one, file } = line
+    const { one, context } = line
     const { was, deputy, deputyName, reason } = values
     if (was === 'deputy') {
       if (deputy === undefined && deputyName === undefined) requireNoFault({ deputy: words.deputyNeeded })
@@ -75,12 +75,12 @@ export const recordAttendance = command('meeting.came', {
     const deputyId = was === 'deputy' ? (deputy ?? null) : null
     await recordPresence(scope, one, { was, deputyId, note, recordedBy: asker.memberId }, now)
     call.note('change', 'attendance', one.meetingId)
-    await reviseMinutes(scope, region, file, { by: asker.memberId, change: { presence: true } }, now)
-    return say(await attendanceOf(call, file))
+    await reviseMinutes(scope, region, context, { by: asker.memberId, change: { presence: true } }, now)
+    return say(await attendanceOf(call, context))
   },
 })
 
-/** By who was really there, in place of who announced to come. */
+/** Checks the deputy against who was really there, in place of who announced to come. */
 const standInFaults = async (
   call: Call,
   { meetingId, memberId }: Attendance,

@@ -8,8 +8,11 @@ import { liveCard } from './live-view.ts'
 
 const count = carried(z.coerce.number().int().min(0))
 
-/** The buttons of a meeting under way. A press that came second changes nothing, and is shown how it stands. */
-export const stepOn = command('meeting.step', {
+/**
+ * The buttons of a meeting under way. Idempotent: of two presses at once the second changes nothing, and is shown the
+ * present state.
+ */
+export const nextItem = command('meeting.step', {
   hidden: true,
   permission: 'meeting.run',
   args: {
@@ -21,9 +24,15 @@ export const stepOn = command('meeting.step', {
   },
   run: async ({ args, ...call }) => {
     const { scope, region, asker, now } = call
-    const { meeting: file, at, seen = 0 } = args
-    const stepped = await stepMeeting(scope, region, file, { do: args.do, at, seen, by: asker.memberId }, now)
-    if (stepped && args.do === 'end') call.note('change', 'meeting', file.meeting.id)
-    return replace(await liveCard(call, file))
+    const { meeting: context, at, seen = 0 } = args
+    const stepped = await stepMeeting(
+      scope,
+      region,
+      context,
+      { do: args.do, at, seen, by: asker.memberId },
+      now,
+    )
+    if (stepped && args.do === 'end') call.note('change', 'meeting', context.meeting.id)
+    return replace(await liveCard(call, context))
   },
 })

@@ -7,8 +7,8 @@ import { command } from '../command.ts'
 import { underWayArgument } from './arguments.ts'
 import { attendanceOf } from './attendance.ts'
 
-/** The buttons below the table: those of whom nothing is known were all there, or were not. */
-export const recordRest = command('meeting.rest', {
+/** The buttons below the table: mark everybody of whom nothing is known as present, or as absent. */
+export const markUnanswered = command('meeting.rest', {
   hidden: true,
   permission: 'meeting.run',
   args: { meeting: underWayArgument, was: required(carried(z.enum(['present', 'absent']))) },
