@@ -5,8 +5,8 @@ const covers = ({ from, to }: Absence, day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0
 
 /**
- * Who is asked for somebody's work on a day: themselves, their deputy, or, where the deputy is away too, the deputy's.
- * Undefined where everybody in the chain is away: then it is the coordinators' to see.
+ * Resolves who is asked for somebody's work on a day, along the chain of deputies: the first one who is not away.
+ * Undefined where everybody in the chain is away: then the coordinators see it.
  */
 export const askedFor = (
   memberId: string,

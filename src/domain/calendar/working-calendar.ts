@@ -168,7 +168,9 @@ export const isWithinOfficeHours = (calendar: WorkingCalendar, instant: Temporal
   return isBusinessDay(calendar, local.toPlainDate()) && compare(time, from) >= 0 && compare(time, to) < 0
 }
 
-/** Today's opening may be past, and the next be swallowed by a change of summer time; then nobody opens at all. */
+/**
+ * Bounds the search: today's opening may be past, and the next skipped by a change of summer time; then there is none.
+ */
 const MOST_OPENINGS = 3
 
 /**

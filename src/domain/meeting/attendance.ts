@@ -5,7 +5,7 @@ export type AttendanceLine = {
   memberId: string
   name: string
   office: string
-  /** Of the row, where one is kept: by it the answer is put right. */
+  /** Id of the stored row, by which the answer is corrected; undefined where none is stored. */
   id: string | undefined
   answer: Announced | null
   was: Presence | null
@@ -15,11 +15,11 @@ export type AttendanceLine = {
 
 export type AttendanceTable = {
   lines: AttendanceLine[]
-  /** How many must be there, and how many are, by what is known now. */
+  /** How many are needed, and how many are there as far as is known now. */
   quorum: { needed: number; there: number } | undefined
 }
 
-/** What was, or else what was announced; undefined where nothing is known. */
+/** The recorded attendance, else the announced one; undefined where nothing is known. */
 export const presenceOf = ({
   answer,
   was,

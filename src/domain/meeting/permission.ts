@@ -21,7 +21,7 @@ export const followsBody = (asker: Asker, bodyId: string, region: Region): boole
 export const mayAnswerFor = (asker: Asker, memberId: string): boolean =>
   asker.memberId === memberId || coordinates(asker)
 
-/** Once a meeting is over, announcing is; what was announced is put right by the centre. */
+/** After a meeting nobody announces any more: only the centre corrects what was announced. */
 export const mayAnswerAfterwards = (asker: Asker): boolean => coordinates(asker)
 
 /** The chair of a body by its roster (座長, 部会長); absent where it names none. */

@@ -40,7 +40,7 @@ const countOf = (people: readonly string[], position: number, answers: ReadonlyM
   return count
 }
 
-/** In this order: the required first. Below zero where `a` is the better day. */
+/** Compares two days, the required people first. Negative where `a` is the better one. */
 const ORDER: readonly { because: Because; compare: (a: DayCount, b: DayCount) => number }[] = [
   { because: 'required_no', compare: (a, b) => a.required.no - b.required.no },
   { because: 'required_yes', compare: (a, b) => b.required.yes - a.required.yes },
@@ -57,13 +57,13 @@ const difference = (a: DayCount, b: DayCount): { because: Because; by: number } 
   return { because: 'earliest', by: 0 }
 }
 
-/** The day to meet, with what spoke for it. Undefined where there is none. */
+/** Picks the best day, with what set it apart. Undefined where there is none. */
 export const bestDay = (days: readonly DayCount[]): BestDay | undefined => {
   const [best, next] = days.toSorted((a, b) => difference(a, b).by)
   if (!best) return undefined
   return { ...best, because: next ? difference(best, next).because : 'only' }
 }
 
-/** Good enough to be taken without anybody looking: no required person cannot, and somebody can. */
+/** Whether the poll can be decided automatically: no required person cannot come, and somebody can. */
 export const decidesItself = ({ required, all }: DayCount): boolean =>
   required.no === 0 && all.yes + all.ifNeeded > 0

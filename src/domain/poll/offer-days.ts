@@ -14,7 +14,7 @@ type Half = { from: number; to: number }
 const LUNCH: Half = { from: 12 * 60, to: 13 * 60 }
 /** Meetings begin on the hour or the half hour. */
 const STEP = 30
-/** Of one day in the afternoon, of the next in the morning, and so on: who never can at one hour can at the other. */
+/** Alternates afternoon and morning from day to day, for those who are never free at one of them. */
 const PREFERRED = [14 * 60, 10 * 60]
 
 /**
@@ -68,7 +68,7 @@ const startsIn = ({ from, to }: Half, minutes: number): number[] => {
   return starts
 }
 
-/** Whether it takes a time that is taken. One that ends as the other begins is in nobody's way. */
+/** Whether a span overlaps a busy one. Spans are half-open: one may begin as the other ends. */
 export const overlapsAny = (span: Span, busy: readonly Span[]): boolean =>
   busy.some(
     (other) =>
@@ -80,7 +80,7 @@ const daysWithin = (from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.
   return Array.from({ length }, (_, days) => from.add({ days }))
 }
 
-/** At most so many of them, as far from each other as can be: the first and the last among them. */
+/** Picks at most `most` items, evenly spread, the first and the last among them. */
 const spread = <Item>(items: readonly Item[], most: number): Item[] => {
   if (items.length <= most) return [...items]
   const step = (items.length - 1) / Math.max(1, most - 1)

@@ -16,7 +16,7 @@ export type RegionFault = { path: (string | number)[] } & (
 type Distributed<Fault> = Fault extends unknown ? Omit<Fault, 'path'> : never
 type Noun = 'municipality' | 'office' | 'member' | 'body' | 'series' | 'workspace'
 
-/** What a schema cannot see: names that lead nowhere, circles, hours turned round. All faults at once. */
+/** Checks what a schema cannot: dangling references, cycles, reversed hours. Returns all faults at once. */
 export const checkRegion = (region: Region): RegionFault[] => [
   ...duplicates(region),
   ...references(region),

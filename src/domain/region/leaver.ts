@@ -1,6 +1,6 @@
 import type { Region } from './region.ts'
 
-/** Where the region's file still counts on a member: the id of a rota, a series of groups, or a body. */
+/** Finds references to a member in the region's file: the id of a rota, a series with groups, or a body. */
 export type Counted = { where: 'rota' | 'groups' | 'duty'; id: string }
 
 export const countsOn = (region: Region, memberId: string, today: Temporal.PlainDate): Counted[] => [
@@ -29,7 +29,7 @@ const isOn = (party: Party, memberId: string, today: Temporal.PlainDate): boolea
   party.member === memberId &&
   (party.until === undefined || Temporal.PlainDate.compare(party.until, today) >= 0)
 
-/** The region with nothing of a member but their id, which what they did refers to. */
+/** Anonymizes a member in the region: only their id is kept, which what they did refers to. */
 export const withoutMember = (region: Region, memberId: string, name: string): Region => ({
   ...region,
   members: region.members.map((member) =>

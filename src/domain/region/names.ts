@@ -1,7 +1,7 @@
 import { writeDate } from '../calendar/write-date.ts'
 import type { Region } from './region.ts'
 
-/** Names people read for the ids the store keeps. An id that left the region file shows as itself. */
+/** Resolves stored ids to the names people read. An id that left the region file shows as itself. */
 
 export const memberName = ({ members }: Pick<Region, 'members'>, id: string): string =>
   members.find((member) => member.id === id)?.name ?? id

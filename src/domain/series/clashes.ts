@@ -1,4 +1,4 @@
-/** One meeting as far as it can be in another's way. */
+/** A meeting as far as clashes depend on it. */
 export type HeldMeeting = {
   id: string
   seriesId: string
@@ -18,14 +18,14 @@ export type Clash<Meeting extends HeldMeeting = HeldMeeting> =
   /** Three or more meetings of the same people in the week of this Monday. */
   | { kind: 'week'; people: string[]; monday: Temporal.PlainDate; meetings: readonly Meeting[] }
 
-/** Where meetings are in each other's way, by date. The cost follows the number of meetings and of true overlaps. */
+/** Finds clashes between meetings, by date, in time proportional to the meetings and their overlaps, after a sort. */
 export const clashesOf = <Meeting extends HeldMeeting>(meetings: readonly Meeting[]): Clash<Meeting>[] => {
   const sorted = meetings.toSorted((a, b) => Temporal.ZonedDateTime.compare(a.startsAt, b.startsAt))
   const found = [...overlapping(sorted).flatMap(clashesOfPair), ...crowdedWeeks(sorted)]
   return found.toSorted((a, b) => Temporal.ZonedDateTime.compare(firstOf(a).startsAt, firstOf(b).startsAt))
 }
 
-/** What a meeting at this time would be in the way of. */
+/** Finds what a meeting at this time would clash with. */
 export const clashesWith = <Meeting extends HeldMeeting>(
   one: Meeting,
   others: readonly Meeting[],

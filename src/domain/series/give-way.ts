@@ -13,15 +13,16 @@ export const FARTHEST_GIVING_WAY_DAYS = 20
 const MOST_WEEKS = 2
 const MOST_DAYS = 14
 
-/** Whose day or week this is; undefined where the day is free. */
+/** Finds the series that takes precedence on this day or in this week; undefined where the day is free. */
 export const inTheWay = (others: Others, day: Temporal.PlainDate): Others[number] | undefined =>
   others.find(({ days, within }) =>
     (within === 'day' ? [day] : weekOf(day)).some((one) => days.has(one.toString())),
   )
 
 /**
- * The day a meeting moves to that gives way: the nearest open one before or after that is nobody's; for a week that is
- * another's, in the nearest free week of the next two, by preference on the same weekday. `own` are the series' other days.
+ * Chooses the day a meeting moves to when it gives way: the nearest open and free day before or after; where the whole
+ * week is another's, a day of the nearest free week within two, preferably the same weekday. `own`: the series' other
+ * days.
  */
 export const dayGivenInstead = (
   others: Others,

@@ -13,7 +13,7 @@ type Planned = {
 
 export type CalendarMeeting = HeldMeeting & { seriesName: string; nominal: Temporal.PlainDate }
 
-/** A fiscal year of all series, and where its meetings are in each other's way. */
+/** A fiscal year of all series with the clashes of its meetings. */
 export type YearCalendar = {
   series: {
     id: string

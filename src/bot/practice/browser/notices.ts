@@ -5,7 +5,7 @@ import { words } from './words.ts'
 const SHOWN_MS = 7_000
 let count = 0
 
-/** Says something at the foot of the page for a while; trouble stays until it is put away. */
+/** Shows a notice at the foot of the page for some seconds; an error stays until it is dismissed. */
 export const notify = (text: string, tone: Notice['tone'] = 'calm'): void => {
   count += 1
   const id = count
@@ -22,7 +22,7 @@ export const notifyFailure = (reason: RefusalReason | 'lost'): void => {
   notify(reason === 'lost' || reason === 'stopping' ? connection.lost : connection.failed, 'trouble')
 }
 
-/** For screen readers. The same words twice in a row are a new announcement too. */
+/** Announces to screen readers. Equal texts in a row differ by a space, or the second would not be read. */
 export const say = (text: string): void => {
   spoken.value = spoken.value === text ? `${text}\u00a0` : text
 }

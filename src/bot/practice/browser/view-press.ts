@@ -62,7 +62,7 @@ export const PressButton = ({
 
 type Select = Extract<Part, { part: 'select' }>
 
-/** Choosing alone does nothing yet: arrow keys change a closed select, and each step would be a command. */
+/** A select with a button to run it: arrow keys change a closed select, and each step would run a command. */
 export const PressSelect = ({ part, where }: { part: Select; where: Where }) => {
   const { isBusy, run } = usePress(where)
   const [chosen, setChosen] = useState('')
