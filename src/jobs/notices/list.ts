@@ -33,7 +33,7 @@ const DECLARED: readonly Declared[] = [
   agendaWithheld,
   gsvAsk,
   gsvGroups,
-  planAhead,
+  planAhead((moment) => DECLARED.flatMap(({ plan }) => plan?.(moment) ?? [])),
   retention,
   meetingChanged,
   meetingEvents,

@@ -1,6 +1,6 @@
 import type { Card } from '../../bot/card.ts'
 import type { Audience, Language, PeopleSeen, PlatformName } from '../../bot/port.ts'
-import type { NoticeKind } from '../../domain/delivery/notice.ts'
+import type { NewReminder, NoticeKind } from '../../domain/delivery/notice.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import type { Delivery, Told } from '../../store/outbox/deliveries.ts'
@@ -72,8 +72,13 @@ type Many<Payload> = {
   composeAll(facts: readonly (MessageFacts & { payload: Payload })[]): Promise<Message[]>
 }
 
+/** Plans for a region on the first of a month, by its file alone; a purpose that is planned already stays as it is. */
+export type PlansAhead = (moment: Pick<Moment, 'region' | 'now'>) => readonly NewReminder[]
+
 /** The reminder that makes the messages, where one is planned. */
 type Planned<Payload, Found> = {
+  /** Plans it monthly, where no action plans it for what somebody did. */
+  plan?: PlansAhead
   /** The reminder's kind, where it is not the message's. */
   plannedAs?: NoticeKind<string, Payload>
   /** Who hears it, or why nobody does. `key` is the purpose that the recipients' keys begin with. */
@@ -103,16 +108,21 @@ export type MessageBody = Omit<Manner<never>, 'threadName'> & {
 }
 
 /** What the list holds. */
-export type Declared = { reminder?: ReminderBody | undefined; message?: MessageBody | undefined }
+export type Declared = {
+  reminder?: ReminderBody | undefined
+  message?: MessageBody | undefined
+  plan?: PlansAhead | undefined
+}
 
 /** Declares a message, with the reminder that makes it: one declaration from the plan to the card. */
 export const notice = <Kind extends NoticeName, Payload, Found extends object = object>(
   kind: NoticeKind<Kind, Payload>,
   declaration: Manner<Payload> & Planned<Payload, Found> & (Single<Payload, Found> | Many<Payload>),
 ): Declared => {
-  const { threadName, plannedAs = kind, to, act } = declaration
+  const { threadName, plannedAs = kind, to, act, plan } = declaration
   const act_ = act ?? (to && fanOut(kind, plannedAs, to, finderOf(declaration)))
   return {
+    plan,
     reminder: act_ && chore(plannedAs, { act: act_ }).reminder,
     message: {
       ...declaration,
