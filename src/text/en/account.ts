@@ -64,6 +64,7 @@ export const accountCommands: Pick<
     done: (body) => `You confirmed the duty of secrecy for ${body}`,
     before: (body) => `The duty of secrecy for ${body} is confirmed already`,
     day: 'Confirmed on',
+    waiting: 'Bodies that wait for your pledge of secrecy',
     nothing: 'No body is waiting for your pledge of secrecy',
     unknown: (typed) => `You are a council member of no body called "${typed}"`,
   },

@@ -59,6 +59,7 @@ export const accountCommands = {
     done: (body: string) => `「${body}」の守秘義務を確認しました`,
     before: (body: string) => `「${body}」の守秘義務は、もう確認されています`,
     day: '確認した日',
+    waiting: '守秘義務の確認がまだの会議体',
     nothing: 'これから守秘義務を確認する会議体はありません',
     unknown: (typed: string) => `委員になっている会議体に「${typed}」はありません`,
   },
