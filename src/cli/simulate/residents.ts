@@ -83,7 +83,8 @@ const isFault = (reply: Reply): boolean =>
   reply.kind === 'correct' || (reply.kind === 'card' && reply.card.tag === 'answer.bug')
 
 /** What they do when a message asks for it; looking at something changes nothing, and a draft is good as it is. */
-const DONE_WHEN_ASKED = /^(monitoring\.(done|decide)|plan\.(renew|certificate)|summary\.(?!versions))/
+const DONE_WHEN_ASKED =
+  /^(monitoring\.(done|decide)|plan\.(renew|certificate)|summary\.(?!versions)|tsunagi\.pledge)/
 
 /** What a message asks for: the buttons of its lines. */
 const asked = ({ parts }: Card): Press[] =>
