@@ -65,6 +65,7 @@ const COUNCIL_MEMBERS_OWN = new Set([
   'tsunagi.home',
   'tsunagi.link',
   'tsunagi.notify',
+  'tsunagi.pledge',
   'tsunagi.connect',
   'tsunagi.unlink',
 ])

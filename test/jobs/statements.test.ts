@@ -13,7 +13,9 @@ import { onlyLiaison, sampleRegion, startProduct, tokyo } from '../support/produ
 import { isBegin, statementsDuring } from '../support/statements.ts'
 
 /** What mornings of the sample region ask of the store: a new section may add to it, the number of readers may not. */
-const MORNINGS = { '2026-04-06': 29, '2026-04-07': 29, '2026-05-01': 33, '2026-05-12': 29 }
+const MORNINGS = { '2026-04-06': 30, '2026-04-07': 29, '2026-05-01': 34, '2026-05-12': 29 }
+/** Open work is named: a section more, for council members. */
+const WEEKLY = new Set(['2026-04-06', '2026-05-01'])
 
 test('a morning is read once for all, and a section that cannot have anything to say reads nothing', async () => {
   const product = await startProduct(tokyo('2026-04-06T08:00'))
@@ -30,7 +32,7 @@ test('a morning is read once for all, and a section that cannot have anything to
     expect(await asked((scope, here) => digestsOf(scope, here, now))).toBe(whole)
     for (const { id, roles } of region.members.slice(0, 6)) {
       // Proposals and visits reported are for officers, four sections more for coordinators.
-      const most = roles.includes('coordinator') ? whole - 2 : whole - 4
+      const most = whole - (roles.includes('coordinator') ? 2 : 4) - (WEEKLY.has(day) ? 1 : 0)
       expect(await asked((scope, here) => digestsOf(scope, here, now, new Set([id])))).toBeLessThanOrEqual(
         most,
       )

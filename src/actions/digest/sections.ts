@@ -1,3 +1,4 @@
+import { pledgesToConfirm } from '../account/digest.ts'
 import { lastMonth } from '../agenda/digest.ts'
 import { assignedCases } from '../case/digest.ts'
 import { followUps, lateOnes } from '../followup/digest.ts'
@@ -49,4 +50,5 @@ export const DIGEST_SECTIONS = checkSections([
   pollsToDecide,
   minutesToRead,
   minutesMissing,
+  pledgesToConfirm,
 ])

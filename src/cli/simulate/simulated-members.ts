@@ -85,7 +85,8 @@ const isFault = (reply: Reply): boolean =>
   reply.kind === 'correct' || (reply.kind === 'card' && reply.card.tag === 'answer.bug')
 
 /** Commands they run when a message offers them: not those that only show something, nor changes of a draft. */
-const DONE_WHEN_ASKED = /^(monitoring\.(done|decide)|plan\.(renew|certificate)|summary\.(?!versions))/
+const DONE_WHEN_ASKED =
+  /^(monitoring\.(done|decide)|plan\.(renew|certificate)|summary\.(?!versions)|tsunagi\.pledge)/
 
 /** Extracts what a message asks for: the buttons of its lines. */
 const asked = ({ parts }: Card): Press[] =>

@@ -1,5 +1,6 @@
 import { catalogues } from '../../text/catalogue.ts'
 import { accountRequestNotice } from './account/account-request.ts'
+import { pledgeMissing } from './account/pledge-missing.ts'
 import { agenda, agendaItem, agendaUpdate } from './agenda/agenda.ts'
 import { agendaDraft } from './agenda/agenda-draft.ts'
 import { agendaPublish } from './agenda/agenda-publish.ts'
@@ -33,7 +34,7 @@ const DECLARED: readonly Declared[] = [
   agendaWithheld,
   gsvAsk,
   gsvGroups,
-  planAhead,
+  planAhead((moment) => DECLARED.flatMap(({ plan }) => plan?.(moment) ?? [])),
   retention,
   meetingChanged,
   meetingEvents,
@@ -45,6 +46,7 @@ const DECLARED: readonly Declared[] = [
   pollDeadline,
   pollResult,
   accountRequestNotice,
+  pledgeMissing,
   workspaceLeft,
   workspaceForgotten,
   workspacePeople,

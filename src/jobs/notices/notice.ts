@@ -1,6 +1,6 @@
 import type { Card } from '../../bot/card.ts'
 import type { Audience, Language, PeopleSeen } from '../../bot/port.ts'
-import type { NoticeKind } from '../../domain/delivery/notice.ts'
+import type { NewReminder, NoticeKind } from '../../domain/delivery/notice.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -73,8 +73,13 @@ type Many<Payload> = {
   composeAll(facts: readonly (MessageFacts & { payload: Payload })[]): Promise<Message[]>
 }
 
+/** Plans for a region on the first of a month, by its file alone; a purpose that is planned already stays as it is. */
+export type PlansAhead = (moment: Pick<Moment, 'region' | 'now'>) => readonly NewReminder[]
+
 /** The reminder that makes the messages, where one is planned. */
 type Planned<Payload, Found> = {
+  /** Plans it monthly, where no action plans it for what somebody did. */
+  plan?: PlansAhead
   /** The reminder's kind, where it is not the message's. */
   plannedAs?: NoticeKind<string, Payload>
   /** Lists the recipients; a string is the reason for none. `key`: the prefix of their idempotency keys. */
@@ -103,17 +108,22 @@ export type MessageHandler = Omit<Manner<never>, 'threadName'> & {
   composeAll(facts: readonly MessageFacts[]): Promise<Message[]>
 }
 
-/** An entry of the list: a reminder, a message, or both. */
-export type Declared = { reminder?: ReminderHandler | undefined; message?: MessageHandler | undefined }
+/** An entry of the list: a reminder, a message, or both, and what plans the reminder ahead. */
+export type Declared = {
+  reminder?: ReminderHandler | undefined
+  message?: MessageHandler | undefined
+  plan?: PlansAhead | undefined
+}
 
 /** Declares a message, with the reminder that makes it: one declaration from the plan to the card. */
 export const notice = <Kind extends NoticeName, Payload, Found extends object = object>(
   kind: NoticeKind<Kind, Payload>,
   declaration: Manner<Payload> & Planned<Payload, Found> & (Single<Payload, Found> | Many<Payload>),
 ): Declared => {
-  const { threadName, plannedAs = kind, to, act } = declaration
+  const { threadName, plannedAs = kind, to, act, plan } = declaration
   const act_ = act ?? (to && fanOut(kind, plannedAs, to, finderOf(declaration)))
   return {
+    plan,
     reminder: act_ && chore(plannedAs, { act: act_ }).reminder,
     message: {
       ...declaration,

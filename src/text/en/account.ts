@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const accountCommands: Pick<
   Catalogue['commands']['tsunagi'],
-  'link' | 'notify' | 'invite' | 'unlink' | 'known' | 'decline'
+  'link' | 'notify' | 'invite' | 'unlink' | 'known' | 'decline' | 'pledge'
 > = {
   link: {
     verb: 'link',
@@ -48,5 +48,24 @@ export const accountCommands: Pick<
     description: 'Leave somebody unlinked',
     declined: 'Left unlinked',
     declinedNext: 'To link them later, make a code for them with /tsunagi invite.',
+  },
+  pledge: {
+    verb: 'pledge',
+    description: 'As a council member, confirm the duty of secrecy for each body',
+    arguments: { body: { name: 'body', description: 'Which body (one still open, if left out)' } },
+    form: {
+      title: 'Pledge of secrecy',
+      submit: 'Confirm',
+      fields: { body: { label: 'Body' }, confirmed: { label: 'This duty of secrecy' } },
+    },
+    intro:
+      'Whoever does or did the business of the council may not, without good cause, disclose secrets learnt in it (Act on Comprehensive Support for Persons with Disabilities, art. 89-3, para. 5). This holds after leaving the council too.',
+    answers: { yes: 'I have read it and confirm it' },
+    done: (body) => `You confirmed the duty of secrecy for ${body}`,
+    before: (body) => `The duty of secrecy for ${body} is confirmed already`,
+    day: 'Confirmed on',
+    waiting: 'Bodies that wait for your pledge of secrecy',
+    nothing: 'No body is waiting for your pledge of secrecy',
+    unknown: (typed) => `You are a council member of no body called "${typed}"`,
   },
 }

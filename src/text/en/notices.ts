@@ -1,4 +1,7 @@
-/** What the product says by itself, by kind: the name that the ledger, the late report and the operations page have for it. */
+/**
+ * What the product says by itself, by kind: the name that the ledger, the late report and the operations page have for
+ * it, and beside it what a notice says that says little.
+ */
 export const notices = {
   digest: { name: 'Morning message' },
   'agenda-draft': { name: 'Draft agenda' },
@@ -15,6 +18,11 @@ export const notices = {
   'poll-proposal': { name: 'Deadline of a poll' },
   'poll-result': { name: 'Result of a poll' },
   'account-request': { name: 'Question about somebody not on the roster' },
+  'pledge-missing': {
+    name: 'Council members who have not confirmed secrecy',
+    heading: (body: string) => `Some council members have not confirmed the duty of secrecy for ${body} yet`,
+    next: 'They confirm it themselves, with /tsunagi pledge.',
+  },
   'workspace-left': { name: 'Notice that the bot was removed' },
   unreachable: { name: 'Notice that somebody cannot be reached' },
   'late-report': { name: 'List of what was late' },

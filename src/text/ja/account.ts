@@ -44,4 +44,23 @@ export const accountCommands = {
     declined: '名簿と結ばないことにしました',
     declinedNext: 'あとで結ぶときは /tsunagi invite でその方のコードを作ってください。',
   },
+  pledge: {
+    verb: '守秘義務',
+    description: '協議会の委員として、会議体ごとに守秘義務を確認します',
+    arguments: { body: { name: '会議体', description: 'どの会議体か（書かなければ、まだのもの）' } },
+    form: {
+      title: '守秘義務の確認',
+      submit: '確認する',
+      fields: { body: { label: '会議体' }, confirmed: { label: 'この守秘義務を' } },
+    },
+    intro:
+      '協議会の事務に従事する方、従事していた方は、正当な理由なく、協議会の事務で知った秘密を漏らしてはなりません（障害者総合支援法第89条の3第5項）。委員を退いたあとも同じです。',
+    answers: { yes: '確認しました' },
+    done: (body: string) => `「${body}」の守秘義務を確認しました`,
+    before: (body: string) => `「${body}」の守秘義務は、もう確認されています`,
+    day: '確認した日',
+    waiting: '守秘義務の確認がまだの会議体',
+    nothing: 'これから守秘義務を確認する会議体はありません',
+    unknown: (typed: string) => `委員になっている会議体に「${typed}」はありません`,
+  },
 }

@@ -1,4 +1,7 @@
-/** What the product says by itself, by kind: the name that the ledger, the late report and the operations page have for it. */
+/**
+ * What the product says by itself, by kind: the name that the ledger, the late report and the operations page have for
+ * it, and beside it what a notice says that says little.
+ */
 export const notices = {
   digest: { name: '朝のお知らせ' },
   'agenda-draft': { name: '次第の案' },
@@ -15,6 +18,11 @@ export const notices = {
   'poll-proposal': { name: '日程調整の締め切り' },
   'poll-result': { name: '日程調整の結果' },
   'account-request': { name: '名簿にいない方の確認' },
+  'pledge-missing': {
+    name: '守秘義務の確認がまだの委員',
+    heading: (body: string) => `「${body}」の守秘義務を、まだ確認していない委員がいます`,
+    next: '確認は、ご本人が /tsunagi pledge でします。',
+  },
   'workspace-left': { name: 'ボットが外されたお知らせ' },
   unreachable: { name: '届かない方のお知らせ' },
   'late-report': { name: '遅れたお知らせの一覧' },

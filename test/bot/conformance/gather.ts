@@ -25,6 +25,7 @@ import {
 import { recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { NOT_HEARD } from '../../../src/domain/delivery/outcome.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
+import { pledgeMissingCard } from '../../../src/jobs/notices/account/pledge-missing.ts'
 import { openRequests } from '../../../src/store/account/account-requests.ts'
 import { keepPeople } from '../../../src/store/workspace/workspace-people.ts'
 import { type Catalogue, catalogues } from '../../../src/text/catalogue.ts'
@@ -130,6 +131,11 @@ const seldom = (text: Catalogue): Card[] => {
     unknownMemberCard(name, text),
     ...connectingCards(name, text),
     ...ledgerCards(name, text),
+    pledgeMissingCard(
+      name,
+      Array.from({ length: 30 }, () => ({ name })),
+      text,
+    ),
     unknownCommandCard(name, [{ usage: '/case show', description: name }], text),
     agendaWithheldCard(
       {

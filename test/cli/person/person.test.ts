@@ -13,6 +13,7 @@ import { exportPerson } from '../../../src/cli/person/export.ts'
 import { readRegionFile } from '../../../src/cli/region/read-region-file.ts'
 import { virtualClock } from '../../../src/domain/calendar/clock.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
+import { addPledge } from '../../../src/store/account/pledges.ts'
 import { makeFeed } from '../../../src/store/calendar/calendar-feeds.ts'
 import { keyring } from '../../../src/store/engine/encryption.ts'
 import { loadRegion, saveRegion } from '../../../src/store/region/regions.ts'
@@ -172,6 +173,19 @@ test('what tells who a member is in a workspace is given, and goes with them; no
   expect(await rows('select account from account_requests')).toEqual([])
   expect(await rows('select account from workspace_people')).toEqual([{ account: 'U0901' }])
   expect(await rows('select owner_id from calendar_feeds')).toEqual([{ owner_id: 'sakura' }])
+})
+
+test('what a council member confirmed is given, and goes with them', async () => {
+  for (const memberId of ['iin-01', 'iin-02'])
+    await bot.database.inRegion(region.id, (scope) =>
+      addPledge(scope, { bodyId: 'zentaikai', memberId, at: NOW }),
+    )
+  const { data } = await exportPerson('iin-01', undefined, config, clock)
+  expect((data as { rows: Record<string, unknown[]> }).rows['pledges.member_id']).toMatchObject([
+    { bodyId: 'zentaikai', memberId: 'iin-01' },
+  ])
+  expect(await erasePerson('iin-01', { yes: true }, config, clock)).toMatchObject({ ok: true })
+  expect(await rows('select member_id from pledges')).toEqual([{ member_id: 'iin-02' }])
 })
 
 test('a closed case’s texts go at once; an open case keeps them', async () => {

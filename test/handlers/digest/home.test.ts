@@ -56,6 +56,8 @@ test('all that is open waits there, on any day, each with the button that finish
 })
 
 test('who has nothing open is told so; the region is its coordinator’s to see', async () => {
+  expect(presses(await opens('iin-01'))).toContain('tsunagi.pledge')
+  await at.submits('iin-01', 'tsunagi.pledge', {}, { body: 'zentaikai', confirmed: 'yes' })
   const page = await opens('iin-01')
   expect(saidIn(page)).toContain('待っているものはありません')
   expect(saidIn(page)).not.toContain('S-0900')
