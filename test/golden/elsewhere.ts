@@ -210,7 +210,11 @@ export const elsewhere = async (language: Language): Promise<Elsewhere> => {
   for (const { command, options } of cards.flatMap(pressesIn))
     if (command === 'rota.answer') await slack.presses('U-makoto', command, options)
   const anyway = pressesIn(cards.findLast(({ tag }) => tag === 'agenda.withheld') ?? NO_CARD)
-  for (const { command, options } of anyway) await slack.presses('U-midori', command, options)
+  for (const { command, options } of anyway) {
+    await slack.presses('U-midori', command, options)
+    // What the press made due is settled before the next one: the sweep is woken beside the reply.
+    await product.until(product.clock.now())
+  }
   await until('2026-04-14T16:00')
 
   // A meeting moved, called off; a workspace left; a fault of ours.
