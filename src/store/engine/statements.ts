@@ -1,8 +1,8 @@
 import type pg from 'pg'
 
-/** A list in a query makes a text for each of its lengths: more than these would burden the server. */
+/** Limit of named statements: a list in a query makes one for each length, and each costs the server memory. */
 const MOST = 400
-/** The name of each text, the same on every connection. */
+/** Statement names by SQL text, the same on every connection. */
 const NAMES = new Map<string, string>()
 
 const nameOf = (text: string): string | undefined => {
@@ -15,7 +15,7 @@ const nameOf = (text: string): string | undefined => {
 
 const gathering = new WeakSet<pg.PoolClient>()
 
-/** What is asked before anybody waits for an answer goes to the server in one writing. */
+/** Corks the socket: queries sent in the same tick go to the server in one write. */
 const gather = (client: pg.PoolClient): void => {
   if (gathering.has(client)) return
   const { stream } = client.connection
@@ -28,8 +28,8 @@ const gather = (client: pg.PoolClient): void => {
 }
 
 /**
- * The connection as Drizzle uses it, where the server reads and plans each query once: a query with parameters is sent
- * as a named statement. The server makes a plan anew by itself when a table or its statistics change.
+ * Wraps a connection for Drizzle so that queries with parameters are sent as named statements: the server parses and
+ * plans each once, and plans again by itself when a table or its statistics change.
  */
 export const statementsOn = (client: pg.PoolClient): pg.PoolClient => {
   const query = (config: pg.QueryConfig, values: unknown[] = []) => {

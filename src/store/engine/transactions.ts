@@ -28,7 +28,7 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
   const statements = new WeakMap<pg.PoolClient, Transaction>()
   const broken = new WeakSet<pg.PoolClient>()
   pool.on('connect', (client) => {
-    // One that breaks while it is lent is told of by nobody else, and untold it ends the process.
+    // pg emits the error of a checked-out client here only; unhandled it would end the process.
     client.on('error', (error) => {
       broken.add(client)
       onError(error)
@@ -46,7 +46,7 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
       const value = await work(statements.get(client) ?? drizzle(statementsOn(client)))
       isWorkDone = true
       const { command } = await client.query('commit')
-      // A statement that failed untold makes the server roll back, and that is no error to it.
+      // After a failed statement whose error was swallowed, COMMIT rolls back without an error.
       if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
       return { value }
     } catch (error) {
@@ -88,7 +88,7 @@ export const withSavepoint = async <T>(tx: Transaction, work: () => Promise<T>):
   }
 }
 
-/** PostgreSQL's classes 08 (connection), 53 (resources: a full disk) and 57P (shut down, starting), and no server at all. */
+/** Retryable: PostgreSQL's classes 08 (connection), 53 (resources: a full disk), 57P (shutdown), and network errors. */
 const OUT_OF_ORDER = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
 
 const isOutOfOrder = (error: unknown): boolean => {
