@@ -197,18 +197,20 @@ const resolved = async (step: Step): Promise<Resolved> => {
 
 const readOptions = ({ registry, command, press, call }: Step): Resolved => {
   const { text, language } = call
-  const view = registry.views.find(({ id }) => id === command.id)
-  const usage = view ? usageOf(view, language) : command.words(text).verb
+  const usage = () => {
+    const view = registry.views.find(({ id }) => id === command.id)
+    return view ? usageOf(view, language) : command.words(text).verb
+  }
   const values: Resolved = {}
   for (const [name, option] of Object.entries(command.options)) {
     const typed = press.options[name]
     const label = () => optionWords(command, name)(text).name
     if (typed === undefined || typed === '') {
-      if (option.required) throw refuse(missingOptionCard(label(), usage, text))
+      if (option.required) throw refuse(missingOptionCard(label(), usage(), text))
       continue
     }
     const parsed = option.schema.safeParse(typed)
-    if (!parsed.success) throw refuse(wrongOptionCard(label(), typed, usage, text))
+    if (!parsed.success) throw refuse(wrongOptionCard(label(), typed, usage(), text))
     values[name] = parsed.data
   }
   return values
