@@ -3,6 +3,7 @@ import type { Button, Card } from '../../src/bot/card.ts'
 import type { FieldView, FormValues, FormView } from '../../src/bot/form.ts'
 import type { Account, Interaction, Language, Reply } from '../../src/bot/port.ts'
 import type { Press } from '../../src/bot/press.ts'
+import { typedInto as crawlTypes } from '../bot/conformance/crawl.ts'
 import type { Product } from '../support/product.ts'
 import { pressText } from './readable.ts'
 import type { Recorder } from './recorder.ts'
@@ -13,52 +14,11 @@ const SENT_MOST = 2
 const LINE = 'くらしのようすを、いつもの会議で話します。'
 const LONGEST = 120
 
-/** What somebody types into a field whose sort of words its own command checks. */
-const typedInto = (today: Temporal.PlainDate): Record<string, string> => {
-  const on = (days: number) => today.add({ days }).toString()
-  return {
-    'case.register.monitoring': '6',
-    'plan.new.monitoring': '6',
-    'plan.change.monitoring': '6',
-    'plan.renew.monitoring': '6',
-    'monitoring.done.outcome': 'as_planned',
-    'monitoring.done.reason': '',
-    'monitoring.propose.from': 'R8.9',
-    'openings.tell.from': 'R8.9',
-    'meeting.move.reach': 'one',
-    'meeting.move.keep': 'no',
-    'handover.send.to': 'riku',
-    'followup.add.case': '',
-    'case.assign.to': '',
-    who1: 'midori',
-    what2: '',
-    by2: '',
-    what3: '',
-    by3: '',
-    'absence.take.from': on(15),
-    'absence.take.to': on(40),
-    validFrom: 'R8.6.1',
-    validTo: 'R9.5.31',
-    from: on(7),
-    to: on(14),
-    deadline: on(3),
-    date: '2026-07-07',
-    dueOn: on(20),
-    doneOn: on(0),
-    closedOn: on(0),
-    consentOn: on(0),
-    minutes: '15',
-    time: '15:00',
-    newUsers: '2',
-    position: '1',
-    month: 'R8.6',
-    lines: '6月ごと(R8.9~R9.3)',
-    by: on(30),
-    by1: on(30),
-    deputyName: '',
-    paperUrl: 'https://example.jp/paper',
-  }
-}
+/** As the conformance crawl types; and nobody's case is handed on, for the walk goes on with it. */
+const typedInto = (today: Temporal.PlainDate): Record<string, string> => ({
+  ...crawlTypes(today),
+  'case.assign.to': '',
+})
 
 const buttonsIn = (card: Card): Button[] =>
   card.parts.flatMap((part) => {

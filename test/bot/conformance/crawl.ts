@@ -17,7 +17,7 @@ const SENT_MOST = 2
 const LINE = 'くらしのようすを、いつもの会議で話します。'
 
 /** What somebody types into a field whose sort of words its own command checks. */
-const typedInto = (today: Temporal.PlainDate): Record<string, string> => {
+export const typedInto = (today: Temporal.PlainDate): Record<string, string> => {
   const on = (days: number) => today.add({ days }).toString()
   return {
     'case.register.monitoring': '6',
