@@ -36,11 +36,29 @@ export const connectRedis = (
 }
 
 /**
- * Emits `end` also when it is closed between reconnects. There ioredis clears its timer without an event, and BullMQ,
- * which awaits `end`, would hang.
+ * Ends when it is closed, and only then. Closed between reconnects, ioredis clears its timer without an event, and BullMQ,
+ * which awaits `end`, would hang. Told of a fail-over while it connects, it aborts the attempt and gives up for good.
  */
 class ClosableRedis extends Redis {
+  constructor(options: Options) {
+    super(options)
+    let isAttempt = false
+    this.on('connecting', () => {
+      isAttempt = true
+    })
+    this.on('close', () => {
+      isAttempt = false
+    })
+    // An aborted attempt goes from `connecting` to `end` without a `close`.
+    this.on('end', () => {
+      if (isAttempt && !this.#isClosed) this.connect().catch(() => undefined)
+    })
+  }
+
+  #isClosed = false
+
   override disconnect(reconnect = false): void {
+    if (!reconnect) this.#isClosed = true
     const waits = this.status === 'reconnecting' && !reconnect
     super.disconnect(reconnect)
     if (!waits) return

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { assemble } from '../../src/app/assemble.ts'
 import { virtualClock } from '../../src/domain/calendar/clock.ts'
+import { connectRedis } from '../../src/jobs/redis-connection.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
 import { freshDatabase } from '../support/database.ts'
 import { tokyo } from '../support/product.ts'
@@ -37,4 +38,20 @@ test('closing ends while the connections wait to try a lost Redis again', async 
 test('closing ends on a Redis that keeps its connections and answers nothing', async () => {
   const took = await closeAfter(async (redis) => process.kill(redis.pid, 'SIGSTOP'))
   expect(took).toBeLessThan(10_000)
+})
+
+test('an attempt that a fail-over aborts is made again; one that is closed is not', async () => {
+  const redis = await redisServer()
+  const patience = { enableOfflineQueue: true, maxRetriesPerRequest: null }
+  const connection = connectRedis(`redis://127.0.0.1:${redis.port}`, patience, pino({ level: 'silent' }))
+  // What the client does at the sentinels' message, in the middle of connecting.
+  const { connector } = connection as unknown as { connector: { disconnect(): void } }
+  connector.disconnect()
+  await expect.poll(() => connection.status).toBe('ready')
+  connection.disconnect()
+  await expect.poll(() => connection.status).toBe('end')
+  const closed = connectRedis(`redis://127.0.0.1:${redis.port}`, patience, pino({ level: 'silent' }))
+  closed.disconnect()
+  await pause(500)
+  expect(closed.status).toBe('end')
 })
