@@ -27,6 +27,8 @@ const actingIn = (value: unknown): string[] => {
 const FENCE = /^```\n([^`]*)\n```/gm
 /** What our own renderer adds: small print and headings at a line's start, bold around a label. */
 const OURS = /^(?:### |-# )|\*\*(?=[^*\n]*\*\*)|(?<=\*\*[^*\n]*)\*\*/gm
+/** What is escaped is an ordinary letter there: were it cut out, what stands around it would seem to touch. */
+const LETTER = 'x'
 const ACTS = /[*_~`|[\]<>#@]|:\/\/|^\s*[-+=] |^\s*\d+[.)] /m
 
 /** Texts of a Discord message in which something would act once what is escaped and what is ours is taken away. */
@@ -35,6 +37,6 @@ export const markupInDiscord = (components: readonly Component[]): string[] =>
     .filter(({ type }) => type === TYPE.text)
     .map(({ content }) => String(content))
     .filter((content) => {
-      const escaped = content.replace(FENCE, '').replace(/\\[^0-9A-Za-z\s]/g, '')
+      const escaped = content.replace(FENCE, '').replace(/\\[^0-9A-Za-z\s]/g, LETTER)
       return ACTS.test(escaped.replace(OURS, ''))
     })
