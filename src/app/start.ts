@@ -8,6 +8,7 @@ import { catalogues } from '../text/catalogue.ts'
 import { type Assembly, assemble, planRegions } from './assemble.ts'
 import type { Config, Role } from './config.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
+import { finishUpgrade, type Upgrade } from './finish-upgrade.ts'
 import type { Backoff } from './keep-connecting.ts'
 import { loadKeyring } from './key-file.ts'
 import { followClock, practiceRegion, type SharedTime } from './practice-setup.ts'
@@ -46,7 +47,7 @@ export const startBot = async (
     await observability.stop()
   }
   try {
-    const { assembly, platforms, web, metrics } = await bringUp(
+    const { assembly, platforms, web, metrics, upgrade } = await bringUp(
       config,
       role,
       servers,
@@ -57,7 +58,7 @@ export const startBot = async (
     const address = addressOf(web)
     if (claim?.ok) await claim.tell(address)
     const stop = async () => {
-      await stopBot(assembly, platforms, web)
+      await stopBot(assembly, platforms, web, upgrade)
       await release()
     }
     return { ok: true, running: { address, practice: config.practice, metrics, assembly, stop } }
@@ -91,7 +92,9 @@ const bringUp = async (
     if (config.operationsToken) parts.operations = operationsOf(config, config.operationsToken, assembly)
     const web = await listen(parts, config.port, config.host)
     if (role !== 'bot') await assembly.work(true, time.follow)
-    return { assembly, platforms, web, metrics }
+    const { databaseUrl, embedded } = servers
+    const upgrade = finishUpgrade({ database: assembly.database, databaseUrl, clock, log, alone: embedded })
+    return { assembly, platforms, web, metrics, upgrade }
   } catch (error) {
     await (platforms ? platforms.stop() : stopJoined(assembly))
     await assembly.close()
@@ -119,7 +122,13 @@ const planned = async (
 }
 
 /** Shuts down gracefully: takes nothing new, drains what runs, closes everything. Unsent messages are in the store. */
-const stopBot = async (assembly: Assembly, platforms: Platforms, web: Server): Promise<void> => {
+const stopBot = async (
+  assembly: Assembly,
+  platforms: Platforms,
+  web: Server,
+  upgrade: Upgrade,
+): Promise<void> => {
   await closeServer(web, platforms.stop)
+  await upgrade.stop()
   await assembly.close()
 }

@@ -6,8 +6,7 @@ import type { Database } from '../../store/engine/database.ts'
 import type { Keyring } from '../../store/engine/encryption.ts'
 import { migrateDatabase } from '../../store/engine/migrate.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
-import { resealBatch } from '../../store/keeping/reseal.ts'
-import { SEALED_COLUMNS, VAULT_COLUMNS } from '../../store/keeping/schema.ts'
+import { resealPlace } from '../../store/keeping/reseal-place.ts'
 import { regionIds } from '../../store/region/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'
@@ -44,16 +43,8 @@ const resealAll = async (database: Database, ring: Keyring, clock: Clock): Promi
   for (let pass = 0; pass < PASSES; pass += 1) {
     const known = [...(await countsByKey(database)).keys()].filter((id) => ring.find(id))
     if (known.every((id) => id === ring.current.id)) break
-    const batches = [
-      ...VAULT_COLUMNS.map((column) => () => database.inVault((vault) => resealBatch(vault, column, known))),
-      ...ids.flatMap((id) =>
-        SEALED_COLUMNS.map(
-          (column) => () => database.inRegion(id, (scope) => resealBatch(scope, column, known)),
-        ),
-      ),
-    ]
-    for (const batch of batches)
-      for (let done = await batch(); done > 0; done = await batch()) resealed += done
+    for (const place of [undefined, ...ids])
+      resealed += (await resealPlace(database, place, 'of other keys')).resealed
   }
   const entry = { at: clock.now(), action: 'keys.rotate', access: 'change' as const }
   for (const regionId of ids)

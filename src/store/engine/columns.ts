@@ -28,12 +28,16 @@ const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 })
 
 declare const bound: unique symbol
-/** Branded bytes: `sealText` makes them for a column bound to `About`, and no other column accepts them. */
-export type Sealed<About extends string> = Uint8Array & { readonly [bound]: About }
+/** Branded bytes: `sealText` makes them for a column of this name and row key, and no other column accepts them. */
+export type Sealed<Name extends string, Key extends string> = Uint8Array & {
+  readonly [bound]: { name: Name; key: Key }
+}
 
-/** An encrypted text: nobody reads it without the key. `about` binds it to its row (`data-classes.ts`). */
-export const sealed = <About extends string>(name: string, data: { about: About; of: Of }) =>
-  holding(bytes(name).$type<Sealed<About>>(), { class: 'sealed', ...data })
+type SealedData<Key extends string> = { key: readonly Key[]; of: Of; before?: string }
+
+/** An encrypted text, bound to its place: nobody reads it without the key, or elsewhere (`data-classes.ts`). */
+export const sealed = <Name extends string, const Key extends string>(name: Name, data: SealedData<Key>) =>
+  holding(bytes(name).$type<Sealed<Name, Key>>(), { class: 'sealed', ...data })
 
 /** An id, kind or key of the program or the region file. */
 export const identifier = <Name extends string>(name: Name) => holding(text(name), { class: 'identifier' })

@@ -6,6 +6,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import {
+  getTableConfig,
   type PgColumn,
   type PgColumnBuilderBase,
   type PgTable,
@@ -42,8 +43,12 @@ export type ColumnData =
       export: 'row' | 'audit log'
       when?: Record<string, string>
     }
-  /** Encrypted, and bound to `about`: `{column}` stands for that column's value in the row. */
-  | { class: 'sealed'; about: string; of: Of }
+  /**
+   * Encrypted, and bound to region, table, column and `key`: the columns of a unique key of the table beside the region,
+   * and its `version` where it has one (`keyFaults`). `before`: what texts were bound to up to 0.1.0, with `{column}` for
+   * its value; a column of a later version has none.
+   */
+  | { class: 'sealed'; key: readonly string[]; of: Of; before?: string }
   /** What people typed, or what tells who somebody is, in clear. */
   | { class: 'personal'; of: Of }
 
@@ -124,9 +129,7 @@ const columnFaults = (column: PgColumn, keys: readonly string[], data: TableData
   const erasures = erasuresOf(held)
   return [
     ...(held.class === 'sealed' && column.getSQLType() !== 'bytea' ? ['is not encrypted'] : []),
-    ...placeholders(held).flatMap((key) =>
-      keys.includes(key) ? [] : [`is bound to ${key}, no column here`],
-    ),
+    ...(held.class === 'sealed' ? keyFaults(column, keys, held.key) : []),
     ...Object.entries(erasures).flatMap(([subject, erasure]) => [
       ...(erasure === 'null' && column.notNull ? [`cannot be emptied for a ${subject}`] : []),
       ...(data?.[subject as Subject] ? [] : [`its table says not which rows are about a ${subject}`]),
@@ -139,6 +142,26 @@ const columnFaults = (column: PgColumn, keys: readonly string[], data: TableData
 export const erasuresOf = (held: ColumnData): Partial<Record<Subject, Erasure>> =>
   (held.class === 'sealed' || held.class === 'personal') && typeof held.of === 'object' ? held.of : {}
 
-/** The columns whose values a sealed text is bound to. */
-const placeholders = (held: ColumnData): string[] =>
-  held.class === 'sealed' ? [...held.about.matchAll(/\{(\w+)\}/g)].map(([, key = '']) => key) : []
+/** A sealed text is bound to one row, and to one version of it: by any other columns it would open as another's. */
+const keyFaults = (
+  { table: of }: PgColumn,
+  keys: readonly string[],
+  declared: readonly string[],
+): string[] => {
+  const version = keys.includes('version') ? ['version'] : []
+  const wanted = uniqueKeys(of).map((key) => [...new Set([...key, ...version])].sort().join(', '))
+  const found = declared.toSorted().join(', ')
+  return wanted.includes(found) ? [] : [`is bound to ${found || 'nothing'}, not to ${wanted.join('; or ')}`]
+}
+
+/** Lists the unique keys of a table, each without the region. */
+const uniqueKeys = (of: PgTable): string[][] => {
+  const { columns: all, primaryKeys, uniqueConstraints } = getTableConfig(of)
+  const names = new Map(columnsOf(of).map(([key, { name }]) => [name, key]))
+  return [
+    ...all.filter(({ primary }) => primary).map((column) => [column]),
+    ...[...primaryKeys, ...uniqueConstraints].map((one) => one.columns),
+  ]
+    .map((key) => key.map(({ name }) => names.get(name) ?? name).filter((key) => key !== 'regionId'))
+    .filter((key) => key.length > 0)
+}

@@ -3,7 +3,8 @@ import pg from 'pg'
 import type { Region } from '../../domain/region/region.ts'
 import { inPart } from '../../observability/span.ts'
 import type { Keyring } from './encryption.ts'
-import { openTransactions, type Transaction } from './transactions.ts'
+import { holdSealing, knownSealing, readSealing, type Sealing, SealingChanged, VAULT } from './sealing.ts'
+import { openTransactions, type Transaction, type Transactions } from './transactions.ts'
 
 declare const proven: unique symbol
 
@@ -12,6 +13,7 @@ export type Scope = {
   readonly regionId: string
   readonly tx: Transaction
   readonly keyring: Keyring
+  readonly sealing: Sealing
   /** Cache of parsed regions, by id, valid while their revision is unchanged. */
   readonly regions: Map<string, { revision: string; region: Region }>
   /** Whether this transaction wrote to the outbox (reminders, deliveries), so that the sweep must be woken. */
@@ -23,7 +25,12 @@ export type Scope = {
 export type Gate = { readonly tx: Transaction; readonly [proven]: 'gate' }
 
 /** A transaction that sees the tokens of workspaces, and nothing of any region. */
-export type Vault = { readonly tx: Transaction; readonly keyring: Keyring; readonly [proven]: 'vault' }
+export type Vault = {
+  readonly tx: Transaction
+  readonly keyring: Keyring
+  readonly sealing: Sealing
+  readonly [proven]: 'vault'
+}
 
 export type Database = {
   inRegion<T>(regionId: string, work: (scope: Scope) => Promise<T>): Promise<T>
@@ -55,17 +62,43 @@ export const throughGate = async <T>({ tx }: Scope, work: (gate: Gate) => Promis
 export const openDatabase = (url: string, keyring: Keyring, onError: (error: Error) => void): Database => {
   const transactions = openTransactions(url, onError)
   const regions: Scope['regions'] = new Map()
+  const sealed = sealedIn(transactions)
   return {
     inRegion: (regionId, work) =>
       inPart('transaction', { 'tsunagi.region': regionId }, () =>
-        transactions.run(IN_REGION(regionId), (tx) =>
-          work({ regionId, tx, keyring, regions, outbox: { isWritten: false } } as Scope),
+        sealed(IN_REGION(regionId), regionId, (tx, sealing) =>
+          work({ regionId, tx, keyring, sealing, regions, outbox: { isWritten: false } } as Scope),
         ),
       ),
     atGate: (work) =>
       inPart('transaction at the gate', {}, () => transactions.run(AT_GATE, (tx) => work({ tx } as Gate))),
-    inVault: (work) => transactions.run(IN_VAULT, (tx) => work({ tx, keyring } as Vault)),
+    inVault: (work) => sealed(IN_VAULT, VAULT, (tx, sealing) => work({ tx, keyring, sealing } as Vault)),
     connections: () => transactions.connections(),
     close: () => transactions.close(),
+  }
+}
+
+/** Runs transactions that know how their place seals. Asked each time until it is by place alone, for good. */
+const sealedIn = (transactions: Transactions) => {
+  const byPlace = new Set<string>()
+  return async <T>(
+    begin: string,
+    place: string,
+    work: (tx: Transaction, sealing: Sealing) => Promise<T>,
+  ): Promise<T> => {
+    const once = () =>
+      transactions.run(begin, async (tx) => {
+        const sealing = byPlace.has(place) ? knownSealing() : await readSealing({ tx }, place)
+        if (!sealing.opensOld) byPlace.add(place)
+        const value = await work(tx, sealing)
+        if (sealing.sealedOld) await holdSealing({ tx }, place)
+        return value
+      })
+    try {
+      return await once()
+    } catch (error) {
+      if (error instanceof SealingChanged) return once()
+      throw error
+    }
   }
 }

@@ -1,10 +1,17 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 
-const VERSION = 1
 const KEY_ID_BYTES = 4
 const IV_BYTES = 12
 const TAG_BYTES = 16
 const HEAD_BYTES = 1 + KEY_ID_BYTES + IV_BYTES + TAG_BYTES
+
+/**
+ * The first byte of a sealed text: what its additional authenticated data is. `old`, up to 0.1.0: a word for the column
+ * and some ids, so that some texts opened in another column, version or region. `placed`: region, table, column, row and
+ * version.
+ */
+export const FORMS = { old: 1, placed: 2 } as const
+export type Form = keyof typeof FORMS
 
 /** The current key seals; every key opens, so that keys can be rotated. */
 export type Keyring = { readonly current: Key; find(id: string): Key | undefined }
@@ -29,16 +36,20 @@ export const keyring = (keys: readonly Buffer[]): Keyring => {
   return { current, find: (id) => byId.get(id) }
 }
 
+/** Tells the form of a sealed text; undefined for bytes that are none. */
+export const formOf = (bytes: Uint8Array): Form | undefined =>
+  bytes[0] === FORMS.placed ? 'placed' : bytes[0] === FORMS.old ? 'old' : undefined
+
 /**
- * Encrypts with AES-256-GCM. Format: version, key id, nonce, tag, ciphertext. `about` (e.g. `summary:ID`) is the
- * additional authenticated data, so that bytes moved to another row do not decrypt there.
+ * Encrypts with AES-256-GCM. Format: form, key id, nonce, tag, ciphertext. `about` is the additional authenticated data,
+ * so that bytes moved to another place do not decrypt there.
  */
-export const seal = (ring: Keyring, plain: string, about: string): Uint8Array => {
+export const seal = (ring: Keyring, plain: string, form: Form, about: string): Uint8Array => {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', ring.current.bytes, iv).setAAD(Buffer.from(about))
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
   return Buffer.concat([
-    Buffer.from([VERSION]),
+    Buffer.from([FORMS[form]]),
     Buffer.from(ring.current.id, 'hex'),
     iv,
     cipher.getAuthTag(),
@@ -46,10 +57,10 @@ export const seal = (ring: Keyring, plain: string, about: string): Uint8Array =>
   ])
 }
 
-/** Decrypts. Throws when the bytes were changed, belong to another row, or their key is not on the ring. */
+/** Decrypts. Throws when the bytes were changed, belong to another place, or their key is not on the ring. */
 export const open = (ring: Keyring, bytes: Uint8Array, about: string): string => {
   const all = Buffer.from(bytes)
-  if (all.length < HEAD_BYTES || all[0] !== VERSION) throw new Error(`${about}: not sealed text`)
+  if (all.length < HEAD_BYTES || !formOf(all)) throw new Error(`${about}: not sealed text`)
   const at = 1 + KEY_ID_BYTES
   const id = all.subarray(1, at).toString('hex')
   const key = ring.find(id)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { appliedMigrations, knownMigrations, stepsTaken } from './apply-migrations.ts'
 import type { Gate } from './database.ts'
+import { nameSession } from './sessions.ts'
 
 export type DatabaseHealth = {
   version: string
@@ -17,6 +18,7 @@ export type DatabaseHealth = {
 export const databaseHealth = async (url: string): Promise<DatabaseHealth> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
+  nameSession(client)
   try {
     const { rows } = await client.query<{ version: string; number: number; now: string }>(
       `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,

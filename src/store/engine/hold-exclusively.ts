@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { nameSession } from './sessions.ts'
 
 const RETRY_MS = 10_000
 
@@ -70,6 +71,7 @@ const connected = async (databaseUrl: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true })
   client.on('error', () => undefined)
   await client.connect()
+  nameSession(client)
   return client
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { nameSession } from './sessions.ts'
 
 /** Keys of advisory locks: arbitrary numbers, the same in every process. */
 const LOCKS = {
@@ -17,6 +18,7 @@ export const locked = async <T>(
   // Ignore: a lost connection fails the next query.
   client.on('error', () => undefined)
   await client.connect()
+  nameSession(client)
   try {
     await client.query('select pg_advisory_lock($1)', [LOCKS[lock]])
     return await work(client)

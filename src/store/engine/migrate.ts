@@ -48,3 +48,18 @@ const neededMigration = async (client: pg.Client): Promise<string | undefined> =
   )
   return /^needs (\S+)$/.exec(rows[0]?.comment ?? '')?.[1]
 }
+
+/**
+ * Keeps versions that do not know our migration of this name from starting on the database, when what only later ones
+ * read is about to be written. A later need stays.
+ */
+export const needMigration = (url: string, name: string): Promise<void> =>
+  locked(url, 'migrate', async (client) => {
+    const at = journal.entries.findIndex(({ tag }) => tag.endsWith(`_${name}`))
+    const needed = await neededMigration(client)
+    const known = journal.entries.findIndex(({ tag }) => tag === needed)
+    if (needed !== undefined && (known < 0 || known >= at)) return
+    const tag = journal.entries[at]?.tag
+    if (tag === undefined) throw new Error(`there is no migration ${name}`)
+    await client.query(`comment on table drizzle.__drizzle_migrations is 'needs ${tag}'`)
+  })

@@ -1,37 +1,84 @@
+import { getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Sealed } from './columns.ts'
-import { columnData } from './data-classes.ts'
-import { type Keyring, open, seal } from './encryption.ts'
+import { columnData, columnsOf } from './data-classes.ts'
+import { type Form, formOf, type Keyring, open, seal } from './encryption.ts'
+import type { Sealing } from './sealing.ts'
 
-type Placeholder<About extends string> = About extends `${string}{${infer Column}}${infer Rest}`
-  ? Column | Placeholder<Rest>
-  : never
-type SealedColumn<About extends string> = PgColumn & { _: { data: Sealed<About> } }
-/** The columns of a row that its text is bound to. */
-type Binding<About extends string> = Record<Placeholder<About>, string | number>
+/** Where a text lies: a transaction in a region, or in the vault, which is of none. */
+type Place = { readonly regionId?: string; readonly keyring: Keyring; readonly sealing: Sealing }
+type Row = { readonly [key: string]: unknown }
+type SealedColumn<Name extends string, Key extends string> = PgColumn & { _: { data: Sealed<Name, Key> } }
+/** The columns of a row that its text is bound to; others may stand beside them. */
+type Binding<Key extends string> = Record<Key, string | number> & Row
 
 /** Encrypts a text for one row of a column. */
-export const sealText = <About extends string>(
-  { keyring }: { keyring: Keyring },
-  column: SealedColumn<About>,
-  row: Binding<About>,
+export const sealText = <Name extends string, Key extends string>(
+  place: Place,
+  column: SealedColumn<Name, Key>,
+  row: Binding<Key>,
   plain: string,
-): Sealed<About> => seal(keyring, plain, boundTo(column, row)) as Sealed<About>
+): Sealed<Name, Key> => sealIn(place, column, row, plain) as Sealed<Name, Key>
 
-/** Decrypts the text of one row. Throws when it was changed or belongs to another row. */
-export const openText = <About extends string>(
-  { keyring }: { keyring: Keyring },
-  column: SealedColumn<About>,
-  row: Binding<About>,
-  sealed: Sealed<About>,
-): string => open(keyring, sealed, boundTo(column, row))
+/** Decrypts the text of one row. Throws when it was changed or belongs to another place. */
+export const openText = <Name extends string, Key extends string>(
+  place: Place,
+  column: SealedColumn<Name, Key>,
+  row: Binding<Key>,
+  sealed: Sealed<Name, Key>,
+): string => openIn(place, column, row, sealed)
 
-/** Computes the additional authenticated data that binds a text to its column and row; nothing else does. */
-export const boundTo = (column: PgColumn, row: Record<string, unknown>): string => {
+/** `sealText` for a column that is found in the schema. */
+export const sealIn = (place: Place, column: PgColumn, row: Row, plain: string): Uint8Array => {
+  const { sealing } = place
+  const form: Form = sealing.seals === 'old' && bindingOf(column).before !== undefined ? 'old' : 'placed'
+  if (form === 'old') sealing.sealedOld = true
+  return seal(place.keyring, plain, form, boundTo(place, column, row, form))
+}
+
+/** `openText` for a column that is found in the schema. */
+export const openIn = (place: Place, column: PgColumn, row: Row, bytes: Uint8Array): string => {
+  const form = formOf(bytes) ?? 'placed'
+  if (form === 'old' && !place.sealing.opensOld)
+    throw new Error(`${bindingOf(column).name}: sealed the old way, which is accepted no longer here`)
+  return open(place.keyring, bytes, boundTo(place, column, row, form))
+}
+
+type Bound = { name: string; isRegional: boolean; key: readonly string[]; before: string | undefined }
+const bindings = new WeakMap<PgColumn, Bound>()
+
+const bindingOf = (column: PgColumn): Bound => {
+  const known = bindings.get(column)
+  if (known) return known
   const data = columnData(column)
   if (data?.class !== 'sealed') throw new Error(`${column.name} is no sealed column`)
-  return data.about.replace(/\{(\w+)\}/g, (_, key: string) => {
-    if (row[key] === undefined) throw new Error(`${column.name} is bound to ${key}, which is not given`)
-    return String(row[key])
-  })
+  const { key, before } = data
+  const isRegional = columnsOf(column.table).some(([name]) => name === 'regionId')
+  const table = getTableName(column.table)
+  const made = { name: `${table}.${column.name}`, isRegional, key: key.toSorted(), before }
+  bindings.set(column, made)
+  return made
+}
+
+/**
+ * Computes the additional authenticated data that binds a text to its place; nothing else does. A JSON array, so that no
+ * two places read alike.
+ */
+export const boundTo = (
+  { regionId }: Pick<Place, 'regionId'>,
+  column: PgColumn,
+  row: Row,
+  form: Form,
+): string => {
+  const { name, isRegional, key, before } = bindingOf(column)
+  const bound = (of: string): string => {
+    if (row[of] === undefined) throw new Error(`${name} is bound to ${of}, which is not given`)
+    return String(row[of])
+  }
+  if (form === 'old') {
+    if (before === undefined) throw new Error(`${name} was never sealed the old way`)
+    return before.replace(/\{(\w+)\}/g, (_, of: string) => bound(of))
+  }
+  if (isRegional && regionId === undefined) throw new Error(`${name} belongs to a region`)
+  return JSON.stringify([isRegional ? regionId : null, name, ...key.map(bound)])
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { nameSession } from './sessions.ts'
 import { statementsOn } from './statements.ts'
 
 /** The query builder within an open transaction. */
@@ -33,6 +34,7 @@ export const openTransactions = (url: string, onError: (error: Error) => void): 
       broken.add(client)
       onError(error)
     })
+    nameSession(client)
     statements.set(client, drizzle(statementsOn(client)))
   })
   pool.on('error', () => undefined)

@@ -152,12 +152,15 @@ export const followUpHistory = async (scope: Scope, id: string) => {
     .from(followUpChanges)
     .where(eq(followUpChanges.followUpId, id))
     .orderBy(asc(followUpChanges.changedAt))
-  return rows.map(({ changedAt, changedBy, dueOn, memberId, reason }) => ({
+  return rows.map(({ id: change, changedAt, changedBy, dueOn, memberId, reason }) => ({
     changedAt,
     changedBy,
     dueOn,
     memberId,
-    reason: reason === null ? undefined : openText(scope, followUpChanges.reason, { followUpId: id }, reason),
+    reason:
+      reason === null
+        ? undefined
+        : openText(scope, followUpChanges.reason, { id: change, followUpId: id }, reason),
   }))
 }
 
@@ -206,9 +209,7 @@ export const rewriteFollowUp = async (
     .where(isOpen(id))
     .returning({ id: followUps.id })
   if (rows.length === 0) return false
-  const was = { followUpId: id, changedAt: at, changedBy: by, dueOn, memberId }
-  const sealedReason = sealText(scope, followUpChanges.reason, { followUpId: id }, reason)
-  await scope.tx.insert(followUpChanges).values({ regionId: scope.regionId, ...was, reason: sealedReason })
+  await addChange(scope, { followUpId: id, changedAt: at, changedBy: by, dueOn, memberId }, reason)
   return true
 }
 
@@ -238,16 +239,21 @@ export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Cha
     .where(isOpen(id))
     .returning({ id: followUps.id })
   if (rows.length === 0) return false
-  await scope.tx.insert(followUpChanges).values({
-    regionId: scope.regionId,
-    followUpId: id,
-    changedAt: at,
-    changedBy: by,
-    dueOn,
-    memberId,
-    reason: reason === undefined ? null : sealText(scope, followUpChanges.reason, { followUpId: id }, reason),
-  })
+  await addChange(scope, { followUpId: id, changedAt: at, changedBy: by, dueOn, memberId }, reason)
   return true
+}
+
+const addChange = async (
+  scope: Scope,
+  was: Pick<
+    typeof followUpChanges.$inferSelect,
+    'followUpId' | 'changedAt' | 'changedBy' | 'dueOn' | 'memberId'
+  >,
+  reason: string | undefined,
+): Promise<void> => {
+  const row = { id: randomUUID(), ...was }
+  const sealedReason = reason === undefined ? null : sealText(scope, followUpChanges.reason, row, reason)
+  await scope.tx.insert(followUpChanges).values({ regionId: scope.regionId, ...row, reason: sealedReason })
 }
 
 export type FollowUpCounts = { opened: number; done: number; dropped: number; open: number; extended: number }

@@ -16,12 +16,12 @@ export const followUps = table(
     id: uuid('id').primaryKey().defaultRandom(),
     memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
     dueOn: plainDate('due_on').notNull(),
-    what: sealed('what', { about: 'follow-up:{id}', of: { case: { text: '' } } }).notNull(),
+    what: sealed('what', { key: ['id'], before: 'follow-up:{id}', of: { case: { text: '' } } }).notNull(),
     state: text('state', { enum: ['open', 'done', 'dropped'] })
       .notNull()
       .default('open'),
     /** What came of it, or why it was dropped. */
-    reason: sealed('reason', { about: 'follow-up:{id}', of: { case: 'null' } }),
+    reason: sealed('reason', { key: ['id'], before: 'follow-up:{id}', of: { case: 'null' } }),
     /** Where it was given: it comes back on the agendas of that meeting's series. */
     meetingId: uuid('meeting_id'),
     summaryId: uuid('summary_id'),
@@ -57,7 +57,7 @@ export const followUpChanges = table(
     changedBy: doneBy('changed_by').notNull(),
     dueOn: plainDate('due_on').notNull(),
     memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
-    reason: sealed('reason', { about: 'follow-up:{followUpId}', of: { case: 'null' } }),
+    reason: sealed('reason', { key: ['id'], before: 'follow-up:{followUpId}', of: { case: 'null' } }),
   },
   { keep: { texts: 'caseYears' }, case: (t, { id }) => ofCase(t.followUpId, 'follow_ups', id) },
   (t) => [

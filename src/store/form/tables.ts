@@ -15,7 +15,8 @@ export const formDrafts = table(
     memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
     form: identifier('form').notNull(),
     text: sealed('text', {
-      about: 'form-draft:{memberId}:{form}',
+      key: ['memberId', 'form'],
+      before: 'form-draft:{memberId}:{form}',
       of: { case: 'row', member: 'row' },
     }).notNull(),
     keptAt: instant('kept_at').notNull(),

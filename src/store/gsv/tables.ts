@@ -30,15 +30,23 @@ export const gsvPresentations = table(
     pattern: identifier('pattern').$type<GsvPattern>().notNull(),
     caseId: uuid('case_id'),
     /** Why they cannot. */
-    reason: sealed('reason', { about: 'gsv-presentation:{id}:reason', of: { case: 'null', member: 'null' } }),
+    reason: sealed('reason', {
+      key: ['id'],
+      before: 'gsv-presentation:{id}:reason',
+      of: { case: 'null', member: 'null' },
+    }),
     answeredAt: instant('answered_at').notNull(),
     /** Ideas picked and the next action, by when. */
-    outcome: sealed('outcome', { about: 'gsv-presentation:{id}:outcome', of: { case: 'null' } }),
+    outcome: sealed('outcome', {
+      key: ['id'],
+      before: 'gsv-presentation:{id}:outcome',
+      of: { case: 'null' },
+    }),
     actBy: plainDate('act_by'),
     outcomeBy: doneBy('outcome_by'),
     outcomeAt: instant('outcome_at'),
     /** What came of it, four weeks later. */
-    result: sealed('result', { about: 'gsv-presentation:{id}:result', of: { case: 'null' } }),
+    result: sealed('result', { key: ['id'], before: 'gsv-presentation:{id}:result', of: { case: 'null' } }),
     resultAt: instant('result_at'),
   },
   {

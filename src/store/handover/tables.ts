@@ -14,7 +14,7 @@ export const handoverSheets = table(
     caseId: uuid('case_id').notNull(),
     senderId: memberId('sender_id', { erase: 'keep', export: 'row' }).notNull(),
     receiverId: memberId('receiver_id', { erase: 'keep', export: 'row' }).notNull(),
-    text: sealed('text', { about: 'handover:{id}', of: { case: 'row' } }).notNull(),
+    text: sealed('text', { key: ['id'], before: 'handover:{id}', of: { case: 'row' } }).notNull(),
     /** The day the person agreed. */
     consentOn: plainDate('consent_on').notNull(),
     /** With the acknowledgement the case becomes the receiver's. */
@@ -22,7 +22,7 @@ export const handoverSheets = table(
     state: text('state', { enum: ['sent', 'acknowledged', 'returned'] })
       .notNull()
       .default('sent'),
-    question: sealed('question', { about: 'handover:{id}', of: { case: 'row' } }),
+    question: sealed('question', { key: ['id'], before: 'handover:{id}', of: { case: 'row' } }),
     sentAt: instant('sent_at').notNull(),
     answeredAt: instant('answered_at'),
   },

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Applied, appliedMigrations } from '../engine/apply-migrations.ts'
+import { nameSession } from '../engine/sessions.ts'
 
 /** A table with its columns in one order. `regional`: each row belongs to a region. */
 export type CopiedTable = { name: string; columns: string[]; regional: boolean }
@@ -24,6 +25,7 @@ export type Snapshot = {
 export const takeSnapshot = async <T>(url: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  nameSession(client)
   try {
     await client.query('begin isolation level repeatable read read only')
     const schema = await appliedMigrations(client)

@@ -9,8 +9,7 @@ import {
   tableData,
 } from '../engine/data-classes.ts'
 import type { Scope } from '../engine/database.ts'
-import { seal } from '../engine/encryption.ts'
-import { boundTo } from '../engine/sealed-text.ts'
+import { sealIn } from '../engine/sealed-text.ts'
 import { REGION_TABLES } from './schema.ts'
 
 /** Erases a case or member in every table of the region, as the columns declare. */
@@ -45,11 +44,12 @@ const erasuresIn = (table: PgTable, name: keyof Subjects): Erased[] =>
   })
 
 const eraseIn = async (
-  { tx, keyring }: Scope,
+  scope: Scope,
   table: PgTable,
   where: SQL,
   erased: readonly Erased[],
 ): Promise<void> => {
+  const { tx } = scope
   if (erased.some(({ erasure }) => erasure === 'row')) {
     await tx.delete(table).where(where)
     return
@@ -73,9 +73,7 @@ const eraseIn = async (
     await tx
       .update(table)
       .set(
-        Object.fromEntries(
-          replaced.map(({ key, column, text }) => [key, seal(keyring, text, boundTo(column, row))]),
-        ),
+        Object.fromEntries(replaced.map(({ key, column, text }) => [key, sealIn(scope, column, row, text)])),
       )
       .where(sql`${sql.identifier(getTableName(table))}.ctid = ${row.place}::tid`)
 }

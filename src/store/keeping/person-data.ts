@@ -2,8 +2,7 @@ import { and, eq, getTableName, inArray, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { columnData, columnsOf, erasuresOf, type Subjects } from '../engine/data-classes.ts'
 import type { Scope } from '../engine/database.ts'
-import { open } from '../engine/encryption.ts'
-import { boundTo } from '../engine/sealed-text.ts'
+import { openIn } from '../engine/sealed-text.ts'
 import { deliveries } from '../outbox/tables.ts'
 import { writeAudit } from './audit.ts'
 import { erase, rowsOf } from './erase.ts'
@@ -56,7 +55,7 @@ export const personData = async (
 }
 
 /** Strips a row of secrets, and of sealed texts about others (cases, mostly), which are not the member's data. */
-const told = ({ keyring }: Scope, table: PgTable, row: Record<string, unknown>) =>
+const told = (scope: Scope, table: PgTable, row: Record<string, unknown>) =>
   Object.fromEntries(
     columnsOf(table).flatMap(([key, column]): [string, unknown][] => {
       const data = columnData(column)
@@ -64,7 +63,7 @@ const told = ({ keyring }: Scope, table: PgTable, row: Record<string, unknown>) 
       if (key === 'regionId' || !data || data.class === 'secret') return []
       if (typeof value === 'bigint') return [[key, String(value)]]
       if (!(value instanceof Uint8Array)) return [[key, value]]
-      return erasuresOf(data).member ? [[key, open(keyring, value, boundTo(column, row))]] : []
+      return erasuresOf(data).member ? [[key, openIn(scope, column, row, value)]] : []
     }),
   )
 

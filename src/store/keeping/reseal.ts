@@ -1,11 +1,11 @@
-import { getTableColumns, getTableName, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Scope, Vault } from '../engine/database.ts'
-import { open, seal } from '../engine/encryption.ts'
-import { boundTo } from '../engine/sealed-text.ts'
+import { FORMS, formOf } from '../engine/encryption.ts'
+import { openIn, sealIn } from '../engine/sealed-text.ts'
 
 /** Batch size of a transaction, which bounds how long the rows are locked. */
-const BATCH = 200
+const BATCH = 100
 
 /** Aliases beside a row's columns: its `ctid`, and the text. */
 const PLACE = '#place'
@@ -13,6 +13,9 @@ const TEXT = '#text'
 
 /** Extracts the id of a text's key: bytes 2 to 5 (encryption.ts). */
 const keyOf = (name: string) => sql`encode(substring(${sql.identifier(name)} from 2 for 4), 'hex')`
+
+/** Selects the texts that are sealed the old way: the form is byte 1 (encryption.ts). */
+const isOld = (name: string) => sql`get_byte(${sql.identifier(name)}, 0) = ${FORMS.old}`
 
 /** Counts the texts of these columns by key, in this region or in the vault. */
 export const countByKey = async (
@@ -30,33 +33,80 @@ export const countByKey = async (
   return counts
 }
 
+/** Counts the texts of these columns that are sealed the old way, in this region or in the vault. */
+export const countOld = async ({ tx }: Scope | Vault, columns: readonly PgColumn[]): Promise<number> => {
+  let counted = 0
+  for (const { name, table } of columns) {
+    const { rows } = await tx.execute<{ texts: number }>(
+      sql`select count(*)::int as texts from ${table} where ${isOld(name)}`,
+    )
+    counted += rows[0]?.texts ?? 0
+  }
+  return counted
+}
+
+/** A batch that was sealed anew. `next`: where the next one begins; undefined: the column is at its end. */
+export type Resealed = { resealed: number; unopened: Unopened[]; next: string | undefined }
+
+/** A text that did not open, and stays as it is. `keyId`: of the key that it names. */
+export type Unopened = { column: string; keyId: string; reason: string }
+
+export const FROM_THE_START = '(0,0)'
+
 /**
- * Re-encrypts a batch of one column's texts with the current key, as far as the ring opens them. Returns how many; fewer
- * than the batch size means that the column is done. Skips locked rows, for the next pass.
+ * Seals a batch of one column's texts anew, by compare-and-set: those of other keys than the current one, or those of
+ * the old form. Passes over what is locked, for the next pass, and over what does not open.
  */
 export const resealBatch = async (
-  { tx, keyring }: Scope | Vault,
+  scope: Scope | Vault,
   column: PgColumn,
-  known: readonly string[],
-): Promise<number> => {
+  those: 'of other keys' | 'old',
+  after: string,
+): Promise<Resealed> => {
   const { name, table } = column
-  const { current } = keyring
-  const others = known.filter((id) => id !== current.id)
-  if (others.length === 0) return 0
-  const rows: Record<string, unknown>[] = await tx
+  const rows: Record<string, unknown>[] = await scope.tx
     .select({ ...getTableColumns(table), [PLACE]: sql<string>`ctid::text`, [TEXT]: column })
     .from(table)
-    .where(sql`${keyOf(name)} in ${others}`)
+    .where(sql`${wanted(scope, name, those)} and ctid > ${after}::tid`)
+    .orderBy(sql`ctid`)
     .limit(BATCH)
     .for('update', { skipLocked: true })
+  const unopened: Unopened[] = []
+  let resealed = 0
   for (const row of rows) {
     const bytes = row[TEXT]
     if (!(bytes instanceof Uint8Array)) throw new Error(`${name} of ${getTableName(table)} is not sealed`)
-    const about = boundTo(column, row)
-    const anew = Buffer.from(seal(keyring, open(keyring, bytes, about), about))
-    await tx.execute(
-      sql`update ${table} set ${sql.identifier(name)} = ${anew} where ctid = ${row[PLACE]}::tid`,
+    const opened = tryOpen(scope, column, row, bytes)
+    if (typeof opened !== 'string') {
+      unopened.push(opened)
+      continue
+    }
+    const anew = Buffer.from(sealIn(scope, column, row, opened))
+    const { rowCount } = await scope.tx.execute(
+      sql`update ${table} set ${sql.identifier(name)} = ${anew}
+          where ctid = ${row[PLACE]}::tid and ${sql.identifier(name)} = ${Buffer.from(bytes)}`,
     )
+    resealed += rowCount ?? 0
   }
-  return rows.length
+  const last = rows.at(-1)?.[PLACE]
+  return { resealed, unopened, next: typeof last === 'string' ? last : undefined }
+}
+
+const wanted = ({ keyring }: Scope | Vault, name: string, those: 'of other keys' | 'old'): SQL =>
+  those === 'old' ? isOld(name) : sql`${keyOf(name)} <> ${keyring.current.id}`
+
+const tryOpen = (
+  scope: Scope | Vault,
+  column: PgColumn,
+  row: Record<string, unknown>,
+  bytes: Uint8Array,
+): string | Unopened => {
+  try {
+    return openIn(scope, column, row, bytes)
+  } catch (error) {
+    const keyId = Buffer.from(bytes.subarray(1, 5)).toString('hex')
+    const reason =
+      formOf(bytes) === undefined || !(error instanceof Error) ? 'not sealed text' : error.message
+    return { column: `${getTableName(column.table)}.${column.name}`, keyId, reason }
+  }
 }

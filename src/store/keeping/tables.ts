@@ -1,4 +1,4 @@
-import { bigserial, index, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigserial, boolean, index, primaryKey, text } from 'drizzle-orm/pg-core'
 import { identifier, instant, memberId, regionId } from '../engine/columns.ts'
 import { table } from '../engine/data-classes.ts'
 
@@ -31,4 +31,14 @@ export const restores = table(
   },
   { keep: 'region' },
   (t) => [primaryKey({ columns: [t.regionId, t.restoredAt] })],
+)
+
+/**
+ * How the texts of a region are sealed. No row: the old way. `oldAccepted`: by place, and old texts still open; false: by
+ * place alone. The vault's row has no region.
+ */
+export const sealings = table(
+  'sealings',
+  { regionId: identifier('region_id').primaryKey(), oldAccepted: boolean('old_accepted').notNull() },
+  { keep: 'region' },
 )

@@ -59,7 +59,11 @@ export const attendances = table(
     answer: text('answer', { enum: ANSWERS }),
     deputyId: memberId('deputy_id', { erase: 'keep', export: 'row' }),
     /** The reason of absence, and the deputy's name where they are no member. */
-    note: sealed('note', { about: 'attendance:{meetingId}:{memberId}', of: { member: 'null' } }),
+    note: sealed('note', {
+      key: ['meetingId', 'memberId'],
+      before: 'attendance:{meetingId}:{memberId}',
+      of: { member: 'null' },
+    }),
     answeredBy: doneBy('answered_by'),
     answeredAt: instant('answered_at'),
     was: text('was', { enum: PRESENCES }),
@@ -113,7 +117,11 @@ export const meetingRunItems = table(
     startedAt: instant('started_at'),
     endedAt: instant('ended_at'),
     outcome: text('outcome', { enum: ['done', 'carried_over'] }),
-    record: sealed('record', { about: 'meeting-item:{meetingId}:{position}', of: { case: 'null' } }),
+    record: sealed('record', {
+      key: ['meetingId', 'position'],
+      before: 'meeting-item:{meetingId}:{position}',
+      of: { case: 'null' },
+    }),
     /** Version for compare-and-set, so that two people do not undo each other's changes. */
     revision: smallint('revision').notNull().default(0),
     recordedBy: doneBy('recorded_by'),

@@ -11,9 +11,17 @@ export const minutes = table(
     meetingId: uuid('meeting_id').notNull(),
     /** From 1. */
     version: smallint('version').notNull(),
-    content: sealed('content', { about: 'minutes:{meetingId}:{version}', of: 'meeting' }).notNull(),
+    content: sealed('content', {
+      key: ['meetingId', 'version'],
+      before: 'minutes:{meetingId}:{version}',
+      of: 'meeting',
+    }).notNull(),
     /** What was corrected. */
-    change: sealed('change', { about: 'minutes-change:{meetingId}:{version}', of: 'meeting' }),
+    change: sealed('change', {
+      key: ['meetingId', 'version'],
+      before: 'minutes-change:{meetingId}:{version}',
+      of: 'meeting',
+    }),
     writtenBy: doneBy('written_by').notNull(),
     writtenAt: instant('written_at').notNull(),
     approvedBy: doneBy('approved_by'),

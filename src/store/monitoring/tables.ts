@@ -15,7 +15,11 @@ export const intervalProposals = table(
     planId: uuid('plan_id').notNull(),
     intervalMonths: smallint('interval_months').notNull(),
     from: plainMonth('from_month').notNull(),
-    reason: sealed('reason', { about: 'interval-proposal:{id}', of: { case: { text: '' } } }).notNull(),
+    reason: sealed('reason', {
+      key: ['id'],
+      before: 'interval-proposal:{id}',
+      of: { case: { text: '' } },
+    }).notNull(),
     proposedBy: doneBy('proposed_by').notNull(),
     proposedAt: instant('proposed_at').notNull(),
     decision: text('decision', { enum: ['accepted', 'declined'] }),
@@ -49,7 +53,7 @@ export const monitorings = table(
     doneOn: plainDate('done_on'),
     outcome: text('outcome', { enum: OUTCOMES }),
     /** Why, where they could not meet. */
-    reason: sealed('reason', { about: 'monitoring:{id}', of: { case: 'null' } }),
+    reason: sealed('reason', { key: ['id'], before: 'monitoring:{id}', of: { case: 'null' } }),
     recordedBy: doneBy('recorded_by'),
     recordedAt: instant('recorded_at'),
   },

@@ -57,7 +57,11 @@ export const pollAnswers = table(
     pollId: uuid('poll_id').notNull(),
     memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
     marks: json<Marks>('marks', 'identifier').notNull(),
-    comment: sealed('comment', { about: 'poll-answer:{pollId}:{memberId}', of: { member: 'row' } }),
+    comment: sealed('comment', {
+      key: ['pollId', 'memberId'],
+      before: 'poll-answer:{pollId}:{memberId}',
+      of: { member: 'row' },
+    }),
     answeredAt: instant('answered_at').notNull(),
   },
   { keep: 'region', member: (t, { id }) => eq(t.memberId, id) },

@@ -25,7 +25,7 @@ export const practiceMessages = table(
     authorId: memberId('author_id', { erase: 'row', export: 'row' }),
     threadOf: uuid('thread_of'),
     /** A card or a person's words, as JSON. */
-    content: sealed('content', { about: 'practice:{id}', of: { member: 'row' } }).notNull(),
+    content: sealed('content', { key: ['id'], before: 'practice:{id}', of: { member: 'row' } }).notNull(),
     key: identifier('key'),
     postedAt: instant('posted_at').notNull(),
     /** Place in the order of writing; never changes. */

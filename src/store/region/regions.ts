@@ -5,6 +5,7 @@ import { Region } from '../../domain/region/region.ts'
 import { isExternal, type PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
+import { sealPlacedFromNow } from '../engine/sealing.ts'
 import { workspaces } from '../workspace/tables.ts'
 import { bodies, members, municipalities, offices, regions, series } from './tables.ts'
 
@@ -94,6 +95,8 @@ export const saveRegion = async (scope: Scope, region: Region): Promise<void> =>
     Object.entries(stored).filter(([key]) => !PART_NAMES.some((name) => name === key)),
   )
   const regionId = scope.regionId
+  const [before] = await revision(scope, {})
+  if (!before) await sealPlacedFromNow(scope)
   await scope.tx
     .insert(regions)
     .values({ regionId, definition: head })

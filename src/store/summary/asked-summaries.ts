@@ -48,7 +48,7 @@ export const askForSummary = async (
     ...wanted,
     occasion: wanted.planId ?? id,
     version: ASKED,
-    text: sealText(scope, summaries.text, { id }, '{}'),
+    text: sealText(scope, summaries.text, { id, version: ASKED }, '{}'),
     submittedAt: now,
     editedAt: now,
   })

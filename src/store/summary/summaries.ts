@@ -101,9 +101,12 @@ export const openCaseIdsOf = async (scope: Scope, form: FormName): Promise<Set<s
 
 /** Decrypts the text; the caller writes the read to the audit log. */
 export const summaryFields = async (scope: Scope, id: string): Promise<SummaryFields> => {
-  const [row] = await scope.tx.select({ text: summaries.text }).from(summaries).where(eq(summaries.id, id))
+  const [row] = await scope.tx
+    .select({ id: summaries.id, version: summaries.version, text: summaries.text })
+    .from(summaries)
+    .where(eq(summaries.id, id))
   if (!row) throw new Error(`summary ${id} is gone`)
-  return JSON.parse(openText(scope, summaries.text, { id }, row.text))
+  return JSON.parse(openText(scope, summaries.text, row, row.text))
 }
 
 /** Lists all versions of the text, latest first. */
@@ -137,18 +140,19 @@ export const saveSummary = async (
   const id = existingId ?? randomUUID()
   const { fields, writtenBy, ...columns } = submitted
   const written = JSON.stringify(fields)
-  const text = sealText(scope, summaries.text, { id }, written)
-  const version = existingId
-    ? await nextVersion(scope, id, {
-        text,
-        editedAt: now,
-        meetingId: submitted.meetingId,
-        estimated: submitted.estimated,
-        caseId: submitted.caseId,
-        planId: submitted.planId,
-      })
-    : 1
-  if (!existingId) {
+  const version = existingId ? await nextVersion(scope, id) : 1
+  const text = sealText(scope, summaries.text, { id, version }, written)
+  if (existingId)
+    await storeVersion(scope, id, {
+      version,
+      text,
+      editedAt: now,
+      meetingId: submitted.meetingId,
+      estimated: submitted.estimated,
+      caseId: submitted.caseId,
+      planId: submitted.planId,
+    })
+  else {
     const occasion = submitted.form === 'plan_review' && submitted.planId ? submitted.planId : id
     const row = { regionId: scope.regionId, id, ...columns, occasion, version, text }
     await scope.tx.insert(summaries).values({ ...row, submittedAt: now, editedAt: now })
@@ -157,32 +161,39 @@ export const saveSummary = async (
     regionId: scope.regionId,
     summaryId: id,
     version,
-    text: sealText(scope, summaryVersions.text, { summaryId: id }, written),
+    text: sealText(scope, summaryVersions.text, { summaryId: id, version }, written),
     writtenBy,
     writtenAt: now,
   })
   return { id, version }
 }
 
-/** Makes the next version: it needs a new agreement, and submits a summary that was only asked for. */
-const nextVersion = async (
+/** Locks the summary: its text is sealed to the version before it is stored. */
+const nextVersion = async ({ tx }: Scope, id: string): Promise<number> => {
+  const [row] = await tx
+    .select({ version: summaries.version })
+    .from(summaries)
+    .where(eq(summaries.id, id))
+    .for('update')
+  if (!row) throw new Error(`summary ${id} is gone`)
+  return row.version + 1
+}
+
+/** Stores the next version: it needs a new agreement, and submits a summary that was only asked for. */
+const storeVersion = async (
   scope: Scope,
   id: string,
-  change: Pick<Row, 'text' | 'editedAt' | 'meetingId' | 'estimated' | 'caseId' | 'planId'>,
-): Promise<number> => {
-  const [row] = await scope.tx
+  change: Pick<Row, 'version' | 'text' | 'editedAt' | 'meetingId' | 'estimated' | 'caseId' | 'planId'>,
+): Promise<void> => {
+  await scope.tx
     .update(summaries)
     .set({
       ...change,
-      version: sql`${summaries.version} + 1`,
       submittedAt: sql`case when ${summaries.version} = 0 then ${change.editedAt.toString()}::timestamptz else ${summaries.submittedAt} end`,
       agreedBy: null,
       agreedAt: null,
     })
     .where(eq(summaries.id, id))
-    .returning({ version: summaries.version })
-  if (!row) throw new Error(`summary ${id} is gone`)
-  return row.version
 }
 
 type Arrangement = Pick<Row, 'duration' | 'position' | 'heldBack' | 'paperTitle' | 'paperUrl'>

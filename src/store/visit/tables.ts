@@ -22,7 +22,7 @@ export const visits = table(
     visitorId: memberId('visitor_id', { erase: 'keep', export: 'row' }).notNull(),
     plannedOn: plainDate('planned_on').notNull(),
     doneOn: plainDate('done_on'),
-    report: sealed('report', { about: 'visit:{id}', of: 'office' }),
+    report: sealed('report', { key: ['id'], before: 'visit:{id}', of: 'office' }),
     reportedBy: doneBy('reported_by'),
     reportedAt: instant('reported_at'),
   },

@@ -68,7 +68,11 @@ export const installations = table(
   {
     platform: text('platform', { enum: PLATFORM_NAMES }).notNull(),
     workspace: identifier('workspace').notNull(),
-    tokens: sealed('tokens', { about: 'installation:{platform}:{workspace}', of: 'workspace' }),
+    tokens: sealed('tokens', {
+      key: ['platform', 'workspace'],
+      before: 'installation:{platform}:{workspace}',
+      of: 'workspace',
+    }),
     installedAt: instant('installed_at').notNull(),
     revokedAt: instant('revoked_at'),
   },

@@ -1,6 +1,6 @@
 import { glob } from 'node:fs/promises'
 import { eq, getTableName, is } from 'drizzle-orm'
-import { customType, PgTable, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { customType, PgTable, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { doneBy, memberId, personal, regionId, sealed } from '../../../src/store/engine/columns.ts'
@@ -65,7 +65,7 @@ test.each([
       {
         id: id(),
         by: doneBy('by'),
-        note: sealed('note', { about: 'planted:{id}', of: { member: 'null' } }).notNull(),
+        note: sealed('note', { key: ['id'], of: { member: 'null' } }).notNull(),
       },
       { ...REGION, member: (t, { id: member }) => eq(t.by, member) },
     ),
@@ -73,8 +73,26 @@ test.each([
   ],
   [
     'a text bound to nothing of its row',
-    table('planted', { id: id(), note: sealed('note', { about: 'planted:{number}', of: 'office' }) }, REGION),
-    'planted.note: is bound to number, no column here',
+    table('planted', { id: id(), note: sealed('note', { key: [], of: 'office' }) }, REGION),
+    'planted.note: is bound to nothing, not to id',
+  ],
+  [
+    'a text bound to what other rows have too',
+    table(
+      'planted',
+      { id: id(), of: uuid('of'), note: sealed('note', { key: ['of'], of: 'office' }) },
+      REGION,
+    ),
+    'planted.note: is bound to of, not to id',
+  ],
+  [
+    'a text that is not bound to its version',
+    table(
+      'planted',
+      { id: id(), version: smallint('version'), note: sealed('note', { key: ['id'], of: 'office' }) },
+      REGION,
+    ),
+    'planted.note: is bound to id, not to id, version',
   ],
   [
     'a member who is to be emptied and cannot',
@@ -94,40 +112,41 @@ test('a table with its classes has no fault', () => {
     regionId: regionId(),
     id: id(),
     by: doneBy('by'),
-    note: sealed('note', { about: 'planted:{id}', of: 'office' }),
+    note: sealed('note', { key: ['id'], of: 'office' }),
   }
   expect(undeclared(table('planted', columns, REGION))).toEqual([])
 })
 
 /** Texts that are stored open only with these: they change together with a re-seal, never by the way. */
 test('what each text is bound to', () => {
+  const IN = { regionId: '<region>' }
   const row = new Proxy({}, { get: (_, key) => `<${String(key)}>` })
   const bound = [...SEALED_COLUMNS, ...VAULT_COLUMNS].map(
-    (column) => `${getTableName(column.table)}.${column.name} ${boundTo(column, row)}`,
+    (column) => `${boundTo(IN, column, row, 'placed')} was ${boundTo(IN, column, row, 'old')}`,
   )
   expect(bound.sort()).toMatchInlineSnapshot(`
     [
-      "attendances.note attendance:<meetingId>:<memberId>",
-      "follow_up_changes.reason follow-up:<followUpId>",
-      "follow_ups.reason follow-up:<id>",
-      "follow_ups.what follow-up:<id>",
-      "form_drafts.text form-draft:<memberId>:<form>",
-      "gsv_presentations.outcome gsv-presentation:<id>:outcome",
-      "gsv_presentations.reason gsv-presentation:<id>:reason",
-      "gsv_presentations.result gsv-presentation:<id>:result",
-      "handover_sheets.question handover:<id>",
-      "handover_sheets.text handover:<id>",
-      "installations.tokens installation:<platform>:<workspace>",
-      "interval_proposals.reason interval-proposal:<id>",
-      "meeting_run_items.record meeting-item:<meetingId>:<position>",
-      "minutes.change minutes-change:<meetingId>:<version>",
-      "minutes.content minutes:<meetingId>:<version>",
-      "monitorings.reason monitoring:<id>",
-      "poll_answers.comment poll-answer:<pollId>:<memberId>",
-      "practice_messages.content practice:<id>",
-      "summaries.text summary:<id>",
-      "summary_versions.text summary:<summaryId>",
-      "visits.report visit:<id>",
+      "["<region>","attendances.note","<meetingId>","<memberId>"] was attendance:<meetingId>:<memberId>",
+      "["<region>","follow_up_changes.reason","<id>"] was follow-up:<followUpId>",
+      "["<region>","follow_ups.reason","<id>"] was follow-up:<id>",
+      "["<region>","follow_ups.what","<id>"] was follow-up:<id>",
+      "["<region>","form_drafts.text","<form>","<memberId>"] was form-draft:<memberId>:<form>",
+      "["<region>","gsv_presentations.outcome","<id>"] was gsv-presentation:<id>:outcome",
+      "["<region>","gsv_presentations.reason","<id>"] was gsv-presentation:<id>:reason",
+      "["<region>","gsv_presentations.result","<id>"] was gsv-presentation:<id>:result",
+      "["<region>","handover_sheets.question","<id>"] was handover:<id>",
+      "["<region>","handover_sheets.text","<id>"] was handover:<id>",
+      "["<region>","interval_proposals.reason","<id>"] was interval-proposal:<id>",
+      "["<region>","meeting_run_items.record","<meetingId>","<position>"] was meeting-item:<meetingId>:<position>",
+      "["<region>","minutes.change","<meetingId>","<version>"] was minutes-change:<meetingId>:<version>",
+      "["<region>","minutes.content","<meetingId>","<version>"] was minutes:<meetingId>:<version>",
+      "["<region>","monitorings.reason","<id>"] was monitoring:<id>",
+      "["<region>","poll_answers.comment","<memberId>","<pollId>"] was poll-answer:<pollId>:<memberId>",
+      "["<region>","practice_messages.content","<id>"] was practice:<id>",
+      "["<region>","summaries.text","<id>","<version>"] was summary:<id>",
+      "["<region>","summary_versions.text","<summaryId>","<version>"] was summary:<summaryId>",
+      "["<region>","visits.report","<id>"] was visit:<id>",
+      "[null,"installations.tokens","<platform>","<workspace>"] was installation:<platform>:<workspace>",
     ]
   `)
 })

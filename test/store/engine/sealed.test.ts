@@ -42,7 +42,7 @@ test('a summary stands in no table in clear, and reads back', async () => {
 
 test('sealed bytes open with an old key on the ring, not elsewhere, and not when changed', () => {
   const [old, current] = [randomBytes(32), randomBytes(32)]
-  const sealed = seal(keyring([old]), 'こんにちは', 'summary:1')
+  const sealed = seal(keyring([old]), 'こんにちは', 'placed', 'summary:1')
   expect(open(keyring([current, old]), sealed, 'summary:1')).toBe('こんにちは')
   expect(() => open(keyring([current]), sealed, 'summary:1')).toThrow('not in TSUNAGI_KEY')
   expect(() => open(keyring([old]), sealed, 'summary:2')).toThrow()
