@@ -29,6 +29,7 @@ const addRegions = async (client: pg.Client, from: number, to: number, plans: nu
   const id = `'bench-' || r`
   const part = `'{}'::jsonb`
   await client.query(`insert into regions (region_id, definition) select ${id}, ${part} from ${regions}`)
+  await client.query(`insert into sealings (region_id, old_accepted) select ${id}, false from ${regions}`)
   for (const [table, name] of [
     ['offices', 'office'],
     ['members', 'member'],

@@ -13,6 +13,7 @@ import { type Check, look, mend, ok } from './check.ts'
 import { checkMachine } from './check-machine.ts'
 import { checkKeys, checkRegion, loadRegions, placesOn } from './check-region.ts'
 import { checkDatabase, checkRedis, isFresh, serverFault } from './check-servers.ts'
+import { checkUpgrade } from './check-upgrade.ts'
 
 const { doctor: words, start } = catalogues.ja
 
@@ -54,7 +55,7 @@ const checkServers = async (
     const regions = await loadRegions(opened)
     const about = regions.length === 0 ? [look('region', words.region.none)] : regions.flatMap(checkRegion)
     return {
-      checks: [...checks, await checkKeys(opened, config), ...about],
+      checks: [...checks, await checkKeys(opened, config), ...(await checkUpgrade(opened)), ...about],
       platforms: await checkPlatforms(config, regions, (name, workspace) =>
         installationsOf(name, opened, clock).find(workspace),
       ),

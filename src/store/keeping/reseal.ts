@@ -68,7 +68,8 @@ export const resealBatch = async (
     .select({ ...getTableColumns(table), [PLACE]: sql<string>`ctid::text`, [TEXT]: column })
     .from(table)
     .where(sql`${wanted(scope, name, those)} and ctid > ${after}::tid`)
-    .orderBy(sql`ctid`)
+    // Qualified: a bare `ctid` would be the text selected above.
+    .orderBy(sql`${table}.ctid`)
     .limit(BATCH)
     .for('update', { skipLocked: true })
   const unopened: Unopened[] = []

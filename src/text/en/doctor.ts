@@ -83,6 +83,19 @@ export const doctor: Catalogue['doctor'] = {
     missing: (ids, texts) =>
       `${texts} texts need a key that is not here (${ids}). Add the key that you kept to the key file or TSUNAGI_KEY.`,
   },
+  sealing: {
+    ok: 'Every text is sealed to its place (region, table, column, row and version).',
+    old: (texts) =>
+      `${texts} texts are still sealed the way of an earlier version. Keep Tsunagi running: it seals them anew bit by bit. Stop any process of the earlier version; it waits for that.`,
+    refused: (texts) =>
+      `${texts} texts are sealed the way of an earlier version and do not open. A process of that version wrote them after the others were sealed anew, or somebody put old copies in. See “文章の鍵” in operations.md.`,
+  },
+  keysWithin: {
+    unchecked:
+      'Some of what keeps regions apart has not been checked for rows of earlier versions yet. Keep Tsunagi running: it checks them.',
+    broken: (rows, names) =>
+      `${rows} rows point at another region or at nothing (${names}). No screen shows them. Make a backup, then ask the developers.`,
+  },
   region: {
     none: 'There is no region yet. Put one in with tsunagi region apply.',
     noWorkspace: (id) => `Region ${id}: no workspaces, so nothing is sent to Slack or Discord.`,

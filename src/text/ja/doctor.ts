@@ -89,6 +89,19 @@ export const doctor = {
     missing: (ids: string, texts: number) =>
       `${texts} 件の文章を読む鍵（${ids}）がありません。保管してある鍵を、鍵のファイルか TSUNAGI_KEY に足してください。`,
   },
+  sealing: {
+    ok: '文章は、すべて置き場所（圏域・表・列・行・版）に結びつけて封じてあります。',
+    old: (texts: number) =>
+      `${texts} 件の文章が、前の版の封じかたのままです。つなぎを動かしておくと、少しずつ封じ直します。前の版のつなぎがまだ動いていれば、止めてください。止まるまで待ちます。`,
+    refused: (texts: number) =>
+      `前の版の封じかたの文章が ${texts} 件あり、開きません。封じ直しが終わったあとに、前の版のつなぎが書いたか、だれかが古い写しを入れています。operations.md の「文章の鍵」をごらんください。`,
+  },
+  keysWithin: {
+    unchecked:
+      '圏域をまたがないしくみのうち、前の版の行をまだ確かめていないものがあります。つなぎを動かしておくと、確かめます。',
+    broken: (rows: number, names: string) =>
+      `ほかの圏域か、ない行をさす行が ${rows} 件あります（${names}）。画面には出ません。控えをとってから、開発者に相談してください。`,
+  },
   region: {
     none: '圏域がまだありません。tsunagi region apply で入れてください。',
     noWorkspace: (id: string) =>
