@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
+import { upgradeStep } from '../../src/app/finish-upgrade.ts'
 import { readCustomId } from '../../src/bot/discord/custom-id.ts'
 import type { Interaction, Reply } from '../../src/bot/port.ts'
 import { decodePress, type Press } from '../../src/bot/press.ts'
@@ -86,6 +87,32 @@ test('what was typed into each form and not sent is there when it is opened agai
     expect(opened.form.intro, press.command).toContain('6月16日（火）11:00に書きかけたところ')
   }
 })
+
+test('what was sealed the old way opens, is sealed to its place, and opens still', async () => {
+  const { product, left } = await restored()
+  const typed = async () => {
+    const opened = await Promise.all(
+      left.drafts.map(({ user, press }) => does(product, user, { kind: 'run', press })),
+    )
+    return opened.map((reply) =>
+      reply.kind === 'form' ? reply.form.fields.map(({ initial }) => initial) : [],
+    )
+  }
+  const before = await typed()
+  expect(before.flat()).toContain('書きかけのことば。')
+  const [kept] = await rows<{ old: number }>(product, OLD)
+  expect(kept?.old).toBeGreaterThan(15)
+  expect(await upgradeStep(product, LONG_WITHOUT_OLDER, new AbortController().signal)).toEqual({
+    places: 0,
+    unopened: 0,
+    keys: 0,
+    broken: [],
+  })
+  expect(await rows(product, OLD)).toEqual([{ old: 0 }])
+  expect(await typed()).toEqual(before)
+})
+const OLD = `select count(*)::int as old from form_drafts where get_byte(text, 0) = 1`
+const LONG_WITHOUT_OLDER = 8
 
 test('every reminder and message that was on its way is seen to, once', async () => {
   const { product, arrived } = await restored()

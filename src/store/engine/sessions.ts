@@ -23,8 +23,8 @@ export const olderSessions = async (url: string): Promise<number> => {
     nameSession(client)
     const { rows } = await client.query<{ sessions: number }>(
       `select count(*)::int as sessions from pg_stat_activity
-       where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
-         and application_name in ('', $1) and application_name <> $2`,
+       where datname = current_database() and usesysid is not null and pid <> pg_backend_pid()
+         and coalesce(backend_type, 'client backend') = 'client backend' and application_name in ('', $1) and application_name <> $2`,
       [own[0]?.name ?? '', NAME],
     )
     return rows[0]?.sessions ?? 0

@@ -79,6 +79,7 @@ test('where all is well, every check says so, and who gets no messages is named'
     'clock',
     'redis',
     'keys',
+    'sealing',
   ])
     expect(
       of(name).map(({ state }) => state),
@@ -107,6 +108,27 @@ test('what is wrong with the machine and the database is told with what to do', 
   expect(of('row-security')[0]?.line).toContain('cases、stray')
   expect(of('keys')[0]?.line).toContain('1 件')
   expect(said.lines.at(-1)).toContain('5 つ')
+})
+
+test('texts of the old form are counted, whether they are sealed anew by and by or open no more', async () => {
+  await fill()
+  const url = environment.DATABASE_URL ?? ''
+  const change = (statement: string) => asOwner(url, 'saikatsuhoku', (owner) => owner.query(statement))
+  await change('update form_drafts set text = set_byte(text, 0, 1)')
+  const refused = await looked()
+  expect(refused.faults).toEqual(['sealing-refused'])
+  expect(refused.of('sealing-refused')[0]?.line).toContain('1 件')
+  await change('delete from sealings')
+  const { of, faults } = await looked()
+  expect(faults).toEqual([])
+  expect(of('sealing')[0]).toMatchObject({ state: 'look', line: expect.stringContaining('1 件') })
+  expect(of('keys-within')[0]).toMatchObject({ state: 'look' })
+  await change(`set session_replication_role = replica;
+    insert into follow_ups (region_id, member_id, due_on, what, summary_id, opened_by, opened_at, given_by, given_at)
+    values ('saikatsuhoku', 'sakura', '2026-06-01', '', gen_random_uuid(), 'sakura', now(), 'sakura', now())`)
+  const broken = await looked()
+  expect(broken.faults).toEqual(['keys-within'])
+  expect(broken.of('keys-within')[0]?.line).toContain('follow_ups: ')
 })
 
 test('a running bot says which platform it is not connected to', async () => {
