@@ -15,7 +15,8 @@ const TEXT = '#text'
 const keyOf = (name: string) => sql`encode(substring(${sql.identifier(name)} from 2 for 4), 'hex')`
 
 /** Selects the texts that are sealed the old way: the form is byte 1 (encryption.ts). */
-const isOld = (name: string) => sql`get_byte(${sql.identifier(name)}, 0) = ${FORMS.old}`
+const isOld = (name: string) =>
+  sql`substring(${sql.identifier(name)} from 1 for 1) = ${Buffer.from([FORMS.old])}`
 
 /** Counts the texts of these columns by key, in this region or in the vault. */
 export const countByKey = async (

@@ -125,7 +125,7 @@ test('texts of the old form are counted, whether they are sealed anew by and by 
   expect(of('keys-within')[0]).toMatchObject({ state: 'look' })
   await change(`set session_replication_role = replica;
     insert into follow_ups (region_id, member_id, due_on, what, summary_id, opened_by, opened_at, given_by, given_at)
-    values ('saikatsuhoku', 'sakura', '2026-06-01', '', gen_random_uuid(), 'sakura', now(), 'sakura', now())`)
+    select region_id, 'sakura', '2026-06-01', text, gen_random_uuid(), 'sakura', now(), 'sakura', now() from form_drafts`)
   const broken = await looked()
   expect(broken.faults).toEqual(['keys-within'])
   expect(broken.of('keys-within')[0]?.line).toContain('follow_ups: ')
