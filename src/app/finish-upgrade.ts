@@ -129,8 +129,7 @@ const endWhenNoneIsLeft = (
   inPlace(database, place, async (scope) => {
     const spoiled = unopened.filter(({ keyId }) => scope.keyring.find(keyId) !== undefined)
     if ((await countOld(scope, sealedColumnsOf(place))) > spoiled.length) return false
-    await endOld(scope)
-    if ('regionId' in scope)
+    if ((await endOld(scope)) && 'regionId' in scope)
       await writeAudit(scope, [{ ...ENDED, at: clock.now(), subjectId: scope.regionId }])
     return true
   })

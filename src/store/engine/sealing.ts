@@ -58,9 +58,12 @@ export const beginPlaced = async ({ tx, regionId = VAULT }: Here): Promise<void>
   )
 }
 
-/** Ends the acceptance of old texts: nothing is left of them. */
-export const endOld = async ({ tx, regionId = VAULT }: Here): Promise<void> => {
-  await tx.execute(sql`update sealings set old_accepted = false where region_id = ${regionId}`)
+/** Ends the acceptance of old texts: nothing is left of them. False where another process did. */
+export const endOld = async ({ tx, regionId = VAULT }: Here): Promise<boolean> => {
+  const { rowCount } = await tx.execute(
+    sql`update sealings set old_accepted = false where region_id = ${regionId} and old_accepted`,
+  )
+  return rowCount === 1
 }
 
 /** Seals a new region by place alone from its first text on: it has no old ones. */
