@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -196,6 +196,40 @@ test('keys that were added without a look at older rows are checked; a row that 
   await owner('delete from summary_versions')
   expect(await step(0)).toMatchObject({ keys: 0, broken: [] })
   expect(await unchecked()).toEqual([])
+})
+
+test('an owner whom row security holds, too, finishes an upgrade, and finds a row that breaks a key', async () => {
+  const plain = `plain_${randomUUID().slice(0, 8)}`
+  await owner(`create role ${plain} login createrole;
+    grant tsunagi_app, tsunagi_gate, tsunagi_vault to ${plain} with admin option;
+    set session_replication_role = replica;
+    insert into summary_versions (region_id, summary_id, version, text, written_by, written_at)
+    values ('${REGION}', gen_random_uuid(), 1, '', 'sakura', now());
+    reset session_replication_role;
+    do $$ declare one regclass; begin
+      for one in select oid::regclass from pg_class
+        where relkind = 'r' and relnamespace in ('public'::regnamespace, 'drizzle'::regnamespace) loop
+        execute format('alter table %s owner to ${plain}', one);
+      end loop;
+      execute 'alter schema drizzle owner to ${plain}';
+      execute 'alter schema public owner to ${plain}';
+    end $$`)
+  onTestFinished(async () => {
+    await owner(`reassign owned by ${plain} to current_user; drop owned by ${plain}`)
+    await owner(`drop role ${plain}`)
+  })
+  const url = Object.assign(new URL(databaseUrl), { username: plain }).toString()
+  const theirs = openDatabase(url, keyring([key]), () => undefined)
+  onTestFinished(() => theirs.close())
+  const upgrading = { database: theirs, databaseUrl: url, clock: { now: () => NOW } }
+  const signal = new AbortController().signal
+  expect(await upgradeStep(upgrading, SEEN_LONG_ENOUGH, signal)).toMatchObject({
+    places: 0,
+    keys: 1,
+    broken: [KEYS[1]],
+  })
+  await expectAllAnew()
+  expect(await olderSessions(url)).toBe(0)
 })
 
 test('a key is left for later while something else holds its table, and nobody waits', async () => {
