@@ -124,6 +124,12 @@ const DATA =
 
 /** What a program reads, and nobody sees. */
 const UNSEEN = new Set(['press', 'tag', 'id', 'option', 'command'])
+/** In a list of choices also what a choice stands for. */
+const CHOICES = 'choices'
+
+const choiceWith =
+  (change: (text: string) => string) =>
+  ({ value, ...shown }: { value: unknown }) => ({ value, ...(eachText(shown, change) as object) })
 
 const eachText = (thing: unknown, change: (text: string) => string): unknown => {
   if (typeof thing === 'string') return DATA.test(thing) ? thing : change(thing)
@@ -132,6 +138,12 @@ const eachText = (thing: unknown, change: (text: string) => string): unknown => 
   if (typeof thing !== 'object' || thing === null || Object.getPrototypeOf(thing) !== Object.prototype)
     return thing
   return Object.fromEntries(
-    Object.entries(thing).map(([key, one]) => [key, UNSEEN.has(key) ? one : eachText(one, change)]),
+    Object.entries(thing).map(([key, one]) => {
+      if (UNSEEN.has(key)) return [key, one]
+      return [
+        key,
+        key === CHOICES && Array.isArray(one) ? one.map(choiceWith(change)) : eachText(one, change),
+      ]
+    }),
   )
 }

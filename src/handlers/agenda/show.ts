@@ -7,6 +7,7 @@ import { publishedAgendaArgument } from './arguments.ts'
 /** The button of the history: an agenda as the body was shown it, to those who sit on the body and to the centre. */
 export const showAgenda = command('agenda.show', {
   hidden: true,
+  discloses: true,
   permission: 'agenda.history',
   args: { meeting: publishedAgendaArgument },
   run: async ({ args, ...call }) => {

@@ -16,6 +16,7 @@ const NEXT_WITHIN_HOURS = 24 * 400
 
 /** `/minutes export [meeting]`: the minutes as the files a municipality keeps: Word, PDF and Markdown. */
 export const exportMinutes = command('minutes.export', {
+  discloses: true,
   permission: 'minutes.read',
   args: { meeting: minutesToRead },
   run: async ({ args: { meeting: minutes }, ...call }) => {

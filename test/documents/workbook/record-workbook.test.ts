@@ -123,7 +123,7 @@ const write = async (language: 'ja' | 'en') =>
 const sheetsOf = async (bytes: Buffer) =>
   new Map((await readXlsx(bytes)).map(({ sheet, data }) => [sheet, data]))
 
-test('each meeting with date, time, place, who came and who did not and why, topics, decisions, owner and due date', async () => {
+test('each meeting with date, time, place, who came and who did not, topics, decisions, owner and due date', async () => {
   const [head, ...rows] = (await sheetsOf(await write('ja'))).get('会議の記録') ?? []
   expect(head).toHaveLength(16)
   expect(rows).toHaveLength(3)
@@ -134,7 +134,7 @@ test('each meeting with date, time, place, who came and who did not and why, top
     '=連絡会',
     '見本市役所（オンライン1人）',
     '見本 はるか、見本 なつき、見本 あきら（代理 仮名 もみじ）',
-    '見本 ふゆみ（+急な相談）、例示 つばき（未確認）',
+    '見本 ふゆみ、例示 つばき（未確認）',
     null,
     '新規・変更・更新のプラン検討',
     '新規プラン　S-0142',
