@@ -44,11 +44,11 @@ export const pollContext = async (scope: Scope, region: Region, poll: Poll): Pro
 }
 
 /** The title is read by everybody on the body's roster: without codes where the body sees topics only. */
-const titleForBody = (
+export const titleForBody = async (
   scope: Scope,
-  { bodies }: Region,
-  { bodyId, title }: Poll,
-): Promise<string> | string => {
+  { bodies }: Pick<Region, 'bodies'>,
+  { bodyId, title }: Pick<Poll, 'bodyId' | 'title'>,
+): Promise<string> => {
   const level = bodies.find(({ id }) => id === bodyId)?.disclosure ?? 'topics'
   return level === 'topics' ? hideCaseCodes(scope, title) : title
 }

@@ -13,6 +13,8 @@ import { onlyLiaison, type Product, sampleRegion, startProduct, tokyo } from '..
 const COUNCIL = 'iin-01'
 const CHAIR = 'sota'
 const RECORDER = 'riku'
+/** Also on the body, of another office than the case. */
+const COLLEAGUE = 'himari'
 
 /** Marks of texts that are not everybody's, in which the code of the case of 架空 さくら stands in many spellings. */
 const INTAKE = 'しるし表題'
@@ -165,11 +167,25 @@ describe.each(DISCLOSURES)('a body that may see %s', (level) => {
     }
     expect(posted.some(showsCode)).toBe(level !== 'topics')
     expect(posted.join().includes(INTAKE)).toBe(level !== 'topics')
+    if (level === 'topics')
+      for (const [what, text] of [
+        ...(await allRepliesTo(COLLEAGUE)),
+        ['messages', postsTo(COLLEAGUE).join()] as const,
+      ])
+        expect(showsCode(text), `${what}: ${text}`).toBe(false)
+    await asOwner(product.databaseUrl, region.id, (owner) =>
+      owner.query(`update meetings set title = 'Ｓ０９００のための会議' where title is not null`),
+    )
+    for (const [what, text] of await allRepliesTo(COUNCIL)) {
+      expect(text, what).not.toContain('Ｓ０９００のための会議')
+      if (what.startsWith('meeting.list')) expect(text).toContain('○○のための会議')
+    }
     const feed = await product.database.inRegion(region.id, (scope) =>
       feedMeetings(scope, region, { owner: 'body', ownerId: 'renrakukai' }, tokyo('2026-06-19T12:00')),
     )
-    expect(feed?.meetings.map(({ name }) => name)).toContain('○○の打ち合わせ')
-    expect(showsCode(JSON.stringify(feed?.meetings))).toBe(false)
+    const names = feed?.meetings.map(({ name }) => name) ?? []
+    expect(names).toContain('○○のための会議')
+    expect(names.some(showsCode)).toBe(false)
   })
 
   test('why somebody is absent is read by the chair and the centre, not by the recorder, and is in no minutes', async () => {
