@@ -54,16 +54,18 @@ const ERA_DATE = new RegExp(`(?<![A-Z0-9])[MTSHR](?:\\d\\d${MONTH_AND_DAY}|-?\\d
 const isBirthDate = (code: string): boolean =>
   ERA_DATE.test(code) || BIRTH_DATES.some((date) => date.test(code))
 
-/** Family and given names that are as short as an abbreviation, and common. */
+/** Common family and given names that are as short as an abbreviation. */
 const SHORT_NAMES = new Set(
-  'ABE AKI AOI ENDO EMI ETO IDA IDE INO IRIE ITO IWAI JUN KEI KEN MAI MAKI MAMI MIKI NAO ODA OKA ONO OTA REI RIE RYO SATO SEO UDA UEDA UNO WADA YUI YUKI YUKO'.split(
+  'ABE AKI AOI EMI ETO IDA IDE INO ITO JUN KEI KEN MAI NAO ODA OKA ONO OTA REI RIE RYO SEO UDA UNO YUI'.split(
     ' ',
   ),
 )
 
-/** Open syllables, as Hepburn and 訓令 write them. */
-const READABLE =
-  /^(?:(?:[KSTNHMYRWGZDBPJF]|KY|SH|SY|CH|TS|TY|NY|HY|MY|RY|GY|BY|PY|KK|SS|TT|PP|MM|NN|TCH)?[AEIOU]|N(?![AEIOU])|H(?=[^AEIOU]|$))+$/
+/** Open syllables, as Hepburn and 訓令 write them, with ん and a long vowel written by H. */
+const VOWEL = '[A|E|I|O|U]'
+const READABLE = new RegExp(
+  `^(?:(?:[BDF-HJKMNPR-TWYZ]|[BGHKMNPRST]Y|[CS]H|TS|TCH|KK|MM|NN|PP|SS|TT)?${VOWEL}|N(?!${VOWEL})|H(?!${VOWEL}))+$`,
+)
 
 const isName = (code: string): boolean => {
   const runs = code.match(/[A-Z]+/g) ?? []

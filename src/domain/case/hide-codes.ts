@@ -3,7 +3,7 @@ const HIDDEN = '○○'
 
 /** What people put between the parts of a code, after NFKC: hyphens of all kinds, and marks that stand for one. */
 const JOINS = /^ ?[-‐‑‒–—―−ー_.・/~] ?$/u
-const INVISIBLE = /[\u{ad}\u{200b}-\u{200d}\u{2060}\u{feff}]/gu
+const INVISIBLE = /[\u{ad}\u{200b}-\u{200d}\u{2060}\u{FEFF}]/gu
 /** ① numbers a list, and is no part of a code. */
 const LETTER_OR_DIGIT = /^[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]$/
 

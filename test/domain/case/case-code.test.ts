@@ -65,7 +65,7 @@ test('a name is none, nor what is mostly letters', () => {
     'ABE-0142',
     'YA-MA-DA-85',
     'MIHON-0142',
-    'HSHI-01',
+    'ABCDE-01',
   ])
     expect(faultOf(code), code).toBe('name')
 })
