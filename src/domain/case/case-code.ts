@@ -63,9 +63,9 @@ const SHORT_NAMES = new Set(
 
 /** Open syllables, as Hepburn and 訓令 write them, with ん and a long vowel written by H. */
 const VOWEL = '[A|E|I|O|U]'
-const READABLE = new RegExp(
-  `^(?:(?:[BDF-HJKMNPR-TWYZ]|[BGHKMNPRST]Y|[CS]H|TS|TCH|KK|MM|NN|PP|SS|TT)?${VOWEL}|N(?!${VOWEL})|H(?!${VOWEL}))+$`,
-)
+const PLAIN = 'B|D|F|G|H|J|K|M|N|P|R|S|T|W|Y|Z'
+const COMBINED = '(?:B|G|H|K|M|N|P|R|S|T)Y|(?:C|S)H|TS|TCH|KK|MM|NN|PP|SS|TT'
+const READABLE = new RegExp(`^(?:(?:${PLAIN}|${COMBINED})?${VOWEL}|N(?!${VOWEL})|H(?!${VOWEL}))+$`)
 
 const isName = (code: string): boolean => {
   const runs = code.match(/[A-Z]+/g) ?? []
