@@ -42,6 +42,10 @@ export const isChair = (asker: Asker, region: Region, bodyId: string): boolean =
 export const mayRunMeeting = (asker: Asker, region: Region, { bodyId, recorderId }: OfBody): boolean =>
   coordinates(asker) || isChair(asker, region, bodyId) || recorderId === asker.memberId
 
+/** Why somebody is absent is read by who runs the meeting: its recorder only notes who was there. */
+export const mayReadReasons = (asker: Asker, region: Region, bodyId: string): boolean =>
+  coordinates(asker) || isChair(asker, region, bodyId)
+
 /** A month's records of all meetings are the centre's; others get what concerns their own office. */
 export const mayExportAll = (asker: Asker): boolean => coordinates(asker)
 

@@ -1,4 +1,4 @@
-import { asFeedMeeting } from '../../actions/calendar/feed-meetings.ts'
+import { asFeedMeeting, hideTitleCodes } from '../../actions/calendar/feed-meetings.ts'
 import { meetingFileCard } from '../../cards/meeting/meeting.ts'
 import { calendarText } from '../../documents/calendar.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
@@ -13,7 +13,7 @@ const feedMeetingArgument = argument({
   options: { meeting: required(carriedId) },
   resolve: async ({ scope, region, text }, given) => {
     const meeting = await meetingById(scope, given.meeting)
-    const [shown] = meeting ? asFeedMeeting(region)(meeting) : []
+    const [shown] = meeting ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
     if (!shown) throw refuse(refused(text.meetings.which.gone))
     return shown
   },
