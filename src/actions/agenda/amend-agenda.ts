@@ -37,14 +37,8 @@ export const amendAgenda = async (
 ): Promise<void> => {
   const { id } = context.meeting
   if (!(await publishedAgenda(scope, id))) return
-  const { agenda, followUps } = await draftAgenda(scope, region, context)
-  await amend(
-    scope,
-    id,
-    agenda,
-    { at: now.toString(), ...change },
-    followUps.map((one) => one.id),
-  )
+  const { agenda, brought } = await draftAgenda(scope, region, context)
+  await amend(scope, id, agenda, { at: now.toString(), ...change }, brought)
   await carryOverLeft(scope, context, agenda.carriedOver, now)
   await bringForward(scope, agendaUpdateKind.due({ meeting: id }, now))
 }

@@ -43,7 +43,7 @@ export const composeMinutes = async (
       entryOf(
         region,
         item,
-        item.summaryId === null ? undefined : topics.get(item.summaryId),
+        item.key === undefined ? undefined : topics.get(item.key),
         records.get(item.position),
       ),
     ),
@@ -82,8 +82,15 @@ const entryOf = (
   }
 }
 
-const paperTopic = ({ form, planKind, code, title }: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
+const paperTopic = ({
   form,
+  kind,
+  planKind,
+  code,
+  title,
+}: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
+  form,
+  kind,
   planKind,
   code,
   title,

@@ -1,3 +1,4 @@
+import { takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { addBusinessDays } from '../../domain/calendar/working-calendar.ts'
 import { type BestDay, bestDay, countDays, type DayCount } from '../../domain/poll/choose-day.ts'
 import { overlapsAny, type Span } from '../../domain/poll/offer-days.ts'
@@ -67,7 +68,7 @@ export const busyTimes = async (
 export const seriesFor = (region: Region, bodyId: string): string[] =>
   region.series
     .filter(({ body }) => body === bodyId)
-    .toSorted((a, b) => Number(a.agenda?.takesSummaries === true) - Number(b.agenda?.takesSummaries === true))
+    .toSorted((a, b) => Number(takesSummaries(region, a)) - Number(takesSummaries(region, b)))
     .map(({ id }) => id)
 
 /** The series that has no meeting of its own for this day; undefined where all have one. */

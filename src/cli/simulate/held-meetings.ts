@@ -3,6 +3,7 @@ import type { Card } from '../../bot/card.ts'
 import type { FormValues } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
+import { seriesWithAgenda } from '../../domain/agenda/which-agenda.ts'
 import { mayApproveMinutes } from '../../domain/minutes/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { coordinatorsOf, rosterOf } from '../../domain/region/roster.ts'
@@ -12,7 +13,7 @@ import type { Meeting } from '../../store/meeting/meetings.ts'
 const DAYS_TO_DO_IT = 14
 
 /**
- * Simulates meetings that take summaries, through the same commands as people: started by the centre on time, each item
+ * Simulates meetings that have an agenda, through the same commands as people: started by the centre on time, each item
  * gone through, one decision and one follow-up recorded, minutes finished and approved.
  */
 export const heldMeetings = (region: Region, dispatch: Dispatch) => {
@@ -41,8 +42,7 @@ export const heldMeetings = (region: Region, dispatch: Dispatch) => {
     })
   }
   return {
-    isHeld: ({ seriesId }: Pick<Meeting, 'seriesId'>): boolean =>
-      region.series.some(({ id, agenda }) => id === seriesId && agenda?.takesSummaries),
+    isHeld: ({ seriesId }: Pick<Meeting, 'seriesId'>): boolean => seriesWithAgenda(region).includes(seriesId),
     start: async ({ id, seriesId }: Meeting): Promise<void> => {
       await does(leaderOf(region, seriesId), { command: 'meeting.start', options: { meeting: id } })
     },

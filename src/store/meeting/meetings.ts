@@ -98,6 +98,30 @@ export const meetingById = async (scope: Scope, id: string): Promise<Meeting | u
   return found
 }
 
+export const meetingsById = (scope: Scope, ids: readonly string[]): Promise<Meeting[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : scope.tx
+        .select()
+        .from(meetings)
+        .where(inArray(meetings.id, [...ids]))
+        .orderBy(asc(meetings.startsAt))
+
+/** Finds the meeting of a series that follows an instant, not cancelled. */
+export const nextMeetingOf = async (
+  scope: Scope,
+  seriesId: string,
+  after: Temporal.Instant,
+): Promise<Meeting | undefined> => {
+  const [found] = await scope.tx
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.seriesId, seriesId), isNull(meetings.cancelled), gt(meetings.startsAt, after)))
+    .orderBy(asc(meetings.startsAt))
+    .limit(1)
+  return found
+}
+
 /** Finds the next meeting of these series, not cancelled, without a published agenda. */
 export const nextMeetingWithoutAgenda = async (
   scope: Scope,

@@ -104,7 +104,10 @@ export const regionDocs: Record<string, string> = {
   'series[].givesWayTo[].within': 'day 同じ日なら譲る、week 同じ週なら譲る',
   'series[].givesWayTo[].moveTo':
     '譲って、previous 前へ、next 次へ（dayなら空いた営業日、weekなら空いた週の同じ曜日）、skip その回は開かない',
-  'series[].agenda.takesSummaries': 'ケース概要を集め、次第を作るか',
+  'series[].agenda':
+    'falseなら次第を作らない。省くと、全体会・運営会議・事務局・部会・ワーキングの会議と調整会議（coordination）には、開会・報告事項・協議事項・その他・閉会の次第を作る（GSV・研修・個別のスーパービジョン・グループの事例検討会をのぞく）',
+  'series[].agenda.takesSummaries':
+    'ケース概要を集めて話し合うか。連絡会、ケースレビュー、事例検討会で使う（受理判断からの6つの区分の次第になる）',
   'series[].agenda.limitMinutes': '次第の上限（分）',
   'series[].agenda.breakMinutes': '1時間を過ぎるときに入れる休憩（分）。時間があるときだけ。0なら入れない',
   'series[].agenda.hardestFirst': '区分の中で、必要度が高く時間のかかるものを先に話し合う',

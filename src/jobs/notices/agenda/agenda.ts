@@ -4,6 +4,7 @@ import {
   type MeetingContext,
   meetingContext,
 } from '../../../actions/agenda/agenda-facts.ts'
+import { readsOfItems } from '../../../actions/agenda/candidates.ts'
 import { agendaCard, agendaItemCard, topicName } from '../../../cards/agenda/agenda.ts'
 import { textIn } from '../../../cards/region-text.ts'
 import { type Disclosure, type DisclosureRefusal, mayDisclose } from '../../../domain/agenda/disclosure.ts'
@@ -28,7 +29,7 @@ const published = async (
   { meeting }: { meeting: string },
 ): Promise<Published | string> => {
   const file = await meetingContext(scope, region, meeting)
-  const composed = file && (await agendaAsPublished(scope, file))
+  const composed = file && (await agendaAsPublished(scope, region, file))
   return file && composed ? { file, composed } : 'meeting-gone'
 }
 
@@ -109,7 +110,7 @@ export const agendaItem = notice(agendaItemKind, {
 
 /** Loads the agenda as the body may see it, without the texts. */
 const publishedView = async (scope: Scope, region: Region, file: MeetingContext) => {
-  const composed = await agendaAsPublished(scope, file)
+  const composed = await agendaAsPublished(scope, region, file)
   if (!composed) return undefined
   const disclosure: Disclosure = composed.plain ? 'topics' : file.body.disclosure
   return { disclosure, view: await agendaView(scope, region, file, composed, false) }
@@ -137,7 +138,7 @@ const composeAgenda = async (facts: MessageFacts, { file, composed }: Published)
       scope,
       [
         ...[...composed.summaries.keys()].map((id) => ['summary', id] as const),
-        ...composed.followUps.map(({ id }) => ['follow-up', id] as const),
+        ...readsOfItems(composed.brought),
       ].map(([subjectKind, subjectId]) => ({
         at: now,
         action: 'agenda',
