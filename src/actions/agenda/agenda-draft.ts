@@ -45,7 +45,7 @@ const unwrittenFor = async (
   region: Region,
   { meeting, body, startsAt }: MeetingContext,
 ): Promise<MissingSummary[]> => {
-  const roster = new Set(rosterOf(region, body.id))
+  const roster = new Set(rosterOf(region, body.id, startsAt.toPlainDate()))
   const wanted = await missingSummaries(scope, region, startsAt.toPlainDate(), meeting.id)
   return wanted.filter(({ memberId }) => roster.has(memberId))
 }

@@ -73,7 +73,7 @@ const presenterInTurn = async (
   { body, series, startsAt }: MeetingContext,
 ): Promise<string | undefined> => {
   const date = startsAt.toPlainDate()
-  const onRoster = new Set(rosterOf(region, body.id))
+  const onRoster = new Set(rosterOf(region, body.id, date))
   const away = await awayOn(scope, date)
   const people = region.members
     .filter((member) => onRoster.has(member.id) && !away.has(member.id) && takesTurns(member))

@@ -45,7 +45,7 @@ export const comingMeetings = async (inquiry: Inquiry): Promise<Coming[]> => {
     return [
       {
         meeting: { meetingId: meeting.id, name: meetingTitle(region, meeting), startsAt, date },
-        roster: new Set(rosterOf(region, series.body)),
+        roster: new Set(rosterOf(region, series.body, date)),
         requestFrom: requestFrom(region, meeting.startsAt),
         closes: publishAt(region, meeting.startsAt).toPlainDate(),
         summaries: takes ? await missingFor(inquiry, meeting, date) : [],

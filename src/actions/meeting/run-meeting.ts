@@ -77,7 +77,13 @@ export const beginMeeting = async (
     id,
     planned.map((item, index) => ({ ...item, position: index + 1, startedAt: index === 0 ? now : null })),
   )
-  await takeAttendance(scope, id, rosterOf(region, context.body.id), who.by, now)
+  await takeAttendance(
+    scope,
+    id,
+    rosterOf(region, context.body.id, context.startsAt.toPlainDate()),
+    who.by,
+    now,
+  )
   return true
 }
 
@@ -140,7 +146,7 @@ const finish = async (
     now,
   )
   await endRun(scope, id, by, now)
-  await takeAttendance(scope, id, rosterOf(region, context.body.id), by, now)
+  await takeAttendance(scope, id, rosterOf(region, context.body.id, context.startsAt.toPlainDate()), by, now)
 }
 
 /** What the items of a meeting are about, by key: as its agenda was published, as far as `level` shows it. */

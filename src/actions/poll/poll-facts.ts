@@ -26,7 +26,7 @@ export type PollContext = {
 
 /** Loads a poll with its days and answers as they stand. */
 export const pollContext = async (scope: Scope, region: Region, poll: Poll): Promise<PollContext> => {
-  const asked = rosterOf(region, poll.bodyId)
+  const asked = rosterOf(region, poll.bodyId, poll.deadline)
   const required = poll.required.filter((id) => asked.includes(id))
   const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
   const offered = (await daysOf(scope, poll.id)).filter(({ dropped }) => !dropped)
@@ -51,8 +51,9 @@ export const busyTimes = async (
   to: Temporal.Instant,
 ): Promise<Span[]> => {
   const needed = new Set(who.required)
+  const day = from.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const bodies = region.bodies.filter(
-    ({ id }) => id === who.bodyId || rosterOf(region, id).some((member) => needed.has(member)),
+    ({ id }) => id === who.bodyId || rosterOf(region, id, day).some((member) => needed.has(member)),
   )
   const seriesIds = region.series
     .filter(({ body }) => bodies.some(({ id }) => id === body))

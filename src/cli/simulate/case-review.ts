@@ -23,7 +23,7 @@ export const caseReview = (region: Region): ((day: Temporal.PlainDate) => Deed[]
   const turns = new Map<string, number>()
   const registered = new Set<string>()
   const bring = ({ id, body }: Region['series'][number], day: Temporal.PlainDate): Deed[] => {
-    const roster = rosterOf(region, body)
+    const roster = rosterOf(region, body, day)
     const people = region.members.filter(
       (one) => one.office !== undefined && roster.includes(one.id) && hasRole(one, ...CASE_WORKERS),
     )

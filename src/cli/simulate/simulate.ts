@@ -124,7 +124,7 @@ const liveThrough = async (
   clock: VirtualClock,
 ): Promise<Lived> => {
   const { database } = assembly
-  const seen = recordingPlatform(region)
+  const seen = recordingPlatform(region, () => clock.now().toZonedDateTimeISO(region.timeZone).toPlainDate())
   assembly.join(seen.platform)
   await database.inRegion(region.id, async (scope) => {
     await saveRegion(scope, region)

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } fr
 import { agendas } from '../agenda/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { anyOf, param, prepared } from '../engine/prepared.ts'
+import { meetingsChanged } from '../region/turn-facts.ts'
 import { meetings } from './tables.ts'
 
 export type Meeting = typeof meetings.$inferSelect
@@ -151,25 +152,27 @@ export const putMeetings = async (
   scope: Scope,
   wanted: readonly NewMeeting[],
   now: Temporal.Instant,
-): Promise<Meeting[]> =>
-  wanted.length === 0
-    ? []
-    : scope.tx
-        .insert(meetings)
-        .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, changedAt: now })))
-        .onConflictDoUpdate({
-          target: [meetings.regionId, meetings.seriesId, meetings.nominal],
-          set: {
-            startsAt: sql`excluded.starts_at`,
-            durationMinutes: sql`excluded.duration_minutes`,
-            moved: sql`excluded.moved`,
-            cancelled: sql`excluded.cancelled`,
-            byHand: sql`excluded.by_hand`,
-            sequence: sql`${meetings.sequence} + 1`,
-            changedAt: sql`excluded.changed_at`,
-          },
-        })
-        .returning()
+): Promise<Meeting[]> => {
+  if (wanted.length === 0) return []
+  const put = await scope.tx
+    .insert(meetings)
+    .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, changedAt: now })))
+    .onConflictDoUpdate({
+      target: [meetings.regionId, meetings.seriesId, meetings.nominal],
+      set: {
+        startsAt: sql`excluded.starts_at`,
+        durationMinutes: sql`excluded.duration_minutes`,
+        moved: sql`excluded.moved`,
+        cancelled: sql`excluded.cancelled`,
+        byHand: sql`excluded.by_hand`,
+        sequence: sql`${meetings.sequence} + 1`,
+        changedAt: sql`excluded.changed_at`,
+      },
+    })
+    .returning()
+  await meetingsChanged(scope)
+  return put
+}
 
 export const putMeeting = async (
   scope: Scope,

@@ -151,12 +151,12 @@ const composeAgenda = async (facts: MessageFacts, { file, composed }: Published)
 }
 
 const mayDiscloseHere = (
-  { region, delivery, audience }: MessageFacts,
+  { region, delivery, audience, now }: MessageFacts,
   bodyId: string,
   disclosure: Parameters<typeof mayDisclose>[0],
 ) => {
   const { platform, workspace } = delivery
-  const roster = new Set(rosterOf(region, bodyId))
+  const roster = new Set(rosterOf(region, bodyId, now.toZonedDateTimeISO(region.timeZone).toPlainDate()))
   const memberOf = (user: string) => memberByAccount(region, { platform, workspace, user })?.id
   if (disclosure === 'topics') return { ok: true as const }
   if (!audience) return { ok: false as const, reasons: [{ why: 'unseen' as const }] }
