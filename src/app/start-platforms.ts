@@ -82,7 +82,7 @@ const startPractice = async ({ config, assembly, time, common }: Starting) => {
   if (time.practice === undefined) return undefined
   const { platform, app } = practiceWorkspace({
     ...common,
-    store: storedPractice(assembly.database, time.practice),
+    store: storedPractice(assembly.database, time.practice, time.clock),
     time: await practiceTime(assembly, time.clock, time.practice, time),
     hosts: [config.host],
   })

@@ -13,6 +13,7 @@ import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { languageIn } from '../domain/region/language.ts'
 import { askerOf } from '../domain/region/roster.ts'
+import { isThereOn } from '../domain/region/term.ts'
 import { isExternal } from '../domain/workspace/platforms.ts'
 import { inSpan } from '../observability/span.ts'
 import { stopwatch } from '../observability/stopwatch.ts'
@@ -158,19 +159,19 @@ const inRegion = async (
   scope: Scope,
 ): Promise<Reply | undefined> => {
   const region = await loadRegion(scope)
+  const now = options.clock.now()
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const member = memberByAccount(region, interaction.account)
-  if (!member) return undefined
+  if (!member || !isThereOn(member, today)) return undefined
   const language = member.language ?? interaction.language ?? languageIn(region, interaction.account)
   const text = textIn(region, language)
-  const now = options.clock.now()
   if (!changesNothing(interaction) && !(await claimEvent(scope, interaction.event, now)))
     return { kind: 'nothing' }
 
-  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const notes: Pick<AuditEntry, 'access' | 'subjectKind' | 'subjectId'>[] = []
   const call: Call = {
     asker: {
-      ...askerOf(member),
+      ...askerOf(member, today),
       standsInFor: standsInFor(member.id, await absencesOn(scope, today), today),
     },
     region,

@@ -1,10 +1,11 @@
 import type { AgendaPaperFacts } from '../../src/domain/agenda/agenda-paper.ts'
 import type { AgendaTopic, AgendaView, ShownAgenda } from '../../src/domain/agenda/agenda-view.ts'
-import { composeAgenda } from '../../src/domain/agenda/compose.ts'
+import { composeAgendaOf } from '../../src/domain/agenda/compose.ts'
 import { disclose } from '../../src/domain/agenda/disclose.ts'
 import type { Disclosed, Disclosure } from '../../src/domain/agenda/disclosure.ts'
+import { LIAISON_SECTIONS } from '../../src/domain/agenda/templates.ts'
 import type { MinutesPaper } from '../../src/domain/minutes/minutes-paper.ts'
-import { SUMMARY_FORMS } from '../../src/domain/summary/forms.ts'
+import { type FormName, SUMMARY_FORMS } from '../../src/domain/summary/forms.ts'
 
 const at = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Asia/Tokyo]`)
 
@@ -25,7 +26,7 @@ const SAYS: Record<string, string> = {
   background: '4つの事例で、土日の外出を断られている。',
 }
 
-const written = (form: AgendaTopic['form']) =>
+const written = (form: FormName) =>
   SUMMARY_FORMS[form].fields
     .filter(({ name }) => name !== 'topic')
     .map(({ name }) => ({
@@ -33,11 +34,7 @@ const written = (form: AgendaTopic['form']) =>
       text: SAYS[name] ?? '見学会の日時は、あらためてお知らせします。',
     }))
 
-const topic = (
-  form: AgendaTopic['form'],
-  presenter: string,
-  more: Partial<AgendaTopic> = {},
-): AgendaTopic => ({
+const topic = (form: FormName, presenter: string, more: Partial<AgendaTopic> = {}): AgendaTopic => ({
   form,
   presenter,
   carriedOver: 0,
@@ -92,11 +89,11 @@ export const wholeAgenda = (only: readonly string[] = ALL, level: Disclosure = '
     durationMinutes: 120,
     place: '見本市役所 3階 第2会議室',
     limitMinutes: 120,
-    agenda: composeAgenda({
+    agenda: composeAgendaOf(LIAISON_SECTIONS, {
       start: startsAt.toPlainTime(),
       candidates: topics.map(([id, { form, planKind, carriedOver }]) => ({
         id,
-        section: SUMMARY_FORMS[form].section,
+        section: SUMMARY_FORMS[form ?? 'notice'].section,
         carriedOver,
         submittedAt: at('2026-11-10T09:00').toInstant(),
         isNewPlan: planKind === 'new',

@@ -23,8 +23,9 @@ export const feedMeetings = async (
   const from = owner === 'member' ? region.members : region.bodies
   const found = from.find(({ id }) => id === ownerId)
   if (!found) return undefined
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const series = region.series.filter(({ body }) =>
-    owner === 'body' ? body === ownerId : rosterOf(region, body).includes(ownerId),
+    owner === 'body' ? body === ownerId : rosterOf(region, body, today).includes(ownerId),
   )
   const planned = await calendarMeetings(
     scope,

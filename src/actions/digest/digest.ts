@@ -4,6 +4,7 @@ import type { Morning } from '../../domain/digest/morning.ts'
 import { coordinates, hasRole, type Role } from '../../domain/member/roles.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { isThereOn } from '../../domain/region/term.ts'
 import { absencesFrom } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { eachOf } from '../../store/engine/read-concurrently.ts'
@@ -78,7 +79,7 @@ const ask = async (
   const opened = await eachOf(sections.map((section) => section.open(inquiry)))
   return new Map(
     region.members
-      .filter(({ id }) => readers.has(id))
+      .filter((member) => readers.has(member.id) && isThereOn(member, morning.today))
       .map((member) => {
         const reader = readerOf(member, inquiry)
         return [member.id, opened.flatMap((partFor) => partFor(reader) ?? [])]

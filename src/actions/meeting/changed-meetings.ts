@@ -37,6 +37,14 @@ export const changedMeetings = async (
     .flatMap((row) => {
       const change = changedMeeting(region, row)
       const body = region.series.find(({ id }) => id === row.seriesId)?.body ?? ''
-      return change ? [{ change, roster: new Set(rosterOf(region, body)), by: row.change.changedBy }] : []
+      return change
+        ? [
+            {
+              change,
+              roster: new Set(rosterOf(region, body, change.isAt.toPlainDate())),
+              by: row.change.changedBy,
+            },
+          ]
+        : []
     })
 }

@@ -32,8 +32,9 @@ export const meetingRecords = async (
 ): Promise<{ meetings: MeetingRecord[]; read: string[] }> => {
   const { from, to } = periodOf(region, month, now)
   const all = mayExportAll(asker)
+  const lastDay = month.toPlainDate({ day: month.daysInMonth })
   const { everybody, isOwn } = whoseRecords(region, asker, officeId)
-  const series = region.series.filter(({ body }) => everybody || rosterOf(region, body).some(isOwn))
+  const series = region.series.filter(({ body }) => everybody || rosterOf(region, body, lastDay).some(isOwn))
   const held = await meetingsBetween(
     scope,
     from,

@@ -29,7 +29,7 @@ export const composeMinutes = async (
   const records = await itemRecords(scope, meeting.id)
   const topics = await topicsOf(scope, region, context, 'codes')
   const table = await attendanceTable(scope, region, context)
-  const chair = chairOf(region, body.id)
+  const chair = chairOf(region, body.id, context.startsAt.toPlainDate())
   const recorder = run?.recorderId
   const startedAt = run?.startedAt ?? meeting.startsAt
   const endedAt = run?.endedAt ?? meeting.startsAt.add({ minutes: meeting.durationMinutes })
@@ -43,7 +43,7 @@ export const composeMinutes = async (
       entryOf(
         region,
         item,
-        item.summaryId === null ? undefined : topics.get(item.summaryId),
+        item.key === undefined ? undefined : topics.get(item.key),
         records.get(item.position),
       ),
     ),
@@ -81,8 +81,15 @@ const entryOf = (
   }
 }
 
-const paperTopic = ({ form, planKind, code, title }: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
+const paperTopic = ({
   form,
+  kind,
+  planKind,
+  code,
+  title,
+}: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
+  form,
+  kind,
   planKind,
   code,
   title,

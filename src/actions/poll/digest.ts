@@ -25,7 +25,7 @@ const openPolls = async ({ scope, region, morning }: Inquiry): Promise<OpenPoll[
     title: titles[at] ?? title,
     deadline,
     organiserId,
-    silent: rosterOf(region, bodyId).filter(
+    silent: rosterOf(region, bodyId, morning.today).filter(
       (member) => !answered.some(({ pollId, memberId }) => pollId === id && memberId === member),
     ),
     toDecide: Temporal.PlainDate.compare(deadline, morning.today) < 0,

@@ -1,3 +1,4 @@
+import { takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { addBusinessDays } from '../../domain/calendar/working-calendar.ts'
 import { type BestDay, bestDay, countDays, type DayCount } from '../../domain/poll/choose-day.ts'
 import { overlapsAny, type Span } from '../../domain/poll/offer-days.ts'
@@ -27,7 +28,7 @@ export type PollContext = {
 /** Loads a poll with its days and answers as they stand. */
 export const pollContext = async (scope: Scope, region: Region, poll: Poll): Promise<PollContext> => {
   const title = await titleForBody(scope, region, poll)
-  const asked = rosterOf(region, poll.bodyId)
+  const asked = rosterOf(region, poll.bodyId, poll.deadline)
   const required = poll.required.filter((id) => asked.includes(id))
   const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
   const offered = (await daysOf(scope, poll.id)).filter(({ dropped }) => !dropped)
@@ -62,8 +63,9 @@ export const busyTimes = async (
   to: Temporal.Instant,
 ): Promise<Span[]> => {
   const needed = new Set(who.required)
+  const day = from.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const bodies = region.bodies.filter(
-    ({ id }) => id === who.bodyId || rosterOf(region, id).some((member) => needed.has(member)),
+    ({ id }) => id === who.bodyId || rosterOf(region, id, day).some((member) => needed.has(member)),
   )
   const seriesIds = region.series
     .filter(({ body }) => bodies.some(({ id }) => id === body))
@@ -79,7 +81,7 @@ export const busyTimes = async (
 export const seriesFor = (region: Region, bodyId: string): string[] =>
   region.series
     .filter(({ body }) => body === bodyId)
-    .toSorted((a, b) => Number(a.agenda?.takesSummaries === true) - Number(b.agenda?.takesSummaries === true))
+    .toSorted((a, b) => Number(takesSummaries(region, a)) - Number(takesSummaries(region, b)))
     .map(({ id }) => id)
 
 /** The series that has no meeting of its own for this day; undefined where all have one. */

@@ -20,6 +20,7 @@ import { writeDate, writeTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../../text/topic-text.ts'
 import { nextField, occasionFields, sectionText, tagText, titleLines } from '../meeting/paper-head.ts'
+import { daysText } from './agenda.ts'
 
 type Language = 'ja' | 'en'
 
@@ -90,7 +91,9 @@ const pauseRow = ({ pauseAfter }: AgendaPaperItem, text: Catalogue): Item | unde
 
 const itemRow = (item: AgendaPaperItem, number: number, language: Language, text: Catalogue): Item => {
   const words = text.document
-  const name = topicText({ ...item.topic, followUps: item.followUps }, text)
+  const days = daysText({ ...item.topic, days: item.days }, language, text)
+  const topic = topicText(item.topic, text)
+  const name = days === undefined ? topic : words.withDays(topic, days)
   return {
     number: words.itemNumber(number),
     text: name + (item.carriedOver > 0 ? words.carriedOver(item.carriedOver) : ''),

@@ -1,4 +1,5 @@
 import {
+  type Button,
   button,
   type Card,
   card,
@@ -24,10 +25,12 @@ import type {
   ShownAgenda,
 } from '../../domain/agenda/agenda-view.ts'
 import type { Agenda } from '../../domain/agenda/compose.ts'
+import { isFrame } from '../../domain/agenda/item-key.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../../text/topic-text.ts'
 import { fileParts } from '../meeting/meeting.ts'
+import { sectionText } from '../meeting/paper-head.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
 export const agendaCard = (view: ShownAgenda, language: Language, text: Catalogue): Card => {
@@ -47,6 +50,7 @@ const LISTED = 25
 const discussion = (view: ShownAgenda, text: Catalogue): Parts => {
   const choices = view.agenda.sections
     .flatMap(({ items }) => items)
+    .filter(({ id }) => !isFrame(view.topics.get(id)?.kind))
     .slice(0, LISTED)
     .map(({ id }) => {
       const topic = view.topics.get(id)
@@ -81,19 +85,20 @@ export const agendaParts = (
   const start = view.startsAt.toPlainDateTime()
   const end = start.add({ minutes: view.durationMinutes })
   const { pause } = view.agenda
+  const names = view.agenda.sections.map(({ id }) => ({ name: id }))
   const when = words.whenValue(writeDateTime(start, language), writeTime(end.toPlainTime()))
   return [
     heading(title),
     fields(field(words.when, when), field(words.place, view.place)),
     view.agenda.sections.map(({ id, items }, index) => {
-      const name = words.section(index + 1, words.sections[id])
+      const name = words.section(index + 1, sectionText(id, names, text))
       if (items.length === 0) return paragraph(words.emptySection(name))
       const lines = items.map((item): Maybe<ListItem> => {
         const topic = view.topics.get(item.id)
         return [
           {
             ...agendaItem(item, topic, language, text),
-            button: edits && !topic?.followUps ? editButton(item.id, text) : undefined,
+            button: edits ? editButton(view.meetingId, item.id, topic, text) : undefined,
           },
           pause?.after === item.id && { text: words.pause(writeTime(pause.startsAt), pause.duration) },
         ]
@@ -119,8 +124,19 @@ const papers = (view: ShownAgenda, text: Catalogue): Parts => {
 const changeLine = ({ at, by, what, item }: AgendaChange, language: Language, text: Catalogue): string =>
   text.agendas.changes[what](writeDateTime(at.toPlainDateTime(), language), by, item)
 
-export const editButton = (summary: string, text: Catalogue) =>
-  button(text.agendas.edit.button, 'agenda.edit', { summary })
+/** Arranges an item: a summary by its id, anything else by its key on this agenda. What frames a meeting stays. */
+export const editButton = (
+  meeting: string,
+  item: string,
+  topic: AgendaTopic | undefined,
+  text: Catalogue,
+): Button | undefined => {
+  const { button: label } = text.agendas.edit
+  if (isFrame(topic?.kind)) return undefined
+  return topic?.kind
+    ? button(label, 'agenda.edit', { meeting, item })
+    : button(label, 'agenda.edit', { summary: item })
+}
 
 const notes = ({ agenda, limitMinutes }: AgendaView, text: Catalogue): string => {
   const words = text.agendas
@@ -140,15 +156,27 @@ const agendaItem = (
   const words = text.agendas
   const time = writeTime(startsAt)
   if (!topic) return { text: words.item(time, words.none) }
-  const detail = topic.followUps
-    ? [words.detail(duration, '').trim(), ...topic.followUps.map((one) => followUpLine(one, language, text))]
-    : present<string>(
-        words.detail(duration, topic.presenter),
-        topic.carriedOver > 0 && words.carriedFrom,
-        writtenLines(topic, text),
-      )
+  const detail = present<string>(
+    words.detail(duration, topic.presenter).trim(),
+    topic.carriedOver > 0 && words.carriedFrom,
+    daysText(topic, language, text),
+    topic.followUps?.map((one) => followUpLine(one, language, text)),
+    writtenLines(topic, text),
+  )
   return { text: words.item(time, topicText(topic, text)), detail: detail.join('\n') }
 }
+
+/** The days of what is no summary: of the meetings it tells of, or the next. */
+export const daysText = (
+  { kind, days = [] }: Pick<AgendaTopic, 'kind' | 'days'>,
+  language: Language,
+  text: Catalogue,
+): string | undefined =>
+  kind && days.length > 0
+    ? text.agendas.items[kind].days(
+        days.map((day) => writeDate(day, language)).join(text.answers.listSeparator),
+      )
+    : undefined
 
 /** Who, by when, and as much of what as there is. */
 const followUpLine = (
@@ -170,7 +198,8 @@ export const agendaItemCard = (name: string, text: Catalogue): Card =>
 
 const writtenLines = ({ form, written }: AgendaTopic, text: Catalogue): string[] =>
   written.map(
-    ({ field, text: said }) => `${text.summaries.forms[form].fields[field]?.label ?? field}: ${said}`,
+    ({ field, text: said }) =>
+      `${(form && text.summaries.forms[form].fields[field]?.label) ?? field}: ${said}`,
   )
 
 /** Confirms a change of a published agenda. */

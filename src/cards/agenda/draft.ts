@@ -57,7 +57,7 @@ export const agendaDraftCard = (
 }
 
 /** Lists what is not on the agenda, and why, each with the button that puts it right. */
-const leftOut = ({ agenda, topics }: ShownAgenda, text: Catalogue): Parts => {
+const leftOut = ({ meetingId, agenda, topics }: ShownAgenda, text: Catalogue): Parts => {
   const left = agenda.carriedOver.filter(({ reason }) => reason !== 'not-ready')
   const { leftOut: words } = text.agendas
   return under(
@@ -70,7 +70,7 @@ const leftOut = ({ agenda, topics }: ShownAgenda, text: Catalogue): Parts => {
           detail: present<string>(words.reasons[reason], topic?.presenter && topic.presenter).join(
             text.answers.listSeparator,
           ),
-          button: !topic?.followUps ? editButton(id, text) : undefined,
+          button: editButton(meetingId, id, topic, text),
         }
       }),
     ),

@@ -40,6 +40,8 @@ export type AgendaPaperItem = {
   /** How often it was carried over. */
   carriedOver: number
   written: readonly WrittenField[]
+  /** The meetings it tells of, or the day it names. */
+  days?: readonly Temporal.PlainDate[]
   /** 宿題の確認, in place of a topic: without what its readers may not see. */
   followUps?: readonly FollowUpTopic[]
 }
@@ -135,13 +137,14 @@ const papersOf = (
 const said = (
   topic: AgendaTopic | undefined,
   presenter: Presenter | undefined,
-): Pick<AgendaPaperItem, 'topic' | 'presenter' | 'carriedOver' | 'written' | 'followUps'> => {
+): Pick<AgendaPaperItem, 'topic' | 'presenter' | 'carriedOver' | 'written' | 'days' | 'followUps'> => {
   if (!topic) return { topic: {}, carriedOver: 0, written: [] }
-  const { form, planKind, code, title, followUps, written, carriedOver } = topic
-  if (followUps) return { topic: {}, carriedOver: 0, written: [], followUps }
+  const { form, kind, planKind, code, title, days, followUps, written, carriedOver } = topic
+  if (followUps) return { topic: { kind }, carriedOver, written: [], followUps }
   return {
-    topic: { form, planKind, code, title },
+    topic: { form, kind, planKind, code, title },
     presenter: presenter ?? { name: topic.presenter },
+    days,
     carriedOver,
     written,
   }

@@ -52,7 +52,7 @@ const topicAt = (topic: AgendaTopic, level: Disclosure): AgendaTopic => ({
 
 /** What is handed round with a case is the case's, its title and its address too. */
 export const showsPapers = ({ form }: Pick<AgendaTopic, 'form'>, { level }: { level: Disclosure }): boolean =>
-  level !== 'topics' || !tellsOfPerson(form)
+  level !== 'topics' || form === undefined || !tellsOfPerson(form)
 
 const minutesAt = (content: MinutesContent, level: Disclosure): MinutesContent => ({
   ...content,

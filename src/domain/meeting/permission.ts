@@ -1,6 +1,6 @@
 import { type Asker, actsFor, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
-import { rosterOf } from '../region/roster.ts'
+import { holderOf, rosterOf } from '../region/roster.ts'
 
 export const MEETING_PERMISSIONS = {
   'meeting.read': EVERYBODY,
@@ -10,8 +10,8 @@ export const MEETING_PERMISSIONS = {
   'meeting.change': ['coordinator'],
 } as const satisfies RolesThatMay
 
-export const sitsOn = (asker: Pick<Asker, 'memberId'>, region: Region, bodyId: string): boolean =>
-  rosterOf(region, bodyId).includes(asker.memberId)
+export const sitsOn = (asker: Pick<Asker, 'memberId' | 'today'>, region: Region, bodyId: string): boolean =>
+  rosterOf(region, bodyId, asker.today).includes(asker.memberId)
 
 /** The meetings of a body are its roster's, and the centre's. */
 export const followsBody = (asker: Asker, bodyId: string, region: Region): boolean =>
@@ -24,23 +24,25 @@ export const mayAnswerFor = (asker: Asker, memberId: string): boolean =>
 /** After a meeting nobody announces any more: only the centre corrects what was announced. */
 export const mayAnswerAfterwards = (asker: Asker): boolean => coordinates(asker)
 
-/** The chair of a body by its roster (座長, 部会長); absent where it names none. */
-export const chairOf = (region: Region, bodyId: string): string | undefined => {
-  const seats = region.bodies.find(({ id }) => id === bodyId)?.members ?? []
-  const seat = seats.find((one) => 'member' in one && one.duty === 'chair')
-  return seat && 'member' in seat ? seat.member : undefined
-}
+/** The chair of a body on a day (座長, 部会長): by its roster, else by its rota; absent where neither names one. */
+export const chairOf = (region: Region, bodyId: string, on: Temporal.PlainDate): string | undefined =>
+  holderOf(region, bodyId, 'chair', on)
 
-export type OfBody = { bodyId: string; recorderId?: string | null | undefined }
+/** Whose turn it is to record a body's meetings (記録の輪番); absent where no rota says. */
+export const recorderOf = (region: Region, bodyId: string, on: Temporal.PlainDate): string | undefined =>
+  holderOf(region, bodyId, 'recorder', on)
 
-export const isChair = (asker: Asker, region: Region, bodyId: string): boolean => {
-  const chair = chairOf(region, bodyId)
+/** `on`: the meeting's day, where it is about one: its chair is the chair of that day. */
+export type OfBody = { bodyId: string; recorderId?: string | null | undefined; on?: Temporal.PlainDate }
+
+export const isChair = (asker: Asker, region: Region, bodyId: string, on = asker.today): boolean => {
+  const chair = chairOf(region, bodyId, on)
   return chair !== undefined && actsFor(asker, chair)
 }
 
 /** Who runs a meeting and writes what came of it: the centre, the body's chair, its recorder. */
-export const mayRunMeeting = (asker: Asker, region: Region, { bodyId, recorderId }: OfBody): boolean =>
-  coordinates(asker) || isChair(asker, region, bodyId) || recorderId === asker.memberId
+export const mayRunMeeting = (asker: Asker, region: Region, { bodyId, recorderId, on }: OfBody): boolean =>
+  coordinates(asker) || isChair(asker, region, bodyId, on) || recorderId === asker.memberId
 
 /** Why somebody is absent is read by who runs the meeting: its recorder only notes who was there. */
 export const mayReadReasons = (asker: Asker, region: Region, bodyId: string): boolean =>

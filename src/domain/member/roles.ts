@@ -14,6 +14,8 @@ export type Asker = {
   memberId: string
   name: string
   roles: readonly Role[]
+  /** The day on which they ask, by the region's clock: rosters and turns are of a day. */
+  today: Temporal.PlainDate
   officeId?: string | undefined
   municipalityId?: string | undefined
   /** Members whose work is theirs today, because those are away. */

@@ -3,7 +3,6 @@ import type { PaperTopic } from '../agenda/paper.ts'
 import type { AgendaSection } from '../agenda/templates.ts'
 import type { Presence } from '../meeting/attendance.ts'
 import { numberOf, sectionsOf } from '../meeting/live.ts'
-import type { FormName } from '../summary/forms.ts'
 import type { MinutesItem, MinutesPaper } from './minutes-paper.ts'
 
 /** What a version of the minutes says, whole: names as they were then, instants and days as ISO text. */
@@ -17,13 +16,11 @@ export type MinutesContent = {
   attendance: MinutesAttendance[]
 }
 
-type ItemTopic = PaperTopic & { form: FormName }
-
 export type MinutesEntry = {
   position: number
   section: AgendaSection
   /** Of an item without one, its section says what it is. */
-  topic?: ItemTopic
+  topic?: PaperTopic
   presenter?: string
   /** How long it really took. */
   minutes?: number

@@ -14,7 +14,7 @@ export const exportAgenda = command('agenda.export', {
   args: { meeting: agendaMeetingArgument },
   run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, language, text, now } = call
-    const published = await agendaAsPublished(scope, context)
+    const published = await agendaAsPublished(scope, region, context)
     const composed = published ?? (await draftAgenda(scope, region, context))
     const view = await agendaView(scope, region, context, composed, levelOf(context, composed))
     call.note('read', 'agenda', context.meeting.id)

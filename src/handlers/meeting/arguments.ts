@@ -5,7 +5,7 @@ import { noticeCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting/meeting.ts'
 import { readDate } from '../../domain/calendar/read-date.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { followsBody, mayRunMeeting } from '../../domain/meeting/permission.ts'
+import { followsBody, mayRunMeeting, recorderOf } from '../../domain/meeting/permission.ts'
 import { meetingDate, meetingName, meetingTitle } from '../../domain/region/names.ts'
 import { type Run, runOf, runsOf } from '../../store/meeting/meeting-runs.ts'
 import {
@@ -190,8 +190,9 @@ export type MeetingUnderWay = MeetingContext & { run: Run }
 export const toRun = async (call: Call, context: MeetingContext, notYours?: Card): Promise<MeetingToRun> => {
   const { scope, region, asker, text } = call
   const run = await runOf(scope, context.meeting.id)
-  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId: run?.recorderId }))
-    return { ...context, run }
+  const on = context.startsAt.toPlainDate()
+  const recorderId = run?.recorderId ?? recorderOf(region, context.body.id, on)
+  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId, on })) return { ...context, run }
   throw refuse(notYours ?? refused(text.liveMeeting.onlyThese, text.liveMeeting.onlyTheseNext))
 }
 

@@ -26,8 +26,8 @@ export const recordForm = {
 
 export type RecordValues = FieldValues<typeof recordForm>
 
-export const recordChoices = ({ region }: Call, { body }: MeetingContext) => {
-  const roster = new Set(rosterOf(region, body.id))
+export const recordChoices = ({ region }: Call, { body, startsAt }: MeetingContext) => {
+  const roster = new Set(rosterOf(region, body.id, startsAt.toPlainDate()))
   const choices = region.members
     .filter(({ id }) => roster.has(id))
     .map(({ id, name, office }) => ({

@@ -44,7 +44,7 @@ export const recordedItem = async (
   const item = items.find((one) => one.position === position)
   if (!item) throw refuse(refused(text.liveMeeting.record.noItem))
   const topics = await topicsOf(scope, region, context, 'topics')
-  const topic = item.summaryId === null ? undefined : topics.get(item.summaryId)
+  const topic = item.key === undefined ? undefined : topics.get(item.key)
   return {
     context,
     items,

@@ -77,10 +77,10 @@ const itemsCard = async (call: Call, context: MeetingUnderWay): Promise<Card> =>
   const { id } = context.meeting
   const items = await runItems(scope, id)
   const topics = await topicsOf(scope, region, context, 'topics')
-  const lines = items.map(({ position, summaryId, section, recorded }) => ({
+  const lines = items.map(({ position, key, section, recorded }) => ({
     position,
     number: numberOf(items, position),
-    name: liveTopic(summaryId === null ? undefined : topics.get(summaryId), section, text),
+    name: liveTopic(key === undefined ? undefined : topics.get(key), section, text),
     recorded,
   }))
   return recordListCard({ meetingId: id, meeting: meetingName(call, context.meeting), lines }, text)

@@ -16,7 +16,7 @@ export const chooseRecorder = command('meeting.recorder', {
     const { meeting, body } = context
     requireOnRoster(call, context, member)
     const run = await runOf(scope, meeting.id)
-    const runs = mayRunMeeting(asker, region, { bodyId: body.id })
+    const runs = mayRunMeeting(asker, region, { bodyId: body.id, on: context.startsAt.toPlainDate() })
     if (!runs && member.id !== asker.memberId)
       throw refuse(refused(text.liveMeeting.onlyThese, text.liveMeeting.onlyTheseNext))
     if (!runs && run?.recorderId && run.recorderId !== asker.memberId)

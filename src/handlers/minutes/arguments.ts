@@ -28,7 +28,8 @@ const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
   const { scope, region, asker, text } = call
   const context = await withSeries(call, meeting)
   const run = await runOf(scope, meeting.id)
-  const body = { bodyId: context.body.id, recorderId: run?.recorderId }
+  const on = context.startsAt.toPlainDate()
+  const body = { bodyId: context.body.id, recorderId: run?.recorderId, on }
   const all = await minutesVersions(scope, meeting.id)
   const approved = all.filter(({ approvedAt }) => approvedAt !== null)
   if (!mayReadMinutes(asker, region, body, approved.length > 0)) throw refuse(refused(text.minutes.notYours))
@@ -64,8 +65,9 @@ export const minutesToApprove = nearMeetingArgument(latest, async (call, meeting
   const { scope, region, asker, text } = call
   const words = text.minutes
   const context = await withSeries(call, meeting)
-  if (!mayApproveMinutes(asker, region, context.body.id))
-    throw refuse(refused(words.onlyChair(approverName(call, context.body.id))))
+  const on = context.startsAt.toPlainDate()
+  if (!mayApproveMinutes(asker, region, { bodyId: context.body.id, on }))
+    throw refuse(refused(words.onlyChair(approverName(call, context.body.id, on))))
   const [latestVersion] = await minutesVersions(scope, meeting.id)
   if (!latestVersion) throw refuse(refused(words.none, words.noneNext))
   const { version, approvedBy } = latestVersion

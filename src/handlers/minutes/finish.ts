@@ -23,7 +23,7 @@ export const finishMinutes = command('minutes.finish', {
     await addMinutesVersion(scope, id, { content, change: {}, by: asker.memberId }, now)
     await giveFollowUps(scope, context, asker.memberId, now)
     call.note('change', 'minutes', id)
-    const next = words.finishedNext(approverName(call, context.body.id))
+    const next = words.finishedNext(approverName(call, context.body.id, context.startsAt.toPlainDate()))
     const notice = { tag: 'minutes.finished', heading: words.finished(meeting), next, meetingId: id }
     return say(minutesNoticeCard(notice, text))
   },

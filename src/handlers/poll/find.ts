@@ -34,7 +34,10 @@ export const findDay = command('meeting.find', {
   open: ({ args: { body }, words, region, today }) => {
     const { deadline, from, to } = usualSpan(region, today)
     const days = { from: from.toString(), to: to.toString(), deadline: deadline.toString() }
-    const required = rosterOf(region, body.id).map((id) => ({ value: id, label: memberName(region, id) }))
+    const required = rosterOf(region, body.id, today).map((id) => ({
+      value: id,
+      label: memberName(region, id),
+    }))
     return {
       intro: words.intro(body.name),
       initial: { minutes: '90', ...days, itself: 'no' },
@@ -85,11 +88,11 @@ const spanFaults = (call: Call, { from, to, deadline }: Spans): Record<string, s
 
 /** Refuses somebody who left the roster while the form was open. */
 const rosterFault = (
-  { region, text }: Call,
+  { region, text, today }: Call,
   bodyId: string,
   required: readonly string[],
 ): string | undefined => {
-  const roster = rosterOf(region, bodyId)
+  const roster = rosterOf(region, bodyId, today)
   const strangers = required.filter((id) => !roster.includes(id)).map((id) => memberName(region, id))
   return strangers.length === 0
     ? undefined

@@ -86,7 +86,7 @@ export const meetingFor = async (
   const before = existing && (await meetingById(scope, existing.meetingId))
   if (before && (await publishedAgenda(scope, before.id)))
     throw refuse(noticeCard('summary.closed', words.closed(meetingName(call, before)), words.closedNext))
-  const series = summarySeries(region, presenterId).map(({ id }) => id)
+  const series = summarySeries(region, presenterId, call.today).map(({ id }) => id)
   const meeting = before ?? (await nextMeetingWithoutAgenda(scope, series, now))
   if (!meeting) throw refuse(noticeCard('summary.no-meeting', words.noMeeting, words.noMeetingNext))
   return meeting

@@ -6,7 +6,12 @@ import { askerOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import type { Delivery } from '../../store/outbox/deliveries.ts'
 
-type Sending = { scope: Scope; region: Region; delivery: Pick<Delivery, 'readerId'> }
+type Sending = {
+  scope: Scope
+  region: Region
+  delivery: Pick<Delivery, 'readerId'>
+  now: Temporal.Instant
+}
 type Composed = { ok: true; card: Card } | { ok: false }
 
 /**
@@ -26,9 +31,9 @@ export const withoutHiddenCodes = async <Message extends Composed>(
   return hidden
 }
 
-const shownTo = async ({ scope, region, delivery }: Sending, card: Card): Promise<Card> => {
+const shownTo = async ({ scope, region, delivery, now }: Sending, card: Card): Promise<Card> => {
   const member = region.members.find(({ id }) => id === delivery.readerId)
   if (!member) return hideCaseCodes(scope, card)
-  const asker = askerOf(member)
+  const asker = askerOf(member, now.toZonedDateTimeISO(region.timeZone).toPlainDate())
   return isShownNoCodes(asker) ? hideCaseCodes(scope, card, (one) => maySeeCase(asker, one)) : card
 }

@@ -96,10 +96,10 @@ const toTell = prepared((tx) =>
     .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id)),
 )
 
-/** Lists open follow-ups given in earlier meetings of a series, due by a day. */
+/** Lists open follow-ups given in earlier meetings of these series, due by a day. */
 export const followUpsOfSeries = (
   scope: Scope,
-  seriesId: string,
+  seriesIds: readonly string[],
   before: Temporal.Instant,
   dueBy: Temporal.PlainDate,
 ): Promise<FollowUp[]> =>
@@ -108,7 +108,7 @@ export const followUpsOfSeries = (
     .where(
       and(
         eq(followUps.state, 'open'),
-        eq(meetings.seriesId, seriesId),
+        inArray(meetings.seriesId, [...seriesIds]),
         sql`${meetings.startsAt} < ${before.toString()}`,
         lte(followUps.dueOn, dueBy),
       ),

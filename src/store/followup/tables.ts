@@ -22,7 +22,7 @@ export const followUps = table(
       .default('open'),
     /** What came of it, or why it was dropped. */
     reason: sealed('reason', { key: ['id'], before: 'follow-up:{id}', of: { case: 'null' } }),
-    /** Where it was given: it comes back on the agendas of that meeting's series. */
+    /** Where it was given: it comes back on the agendas of that meeting's body. */
     meetingId: uuid('meeting_id'),
     summaryId: uuid('summary_id'),
     caseId: uuid('case_id'),

@@ -112,6 +112,8 @@ export const meetingRunItems = table(
     position: smallint('position').notNull(),
     section: identifier('section').$type<AgendaSection>().notNull(),
     summaryId: uuid('summary_id'),
+    /** What it is, where it is an item of the agenda and no summary: `itemKey`. */
+    itemKey: identifier('item_key'),
     planned: smallint('planned').notNull(),
     extended: smallint('extended').notNull().default(0),
     startedAt: instant('started_at'),

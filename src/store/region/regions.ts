@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Region } from '../../domain/region/region.ts'
+import { rememberTurns } from '../../domain/rota/on-turn.ts'
 import { isExternal, type PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { sealPlacedFromNow } from '../engine/sealing.ts'
 import { workspaces } from '../workspace/tables.ts'
 import { bodies, members, municipalities, offices, regions, series } from './tables.ts'
+import { loadTurnFacts } from './turn-facts.ts'
 
 /** The lists of a region that have a table each; the rest is its head. */
 const PARTS = { municipalities, offices, members, bodies, series } as const
@@ -51,6 +53,7 @@ export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
   const kept = scope.regions.get(scope.regionId)
   if (kept?.revision === head.revision) return kept.region
   const region = await readRegion(scope)
+  rememberTurns(region, await loadTurnFacts(scope, region))
   scope.regions.set(scope.regionId, { revision: head.revision, region })
   return region
 }

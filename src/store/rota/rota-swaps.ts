@@ -4,6 +4,7 @@ import type { RotaFacts } from '../../domain/rota/rota.ts'
 import type { SwapRequest } from '../../domain/rota/swap-request.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
+import { turnsSwapped } from '../region/turn-facts.ts'
 import { rotaSwaps } from './tables.ts'
 
 type Row = typeof rotaSwaps.$inferSelect
@@ -77,6 +78,7 @@ export const settleSwap = async (
   answer: { state: 'agreed' | 'refused'; answeredBy: string; answeredAt: Temporal.Instant },
 ): Promise<void> => {
   await scope.tx.update(rotaSwaps).set(answer).where(eq(rotaSwaps.id, id))
+  if (answer.state === 'agreed') await turnsSwapped(scope)
 }
 
 /** Lists the days of the swaps agreed in a rota, oldest first. */

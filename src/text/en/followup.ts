@@ -122,7 +122,6 @@ export const followUps: Catalogue['followUps'] = {
     look: 'See the list',
   },
   agenda: {
-    topic: 'Follow-ups',
     line: (name, date) => `${name} (by ${date})`,
   },
 }

@@ -122,7 +122,6 @@ export const followUps = {
     look: '一覧を見る',
   },
   agenda: {
-    topic: '宿題の確認',
     line: (name: string, date: string) => `${name}さん（${date}まで）`,
   },
 }

@@ -5,6 +5,7 @@ import {
   type MeetingContext,
   meetingContext,
 } from '../../../actions/agenda/agenda-facts.ts'
+import { readsOfItems } from '../../../actions/agenda/candidates.ts'
 import { agendaCard, agendaItemCard, topicName } from '../../../cards/agenda/agenda.ts'
 import { textIn } from '../../../cards/region-text.ts'
 import { type Disclosure, type DisclosureRefusal, mayDisclose } from '../../../domain/agenda/disclosure.ts'
@@ -29,7 +30,7 @@ const published = async (
   { meeting }: { meeting: string },
 ): Promise<Published | string> => {
   const file = await meetingContext(scope, region, meeting)
-  const composed = file && (await agendaAsPublished(scope, file))
+  const composed = file && (await agendaAsPublished(scope, region, file))
   return file && composed ? { file, composed } : 'meeting-gone'
 }
 
@@ -110,7 +111,7 @@ export const agendaItem = notice(agendaItemKind, {
 
 /** Loads the agenda as the body may see it, without the texts. */
 const publishedView = async (scope: Scope, region: Region, file: MeetingContext) => {
-  const composed = await agendaAsPublished(scope, file)
+  const composed = await agendaAsPublished(scope, region, file)
   if (!composed) return undefined
   const level = levelOf(file, composed) === 'topics' ? 'topics' : 'codes'
   return { view: await agendaView(scope, region, file, composed, level) }
@@ -138,7 +139,7 @@ const composeAgenda = async (facts: MessageFacts, { file, composed }: Published)
       scope,
       [
         ...[...composed.summaries.keys()].map((id) => ['summary', id] as const),
-        ...composed.followUps.map(({ id }) => ['follow-up', id] as const),
+        ...readsOfItems(composed.brought),
       ].map(([subjectKind, subjectId]) => ({
         at: now,
         action: 'agenda',
@@ -150,9 +151,13 @@ const composeAgenda = async (facts: MessageFacts, { file, composed }: Published)
   return { ok: true, card: agendaCard(view, language, text), told: { meeting: 1 } }
 }
 
-const mayDiscloseHere = ({ region, delivery, audience }: MessageFacts, bodyId: string, level: Disclosure) => {
+const mayDiscloseHere = (
+  { region, delivery, audience, now }: MessageFacts,
+  bodyId: string,
+  level: Disclosure,
+) => {
   const { platform, workspace } = delivery
-  const roster = new Set(rosterOf(region, bodyId))
+  const roster = new Set(rosterOf(region, bodyId, now.toZonedDateTimeISO(region.timeZone).toPlainDate()))
   const memberOf = (user: string) => memberByAccount(region, { platform, workspace, user })?.id
   if (level === 'topics') return { ok: true as const }
   if (!audience) return { ok: false as const, reasons: [{ why: 'unseen' as const }] }
