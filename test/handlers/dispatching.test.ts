@@ -118,7 +118,7 @@ test('reading and changing a case leave a trace, and so does what was refused: w
   await type('nobody', 'case show S-0900')
   const trace = await product.database.inRegion('saikatsuhoku', async ({ tx }) => {
     const { rows } = await tx.execute(
-      sql`select member_id, access, action, subject_kind, code from audit_log
+      sql`select audit_log.member_id, access, action, subject_kind, code from audit_log
         left join cases on cases.id::text = subject_id order by audit_log.id`,
     )
     return rows.map(Object.values)
