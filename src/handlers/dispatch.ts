@@ -166,9 +166,9 @@ const settleRefusal = async (
 ): Promise<void> => {
   if (!trail) return
   await options.database.inRegion(trail.by.regionId, async (scope) => {
-    if (refusal.keepsDraft && interaction.kind === 'submit')
-      await inRegion(options, { ...interaction, kind: 'keep' }, meaning, scope, {})
-    await recordRefusal(scope, trail, interaction, refusal)
+    const keeps = refusal.keepsDraft && interaction.kind === 'submit'
+    if (keeps) await inRegion(options, { ...interaction, kind: 'keep' }, meaning, scope, {})
+    await recordRefusal(scope, trail, interaction, refusal, !keeps)
   })
 }
 
@@ -231,7 +231,7 @@ const inRegion = async (
     ...leaving(trail),
   }
   const reply = await answer(options.registry, interaction, meaning, call)
-  await recordAnswer(scope, trail, reply)
+  if (interaction.kind !== 'keep') await recordAnswer(scope, trail, reply, changesNothing(interaction))
   return reply
 }
 

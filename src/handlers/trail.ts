@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Account, Interaction, Reply } from '../bot/port.ts'
 import { codesLike } from '../domain/case/code-like.ts'
-import { casesCoded } from '../store/case/cases.ts'
 import type { Scope } from '../store/engine/database.ts'
 import type { Opened } from '../store/engine/sealed-text.ts'
 import { type AuditEntry, type Subject, type SubjectKind, writeAudit } from '../store/keeping/audit.ts'
@@ -42,59 +41,64 @@ export const leaving = (trail: Trail): Pick<Call, 'note' | 'found' | 'missed' | 
   hasMissed: () => trail.hasMissed,
 })
 
-/** Records what was answered, in the command's own transaction: what it noted, the texts it opened, the codes it shows. */
-export const recordAnswer = async (scope: Scope, trail: Trail, reply: Reply): Promise<void> => {
-  const shown = [...readsOf(trail.opened), ...(await casesIn(scope, trail, reply, new Set()))]
-  await write(scope, trail, [...trail.notes, ...shown.map(asRead)])
-}
+/**
+ * Records what was answered, in the command's own transaction: what it noted, the texts it opened, the codes it shows.
+ * `isAlone`: the command stores nothing.
+ */
+export const recordAnswer = (scope: Scope, trail: Trail, reply: Reply, isAlone: boolean): Promise<void> =>
+  write(scope, trail, reply, {
+    notes: [...trail.notes, ...readsOf(trail.opened).map(asRead)],
+    words: codesLike(reply),
+    isAlone,
+  })
 
 /**
  * Records a refusal, once for each thing that was named, and what it shows nevertheless: a form that comes back shows
  * what it shows when it opens. A code that the asker typed is not shown to them.
  */
-export const recordRefusal = async (
+export const recordRefusal = (
   scope: Scope,
   trail: Trail,
   interaction: Interaction,
   { reply, isOnRecord, isShowing }: Pick<Undone, 'reply' | 'isOnRecord' | 'isShowing'>,
+  isAlone: boolean,
 ): Promise<void> => {
   const typed = codesLike(interaction)
-  const coded = await casesIn(scope, trail, reply, typed)
-  const read = isShowing ? trail.notes.filter(({ access }) => access === 'read') : []
-  const opened = isShowing ? readsOf(trail.opened) : []
   const named: Subject[] =
     trail.found.length > 0 ? trail.found : [{ subjectKind: 'command', subjectId: trail.by.action }]
   const refused = isOnRecord ? named.map((subject): Note => ({ ...subject, access: 'refused' })) : []
-  await write(scope, trail, [...refused, ...read, ...[...opened, ...coded].map(asRead)])
+  const read = isShowing ? trail.notes.filter(({ access }) => access === 'read') : []
+  const opened = isShowing ? readsOf(trail.opened) : []
+  return write(scope, trail, reply, {
+    notes: [...refused, ...read, ...opened.map(asRead)],
+    words: codesLike(reply).difference(typed),
+    isAlone,
+  })
 }
 
 const asRead = (subject: Subject): Note => ({ ...subject, access: 'read' })
 
-/** Lists the cases whose codes a reply shows. Proposals are asked for at every keystroke: they count as a list. */
-const casesIn = async (
+const write = async (
   scope: Scope,
-  { by }: Trail,
+  { by: { memberId, action, at, listId } }: Trail,
   reply: Reply,
-  typed: ReadonlySet<string>,
-): Promise<Subject[]> => {
-  const words = [...codesLike(reply)].filter((word) => !typed.has(word))
-  const cases = words.length === 0 ? [] : await casesCoded(scope, words)
-  if (reply.kind === 'suggestions' && cases.length > 0)
-    return [{ subjectKind: 'case-list', subjectId: by.listId }]
-  return cases.map((subjectId) => ({ subjectKind: 'case', subjectId }))
-}
-
-const write = async (scope: Scope, { by }: Trail, notes: readonly Note[]): Promise<void> => {
-  const { memberId, action, at } = by
+  { notes, words, isAlone }: { notes: readonly Note[]; words: ReadonlySet<string>; isAlone: boolean },
+): Promise<void> => {
   const key = ({ subjectKind, subjectId }: Subject, access: string) => `${access} ${subjectKind} ${subjectId}`
   const distinct = new Map(notes.map((note) => [key(note, note.access), note]))
   // Who changes a thing has read it.
   const told = [...distinct.values()].filter(
     (note) => note.access !== 'read' || !distinct.has(key(note, 'change')),
   )
+  const except = told.flatMap(({ access, subjectKind, subjectId }) =>
+    access !== 'refused' && subjectKind === 'case' ? [subjectId] : [],
+  )
+  // Proposals are asked for at every keystroke: they count as a list.
+  const list = reply.kind === 'suggestions' ? listId : undefined
   await writeAudit(
     scope,
     told.map((note) => ({ ...note, action, memberId, at })),
+    { shown: { memberId, action, at, words: [...words], except, listId: list }, isAlone },
   )
 }
 
@@ -110,5 +114,5 @@ export const recordStranger = (
 ): Promise<void> => {
   const hash = createHash('sha256').update(`${platform} ${workspace} ${user}`).digest('base64url')
   const subject = { subjectKind: 'account' as SubjectKind, subjectId: `${platform} ${hash.slice(0, 16)}` }
-  return writeAudit(scope, [{ ...subject, action, access: 'refused', at }])
+  return writeAudit(scope, [{ ...subject, action, access: 'refused', at }], { isAlone: true })
 }

@@ -133,6 +133,35 @@ test('reading and changing a case leave a trace, and so does what was refused: w
   ])
 })
 
+test('a form that the privacy guard sends back is on record, one with a missing field is not; neither stores anything', async () => {
+  await register(PLAN)
+  const before = await countOf('audit_log')
+  await register({ ...PLAN, code: 'S-0901', kind: '' })
+  expect(await countOf('audit_log')).toBe(before)
+  const followUp = { what: '090-1234-5678に電話する。', who: 'sakura', by: '2026-05-01' }
+  const sent = await product.dispatch({
+    kind: 'submit',
+    press: { command: 'followup.add', options: {} },
+    values: followUp,
+    account: account('sakura'),
+    event: randomUUID(),
+  })
+  expect(sent.kind).toBe('correct')
+  const [last] = await product.database.inRegion('saikatsuhoku', async ({ tx }) => {
+    const { rows } = await tx.execute(
+      sql`select action, access, subject_kind, subject_id from audit_log order by id desc limit 1`,
+    )
+    return rows
+  })
+  expect(last).toEqual({
+    action: 'followup.add',
+    access: 'refused',
+    subject_kind: 'member',
+    subject_id: 'sakura',
+  })
+  expect(await countOf('follow_ups')).toBe(0)
+})
+
 test('monitoring that somebody recorded already says who and when', async () => {
   product = await startProduct(tokyo('2026-09-10T10:00'))
   await product.load(await sampleRegion())

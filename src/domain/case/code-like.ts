@@ -6,10 +6,13 @@ const LONGEST = 20
 /** Nothing tells a code of so few digits alone from a day, an hour or a number of people. */
 const MERE_NUMBER = /^\d{1,3}$/
 
+const DIGIT = /[\d０-９]/
+
 /** Adds the words of a text that may be case codes, as codes are stored. */
 const addCodesLike = (text: string, found: Set<string>): void => {
+  if (!DIGIT.test(text)) return
   for (const [word] of text.matchAll(CODE_LIKE)) {
-    if (word.length > LONGEST || !/[\d０-９]/.test(word)) continue
+    if (word.length > LONGEST || !DIGIT.test(word)) continue
     const code = word.normalize('NFKC').replace(HYPHENS, '-').toUpperCase()
     if (!MERE_NUMBER.test(code)) found.add(code)
   }

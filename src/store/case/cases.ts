@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
 import type { CaseReach } from '../../domain/case/permission.ts'
 import type { Scope } from '../engine/database.ts'
-import { anyOf, param, prepared } from '../engine/prepared.ts'
+import { param, prepared } from '../engine/prepared.ts'
 import { monitorings } from '../monitoring/tables.ts'
 import { plans } from '../plan/tables.ts'
 import { cases, withinReach } from './tables.ts'
@@ -22,12 +22,6 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
 /** Lists all codes of the region, of closed cases too: texts that may name no case are checked against them. */
 export const caseCodes = async (scope: Scope): Promise<string[]> =>
   (await scope.tx.select({ code: cases.code }).from(cases)).map(({ code }) => code)
-
-/** Finds out which of these words are codes of the region, and returns the ids of their cases. */
-export const casesCoded = async (scope: Scope, words: readonly string[]): Promise<string[]> =>
-  (await coded(scope, { words })).map(({ id }) => id)
-
-const coded = prepared((tx) => tx.select({ id: cases.id }).from(cases).where(anyOf(cases.code, 'words')))
 
 /** Lists open cases within reach, by code. `memberId` narrows to one specialist's. */
 export const openCases = (
