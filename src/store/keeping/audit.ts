@@ -3,47 +3,62 @@ import { cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { auditLog } from './tables.ts'
 
-/** Everything that a row can be about; `subjectId` is its id, or what stands beside its kind here. */
-export const SUBJECT_KINDS = [
-  'absence', // the member who is away
-  'account', // `platform workspace`, or an unlinked account as its hash
-  'account-request',
-  'agenda', // its meeting
-  'attendance', // its meeting
-  'body',
-  'calendar', // its owner
-  'case',
-  'case-list', // the office, or the region
-  'code', // the member it is for
-  'command', // a refusal in which nothing was named, or nothing that there is
-  'delivery',
-  'follow-up',
-  'gsv-presentation',
-  'gsv-session', // its meeting
-  'guard-exceptions', // the region
-  'handover-sheet',
-  'interval-proposal',
-  'key',
-  'meeting',
-  'meeting-record', // its meeting
-  'member',
-  'minutes', // its meeting
-  'monitoring',
-  'monitoring-list', // the office, or the region
-  'office',
-  'pledge', // its body
-  'poll',
-  'priority-list', // the office, or the region
-  'region',
-  'rota',
-  'rota-swap',
-  'summary',
-  'summary-list', // the office, or the region
-  'visit',
-  'workspace', // `platform workspace`
-] as const
+/** Everything that a row can be about; `subjectId` is its id, or what is said beside its kind here. */
+export type SubjectKind =
+  /** The member who is away. */
+  | 'absence'
+  /** `platform workspace`, or an unlinked account as its hash. */
+  | 'account'
+  | 'account-request'
+  /** Its meeting. */
+  | 'agenda'
+  /** Its meeting. */
+  | 'attendance'
+  | 'body'
+  /** Its owner. */
+  | 'calendar'
+  | 'case'
+  /** The office, or the region. */
+  | 'case-list'
+  /** The member it is for. */
+  | 'code'
+  /** A refusal in which nothing was named, or nothing that there is. */
+  | 'command'
+  | 'delivery'
+  | 'follow-up'
+  | 'gsv-presentation'
+  /** Its meeting. */
+  | 'gsv-session'
+  /** The region. */
+  | 'guard-exceptions'
+  | 'handover-sheet'
+  | 'interval-proposal'
+  | 'key'
+  | 'meeting'
+  /** Its meeting. */
+  | 'meeting-record'
+  | 'member'
+  /** Its meeting. */
+  | 'minutes'
+  | 'monitoring'
+  /** The office, or the region. */
+  | 'monitoring-list'
+  | 'office'
+  /** Its body. */
+  | 'pledge'
+  | 'poll'
+  /** The office, or the region. */
+  | 'priority-list'
+  | 'region'
+  | 'rota'
+  | 'rota-swap'
+  | 'summary'
+  /** The office, or the region. */
+  | 'summary-list'
+  | 'visit'
+  /** `platform workspace`. */
+  | 'workspace'
 
-export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 export type Subject = { subjectKind: SubjectKind; subjectId: string }
 
 export type AuditEntry = Subject & {
