@@ -2,6 +2,12 @@ import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import type { Interaction, Reply } from '../../src/bot/port.ts'
 import { type Answered, unwatched } from '../../src/observability/watch.ts'
+import { columnsOf } from '../../src/store/engine/data-classes.ts'
+import type { Scope } from '../../src/store/engine/database.ts'
+import { open } from '../../src/store/engine/encryption.ts'
+import { boundTo } from '../../src/store/engine/sealed-text.ts'
+import { readsOf } from '../../src/store/keeping/opened-texts.ts'
+import { SEALED_COLUMNS } from '../../src/store/keeping/schema.ts'
 import { gather } from '../bot/conformance/gather.ts'
 import { type Product, startProduct } from '../support/product.ts'
 
@@ -9,8 +15,6 @@ import { type Product, startProduct } from '../support/product.ts'
 vi.setConfig({ testTimeout: 400_000 })
 
 const REGION = 'saikatsuhoku'
-/** What the crawl types wherever a text is asked for. */
-const LINE = 'くらしのようすを、いつもの会議'
 
 /** Replies that ask for what was missing or mistyped: no refusals. */
 const ASKS_AGAIN = new Set([
@@ -25,18 +29,50 @@ const ASKS_AGAIN = new Set([
 
 type Row = { access: string; subject_kind: string; subject_id: string }
 type Seen = { interaction: Interaction; reply: Reply; answered: Answered; rows: Row[] }
-/** What the store holds: codes of cases by their ids, and the texts that are not sealed. */
-type Held = { codes: ReadonlyMap<string, string>; clear: readonly string[] }
+/** What the store holds: codes of cases by their ids, and sealed texts by the subjects that a row about them names. */
+type Held = { codes: ReadonlyMap<string, string>; texts: ReadonlyMap<string, ReadonlySet<string>> }
 
-/** Of no case: the title of a poll, what an office has free. */
-const CLEAR = sql`select title as text from polls union select kinds from openings`
+const CRAWLED = 'くらしのようすを'
+/** Makes each of the crawl's texts its own. */
+const TOLD_APART = '件目の話。'
+
+const stringsIn = (thing: unknown): string[] => {
+  if (typeof thing === 'string') return [thing]
+  return typeof thing === 'object' && thing !== null ? Object.values(thing).flatMap(stringsIn) : []
+}
+
+const written = (text: string): string[] => {
+  try {
+    return stringsIn(JSON.parse(text))
+  } catch {
+    return [text]
+  }
+}
+
+/** Every sealed text of the region. */
+const sealedTexts = async ({ tx, keyring }: Scope): Promise<Held['texts']> => {
+  const texts = new Map<string, Set<string>>()
+  for (const column of SEALED_COLUMNS) {
+    const found: Record<string, unknown>[] = await tx.select().from(column.table)
+    const [key] = columnsOf(column.table).find(([, one]) => one === column) ?? ['']
+    for (const row of found) {
+      const bytes = row[key]
+      const [subject] = readsOf([{ table: column.table, row }])
+      if (!(bytes instanceof Uint8Array) || !subject) continue
+      for (const text of written(open(keyring, bytes, boundTo(column, row))))
+        if (text.includes(TOLD_APART))
+          texts.set(text, (texts.get(text) ?? new Set()).add(`${subject.subjectKind} ${subject.subjectId}`))
+    }
+  }
+  return texts
+}
 
 const words = (thing: object): string => JSON.stringify(thing).replaceAll(/\\[nt"]/g, ' ')
 const holds = (said: string, code: string): boolean =>
   new RegExp(`(?<![A-Za-z0-9-])${code}(?![A-Za-z0-9-])`).test(said)
 
 /** What an answer should have left and did not. */
-const missing = ({ interaction, reply, answered, rows }: Seen, { codes, clear }: Held): string[] => {
+const missing = ({ interaction, reply, answered, rows }: Seen, { codes, texts }: Held): string[] => {
   if (reply.kind === 'nothing') return []
   const said = words(reply)
   const isRefused = answered === 'refused'
@@ -51,14 +87,29 @@ const missing = ({ interaction, reply, answered, rows }: Seen, { codes, clear }:
     const isThere = reply.kind === 'suggestions' ? known('case-list') : known('case', id)
     return isThere ? [] : [`shows ${code}`]
   })
-  const sealed = clear.reduce((left, text) => left.replaceAll(text, ''), said)
-  const isUnread = sealed.includes(LINE) && !isRefused && rows.every(({ access }) => access === 'refused')
+  const subjects = new Set(
+    rows.filter(({ access }) => access !== 'refused').map((row) => `${row.subject_kind} ${row.subject_id}`),
+  )
+  const unopened = [...texts].flatMap(([text, of]) => {
+    if (isRefused || !said.includes(text) || words(interaction).includes(text)) return []
+    return of.isDisjointFrom(subjects) ? [`shows a text of ${[...of][0]?.split(' ')[0]}`] : []
+  })
   const isUnrecorded =
     isRefused &&
     reply.kind !== 'correct' &&
     !ASKS_AGAIN.has(tag) &&
     rows.every(({ access }) => access !== 'refused')
-  return [...unread, ...(isUnread ? ['shows a text'] : []), ...(isUnrecorded ? ['refuses'] : [])]
+  return [...unread, ...unopened, ...(isUnrecorded ? ['refuses'] : [])]
+}
+
+/** The crawl types one text everywhere; each is told apart here. */
+const tellApart = (interaction: Interaction, from: number): Interaction => {
+  if (interaction.kind !== 'submit') return interaction
+  const values = Object.entries(interaction.values).map(([name, value], at) => {
+    if (typeof value !== 'string' || !value.startsWith(CRAWLED)) return [name, value]
+    return [name, `${from + at}${TOLD_APART}${value}`.slice(0, value.length)]
+  })
+  return { ...interaction, values: Object.fromEntries(values) }
 }
 
 /** The product, with every answer looked at: what it shows or refuses, beside the rows that it left. */
@@ -73,7 +124,10 @@ const observed = (faults: Set<string>, counts: Record<string, number>) => async 
   const rowsOf = <Found extends object>(query: ReturnType<typeof sql>): Promise<Found[]> =>
     product.database.inRegion(REGION, async ({ tx }) => (await tx.execute(query)).rows as Found[])
   let last = 0
-  const dispatch: Product['dispatch'] = async (interaction) => {
+  let told = 1_000
+  const dispatch: Product['dispatch'] = async (given) => {
+    told += 10
+    const interaction = tellApart(given, told)
     answered = 'answered'
     const reply = await product.dispatch(interaction)
     const rows = await rowsOf<Row & { id: string }>(
@@ -82,10 +136,10 @@ const observed = (faults: Set<string>, counts: Record<string, number>) => async 
     last = Number(rows.at(-1)?.id ?? last)
     const cases = await rowsOf<{ code: string; id: string }>(sql`select code, id::text from cases`)
     const codes = new Map(cases.map(({ code, id }) => [code, id]))
-    const clear = (await rowsOf<{ text: string }>(CLEAR)).map(({ text }) => text)
+    const texts = await product.database.inRegion(REGION, sealedTexts)
     const command = 'press' in interaction ? interaction.press.command : interaction.kind
     for (const { access } of rows) counts[access] = (counts[access] ?? 0) + 1
-    for (const fault of missing({ interaction, reply, answered, rows }, { codes, clear }))
+    for (const fault of missing({ interaction, reply, answered, rows }, { codes, texts }))
       faults.add(
         `${command} ${interaction.kind} → ${'card' in reply ? reply.card.tag : reply.kind}: ${fault}`,
       )

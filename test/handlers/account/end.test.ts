@@ -136,10 +136,11 @@ test('a code that is used while its account is taken away leaves nobody linked',
   for (let times = 0; times < 5; times += 1) {
     await product.load(linked(onlyLiaison(await sampleRegion())))
     const code = codeIn(await slack.types('U-sakura', 'tsunagi link'))
-    await Promise.all([
+    const [reply] = await Promise.all([
       slack.types(`U-stranger-${times}`, `tsunagi link ${code}`),
       withoutAccountsOf('sakura'),
     ])
+    expect(saidIn(reply)).toMatch(/connecting\.(linked|refused)/)
     await withoutAccountsOf('sakura')
     expect(saidIn(await slack.types(`U-late-${times}`, `tsunagi link ${code}`))).toContain(NOT_GOOD)
     expect(await accountsOf('sakura')).toEqual([])
