@@ -4,6 +4,7 @@ import type { ItemKind } from '../../domain/agenda/item-key.ts'
 import type { AgendaSection } from '../../domain/agenda/templates.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
+import type { SubjectKind } from '../../store/keeping/audit.ts'
 import type { MeetingContext } from './meeting-context.ts'
 
 /** What a kind of candidate may ask about the meeting whose agenda is drafted. */
@@ -52,7 +53,7 @@ export type CandidateKind = {
     items: readonly ItemOnAgenda[],
     withTexts: boolean,
   ): Promise<Map<string, ItemTopic>>
-  reads?: string
+  reads?: SubjectKind
 }
 
 /** Presenter, papers and how often it was carried over are the agenda's own. */

@@ -7,6 +7,7 @@ import type { Region } from '../../domain/region/region.ts'
 import { type BodyAgenda, type BroughtItem, lastAgendaBefore } from '../../store/agenda/agendas.ts'
 import { arrangementsOf } from '../../store/agenda/arrangements.ts'
 import type { Scope } from '../../store/engine/database.ts'
+import type { SubjectKind } from '../../store/keeping/audit.ts'
 import { carriedOverKeys } from '../../store/meeting/meeting-runs.ts'
 import { followUpsToLookAt } from '../followup/agenda-candidates.ts'
 import { childReports } from '../minutes/agenda-candidates.ts'
@@ -107,7 +108,7 @@ export const topicsOfItems = async (
 }
 
 /** What the audit log notes as read where the texts of items are opened. */
-export const readsOfItems = (items: readonly BroughtItem[]): (readonly [string, string])[] =>
+export const readsOfItems = (items: readonly BroughtItem[]): (readonly [SubjectKind, string])[] =>
   KINDS.flatMap(({ kind, reads }) =>
     reads === undefined
       ? []

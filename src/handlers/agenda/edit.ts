@@ -52,9 +52,9 @@ const NOT_ARRANGED = {
 const itemArgument = argument({
   options: { summary: carriedId, meeting: carriedId, item: carriedItem },
   resolve: async (call, { summary, meeting, item }): Promise<AgendaItem> => {
-    const found = summary ? await summaryItem(call, summary) : await keyedItem(call, meeting, item)
-    if (!found) throw refuse(noticeCard('agenda.item-gone', call.text.agendas.edit.gone))
-    return found
+    const known = summary ? await summaryItem(call, summary) : await keyedItem(call, meeting, item)
+    if (!known) throw refuse(noticeCard('agenda.item-gone', call.text.agendas.edit.gone))
+    return known
   },
   carry: ({ context, summary, key }): Record<string, string> =>
     summary || key === undefined

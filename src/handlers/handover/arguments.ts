@@ -12,6 +12,7 @@ const answeredCard = ({ text: { handovers: words } }: Call, { state }: HandoverS
 /** A 引き継ぎシート, by its id on a button. Where it is answered already, everybody who sees it is told so. */
 export const sheetArgument = entityArgument({
   find: ({ scope }, id) => sheetById(scope, id),
+  subject: ({ id }) => ['handover-sheet', id],
   see: mayReadSheet,
   change: mayAnswerSheet,
   gone: ({ text: { handovers: words } }) => refused(words.gone, words.goneNext),

@@ -11,8 +11,9 @@ import { refused } from './arguments.ts'
 /** A meeting as calendars show it, also one that is cancelled. */
 const feedMeetingArgument = argument({
   options: { meeting: required(carriedId) },
-  resolve: async ({ scope, region, text }, given) => {
+  resolve: async ({ scope, region, text, found }, given) => {
     const meeting = await meetingById(scope, given.meeting)
+    if (meeting) found('meeting', meeting.id)
     const [shown] = meeting ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
     if (!shown) throw refuse(refused(text.meetings.which.gone))
     return shown

@@ -72,7 +72,7 @@ export const readRecord = (
     lines.push({ line: number, memberId: who, what, dueOn: by.toString() })
   }
   if (Object.keys(faults).length > 0)
-    throw new Refused({ faults: { general: text.answers.form.general, fields: faults } })
+    throw new Refused({ faults: { general: text.answers.form.general, fields: faults } }, false)
   return { decision: values.decision, followUps: matchedFollowUps(lines, before) }
 }
 

@@ -14,6 +14,7 @@ const refused = (heading: string) => noticeCard('monitoring.refused', heading)
  */
 export const openMonthArgument = entityArgument({
   find: ({ scope }, id) => monitoringById(scope, id),
+  subject: ({ id }) => ['monitoring', id],
   see: () => true,
   change: mayWorkOnCase,
   gone: ({ text }) => refused(text.monitoring.done.notFound),
@@ -27,6 +28,7 @@ export const openMonthArgument = entityArgument({
 /** A proposed interval that waits for its decision. */
 export const proposalArgument = entityArgument({
   find: ({ scope }, id) => proposalById(scope, id),
+  subject: ({ id }) => ['interval-proposal', id],
   see: maySeeCase,
   gone: ({ text }) => noticeCard('interval.refused', text.monitoring.decide.notFound),
   over: ({ region, text }, { decision, decidedBy }) => {
