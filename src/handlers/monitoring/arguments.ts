@@ -9,15 +9,14 @@ import { entityArgument } from '../arguments.ts'
 const refused = (heading: string) => noticeCard('monitoring.refused', heading)
 
 /**
- * A due month that is not recorded yet, by its id on a button. Tells those who handed the case on whose it is now:
- * their old messages keep the button.
+ * A due month that is not recorded yet, by its id on a button. Who handed the case on has old messages with that
+ * button: they hear what anybody hears who may not see it.
  */
 export const openMonthArgument = entityArgument({
   find: ({ scope }, id) => monitoringById(scope, id),
-  see: () => true,
+  see: maySeeCase,
   change: mayWorkOnCase,
   gone: ({ text }) => refused(text.monitoring.done.notFound),
-  notYours: ({ text }) => refused(text.monitoring.done.notYours),
 }).toChange.unless(({ region, language, text }, { doneOn, recordedBy }) => {
   if (doneOn === null) return undefined
   const name = recordedBy ? memberName(region, recordedBy) : ''

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
 import type { CaseReach } from '../../domain/case/permission.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
@@ -93,17 +93,21 @@ export const changeCase = async (scope: Scope, id: string, change: Partial<NewCa
   await scope.tx.update(cases).set(change).where(eq(cases.id, id))
 }
 
-/** Reassigns a member's open cases to another member and their office. Returns the codes, in order. */
+/**
+ * Reassigns open cases to another member and their office. Leaves alone those that went to somebody else meanwhile.
+ * Returns the codes, in order.
+ */
 export const assignCases = async (
   scope: Scope,
-  from: { memberId: string } | { caseId: string },
+  from: { caseIds: readonly string[]; memberId: string },
   to: { memberId: string; officeId: string; assignedBy: string; assignedAt: Temporal.Instant },
 ): Promise<{ id: string; code: string }[]> => {
-  const chosen = 'caseId' in from ? eq(cases.id, from.caseId) : eq(cases.memberId, from.memberId)
   const moved = await scope.tx
     .update(cases)
     .set(to)
-    .where(and(isNull(cases.closedOn), chosen))
+    .where(
+      and(isNull(cases.closedOn), inArray(cases.id, [...from.caseIds]), eq(cases.memberId, from.memberId)),
+    )
     .returning({ id: cases.id, code: cases.code })
   return moved.toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }

@@ -107,8 +107,7 @@ export const monitoring: Catalogue['monitoring'] = {
   done: {
     done: (code, month) => `Case ${code}: ${month} is recorded`,
     already: (name, date) => `${name} has recorded it already, as done on ${date}`,
-    notFound: 'That monitoring month was not found',
-    notYours: 'Monitoring of this case is recorded by the office in charge',
+    notFound: "That monitoring month is not found, or is somebody else's now",
     planChangeNext:
       'The plan needs changing. Please submit the summary of the changed plan for the next meeting.',
     intervalChangeNext: 'The municipality decides a new interval first. Please propose it with the button.',

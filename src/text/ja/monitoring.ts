@@ -101,8 +101,7 @@ export const monitoring = {
   done: {
     done: (code: string, month: string) => `ケース ${code} の${month}分を記録しました`,
     already: (name: string, date: string) => `${date}分として、${name}さんがもう記録しています`,
-    notFound: 'そのモニタリング月は見つかりません',
-    notYours: 'このケースのモニタリングは、担当の事業所の方が記録します',
+    notFound: 'そのモニタリング月は見つからないか、いまはほかの方の担当です',
     planChangeNext: '計画の変更が必要です。変更した計画の概要を、次の会議に出してください。',
     intervalChangeNext:
       '期間を変えるには、先に市町村の決定が必要です。「期間変更を提案する」から提案してください。',
