@@ -1,3 +1,6 @@
+import { mayBeGiven } from '../../domain/followup/permission.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { askerOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import {
   closeFollowUp,
@@ -15,13 +18,19 @@ import {
 import { summariesById } from '../../store/summary/summaries.ts'
 import type { MeetingContext } from '../agenda/agenda-facts.ts'
 
-/** Gives what was recorded to be done to who does it. Idempotent: each once, however often the record is changed. */
+export type Given = { ok: true } | { ok: false; position: number; memberId: string }
+
+/**
+ * Gives what was recorded to be done to who does it. Idempotent: each once, however often the record is changed. Ends
+ * at the first for somebody who may not see the case of its item by now: the caller rolls back.
+ */
 export const giveFollowUps = async (
   scope: Scope,
+  region: Region,
   { meeting }: Pick<MeetingContext, 'meeting'>,
   openedBy: string,
   now: Temporal.Instant,
-): Promise<void> => {
+): Promise<Given> => {
   const items = await runItems(scope, meeting.id)
   const records = await itemRecords(scope, meeting.id)
   const summaries = await summariesById(
@@ -38,12 +47,16 @@ export const giveFollowUps = async (
       const dueOn = Temporal.PlainDate.from(one.dueOn)
       const about = { summaryId: summary?.id ?? null, caseId: summary?.caseId ?? null }
       const given = { meetingId: meeting.id, ...about, memberId, what, dueOn, openedBy }
-      followUps.push(
-        one.followUpId === undefined ? { ...one, followUpId: await openFollowUp(scope, given, now) } : one,
-      )
+      if (one.followUpId === undefined) {
+        const member = region.members.find(({ id }) => id === memberId)
+        const may = member && mayBeGiven(askerOf(member), summary?.supportCase)
+        if (!may) return { ok: false, position, memberId }
+        followUps.push({ ...one, followUpId: await openFollowUp(scope, given, now) })
+      } else followUps.push(one)
     }
     await keepRecord(scope, meeting.id, position, { ...record, followUps })
   }
+  return { ok: true }
 }
 
 type Why = { by: string; at: Temporal.Instant; reason: string }
@@ -63,14 +76,14 @@ export const correctFollowUps = async (
   const counts = { changed: 0, dropped: 0, closed: 0 }
   for (const was of before?.followUps ?? []) {
     const is = after.followUps.find(({ followUpId }) => followUpId === was.followUpId)
-    if (was.followUpId === undefined || (is && isSame(was, is))) continue
+    if (was.followUpId === undefined || (is && isSameFollowUp(was, is))) continue
     const done = is ? await rewrite(scope, was, is, why) : await drop(scope, was.followUpId, why)
     counts[done ? (is ? 'changed' : 'dropped') : 'closed'] += 1
   }
   return counts
 }
 
-const isSame = (was: ItemFollowUp, is: ItemFollowUp): boolean =>
+export const isSameFollowUp = (was: ItemFollowUp, is: ItemFollowUp): boolean =>
   was.memberId === is.memberId && was.what === is.what && was.dueOn === is.dueOn
 
 const rewrite = async (scope: Scope, was: ItemFollowUp, is: ItemFollowUp, why: Why): Promise<boolean> => {

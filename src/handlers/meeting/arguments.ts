@@ -15,6 +15,7 @@ import {
   meetingsBetween,
   occurrencesBetween,
 } from '../../store/meeting/meetings.ts'
+import { minutesVersions } from '../../store/minutes/minutes.ts'
 import { refuse } from '../answer.ts'
 import {
   type Argument,
@@ -189,8 +190,10 @@ export type MeetingUnderWay = MeetingContext & { run: Run }
 /** Loads a meeting for those who run it, begun or not; refuses others with `notYours`. */
 export const toRun = async (call: Call, context: MeetingContext, notYours?: Card): Promise<MeetingToRun> => {
   const { scope, region, asker, text } = call
-  const run = await runOf(scope, context.meeting.id)
-  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId: run?.recorderId }))
+  const { id } = context.meeting
+  const run = await runOf(scope, id)
+  const isApproved = (await minutesVersions(scope, id)).some(({ approvedAt }) => approvedAt !== null)
+  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId: run?.recorderId, isApproved }))
     return { ...context, run }
   throw refuse(notYours ?? refused(text.liveMeeting.onlyThese, text.liveMeeting.onlyTheseNext))
 }

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
-import type { CaseReach } from '../../domain/case/permission.ts'
+import type { CaseFacts, CaseReach } from '../../domain/case/permission.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { monitorings } from '../monitoring/tables.ts'
 import { plans } from '../plan/tables.ts'
-import { cases, withinReach } from './tables.ts'
+import { caseFacts, cases, withinReach } from './tables.ts'
 
 export type Case = typeof cases.$inferSelect
 export type NewCase = Pick<Case, 'code' | 'officeId' | 'memberId'> &
@@ -116,11 +116,11 @@ export const assignCases = async (
 export const assignedSince = (
   scope: Scope,
   at: Temporal.Instant,
-): Promise<{ code: string; memberId: string }[]> => assigned(scope, { at })
+): Promise<({ code: string } & CaseFacts)[]> => assigned(scope, { at })
 
 const assigned = prepared((tx) =>
   tx
-    .select({ code: cases.code, memberId: cases.memberId })
+    .select({ code: cases.code, ...caseFacts })
     .from(cases)
     .where(
       and(
@@ -130,6 +130,20 @@ const assigned = prepared((tx) =>
       ),
     )
     .orderBy(asc(cases.code)),
+)
+
+/** Counts the open cases of each member at each office. */
+export const casesInCharge = (
+  scope: Scope,
+): Promise<(Pick<Case, 'memberId' | 'officeId'> & { count: number })[]> => inCharge(scope, {})
+
+const inCharge = prepared((tx) =>
+  tx
+    .select({ memberId: cases.memberId, officeId: cases.officeId, count: sql<number>`count(*)::int` })
+    .from(cases)
+    .where(isNull(cases.closedOn))
+    .groupBy(cases.memberId, cases.officeId)
+    .orderBy(asc(cases.officeId), asc(cases.memberId)),
 )
 
 /** Lists cases closed before a day whose texts were not purged since that closing. */

@@ -61,6 +61,13 @@ export const suspensions = table(
   ],
 )
 
+/** What decides who sees a case, for queries of what is about one. */
+export const caseFacts = {
+  officeId: cases.officeId,
+  memberId: cases.memberId,
+  municipalityId: cases.municipalityId,
+}
+
 /** The condition that keeps a query on cases within somebody's reach. */
 export const withinReach = (reach: CaseReach): SQL | undefined => {
   switch (reach.reach) {

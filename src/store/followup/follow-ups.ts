@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { CaseFacts } from '../../domain/case/permission.ts'
 import type { FollowUpReach } from '../../domain/followup/permission.ts'
-import { cases, withinReach } from '../case/tables.ts'
+import { caseFacts, cases, withinReach } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
@@ -57,11 +57,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
       closedBy: followUps.closedBy,
       closedAt: followUps.closedAt,
       code: cases.code,
-      supportCase: {
-        officeId: cases.officeId,
-        memberId: cases.memberId,
-        municipalityId: cases.municipalityId,
-      },
+      supportCase: caseFacts,
     })
     .from(followUps)
     .leftJoin(cases, eq(cases.id, followUps.caseId))
@@ -238,7 +234,7 @@ export const dropFollowUpsOfCase = async (
     .where(and(eq(followUps.caseId, caseId), eq(followUps.state, 'open')))
 }
 
-/** Postpones (counted) or reassigns a follow-up. False when it was closed already. */
+/** Postpones (counted) or reassigns a follow-up. False when it was closed or went to somebody else meanwhile. */
 export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Change): Promise<boolean> => {
   const { id, dueOn, memberId } = before
   const { by, at, reason } = change
@@ -249,7 +245,7 @@ export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Cha
         ? { dueOn: change.dueOn, extended: sql`${followUps.extended} + 1` }
         : { memberId: change.memberId, givenBy: by, givenAt: at },
     )
-    .where(isOpen(id))
+    .where(and(isOpen(id), eq(followUps.memberId, memberId)))
     .returning({ id: followUps.id })
   if (rows.length === 0) return false
   await scope.tx.insert(followUpChanges).values({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Case } from '../case/cases.ts'
-import { cases } from '../case/tables.ts'
+import { caseFacts, cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
@@ -29,13 +29,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
       sentAt: handoverSheets.sentAt,
       answeredAt: handoverSheets.answeredAt,
       code: cases.code,
-      supportCase: {
-        officeId: cases.officeId,
-        memberId: cases.memberId,
-        municipalityId: cases.municipalityId,
-        closedOn: cases.closedOn,
-        assignedAt: cases.assignedAt,
-      },
+      supportCase: { ...caseFacts, closedOn: cases.closedOn, assignedAt: cases.assignedAt },
     })
     .from(handoverSheets)
     .innerJoin(cases, eq(cases.id, handoverSheets.caseId))

@@ -38,7 +38,7 @@ beforeEach(async () => {
   at = people(product)
   meeting = await meetingOn(product, region, '2026-06-17')
   await submitSixSections(at)
-  await at.types('riku', 'meeting recorder')
+  await at.types('sota', 'meeting recorder 架空りく')
   await at.submits(
     'aoi',
     'meeting.attend',
@@ -98,7 +98,7 @@ test('after approval a change is a version with who, when and why, and is approv
   expect(refused).toContain('会議録が承認されています')
   expect(refused).toContain('minutes.correct')
   const correction = { decision: '計画案を直し、毎月見る。', change: '間隔が抜けていた' }
-  const corrected = await at.submits('riku', 'minutes.correct', { meeting, item: '2' }, correction)
+  const corrected = await at.submits('sota', 'minutes.correct', { meeting, item: '2' }, correction)
   expect(saidIn(corrected)).toContain('第3版')
   const all = await show('riku')
   expect(all).toContain('【承認待ち】')
@@ -153,7 +153,7 @@ test('a corrected record corrects what was given out of it; what is done already
     who3: 'riku',
     by3: '2026-07-01',
   }
-  const said = saidIn(await at.submits('riku', 'minutes.correct', { meeting, item: '2' }, corrected))
+  const said = saidIn(await at.submits('sota', 'minutes.correct', { meeting, item: '2' }, corrected))
   expect(said).toContain('渡してある宿題も1件直しました')
   expect(said).toContain('記録から消えた宿題1件を、取りやめにしました')
   expect(said).toContain('宿題1件は、そのままです')
