@@ -36,7 +36,8 @@ test('a morning is read once for all, and a section that cannot have anything to
       expect(await asked((scope, here) => digestsOf(scope, here, now, new Set([id])))).toBeLessThanOrEqual(
         most,
       )
-      expect(await asked((scope, here) => waitingFor(scope, here, now, id))).toBeLessThanOrEqual(whole)
+      // A page names open work on any day.
+      expect(await asked((scope, here) => waitingFor(scope, here, now, id))).toBeLessThanOrEqual(whole + 1)
     }
   }
 })

@@ -1,3 +1,4 @@
+import type { Disclosure } from '../agenda/disclosure.ts'
 import { type CaseFacts, type CaseReach, caseReach, maySeeCase, mayWorkOnCase } from '../case/permission.ts'
 import {
   type Asker,
@@ -61,3 +62,16 @@ export const mayChangeFollowUp = (asker: Asker, { memberId, openedBy, supportCas
 /** One that concerns a case is given, by whatever way, to somebody who may see it. */
 export const mayBeGiven = (member: Asker, supportCase: CaseFacts | null | undefined): boolean =>
   !supportCase || maySeeCase(member, supportCase)
+
+/**
+ * How a meeting gives one out of an item about a case: with the case, to who may see it. To others of a body that sees
+ * case content it goes alone, as what its minutes say, without case or code; a body of topics gives it to nobody else.
+ */
+export const givenInMeeting = (
+  member: Asker,
+  supportCase: CaseFacts | null | undefined,
+  disclosure: Disclosure,
+): 'with-case' | 'alone' | undefined => {
+  if (mayBeGiven(member, supportCase)) return 'with-case'
+  return disclosure === 'topics' ? undefined : 'alone'
+}

@@ -1,7 +1,7 @@
 import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { isSameFollowUp } from '../../actions/followup/follow-ups-of-record.ts'
 import type { CaseFacts } from '../../domain/case/permission.ts'
-import { mayBeGiven } from '../../domain/followup/permission.ts'
+import { givenInMeeting } from '../../domain/followup/permission.ts'
 import { officeName } from '../../domain/region/names.ts'
 import { askerOf, rosterOf } from '../../domain/region/roster.ts'
 import type { ItemFollowUp, ItemRecord } from '../../store/meeting/meeting-runs.ts'
@@ -29,7 +29,7 @@ export const recordForm = {
 
 export type RecordValues = FieldValues<typeof recordForm>
 
-/** `supportCase`: of the item; a follow-up goes to those of the roster who may see it. */
+/** `supportCase`: of the item; offered are those of the roster to whom its follow-ups may go. */
 export const recordChoices = (
   { region }: Call,
   { body }: MeetingContext,
@@ -40,7 +40,10 @@ export const recordChoices = (
   const chosen = new Set(record?.followUps.map(({ memberId }) => memberId))
   const choices = region.members
     .filter(({ id }) => roster.has(id))
-    .filter((member) => chosen.has(member.id) || mayBeGiven(askerOf(member), supportCase))
+    .filter(
+      (member) =>
+        chosen.has(member.id) || givenInMeeting(askerOf(member), supportCase, body.disclosure) !== undefined,
+    )
     .map(({ id, name, office }) => ({
       value: id,
       label: name,
@@ -61,16 +64,18 @@ export const recordInitial = (record: ItemRecord | undefined): Record<string, st
 }
 
 /**
- * Reads the form. Refuses a follow-up that lacks who, what or by when, and one for somebody who may not see the case of
- * the item: what they are asked would tell of it. What stands as it was recorded before is left alone. A follow-up keeps its id when it is rewritten.
+ * Reads the form. Refuses a follow-up that lacks who, what or by when, and one for somebody to
+ * whom the body may not give it. What stands as it was recorded before is left alone. A follow-up keeps its id when it is rewritten.
  */
 export const readRecord = (
   { region, text }: Call,
   values: RecordValues,
-  { heldOn, supportCase }: { heldOn: Temporal.PlainDate; supportCase: CaseFacts | null },
+  { context, supportCase }: { context: MeetingContext; supportCase: CaseFacts | null },
   before: ItemRecord | undefined,
 ): ItemRecord => {
   const words = text.liveMeeting.record
+  const heldOn = context.startsAt.toPlainDate()
+  const roster = rosterOf(region, context.body.id)
   const faults: Record<string, string> = {}
   const lines: Line[] = []
   for (const number of [1, 2, 3] as const) {
@@ -82,9 +87,9 @@ export const readRecord = (
     else if (Temporal.PlainDate.compare(by, heldOn) < 0) faults[`by${number}`] = words.byPast
     if (what === undefined || who === undefined || by === undefined) continue
     const one = { memberId: who, what, dueOn: by.toString() }
-    const member = region.members.find(({ id }) => id === who)
-    const may = member && mayBeGiven(askerOf(member), supportCase)
-    if (!may && !before?.followUps.some((was) => isSameFollowUp(was, one)))
+    const member = region.members.find(({ id }) => id === who && roster.includes(id))
+    const how = member && givenInMeeting(askerOf(member), supportCase, context.body.disclosure)
+    if (how === undefined && !before?.followUps.some((was) => isSameFollowUp(was, one)))
       faults[`who${number}`] = member ? words.whoNotOfCase : words.whoMissing
     lines.push({ line: number, ...one })
   }

@@ -83,15 +83,14 @@ export const saveRecord = async (
   const { context, item, supportCase, number } = recorded
   const { id } = context.meeting
   const before = (await itemRecords(scope, id)).get(item.position)
-  const about = { heldOn: context.startsAt.toPlainDate(), supportCase }
-  const record = readRecord(call, values, about, before)
+  const record = readRecord(call, values, { context, supportCase }, before)
   const saving = { position: item.position, seen: item.revision, record, by: asker.memberId }
   if (!(await recordItem(scope, id, saving, now))) throw recordedMeanwhile(call, recorded)
   call.note('change', 'meeting-record', id)
   const change = { item: number, said }
   const version = await reviseMinutes(scope, region, context, { by: asker.memberId, change }, now)
   const why = { by: asker.memberId, at: now, reason: said ?? text.liveMeeting.record.followUpReason }
-  const corrected = await correctFollowUps(scope, before, record, why)
+  const corrected = await correctFollowUps(scope, region, before, record, why)
   if (version !== undefined) await giveRecorded(call, context)
   return { version, corrected }
 }

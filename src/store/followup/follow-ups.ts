@@ -197,7 +197,7 @@ type Change = { by: string; at: Temporal.Instant; reason: string | undefined } &
   | { memberId: string }
 )
 
-type Rewriting = { what: string; dueOn: Temporal.PlainDate; memberId: string }
+type Rewriting = Pick<NewFollowUp, 'what' | 'dueOn' | 'memberId' | 'summaryId' | 'caseId'>
 
 /**
  * Corrects a follow-up with its meeting's record: not counted as a postponement, and its member is told anew. The earlier

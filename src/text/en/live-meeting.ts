@@ -49,7 +49,7 @@ export const liveMeeting: Catalogue['liveMeeting'] = {
     whatMissing: 'Write what is to be done',
     whoMissing: 'Choose who does it',
     whoNotOfCase:
-      'That person may not see the case of this item. Choose somebody of its office or the centre; what does not touch the case can be added after the meeting',
+      'This meeting cannot give it to somebody who may not see the case. Choose somebody of its office or the centre; what does not touch the case can be added after the meeting',
     notGiven: (number, name) => `The follow-up of item ${number} can no longer go to ${name}`,
     notGivenNext: 'They may not see the case of this item. Choose somebody else, then finish the minutes.',
     notGivenAgain: 'Change this item',

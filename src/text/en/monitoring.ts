@@ -96,6 +96,7 @@ export const monitoring: Catalogue['monitoring'] = {
       "The person in charge hears of it in the next morning's digest. Please rewrite the certificate.",
     declinedNext: "The person in charge hears of it in the next morning's digest.",
     notFound: 'That proposal was not found',
+    overtaken: 'The plan it was about has changed, so it cannot be decided now',
     already: (name, decision) => `${name} has decided already: ${decision}`,
   },
   claims: {

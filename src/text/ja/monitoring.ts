@@ -90,6 +90,7 @@ export const monitoring = {
     acceptedNext: '担当の方に、次の朝のお知らせで伝わります。受給者証の書きかえをお願いします。',
     declinedNext: '担当の方に、次の朝のお知らせで伝わります。',
     notFound: 'その提案は見つかりません',
+    overtaken: 'この提案のもとになった計画が変わったため、いまは決められません',
     already: (name: string, decision: string) => `${name}さんが、もう「${decision}」と決めています`,
   },
   claims: {

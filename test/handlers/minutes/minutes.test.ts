@@ -94,15 +94,16 @@ test('after approval a change is a version with who, when and why, and is approv
   await record('riku', 2, { decision: '計画案を直して進める。' }, { seen: '1' })
   expect(saidIn(await at.presses('sota', 'minutes.approve', { meeting, seen: '1' }))).toContain('新しい版')
   await at.presses('sota', 'minutes.approve', { meeting, seen: '2' })
-  const refused = saidIn(await record('riku', 2, { decision: '消す。' }))
+  expect(saidIn(await record('riku', 2, { decision: '消す。' }))).toContain('座長、記録の方です')
+  const refused = saidIn(await record('sota', 2, { decision: '消す。' }))
   expect(refused).toContain('会議録が承認されています')
   expect(refused).toContain('minutes.correct')
   const correction = { decision: '計画案を直し、毎月見る。', change: '間隔が抜けていた' }
   const corrected = await at.submits('sota', 'minutes.correct', { meeting, item: '2' }, correction)
   expect(saidIn(corrected)).toContain('第3版')
-  const all = await show('riku')
+  const all = await show('sota')
   expect(all).toContain('【承認待ち】')
-  expect(all).toMatch(/第3版　6月17日（水）　架空 りく　2\(1\)の記録を直した　間隔が抜けていた/)
+  expect(all).toMatch(/第3版　6月17日（水）　架空 そうた　2\(1\)の記録を直した　間隔が抜けていた/)
   expect(await show('sakura')).toContain('計画案を直して進める。')
   expect(await show('sakura')).not.toContain('毎月見る')
   await at.presses('sota', 'minutes.approve', { meeting, seen: '3' })
@@ -126,7 +127,9 @@ test('follow-ups are given when the minutes are finished: each once, also when t
   expect(await openFollowUps()).toEqual([given])
   const second = { what2: '日中一時支援を調べる', who2: 'aoi', by2: '2026-07-03' }
   await record('riku', 2, { decision: '見守る。', ...FOLLOW_UP, ...second }, { seen: '1' })
-  expect(await openFollowUps()).toEqual([given, { ...given, member_id: 'aoi', due_on: '2026-07-03' }])
+  // Who may not see the case gets what the minutes say, without the case.
+  const ofAoi = { ...given, member_id: 'aoi', due_on: '2026-07-03', of_case: false }
+  expect(await openFollowUps()).toEqual([given, ofAoi])
 })
 
 test('a corrected record corrects what was given out of it; what is done already stays, and that is said', async () => {
@@ -172,7 +175,7 @@ test('a corrected record corrects what was given out of it; what is done already
   expect(shown).toContain('短期入所と日中一時の空きを確かめる')
   expect(shown).toContain('担当と文を取り違えていた')
   await product.until(tokyo('2026-06-18T12:00'))
-  expect(told('sakura').join()).toContain('架空 りくさんから')
+  expect(told('sakura').join()).toContain('架空 そうたさんから')
 })
 
 test('two people record one item at once: nothing is lost, the second is told who was first', async () => {
