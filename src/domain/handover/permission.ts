@@ -36,7 +36,7 @@ export const holds = (
 ): boolean => {
   const { closedOn, assignedAt } = supportCase
   if (!sender || !receiver || closedOn !== null) return false
-  const movedSince = assignedAt !== null && Temporal.Instant.compare(assignedAt, sentAt) > 0
+  const movedSince = assignedAt !== null && Temporal.Instant.compare(assignedAt, sentAt) >= 0
   return (
     mayWorkOnCase(sender, supportCase) && mayReceiveSheet(receiver, { assigns }) && !(assigns && movedSince)
   )

@@ -50,10 +50,7 @@ const tries: [name: string, (user: string) => Promise<unknown>][] = [
   ['case.show', (user) => at.presses(user, 'case.show', CASE)],
   ['case.list', (user) => at.presses(user, 'case.list')],
   ['case.assign, all of a member', (user) => at.presses(user, 'case.assign', { from: 'sakura' })],
-  [
-    'case.assign, sent',
-    (user) => at.submits(user, 'case.assign', { from: 'sakura' }, { to: 'himari' }),
-  ],
+  ['case.assign, sent', (user) => at.submits(user, 'case.assign', { from: 'sakura' }, { to: 'himari' })],
   ['followup.list', (user) => at.types(user, '/followup list')],
   ['followup.show', (user) => at.presses(user, 'followup.show', { followup })],
   ['followup.handover', (user) => at.presses(user, 'followup.handover', { followup })],
@@ -67,14 +64,17 @@ const tries: [name: string, (user: string) => Promise<unknown>][] = [
   ['tsunagi.home', (user) => at.presses(user, 'tsunagi.home')],
 ]
 
-test.each(tries)('%s shows a case of the office she left neither to her nor to her new colleagues', async (_, look) => {
-  // The asker named the code in one of them: it may come back there, as it does for a code that does not exist.
-  for (const user of ['sakura', 'himari']) {
-    const said = saidIn((await look(user)) as never).replaceAll(`ケース ${CODE} は見つかりません`, '')
-    expect(said.replaceAll(/"options":\{[^}]*\}/g, '')).not.toContain(CODE)
-    expect(said).not.toContain(WORDS)
-  }
-})
+test.each(tries)(
+  '%s shows a case of the office she left neither to her nor to her new colleagues',
+  async (_, look) => {
+    // The asker named the code in one of them: it may come back there, as it does for a code that does not exist.
+    for (const user of ['sakura', 'himari']) {
+      const said = saidIn((await look(user)) as never).replaceAll(`ケース ${CODE} は見つかりません`, '')
+      expect(said.replaceAll(/"options":\{[^}]*\}/g, '')).not.toContain(CODE)
+      expect(said).not.toContain(WORDS)
+    }
+  },
+)
 
 test('mornings say nothing of it to either; the centre hears weekly whose cases nobody carries, and hands them on', async () => {
   const digests = await product.database.inRegion(region.id, async (scope) =>
@@ -96,7 +96,9 @@ test('the office still sees it, works on it and hands it on among its own people
   expect(saidIn(await at.presses('haruto', 'case.show', CASE))).toContain(`ケース ${CODE}`)
   expect(saidIn(await at.types('haruto', '/followup list'))).toContain(WORDS)
   expect(saidIn(await at.presses('haruto', 'monitoring.due', { member: 'sakura' }))).toContain(CODE)
-  expect(saidIn(await at.submits('haruto', 'case.assign', CASE, { to: 'himari' }))).toContain('変えられません')
+  expect(saidIn(await at.submits('haruto', 'case.assign', CASE, { to: 'himari' }))).toContain(
+    '変えられません',
+  )
   const taken = await at.submits('haruto', 'case.assign', { from: '架空 さくら' }, { to: 'haruto' })
   expect(saidIn(taken)).toContain('1件の担当が架空 はるとさんになりました')
   expect(saidIn(await at.presses('himari', 'case.show', CASE))).toContain('見つかりません')
@@ -110,7 +112,9 @@ test('who stands in for her sees what she sees, and not the cases that she left 
   await moves('sakura', 'satsuki')
   expect(saidIn(await at.presses('koharu', 'case.show', CASE))).toContain(`ケース ${CODE}`)
   // Standing in is no way to take a case to another office.
-  expect(saidIn(await at.submits('koharu', 'case.assign', CASE, { to: 'koharu' }))).toContain('変えられません')
+  expect(saidIn(await at.submits('koharu', 'case.assign', CASE, { to: 'koharu' }))).toContain(
+    '変えられません',
+  )
 })
 
 test('a deputy is of the same office; of another one only by the centre’s word', async () => {
@@ -119,5 +123,7 @@ test('a deputy is of the same office; of another one only by the centre’s word
   expect(
     saidIn(await at.submits('midori', 'absence.take', { member: 'haruto' }, { ...away, deputy: 'iin-01' })),
   ).toContain('同じ事業所')
-  expect(saidIn(await at.submits('midori', 'absence.take', { member: 'haruto' }, away))).toContain('登録しました')
+  expect(saidIn(await at.submits('midori', 'absence.take', { member: 'haruto' }, away))).toContain(
+    '登録しました',
+  )
 })
