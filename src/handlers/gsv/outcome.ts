@@ -4,7 +4,6 @@ import { writeDate } from '../../domain/calendar/write-date.ts'
 import { mayBeGiven } from '../../domain/followup/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { askerOf } from '../../domain/region/roster.ts'
-import { caseById } from '../../store/case/cases.ts'
 import { openFollowUp } from '../../store/followup/follow-ups.ts'
 import { saveOutcome, writtenOf } from '../../store/gsv/gsv-presentations.ts'
 import { fieldFaults, say } from '../answer.ts'
@@ -33,14 +32,13 @@ export const gsvOutcome = command('gsv.outcome', {
   },
   submit: async ({ args, values, words, ...call }) => {
     const { scope, region, asker, now, today, language } = call
-    const { id, memberId, meetingId, caseId, outcomeAt } = args.presentation
+    const { id, memberId, meetingId, caseId, supportCase, outcomeAt } = args.presentation
     const { ideas, next, by: actBy } = values
     if (Temporal.PlainDate.compare(actBy, today) < 0) throw fieldFaults({ by: words.past })
     await saveOutcome(scope, id, { ideas, next, actBy, by: asker.memberId }, now)
     call.note('change', 'gsv-presentation', id)
     if (outcomeAt === null) {
       const presenter = region.members.find((member) => member.id === memberId)
-      const supportCase = caseId === null ? undefined : await caseById(scope, caseId)
       const may = presenter && mayBeGiven(askerOf(presenter), supportCase)
       const about = { caseId: may ? caseId : null, summaryId: null }
       const given = { memberId, meetingId, ...about, what: next, dueOn: actBy }

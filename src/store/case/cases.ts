@@ -19,11 +19,6 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
   return found
 }
 
-export const caseById = async (scope: Scope, id: string): Promise<Case | undefined> => {
-  const [found] = await scope.tx.select().from(cases).where(eq(cases.id, id))
-  return found
-}
-
 /** Lists all codes of the region, of closed cases too: texts that may name no case are checked against them. */
 export const caseCodes = async (scope: Scope): Promise<string[]> =>
   (await scope.tx.select({ code: cases.code }).from(cases)).map(({ code }) => code)

@@ -254,6 +254,7 @@ export const agreedBetween = (scope: Scope, from: Temporal.Instant, to: Temporal
       agreedAt: summaries.agreedAt,
       presenterId: summaries.presenterId,
       code: cases.code,
+      supportCase: caseFacts,
     })
     .from(summaries)
     .leftJoin(cases, eq(cases.id, summaries.caseId))

@@ -373,3 +373,50 @@ test('what is older than the region keeps is purged in the night, with a line in
   })
   expect(trace).toEqual([{ action: 'minutes.purge', subject_id: meeting }])
 })
+
+test('a body of topics gives what an item says of a case to nobody who may not see the case', async () => {
+  const topics = region.bodies.map((body) =>
+    body.id === 'renrakukai' ? { ...body, disclosure: 'topics' as const } : body,
+  )
+  await product.load({ ...region, bodies: topics })
+  const form = await at.presses('riku', 'meeting.record', { meeting, item: '2' })
+  expect(saidIn(form)).toContain('"sakura"')
+  expect(saidIn(form)).not.toContain('"aoi"')
+  const refused = await record('riku', 2, { decision: '進める。', ...FOLLOW_UP, who1: 'aoi' })
+  expect(refused).toMatchObject({
+    kind: 'correct',
+    faults: { fields: { who1: expect.stringContaining('ケースを見られない方') } },
+  })
+})
+
+test('a follow-up is not given when its member may not see the case any more: the minutes wait for another', async () => {
+  const topics = region.bodies.map((body) =>
+    body.id === 'renrakukai' ? { ...body, disclosure: 'topics' as const } : body,
+  )
+  await product.load({ ...region, bodies: topics })
+  await record('riku', 2, { decision: '進める。', ...FOLLOW_UP })
+  await held()
+  const members = region.members.map((one) => (one.id === 'sakura' ? { ...one, office: 'konoha' } : one))
+  await product.load({ ...region, bodies: topics, members })
+  const refused = saidIn(await at.presses('riku', 'minutes.finish', { meeting }))
+  expect(refused).toContain('架空 さくらさんには渡せなくなりました')
+  expect(await openFollowUps()).toEqual([])
+  await record('riku', 2, { decision: '進める。', ...FOLLOW_UP, who1: 'haruto' }, { seen: '1' })
+  expect(saidIn(await at.presses('riku', 'minutes.finish', { meeting }))).not.toContain('渡せなくなりました')
+  expect((await openFollowUps()).map(({ member_id }) => member_id)).toEqual(['haruto'])
+})
+
+test('a recorder is told, is on record, and is one until the minutes are approved', async () => {
+  const told = seen.posts.filter(({ place }) => 'user' in place && place.user === 'riku')
+  expect(told.map(({ card }) => saidIn(card)).join()).toContain('記録をお願いします')
+  const noted = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query("select member_id from audit_log where action = 'meeting.recorder'")
+    return rows
+  })
+  expect(noted).toEqual([{ member_id: 'sota' }])
+  await record('riku', 2, { decision: '進める。' })
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  await at.presses('sota', 'minutes.approve', { meeting, seen: '1' })
+  expect(saidIn(await at.presses('riku', 'meeting.record', { meeting, item: '2' }))).toContain('座長、記録の方です')
+})
