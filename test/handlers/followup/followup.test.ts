@@ -130,6 +130,6 @@ test('of two who hand it on at once one is told that it has gone', async () => {
   const both = await Promise.all(
     ['riku', 'aoi'].map(async (to) => saidIn(await at.submits('haruto', 'followup.handover', which, { to }))),
   )
-  const gone = both.filter((said) => /その間に|持っている方、出した方/.test(said))
+  const gone = both.filter((said) => /その間に|見つかりません/.test(said))
   expect(gone).toHaveLength(1)
 })
