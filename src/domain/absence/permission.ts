@@ -12,11 +12,11 @@ export const mayRegisterAbsenceOf = (asker: Asker, { id }: { id: string }): bool
 type Member = Region['members'][number]
 
 /**
- * Who stands in sees what the absent sees, and works on it: somebody whose work that is, of the same office. Of
- * another office only by the centre's word.
+ * Who stands in sees what the absent sees, and works on it: somebody whose work that is, of the same office or the
+ * centre. Of another office only by the centre's word.
  */
 export const mayNameDeputy = (asker: Asker, absent: Member, deputy: Member): boolean =>
   deputy.id !== absent.id &&
   deputy.office !== undefined &&
   hasRole(deputy, ...CASE_WORKERS) &&
-  (coordinates(asker) || deputy.office === absent.office)
+  (coordinates(asker) || coordinates(deputy) || deputy.office === absent.office)

@@ -418,5 +418,7 @@ test('a recorder is told, is on record, and is one until the minutes are approve
   await held()
   await at.presses('riku', 'minutes.finish', { meeting })
   await at.presses('sota', 'minutes.approve', { meeting, seen: '1' })
-  expect(saidIn(await at.presses('riku', 'meeting.record', { meeting, item: '2' }))).toContain('座長、記録の方です')
+  expect(saidIn(await at.presses('riku', 'meeting.record', { meeting, item: '2' }))).toContain(
+    '座長、記録の方です',
+  )
 })
