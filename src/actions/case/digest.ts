@@ -1,4 +1,4 @@
-import { drawAssigned, drawUncarried } from '../../cards/digest/cases.ts'
+import { drawAssigned, drawOrphaned } from '../../cards/digest/cases.ts'
 import { isCarried } from '../../domain/case/permission.ts'
 import { tellsOpenWork } from '../../domain/digest/morning.ts'
 import { assignedSince, casesInCharge } from '../../store/case/cases.ts'
@@ -16,10 +16,10 @@ export const assignedCases = digestSection({
  * Section for a coordinator, weekly: cases whose person in charge moved to another office or left, and sees them no
  * more. Nobody else hears of those as theirs.
  */
-export const uncarriedCases = digestSection({
-  name: 'uncarried',
+export const orphanedCases = digestSection({
+  name: 'orphaned',
   exists: ({ isReadBy, morning }) => tellsOpenWork(morning) && isReadBy('coordinator'),
   load: async ({ scope, region }) => (await casesInCharge(scope)).filter((one) => !isCarried(one, region)),
-  forReader: (uncarried, { coordinates }) => (coordinates ? uncarried : []),
-  card: drawUncarried,
+  forReader: (orphaned, { coordinates }) => (coordinates ? orphaned : []),
+  card: drawOrphaned,
 })

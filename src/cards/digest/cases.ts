@@ -110,13 +110,13 @@ export const drawToAgree = (summaries: readonly ToAgree[], { text, nameOf }: Rea
     })),
   )
 
-export const drawUncarried = (
-  uncarried: readonly { memberId: string; officeId: string; count: number }[],
+export const drawOrphaned = (
+  orphaned: readonly { memberId: string; officeId: string; count: number }[],
   { text, nameOf, officeName }: Reader,
 ): Part[] =>
   section(
-    text.digest.uncarried,
-    uncarried.map(({ memberId, officeId, count }) => ({
+    text.digest.orphaned,
+    orphaned.map(({ memberId, officeId, count }) => ({
       text: text.digest.escalatedMember(nameOf(memberId), count),
       detail: officeName(officeId),
       button: {

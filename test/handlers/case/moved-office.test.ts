@@ -84,7 +84,7 @@ test('mornings say nothing of it to either; the centre hears weekly whose cases 
   for (const user of ['sakura', 'himari'])
     for (const section of ['overdue', 'this-month', 'follow-ups', 'to-submit', 'renewals'])
       expect(sections(user)).not.toContain(section)
-  expect(sections('midori')).toContain('uncarried')
+  expect(sections('midori')).toContain('orphaned')
   expect(saidIn(await at.presses('midori', 'tsunagi.home'))).toContain('見られなくなったケース')
   expect(saidIn(await at.submits('midori', 'case.assign', { from: 'sakura' }, { to: 'haruto' }))).toContain(
     CODE,
