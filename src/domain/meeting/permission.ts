@@ -32,17 +32,35 @@ export const chairOf = (region: Region, bodyId: string, on: Temporal.PlainDate):
 export const recorderOf = (region: Region, bodyId: string, on: Temporal.PlainDate): string | undefined =>
   holderOf(region, bodyId, 'recorder', on)
 
-/** `on`: the meeting's day, where it is about one: its chair is the chair of that day. */
-export type OfBody = { bodyId: string; recorderId?: string | null | undefined; on?: Temporal.PlainDate }
+/**
+ * `isApproved`: its minutes were, and with that its recorder's work is done. `on`: the meeting's day, whose chair is its
+ * chair.
+ */
+export type OfBody = {
+  bodyId: string
+  recorderId: string | null | undefined
+  isApproved: boolean
+  on?: Temporal.PlainDate
+}
 
 export const isChair = (asker: Asker, region: Region, bodyId: string, on = asker.today): boolean => {
   const chair = chairOf(region, bodyId, on)
   return chair !== undefined && actsFor(asker, chair)
 }
 
-/** Who runs a meeting and writes what came of it: the centre, the body's chair, its recorder. */
-export const mayRunMeeting = (asker: Asker, region: Region, { bodyId, recorderId, on }: OfBody): boolean =>
-  coordinates(asker) || isChair(asker, region, bodyId, on) || recorderId === asker.memberId
+/** Who makes somebody the recorder of a meeting: the centre, and the body's chair. Nobody makes themselves one. */
+export const mayAppointRecorder = (
+  asker: Asker,
+  region: Region,
+  { bodyId, on }: Pick<OfBody, 'bodyId' | 'on'>,
+): boolean => coordinates(asker) || isChair(asker, region, bodyId, on)
+
+/**
+ * Who runs a meeting and writes what came of it: who may appoint its recorder, and the recorder, until the minutes are
+ * approved for the first time.
+ */
+export const mayRunMeeting = (asker: Asker, region: Region, meeting: OfBody): boolean =>
+  mayAppointRecorder(asker, region, meeting) || (meeting.recorderId === asker.memberId && !meeting.isApproved)
 
 /** Why somebody is absent is read by who runs the meeting: its recorder only notes who was there. */
 export const mayReadReasons = (asker: Asker, region: Region, bodyId: string): boolean =>

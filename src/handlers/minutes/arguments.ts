@@ -4,7 +4,7 @@ import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { disclose } from '../../domain/agenda/disclose.ts'
 import type { Disclosed } from '../../domain/agenda/disclosure.ts'
 import { levelFor } from '../../domain/agenda/permission.ts'
-import { mayRunMeeting } from '../../domain/meeting/permission.ts'
+import { mayRunMeeting, recorderOf } from '../../domain/meeting/permission.ts'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import { mayApproveMinutes, mayReadMinutes } from '../../domain/minutes/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -29,10 +29,12 @@ const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
   const context = await withSeries(call, meeting)
   const run = await runOf(scope, meeting.id)
   const on = context.startsAt.toPlainDate()
-  const body = { bodyId: context.body.id, recorderId: run?.recorderId, on }
   const all = await minutesVersions(scope, meeting.id)
   const approved = all.filter(({ approvedAt }) => approvedAt !== null)
-  if (!mayReadMinutes(asker, region, body, approved.length > 0)) throw refuse(refused(text.minutes.notYours))
+  const isApproved = approved.length > 0
+  const recorderId = run?.recorderId ?? recorderOf(region, context.body.id, on)
+  const body = { bodyId: context.body.id, recorderId, isApproved, on }
+  if (!mayReadMinutes(asker, region, body)) throw refuse(refused(text.minutes.notYours))
   const mayWrite = mayRunMeeting(asker, region, body)
   const versions = mayWrite ? all : all.filter(({ version }) => version <= (approved[0]?.version ?? 0))
   const [shown] = versions
