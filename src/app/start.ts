@@ -99,8 +99,8 @@ const bringUp = async (
   }
 }
 
-const operationsOf = ({ publicUrl }: Config, token: string, watched: Assembly) =>
-  operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock })
+const operationsOf = ({ publicUrl, host }: Config, token: string, watched: Assembly) =>
+  operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock, hosts: [host] })
 
 /** Makes the practice workspace's region, where configured, and plans every region. */
 const planned = async (

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { knownHostOnly } from '../app/known-host.ts'
 import { listenWith } from '../app/web.ts'
 import { addGauges } from './gauges.ts'
 import type { Meters } from './meters.ts'
@@ -18,6 +19,7 @@ export const serveMetrics = async (
 ): Promise<Server> => {
   addGauges(meter, watched, version)
   const app = new Hono()
+  app.use(knownHostOnly([host]))
   app.get('/metrics', async (c) =>
     c.body(await read(), 200, {
       'content-type': TEXT_FORMAT,
