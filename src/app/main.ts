@@ -17,7 +17,9 @@ const STOP_WITHIN_MS = 4_500
 const startFault = (error: NodeJS.ErrnoException & { port?: number }, { port, metrics }: Config): string => {
   if (error instanceof ServerFault) return words.servers[error.reason](error.detail)
   if (error instanceof DatabaseTooNew) return words.databaseTooNew
-  if (error.code !== 'EADDRINUSE') return words.failed(error.message)
+  // What wraps a database's error quotes the query with its values.
+  if (error.code !== 'EADDRINUSE')
+    return words.failed(error.cause instanceof Error ? error.cause.message : error.message)
   return metrics && error.port === metrics.port ? words.metricsPortTaken(metrics.port) : words.portTaken(port)
 }
 

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
-import { expect, inject, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readCustomId } from '../../src/bot/discord/custom-id.ts'
 import type { Interaction, Reply } from '../../src/bot/port.ts'
 import { decodePress, type Press } from '../../src/bot/press.ts'
 import { restore } from '../../src/cli/backup/restore.ts'
 import type { Arrived } from '../golden/recorder.ts'
-import { asOwner, inDatabase } from '../support/database.ts'
+import { asOwner, emptyDatabase } from '../support/database.ts'
 import { saidIn } from '../support/people.ts'
 import { type Product, tokyo } from '../support/product.ts'
 import { chats, connected, LEFT_AT } from './live.ts'
@@ -21,18 +20,6 @@ const WRITES = process.env.FIXTURE === 'write'
 const REGION = 'saikatsuhoku'
 
 test.runIf(WRITES)('an installation of this version is kept', () => makeFixture())
-
-const emptyDatabase = async (): Promise<string> => {
-  const admin = new pg.Client({ connectionString: inject('databaseUrl') })
-  const name = `test_${randomUUID().replaceAll('-', '')}`
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  onTestFinished(async () => {
-    await admin.query(`drop database if exists ${name} with (force)`)
-    await admin.end()
-  })
-  return inDatabase(inject('databaseUrl'), name)
-}
 
 type Restored = { product: Product; left: Left; arrived(): Arrived[] }
 

@@ -57,6 +57,11 @@ export const doctor: Catalogue['doctor'] = {
       `The tables are ${steps} steps behind. The next start brings them up to date: make a backup first.`,
     newer: 'The tables belong to a newer Tsunagi. Upgrade.',
   },
+  databaseRole: {
+    ok: 'Role of the database: without special privileges',
+    privileged:
+      'The role of the database may pass all row security (SUPERUSER or BYPASSRLS). Make a role with CREATEROLE alone the owner of the database, and write it into DATABASE_URL (docs/operations.md).',
+  },
   rowSecurity: {
     ok: 'Regions kept apart (row security): in force on every table',
     off: (tables) =>

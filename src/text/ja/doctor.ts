@@ -62,6 +62,11 @@ export const doctor = {
       `表が ${steps} 段階古い版のものです。次に始めるときに新しくなります。先に控えをとってください。`,
     newer: '表が、もっと新しいつなぎのものです。つなぎを新しくしてください。',
   },
+  databaseRole: {
+    ok: 'データベースの利用者: 特別な権限はありません',
+    privileged:
+      'データベースの利用者に、仕切りを越える権限（SUPERUSER か BYPASSRLS）があります。CREATEROLE だけの利用者をデータベースの持ち主にして、DATABASE_URL に書いてください（docs/operations.md の「設定」）。',
+  },
   rowSecurity: {
     ok: '圏域の仕切り（行の保護）: すべての表で効いています',
     off: (tables: string) =>

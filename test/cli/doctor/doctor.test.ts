@@ -11,7 +11,7 @@ import { doctor } from '../../../src/cli/doctor/doctor.ts'
 import { openDatabase } from '../../../src/store/engine/database.ts'
 import { keepFormDraft } from '../../../src/store/form/form-drafts.ts'
 import { saveRegion } from '../../../src/store/region/regions.ts'
-import { asOwner, freshDatabase } from '../../support/database.ts'
+import { asAdministrator, asOwner, freshDatabase } from '../../support/database.ts'
 import { startFakeDiscord } from '../../support/fake-discord.ts'
 import { startFakeSlack } from '../../support/fake-slack.ts'
 import { sampleRegion } from '../../support/product.ts'
@@ -76,6 +76,7 @@ test('where all is well, every check says so, and who gets no messages is named'
     'postgres',
     'migrations',
     'row-security',
+    'database-role',
     'clock',
     'redis',
     'keys',
@@ -107,6 +108,11 @@ test('what is wrong with the machine and the database is told with what to do', 
   expect(of('row-security')[0]?.line).toContain('cases、stray')
   expect(of('keys')[0]?.line).toContain('1 件')
   expect(said.lines.at(-1)).toContain('5 つ')
+})
+
+test('a role that row security does not bind is told of', async () => {
+  const { of } = await looked({ DATABASE_URL: asAdministrator(environment.DATABASE_URL ?? '') })
+  expect(of('database-role')[0]).toMatchObject({ state: 'look', line: expect.stringContaining('SUPERUSER') })
 })
 
 test('a running bot says which platform it is not connected to', async () => {
