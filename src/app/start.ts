@@ -78,7 +78,7 @@ const bringUp = async (
   const { newer } = await migrateDatabase(servers.databaseUrl)
   if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
-  const keyring = await loadKeyring(config.dataDir, config.keys)
+  const keyring = await loadKeyring(config)
   const { publicUrl, practice } = config
   const { watch } = observability
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch, queuePrefix })

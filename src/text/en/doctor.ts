@@ -24,8 +24,10 @@ export const doctor: Catalogue['doctor'] = {
   key: {
     ok: (file) => `Key for texts: ${file} (its owner alone reads it)`,
     environment: 'Key for texts: TSUNAGI_KEY',
-    none: (file) => `The key for texts, ${file}, is made at the first start.`,
+    none: (folder) => `The key for texts is made at the first start, in ${folder}.`,
     open: (file) => `Other users can read the key for texts, ${file}. Run chmod 600 ${file}.`,
+    together: (file, elsewhere) =>
+      `The key for texts, ${file}, lies in one folder with the database: whoever copies the folder can read the texts. Stop Tsunagi, run mv ${file} ${elsewhere}, write KEY_FILE=${elsewhere} into .env, and start again.`,
   },
   disk: {
     ok: (gigabytes) => `Free space: ${gigabytes} GB`,
