@@ -222,7 +222,9 @@ it('.env.example shows every variable, with values that would do', () => {
     'HOST',
     'METRICS_HOST',
     'DATA_DIR',
+    'KEY_FILE',
     'POSTGRES_PASSWORD',
+    'VALKEY_PASSWORD',
     'PUBLIC_URL',
   ]
   expect(Object.keys(uncommented).sort()).toEqual(names.sort())

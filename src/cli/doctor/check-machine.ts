@@ -63,8 +63,9 @@ const checkKeyFile = async (config: Config): Promise<Check[]> => {
 /** Warns where the key lies with the database: whoever copies the one has the other. */
 const checkKeyPlace = async (config: Config, file: string): Promise<Check[]> => {
   if (!(await liesWithData(config, file))) return []
-  const elsewhere = join((await folderForKeys(config)) ?? SYSTEM_KEYS, `${basename(config.dataDir)}.key`)
-  return [look('key-place', words.key.together(file, elsewhere))]
+  const folder = (await folderForKeys(config)) ?? SYSTEM_KEYS
+  const elsewhere = join(folder, `${basename(config.dataDir)}.key`)
+  return [look('key-place', words.key.together(file, folder, elsewhere))]
 }
 
 const checkSpace = async (dataDir: string): Promise<Check> => {

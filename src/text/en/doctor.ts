@@ -26,8 +26,8 @@ export const doctor: Catalogue['doctor'] = {
     environment: 'Key for texts: TSUNAGI_KEY',
     none: (folder) => `The key for texts is made at the first start, in ${folder}.`,
     open: (file) => `Other users can read the key for texts, ${file}. Run chmod 600 ${file}.`,
-    together: (file, elsewhere) =>
-      `The key for texts, ${file}, lies in one folder with the database: whoever copies the folder can read the texts. Stop Tsunagi, run mv ${file} ${elsewhere}, write KEY_FILE=${elsewhere} into .env, and start again.`,
+    together: (file, folder, elsewhere) =>
+      `The key for texts, ${file}, lies in one folder with the database: whoever copies the folder can read the texts. Stop Tsunagi, run mkdir -p ${folder} && mv ${file} ${elsewhere}, write KEY_FILE=${elsewhere} into .env, and start again.`,
   },
   disk: {
     ok: (gigabytes) => `Free space: ${gigabytes} GB`,

@@ -28,8 +28,8 @@ export const doctor = {
     environment: '文章の鍵: TSUNAGI_KEY',
     none: (folder: string) => `文章の鍵は、はじめて動かすときに ${folder} に作られます。`,
     open: (file: string) => `文章の鍵 ${file} を、ほかの利用者も読めます。chmod 600 ${file} としてください。`,
-    together: (file: string, elsewhere: string) =>
-      `文章の鍵 ${file} が、データベースと同じフォルダーにあります。フォルダーを写されると、文章も読まれます。つなぎを止めて mv ${file} ${elsewhere} とし、.env に KEY_FILE=${elsewhere} と書いて、始めてください。`,
+    together: (file: string, folder: string, elsewhere: string) =>
+      `文章の鍵 ${file} が、データベースと同じフォルダーにあります。フォルダーを写されると、文章も読まれます。つなぎを止めて mkdir -p ${folder} && mv ${file} ${elsewhere} とし、.env に KEY_FILE=${elsewhere} と書いて、始めてください。`,
   },
   disk: {
     ok: (gigabytes: number) => `空き容量: ${gigabytes} GB`,
