@@ -3,10 +3,10 @@ import { Hono } from 'hono'
 import { feedMeetings } from '../actions/calendar/feed-meetings.ts'
 import { calendarText } from '../documents/calendar.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
+import { sourceOf } from '../observability/known-host.ts'
 import { feedOf } from '../store/calendar/calendar-feeds.ts'
 import type { Database } from '../store/engine/database.ts'
 import { loadRegion } from '../store/region/regions.ts'
-import { sourceOf } from './known-host.ts'
 
 const ADDRESS = /^\/calendar\/([a-z][a-z0-9-]{0,63})\/([\w-]{43})\.ics$/
 

@@ -4,7 +4,9 @@ import type { ConfigFault, Configured, Environment } from '../bot/adapter.ts'
 import { address, readVariables, should, webAddress } from '../bot/kit/environment.ts'
 import { readRedisAddress } from '../jobs/redis-address.ts'
 import { configuredPlatforms } from './adapters.ts'
-import { SYSTEM_KEYS } from './key-place.ts'
+
+/** Where an administrator gives keys a place of their own: the first choice where it is there and may be written. */
+export const SYSTEM_KEYS = '/etc/tsunagi/keys'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 

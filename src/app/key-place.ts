@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { access, constants, link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative } from 'node:path'
-import type { Config } from './config.ts'
+import { type Config, SYSTEM_KEYS } from './config.ts'
 
 export type KeySettings = Pick<Config, 'dataDir' | 'databaseUrl' | 'keyFile' | 'credentials' | 'keyFolders'>
 
-/** Where an administrator gives keys a place of their own: the first choice where it is there and may be written. */
-export const SYSTEM_KEYS = '/etc/tsunagi/keys'
 const NAME = 'tsunagi.key'
 
 /** The name of the file in the data folder that says where its key lies. */

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { knownHostOnly } from '../app/known-host.ts'
 import { listenWith } from '../app/web.ts'
 import { addGauges } from './gauges.ts'
+import { knownHostOnly } from './known-host.ts'
 import type { Meters } from './meters.ts'
 import type { Watched } from './state.ts'
 
