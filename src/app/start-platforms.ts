@@ -65,6 +65,7 @@ export const startPlatforms = async (
     calendar: receives ? calendarFeed({ database, clock: time.clock }) : undefined,
     practice: receives ? practice : undefined,
     platforms: listeners,
+    failed: (error) => log.error({ error }, 'a request failed'),
   }
   const stop = async () => {
     await Promise.all(connections.map((connection) => connection.stop()))

@@ -20,9 +20,9 @@ export const loadRegions = async (database: Database): Promise<Region[]> => {
 }
 
 /** Checks that there is a key for every text: a lost key should be found here, not in a meeting. */
-export const checkKeys = async (database: Database, { keys, dataDir }: Config): Promise<Check> => {
+export const checkKeys = async (database: Database, config: Config): Promise<Check> => {
   const counts = await countsByKey(database)
-  const ids = (keys ?? (await readKeyFile(dataDir))).map(keyId)
+  const ids = (config.keys ?? (await readKeyFile(config))).map(keyId)
   const missing = [...counts].filter(([id]) => !ids.includes(id))
   const texts = missing.reduce((sum, [, count]) => sum + count, 0)
   if (missing.length === 0) return ok('keys', words.keys.ok)

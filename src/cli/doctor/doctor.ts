@@ -50,7 +50,7 @@ const checkServers = async (
   const [database, redis] = [await checkDatabase(databaseUrl, clock), await checkRedis(redisUrl)]
   const checks = [...database.checks, ...redis]
   if (!database.ready) return { ...NOTHING, checks }
-  const keys = config.keys ?? (await readKeyFile(config.dataDir))
+  const keys = config.keys ?? (await readKeyFile(config))
   if (keys.length === 0) return { ...NOTHING, checks }
   return onDatabase(config, databaseUrl, keyring(keys), async (opened) => {
     const regions = await loadRegions(opened)

@@ -53,7 +53,7 @@ export const connectCodes = table(
   (t) => [unique('connect_codes_hash').on(t.codeHash)],
 )
 
-/** Installations that were begun in somebody's browser and may still come back, each once. Kept as hashes. */
+/** States of installations that came back, so that each does so once, until they expire. Kept as hashes. */
 export const installStates = table(
   'install_states',
   {
