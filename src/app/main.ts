@@ -5,6 +5,7 @@ import { catalogues } from '../text/catalogue.ts'
 import { type Config, missingFor, type Role, readConfig } from './config.ts'
 import { ServerFault } from './embedded/server-fault.ts'
 import { hasKeyFile } from './key-file.ts'
+import { NoPracticeDatabase } from './practice-store.ts'
 import { startBot } from './start.ts'
 
 const { start: words } = catalogues.ja
@@ -16,6 +17,7 @@ const STOP_WITHIN_MS = 4_500
 
 const startFault = (error: NodeJS.ErrnoException & { port?: number }, { port, metrics }: Config): string => {
   if (error instanceof ServerFault) return words.servers[error.reason](error.detail)
+  if (error instanceof NoPracticeDatabase) return words.noPracticeDatabase
   if (error instanceof DatabaseTooNew) return words.databaseTooNew
   if (error.code !== 'EADDRINUSE') return words.failed(error.message)
   return metrics && error.port === metrics.port ? words.metricsPortTaken(metrics.port) : words.portTaken(port)
@@ -66,7 +68,7 @@ export const runBot = async (role: Role): Promise<number> => {
   const { running } = started
   say(words.ready(running.address))
   if (running.metrics) say(words.metrics(running.metrics))
-  if (running.practice) say(words.practice)
+  if (running.practice) say(running.real ? words.training : words.practice)
   await toldToStop()
   say(words.stopping)
   const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS)

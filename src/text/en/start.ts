@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue.ts'
 export const start: Catalogue['start'] = {
   ready: (address) => `Tsunagi is running: ${address}`,
   practice: 'Open the address above in a browser to use the practice workspace. Press Ctrl-C to stop.',
+  training:
+    'Open the address above in a browser to use the practice workspace: an invented region, apart from the real one. Press Ctrl-C to stop.',
   alreadyRunning: (address) => `It is running in this folder already: ${address}`,
   alreadyRunningSomewhere: 'It is running in this folder already.',
   portTaken: (port) => `Port ${port} is used by another program. Start with another: PORT=3001 npm start`,
@@ -19,6 +21,8 @@ export const start: Catalogue['start'] = {
   connected: (platform) => `${platform} is connected.`,
   newerDatabase:
     'The database belongs to a later version of Tsunagi. This one runs, but please bring it to the same version soon.',
+  noPracticeDatabase:
+    'The database of practice cannot be made: this account may not make one. Make it and write its address into PRACTICE_DATABASE_URL, or start with PRACTICE=off.',
   databaseTooNew:
     'The database belongs to a later version of Tsunagi that this one cannot work with. Please start the later version. Nothing was changed.',
   stopping: 'Stopping…',

@@ -3,6 +3,8 @@ export const start = {
   ready: (address: string) => `つなぎが動いています: ${address}`,
   practice:
     'ブラウザーで上のアドレスを開くと、練習用のワークスペースが使えます。止めるには Ctrl-C を押してください。',
+  training:
+    'ブラウザーで上のアドレスを開くと、練習用のワークスペースが使えます。ほんものとは別の、架空の圏域です。止めるには Ctrl-C を押してください。',
   alreadyRunning: (address: string) => `このフォルダーでは、もう動いています: ${address}`,
   alreadyRunningSomewhere: 'このフォルダーでは、もう動いています。',
   portTaken: (port: number) =>
@@ -20,6 +22,8 @@ export const start = {
   connected: (platform: string) => `${platform} につながりました。`,
   newerDatabase:
     'データベースは、このつなぎより新しい版のものです。このまま動きますが、早めに同じ版に上げてください。',
+  noPracticeDatabase:
+    '練習用のデータベースを作れません（作る権限がありません）。別に作って PRACTICE_DATABASE_URL に書くか、PRACTICE=off で始めてください。',
   databaseTooNew:
     'データベースは、このつなぎでは使えない新しい版のものです。新しい版のつなぎで始めてください。データはそのままです。',
   stopping: '止めています…',
