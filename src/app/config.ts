@@ -84,6 +84,8 @@ export type Config = Readonly<{
   redisUrl: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
   practice: boolean
+  /** The command line was told to speak of practice's store. */
+  meansPractice: boolean
   /** The current key first. */
   keys: readonly Buffer[] | undefined
   /** The external platforms that are configured. */
@@ -155,6 +157,7 @@ const configOf = (env: z.output<typeof Variables>, platforms: readonly Configure
     practice: env.PRACTICE === 'on' || (env.PRACTICE === 'auto' && platforms.length === 0),
     databaseUrl: env.DATABASE_URL,
     practiceDatabaseUrl: env.PRACTICE_DATABASE_URL,
+    meansPractice: false,
     redisUrl: env.REDIS_URL,
     keys: env.TSUNAGI_KEY && Object.freeze(env.TSUNAGI_KEY),
     platforms: Object.freeze(platforms),
