@@ -47,7 +47,13 @@ const storeOf = async (
       await openPracticeStore(servers, config, await loadKeyring(config.dataDir, config.keys))
     return practice
   }
-  if (store === 'real' || !isPracticeAlone(config) || (await holdsRegion(real.databaseUrl))) return real
+  if (store === 'real' || !isPracticeAlone(config)) return real
+  const isReal = await holdsRegion(real.databaseUrl).catch((error: unknown) => {
+    // A database that is away is what `look` is there to tell.
+    if (store === 'look') return true
+    throw error
+  })
+  if (isReal) return real
   return (await databaseExists(practice.databaseUrl)) ? practice : real
 }
 

@@ -43,7 +43,7 @@ const practicePage = (
   </head>
   <body>
     <div id="app">
-      ${isTraining ? html`<p class="training">${practice.training.banner}</p>` : ''}
+      ${isTraining ? html`<header class="training">${practice.training.banner}</header>` : ''}
       <div class="starting"><p>${practice.page.starting}</p></div>
     </div>
     <noscript><p>${practice.page.needsScript}</p></noscript>

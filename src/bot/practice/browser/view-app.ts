@@ -15,7 +15,7 @@ const NARROW = '(max-width: 780px)'
 
 export const App = () => {
   return html`
-    ${isTraining && html`<p class="training" role="note">${words.value.training.banner}</p>`}
+    ${isTraining && html`<header class="training">${words.value.training.banner}</header>`}
     <${Screen} />
   `
 }
