@@ -5,7 +5,6 @@ import { catalogues } from '../text/catalogue.ts'
 import { type Config, missingFor, type Role, readConfig } from './config.ts'
 import { ServerFault } from './embedded/server-fault.ts'
 import { hasKeyFile } from './key-file.ts'
-import { NoPracticeDatabase } from './practice-store.ts'
 import { startBot } from './start.ts'
 
 const { start: words } = catalogues.ja
@@ -17,7 +16,6 @@ const STOP_WITHIN_MS = 4_500
 
 const startFault = (error: NodeJS.ErrnoException & { port?: number }, { port, metrics }: Config): string => {
   if (error instanceof ServerFault) return words.servers[error.reason](error.detail)
-  if (error instanceof NoPracticeDatabase) return words.noPracticeDatabase
   if (error instanceof DatabaseTooNew) return words.databaseTooNew
   if (error.code !== 'EADDRINUSE') return words.failed(error.message)
   return metrics && error.port === metrics.port ? words.metricsPortTaken(metrics.port) : words.portTaken(port)

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { openDatabase } from '../store/engine/database.ts'
 import {
   databaseBeside,
@@ -13,6 +12,7 @@ import { isPractised } from '../store/practice/practised.ts'
 import { regionIds } from '../store/region/regions.ts'
 import { hasInstallations } from '../store/workspace/installations.ts'
 import type { Config } from './config.ts'
+import { ServerFault } from './embedded/server-fault.ts'
 import type { Servers } from './embedded/servers.ts'
 
 /** The database of practice: the one that is given, else the one beside the real store's. */
@@ -25,13 +25,6 @@ export const practiceUrlOf = (
 export const isPracticeAlone = ({ practice, platforms }: Pick<Config, 'practice' | 'platforms'>): boolean =>
   practice && platforms.length === 0
 
-/** Thrown where the database of practice is missing and may not be made. */
-export class NoPracticeDatabase extends Error {
-  override name = 'NoPracticeDatabase'
-}
-
-const FORBIDDEN = '42501'
-
 /** Makes the store of practice where it is missing. Returns its address; what is there is not migrated yet. */
 export const openPracticeStore = async (
   servers: Servers,
@@ -40,11 +33,8 @@ export const openPracticeStore = async (
 ): Promise<string> => {
   const url = practiceUrlOf(servers, config)
   await adopt(servers, config, url, keyring)
-  if (config.practiceDatabaseUrl === undefined)
-    await makeDatabase(url, servers.databaseUrl).catch((error: unknown) => {
-      if (error instanceof pg.DatabaseError && error.code === FORBIDDEN) throw new NoPracticeDatabase()
-      throw error
-    })
+  if (config.practiceDatabaseUrl === undefined && !(await makeDatabase(url, servers.databaseUrl)))
+    throw new ServerFault('no-practice', '')
   return url
 }
 

@@ -101,7 +101,7 @@ const stage = slackStage('http')
 
 test.each([
   ['a workspace is connected', stage.workspace, 'saikatsuhoku'],
-  ['it is a region of one’s own that nobody wrote in', undefined, 'mizuno'],
+  ['it is a region of one’s own that nobody wrote in', undefined, 'another-region'],
 ])('a region of before stays real where %s; practice gets the sample', async (_, workspace, id) => {
   const dataDir = workspace
     ? await folderOfBefore((region) => stage.connect(region, workspace))

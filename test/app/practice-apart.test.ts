@@ -23,7 +23,7 @@ import { fakeSlack, onSlack, startedBot } from '../support/started-bot.ts'
 
 /** Stands in every name of the real region, and nowhere in the invented one. */
 const MARK = 'しるし印'
-const REAL_ID = 'mizuno'
+const REAL_ID = 'another-region'
 const REAL_CODE = /Z-\d{4}/
 const stage = slackStage('http')
 

@@ -6,13 +6,13 @@ import { locked } from './lock.ts'
 /** Longer names are cut by the server. */
 const LONGEST_NAME = 63
 
-export const nameIn = (url: string): string => {
+const nameIn = (url: string): string => {
   const { pathname, username } = new URL(url)
   return decodeURIComponent(pathname.slice(1)) || decodeURIComponent(username)
 }
 
 /** The address of another database of the same server. */
-export const databaseOn = (url: string, name: string): string => {
+const databaseOn = (url: string, name: string): string => {
   const other = new URL(url)
   other.pathname = `/${encodeURIComponent(name)}`
   return other.toString()
@@ -56,12 +56,23 @@ export const holdsRegion = async (url: string): Promise<boolean> => {
   return found ?? false
 }
 
-/** Makes the database where it is missing. `from`: one of the same server, to make it from. Safe for concurrent processes. */
-export const makeDatabase = async (url: string, from: string): Promise<void> => {
-  if (await databaseExists(url)) return
-  await locked(from, 'migrate', async (client) => {
-    if (await databaseExists(url)) return
-    await client.query(`create database ${pg.escapeIdentifier(nameIn(url))}`)
+const FORBIDDEN = '42501'
+
+/**
+ * Makes the database where it is missing. `from`: one of the same server, to make it from. Safe for concurrent processes.
+ * False where the account may not make one.
+ */
+export const makeDatabase = async (url: string, from: string): Promise<boolean> => {
+  if (await databaseExists(url)) return true
+  return locked(from, 'migrate', async (client) => {
+    if (await databaseExists(url)) return true
+    try {
+      await client.query(`create database ${pg.escapeIdentifier(nameIn(url))}`)
+      return true
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && error.code === FORBIDDEN) return false
+      throw error
+    }
   })
 }
 

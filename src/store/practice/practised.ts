@@ -6,7 +6,7 @@ import { loadRegion } from '../region/regions.ts'
 import { practiceClock, practiceMessages } from './tables.ts'
 
 /** The region that practice begins with: it is invented. */
-export const SAMPLE_REGION = 'saikatsuhoku'
+const SAMPLE_REGION = 'saikatsuhoku'
 
 /**
  * Whether a region was only ever practised with: it is the sample, or people wrote in it on the practice workspace, and it

@@ -21,8 +21,6 @@ export const start: Catalogue['start'] = {
   connected: (platform) => `${platform} is connected.`,
   newerDatabase:
     'The database belongs to a later version of Tsunagi. This one runs, but please bring it to the same version soon.',
-  noPracticeDatabase:
-    'The database of practice cannot be made: this account may not make one. Make it and write its address into PRACTICE_DATABASE_URL, or start with PRACTICE=off.',
   databaseTooNew:
     'The database belongs to a later version of Tsunagi that this one cannot work with. Please start the later version. Nothing was changed.',
   stopping: 'Stopping…',
@@ -40,6 +38,8 @@ export const start: Catalogue['start'] = {
     'out-of-reach': (path) =>
       `The database cannot run as root, and no other user may enter ${path}. Start as a plain user, or write another folder (such as /srv/tsunagi) into DATA_DIR.`,
     'did-not-start': (log) => `The database or Redis could not be started.\n${log}`,
+    'no-practice': () =>
+      'The database of practice cannot be made: this account may not make one. Make it and write its address into PRACTICE_DATABASE_URL, or start with PRACTICE=off.',
     'did-not-stop': (path) => `The server of ${path} does not stop. Wait a little, then try again.`,
   },
 }

@@ -22,8 +22,6 @@ export const start = {
   connected: (platform: string) => `${platform} につながりました。`,
   newerDatabase:
     'データベースは、このつなぎより新しい版のものです。このまま動きますが、早めに同じ版に上げてください。',
-  noPracticeDatabase:
-    '練習用のデータベースを作れません（作る権限がありません）。別に作って PRACTICE_DATABASE_URL に書くか、PRACTICE=off で始めてください。',
   databaseTooNew:
     'データベースは、このつなぎでは使えない新しい版のものです。新しい版のつなぎで始めてください。データはそのままです。',
   stopping: '止めています…',
@@ -41,6 +39,8 @@ export const start = {
     'out-of-reach': (path: string) =>
       `データベースは root では動かせず、ほかの利用者は ${path} に入れません。ふつうの利用者で始めるか、DATA_DIR に別のフォルダー（/srv/tsunagi など）を書いてください。`,
     'did-not-start': (log: string) => `データベースか Redis を始められませんでした。\n${log}`,
+    'no-practice': () =>
+      '練習用のデータベースを作れません（作る権限がありません）。別に作って PRACTICE_DATABASE_URL に書くか、PRACTICE=off で始めてください。',
     'did-not-stop': (path: string) =>
       `${path} のサーバーが止まりません。少し待って、もう一度お試しください。`,
   },
