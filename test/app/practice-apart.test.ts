@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { Redis } from 'ioredis'
 import pg from 'pg'
 import { pino } from 'pino'
 import { expect, inject, test, vi } from 'vitest'
@@ -177,7 +178,8 @@ const beside = async () => {
     if (!real || !practice) throw new Error('both run beside Slack')
     return { ...bot, real, practice, at: page(bot.address) }
   }
-  return { slack, start, realUrl: environment.DATABASE_URL, practiceUrl: besideIt(environment.DATABASE_URL) }
+  const { DATABASE_URL: realUrl } = environment
+  return { slack, start, realUrl, practiceUrl: besideIt(realUrl), queuePrefix }
 }
 
 test('beside Slack no request of practice reaches the real region, and no press on its clock moves another', {
@@ -219,7 +221,7 @@ test('beside Slack no request of practice reaches the real region, and no press 
 })
 
 test('what practice stores and queues stands in a database and under keys of its own', async () => {
-  const { slack, start, practiceUrl } = await beside()
+  const { slack, start, practiceUrl, queuePrefix } = await beside()
   const { real, practice, at } = await start()
   await store(real, await realRegion(slack.teamId))
   await at.interact('sakura', { kind: 'words', words: 'case list' })
@@ -230,7 +232,11 @@ test('what practice stores and queues stands in a database and under keys of its
   const joining = practice.platforms.get('practice')
   if (!joining) throw new Error('no practice workspace')
   expect(() => real.join(joining)).toThrow('practice does not belong')
-  expect(await real.queues.ready()).toBe(true)
+  const redis = new Redis(inject('redisUrl'))
+  const keys = (await redis.keys('*')).filter((key) => key.startsWith(queuePrefix.slice(0, -1)))
+  redis.disconnect()
+  const prefixes = new Set(keys.map((key) => key.split(':')[0]))
+  expect(prefixes).toEqual(new Set([queuePrefix, queuePrefix.replace('}', '-practice}')]))
 })
 
 test('a calendar of practice is served beside the real ones, and neither answers for the other', async () => {
