@@ -1,4 +1,5 @@
 import { agendaAsPublished, agendaView, draftAgenda } from '../../actions/agenda/agenda-facts.ts'
+import { shownLevel } from '../../actions/agenda/shown-level.ts'
 import { exportedAgendaCard } from '../../cards/agenda/agenda.ts'
 import { agendaSheet } from '../../cards/agenda/agenda-paper.ts'
 import { agendaPaper } from '../../domain/agenda/agenda-paper.ts'
@@ -15,7 +16,7 @@ export const exportAgenda = command('agenda.export', {
   run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, language, text, now } = call
     const published = await agendaAsPublished(scope, region, context)
-    const disclosure = published?.plain ? 'topics' : context.body.disclosure
+    const disclosure = await shownLevel(scope, region, context, published?.plain)
     const composed = published ?? (await draftAgenda(scope, region, context))
     const view = await agendaView(scope, region, context, composed, disclosure === 'summaries')
     call.note('read', 'agenda', context.meeting.id)

@@ -1,4 +1,5 @@
 import { agendaView } from '../../actions/agenda/agenda-facts.ts'
+import { shownLevel } from '../../actions/agenda/shown-level.ts'
 import { agendaCard } from '../../cards/agenda/agenda.ts'
 import { say } from '../answer.ts'
 import { command } from '../command.ts'
@@ -12,7 +13,7 @@ export const showAgenda = command('agenda.show', {
   run: async ({ args, ...call }) => {
     const { scope, region, language, text } = call
     const { context, composed } = args.meeting
-    const disclosure = composed.plain ? 'topics' : context.body.disclosure
+    const disclosure = await shownLevel(scope, region, context, composed.plain)
     const view = await agendaView(scope, region, context, composed, disclosure === 'summaries')
     call.note('read', 'agenda', context.meeting.id)
     return say(agendaCard(view, disclosure, language, text))

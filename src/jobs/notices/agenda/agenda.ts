@@ -5,9 +5,10 @@ import {
   meetingContext,
 } from '../../../actions/agenda/agenda-facts.ts'
 import { readsOfItems } from '../../../actions/agenda/candidates.ts'
+import { shownLevel } from '../../../actions/agenda/shown-level.ts'
 import { agendaCard, agendaItemCard, topicName } from '../../../cards/agenda/agenda.ts'
 import { textIn } from '../../../cards/region-text.ts'
-import { type Disclosure, type DisclosureRefusal, mayDisclose } from '../../../domain/agenda/disclosure.ts'
+import { type DisclosureRefusal, mayDisclose } from '../../../domain/agenda/disclosure.ts'
 import { agendaItemKind, agendaKind, agendaUpdateKind } from '../../../domain/agenda/notices.ts'
 import { memberByAccount } from '../../../domain/region/accounts.ts'
 import type { Region } from '../../../domain/region/region.ts'
@@ -112,7 +113,7 @@ export const agendaItem = notice(agendaItemKind, {
 const publishedView = async (scope: Scope, region: Region, file: MeetingContext) => {
   const composed = await agendaAsPublished(scope, region, file)
   if (!composed) return undefined
-  const disclosure: Disclosure = composed.plain ? 'topics' : file.body.disclosure
+  const disclosure = await shownLevel(scope, region, file, composed.plain)
   return { disclosure, view: await agendaView(scope, region, file, composed, false) }
 }
 
@@ -129,7 +130,7 @@ const withheld = async (
 
 const composeAgenda = async (facts: MessageFacts, { file, composed }: Published): Promise<Message> => {
   const { scope, region, now, language, text } = facts
-  const disclosure = composed.plain ? 'topics' : file.body.disclosure
+  const disclosure = await shownLevel(scope, region, file, composed.plain)
   const allowed = mayDiscloseHere(facts, file.body.id, disclosure)
   if (!allowed.ok) return withheld(facts, file.meeting.id, allowed.reasons)
   const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
