@@ -12,7 +12,7 @@ import { nameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { languageIn } from '../domain/region/language.ts'
-import { askerOf } from '../domain/region/roster.ts'
+import { askerOf, stoodInFor } from '../domain/region/roster.ts'
 import { isExternal } from '../domain/workspace/platforms.ts'
 import { inSpan } from '../observability/span.ts'
 import { stopwatch } from '../observability/stopwatch.ts'
@@ -171,7 +171,7 @@ const inRegion = async (
   const call: Call = {
     asker: {
       ...askerOf(member),
-      standsInFor: standsInFor(member.id, await absencesOn(scope, today), today),
+      standsInFor: stoodInFor(region, standsInFor(member.id, await absencesOn(scope, today), today)),
     },
     region,
     scope,

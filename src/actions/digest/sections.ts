@@ -1,6 +1,6 @@
 import { pledgesToConfirm } from '../account/digest.ts'
 import { lastMonth } from '../agenda/digest.ts'
-import { assignedCases } from '../case/digest.ts'
+import { assignedCases, uncarriedCases } from '../case/digest.ts'
 import { followUps, lateOnes } from '../followup/digest.ts'
 import { gsv } from '../gsv/digest.ts'
 import { sheets } from '../handover/digest.ts'
@@ -42,6 +42,7 @@ export const DIGEST_SECTIONS = checkSections([
   gsv,
   rotas,
   escalated,
+  uncarriedCases,
   changed,
   lastMonth,
   meetings,

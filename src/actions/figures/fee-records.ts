@@ -24,7 +24,7 @@ export const feeRecords = async (
   const { everybody, isOwn } = whoseRecords(region, asker, officeId)
   const own = officeId ?? asker.officeId
   const { guidance, read } = await guidanceLog(scope, region, periodOf(region, month, now), {
-    memberId: asker.memberId,
+    asker,
     isOwn,
     isOwnOffice: (id) => everybody || id === own,
     readsVisits: mayReadVisitContents(asker),

@@ -1,3 +1,4 @@
+import type { CaseFacts } from '../../domain/case/permission.ts'
 import type { GuidanceRecord } from '../../domain/figures/fee-records.ts'
 import { officeName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -31,6 +32,8 @@ export type Guided = {
   officeId?: string
   seriesId?: string
   code?: string | undefined
+  /** Whether its code and content may be shown follows from its case, where it is about one. */
+  supportCase?: CaseFacts | null | undefined
   source?: { kind: 'gsv-presentation' | 'visit'; id: string }
 }
 
@@ -71,7 +74,7 @@ const preMeetings = async (scope: Scope, region: Region, period: Period): Promis
   return rows.flatMap(({ session, seriesId }) =>
     session.groups.flatMap(({ facilitatorId, presenterId }): Guided[] => {
       if (presenterId === undefined) return []
-      const code = presentationOf(said, session.meetingId, presenterId)?.code
+      const presented = presentationOf(said, session.meetingId, presenterId)
       return [
         {
           kind: 'pre_meeting',
@@ -80,7 +83,8 @@ const preMeetings = async (scope: Scope, region: Region, period: Period): Promis
           recipients: [presenterId],
           office: placeOf(region, presenterId),
           seriesId,
-          code: code ?? undefined,
+          code: presented?.code ?? undefined,
+          supportCase: presented?.supportCase,
         },
       ]
     }),
@@ -109,6 +113,7 @@ const gsvGroups = async (scope: Scope, region: Region, held: readonly Meeting[])
             ? {
                 ...about,
                 code: presented.code ?? undefined,
+                supportCase: presented.supportCase,
                 source: { kind: 'gsv-presentation', id: presented.id },
               }
             : about
@@ -120,7 +125,7 @@ const gsvGroups = async (scope: Scope, region: Region, held: readonly Meeting[])
 /** 事前協議: the centre read the result of a monitoring with who is in charge, and agreed. */
 const agreements = async (scope: Scope, region: Region, { from, to }: Period): Promise<Guided[]> => {
   const rows = await agreedBetween(scope, from, to)
-  return rows.flatMap(({ agreedBy, agreedAt, presenterId, code }): Guided[] =>
+  return rows.flatMap(({ agreedBy, agreedAt, presenterId, code, supportCase }): Guided[] =>
     agreedBy === null || agreedAt === null || agreedBy === presenterId
       ? []
       : [
@@ -131,6 +136,7 @@ const agreements = async (scope: Scope, region: Region, { from, to }: Period): P
             recipients: [presenterId],
             office: placeOf(region, presenterId),
             code: code ?? undefined,
+            supportCase,
           },
         ],
   )

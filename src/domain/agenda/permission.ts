@@ -1,6 +1,8 @@
+import { type CaseFacts, mayWorkOnCase } from '../case/permission.ts'
 import { followsBody, sitsOn } from '../meeting/permission.ts'
 import { type Asker, carriesCases, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
+import { askerOf } from '../region/roster.ts'
 
 export const AGENDA_PERMISSIONS = {
   'agenda.preview': ['coordinator'],
@@ -19,10 +21,10 @@ export const maySeeAgenda = (asker: Asker, { context }: OfBody, region: Region):
 export const mayDiscussAgenda = (asker: Asker, { context }: OfBody, region: Region): boolean =>
   sitsOn(asker, region, context.body.id)
 
-type Member = Pick<Region['members'][number], 'roles' | 'office'>
-
-/** The centre, and colleagues of the `office` who may read the case; any specialist where no case is chosen yet. */
+/** The centre, and those who work on its case; any specialist where no case is chosen yet. */
 export const mayPresentSummary = (
-  member: Member,
-  { code, office }: { code: string | null; office: string | undefined },
-): boolean => coordinates(member) || (carriesCases(member) && (code === null || member.office === office))
+  member: Region['members'][number],
+  { supportCase }: { supportCase: CaseFacts | null },
+): boolean =>
+  coordinates(member) ||
+  (carriesCases(member) && (supportCase === null || mayWorkOnCase(askerOf(member), supportCase)))

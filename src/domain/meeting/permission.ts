@@ -31,16 +31,27 @@ export const chairOf = (region: Region, bodyId: string): string | undefined => {
   return seat && 'member' in seat ? seat.member : undefined
 }
 
-export type OfBody = { bodyId: string; recorderId?: string | null | undefined }
+/** `isApproved`: its minutes were, and with that its recorder's work is done. */
+export type OfBody = { bodyId: string; recorderId: string | null | undefined; isApproved: boolean }
 
 export const isChair = (asker: Asker, region: Region, bodyId: string): boolean => {
   const chair = chairOf(region, bodyId)
   return chair !== undefined && actsFor(asker, chair)
 }
 
-/** Who runs a meeting and writes what came of it: the centre, the body's chair, its recorder. */
-export const mayRunMeeting = (asker: Asker, region: Region, { bodyId, recorderId }: OfBody): boolean =>
-  coordinates(asker) || isChair(asker, region, bodyId) || recorderId === asker.memberId
+/** Who makes somebody the recorder of a meeting: the centre, and the body's chair. Nobody makes themselves one. */
+export const mayAppointRecorder = (asker: Asker, region: Region, bodyId: string): boolean =>
+  coordinates(asker) || isChair(asker, region, bodyId)
+
+/**
+ * Who runs a meeting and writes what came of it: who may appoint its recorder, and the recorder, until the minutes are
+ * approved for the first time.
+ */
+export const mayRunMeeting = (
+  asker: Asker,
+  region: Region,
+  { bodyId, recorderId, isApproved }: OfBody,
+): boolean => mayAppointRecorder(asker, region, bodyId) || (recorderId === asker.memberId && !isApproved)
 
 /** A month's records of all meetings are the centre's; others get what concerns their own office. */
 export const mayExportAll = (asker: Asker): boolean => coordinates(asker)

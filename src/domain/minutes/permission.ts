@@ -12,5 +12,5 @@ export const mayApproveMinutes = (asker: Asker, region: Region, bodyId: string):
   chairOf(region, bodyId) === undefined ? coordinates(asker) : isChair(asker, region, bodyId)
 
 /** Approved minutes are the body's; before that they are read by those who work on them. */
-export const mayReadMinutes = (asker: Asker, region: Region, body: OfBody, approved: boolean): boolean =>
-  mayRunMeeting(asker, region, body) || (approved && sitsOn(asker, region, body.bodyId))
+export const mayReadMinutes = (asker: Asker, region: Region, body: OfBody): boolean =>
+  mayRunMeeting(asker, region, body) || (body.isApproved && sitsOn(asker, region, body.bodyId))

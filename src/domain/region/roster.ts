@@ -1,5 +1,5 @@
 import { memoize } from '../calendar/memoize.ts'
-import { type Asker, coordinates, hasRole } from '../member/roles.ts'
+import { type Asker, coordinates, hasRole, type StoodInFor } from '../member/roles.ts'
 import type { Region } from './region.ts'
 
 type Member = Region['members'][number]
@@ -36,6 +36,10 @@ export const askerOf = ({ id, name, roles, office, municipality }: Member): Aske
   officeId: office,
   municipalityId: municipality,
 })
+
+/** Members as those who stand in for them need to know them. Left members are not among them: nobody acts for those. */
+export const stoodInFor = ({ members }: Pick<Region, 'members'>, ids: readonly string[]): StoodInFor[] =>
+  members.filter(({ id }) => ids.includes(id)).map(({ id, office }) => ({ memberId: id, officeId: office }))
 
 /** Those of the core centre, who hear of what nobody else takes care of. */
 export const coordinatorsOf = ({ members }: Pick<Region, 'members'>): Member[] => members.filter(coordinates)

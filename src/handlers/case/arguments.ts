@@ -57,7 +57,3 @@ const noSpecialist = (heading: string) => noticeCard('case.no-specialist', headi
 
 /** With their office, which `mayPutInCharge` asks for. */
 export const specialistArgument = inChargeArgument as Argument<Member & { office: string }>
-
-/** The same, by the id that a form's field gives. */
-export const specialistNamed = (call: Call, member: string) =>
-  specialistArgument.resolve(call, { member }, 'member')

@@ -1,7 +1,7 @@
 import { noticeCard } from '../../cards/answer.ts'
 import { followUpSaidCard } from '../../cards/followup/followup.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { maySeeCase } from '../../domain/case/permission.ts'
+import { mayBeGiven } from '../../domain/followup/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { askerOf } from '../../domain/region/roster.ts'
 import type { Case } from '../../store/case/cases.ts'
@@ -68,5 +68,5 @@ const caseFault = (
 ): string | undefined => {
   if (!supportCase) return words.noCase(code)
   if (supportCase.closedOn !== null) return words.caseClosed(code)
-  return !member || maySeeCase(askerOf(member), supportCase) ? undefined : words.notTheirCase(code)
+  return !member || mayBeGiven(askerOf(member), supportCase) ? undefined : words.notTheirCase(code)
 }

@@ -15,6 +15,7 @@ import {
   meetingsBetween,
   occurrencesBetween,
 } from '../../store/meeting/meetings.ts'
+import { minutesVersions } from '../../store/minutes/minutes.ts'
 import { refuse } from '../answer.ts'
 import {
   type Argument,
@@ -112,6 +113,12 @@ export const withSeries = async ({ scope, region, text }: Call, { id }: Meeting)
   return context
 }
 
+/** Whether a meeting is of a body that the asker follows: of others they learn nothing, not that there is one. */
+export const isFollowed = ({ region, asker }: Call, { seriesId }: Meeting): boolean => {
+  const series = region.series.find(({ id }) => id === seriesId)
+  return series !== undefined && followsBody(asker, series.body, region)
+}
+
 const NEAR = { hours: 24 * 62 }
 
 /** Within two months, of the bodies that the asker follows. */
@@ -156,8 +163,10 @@ export const nearMeetingArgument = <What extends Found = MeetingContext>(
     {
       among: nearMeetings,
       prefer: (fitting, call, day) => (day ? fitting[0] : prefer(fitting, call)),
-      notThis: ({ text }, meeting) =>
-        meeting && meeting.cancelled !== null ? refused(text.attendance.cancelled) : undefined,
+      notThis: (call, meeting) => {
+        if (!meeting || !isFollowed(call, meeting)) return none(call)
+        return meeting.cancelled === null ? undefined : refused(call.text.attendance.cancelled)
+      },
       none: (call, named) => {
         const words = call.text.attendance
         return named === undefined ? none(call) : refused(words.notFound(named), words.notFoundNext)
@@ -189,8 +198,10 @@ export type MeetingUnderWay = MeetingContext & { run: Run }
 /** Loads a meeting for those who run it, begun or not; refuses others with `notYours`. */
 export const toRun = async (call: Call, context: MeetingContext, notYours?: Card): Promise<MeetingToRun> => {
   const { scope, region, asker, text } = call
-  const run = await runOf(scope, context.meeting.id)
-  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId: run?.recorderId }))
+  const { id } = context.meeting
+  const run = await runOf(scope, id)
+  const isApproved = (await minutesVersions(scope, id)).some(({ approvedAt }) => approvedAt !== null)
+  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId: run?.recorderId, isApproved }))
     return { ...context, run }
   throw refuse(notYours ?? refused(text.liveMeeting.onlyThese, text.liveMeeting.onlyTheseNext))
 }
@@ -199,7 +210,7 @@ export const toRun = async (call: Call, context: MeetingContext, notYours?: Card
 export const underWay = async (call: Call, { id }: Pick<Meeting, 'id'>): Promise<MeetingUnderWay> => {
   const { scope, region, text } = call
   const found = await meetingContext(scope, region, id)
-  if (!found) throw refuse(refused(text.attendance.noMeeting))
+  if (!found || !isFollowed(call, found.meeting)) throw refuse(refused(text.attendance.noMeeting))
   const { run, ...context } = await toRun(call, found)
   if (run?.startedAt) return { ...context, run }
   throw refuse(refused(text.liveMeeting.notStarted, text.liveMeeting.notStartedNext))

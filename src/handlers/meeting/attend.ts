@@ -56,6 +56,7 @@ const placeArgument = argument({
     const { scope, asker, now, text } = call
     const words = text.attendance
     const carried = given.attendance && (await attendanceById(scope, given.attendance))
+    if (given.attendance && !carried) throw refuse(refused(words.onlyOwn))
     const named = carried ? { meeting: carried.meetingId, member: carried.memberId } : given
     const member = await rosterMemberArgument.resolve(call, named, 'member')
     if (!mayAnswerFor(asker, member.id)) throw refuse(refused(words.onlyOwn))

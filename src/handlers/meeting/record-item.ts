@@ -5,11 +5,13 @@ import {
 } from '../../actions/followup/follow-ups-of-record.ts'
 import { topicsOf } from '../../actions/meeting/run-meeting.ts'
 import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
-import { present } from '../../bot/card.ts'
+import { button, buttons, type Part, present } from '../../bot/card.ts'
 import { liveTopic } from '../../cards/meeting/live.ts'
+import type { CaseFacts } from '../../domain/case/permission.ts'
 import { numberOf } from '../../domain/meeting/live.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { itemRecords, type RunItem, recordItem, runItems } from '../../store/meeting/meeting-runs.ts'
+import { summaryById } from '../../store/summary/summaries.ts'
 import { formFault, refuse } from '../answer.ts'
 import type { Call } from '../call.ts'
 import type { OpenForm } from '../command.ts'
@@ -20,6 +22,8 @@ export type RecordedItem = {
   context: MeetingUnderWay
   items: RunItem[]
   item: RunItem
+  /** The case that it is about, where it is about one. */
+  supportCase: CaseFacts | null
   name: string
   number: string
 }
@@ -39,6 +43,7 @@ export const recordedItem = async (
     context,
     items,
     item,
+    supportCase: (item.summaryId && (await summaryById(scope, item.summaryId))?.supportCase) || null,
     name: liveTopic(topic, item.section, text),
     number: numberOf(items, position),
   }
@@ -52,14 +57,14 @@ export const carryItem = ({ context, item }: RecordedItem) => ({
 /** The form of an item, filled with what is recorded. */
 export const openRecord = async (
   call: Call,
-  { context, item, name, number }: RecordedItem,
+  { context, item, supportCase, name, number }: RecordedItem,
 ): Promise<OpenForm> => {
   const record = (await itemRecords(call.scope, context.meeting.id)).get(item.position)
   call.note('read', 'meeting-record', context.meeting.id)
   return {
     intro: call.text.liveMeeting.record.item(number, name),
     initial: recordInitial(record),
-    choices: recordChoices(call, context),
+    choices: recordChoices(call, context, supportCase, record),
   }
 }
 
@@ -75,19 +80,32 @@ export const saveRecord = async (
   said?: string,
 ): Promise<{ version: number | undefined; corrected: CorrectedFollowUps }> => {
   const { scope, region, asker, now, text } = call
-  const { context, item, number } = recorded
+  const { context, item, supportCase, number } = recorded
   const { id } = context.meeting
   const before = (await itemRecords(scope, id)).get(item.position)
-  const record = readRecord(call, values, context.startsAt.toPlainDate(), before)
+  const record = readRecord(call, values, { context, supportCase }, before)
   const saving = { position: item.position, seen: item.revision, record, by: asker.memberId }
   if (!(await recordItem(scope, id, saving, now))) throw recordedMeanwhile(call, recorded)
   call.note('change', 'meeting-record', id)
   const change = { item: number, said }
   const version = await reviseMinutes(scope, region, context, { by: asker.memberId, change }, now)
   const why = { by: asker.memberId, at: now, reason: said ?? text.liveMeeting.record.followUpReason }
-  const corrected = await correctFollowUps(scope, before, record, why)
-  if (version !== undefined) await giveFollowUps(scope, context, asker.memberId, now)
+  const corrected = await correctFollowUps(scope, region, before, record, why)
+  if (version !== undefined) await giveRecorded(call, context)
   return { version, corrected }
+}
+
+/** Gives out what was recorded; refuses where somebody may not see the case of an item any more. */
+export const giveRecorded = async (call: Call, context: MeetingUnderWay): Promise<void> => {
+  const { scope, region, asker, now, text } = call
+  const given = await giveFollowUps(scope, region, context, asker.memberId, now)
+  if (given.ok) return
+  const words = text.liveMeeting.record
+  const number = numberOf(await runItems(scope, context.meeting.id), given.position)
+  const card = refused(words.notGiven(number, memberName(region, given.memberId)), words.notGivenNext)
+  const options = { meeting: context.meeting.id, item: String(given.position) }
+  const again = button(words.notGivenAgain, 'meeting.record', options)
+  throw refuse({ ...card, parts: present<Part>(card.parts, buttons(again)) })
 }
 
 /** What became of the follow-ups that were given out of the record; undefined where nothing did. */

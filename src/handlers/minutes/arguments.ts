@@ -26,10 +26,11 @@ const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
   const { scope, region, asker, text } = call
   const context = await withSeries(call, meeting)
   const run = await runOf(scope, meeting.id)
-  const body = { bodyId: context.body.id, recorderId: run?.recorderId }
   const all = await minutesVersions(scope, meeting.id)
   const approved = all.filter(({ approvedAt }) => approvedAt !== null)
-  if (!mayReadMinutes(asker, region, body, approved.length > 0)) throw refuse(refused(text.minutes.notYours))
+  const isApproved = approved.length > 0
+  const body = { bodyId: context.body.id, recorderId: run?.recorderId, isApproved }
+  if (!mayReadMinutes(asker, region, body)) throw refuse(refused(text.minutes.notYours))
   const mayWrite = mayRunMeeting(asker, region, body)
   const versions = mayWrite ? all : all.filter(({ version }) => version <= (approved[0]?.version ?? 0))
   const [shown] = versions

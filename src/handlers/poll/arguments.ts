@@ -10,14 +10,14 @@ import type { Call } from '../call.ts'
 import { refused } from '../meeting/arguments.ts'
 import { bodyArgument } from '../region/arguments.ts'
 
-/** A poll by its id on a button. That there is one is no secret: who may not do something with it is told so. */
+/** A poll by its id on a button, of those it asks and of who organises it. */
 const pollReadBy = (read: typeof pollById) =>
   entityArgument<PollContext>({
     find: async ({ scope, region }, id) => {
       const poll = await read(scope, id)
       return poll && pollContext(scope, region, poll)
     },
-    see: () => true,
+    see: maySeePoll,
     change: mayOrganisePoll,
     gone: ({ text: { polls: words } }) => refused(words.gone, words.goneNext),
     notYours: ({ text }) => refused(text.polls.notOrganiser),
@@ -36,9 +36,7 @@ const overCard = ({ region, language, text }: Call, { poll, days }: PollContext)
 const { toSee: anyPoll } = pollReadBy(pollById)
 
 /** A poll whose answers the asker may see, also when it is over. */
-export const pollToSee = anyPoll.unless(({ asker, text }, context) =>
-  maySeePoll(asker, context) ? undefined : refused(text.polls.notPart),
-)
+export const pollToSee = anyPoll
 
 /** A poll that asks the asker, and is not over. */
 export const pollToAnswer = anyPoll.unless((call, context) => {

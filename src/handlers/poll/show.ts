@@ -53,7 +53,7 @@ const lineOf = ({ asker, language, text }: Call, { poll, bodyName, silent }: Pol
 const tableOf = async (call: Call, context: PollContext): Promise<Card> => {
   const { scope, region, asker, language, text } = call
   const { poll, asked, required, answers } = context
-  const organises = mayOrganisePoll(asker, context)
+  const organises = mayOrganisePoll(asker, context, call.region)
   const view = pollView(region, context)
   if (poll.state === 'draft') return pollDraftCard(view, { language, text })
   const comments = await commentsOf(scope, poll.id, organises ? undefined : asker.memberId)

@@ -30,7 +30,8 @@ export const swapToAnswer = argument({
   resolve: async ({ scope, region, asker, text }, given): Promise<StoredSwap & { rota: Rota }> => {
     const swap = await swapById(scope, given.swap)
     const rota = region.rotas.find(({ id }) => id === swap?.rotaId)
-    if (!swap || !rota) throw refuse(noticeCard('rota.refused', text.rota.swap.gone))
+    const isTheirs = rota && maySeeRota(asker, rota, region)
+    if (!swap || !isTheirs) throw refuse(noticeCard('rota.refused', text.rota.swap.gone))
     const { askedOf } = swap.request
     if (!maySpeakFor(asker, askedOf, region)) {
       const heading = text.rota.swapFault.notAskedOfYou(partyName(region, askedOf))

@@ -19,7 +19,7 @@ export const handoverSheets = table(
     consentOn: plainDate('consent_on').notNull(),
     /** With the acknowledgement the case becomes the receiver's. */
     assigns: boolean('assigns').notNull(),
-    state: text('state', { enum: ['sent', 'acknowledged', 'returned'] })
+    state: text('state', { enum: ['sent', 'acknowledged', 'returned', 'expired'] })
       .notNull()
       .default('sent'),
     question: sealed('question', { about: 'handover:{id}', of: { case: 'row' } }),

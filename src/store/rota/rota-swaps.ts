@@ -75,8 +75,13 @@ export const settleSwap = async (
   scope: Scope,
   id: string,
   answer: { state: 'agreed' | 'refused'; answeredBy: string; answeredAt: Temporal.Instant },
-): Promise<void> => {
-  await scope.tx.update(rotaSwaps).set(answer).where(eq(rotaSwaps.id, id))
+): Promise<boolean> => {
+  const settled = await scope.tx
+    .update(rotaSwaps)
+    .set(answer)
+    .where(and(eq(rotaSwaps.id, id), eq(rotaSwaps.state, 'asked')))
+    .returning({ id: rotaSwaps.id })
+  return settled.length > 0
 }
 
 /** Lists the days of the swaps agreed in a rota, oldest first. */

@@ -33,6 +33,8 @@ export const digest: Catalogue['digest'] = {
   notMet: 'Could not be met',
   escalated: 'Overdue and not recorded by those in charge',
   escalatedMember: (name, count) => `${name}: ${count}`,
+  uncarried: 'Cases whose person in charge moved office or left, and cannot see them any more',
+  reassign: 'Hand over',
   look: 'See the list',
   record: 'Record',
   recordDetail: 'Once done, record the date and the outcome here',

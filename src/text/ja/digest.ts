@@ -33,6 +33,8 @@ export const digest = {
   notMet: '会えなかった方',
   escalated: '担当の方が、期限を過ぎても記録していないもの',
   escalatedMember: (name: string, count: number) => `${name}さん　${count}件`,
+  uncarried: '担当の方が事業所を移るなどして、見られなくなったケース',
+  reassign: '担当を変える',
   look: '一覧を見る',
   record: '記録する',
   recordDetail: 'モニタリングをしたら、ここから日付と結果を記録できます',

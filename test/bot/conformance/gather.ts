@@ -25,7 +25,9 @@ import {
 import { recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { NOT_HEARD } from '../../../src/domain/delivery/outcome.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
+import { standInCard } from '../../../src/jobs/notices/absence/stand-in.ts'
 import { pledgeMissingCard } from '../../../src/jobs/notices/account/pledge-missing.ts'
+import { recorderCard } from '../../../src/jobs/notices/meeting/recorder.ts'
 import { openRequests } from '../../../src/store/account/account-requests.ts'
 import { keepPeople } from '../../../src/store/workspace/workspace-people.ts'
 import { type Catalogue, catalogues } from '../../../src/text/catalogue.ts'
@@ -131,6 +133,8 @@ const seldom = (text: Catalogue): Card[] => {
     unknownMemberCard(name, text),
     ...connectingCards(name, text),
     ...ledgerCards(name, text),
+    recorderCard(name, randomUUID(), text),
+    standInCard(name, { from: name, to: name }, text),
     pledgeMissingCard(
       name,
       Array.from({ length: 30 }, () => ({ name })),
