@@ -14,6 +14,7 @@ import { type Answer, Refused, refuse } from './answer.ts'
 import type { Call } from './call.ts'
 import type { Command, OpenForm } from './command.ts'
 import { formFields, formView, notNamesField, readForm, withTyped } from './form.ts'
+import { withoutHiddenCodes } from './hide-codes.ts'
 import type { Meaning } from './meaning.ts'
 import { deleteDraft, saveDraft, withDraft, withQuoted } from './prefill.ts'
 import type { Registry } from './registry.ts'
@@ -28,8 +29,26 @@ export class Undone extends Error {
   }
 }
 
-/** Runs what an interaction means: permission, arguments, form, handler. Throws `Undone` with a refusal. */
+/**
+ * Runs what an interaction means: permission, arguments, form, handler. Throws `Undone` with a refusal. Its readers see no
+ * code that they are not to know, unless the command discloses by itself.
+ */
 export const answer = async (
+  registry: Registry,
+  interaction: Interaction,
+  meaning: Meaning,
+  call: Call,
+): Promise<Reply> => {
+  const shown = async (reply: Reply) => (meaning.command?.discloses ? reply : withoutHiddenCodes(reply, call))
+  try {
+    return await shown(await replyTo(registry, interaction, meaning, call))
+  } catch (error) {
+    if (error instanceof Undone && error.reply.kind === 'correct') throw new Undone(await shown(error.reply))
+    throw error
+  }
+}
+
+const replyTo = async (
   registry: Registry,
   interaction: Interaction,
   meaning: Meaning,

@@ -1,6 +1,8 @@
 import type { AgendaPaperFacts } from '../../src/domain/agenda/agenda-paper.ts'
-import type { AgendaTopic, AgendaView } from '../../src/domain/agenda/agenda-view.ts'
+import type { AgendaTopic, AgendaView, ShownAgenda } from '../../src/domain/agenda/agenda-view.ts'
 import { composeAgenda } from '../../src/domain/agenda/compose.ts'
+import { disclose } from '../../src/domain/agenda/disclose.ts'
+import type { Disclosed, Disclosure } from '../../src/domain/agenda/disclosure.ts'
 import type { MinutesPaper } from '../../src/domain/minutes/minutes-paper.ts'
 import { SUMMARY_FORMS } from '../../src/domain/summary/forms.ts'
 
@@ -68,13 +70,21 @@ const TOPICS: [string, AgendaTopic][] = [
   ['notice-1', topic('notice', '見本市 障害福祉課', { title: '就労継続支援B型事業所の見学会' })],
 ]
 
-/** A liaison meeting of two hours. `only`: the ids of its items. */
-export const agendaView = (only: readonly string[] = TOPICS.map(([id]) => id)): AgendaView => {
+const CODES = ['U-012', 'S-0142', 'S-0107', 'S-0131', 'S-0118', 'S-0125']
+const ALL = TOPICS.map(([id]) => id)
+
+/** A liaison meeting of two hours, as its readers see it. `only`: the ids of its items. */
+export const agendaView = (only: readonly string[] = ALL, level: Disclosure = 'codes'): ShownAgenda => {
+  const whole = wholeAgenda(only, level)
+  return disclose(whole, whole.clearance)
+}
+
+export const wholeAgenda = (only: readonly string[] = ALL, level: Disclosure = 'codes'): AgendaView => {
   const topics = TOPICS.filter(([id]) => only.includes(id))
   const startsAt = at('2026-11-20T14:00')
   return {
     meetingId: '00000000-0000-4000-8000-000000000001',
-    codes: [],
+    clearance: level === 'topics' ? { level, codes: CODES } : { level },
     seriesName: '相談支援連絡会議',
     fiscalYear: 2026,
     ordinal: 32,
@@ -99,7 +109,6 @@ export const agendaView = (only: readonly string[] = TOPICS.map(([id]) => id)): 
 }
 
 export const agendaFacts = (more: Partial<AgendaPaperFacts> = {}): AgendaPaperFacts => ({
-  disclosure: 'codes',
   issuedAt: at('2026-11-19T10:00'),
   council: '見本市自立支援協議会',
   online: 'ビデオ会議（招待は前日に送ります）',
@@ -117,7 +126,10 @@ export const agendaFacts = (more: Partial<AgendaPaperFacts> = {}): AgendaPaperFa
   ...more,
 })
 
-export const minutesPaper = (more: Partial<MinutesPaper> = {}): MinutesPaper => ({
+export const minutesPaper = (more: Partial<MinutesPaper> = {}): Disclosed<MinutesPaper> =>
+  disclose(wholeMinutes(more), { level: 'summaries' })
+
+const wholeMinutes = (more: Partial<MinutesPaper>): MinutesPaper => ({
   title: { fiscalYear: 2026, ordinal: 32, council: '見本市自立支援協議会', body: '相談支援連絡会議' },
   occasion: {
     startsAt: at('2026-11-20T14:00'),
@@ -132,7 +144,7 @@ export const minutesPaper = (more: Partial<MinutesPaper> = {}): MinutesPaper => 
     {
       office: '相談室くも',
       present: ['見本ふゆみ'],
-      absent: [{ name: '見本なつき', deputy: '見本ふゆみ', reason: '研修' }],
+      absent: [{ name: '見本なつき', deputy: '見本ふゆみ', remark: '途中まで' }],
     },
     { office: 'ほしぞら相談支援事業所', present: ['見本あきら'], absent: [{ name: '例示もみじ' }] },
     { office: '見本市 障害福祉課', present: ['例示つばき'], absent: [] },

@@ -1,4 +1,4 @@
-import type { AgendaView } from '../../domain/agenda/agenda-view.ts'
+import type { ShownAgenda } from '../../domain/agenda/agenda-view.ts'
 import { publishAt } from '../../domain/meeting/agenda-times.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -21,9 +21,9 @@ export const draftFacts = async (
   scope: Scope,
   region: Region,
   context: MeetingContext,
-): Promise<{ view: AgendaView; draft: Draft }> => {
+): Promise<{ view: ShownAgenda; draft: Draft }> => {
   const composed = await draftAgenda(scope, region, context)
-  const view = await agendaView(scope, region, context, composed, false)
+  const view = await agendaView(scope, region, context, composed, 'codes')
   const roster = new Set(rosterOf(region, context.body.id))
   const wanted = await missingSummaries(scope, region, context.startsAt.toPlainDate(), context.meeting.id)
   const unwritten = wanted.filter(({ memberId }) => roster.has(memberId))

@@ -1,5 +1,7 @@
-import type { AgendaTopic, AgendaView } from '../../domain/agenda/agenda-view.ts'
+import type { AgendaTopic, AgendaView, ShownAgenda } from '../../domain/agenda/agenda-view.ts'
 import { type Agenda, type Candidate, composeAgenda } from '../../domain/agenda/compose.ts'
+import { disclose } from '../../domain/agenda/disclose.ts'
+import type { Disclosure } from '../../domain/agenda/disclosure.ts'
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
 import { ordinalInFiscalYear } from '../../domain/meeting/wanted-meetings.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -7,7 +9,6 @@ import type { Region } from '../../domain/region/region.ts'
 import { SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import type { StoredChange } from '../../store/agenda/agendas.ts'
 import { publishedAgenda } from '../../store/agenda/agendas.ts'
-import { caseCodes } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type FollowUp, followUpsById, followUpsOfSeries } from '../../store/followup/follow-ups.ts'
 import { type Meeting, meetingById } from '../../store/meeting/meetings.ts'
@@ -15,6 +16,7 @@ import { ASKED } from '../../store/summary/asked-summaries.ts'
 import { type Summary, summariesById, summariesOf, summaryFields } from '../../store/summary/summaries.ts'
 import { followUpCandidate, followUpTopic } from '../followup/follow-ups-on-agenda.ts'
 import { isLastChanceForGsv } from '../gsv/gsv-of-month.ts'
+import { clearanceAt } from './clearance.ts'
 
 export type MeetingContext = {
   meeting: Meeting
@@ -138,23 +140,25 @@ export const agendaAsPublished = async (
 }
 
 /**
- * Resolves the agenda's ids to the names people read. `withTexts` opens the summaries: the caller notes that in the
- * audit log.
+ * Resolves the agenda's ids to the names people read, as far as `level` shows them. `summaries` opens the texts: the
+ * caller notes that in the audit log.
  */
 export const agendaView = async (
   scope: Scope,
   region: Region,
   context: MeetingContext,
   { agenda, summaries, followUps, changes }: ComposedAgenda,
-  withTexts: boolean,
-): Promise<AgendaView> => {
+  level: Disclosure,
+): Promise<ShownAgenda> => {
   const { series } = context
+  const withTexts = level === 'summaries'
+  const clearance = await clearanceAt(scope, level)
   const topics = new Map<string, AgendaTopic>()
   for (const summary of summaries.values())
     topics.set(summary.id, await topicOf(scope, region, summary, withTexts))
   if (followUps.length > 0)
     topics.set(context.meeting.id, await followUpTopic(scope, region, followUps, withTexts))
-  return {
+  const whole: AgendaView = {
     meetingId: context.meeting.id,
     seriesName: series.name,
     fiscalYear: context.fiscalYear,
@@ -165,7 +169,7 @@ export const agendaView = async (
     limitMinutes: series.agenda?.limitMinutes ?? series.duration,
     agenda,
     topics,
-    codes: await caseCodes(scope),
+    clearance,
     changes: changes.map(({ at, by, what, item }) => ({
       at: Temporal.Instant.from(at).toZonedDateTimeISO(region.timeZone),
       by: memberName(region, by),
@@ -173,7 +177,14 @@ export const agendaView = async (
       item,
     })),
   }
+  return disclose(whole, clearance)
 }
+
+/** What a published agenda's body sees of it: `plain` where people chose to post no case content. */
+export const levelOf = (
+  { body }: Pick<MeetingContext, 'body'>,
+  { plain }: Pick<ComposedAgenda, 'plain'>,
+): Disclosure => (plain ? 'topics' : body.disclosure)
 
 const topicOf = async (
   scope: Scope,

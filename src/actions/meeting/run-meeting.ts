@@ -1,5 +1,4 @@
-import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
-import { disclose } from '../../domain/agenda/disclose.ts'
+import type { ShownAgenda } from '../../domain/agenda/agenda-view.ts'
 import type { Disclosure } from '../../domain/agenda/disclosure.ts'
 import { AGENDA_TEMPLATES, MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
 import { currentItem } from '../../domain/meeting/live.ts'
@@ -145,9 +144,8 @@ export const topicsOf = async (
   region: Region,
   context: MeetingContext,
   level: Disclosure,
-): Promise<ReadonlyMap<string, AgendaTopic>> => {
+): Promise<ShownAgenda['topics']> => {
   const published = await agendaAsPublished(scope, context)
   if (!published) return new Map()
-  const view = await agendaView(scope, region, context, published, false)
-  return disclose(view, level, view.codes).topics
+  return (await agendaView(scope, region, context, published, level)).topics
 }

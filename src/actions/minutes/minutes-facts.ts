@@ -27,7 +27,7 @@ export const composeMinutes = async (
   const run = await runOf(scope, meeting.id)
   const items = await runItems(scope, meeting.id)
   const records = await itemRecords(scope, meeting.id)
-  const topics = await topicsOf(scope, region, context, 'summaries')
+  const topics = await topicsOf(scope, region, context, 'codes')
   const table = await attendanceTable(scope, region, context)
   const chair = chairOf(region, body.id)
   const recorder = run?.recorderId
@@ -47,13 +47,12 @@ export const composeMinutes = async (
         records.get(item.position),
       ),
     ),
-    attendance: table.lines.map(({ memberId, name, office, was, deputy, reason }) => ({
+    attendance: table.lines.map(({ memberId, name, office, was, deputy }) => ({
       memberId,
       name,
       office,
       was,
       deputy: was === 'deputy' ? deputy : undefined,
-      reason,
     })),
   }
 }

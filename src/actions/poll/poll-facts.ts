@@ -8,6 +8,7 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { meetingsBetween, occurrencesOf } from '../../store/meeting/meetings.ts'
 import { answersOf, daysOf, type Poll, type PollAnswer } from '../../store/poll/polls.ts'
+import { hideCaseCodes } from '../case/hide-case-codes.ts'
 
 export type PollContext = {
   poll: Poll
@@ -25,13 +26,14 @@ export type PollContext = {
 
 /** Loads a poll with its days and answers as they stand. */
 export const pollContext = async (scope: Scope, region: Region, poll: Poll): Promise<PollContext> => {
+  const title = await titleForBody(scope, region, poll)
   const asked = rosterOf(region, poll.bodyId)
   const required = poll.required.filter((id) => asked.includes(id))
   const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
   const offered = (await daysOf(scope, poll.id)).filter(({ dropped }) => !dropped)
   const marks = new Map(answers.map((answer) => [answer.memberId, answer.marks]))
   return {
-    poll,
+    poll: { ...poll, title },
     bodyName: bodyName(region, poll.bodyId),
     asked,
     required,
@@ -39,6 +41,16 @@ export const pollContext = async (scope: Scope, region: Region, poll: Poll): Pro
     silent: asked.filter((id) => !marks.has(id)),
     days: countDays(offered, { asked, required }, marks),
   }
+}
+
+/** The title is read by everybody on the body's roster: without codes where the body sees topics only. */
+export const titleForBody = async (
+  scope: Scope,
+  { bodies }: Pick<Region, 'bodies'>,
+  { bodyId, title }: Pick<Poll, 'bodyId' | 'title'>,
+): Promise<string> => {
+  const level = bodies.find(({ id }) => id === bodyId)?.disclosure ?? 'topics'
+  return level === 'topics' ? hideCaseCodes(scope, title) : title
 }
 
 /** When the body meets, and everything else that one of these people is wanted at. */

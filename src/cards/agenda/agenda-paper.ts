@@ -14,6 +14,7 @@ import {
   under,
 } from '../../bot/card.ts'
 import type { AgendaPaper, AgendaPaperItem, Presenter } from '../../domain/agenda/agenda-paper.ts'
+import type { Disclosed } from '../../domain/agenda/disclosure.ts'
 import { HANDED } from '../../domain/agenda/paper.ts'
 import { writeDate, writeTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -23,7 +24,7 @@ import { nextField, occasionFields, sectionText, tagText, titleLines } from '../
 type Language = 'ja' | 'en'
 
 /** 次第 in the shape of REGULATION.md section d: title, 日時 and 場所, numbered items, 閉会, 資料一覧 at the foot. */
-export const agendaSheet = (paper: AgendaPaper, language: Language, text: Catalogue): Sheet => {
+export const agendaSheet = (paper: Disclosed<AgendaPaper>, language: Language, text: Catalogue): Sheet => {
   const words = text.document
   const lines = titleLines(paper.title, language, text, 'agenda')
   const marks = present(paper.isDraft && words.draft, paper.holdsCases && words.withCare)

@@ -16,37 +16,35 @@ import {
 } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { pressOf } from '../../bot/press.ts'
-import type { AgendaChange, AgendaTopic, AgendaView, FollowUpTopic } from '../../domain/agenda/agenda-view.ts'
+import type {
+  AgendaChange,
+  AgendaTopic,
+  AgendaView,
+  FollowUpTopic,
+  ShownAgenda,
+} from '../../domain/agenda/agenda-view.ts'
 import type { Agenda } from '../../domain/agenda/compose.ts'
-import { disclose } from '../../domain/agenda/disclose.ts'
-import type { Disclosed, Disclosure } from '../../domain/agenda/disclosure.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../../text/topic-text.ts'
 import { fileParts } from '../meeting/meeting.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
-export const agendaCard = (
-  view: AgendaView,
-  disclosure: Disclosure,
-  language: Language,
-  text: Catalogue,
-): Card => {
+export const agendaCard = (view: ShownAgenda, language: Language, text: Catalogue): Card => {
   const words = text.agendas
-  const shown = disclose(view, disclosure, view.codes)
   return card(
     'agenda',
-    { summary: words.summary(shown.seriesName, writeDate(shown.startsAt.toPlainDate(), language)) },
-    agendaParts(shown, agendaTitle(shown, language, text), language, text),
-    discussion(shown, text),
-    fileParts(shown.meetingId, text),
+    { summary: words.summary(view.seriesName, writeDate(view.startsAt.toPlainDate(), language)) },
+    agendaParts(view, agendaTitle(view, language, text), language, text),
+    discussion(view, text),
+    fileParts(view.meetingId, text),
   )
 }
 
 /** Most items offered for discussion: a platform's list holds no more; others are talked about in the meeting. */
 const LISTED = 25
 
-const discussion = (view: Disclosed<AgendaView>, text: Catalogue): Parts => {
+const discussion = (view: ShownAgenda, text: Catalogue): Parts => {
   const choices = view.agenda.sections
     .flatMap(({ items }) => items)
     .slice(0, LISTED)
@@ -73,7 +71,7 @@ export const agendaTitle = (
 ) => text.agendas.title(writeFiscalYear(fiscalYear, language), ordinal, seriesName)
 
 export const agendaParts = (
-  view: Disclosed<AgendaView>,
+  view: ShownAgenda,
   title: string,
   language: Language,
   text: Catalogue,
@@ -109,7 +107,7 @@ export const agendaParts = (
 }
 
 /** 資料一覧 at the foot, numbered in the order of the items. */
-const papers = (view: Disclosed<AgendaView>, text: Catalogue): Parts => {
+const papers = (view: ShownAgenda, text: Catalogue): Parts => {
   const listed = view.agenda.sections
     .flatMap(({ items }) => items)
     .flatMap(({ id }) => view.topics.get(id)?.paper ?? [])
@@ -160,14 +158,9 @@ const followUpLine = (
 ): string =>
   present(text.followUps.agenda.line(member, writeDate(dueOn, language)), code, what).join('\u3000')
 
-/** One item, as its readers may see it; undefined where it is not on the agenda. */
-export const topicName = (
-  view: AgendaView,
-  item: string,
-  disclosure: Disclosure,
-  text: Catalogue,
-): string | undefined => {
-  const topic = disclose(view, disclosure, view.codes).topics.get(item)
+/** What an item is called; undefined where it is not on the agenda. */
+export const topicName = (view: ShownAgenda, item: string, text: Catalogue): string | undefined => {
+  const topic = view.topics.get(item)
   return topic && topicText(topic, text)
 }
 

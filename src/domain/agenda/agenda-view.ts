@@ -1,8 +1,9 @@
 import type { FormName } from '../summary/forms.ts'
 import type { Agenda } from './compose.ts'
+import type { Clearance, Disclosed } from './disclosure.ts'
 
-/** An agenda with the names that people read, whole: what is shown of it is for `disclose` to say. */
-export type AgendaView = {
+/** An agenda with the names that people read: whole, until `disclose` made a `Disclosed` one of it. */
+export type AgendaView<Topic = AgendaTopic> = {
   meetingId: string
   seriesName: string
   fiscalYear: number
@@ -14,12 +15,15 @@ export type AgendaView = {
   limitMinutes: number
   agenda: Agenda
   /** By item id. */
-  topics: ReadonlyMap<string, AgendaTopic>
-  /** The region's own case codes: `disclose` takes them out of what is typed. */
-  codes: readonly string[]
+  topics: ReadonlyMap<string, Topic>
+  /** What its readers may see. It was loaded for them, and is shown to nobody else. */
+  clearance: Clearance
   /** After it was published, oldest first. */
   changes: AgendaChange[]
 }
+
+/** What cards, papers and threads are made of. */
+export type ShownAgenda = Disclosed<AgendaView<Disclosed<AgendaTopic>>>
 
 export type AgendaChange = {
   at: Temporal.ZonedDateTime

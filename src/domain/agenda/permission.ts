@@ -2,6 +2,7 @@ import { type CaseFacts, mayWorkOnCase } from '../case/permission.ts'
 import { followsBody, sitsOn } from '../meeting/permission.ts'
 import { type Asker, carriesCases, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
+import type { Disclosure } from './disclosure.ts'
 import { askerOf } from '../region/roster.ts'
 
 export const AGENDA_PERMISSIONS = {
@@ -20,6 +21,13 @@ export const maySeeAgenda = (asker: Asker, { context }: OfBody, region: Region):
 /** Who discusses an agenda sits on its body: the centre does not by itself. */
 export const mayDiscussAgenda = (asker: Asker, { context }: OfBody, region: Region): boolean =>
   sitsOn(asker, region, context.body.id)
+
+/**
+ * What a person sees of a body's agendas and minutes: the centre everything; others, its chair and recorder too, what the
+ * body may.
+ */
+export const levelFor = (asker: Asker, { disclosure }: { disclosure: Disclosure }): Disclosure =>
+  coordinates(asker) ? 'summaries' : disclosure
 
 /** The centre, and those who work on its case; any specialist where no case is chosen yet. */
 export const mayPresentSummary = (

@@ -53,6 +53,10 @@ export const mayRunMeeting = (
   { bodyId, recorderId, isApproved }: OfBody,
 ): boolean => mayAppointRecorder(asker, region, bodyId) || (recorderId === asker.memberId && !isApproved)
 
+/** Why somebody is absent is read by who runs the meeting: its recorder only notes who was there. */
+export const mayReadReasons = (asker: Asker, region: Region, bodyId: string): boolean =>
+  coordinates(asker) || isChair(asker, region, bodyId)
+
 /** A month's records of all meetings are the centre's; others get what concerns their own office. */
 export const mayExportAll = (asker: Asker): boolean => coordinates(asker)
 

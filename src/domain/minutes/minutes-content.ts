@@ -38,8 +38,7 @@ export type MinutesAttendance = {
   name: string
   office: string
   was: Presence | null
-  deputy?: string
-  reason?: string
+  deputy?: string | undefined
 }
 
 export type PaperWords = {
@@ -62,11 +61,11 @@ export const minutesPaper = (
   content: Disclosed<MinutesContent>,
   facts: Facts,
   words: PaperWords,
-): MinutesPaper => {
+): Disclosed<MinutesPaper> => {
   const { timeZone, ...given } = facts
   const at = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
   const told = content.items.filter(isTold)
-  return {
+  const paper: MinutesPaper = {
     ...given,
     occasion: {
       startsAt: at(content.startedAt),
@@ -82,10 +81,10 @@ export const minutesPaper = (
         .map(({ name, was }) => (was === 'online' ? words.online(name) : name)),
       absent: people
         .filter((one) => !isPresent(one))
-        .map(({ name, was, deputy, reason }) => ({
+        .map(({ name, was, deputy }) => ({
           name,
           deputy,
-          reason: was === null ? words.unconfirmed : reason,
+          remark: was === null ? words.unconfirmed : undefined,
         })),
     })),
     sections: sectionsOf(content.items).map((name) => ({
@@ -98,6 +97,7 @@ export const minutesPaper = (
       .filter(({ begun, carriedOver }) => carriedOver && !begun)
       .map(({ topic, section }) => ({ topic: topic ?? { title: words.section(section) } })),
   }
+  return paper as Disclosed<MinutesPaper>
 }
 
 export const isPresent = ({ was }: MinutesAttendance): boolean => was === 'present' || was === 'online'

@@ -15,9 +15,7 @@ export const previewAgenda = command('agenda.preview', {
     call.note('read', 'agenda', context.meeting.id)
     const published = await agendaAsPublished(scope, context)
     if (published)
-      return say(
-        agendaCard(await agendaView(scope, region, context, published, false), 'codes', language, text),
-      )
+      return say(agendaCard(await agendaView(scope, region, context, published, 'codes'), language, text))
     const { view, draft } = await draftFacts(scope, region, context)
     return say(agendaDraftCard(view, draft, language, text))
   },

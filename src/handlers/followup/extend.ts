@@ -10,6 +10,7 @@ import { followUpView, lineOf } from './view.ts'
 /** Extends a follow-up to a later day, with the reason; counts how often. */
 export const extendFollowUp = command('followup.extend', {
   hidden: true,
+  discloses: true,
   permission: 'followup.change',
   args: { followup: followUpArgument.toChange },
   form: { dueOn: date(), reason: lines({ maxLength: 200 }) },

@@ -11,6 +11,7 @@ import { lineOf } from './view.ts'
 /** 引き継ぐ: hands a follow-up to another member, who is told in their next digest. */
 export const handOverFollowUp = command('followup.handover', {
   hidden: true,
+  discloses: true,
   permission: 'followup.change',
   args: { followup: followUpArgument.toChange },
   form: { to: choice(), reason: optional(lines({ maxLength: 200 })) },

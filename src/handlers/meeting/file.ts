@@ -1,4 +1,4 @@
-import { asFeedMeeting } from '../../actions/calendar/feed-meetings.ts'
+import { asFeedMeeting, hideTitleCodes } from '../../actions/calendar/feed-meetings.ts'
 import { meetingFileCard } from '../../cards/meeting/meeting.ts'
 import { calendarText } from '../../documents/calendar.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
@@ -14,7 +14,8 @@ const feedMeetingArgument = argument({
   resolve: async (call, given) => {
     const { scope, region, text } = call
     const meeting = await meetingById(scope, given.meeting)
-    const [shown] = meeting && isFollowed(call, meeting) ? asFeedMeeting(region)(meeting) : []
+    const isShown = meeting !== undefined && isFollowed(call, meeting)
+    const [shown] = isShown ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
     if (!shown) throw refuse(refused(text.meetings.which.gone))
     return shown
   },

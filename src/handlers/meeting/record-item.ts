@@ -1,3 +1,5 @@
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
+import { clearanceAt } from '../../actions/agenda/clearance.ts'
 import {
   type CorrectedFollowUps,
   correctFollowUps,
@@ -7,10 +9,18 @@ import { topicsOf } from '../../actions/meeting/run-meeting.ts'
 import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { button, buttons, type Part, present } from '../../bot/card.ts'
 import { liveTopic } from '../../cards/meeting/live.ts'
+import { disclose } from '../../domain/agenda/disclose.ts'
+import { levelFor } from '../../domain/agenda/permission.ts'
 import type { CaseFacts } from '../../domain/case/permission.ts'
 import { numberOf } from '../../domain/meeting/live.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { itemRecords, type RunItem, recordItem, runItems } from '../../store/meeting/meeting-runs.ts'
+import {
+  type ItemRecord,
+  itemRecords,
+  type RunItem,
+  recordItem,
+  runItems,
+} from '../../store/meeting/meeting-runs.ts'
 import { summaryById } from '../../store/summary/summaries.ts'
 import { formFault, refuse } from '../answer.ts'
 import type { Call } from '../call.ts'
@@ -54,12 +64,42 @@ export const carryItem = ({ context, item }: RecordedItem) => ({
   item: String(item.position),
 })
 
+type StoredRecord = { whole: ItemRecord | undefined; shown: ItemRecord | undefined }
+
+/** What is recorded of an item, whole and as the body discloses it to the asker. */
+export const shownRecord = async (
+  { scope, asker }: Call,
+  { meeting, body }: MeetingContext,
+  position: number,
+): Promise<StoredRecord> => {
+  const whole = (await itemRecords(scope, meeting.id)).get(position)
+  return { whole, shown: whole && disclose(whole, await clearanceAt(scope, levelFor(asker, body))) }
+}
+
+/** What comes back as it was shown stays as it was written: nobody takes a code out by saving what they do not see. */
+const unchangedKept = (values: RecordValues, { whole, shown }: StoredRecord): RecordValues => {
+  if (!whole || !shown) return values
+  const written = new Map<string | undefined, string | undefined>([
+    [shown.decision, whole.decision],
+    ...shown.followUps.map(({ what }, at) => [what, whole.followUps[at]?.what] as const),
+  ])
+  const kept = (value: string | undefined) => written.get(value) ?? value
+  const { decision, what1, what2, what3 } = values
+  return {
+    ...values,
+    decision: kept(decision),
+    what1: kept(what1),
+    what2: kept(what2),
+    what3: kept(what3),
+  }
+}
+
 /** The form of an item, filled with what is recorded. */
 export const openRecord = async (
   call: Call,
   { context, item, supportCase, name, number }: RecordedItem,
 ): Promise<OpenForm> => {
-  const record = (await itemRecords(call.scope, context.meeting.id)).get(item.position)
+  const record = (await shownRecord(call, context, item.position)).shown
   call.note('read', 'meeting-record', context.meeting.id)
   return {
     intro: call.text.liveMeeting.record.item(number, name),
@@ -82,8 +122,9 @@ export const saveRecord = async (
   const { scope, region, asker, now, text } = call
   const { context, item, supportCase, number } = recorded
   const { id } = context.meeting
-  const before = (await itemRecords(scope, id)).get(item.position)
-  const record = readRecord(call, values, { context, supportCase }, before)
+  const stored = await shownRecord(call, context, item.position)
+  const before = stored.whole
+  const record = readRecord(call, unchangedKept(values, stored), { context, supportCase }, before)
   const saving = { position: item.position, seen: item.revision, record, by: asker.memberId }
   if (!(await recordItem(scope, id, saving, now))) throw recordedMeanwhile(call, recorded)
   call.note('change', 'meeting-record', id)

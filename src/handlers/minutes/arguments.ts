@@ -1,12 +1,13 @@
 import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
+import { clearanceAt } from '../../actions/agenda/clearance.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
-import { disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
+import { disclose } from '../../domain/agenda/disclose.ts'
 import type { Disclosed } from '../../domain/agenda/disclosure.ts'
+import { levelFor } from '../../domain/agenda/permission.ts'
 import { mayRunMeeting } from '../../domain/meeting/permission.ts'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import { mayApproveMinutes, mayReadMinutes } from '../../domain/minutes/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { caseCodes } from '../../store/case/cases.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
 import { type MinutesVersion, minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
@@ -19,6 +20,7 @@ export type MinutesToRead = MeetingContext & {
   content: Disclosed<MinutesContent>
   /** Latest first, of those the asker may see. */
   versions: MinutesVersion[]
+  holdsCases: boolean
   mayWrite: boolean
 }
 
@@ -38,10 +40,14 @@ const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
   const content = shown
     ? await minutesContent(scope, meeting.id, shown.version)
     : await composeMinutes(scope, region, context)
-  const level = mayWrite ? 'summaries' : context.body.disclosure
-  const hidden = level === 'topics' ? await caseCodes(scope) : []
-  const versionsShown = withoutCodes(versions, hidden)
-  return { ...context, content: disclose(content, level, hidden), versions: versionsShown, mayWrite }
+  const clearance = await clearanceAt(scope, levelFor(asker, context.body))
+  return {
+    ...context,
+    content: disclose(content, clearance),
+    versions: disclose(versions, clearance),
+    holdsCases: clearance.level !== 'topics',
+    mayWrite,
+  }
 }
 
 /**

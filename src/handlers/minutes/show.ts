@@ -7,6 +7,7 @@ import { versionLines } from './view.ts'
 
 /** `/minutes show [meeting]`: the minutes with their versions, and what can be done with them. */
 export const showMinutes = command('minutes.show', {
+  discloses: true,
   permission: 'minutes.read',
   args: { meeting: minutesToRead },
   run: ({ args, ...call }) => {

@@ -1,3 +1,4 @@
+import { hideCaseCodes } from '../../actions/case/hide-case-codes.ts'
 import { type PollContext, pollContext } from '../../actions/poll/poll-facts.ts'
 import { pollView } from '../../actions/poll/poll-view.ts'
 import { type Button, type Card, type ListItem, present } from '../../bot/card.ts'
@@ -56,7 +57,10 @@ const tableOf = async (call: Call, context: PollContext): Promise<Card> => {
   const organises = mayOrganisePoll(asker, context, call.region)
   const view = pollView(region, context)
   if (poll.state === 'draft') return pollDraftCard(view, { language, text })
-  const comments = await commentsOf(scope, poll.id, organises ? undefined : asker.memberId)
+  const comments = await hideCaseCodes(
+    scope,
+    await commentsOf(scope, poll.id, organises ? undefined : asker.memberId),
+  )
   if (comments.size > 0) call.note('read', 'poll', poll.id)
   const rows = asked.map((memberId) => ({
     name: memberName(region, memberId),

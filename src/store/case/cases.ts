@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
 import type { CaseFacts, CaseReach } from '../../domain/case/permission.ts'
 import type { Scope } from '../engine/database.ts'
-import { param, prepared } from '../engine/prepared.ts'
+import { anyOf, param, prepared } from '../engine/prepared.ts'
 import { monitorings } from '../monitoring/tables.ts'
 import { plans } from '../plan/tables.ts'
 import { caseFacts, cases, withinReach } from './tables.ts'
@@ -22,6 +22,29 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
 /** Lists all codes of the region, of closed cases too: texts that may name no case are checked against them. */
 export const caseCodes = async (scope: Scope): Promise<string[]> =>
   (await scope.tx.select({ code: cases.code }).from(cases)).map(({ code }) => code)
+
+/**
+ * Finds the region's cases, closed ones too, whose code is one of these keys, or is but for its hyphens. With what
+ * decides who may see them.
+ */
+export const casesByCodeKeys = (
+  scope: Scope,
+  keys: readonly string[],
+): Promise<(CaseFacts & { code: string })[]> => byCodeKeys(scope, { keys })
+
+const byCodeKeys = prepared((tx) =>
+  tx
+    .select({
+      code: cases.code,
+      officeId: cases.officeId,
+      memberId: cases.memberId,
+      municipalityId: cases.municipalityId,
+    })
+    .from(cases)
+    .where(
+      or(anyOf(cases.code, 'keys'), sql`replace(${cases.code}, '-', '') = any(${sql.placeholder('keys')})`),
+    ),
+)
 
 /** Lists open cases within reach, by code. `memberId` narrows to one specialist's. */
 export const openCases = (

@@ -90,6 +90,15 @@ export const doctor: Catalogue['doctor'] = {
     noAccount: (id, names) => `Region ${id}: without accounts, and so without messages: ${names}`,
     bodies: (id, count) => `Region ${id}: all ${count} bodies have channels`,
     noChannel: (id, names) => `Region ${id}: without channels, and so without agendas: ${names}`,
+    codes: (id) => `Region ${id}: no case code reads as a name or a certificate number`,
+    wrongCodes: (id, kinds) =>
+      `Region ${id}: some case codes may tell who somebody is (${kinds}). Tell the coordinator of the core centre. They go on working as they are; giving those cases new codes is advised.`,
+    codeFaults: {
+      shape: (count) => `${count} of another shape than the rule's`,
+      certificate: (count) => `${count} that read as a certificate number or the like`,
+      'birth-date': (count) => `${count} that read as a date of birth`,
+      name: (count) => `${count} that read as a name`,
+    },
   },
   slack: {
     ok: {

@@ -98,6 +98,15 @@ export const doctor = {
       `圏域 ${id}: accounts がないので、お知らせが届かない方: ${names}`,
     bodies: (id: string, count: number) => `圏域 ${id}: ${count} の会議体すべてに channels があります`,
     noChannel: (id: string, names: string) => `圏域 ${id}: channels がないので、次第が出ない会議体: ${names}`,
+    codes: (id: string) => `圏域 ${id}: 名前や証の番号として読めるケース番号はありません`,
+    wrongCodes: (id: string, kinds: string) =>
+      `圏域 ${id}: 人がわかってしまうおそれのあるケース番号があります（${kinds}）。基幹センターの調整役にお伝えください。今の番号のまま使えますが、新しい番号を付けることをおすすめします。`,
+    codeFaults: {
+      shape: (count: number) => `形が決まりと違うもの${count}件`,
+      certificate: (count: number) => `受給者証番号などとして読めるもの${count}件`,
+      'birth-date': (count: number) => `生年月日として読めるもの${count}件`,
+      name: (count: number) => `名前として読めるもの${count}件`,
+    },
   },
   slack: {
     ok: {

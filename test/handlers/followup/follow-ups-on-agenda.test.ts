@@ -61,10 +61,10 @@ const givenInMeeting = async (
 type File = Awaited<ReturnType<typeof givenInMeeting>>['file']
 
 const shown = async (scope: Scope, file: File, composed: ComposedAgenda, disclosure: Disclosure) => {
-  const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
+  const view = await agendaView(scope, region, file, composed, disclosure)
   const text = catalogues.ja
-  const card = saidIn(agendaCard(view, disclosure, 'ja', text))
-  const paper = agendaPaper(view, { disclosure, issuedAt: file.startsAt })
+  const card = saidIn(agendaCard(view, 'ja', text))
+  const paper = agendaPaper(view, { issuedAt: file.startsAt })
   return { card, paper: markdownOf(agendaSheet(paper, 'ja', text)) }
 }
 
