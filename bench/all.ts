@@ -5,7 +5,7 @@ import { print } from './scratch.ts'
 
 /** Runs every benchmark, one after another, each in its own process. Run: `npm run bench -- [--json]`. */
 
-const BENCHES = ['deliveries', 'rates', 'process', 'growth', 'tick', 'due-months', 'groups']
+const BENCHES = ['deliveries', 'rates', 'process', 'growth', 'tick', 'due-months', 'groups', 'audit']
 const run = promisify(execFile)
 
 const figures: Record<string, unknown> = {}

@@ -77,7 +77,12 @@ export const summaryCard = (view: SummaryView, toAgree: boolean, text: Catalogue
     writtenParts(view, text),
     toAgree && [
       buttons(
-        button(agree.agree, 'summary.agree', { summary: view.id, agreed: 'yes', seen: String(view.version) }, { style: 'primary' }),
+        button(
+          agree.agree,
+          'summary.agree',
+          { summary: view.id, agreed: 'yes', seen: String(view.version) },
+          { style: 'primary' },
+        ),
       ),
       note(agree.note),
     ],

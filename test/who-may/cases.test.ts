@@ -20,7 +20,7 @@ test(
   async () => {
     const { tried } = await walkNouns((noun) => CASE_SIDE.has(noun))
     expect(judge(tried, RIGHTS)).toEqual([])
-  expect(withoutRow(tried)).toEqual([])
+    expect(withoutRow(tried)).toEqual([])
   },
   LONGEST,
 )

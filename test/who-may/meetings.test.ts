@@ -15,7 +15,7 @@ test(
   async () => {
     const { tried, posts, things } = await walkNouns((noun) => !CASE_SIDE.has(noun))
     expect(judge(tried, RIGHTS)).toEqual([])
-  expect(withoutRow(tried)).toEqual([])
+    expect(withoutRow(tried)).toEqual([])
     const sees = readersIn(RIGHTS)
     for (const [whose, who] of Object.entries(TOLD)) sees.set(whose, [...(sees.get(whose) ?? []), ...who])
     const region = walkedRegion(await sampleRegion(), 'now')

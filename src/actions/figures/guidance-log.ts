@@ -17,7 +17,7 @@ type Reader = {
   readsVisits: boolean
 }
 
-type Read = { kind: string; id: string }
+type Read = { kind: 'gsv-presentation' | 'visit'; id: string }
 
 /** What chief specialists did for others in a period, as far as the bot sees it; `read`: what was opened for it. */
 export const guidanceLog = async (

@@ -2,8 +2,8 @@ import { type CaseFacts, mayWorkOnCase } from '../case/permission.ts'
 import { followsBody, sitsOn } from '../meeting/permission.ts'
 import { type Asker, carriesCases, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
-import type { Disclosure } from './disclosure.ts'
 import { askerOf } from '../region/roster.ts'
+import type { Disclosure } from './disclosure.ts'
 
 export const AGENDA_PERMISSIONS = {
   'agenda.preview': ['coordinator'],

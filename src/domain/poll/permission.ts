@@ -19,4 +19,5 @@ export const mayOrganisePoll = (asker: Asker, { poll }: Facts, region: Region): 
 
 /** Everybody asked sees the answers; a draft is its organiser's. */
 export const maySeePoll = (asker: Asker, facts: Facts, region: Region): boolean =>
-  mayOrganisePoll(asker, facts, region) || (facts.poll.state !== 'draft' && facts.asked.includes(asker.memberId))
+  mayOrganisePoll(asker, facts, region) ||
+  (facts.poll.state !== 'draft' && facts.asked.includes(asker.memberId))

@@ -42,6 +42,7 @@ export const publishedAgendaArgument = entityArgument({
     const composed = context && (await agendaAsPublished(scope, context))
     return context && composed && { context, composed }
   },
+  subject: ({ context }) => ['agenda', context.meeting.id],
   see: maySeeAgenda,
   gone: noMeeting,
 }).toSee

@@ -17,8 +17,9 @@ type AgendaItem = { item: Summary; context: MeetingContext }
 /** A summary on the agenda that it is submitted for. */
 const itemArgument = argument({
   options: { summary: required(carriedId) },
-  resolve: async ({ scope, region, text }, { summary }): Promise<AgendaItem> => {
+  resolve: async ({ scope, region, text, found }, { summary }): Promise<AgendaItem> => {
     const item = await summaryById(scope, summary)
+    if (item) found('summary', item.id)
     const context = item && (await meetingContext(scope, region, item.meetingId))
     if (!context) throw refuse(noticeCard('agenda.item-gone', text.agendas.edit.gone))
     return { item, context }

@@ -29,6 +29,7 @@ const PROPOSED = 25
 export const caseArgument = entityArgument({
   by: typed(caseCode),
   find: ({ scope }, code) => caseByCode(scope, code),
+  subject: ({ id }) => ['case', id],
   see: maySeeCase,
   change: mayWorkOnCase,
   gone: ({ text }, code) => {

@@ -21,6 +21,7 @@ const sheetNow = async ({ scope, region, today }: Call, id: string) => {
 /** A 引き継ぎシート, by its id on a button. Where it is answered already, everybody who sees it is told so. */
 export const sheetArgument = entityArgument({
   find: sheetNow,
+  subject: ({ id }) => ['handover-sheet', id],
   see: mayReadSheet,
   change: mayAnswerSheet,
   gone: ({ text: { handovers: words } }) => refused(words.gone, words.goneNext),

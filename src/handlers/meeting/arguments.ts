@@ -16,7 +16,7 @@ import {
   occurrencesBetween,
 } from '../../store/meeting/meetings.ts'
 import { minutesVersions } from '../../store/minutes/minutes.ts'
-import { refuse } from '../answer.ts'
+import { askAgain, refuse } from '../answer.ts'
 import {
   type Argument,
   argument,
@@ -85,6 +85,7 @@ const meetingMeant = async <Given extends MeetingGiven>(
 ): Promise<Meeting> => {
   if (isId(given.meeting)) {
     const meeting = await meetingById(call.scope, given.meeting)
+    if (meeting) call.found('meeting', meeting.id)
     const why = notThis?.(call, meeting)
     if (why) throw refuse(why)
     if (!meeting) throw refuse(none(call, undefined))
@@ -100,6 +101,7 @@ const meetingMeant = async <Given extends MeetingGiven>(
   }
   const meeting = await prefer(all.filter(fits), call, date?.ok ? date.value : undefined)
   if (!meeting) throw refuse(none(call, named))
+  call.found('meeting', meeting.id)
   return meeting
 }
 
@@ -211,6 +213,7 @@ export const underWay = async (call: Call, { id }: Pick<Meeting, 'id'>): Promise
   const { scope, region, text } = call
   const found = await meetingContext(scope, region, id)
   if (!found || !isFollowed(call, found.meeting)) throw refuse(refused(text.attendance.noMeeting))
+  call.found('meeting', id)
   const { run, ...context } = await toRun(call, found)
   if (run?.startedAt) return { ...context, run }
   throw refuse(refused(text.liveMeeting.notStarted, text.liveMeeting.notStartedNext))
@@ -263,14 +266,14 @@ export const changeableMeetingArgument = ({ command, cancelled = false, leftOut 
     {
       among: (call, { on }) => {
         if (on !== undefined && !readDate(on, call.today).ok)
-          throw refuse(refused(call.text.meetings.which.date))
+          throw askAgain(refused(call.text.meetings.which.date))
         return aheadMeetings(call, cancelled)
       },
       prefer: (fitting, call, day) => {
         const [only, ...more] = fitting
         if (!only) return day && !cancelled ? skippedOn(call, day) : undefined
         if (day && more.length === 0) return only
-        throw refuse(whichCard(command, fitting.slice(0, MOST_CHOICES), call))
+        throw askAgain(whichCard(command, fitting.slice(0, MOST_CHOICES), call))
       },
       notThis: ({ now, text }, meeting) => {
         const words = text.meetings.which

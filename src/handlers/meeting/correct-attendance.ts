@@ -33,6 +33,7 @@ const lineArgument = argument({
   resolve: async (call, { attendance }): Promise<Line> => {
     const { scope, region, text } = call
     const one = await attendanceById(scope, attendance)
+    if (one) call.found('attendance', one.meetingId)
     const context = one && (await meetingContext(scope, region, one.meetingId))
     if (!context) throw refuse(refused(text.attendance.came.gone))
     return { one, context: await toTakeAttendance(call, context) }

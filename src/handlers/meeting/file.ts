@@ -14,6 +14,7 @@ const feedMeetingArgument = argument({
   resolve: async (call, given) => {
     const { scope, region, text } = call
     const meeting = await meetingById(scope, given.meeting)
+    if (meeting) call.found('meeting', meeting.id)
     const isShown = meeting !== undefined && isFollowed(call, meeting)
     const [shown] = isShown ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
     if (!shown) throw refuse(refused(text.meetings.which.gone))

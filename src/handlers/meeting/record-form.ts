@@ -94,7 +94,7 @@ export const readRecord = (
     lines.push({ line: number, ...one })
   }
   if (Object.keys(faults).length > 0)
-    throw new Refused({ faults: { general: text.answers.form.general, fields: faults } })
+    throw new Refused({ faults: { general: text.answers.form.general, fields: faults } }, false)
   return { decision: values.decision, followUps: matchedFollowUps(lines, before) }
 }
 

@@ -15,6 +15,7 @@ const refused = (heading: string) => noticeCard('monitoring.refused', heading)
  */
 export const openMonthArgument = entityArgument({
   find: ({ scope }, id) => monitoringById(scope, id),
+  subject: ({ id }) => ['monitoring', id],
   see: maySeeCase,
   change: mayWorkOnCase,
   gone: ({ text }) => refused(text.monitoring.done.notFound),
@@ -32,6 +33,7 @@ export const proposalArgument = entityArgument({
     const [plan] = await plansOfCase(scope, proposal.caseId)
     return { ...proposal, isOvertaken: proposal.closedOn !== null || plan?.id !== proposal.planId }
   },
+  subject: ({ id }) => ['interval-proposal', id],
   see: maySeeCase,
   gone: ({ text }) => noticeCard('interval.refused', text.monitoring.decide.notFound),
   over: ({ region, text }, { decision, decidedBy, isOvertaken }) => {

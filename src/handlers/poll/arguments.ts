@@ -4,7 +4,7 @@ import { type Card, card } from '../../bot/card.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { mayOpenPollOf, mayOrganisePoll, maySeePoll } from '../../domain/poll/permission.ts'
 import { livePolls, lockPoll, pollById } from '../../store/poll/polls.ts'
-import { refuse } from '../answer.ts'
+import { askAgain, refuse } from '../answer.ts'
 import { type Argument, argument, carried, carriedId, entityArgument } from '../arguments.ts'
 import type { Call } from '../call.ts'
 import { refused } from '../meeting/arguments.ts'
@@ -17,6 +17,7 @@ const pollReadBy = (read: typeof pollById) =>
       const poll = await read(scope, id)
       return poll && pollContext(scope, region, poll)
     },
+    subject: ({ poll }) => ['poll', poll.id],
     see: maySeePoll,
     change: mayOrganisePoll,
     gone: ({ text: { polls: words } }) => refused(words.gone, words.goneNext),
@@ -79,7 +80,7 @@ const namedBody = bodyArgument({
   may: mayOpenPollOf,
   absent: (call) => {
     const possible = possibleBodies(call)
-    if (possible.length > 1) throw refuse(whichBodyCard(possible, call))
+    if (possible.length > 1) throw askAgain(whichBodyCard(possible, call))
     return possible[0]
   },
   unknown: ({ text }, typed) => {

@@ -16,7 +16,7 @@ export const cases = table(
     id: uuid('id').primaryKey().defaultRandom(),
     code: identifier('code').notNull(),
     officeId: identifier('office_id').notNull(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     /** When it went to its present member from another, and by whom: that member is told. */
     assignedAt: instant('assigned_at'),
     assignedBy: doneBy('assigned_by'),

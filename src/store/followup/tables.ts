@@ -14,7 +14,7 @@ export const followUps = table(
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     dueOn: plainDate('due_on').notNull(),
     what: sealed('what', { about: 'follow-up:{id}', of: { case: { text: '' } } }).notNull(),
     state: text('state', { enum: ['open', 'done', 'dropped'] })
@@ -56,7 +56,7 @@ export const followUpChanges = table(
     changedAt: instant('changed_at').notNull(),
     changedBy: doneBy('changed_by').notNull(),
     dueOn: plainDate('due_on').notNull(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     reason: sealed('reason', { about: 'follow-up:{followUpId}', of: { case: 'null' } }),
   },
   { keep: { texts: 'caseYears' }, case: (t, { id }) => ofCase(t.followUpId, 'follow_ups', id) },

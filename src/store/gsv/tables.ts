@@ -24,7 +24,7 @@ export const gsvPresentations = table(
     regionId: regionId(),
     id: uuid('id').primaryKey(),
     meetingId: uuid('meeting_id').notNull(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     /** `offered` by themselves, `accepted` or `declined` when asked by the rota. */
     state: text('state', { enum: ['offered', 'accepted', 'declined'] }).notNull(),
     pattern: identifier('pattern').$type<GsvPattern>().notNull(),

@@ -12,8 +12,8 @@ export const handoverSheets = table(
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
     caseId: uuid('case_id').notNull(),
-    senderId: memberId('sender_id', { erase: 'keep', export: 'row' }).notNull(),
-    receiverId: memberId('receiver_id', { erase: 'keep', export: 'row' }).notNull(),
+    senderId: memberId('sender_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
+    receiverId: memberId('receiver_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     text: sealed('text', { about: 'handover:{id}', of: { case: 'row' } }).notNull(),
     /** The day the person agreed. */
     consentOn: plainDate('consent_on').notNull(),

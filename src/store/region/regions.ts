@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { endedBy } from '../../domain/region/ended.ts'
 import { Region } from '../../domain/region/region.ts'
 import { isExternal, type PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
+import { endWhatTheyHeld } from '../keeping/end.ts'
 import { workspaces } from '../workspace/tables.ts'
 import { bodies, members, municipalities, offices, regions, series } from './tables.ts'
 
@@ -85,10 +87,13 @@ export const loadRegion = async (scope: Scope): Promise<Region> => {
 }
 
 /**
- * Stores the region by diff: adds, updates and deletes rows to match. Throws where a row to delete is still referenced (a
- * member with cases): the caller checks first.
+ * Stores the region by diff: adds, updates and deletes rows to match, and ends at once what accounts and persons held
+ * who are gone. Throws where a row to delete is still referenced (a member with cases): the caller checks first.
  */
 export const saveRegion = async (scope: Scope, region: Region): Promise<void> => {
+  await lockRegion(scope)
+  const before = await findRegion(scope)
+  if (before) await endWhatTheyHeld(scope, endedBy(before, region))
   const stored = z.encode(Region, region)
   const head = Object.fromEntries(
     Object.entries(stored).filter(([key]) => !PART_NAMES.some((name) => name === key)),

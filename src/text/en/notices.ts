@@ -18,7 +18,8 @@ export const notices = {
   },
   'stand-in': {
     name: 'To a deputy',
-    heading: (name: string, from: string, to: string) => `Please stand in for ${name}, from ${from} until ${to}`,
+    heading: (name: string, from: string, to: string) =>
+      `Please stand in for ${name}, from ${from} until ${to}`,
     next: 'In these days you see their cases and can record monitoring for them.',
   },
   'meeting-event': { name: 'Event on the server' },

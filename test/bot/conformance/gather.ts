@@ -207,9 +207,14 @@ const formsElsewhere = async (product: Product, region: Region): Promise<Reply[]
   ]
 }
 
-/** Whatever the product shows in three weeks of a region with the longest names, by driving its handlers and jobs. */
-export const gather = async (): Promise<Gathered> => {
-  const product = await startProduct(tokyo('2026-06-01T10:00'))
+/**
+ * Whatever the product shows in three weeks of a region with the longest names, by driving its handlers and jobs.
+ * `start`: brings up the product, with somebody who looks at every answer.
+ */
+export const gather = async (
+  start: (at: Temporal.Instant) => Promise<Product> = startProduct,
+): Promise<Gathered> => {
+  const product = await start(tokyo('2026-06-01T10:00'))
   const region = onSlack(longNames(await sampleRegion()))
   await product.load(region)
   const seen = recordingPlatform(region)

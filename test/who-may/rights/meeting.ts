@@ -104,10 +104,9 @@ export const MEETING: NounRights = {
     attendance: LINES,
   },
   commands: {
-    // When whoever meets is no secret within a region.
     'meeting.list': { may: { nothing: EVERYBODY } },
     'meeting.series': { may: { nothing: EVERYBODY } },
-    'meeting.file': { may: { meeting: each(Object.keys(FOLLOWERS), MEMBERS) } },
+    'meeting.file': { may: { meeting: FOLLOWERS } },
     'meeting.attend': { may: ATTEND },
     'meeting.attendance': { may: { nothing: CENTRE, meeting: RUNNERS } },
     'meeting.came': { may: { attendance: TAKE_LINES } },
