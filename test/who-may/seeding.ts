@@ -19,12 +19,12 @@ const hold = async (
   { at, ok, text, put, made, meeting }: Tools,
   name: string,
   nominal: string,
-  who: { runs: string; approves?: string },
+  who: { runs: string; asked: string; approves?: string },
 ): Promise<void> => {
   const id = await meeting(nominal)
   put('meeting', name, id, [])
   await ok(at.presses(who.runs, 'meeting.start', { meeting: id }))
-  const followUp = { what1: text('followup', `given in ${name}`), who1: 'koharu', by1: '2026-07-30' }
+  const followUp = { what1: text('followup', `given in ${name}`), who1: who.asked, by1: '2026-07-30' }
   const decided = { decision: text('meeting', name), ...followUp }
   await ok(at.submits(who.runs, 'meeting.record', { meeting: id, item: '1' }, decided))
   for (let item = 1; item <= MOST_ITEMS; item += 1)
@@ -62,9 +62,9 @@ const june = async (tools: Tools): Promise<void> => {
   }
   await ok(at.submits('riku', 'meeting.attend', { meeting: liaison }, absent))
   await product.until(tokyo('2026-06-17T14:00'))
-  await hold(tools, 'liaison held', '2026-06-17', { runs: 'midori', approves: 'sumire' })
+  await hold(tools, 'liaison held', '2026-06-17', { runs: 'midori', asked: 'koharu', approves: 'sumire' })
   await product.until(tokyo('2026-06-22T10:00'))
-  await hold(tools, 'secretariat held', '2026-06-22', { runs: 'midori' })
+  await hold(tools, 'secretariat held', '2026-06-22', { runs: 'midori', asked: 'haruto' })
 }
 
 /** Somebody moves, somebody leaves, somebody is away; what was under way then has been overtaken. */

@@ -15,7 +15,7 @@ const READERS: Record<string, Who> = {
   'of the council member': ['council member', 'coordinator'],
   'out of the GSV': ['receiver', 'coordinator'],
   'given in liaison held': ['receiver', 'coordinator'],
-  'given in secretariat held': ['receiver', 'coordinator'],
+  'given in secretariat held': [...SATSUKI, 'coordinator'],
 }
 
 /** Whose it is, who gave it, who stands in, who is in charge of its case, and the centre; a colleague only reads. */
@@ -29,7 +29,7 @@ const WRITERS: Record<string, Who> = {
   'of the council member': ['council member', 'coordinator'],
   'out of the GSV': ['receiver', 'coordinator'],
   'given in liaison held': ['receiver', 'coordinator'],
-  'given in secretariat held': ['receiver', 'coordinator'],
+  'given in secretariat held': ['colleague', 'coordinator'],
 }
 
 const GIVERS: Who = [...CASE_WORKERS, ...OFFICERS]
