@@ -19,8 +19,8 @@ test(
   'of cases and what belongs to them, everybody gets at every step what the tables say, and nothing else',
   async () => {
     const { tried } = await walkNouns((noun) => CASE_SIDE.has(noun))
-    expect(judge(tried, RIGHTS)).toEqual([])
-    expect(withoutRow(tried)).toEqual([])
+    expect.soft(judge(tried, RIGHTS)).toEqual([])
+    expect.soft(withoutRow(tried)).toEqual([])
   },
   LONGEST,
 )

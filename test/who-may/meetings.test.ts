@@ -14,8 +14,8 @@ test(
   'of meetings, the region and oneself, everybody gets at every step what the tables say, and nothing else',
   async () => {
     const { tried, posts, things } = await walkNouns((noun) => !CASE_SIDE.has(noun))
-    expect(judge(tried, RIGHTS)).toEqual([])
-    expect(withoutRow(tried)).toEqual([])
+    expect.soft(judge(tried, RIGHTS)).toEqual([])
+    expect.soft(withoutRow(tried)).toEqual([])
     const sees = readersIn(RIGHTS)
     for (const [whose, who] of Object.entries(TOLD)) sees.set(whose, [...(sees.get(whose) ?? []), ...who])
     const region = walkedRegion(await sampleRegion(), 'now')

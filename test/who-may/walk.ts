@@ -1,3 +1,4 @@
+import type { FormView } from '../../src/bot/form.ts'
 import type { Command } from '../../src/handlers/command.ts'
 import { EVERY_PERSON, type Person } from './people.ts'
 import { type Outcome, type Prober, type Step, valuesFor } from './probes.ts'
@@ -88,8 +89,11 @@ export const walkCommand = async (command: Command, probe: Prober, walking: Walk
     const form =
       opened.reply.kind === 'form' ? opened.reply.form : { ...blank, press: { command: id, options } }
     const typed = { ...FILLS, ...(options.case !== undefined && { [`${id}.case`]: options.case }) }
-    const values = valuesFor(form, walking.today, typed)
-    const outcome = await probe.submit(person, form.press, values)
+    const valuesOf = (one: FormView) => valuesFor(one, walking.today, typed)
+    const outcome =
+      opened.changed.length > 0
+        ? await probe.openAndSubmit(person, { command: id, options }, valuesOf)
+        : await probe.submit(person, form.press, valuesOf(form))
     tried.push({ person, command: id, step: 'submit', option, thing, options, ...outcome })
   }
   return tried

@@ -45,10 +45,10 @@ const BEGUN: Record<string, Who> = {
 }
 const TO_COME = ['liaison to come', 'GSV to come', 'secretariat to come', 'plenary to come'] as const
 
-/** Reasons of absence are for whose they are and who runs the meeting: not for the body, nor for its minutes. */
+/** Reasons of absence are for whose they are, the chair and the centre: not for the body, its recorder or its minutes. */
 const LINES: Record<string, Who> = {
   'of the liaison meeting held': ['other office', 'coordinator', 'chair'],
-  'of the liaison meeting to come': ['other office', 'coordinator', 'chair', 'recorder'],
+  'of the liaison meeting to come': ['other office', 'coordinator', 'chair'],
 }
 const TAKE_LINES: Record<string, Who> = {
   'of the liaison meeting held': ['coordinator', 'chair'],

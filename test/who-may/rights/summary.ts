@@ -88,19 +88,8 @@ export const SUMMARY: NounRights = {
     'summary.intake': withoutCase('intake'),
     'summary.issue': withoutCase('issue'),
     'summary.notice': withoutCase('notice'),
-    // The centre agrees to what concerns a case.
-    'summary.agree': {
-      may: {
-        summary: {
-          discussed: CENTRE,
-          'own result': CENTRE,
-          "another office's": CENTRE,
-          'left behind': CENTRE,
-          'given on': CENTRE,
-          strengths: CENTRE,
-        },
-      },
-    },
+    // The results of monitoring are those that the centre agrees to beforehand.
+    'summary.agree': { may: { summary: { 'own result': CENTRE } } },
     'summary.versions': { may: { summary: SUMMARY_READERS } },
     'summary.list': { may: { nothing: CASE_WORKERS } },
   },
