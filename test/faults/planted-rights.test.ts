@@ -86,9 +86,11 @@ const planted = async ({ file, is, becomes }: Plant): Promise<string> => {
 /** The names of the tests that fail there. */
 const failing = async (tree: string, file: string): Promise<string[]> => {
   const vitest = join(tree, 'node_modules/vitest/vitest.mjs')
-  const ran = promisify(execFile)(process.execPath, [vitest, 'run', file, '--reporter=json'], { cwd: tree })
-  const { stdout } = await ran.catch((error: { stdout: string }) => error)
-  const { testResults } = JSON.parse(stdout.slice(stdout.indexOf('{"num'))) as {
+  const report = join(tree, 'report.json')
+  const options = ['run', file, '--reporter=json', `--outputFile=${report}`]
+  // It fails, as it should: the report tells how.
+  await promisify(execFile)(process.execPath, [vitest, ...options], { cwd: tree }).catch(() => undefined)
+  const { testResults } = JSON.parse(await readFile(report, 'utf8')) as {
     testResults: { assertionResults: { title: string; status: string }[] }[]
   }
   const all = testResults.flatMap(({ assertionResults }) => assertionResults)

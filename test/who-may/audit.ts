@@ -3,6 +3,13 @@ import type { Tried } from './walk.ts'
 /** Who has no row: accounts that no region knows have nobody to be recorded for. */
 const isKnown = ({ person }: Tried): boolean => person !== 'unknown'
 
+/** What is no text of a case, nor of who brings one: titles of meetings to be held, and what an office can take. */
+const NOT_ON_RECORD = /^(poll|openings)\//
+
+/** A button without what it must carry is asked again; nothing was named that could be refused. */
+const isAskedAgain = ({ reply }: Tried): boolean =>
+  reply.kind === 'correct' || (reply.kind === 'card' && reply.card.tag === 'answer.missing-option')
+
 const line = ({ command, step, option, thing, person }: Tried): string =>
   `${command} (${step}) ${option === thing ? 'nothing named' : `${option}: ${thing}`}: ${person}`
 
@@ -10,8 +17,8 @@ const line = ({ command, step, option, thing, person }: Tried): string =>
 export const withoutRow = (all: readonly Tried[]): string[] =>
   all.filter(isKnown).flatMap((tried) => {
     const kinds = new Set(tried.audit.map(({ access }) => access))
-    const isRefused = tried.how === 'refused' && tried.reply.kind !== 'correct'
-    const isShown = tried.shown.length > 0
+    const isRefused = tried.how === 'refused' && !isAskedAgain(tried)
+    const isShown = tried.shown.some((whose) => !NOT_ON_RECORD.test(whose))
     return [
       ...(isRefused && !kinds.has('refused') ? [`${line(tried)}: refused`] : []),
       ...(isShown && !kinds.has('read') && !kinds.has('change')
