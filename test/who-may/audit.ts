@@ -6,9 +6,10 @@ const isKnown = ({ person }: Tried): boolean => person !== 'unknown'
 /** What is no text of a case, nor of who brings one: titles of meetings to be held, and what an office can take. */
 const NOT_ON_RECORD = /^(poll|openings)\//
 
-/** A button without what it must carry is asked again; nothing was named that could be refused. */
-const isAskedAgain = ({ reply }: Tried): boolean =>
-  reply.kind === 'correct' || (reply.kind === 'card' && reply.card.tag === 'answer.missing-option')
+/** Where nothing was named there is nothing to be refused but the command itself: the answer asks which is meant. */
+const isAskedAgain = ({ reply, option }: Tried): boolean =>
+  reply.kind === 'correct' ||
+  (option === 'nothing' && !(reply.kind === 'card' && reply.card.tag === 'answer.not-permitted'))
 
 const line = ({ command, step, option, thing, person }: Tried): string =>
   `${command} (${step}) ${option === thing ? 'nothing named' : `${option}: ${thing}`}: ${person}`
