@@ -20,7 +20,15 @@ test(
     const sees = readersIn(RIGHTS)
     for (const [whose, who] of Object.entries(TOLD)) sees.set(whose, [...(sees.get(whose) ?? []), ...who])
     const region = walkedRegion(await sampleRegion(), 'now')
-    expect(wronglyTold(posts, region, markersOf(things), sees, NOW.toPlainDate())).toEqual([])
+    expect(
+      wronglyTold(
+        posts,
+        region,
+        markersOf(things),
+        sees,
+        NOW.toZonedDateTimeISO(region.timeZone).toPlainDate(),
+      ),
+    ).toEqual([])
   },
   LONGEST,
 )
