@@ -100,9 +100,9 @@ test('who is not on the roster learns nothing of a meeting, and for them nobody 
   const nothing = await at.types('iin-01', 'meeting attend')
   expect(saidIn(nothing)).toContain('出欠を知らせる会議がありません')
   expect(await at.presses('iin-01', 'meeting.attend', { meeting: mine })).toEqual(nothing)
-  expect(
-    saidIn(await at.presses('midori', 'meeting.attend', { meeting: mine, member: 'iin-01' })),
-  ).toContain('の名簿にありません')
+  expect(saidIn(await at.presses('midori', 'meeting.attend', { meeting: mine, member: 'iin-01' }))).toContain(
+    'の名簿にありません',
+  )
 })
 
 test('a cancelled meeting and a past one are refused with what can be done', async () => {
