@@ -47,6 +47,8 @@ export type MessageView = {
   sequence: number
   replies: number
   pinned: boolean
+  /** Tells which of two states of a message is the newer: they come by two ways, and overtake each other. */
+  change: number
 }
 
 export const viewOf = (message: PracticeMessage): MessageView => ({
@@ -59,6 +61,7 @@ export const viewOf = (message: PracticeMessage): MessageView => ({
   sequence: message.sequence,
   replies: message.replies,
   pinned: message.pinned,
+  change: message.changeNumber,
 })
 
 export type PageView = { messages: MessageView[]; earlier: boolean; last: number; readThrough: number }

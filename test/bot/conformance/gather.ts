@@ -238,6 +238,8 @@ export const gather = async (
   await until('2026-06-16T15:00')
   await crawl.round(ENDING, ['agenda'])
   await until('2026-06-17T14:05')
+  const recorder = { member: 'sakura', meeting: '2026-06-17' }
+  crawl.hear('midori', await at.presses('midori', 'meeting.recorder', recorder))
   await crawl.round(ENDING, ['meeting'])
   await crawl.again('meeting.step meeting= do=end at=')
   await until('2026-06-18T12:00')

@@ -17,6 +17,7 @@ const message = (sequence: number, postedAt: string, author?: string): MessageVi
   sequence,
   replies: 0,
   pinned: false,
+  change: sequence,
 })
 const page = (messages: MessageView[], rest: Partial<Page> = {}): Page => ({
   messages,
@@ -95,6 +96,17 @@ test('a changed message takes its own place, a new one the end, a reply none', (
     ['m3', 0],
   ])
   expect(after.last).toBe(4)
+})
+
+test('a state that comes late changes nothing: somebody else has pressed since', () => {
+  const now = {
+    ...message(1, '2026-11-20T01:00:00Z'),
+    content: { kind: 'text', text: '終わり' },
+    change: 9,
+  } as const
+  const late = { ...now, content: { kind: 'text', text: '途中' }, change: 8 } as const
+  expect(withMessages(page([now]), [late]).messages).toEqual([now])
+  expect(withMessages(page([late]), [now]).messages).toEqual([now])
 })
 
 test('a change before what is loaded waits until that is loaded', () => {

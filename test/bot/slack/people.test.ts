@@ -67,7 +67,7 @@ test('a stranger, or a colleague, who presses somebody else’s button is refuse
     form: false,
   })
   expect(await said('riku')).toMatchObject({
-    text: expect.stringContaining('担当の事業所の方が記録します'),
+    text: expect.stringContaining('そのモニタリング月は見つからないか、いまはほかの方の担当です'),
     form: false,
   })
   expect(await said('sakura')).toMatchObject({ form: true })

@@ -23,12 +23,14 @@ let sheet: string
 const query = async (sql: string) =>
   asOwner(product.databaseUrl, region.id, async (owner) => (await owner.query(sql)).rows)
 const inCharge = async () => (await query('select member_id from cases'))[0]?.member_id
+const sheets = async () => (await query('select id from handover_sheets')).map(({ id }) => String(id))
+/** Several are sent at one instant: the new one is the one that was not there before. */
 const sends = async (values: Record<string, string> = {}) => {
+  const before = new Set(await sheets())
   expect(saidIn(await at.submits('haruto', 'handover.send', CASE, { ...SHEET, ...values }))).toContain(
     '送りました',
   )
-  const rows = await query('select id from handover_sheets order by sent_at desc, id limit 1')
-  return String(rows[0]?.id)
+  return (await sheets()).find((id) => !before.has(id)) ?? ''
 }
 /** In words that tell nothing of the case, however it is tried. */
 const isOver = async (user: string) => {

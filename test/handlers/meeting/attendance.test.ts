@@ -95,12 +95,18 @@ test('a deputy who attends in person, or is somebody’s deputy already, is refu
   expect(saidIn(await attend('aoi', { answer: 'coming' }))).toContain('代理になっています')
 })
 
-test('who is not on the roster, a cancelled meeting and a past one are refused with what can be done', async () => {
+test('who is not on the roster learns nothing of a meeting, and for them nobody answers', async () => {
   const mine = await meetingOn(product, region, '2026-06-17')
-  expect(saidIn(await at.presses('iin-01', 'meeting.attend', { meeting: mine }))).toContain(
-    '名簿にありません',
+  const nothing = await at.types('iin-01', 'meeting attend')
+  expect(saidIn(nothing)).toContain('出欠を知らせる会議がありません')
+  expect(await at.presses('iin-01', 'meeting.attend', { meeting: mine })).toEqual(nothing)
+  expect(saidIn(await at.presses('midori', 'meeting.attend', { meeting: mine, member: 'iin-01' }))).toContain(
+    'の名簿にありません',
   )
-  expect(saidIn(await at.types('iin-01', 'meeting attend'))).toContain('出欠を知らせる会議がありません')
+})
+
+test('a cancelled meeting and a past one are refused with what can be done', async () => {
+  const mine = await meetingOn(product, region, '2026-06-17')
   expect(saidIn(await at.types('riku', 'meeting attend 12月31日'))).toContain('あたる会議がありません')
   await asOwner(product.databaseUrl, region.id, (owner) =>
     owner.query(`update meetings set cancelled = 'rule_changed' where nominal = '2026-07-15'`),

@@ -4,7 +4,7 @@ import type { MessageView } from '../protocol.ts'
 import { getMessages, getThread, newEvent, postInteract, postRead } from './api.ts'
 import { notifyFailure } from './notices.ts'
 import { home, me, opened, type Page, pages, thread, unread } from './state.ts'
-import { withMessages } from './timeline.ts'
+import { newerOf, withMessages } from './timeline.ts'
 
 export const loadPage = async (conversation: Conversation): Promise<void> => {
   const member = me.value
@@ -70,8 +70,9 @@ const change = (conversation: Conversation, how: (page: Page) => Page): void => 
 const takeIntoThread = (message: MessageView): void => {
   const open = thread.value
   if (!open) return
-  if (message.id === open.parent.id) thread.value = { ...open, parent: message }
+  if (message.id === open.parent.id) thread.value = { ...open, parent: newerOf(message, open.parent) }
   if (message.threadOf !== open.parent.id) return
-  const replies = [...open.replies.filter(({ id }) => id !== message.id), message]
+  const known = open.replies.find(({ id }) => id === message.id)
+  const replies = [...open.replies.filter((one) => one !== known), newerOf(message, known)]
   thread.value = { ...open, replies: replies.sort((a, b) => a.sequence - b.sequence) }
 }

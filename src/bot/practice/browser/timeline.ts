@@ -65,8 +65,13 @@ export const withMessages = (page: Page, incoming: readonly MessageView[]): Page
   for (const message of incoming) {
     last = Math.max(last, message.sequence)
     const isBefore = page.earlier && message.sequence < oldest
-    if (message.threadOf === undefined && !isBefore) byId.set(message.id, message)
+    if (message.threadOf === undefined && !isBefore)
+      byId.set(message.id, newerOf(message, byId.get(message.id)))
   }
   const messages = [...byId.values()].sort((a, b) => a.sequence - b.sequence)
   return { ...page, messages, last }
 }
+
+/** The answer to one's own press may come after the live update that tells what somebody else did next. */
+export const newerOf = (incoming: MessageView, known: MessageView | undefined): MessageView =>
+  known !== undefined && known.change > incoming.change ? known : incoming
