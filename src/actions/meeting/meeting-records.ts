@@ -70,7 +70,7 @@ const recordOf = async (
   const { meeting, series, body } = context
   const { content, approved, clearance } = await contentFor(scope, region, context, asker, all)
   const table = await attendanceTable(scope, region, context)
-  const readsReasons = mayReadReasons(asker, region, body.id)
+  const readsReasons = mayReadReasons(asker, region, { bodyId: body.id, on: context.startsAt.toPlainDate() })
   const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(region.timeZone)
   const codes = content?.items.some(({ topic }) => topic?.code !== undefined) ?? false
   return {

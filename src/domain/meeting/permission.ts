@@ -62,9 +62,8 @@ export const mayAppointRecorder = (
 export const mayRunMeeting = (asker: Asker, region: Region, meeting: OfBody): boolean =>
   mayAppointRecorder(asker, region, meeting) || (meeting.recorderId === asker.memberId && !meeting.isApproved)
 
-/** Why somebody is absent is read by who runs the meeting: its recorder only notes who was there. */
-export const mayReadReasons = (asker: Asker, region: Region, bodyId: string): boolean =>
-  coordinates(asker) || isChair(asker, region, bodyId)
+/** Why somebody is absent is read by the centre and the chair of that day: a recorder only notes who was there. */
+export const mayReadReasons = mayAppointRecorder
 
 /** A month's records of all meetings are the centre's; others get what concerns their own office. */
 export const mayExportAll = (asker: Asker): boolean => coordinates(asker)

@@ -33,7 +33,8 @@ export const attendanceOf = async (call: Call, context: MeetingContext): Promise
   call.note('read', 'attendance', context.meeting.id)
   const began = run?.startedAt != null
   const meeting = meetingName(call, context.meeting)
-  const reads = mayReadReasons(asker, region, context.body.id)
+  const { body, startsAt } = context
+  const reads = mayReadReasons(asker, region, { bodyId: body.id, on: startsAt.toPlainDate() })
   const lines = table.lines.map((line) => ({ ...line, reason: reads ? line.reason : undefined }))
   return attendanceCard({ meeting, meetingId: context.meeting.id, began, ...table, lines }, text)
 }

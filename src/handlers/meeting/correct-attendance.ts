@@ -41,7 +41,7 @@ const lineArgument = argument({
 })
 
 const readsReason = ({ asker, region }: Call, { context }: Line): boolean =>
-  mayReadReasons(asker, region, context.body.id)
+  mayReadReasons(asker, region, { bodyId: context.body.id, on: context.startsAt.toPlainDate() })
 
 /** The button of a line of the table: corrects who was really there. */
 export const correctAttendance = command('meeting.came', {
