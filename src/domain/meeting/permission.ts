@@ -63,7 +63,11 @@ export const mayRunMeeting = (asker: Asker, region: Region, meeting: OfBody): bo
   mayAppointRecorder(asker, region, meeting) || (meeting.recorderId === asker.memberId && !meeting.isApproved)
 
 /** Why somebody is absent is read by the centre and the chair of that day: a recorder only notes who was there. */
-export const mayReadReasons = mayAppointRecorder
+export const mayReadReasons = (
+  asker: Asker,
+  region: Region,
+  { bodyId, on }: Pick<OfBody, 'bodyId' | 'on'>,
+): boolean => coordinates(asker) || isChair(asker, region, bodyId, on)
 
 /** A month's records of all meetings are the centre's; others get what concerns their own office. */
 export const mayExportAll = (asker: Asker): boolean => coordinates(asker)
