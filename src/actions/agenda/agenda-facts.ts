@@ -1,7 +1,8 @@
 import type { AgendaTopic, AgendaView } from '../../domain/agenda/agenda-view.ts'
 import { type Agenda, type Candidate, composeAgenda } from '../../domain/agenda/compose.ts'
-import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
+import { firstDayOf, fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
 import { ordinalInFiscalYear } from '../../domain/meeting/wanted-meetings.ts'
+import { isAdHoc } from '../../domain/region/ad-hoc-series.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { SUMMARY_FORMS } from '../../domain/summary/forms.ts'
@@ -10,7 +11,7 @@ import { publishedAgenda } from '../../store/agenda/agendas.ts'
 import { caseCodes } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type FollowUp, followUpsById, followUpsOfSeries } from '../../store/followup/follow-ups.ts'
-import { type Meeting, meetingById } from '../../store/meeting/meetings.ts'
+import { heldUntil, type Meeting, meetingById } from '../../store/meeting/meetings.ts'
 import { ASKED } from '../../store/summary/asked-summaries.ts'
 import { type Summary, summariesById, summariesOf, summaryFields } from '../../store/summary/summaries.ts'
 import { followUpCandidate, followUpTopic } from '../followup/follow-ups-on-agenda.ts'
@@ -38,7 +39,9 @@ export const meetingContext = async (
   if (!meeting || meeting.cancelled !== null || !series || !body) return undefined
   const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
   const fiscalYear = fiscalYearOf(meeting.nominal)
-  const ordinal = ordinalInFiscalYear(region, series, meeting.nominal)
+  const ordinal = isAdHoc(series)
+    ? await heldUntil(scope, series.id, firstDayOf(fiscalYear), meeting.nominal)
+    : ordinalInFiscalYear(region, series, meeting.nominal)
   return { meeting, series, body, startsAt, fiscalYear, ordinal }
 }
 

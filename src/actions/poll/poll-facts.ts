@@ -6,8 +6,9 @@ import { bodyName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { meetingsBetween, occurrencesOf } from '../../store/meeting/meetings.ts'
+import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { answersOf, daysOf, type Poll, type PollAnswer } from '../../store/poll/polls.ts'
+import { roomOn } from './poll-meeting.ts'
 
 export type PollContext = {
   poll: Poll
@@ -28,7 +29,9 @@ export const pollContext = async (scope: Scope, region: Region, poll: Poll): Pro
   const asked = rosterOf(region, poll.bodyId)
   const required = poll.required.filter((id) => asked.includes(id))
   const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
-  const offered = (await daysOf(scope, poll.id)).filter(({ dropped }) => !dropped)
+  const offered = (await daysOf(scope, poll.id))
+    .filter(({ dropped }) => !dropped)
+    .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
   const marks = new Map(answers.map((answer) => [answer.memberId, answer.marks]))
   return {
     poll,
@@ -63,25 +66,6 @@ export const busyTimes = async (
   }))
 }
 
-/** The body's series in the order in which they take an extra meeting: those without an agenda to fill first. */
-export const seriesFor = (region: Region, bodyId: string): string[] =>
-  region.series
-    .filter(({ body }) => body === bodyId)
-    .toSorted((a, b) => Number(a.agenda?.takesSummaries === true) - Number(b.agenda?.takesSummaries === true))
-    .map(({ id }) => id)
-
-/** The series that has no meeting of its own for this day; undefined where all have one. */
-export const seriesFreeOn = async (
-  scope: Scope,
-  region: Region,
-  bodyId: string,
-  day: Temporal.PlainDate,
-): Promise<string | undefined> => {
-  for (const seriesId of seriesFor(region, bodyId))
-    if ((await occurrencesOf(scope, seriesId, day, day)).length === 0) return seriesId
-  return undefined
-}
-
 export type OpenDay = DayCount & {
   /** A required person has got another appointment since. */
   clashes: boolean
@@ -97,7 +81,7 @@ export const openDays = async (
   const open: OpenDay[] = []
   for (const day of days.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0)) {
     const local = day.startsAt.toZonedDateTimeISO(region.timeZone)
-    if (!(await seriesFreeOn(scope, region, poll.bodyId, local.toPlainDate()))) continue
+    if (!(await roomOn(scope, region, poll, local.toPlainDate()))) continue
     const span = { from: day.startsAt, to: day.startsAt.add({ minutes: poll.durationMinutes }) }
     const dayBegins = local.startOfDay()
     const busy = await busyTimes(

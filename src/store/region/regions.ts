@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { keepAdHoc } from '../../domain/region/ad-hoc-series.ts'
 import { Region } from '../../domain/region/region.ts'
+import { Series } from '../../domain/region/series.ts'
 import { isExternal, type PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
@@ -87,16 +89,16 @@ export const loadRegion = async (scope: Scope): Promise<Region> => {
 
 /**
  * Stores the region by diff: adds, updates and deletes rows to match. Throws where a row to delete is still referenced (a
- * member with cases): the caller checks first.
+ * member with cases): the caller checks first. The series that the bot made for polls stay with their bodies.
  */
 export const saveRegion = async (scope: Scope, region: Region): Promise<void> => {
-  const stored = z.encode(Region, region)
-  const head = Object.fromEntries(
-    Object.entries(stored).filter(([key]) => !PART_NAMES.some((name) => name === key)),
-  )
   const regionId = scope.regionId
   const [before] = await revision(scope, {})
   if (!before) await sealPlacedFromNow(scope)
+  const stored = z.encode(Region, keepAdHoc(await findRegion(scope), region))
+  const head = Object.fromEntries(
+    Object.entries(stored).filter(([key]) => !PART_NAMES.some((name) => name === key)),
+  )
   await scope.tx
     .insert(regions)
     .values({ regionId, definition: head })
@@ -112,6 +114,20 @@ export const saveRegion = async (scope: Scope, region: Region): Promise<void> =>
     await scope.tx
       .insert(workspaces)
       .values(connected.map(({ platform, id, name }) => ({ regionId, platform, workspace: id, name })))
+}
+
+/** Adds one series to a region whose row the caller holds locked, and returns the region with it. */
+export const addSeries = async (
+  scope: Scope,
+  region: Region,
+  one: Region['series'][number],
+): Promise<Region> => {
+  const definition = z.encode(Series, one)
+  await scope.tx
+    .insert(series)
+    .values({ regionId: scope.regionId, id: one.id, position: region.series.length, definition })
+  await scope.tx.update(regions).set({ revision: randomUUID() })
+  return loadRegion(scope)
 }
 
 const savePart = async (scope: Scope, noun: PartName, rows: readonly { id: string }[]): Promise<void> => {
