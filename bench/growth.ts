@@ -6,6 +6,7 @@ import { digestsOf } from '../src/actions/digest/digest.ts'
 import { planMeetings } from '../src/actions/meeting/meeting-plan.ts'
 import { assemble } from '../src/app/assemble.ts'
 import type { Account } from '../src/bot/port.ts'
+import { takesSummaries } from '../src/domain/agenda/which-agenda.ts'
 import { virtualClock } from '../src/domain/calendar/clock.ts'
 import { digestKind } from '../src/domain/digest/notices.ts'
 import { dueCalls } from '../src/jobs/find-due.ts'
@@ -71,7 +72,7 @@ const digests: Work = ({ database }, id) =>
 const agendaDraft: Work = ({ database }, id) =>
   database.inRegion(id, async (scope) => {
     const region = await loadRegion(scope)
-    const series = region.series.filter(({ agenda }) => agenda?.takesSummaries === true).map((one) => one.id)
+    const series = region.series.filter((one) => takesSummaries(region, one)).map((one) => one.id)
     const meeting = await nextMeetingWithoutAgenda(scope, series, NOW)
     if (!meeting) throw new Error('no meeting takes summaries')
     const file = await meetingContext(scope, region, meeting.id)

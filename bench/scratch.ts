@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { administratorUrl } from '../src/app/embedded/postgres.ts'
+import { ADMINISTRATOR, OWNER } from '../src/app/embedded/postgres-owner.ts'
+import { runFolder } from '../src/app/embedded/run-folder.ts'
 import { type Servers, startServers } from '../src/app/embedded/servers.ts'
 import { type Keyring, keyring } from '../src/store/engine/encryption.ts'
 import { migrateDatabase } from '../src/store/engine/migrate.ts'
@@ -21,7 +24,7 @@ export const onScratch = async <Result>(work: (scratch: Scratch) => Promise<Resu
   try {
     const { databaseUrl, redisUrl } = servers
     await migrateDatabase(databaseUrl)
-    const client = new pg.Client({ connectionString: databaseUrl })
+    const client = new pg.Client({ connectionString: administratorUrl(runFolder(dataDir)) })
     await client.connect()
     const ring = keyring([randomBytes(32)])
     try {
@@ -40,11 +43,12 @@ export const onAnother = async <Result>(
   scratch: Scratch,
   work: (scratch: Scratch) => Promise<Result>,
 ): Promise<Result> => {
-  await scratch.client.query('create database another')
+  await scratch.client.query(`create database another owner ${OWNER}`)
   const url = new URL(scratch.databaseUrl)
   url.pathname = '/another'
   await migrateDatabase(url.href)
-  const client = new pg.Client({ connectionString: url.href })
+  const administrator = Object.assign(new URL(url), { username: ADMINISTRATOR })
+  const client = new pg.Client({ connectionString: administrator.href })
   await client.connect()
   try {
     return await work({ ...scratch, databaseUrl: url.href, client })

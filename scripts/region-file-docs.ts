@@ -12,6 +12,7 @@ const Schema = z.looseObject({
   items: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
   enum: z.array(z.unknown()).optional(),
+  const: z.unknown().optional(),
   format: z.string().optional(),
   pattern: z.string().optional(),
   default: z.unknown().optional(),
@@ -25,6 +26,7 @@ const TIME = '^\\d{2}:\\d{2}$'
 
 const formOf = (schema: Schema): string => {
   if (schema.anyOf) return schema.anyOf.map((one) => formOf(Schema.parse(one))).join(' または ')
+  if (schema.const !== undefined) return `\`${schema.const}\``
   if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(' ')
   if (schema.format === 'date') return '日付 `2026-04-01`'
   if (schema.pattern === TIME) return '時刻 `"09:00"`'

@@ -1,9 +1,12 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { ConfigFault, Configured, Environment } from '../bot/adapter.ts'
 import { address, readVariables, should, webAddress } from '../bot/kit/environment.ts'
 import { readRedisAddress } from '../jobs/redis-address.ts'
 import { configuredPlatforms } from './adapters.ts'
+
+/** Where an administrator gives keys a place of their own: the first choice where it is there and may be written. */
+export const SYSTEM_KEYS = '/etc/tsunagi/keys'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -55,6 +58,11 @@ const Variables = z.object({
     .refine((keys) => keys.every(isKey), KEY)
     .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')))
     .optional(),
+  KEY_FILE: z.string().optional(),
+  // Of systemd and of the desktop's standard for a user's files.
+  CREDENTIALS_DIRECTORY: z.string().optional(),
+  XDG_CONFIG_HOME: z.string().optional(),
+  HOME: z.string().optional(),
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   OPERATIONS_TOKEN: z.string().min(20, TOKEN).optional(),
@@ -75,6 +83,12 @@ export type Config = Readonly<{
   practice: boolean
   /** The current key first. */
   keys: readonly Buffer[] | undefined
+  /** The file with the keys, where it is named. */
+  keyFile: string | undefined
+  /** The folder with systemd's credentials. */
+  credentials: string | undefined
+  /** Folders in which a key file may be made, the first choice first. */
+  keyFolders: readonly string[]
   /** The external platforms that are configured. */
   platforms: readonly Configured[]
   /** Where measures are served: a port of their own. */
@@ -125,7 +139,8 @@ export const setIn = (environment: Record<string, string | undefined>): Environm
 }
 
 const configOf = (env: z.output<typeof Variables>, platforms: readonly Configured[]): Config => {
-  const { METRICS_PORT: metricsPort, METRICS_HOST: host } = env
+  const { METRICS_PORT: metricsPort, METRICS_HOST: host, HOME: home } = env
+  const configHome = env.XDG_CONFIG_HOME ?? (home && join(home, '.config'))
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
@@ -136,6 +151,9 @@ const configOf = (env: z.output<typeof Variables>, platforms: readonly Configure
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     keys: env.TSUNAGI_KEY && Object.freeze(env.TSUNAGI_KEY),
+    keyFile: env.KEY_FILE && resolve(env.KEY_FILE),
+    credentials: env.CREDENTIALS_DIRECTORY,
+    keyFolders: Object.freeze([SYSTEM_KEYS, ...(configHome ? [join(configHome, 'tsunagi', 'keys')] : [])]),
     platforms: Object.freeze(platforms),
     metrics: metricsPort === undefined ? undefined : Object.freeze({ port: metricsPort, host }),
     operationsToken: env.OPERATIONS_TOKEN,

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, chown, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type Keyring, keyring } from '../store/engine/encryption.ts'
+import type { Config } from './config.ts'
+import { isCredential, type KeySettings, keyFileOf, ownKeyFile } from './key-place.ts'
 
-/** The path of the key file: one key a line in base64, the current one first. */
-export const keyFileIn = (dataDir: string): string => join(dataDir, 'tsunagi.key')
-
-export const hasKeyFile = (dataDir: string): Promise<boolean> =>
-  access(keyFileIn(dataDir)).then(
+export const hasKeyFile = async (settings: KeySettings): Promise<boolean> =>
+  access(await keyFileOf(settings)).then(
     () => true,
     () => false,
   )
+
+/** Whether the keys come from outside, as TSUNAGI_KEY or a credential of systemd: they are not ours to change. */
+export const keysAreGiven = async (config: Config): Promise<boolean> =>
+  config.keys !== undefined || isCredential(config, await keyFileOf(config))
 
 const makeKey = (): Buffer => randomBytes(32)
 const keysIn = (text: string): Buffer[] =>
@@ -20,9 +23,9 @@ const keysIn = (text: string): Buffer[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => Buffer.from(line.trim(), 'base64'))
 
-/** Reads the keys of the data folder's file; none where there is no file. */
-export const readKeyFile = async (dataDir: string): Promise<Buffer[]> => {
-  const text = await readFile(keyFileIn(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
+/** Reads the keys of the key file (one a line in base64, the current one first); none where there is no file. */
+export const readKeyFile = async (settings: KeySettings): Promise<Buffer[]> => {
+  const text = await readFile(await keyFileOf(settings), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
     return ''
   })
@@ -30,25 +33,24 @@ export const readKeyFile = async (dataDir: string): Promise<Buffer[]> => {
 }
 
 /**
- * Loads the keyring: the keys in TSUNAGI_KEY, else those in the data folder's key file, which is made at the first start
- * and readable by its owner only.
+ * Loads the keyring: the keys in TSUNAGI_KEY, else those in the key file, which is made at the first start and readable
+ * by its owner only.
  */
-export const loadKeyring = async (
-  dataDir: string,
-  given: readonly Buffer[] | undefined,
-): Promise<Keyring> => {
-  if (given) return keyring(given)
-  await writeFile(keyFileIn(dataDir), lines([makeKey()]), { flag: 'wx', mode: 0o600 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    },
-  )
-  return fileKeyring(dataDir)
+export const loadKeyring = async (config: KeySettings & Pick<Config, 'keys'>): Promise<Keyring> =>
+  config.keys ? keyring(config.keys) : fileKeyring(await ownKeyFile(config, makeKeyFile))
+
+const makeKeyFile = async (file: string): Promise<void> => {
+  try {
+    await writeFile(file, lines([makeKey()]), { flag: 'wx', mode: 0o600, flush: true })
+    await giveToOwner(file, dirname(file))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
 }
 
 /** Caches the key file, and reads it again on an unknown key: keys are rotated while the bot runs. */
-const fileKeyring = (dataDir: string): Keyring => {
-  const read = () => keyring(keysIn(readFileSync(keyFileIn(dataDir), 'utf8')))
+const fileKeyring = (file: string): Keyring => {
+  const read = () => keyring(keysIn(readFileSync(file, 'utf8')))
   let ring = read()
   return {
     get current() {
@@ -66,13 +68,21 @@ const fileKeyring = (dataDir: string): Keyring => {
 const lines = (keys: readonly Buffer[]): string => keys.map((key) => `${key.toString('base64')}\n`).join('')
 
 /** Makes a new key and puts it first in the file. */
-export const addKey = async (dataDir: string): Promise<void> =>
-  writeKeyFile(dataDir, [makeKey(), ...(await readKeyFile(dataDir))])
+export const addKey = async (settings: KeySettings): Promise<void> =>
+  writeKeyFile(settings, [makeKey(), ...(await readKeyFile(settings))])
 
 /** Writes atomically, by rename: nobody ever reads half of the keys. */
-export const writeKeyFile = async (dataDir: string, keys: readonly Buffer[]): Promise<void> => {
-  await mkdir(dataDir, { recursive: true })
-  const aside = `${keyFileIn(dataDir)}.${process.pid}`
-  await writeFile(aside, lines(keys), { mode: 0o600 })
-  await rename(aside, keyFileIn(dataDir))
+export const writeKeyFile = async (settings: KeySettings, keys: readonly Buffer[]): Promise<void> => {
+  const file = await keyFileOf(settings)
+  const aside = `${file}.${process.pid}`
+  await writeFile(aside, lines(keys), { mode: 0o600, flush: true })
+  await giveToOwner(aside, file)
+  await rename(aside, file)
+}
+
+/** Keeps what root writes readable to the user that the bot runs as. */
+const giveToOwner = async (file: string, like: string): Promise<void> => {
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = await stat(like)
+  await chown(file, uid, gid)
 }

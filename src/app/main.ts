@@ -5,6 +5,7 @@ import { catalogues } from '../text/catalogue.ts'
 import { type Config, missingFor, type Role, readConfig } from './config.ts'
 import { ServerFault } from './embedded/server-fault.ts'
 import { hasKeyFile } from './key-file.ts'
+import { KeyFileMissing } from './key-place.ts'
 import { startBot } from './start.ts'
 
 const { start: words } = catalogues.ja
@@ -16,8 +17,11 @@ const STOP_WITHIN_MS = 4_500
 
 const startFault = (error: NodeJS.ErrnoException & { port?: number }, { port, metrics }: Config): string => {
   if (error instanceof ServerFault) return words.servers[error.reason](error.detail)
+  if (error instanceof KeyFileMissing) return words.keyFileMissing(error.path)
   if (error instanceof DatabaseTooNew) return words.databaseTooNew
-  if (error.code !== 'EADDRINUSE') return words.failed(error.message)
+  // What wraps a database's error quotes the query with its values.
+  if (error.code !== 'EADDRINUSE')
+    return words.failed(error.cause instanceof Error ? error.cause.message : error.message)
   return metrics && error.port === metrics.port ? words.metricsPortTaken(metrics.port) : words.portTaken(port)
 }
 
@@ -50,7 +54,7 @@ export const runBot = async (role: Role): Promise<number> => {
   const read = readConfig(process.env)
   if (!read.ok) return refuse(read.faults)
   const { config } = read
-  const missing = missingFor(role, config, await hasKeyFile(config.dataDir))
+  const missing = missingFor(role, config, await hasKeyFile(config))
   if (missing.length > 0) return refuse(missing)
   const log = makeLog(config.logLevel)
   const started = await startBot(config, role, log).catch((error: NodeJS.ErrnoException) => {

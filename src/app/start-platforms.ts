@@ -65,6 +65,7 @@ export const startPlatforms = async (
     calendar: receives ? calendarFeed({ database, clock: time.clock }) : undefined,
     practice: receives ? practice : undefined,
     platforms: listeners,
+    failed: (error) => log.error({ error }, 'a request failed'),
   }
   const stop = async () => {
     await Promise.all(connections.map((connection) => connection.stop()))
@@ -82,7 +83,7 @@ const startPractice = async ({ config, assembly, time, common }: Starting) => {
   if (time.practice === undefined) return undefined
   const { platform, app } = practiceWorkspace({
     ...common,
-    store: storedPractice(assembly.database, time.practice),
+    store: storedPractice(assembly.database, time.practice, time.clock),
     time: await practiceTime(assembly, time.clock, time.practice, time),
     hosts: [config.host],
   })

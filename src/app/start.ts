@@ -79,7 +79,7 @@ const bringUp = async (
   const { newer } = await migrateDatabase(servers.databaseUrl)
   if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
   const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
-  const keyring = await loadKeyring(config.dataDir, config.keys)
+  const keyring = await loadKeyring(config)
   const { publicUrl, practice } = config
   const { watch } = observability
   const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch, queuePrefix })
@@ -102,8 +102,8 @@ const bringUp = async (
   }
 }
 
-const operationsOf = ({ publicUrl }: Config, token: string, watched: Assembly) =>
-  operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock })
+const operationsOf = ({ publicUrl, host }: Config, token: string, watched: Assembly) =>
+  operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock, hosts: [host] })
 
 /** Makes the practice workspace's region, where configured, and plans every region. */
 const planned = async (

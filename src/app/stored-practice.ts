@@ -8,6 +8,7 @@ import type {
   PracticeMessage,
   PracticeStore,
 } from '../bot/practice/practice-store.ts'
+import type { Clock } from '../domain/calendar/clock.ts'
 import { coordinates, hasRole } from '../domain/member/roles.ts'
 import { rosterOf } from '../domain/region/roster.ts'
 import type { Database, Scope } from '../store/engine/database.ts'
@@ -16,7 +17,11 @@ import { loadRegion } from '../store/region/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
 
 /** Backs the practice workspace with the region's database: channels are bodies, people are members. */
-export const storedPractice = (database: Database, regionId: string): PracticeStore => {
+export const storedPractice = (
+  database: Database,
+  regionId: string,
+  clock: Pick<Clock, 'now'>,
+): PracticeStore => {
   const inRegion = <T>(work: (scope: Scope) => Promise<T>) => database.inRegion(regionId, work)
   const region = () => inRegion(loadRegion)
   return {
@@ -35,7 +40,7 @@ export const storedPractice = (database: Database, regionId: string): PracticeSt
           .map((series) => series.name)
           .join('、'),
         isPrivate: true,
-        members: rosterOf(known, id),
+        members: rosterOf(known, id, clock.now().toZonedDateTimeISO(known.timeZone).toPlainDate()),
       }))
     },
     messages: (conversation, { before, limit }) =>

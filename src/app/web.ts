@@ -17,11 +17,18 @@ export type WebParts = {
   operations?: Hono | undefined
   /** Listeners of platforms that call over HTTP, by name: they take the requests to `/<name>/`. */
   platforms?: ReadonlyMap<string, RequestListener>
+  /** Reports what no part of it caught. */
+  failed?(error: unknown): void
 }
 
 /** Serves everything on one port: health, the practice workspace, and platforms' requests. Resolves once it listens. */
 export const listen = async (parts: WebParts, port: number, host: string): Promise<Server> => {
   const app = new Hono()
+  // Hono's own handler prints the error, and a database's error quotes the values of its query.
+  app.onError((error, c) => {
+    parts.failed?.(error)
+    return c.text('Internal Server Error', 500)
+  })
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     const isReady = await parts.ready()
@@ -47,9 +54,31 @@ export const listen = async (parts: WebParts, port: number, host: string): Promi
 const readiness = (isReady: boolean, missing: readonly Missing[]): string =>
   [isReady ? 'ready' : 'not ready', ...missing.map(({ platform, why }) => `${platform}: ${why}`)].join('\n')
 
+export type ConnectionLimits = {
+  /** Timeouts within which the headers, and the request as a whole, must have come in. Answers may take longer. */
+  headersMs: number
+  requestMs: number
+  /** Open connections; one more is closed at once. */
+  connections: number
+}
+
+/** A platform's request is there in a second; half-sent ones may not keep connections from the others. */
+const LIMITS: ConnectionLimits = { headersMs: 5_000, requestMs: 10_000, connections: 1_000 }
+const LOOK_FOR_LATE_MS = 1_000
+
 /** Resolves once it listens; rejects with EADDRINUSE where the port is taken. */
-export const listenWith = async (answer: RequestListener, port: number, host: string): Promise<Server> => {
-  const server = createServer(answer)
+export const listenWith = async (
+  answer: RequestListener,
+  port: number,
+  host: string,
+  { headersMs, requestMs, connections }: ConnectionLimits = LIMITS,
+): Promise<Server> => {
+  const timeouts = { headersTimeout: headersMs, requestTimeout: requestMs }
+  const server = createServer(
+    { ...timeouts, connectionsCheckingInterval: Math.min(LOOK_FOR_LATE_MS, headersMs) },
+    answer,
+  )
+  server.maxConnections = connections
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

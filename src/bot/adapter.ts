@@ -66,10 +66,8 @@ type Exclusively = (
 
 /** What workspaces that took the app in left with us, sealed: the platform says what it is. */
 export type Installations = {
-  /** Stores the OAuth state of an installation that was begun in somebody's browser. */
-  begin(state: string): Promise<void>
-  /** Consumes a state: true once, for a stored one that has not expired. */
-  take(state: string): Promise<boolean>
+  /** Consumes the OAuth state of an installation that came back: true once, until it expires. */
+  take(state: string, expiresAt: Temporal.Instant): Promise<boolean>
   keep(workspace: string, secrets: string): Promise<void>
   find(workspace: string): Promise<string | undefined>
   /**

@@ -21,7 +21,8 @@ const openButton = (sheet: string, text: Catalogue) =>
 
 type SheetLine = {
   id: string
-  code: string
+  /** Undefined where its reader may not know it any more. */
+  code: string | undefined
   from: string
   to: string
   state: keyof Catalogue['handovers']['list']['states']
@@ -31,14 +32,15 @@ export const handoverListCard = (lines: readonly SheetLine[], text: Catalogue): 
   const words = text.handovers.list
   const heading = lines.length === 0 ? words.none : words.heading(lines.length)
   const items = lines.map(({ id, code, from, to, state }) => ({
-    text: words.item(code, from, to),
+    text: code === undefined ? words.sides(from, to) : words.item(code, from, to),
     detail: words.states[state],
-    button: openButton(id, text),
+    button: code === undefined ? undefined : openButton(id, text),
   }))
   return card('handover.list', heading, list(items))
 }
 
 type SheetView = SheetLine & {
+  code: string
   why: string
   expected: string
   consent: string
@@ -77,9 +79,10 @@ export const handoverSections = (sheets: readonly ToldSheet[], { text, nameOf }:
   const { digest: words } = text.handovers
   return section(
     words.heading,
-    sheets.map(({ id, code, senderId, receiverId, why }) => ({
-      text: words[why](code, nameOf(why === 'received' ? senderId : receiverId)),
-      button: openButton(id, text),
-    })),
+    sheets.map(({ id, code, senderId, receiverId, why, as }) => {
+      const name = nameOf(as === 'receiver' ? senderId : receiverId)
+      if (why === 'expired') return { text: words.expired[as](name) }
+      return { text: words[why](code, name), button: openButton(id, text) }
+    }),
   )
 }

@@ -13,6 +13,7 @@ import {
   type Sheet,
   table,
 } from '../bot/card.ts'
+import type { Disclosed } from '../domain/agenda/disclosure.ts'
 import { writeDate } from '../domain/calendar/write-date.ts'
 import type { Absentee, MinutesItem, MinutesPaper } from '../domain/minutes/minutes-paper.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -22,7 +23,7 @@ import { nextField, occasionFields, sectionText, titleLines, writeDay } from './
 type Language = 'ja' | 'en'
 
 /** 会議録: who came, what was decided, who does what by when, and which version this is. */
-export const minutesSheet = (paper: MinutesPaper, language: Language, text: Catalogue): Sheet => {
+export const minutesSheet = (paper: Disclosed<MinutesPaper>, language: Language, text: Catalogue): Sheet => {
   const words = text.document
   const lines = titleLines(paper.title, language, text, 'minutes')
   const marks = present(words.record.version(paper.version), paper.holdsCases && words.withCare)
@@ -86,9 +87,9 @@ const attendance = (paper: MinutesPaper, text: Catalogue): Parts => {
   ]
 }
 
-const absentee = ({ name, deputy, reason }: Absentee, text: Catalogue): string => {
+const absentee = ({ name, deputy, remark }: Absentee, text: Catalogue): string => {
   const { record: words, names } = text.document
-  const about = present(reason, deputy !== undefined && words.deputy(deputy))
+  const about = present(remark, deputy !== undefined && words.deputy(deputy))
   return words.absentee(name, about.join(names))
 }
 

@@ -104,10 +104,9 @@ const attendance = ({ attendance: people }: MinutesContent, text: Catalogue): Pa
   ]
 }
 
-const absentee = ({ name, deputy, reason }: MinutesAttendance, text: Catalogue): string => {
+const absentee = ({ name, deputy }: MinutesAttendance, text: Catalogue): string => {
   const words = text.minutes
-  const about = present(reason, deputy !== undefined && words.deputy(deputy))
-  return words.absentee(name, about.join(text.answers.listSeparator))
+  return words.absentee(name, deputy === undefined ? '' : words.deputy(deputy))
 }
 
 const sections = (content: MinutesContent, language: Language, text: Catalogue): Parts =>

@@ -55,6 +55,8 @@ type SummaryView = {
   form: FormName
   code: string
   presenter: string
+  /** Of which the centre's button speaks. */
+  version: number
   fields: Record<string, string>
 }
 
@@ -75,7 +77,12 @@ export const summaryCard = (view: SummaryView, toAgree: boolean, text: Catalogue
     writtenParts(view, text),
     toAgree && [
       buttons(
-        button(agree.agree, 'summary.agree', { summary: view.id, agreed: 'yes' }, { style: 'primary' }),
+        button(
+          agree.agree,
+          'summary.agree',
+          { summary: view.id, agreed: 'yes', seen: String(view.version) },
+          { style: 'primary' },
+        ),
       ),
       note(agree.note),
     ],

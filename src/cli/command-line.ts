@@ -1,6 +1,7 @@
 import { Command, type Command as CommanderCommand } from 'commander'
 import { type Config, readConfig } from '../app/config.ts'
 import { ServerFault } from '../app/embedded/server-fault.ts'
+import { KeyFileMissing } from '../app/key-place.ts'
 import { catalogues } from '../text/catalogue.ts'
 
 /** What a command of the command line has to say: lines for people, data for `--json`. */
@@ -35,8 +36,9 @@ export const speak = (spoken: Spoken, json: boolean): void => {
 
 /** Prints a failure of the infrastructure in one line, without a stack. Rethrows bugs. */
 export const failed = (error: unknown): void => {
-  const { servers, databaseAway } = catalogues.ja.start
+  const { servers, databaseAway, keyFileMissing } = catalogues.ja.start
   if (error instanceof ServerFault) speak(refused(servers[error.reason](error.detail)), false)
+  else if (error instanceof KeyFileMissing) speak(refused(keyFileMissing(error.path)), false)
   else if (isConnection(error)) speak(refused(databaseAway(error.code)), false)
   else throw error
 }

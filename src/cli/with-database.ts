@@ -26,7 +26,7 @@ export const withServers = async <T>(
 export const withDatabase = <T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> =>
   withServers(config, async ({ databaseUrl }) => {
     await migrateDatabase(databaseUrl)
-    return onDatabase(config, databaseUrl, await loadKeyring(config.dataDir, config.keys), work)
+    return onDatabase(config, databaseUrl, await loadKeyring(config), work)
   })
 
 /** Opens a database that is migrated already, for `work`. */

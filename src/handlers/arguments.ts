@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Card, Choice } from '../bot/card.ts'
 import type { Asker } from '../domain/member/roles.ts'
 import type { Region } from '../domain/region/region.ts'
+import type { SubjectKind } from '../store/keeping/audit.ts'
 import { Refused, refuse } from './answer.ts'
 import type { Call } from './call.ts'
 
@@ -86,6 +87,8 @@ type Entity<Thing, Key> = {
   /** The option that names it; by default an id on a button. */
   by?: Option<Key>
   find(call: Call, key: Key): Promise<Thing | undefined>
+  /** Under what a refusal of it goes on record. */
+  subject(thing: Thing): [kind: SubjectKind, id: string]
   see: Rule<Thing>
   /** Where seeing it is not enough to change it. */
   change?: Rule<Thing>
@@ -126,6 +129,7 @@ const namedEntity = <Thing, Key>(
   const find = async (call: Call, key: Key): Promise<Thing> => {
     const { asker, region } = call
     const thing = await declared.find(call, key)
+    if (thing) call.found(...declared.subject(thing))
     if (!thing || !see(asker, thing, region)) throw refuse(gone(call, key))
     const ended = over?.(call, thing)
     if (ended) throw refuse(ended)
@@ -155,14 +159,17 @@ const namedEntity = <Thing, Key>(
       try {
         return await find(call, key)
       } catch (error) {
-        if (error instanceof Refused) return undefined
-        throw error
+        if (!(error instanceof Refused)) throw error
+        call.missed()
+        return undefined
       }
     },
   }
 }
 
 export type Listed<One> = {
+  /** Under what a refusal of one goes on record. */
+  kind: SubjectKind
   /** All that the region has. */
   among(call: Call): readonly One[]
   /** Those that the asker may name; by default also the completion. */
@@ -181,7 +188,7 @@ export type Listed<One> = {
 export const listedArgument = <One extends { id: string; name: string }>(
   declared: Listed<One>,
 ): Argument<One> & { optional: Argument<One | undefined> } => {
-  const { among, may = () => true, absent, unknown, notYours } = declared
+  const { kind, among, may = () => true, absent, unknown, notYours } = declared
   const propose =
     declared.propose ?? ((call) => among(call).filter((one) => may(call.asker, one, call.region)))
   const option = typed(nameText, (call, typedSoFar) =>
@@ -195,6 +202,7 @@ export const listedArgument = <One extends { id: string; name: string }>(
         ? absent?.(call)
         : among(call).find(({ id, name }) => id === named || spaceless(name) === spaceless(named))
     if (!one) throw refuse(unknown(call, named))
+    call.found(kind, one.id)
     if (!may(call.asker, one, call.region)) throw refuse(notYours?.(call, one) ?? unknown(call, named))
     return one
   }

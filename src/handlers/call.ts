@@ -3,6 +3,7 @@ import type { Asker } from '../domain/member/roles.ts'
 import type { NameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Region } from '../domain/region/region.ts'
 import type { Scope } from '../store/engine/database.ts'
+import type { SubjectKind } from '../store/keeping/audit.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 
 /** What every handler is given: who asks, where, when, and a transaction inside their region. */
@@ -26,6 +27,14 @@ export type Call = {
   practiceUrl: string | undefined
   /** The commands that the asker may use. */
   usable: readonly CommandView[]
-  /** Puts a read or change of case content into the audit log. */
-  note(access: 'read' | 'change', subjectKind: string, subjectId: string): void
+  /**
+   * Puts a change into the audit log, or a read that no text opened and no case code shown tells by itself: a list, a
+   * file.
+   */
+  note(access: 'read' | 'change', subjectKind: SubjectKind, subjectId: string): void
+  /** Tells which thing was named and found, permitted or not: a refusal goes on record with it. */
+  found(subjectKind: SubjectKind, subjectId: string): void
+  /** Tells that a thing named in a form was not there for the asker: the fault at its field goes on record. */
+  missed(): void
+  hasMissed(): boolean
 }

@@ -44,6 +44,11 @@ type Declared<Id extends CommandId, Args> = {
   permission: Permission
   /** Reached by buttons only: no slash command, no line in the help. */
   hidden?: boolean
+  /**
+   * Takes codes out by itself, as a body or a follow-up discloses them to the asker. Else no code is shown to somebody
+   * who is not to know it.
+   */
+  discloses?: true
   args?: Args
   seen?: Guard<CallOf<Id, Args>>
 }
@@ -95,6 +100,7 @@ export type Command = {
   id: string
   words(text: Catalogue): SpokenWords
   hidden: boolean
+  discloses: boolean
   permission: Permission
   shortcut?: { global?: boolean; message?: { takes: string } } | undefined
   /** By the names a line or a button gives them. */
@@ -125,16 +131,33 @@ export const command = <
   id: Id,
   declared: Declaration<Id, Args, Fields, OfRegion>,
 ): Command => {
-  const { permission, hidden = false, args = {}, seen, shortcut } = declared as unknown as Loose
+  const {
+    permission,
+    hidden = false,
+    discloses = false,
+    args = {},
+    seen,
+    shortcut,
+  } = declared as unknown as Loose
   const words = wordsOf(id)
-  const about = { id, words, hidden, permission, shortcut, args, options: optionsOf(args, seen), seen }
+  const about = {
+    id,
+    words,
+    hidden,
+    discloses,
+    permission,
+    shortcut,
+    args,
+    options: optionsOf(args, seen),
+    seen,
+  }
   if (!('submit' in declared)) return { ...about, run: (declared as unknown as Loose).run }
   const { form, fieldsOfRegion, open, submit } = declared as unknown as Loose
   return { ...about, form: { fields: form, ofRegion: fieldsOfRegion }, run: open, submit }
 }
 
 type Loose = Pick<Command, 'permission' | 'seen' | 'shortcut' | 'run'> &
-  Partial<Pick<Command, 'hidden' | 'args'>> & {
+  Partial<Pick<Command, 'hidden' | 'discloses' | 'args'>> & {
     form: FormOf['fields']
     fieldsOfRegion?: FormOf['ofRegion']
     open: Command['run']

@@ -12,7 +12,8 @@ import { nameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { languageIn } from '../domain/region/language.ts'
-import { askerOf } from '../domain/region/roster.ts'
+import { askerOf, stoodInFor } from '../domain/region/roster.ts'
+import { isThereOn } from '../domain/region/term.ts'
 import { isExternal } from '../domain/workspace/platforms.ts'
 import { inSpan } from '../observability/span.ts'
 import { stopwatch } from '../observability/stopwatch.ts'
@@ -20,7 +21,6 @@ import type { Answered, Watch } from '../observability/watch.ts'
 import { absencesOn } from '../store/absence/absences.ts'
 import type { Database, Scope } from '../store/engine/database.ts'
 import { postgresCode, REFERENCE_BROKEN } from '../store/engine/postgres-error.ts'
-import { type AuditEntry, writeAudit } from '../store/keeping/audit.ts'
 import { claimEvent } from '../store/outbox/received-events.ts'
 import { loadRegion, regionOfWorkspace } from '../store/region/regions.ts'
 import { catalogues } from '../text/catalogue.ts'
@@ -29,6 +29,7 @@ import type { Call } from './call.ts'
 import { answerUnwritable, type Meaning, meaningOf } from './meaning.ts'
 import type { Registry } from './registry.ts'
 import { answer, Undone } from './run-command.ts'
+import { beginTrail, leaving, recordAnswer, recordRefusal, type Trail } from './trail.ts'
 
 export type DispatchOptions = {
   database: Database
@@ -60,16 +61,20 @@ export const dispatcher =
         return unwritable
       }
       let due = false
+      const left: Left = {}
       const observed = { ...options, database: tellingOfDue(options.database, () => (due = true)) }
       try {
-        return await answerOf(observed, interaction, meaning)
+        return await answerOf(observed, interaction, meaning, left)
       } catch (error) {
-        return await answerError(observed, interaction, meaning, error, how)
+        return await answerError(observed, interaction, meaning, left, error, how)
       } finally {
         if (due) wakeLater(options)
       }
     })
   }
+
+/** The trail of the last attempt, for what a rollback takes away. */
+type Left = { trail?: Trail }
 
 /** Calls `tell` for each transaction that wrote to the outbox. */
 const tellingOfDue = (database: Database, tell: () => void): Database => ({
@@ -86,15 +91,17 @@ const answerOf = async (
   options: DispatchOptions,
   interaction: Interaction,
   meaning: Meaning,
+  left: Left,
 ): Promise<Reply> => {
   const { database, registry } = options
   const { platform, workspace } = interaction.account
   const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
   const reply =
-    regionId && (await database.inRegion(regionId, (scope) => inRegion(options, interaction, meaning, scope)))
+    regionId &&
+    (await database.inRegion(regionId, (scope) => inRegion(options, interaction, meaning, scope, left)))
   if (reply) return reply
   return answerUnlinkedUser(options, interaction, meaning, regionId, (next) =>
-    answerOf(options, next, meaningOf(registry, next)),
+    answerOf(options, next, meaningOf(registry, next), left),
   )
 }
 
@@ -102,40 +109,68 @@ const answerError = async (
   options: DispatchOptions,
   interaction: Interaction,
   meaning: Meaning,
+  left: Left,
   error: unknown,
   how: (answered: Answered) => void,
 ): Promise<Reply> => {
-  const { log } = options
-  const { answers } = catalogues[interaction.language ?? 'ja']
-  how('refused')
-  if (error instanceof Undone) {
-    if (error.reply.kind === 'correct') await keepRefused(options, interaction, meaning)
-    return error.reply
+  const refusal = refusalOf(options, interaction, error)
+  if (!refusal) return answerBug(options, interaction, error, how)
+  try {
+    await settleRefusal(options, interaction, meaning, left, refusal)
+    how('refused')
+    return refusal.reply
+  } catch (unsettled) {
+    return answerBug(options, interaction, unsettled, how)
   }
-  if (postgresCode(error) === REFERENCE_BROKEN) {
-    log.warn({ error, kind: interaction.kind }, 'an interaction names what is not there')
-    await keepRefused(options, interaction, meaning)
-    return toAsker(noticeCard('answer.gone', answers.gone.heading, answers.gone.text))
-  }
-  how('failed')
-  const reference = randomUUID().slice(0, 8)
-  log.error({ error, reference, kind: interaction.kind }, 'an interaction failed')
-  return toAsker(bugCard(reference, catalogues[interaction.language ?? 'ja']))
 }
 
-/** Saves the draft of a refused form, in a transaction of its own: the refusal rolled back the command's. */
-const keepRefused = async (
+type Refusal = Pick<Undone, 'reply' | 'isOnRecord' | 'isShowing'> & { keepsDraft: boolean }
+
+const refusalOf = (
+  { log }: DispatchOptions,
+  { kind, language }: Interaction,
+  error: unknown,
+): Refusal | undefined => {
+  if (error instanceof Undone) {
+    const { reply, isOnRecord, isShowing } = error
+    return { reply, isOnRecord, isShowing, keepsDraft: reply.kind === 'correct' }
+  }
+  if (postgresCode(error) !== REFERENCE_BROKEN) return undefined
+  const { gone } = catalogues[language ?? 'ja'].answers
+  log.warn({ error, kind }, 'an interaction names what is not there')
+  const reply = toAsker(noticeCard('answer.gone', gone.heading, gone.text))
+  return { reply, isOnRecord: true, isShowing: false, keepsDraft: true }
+}
+
+const answerBug = (
+  { log }: DispatchOptions,
+  { kind, language }: Interaction,
+  error: unknown,
+  how: (answered: Answered) => void,
+): Reply => {
+  how('failed')
+  const reference = randomUUID().slice(0, 8)
+  log.error({ error, reference, kind }, 'an interaction failed')
+  return toAsker(bugCard(reference, catalogues[language ?? 'ja']))
+}
+
+/**
+ * Records a refusal and saves the draft of the refused form, in a transaction of its own: the refusal rolled back the
+ * command's. The reply waits for it: nothing is refused without a row.
+ */
+const settleRefusal = async (
   options: DispatchOptions,
   interaction: Interaction,
   meaning: Meaning,
+  { trail }: Left,
+  refusal: Refusal,
 ): Promise<void> => {
-  if (interaction.kind !== 'submit') return
-  const { platform, workspace } = interaction.account
-  const { database } = options
-  const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))
-  if (!regionId) return
-  const kept = { ...interaction, kind: 'keep' as const }
-  await database.inRegion(regionId, (scope) => inRegion(options, kept, meaning, scope))
+  if (!trail) return
+  await options.database.inRegion(trail.by.regionId, async (scope) => {
+    const keeps = refusal.keepsDraft && interaction.kind === 'submit'
+    if (keeps) await inRegion(options, { ...interaction, kind: 'keep' }, meaning, scope, {})
+    await recordRefusal(scope, trail, interaction, refusal, !keeps)
+  })
 }
 
 const toAsker = (card: Card): Reply => ({ kind: 'card', card, to: 'asker' })
@@ -156,22 +191,28 @@ const inRegion = async (
   interaction: Interaction,
   meaning: Meaning,
   scope: Scope,
+  left: Left,
 ): Promise<Reply | undefined> => {
   const region = await loadRegion(scope)
+  const now = options.clock.now()
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const member = memberByAccount(region, interaction.account)
-  if (!member) return undefined
+  if (!member || !isThereOn(member, today)) return undefined
   const language = member.language ?? interaction.language ?? languageIn(region, interaction.account)
   const text = textIn(region, language)
-  const now = options.clock.now()
   if (!changesNothing(interaction) && !(await claimEvent(scope, interaction.event, now)))
     return { kind: 'nothing' }
 
-  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
-  const notes: Pick<AuditEntry, 'access' | 'subjectKind' | 'subjectId'>[] = []
+  const action = meaning.command?.id ?? 'unknown'
+  const trail = beginTrail(
+    { regionId: region.id, memberId: member.id, listId: member.office ?? region.id, action, at: now },
+    scope,
+  )
+  left.trail = trail
   const call: Call = {
     asker: {
-      ...askerOf(member),
-      standsInFor: standsInFor(member.id, await absencesOn(scope, today), today),
+      ...askerOf(member, today),
+      standsInFor: stoodInFor(region, standsInFor(member.id, await absencesOn(scope, today), today)),
     },
     region,
     scope,
@@ -188,14 +229,10 @@ const inRegion = async (
     publicUrl: options.publicUrl,
     practiceUrl: isExternal(interaction.account.platform) ? options.practiceUrl : undefined,
     usable: usableBy(options.registry, member.roles),
-    note: (access, subjectKind, subjectId) => notes.push({ access, subjectKind, subjectId }),
+    ...leaving(trail),
   }
   const reply = await answer(options.registry, interaction, meaning, call)
-  const action = meaning.command?.id ?? 'unknown'
-  await writeAudit(
-    scope,
-    notes.map((note) => ({ ...note, action, memberId: member.id, at: now })),
-  )
+  if (interaction.kind !== 'keep') await recordAnswer(scope, trail, reply, changesNothing(interaction))
   return reply
 }
 

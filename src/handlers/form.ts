@@ -85,7 +85,8 @@ const fieldView = (
 /** `doubtful`: words that look like names; `exceptions`: how many places their writer said to be none. */
 export type FormRead = { doubtful: string[]; exceptions: number } & (
   | { ok: true; values: Record<string, unknown> }
-  | { ok: false; faults: FormFaults }
+  /** `isGuarded`: the privacy guard refused something. */
+  | { ok: false; faults: FormFaults; isGuarded: boolean }
 )
 
 /**
@@ -103,6 +104,7 @@ export const readForm = (
   const doubtful: string[] = []
   const notNames = saidNotNames(typed)
   let exceptions = 0
+  let isGuarded = false
   for (const [name, field] of Object.entries(fields)) {
     const raw = typed[name]
     const fault = faultBeforeGuard(field, raw, text)
@@ -115,13 +117,20 @@ export const readForm = (
     doubtful.push(...(guarded?.doubtful ?? []))
     exceptions += guarded?.exceptions ?? 0
     const parsed = field.schema.safeParse(raw)
+    isGuarded ||= guarded?.fault !== undefined
     if (guarded?.fault !== undefined) faults[name] = guarded.fault
     else if (parsed.success) values[name] = parsed.data
     else faults[name] = fieldFault(field, raw, parsed.error.issues[0]?.message, text)
   }
   const faulty = Object.keys(faults).length > 0
   return faulty
-    ? { ok: false, faults: { general: text.answers.form.general, fields: faults }, doubtful, exceptions }
+    ? {
+        ok: false,
+        faults: { general: text.answers.form.general, fields: faults },
+        isGuarded,
+        doubtful,
+        exceptions,
+      }
     : { ok: true, values, doubtful, exceptions }
 }
 

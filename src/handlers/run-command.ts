@@ -9,27 +9,53 @@ import {
   wrongOptionCard,
 } from '../cards/answer.ts'
 import { may, rolesThatMay } from '../domain/member/permission.ts'
+import type { Subject } from '../store/keeping/audit.ts'
 import { recordGuardException } from '../store/privacy/guard-exceptions.ts'
-import { type Answer, Refused, refuse } from './answer.ts'
+import { type Answer, askAgain, Refused, refuse } from './answer.ts'
 import type { Call } from './call.ts'
 import type { Command, OpenForm } from './command.ts'
 import { formFields, formView, notNamesField, readForm, withTyped } from './form.ts'
+import { withoutHiddenCodes } from './hide-codes.ts'
 import type { Meaning } from './meaning.ts'
 import { deleteDraft, saveDraft, withDraft, withQuoted } from './prefill.ts'
 import type { Registry } from './registry.ts'
 import { optionWords, usageOf } from './words.ts'
 
-/** Rolls back the transaction and carries the reply: nothing of a refused command stays. */
+/** Rolls back the transaction and carries the reply: nothing of a refused command stays but its row, if any. */
 export class Undone extends Error {
   readonly reply: Reply
-  constructor(reply: Reply) {
+  readonly isOnRecord: boolean
+  /** Whether the reply is what the command shows besides, not the refusal alone. */
+  readonly isShowing: boolean
+  constructor(reply: Reply, { isOnRecord, isShowing }: { isOnRecord: boolean; isShowing: boolean }) {
     super('undone')
     this.reply = reply
+    this.isOnRecord = isOnRecord
+    this.isShowing = isShowing
   }
 }
 
-/** Runs what an interaction means: permission, arguments, form, handler. Throws `Undone` with a refusal. */
+/**
+ * Runs what an interaction means: permission, arguments, form, handler. Throws `Undone` with a refusal. Its readers see no
+ * code that they are not to know, unless the command discloses by itself.
+ */
 export const answer = async (
+  registry: Registry,
+  interaction: Interaction,
+  meaning: Meaning,
+  call: Call,
+): Promise<Reply> => {
+  const shown = async (reply: Reply) => (meaning.command?.discloses ? reply : withoutHiddenCodes(reply, call))
+  try {
+    return await shown(await replyTo(registry, interaction, meaning, call))
+  } catch (error) {
+    if (error instanceof Undone && error.reply.kind === 'correct')
+      throw new Undone(await shown(error.reply), error)
+    throw error
+  }
+}
+
+const replyTo = async (
   registry: Registry,
   interaction: Interaction,
   meaning: Meaning,
@@ -39,6 +65,7 @@ export const answer = async (
   try {
     if (interaction.kind === 'suggest') return await suggest(command, interaction, call)
     if (interaction.kind === 'keep') return await keep(command, interaction, call)
+    if (meaning.misread) throw askAgain(unreadCard(meaning, call))
     if (!command || !press) throw refuse(unreadCard(meaning, call))
     if (!may(call.asker, command.permission))
       throw refuse(notPermittedCard(rolesThatMay(command.permission), call.text))
@@ -50,7 +77,10 @@ export const answer = async (
     return quoted === undefined ? reply : quoting(command, quoted, reply, call)
   } catch (error) {
     if (error instanceof Refused && 'card' in error.why)
-      throw new Undone({ kind: 'card', card: error.why.card, to: 'asker' })
+      throw new Undone(
+        { kind: 'card', card: error.why.card, to: 'asker' },
+        { isOnRecord: error.isOnRecord, isShowing: false },
+      )
     throw error
   }
 }
@@ -89,7 +119,7 @@ const submit = async (step: Step, typed: FormValues): Promise<Reply> => {
   const full = fullCall(step, args)
   const read = readForm(formFields(command.form ?? NO_FORM, call.region), typed, call.text, call.names)
   try {
-    if (!read.ok) throw new Refused({ faults: read.faults })
+    if (!read.ok) throw new Refused({ faults: read.faults }, read.isGuarded)
     guardVersion(step, full)
     const answered = await submitNoting(command, full, read)
     await deleteDraft(call, press)
@@ -97,10 +127,11 @@ const submit = async (step: Step, typed: FormValues): Promise<Reply> => {
   } catch (error) {
     if (!(error instanceof Refused && 'faults' in error.why)) throw error
     const reopened = await shape(step, args, await command.run(full as never), call)
-    if (reopened.kind !== 'form') throw new Undone(reopened)
+    const how = { isOnRecord: error.isOnRecord || call.hasMissed(), isShowing: true }
+    if (reopened.kind !== 'form') throw new Undone(reopened, how)
     const fields = [...reopened.form.fields, ...notNamesField(read.doubtful, call.text)]
     const form = withTyped({ ...reopened.form, fields }, typed)
-    throw new Undone({ kind: 'correct', form, faults: error.why.faults })
+    throw new Undone({ kind: 'correct', form, faults: error.why.faults }, how)
   }
 }
 
@@ -116,7 +147,7 @@ const submitNoting = async (
   { values, exceptions }: Extract<ReturnType<typeof readForm>, { ok: true }>,
 ): Promise<Answer> => {
   if (!form || !run) throw new Error(`${id} is sent as a form and declares none`)
-  let changed: { subjectKind: string; subjectId: string } | undefined
+  let changed: Subject | undefined
   const note: Call['note'] = (access, subjectKind, subjectId) => {
     if (access === 'change') changed ??= { subjectKind, subjectId }
     call.note(access, subjectKind, subjectId)
@@ -206,11 +237,11 @@ const readOptions = ({ registry, command, press, call }: Step): Resolved => {
     const typed = press.options[name]
     const label = () => optionWords(command, name)(text).name
     if (typed === undefined || typed === '') {
-      if (option.required) throw refuse(missingOptionCard(label(), usage(), text))
+      if (option.required) throw askAgain(missingOptionCard(label(), usage(), text))
       continue
     }
     const parsed = option.schema.safeParse(typed)
-    if (!parsed.success) throw refuse(wrongOptionCard(label(), typed, usage(), text))
+    if (!parsed.success) throw askAgain(wrongOptionCard(label(), typed, usage(), text))
     values[name] = parsed.data
   }
   return values
@@ -220,7 +251,7 @@ const readOptions = ({ registry, command, press, call }: Step): Resolved => {
 const quoting = (command: Command, quoted: string, opened: Reply, call: Call): Reply => {
   if (opened.kind !== 'form') return opened
   const { form, faults } = withQuoted(opened.form, command.shortcut?.message?.takes, quoted, call)
-  if (faults) throw new Undone({ kind: 'correct', form, faults })
+  if (faults) throw new Undone({ kind: 'correct', form, faults }, { isOnRecord: true, isShowing: true })
   return { kind: 'form', form }
 }
 

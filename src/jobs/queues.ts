@@ -261,7 +261,9 @@ const workerOf = (declared: Job, context: JobContext, settings: WorkerSettings):
   worker.on('error', (error) => log.debug({ error, job: declared.id }, 'worker'))
   worker.on('failed', (queued, error) => {
     awaiter.tell(queued?.id, { result: 'failed' })
-    log.error({ error, job: declared.id, payload: queued?.data }, 'a job failed; the tick brings it back')
+    // Only what is a payload of ours: whoever can write to Redis could have anything logged.
+    const payload = declared.payload.safeParse(queued?.data).data
+    log.error({ error, job: declared.id, payload }, 'a job failed; the tick brings it back')
   })
   return worker
 }

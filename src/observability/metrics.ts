@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { listenWith } from '../app/web.ts'
 import { addGauges } from './gauges.ts'
+import { knownHostOnly } from './known-host.ts'
 import type { Meters } from './meters.ts'
 import type { Watched } from './state.ts'
 
@@ -18,6 +19,7 @@ export const serveMetrics = async (
 ): Promise<Server> => {
   addGauges(meter, watched, version)
   const app = new Hono()
+  app.use(knownHostOnly([host]))
   app.get('/metrics', async (c) =>
     c.body(await read(), 200, {
       'content-type': TEXT_FORMAT,

@@ -6,12 +6,13 @@ type Topic = {
   planKind?: keyof Catalogue['cases']['kinds']
   code?: string
   title?: string
-  followUps?: readonly unknown[]
+  /** Of what is no case summary. */
+  kind?: keyof Catalogue['agendas']['items']
 }
 
 /** What is discussed, by its kind and its own title or the case's code: of a topic that its readers may see so. */
-export const topicText = ({ form, planKind, code, title, followUps }: Topic, text: Catalogue): string => {
-  if (followUps) return text.followUps.agenda.topic
+export const topicText = ({ form, kind: item, planKind, code, title }: Topic, text: Catalogue): string => {
+  if (item) return text.agendas.items[item].topic(title ?? '')
   const words = text.agendas.topic
   const kind = planKind ? words.plan(text.cases.kinds[planKind]) : form && text.summaries.forms[form].topic
   const about = title ?? code

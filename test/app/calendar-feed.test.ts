@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import ICAL from 'ical.js'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { calendarFeed } from '../../src/app/calendar-feed.ts'
@@ -120,6 +121,19 @@ test("a body's calendar is a coordinator's to give; who leaves the region reads 
   const statuses = new Set<number>()
   for (let asked = 0; asked < 60; asked += 1) statuses.add((await web.request(ofBody)).status)
   expect([...statuses]).toEqual([200, 429])
+})
+
+test('made-up addresses, however many, lock nobody out of a right one', async () => {
+  const address = addressIn(await at.types('sakura', 'calendar link'))
+  const statuses: number[] = []
+  for (let tries = 0; tries < 200; tries += 1) {
+    const madeUp = randomBytes(32).toString('base64url')
+    statuses.push((await web.request(`/calendar/${region.id}/${madeUp}.ics`)).status)
+  }
+  expect([statuses[0], statuses.at(-1)]).toEqual([404, 429])
+  expect((await read(address)).length).toBeGreaterThanOrEqual(12)
+  product.clock.set(product.clock.now().add({ minutes: 10 }))
+  expect((await web.request('/calendar/short.ics')).status).toBe(404)
 })
 
 test('the button of a meeting gives it as a file to who asked', async () => {

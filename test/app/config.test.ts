@@ -66,6 +66,7 @@ describe('without any variable', () => {
       dataDir: resolve('data'),
       logLevel: 'info',
       practice: true,
+      keyFolders: ['/etc/tsunagi/keys'],
       platforms: [],
     })
   })
@@ -76,8 +77,14 @@ describe('without any variable', () => {
       logLevel: 'debug',
     })
   })
+  it('keys go below the home of whoever runs it, where nothing else is said', () => {
+    const folders = (environment: Record<string, string>) => configOf(environment).keyFolders
+    const HOME = '/home/somebody'
+    expect(folders({ HOME })).toEqual(['/etc/tsunagi/keys', '/home/somebody/.config/tsunagi/keys'])
+    expect(folders({ HOME, XDG_CONFIG_HOME: '/config' })[1]).toBe('/config/tsunagi/keys')
+  })
   it('variables of other programs are nothing to it', () => {
-    expect(configOf({ HOME: '/home/somebody', npm_config_port: 'x' })).toEqual(configOf({}))
+    expect(configOf({ USER: 'somebody', npm_config_port: 'x' })).toEqual(configOf({}))
   })
 })
 
@@ -215,7 +222,9 @@ it('.env.example shows every variable, with values that would do', () => {
     'HOST',
     'METRICS_HOST',
     'DATA_DIR',
+    'KEY_FILE',
     'POSTGRES_PASSWORD',
+    'VALKEY_PASSWORD',
     'PUBLIC_URL',
   ]
   expect(Object.keys(uncommented).sort()).toEqual(names.sort())

@@ -9,7 +9,7 @@ import type { Interaction, Reply } from '../../src/bot/port.ts'
 import { decodePress, type Press } from '../../src/bot/press.ts'
 import { restore } from '../../src/cli/backup/restore.ts'
 import type { Arrived } from '../golden/recorder.ts'
-import { asOwner, inDatabase } from '../support/database.ts'
+import { asOwner, emptyDatabase } from '../support/database.ts'
 import { saidIn } from '../support/people.ts'
 import { type Product, tokyo } from '../support/product.ts'
 import { chats, connected, LEFT_AT } from './live.ts'
@@ -22,18 +22,6 @@ const WRITES = process.env.FIXTURE === 'write'
 const REGION = 'saikatsuhoku'
 
 test.runIf(WRITES)('an installation of this version is kept', () => makeFixture())
-
-const emptyDatabase = async (): Promise<string> => {
-  const admin = new pg.Client({ connectionString: inject('databaseUrl') })
-  const name = `test_${randomUUID().replaceAll('-', '')}`
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  onTestFinished(async () => {
-    await admin.query(`drop database if exists ${name} with (force)`)
-    await admin.end()
-  })
-  return inDatabase(inject('databaseUrl'), name)
-}
 
 type Restored = { product: Product; left: Left; arrived(): Arrived[] }
 

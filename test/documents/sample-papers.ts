@@ -1,8 +1,11 @@
 import type { AgendaPaperFacts } from '../../src/domain/agenda/agenda-paper.ts'
-import type { AgendaTopic, AgendaView } from '../../src/domain/agenda/agenda-view.ts'
-import { composeAgenda } from '../../src/domain/agenda/compose.ts'
+import type { AgendaTopic, AgendaView, ShownAgenda } from '../../src/domain/agenda/agenda-view.ts'
+import { composeAgendaOf } from '../../src/domain/agenda/compose.ts'
+import { disclose } from '../../src/domain/agenda/disclose.ts'
+import type { Disclosed, Disclosure } from '../../src/domain/agenda/disclosure.ts'
+import { LIAISON_SECTIONS } from '../../src/domain/agenda/templates.ts'
 import type { MinutesPaper } from '../../src/domain/minutes/minutes-paper.ts'
-import { SUMMARY_FORMS } from '../../src/domain/summary/forms.ts'
+import { type FormName, SUMMARY_FORMS } from '../../src/domain/summary/forms.ts'
 
 const at = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Asia/Tokyo]`)
 
@@ -23,7 +26,7 @@ const SAYS: Record<string, string> = {
   background: '4つの事例で、土日の外出を断られている。',
 }
 
-const written = (form: AgendaTopic['form']) =>
+const written = (form: FormName) =>
   SUMMARY_FORMS[form].fields
     .filter(({ name }) => name !== 'topic')
     .map(({ name }) => ({
@@ -31,11 +34,7 @@ const written = (form: AgendaTopic['form']) =>
       text: SAYS[name] ?? '見学会の日時は、あらためてお知らせします。',
     }))
 
-const topic = (
-  form: AgendaTopic['form'],
-  presenter: string,
-  more: Partial<AgendaTopic> = {},
-): AgendaTopic => ({
+const topic = (form: FormName, presenter: string, more: Partial<AgendaTopic> = {}): AgendaTopic => ({
   form,
   presenter,
   carriedOver: 0,
@@ -68,13 +67,21 @@ const TOPICS: [string, AgendaTopic][] = [
   ['notice-1', topic('notice', '見本市 障害福祉課', { title: '就労継続支援B型事業所の見学会' })],
 ]
 
-/** A liaison meeting of two hours. `only`: the ids of its items. */
-export const agendaView = (only: readonly string[] = TOPICS.map(([id]) => id)): AgendaView => {
+const CODES = ['U-012', 'S-0142', 'S-0107', 'S-0131', 'S-0118', 'S-0125']
+const ALL = TOPICS.map(([id]) => id)
+
+/** A liaison meeting of two hours, as its readers see it. `only`: the ids of its items. */
+export const agendaView = (only: readonly string[] = ALL, level: Disclosure = 'codes'): ShownAgenda => {
+  const whole = wholeAgenda(only, level)
+  return disclose(whole, whole.clearance)
+}
+
+export const wholeAgenda = (only: readonly string[] = ALL, level: Disclosure = 'codes'): AgendaView => {
   const topics = TOPICS.filter(([id]) => only.includes(id))
   const startsAt = at('2026-11-20T14:00')
   return {
     meetingId: '00000000-0000-4000-8000-000000000001',
-    codes: [],
+    clearance: level === 'topics' ? { level, codes: CODES } : { level },
     seriesName: '相談支援連絡会議',
     fiscalYear: 2026,
     ordinal: 32,
@@ -82,11 +89,11 @@ export const agendaView = (only: readonly string[] = TOPICS.map(([id]) => id)): 
     durationMinutes: 120,
     place: '見本市役所 3階 第2会議室',
     limitMinutes: 120,
-    agenda: composeAgenda({
+    agenda: composeAgendaOf(LIAISON_SECTIONS, {
       start: startsAt.toPlainTime(),
       candidates: topics.map(([id, { form, planKind, carriedOver }]) => ({
         id,
-        section: SUMMARY_FORMS[form].section,
+        section: SUMMARY_FORMS[form ?? 'notice'].section,
         carriedOver,
         submittedAt: at('2026-11-10T09:00').toInstant(),
         isNewPlan: planKind === 'new',
@@ -99,7 +106,6 @@ export const agendaView = (only: readonly string[] = TOPICS.map(([id]) => id)): 
 }
 
 export const agendaFacts = (more: Partial<AgendaPaperFacts> = {}): AgendaPaperFacts => ({
-  disclosure: 'codes',
   issuedAt: at('2026-11-19T10:00'),
   council: '見本市自立支援協議会',
   online: 'ビデオ会議（招待は前日に送ります）',
@@ -117,7 +123,10 @@ export const agendaFacts = (more: Partial<AgendaPaperFacts> = {}): AgendaPaperFa
   ...more,
 })
 
-export const minutesPaper = (more: Partial<MinutesPaper> = {}): MinutesPaper => ({
+export const minutesPaper = (more: Partial<MinutesPaper> = {}): Disclosed<MinutesPaper> =>
+  disclose(wholeMinutes(more), { level: 'summaries' })
+
+const wholeMinutes = (more: Partial<MinutesPaper>): MinutesPaper => ({
   title: { fiscalYear: 2026, ordinal: 32, council: '見本市自立支援協議会', body: '相談支援連絡会議' },
   occasion: {
     startsAt: at('2026-11-20T14:00'),
@@ -132,7 +141,7 @@ export const minutesPaper = (more: Partial<MinutesPaper> = {}): MinutesPaper => 
     {
       office: '相談室くも',
       present: ['見本ふゆみ'],
-      absent: [{ name: '見本なつき', deputy: '見本ふゆみ', reason: '研修' }],
+      absent: [{ name: '見本なつき', deputy: '見本ふゆみ', remark: '途中まで' }],
     },
     { office: 'ほしぞら相談支援事業所', present: ['見本あきら'], absent: [{ name: '例示もみじ' }] },
     { office: '見本市 障害福祉課', present: ['例示つばき'], absent: [] },

@@ -8,6 +8,7 @@ import { markdownOf } from '../../src/documents/markdown.ts'
 import { pdfOf } from '../../src/documents/pdf/pdf.ts'
 import { replaceMissingGlyphs } from '../../src/documents/replace-missing-glyphs.ts'
 import { type AgendaPaper, agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
+import type { Disclosed } from '../../src/domain/agenda/disclosure.ts'
 import type { MinutesPaper } from '../../src/domain/minutes/minutes-paper.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { docxParagraphs, docxParts, pdfPages } from './read-files.ts'
@@ -68,7 +69,9 @@ const papers = fc.array(fc.record({ title: typed, who: typed, said: typed, url: 
   maxLength: 4,
 })
 
-const agendaOf = (items: { title: string; who: string; said: string; url: string }[]): AgendaPaper => ({
+const agendaOf = (
+  items: { title: string; who: string; said: string; url: string }[],
+): Disclosed<AgendaPaper> => ({
   ...agendaPaper(
     agendaView([]),
     agendaFacts({ council: items[0]?.title ?? '', online: items[0]?.who ?? '' }),
@@ -92,7 +95,7 @@ const agendaOf = (items: { title: string; who: string; said: string; url: string
   })),
 })
 
-const minutesOf = (items: { title: string; who: string; said: string }[]): MinutesPaper =>
+const minutesOf = (items: { title: string; who: string; said: string }[]): Disclosed<MinutesPaper> =>
   minutesPaper({
     attendance: items.map(({ title, who }) => ({
       office: title,

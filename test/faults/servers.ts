@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { untilNoneLives } from '../../src/app/embedded/bound-process.ts'
-import { postgresUrl, startPostgres } from '../../src/app/embedded/postgres.ts'
+import { administratorUrl, postgresUrl, startPostgres } from '../../src/app/embedded/postgres.ts'
 import { redisSocket, startRedis } from '../../src/app/embedded/redis.ts'
 import { runFolder } from '../../src/app/embedded/run-folder.ts'
 import { inDatabase } from '../support/database.ts'
@@ -54,7 +54,7 @@ export const startFaultServers = async (): Promise<FaultServers> => {
   const filler = join(root, 'filler')
 
   const administer = async (statement: string, database = 'tsunagi'): Promise<void> => {
-    const client = new pg.Client({ connectionString: inDatabase(databaseUrl, database) })
+    const client = new pg.Client({ connectionString: inDatabase(administratorUrl(run), database) })
     client.on('error', () => undefined)
     await client.connect()
     try {

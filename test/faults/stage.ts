@@ -13,7 +13,7 @@ import { openDatabase } from '../../src/store/engine/database.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
 import { migrateDatabase } from '../../src/store/engine/migrate.ts'
 import { saveRegion } from '../../src/store/region/regions.ts'
-import { inDatabase } from '../support/database.ts'
+import { inDatabase, ownedAsIn } from '../support/database.ts'
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord.ts'
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts'
 import { sampleRegion } from '../support/product.ts'
@@ -82,7 +82,7 @@ const KEY = randomBytes(32)
 /** Makes the database that every stage copies: the region as it is at `start`, with its cases and all it plans. */
 export const prepareTemplate = async (servers: FaultServers, start: Temporal.Instant): Promise<Region> => {
   await servers.administer(`drop database if exists ${TEMPLATE} with (force)`)
-  await servers.administer(`create database ${TEMPLATE}`)
+  await servers.administer(`create database ${TEMPLATE} ${ownedAsIn(servers.databaseUrl)}`)
   const url = inDatabase(servers.databaseUrl, TEMPLATE)
   await migrateDatabase(url)
   const region = twoPlatforms(await sampleRegion())
@@ -114,7 +114,7 @@ const TREE = fileURLToPath(new URL('../../', import.meta.url))
 export const setStage = async (servers: FaultServers, options: StageOptions): Promise<Stage> => {
   const { start, region, tree = TREE, logLevel = 'error', logFile } = options
   const name = `faults_${randomUUID().replaceAll('-', '')}`
-  await servers.administer(`create database ${name} template ${TEMPLATE}`)
+  await servers.administer(`create database ${name} template ${TEMPLATE} ${ownedAsIn(servers.databaseUrl)}`)
   const databaseUrl = inDatabase(servers.databaseUrl, name)
   const clockFile = join(servers.root, `${name}.clock`)
   await writeFile(clockFile, NO_TIME_AHEAD)

@@ -12,6 +12,7 @@ import { fuzz, TRACE } from './inputs.ts'
 import { nasty, slipped } from './nasty.ts'
 
 const KNOWN = {
+  codes: new Set<string>(),
   offices: [{ id: 'kumo', name: '相談室 くも（見本）' }],
   members: [{ id: 'riku', name: '架空 りく', officeId: 'kumo' }],
   municipalities: [{ id: 'mihon', name: '見本市' }],

@@ -28,7 +28,7 @@ const serve = async () => {
   const { app, platform } = practiceWorkspace({
     dispatch: product.dispatch,
     commands: product.registry.views,
-    store: storedPractice(product.database, region.id),
+    store: storedPractice(product.database, region.id, product.clock),
     time: {
       now: product.clock.now,
       timeZone: region.timeZone,

@@ -109,18 +109,57 @@ test('a council member is told politely who can', async () => {
   expect(says(await type('sakura', 'agenda publish'))).toContain('基幹職員')
 })
 
-test('reading and changing a case leave a trace; a refused command leaves none', async () => {
+test('reading and changing a case leave a trace, and so does what was refused: what was named, never what was typed', async () => {
   await register(PLAN)
   await type('sakura', 'case show S-0900')
   await type('riku', 'case show S-0900')
+  await type('riku', 'case show S-0999')
+  await type('iin-01', 'case show S-0900')
+  await type('nobody', 'case show S-0900')
   const trace = await product.database.inRegion('saikatsuhoku', async ({ tx }) => {
-    const { rows } = await tx.execute(sql`select member_id, action, access from audit_log order by id`)
-    return rows
+    const { rows } = await tx.execute(
+      sql`select audit_log.member_id, access, action, subject_kind, code from audit_log
+        left join cases on cases.id::text = subject_id order by audit_log.id`,
+    )
+    return rows.map(Object.values)
   })
   expect(trace).toEqual([
-    { member_id: 'sakura', action: 'case.register', access: 'change' },
-    { member_id: 'sakura', action: 'case.show', access: 'read' },
+    ['sakura', 'change', 'case.register', 'case', 'S-0900'],
+    ['sakura', 'read', 'case.show', 'case', 'S-0900'],
+    ['riku', 'refused', 'case.show', 'case', 'S-0900'],
+    ['riku', 'refused', 'case.show', 'command', null],
+    ['iin-01', 'refused', 'case.show', 'command', null],
+    [null, 'refused', 'case.show', 'account', null],
   ])
+})
+
+test('a form that the privacy guard sends back is on record, one with a missing field is not; neither stores anything', async () => {
+  await register(PLAN)
+  const before = await countOf('audit_log')
+  await register({ ...PLAN, code: 'S-0901', kind: '' })
+  expect(await countOf('audit_log')).toBe(before)
+  const followUp = { what: '090-1234-5678に電話する。', who: 'sakura', by: '2026-05-01' }
+  const sent = await product.dispatch({
+    kind: 'submit',
+    press: { command: 'followup.add', options: {} },
+    values: followUp,
+    account: account('sakura'),
+    event: randomUUID(),
+  })
+  expect(sent.kind).toBe('correct')
+  const [last] = await product.database.inRegion('saikatsuhoku', async ({ tx }) => {
+    const { rows } = await tx.execute(
+      sql`select action, access, subject_kind, subject_id from audit_log order by id desc limit 1`,
+    )
+    return rows
+  })
+  expect(last).toEqual({
+    action: 'followup.add',
+    access: 'refused',
+    subject_kind: 'member',
+    subject_id: 'sakura',
+  })
+  expect(await countOf('follow_ups')).toBe(0)
 })
 
 test('monitoring that somebody recorded already says who and when', async () => {

@@ -13,8 +13,8 @@ import { onlyLiaison, sampleRegion, startProduct, tokyo } from '../support/produ
 import { isBegin, statementsDuring } from '../support/statements.ts'
 
 /** What mornings of the sample region ask of the store: a new section may add to it, the number of readers may not. */
-const MORNINGS = { '2026-04-06': 31, '2026-04-07': 30, '2026-05-01': 35, '2026-05-12': 30 }
-/** Open work is named: a section more, for council members. */
+const MORNINGS = { '2026-04-06': 32, '2026-04-07': 30, '2026-05-01': 36, '2026-05-12': 30 }
+/** Open work is named: a section more for council members, and one for coordinators. */
 const WEEKLY = new Set(['2026-04-06', '2026-05-01'])
 
 test('a morning is read once for all, and a section that cannot have anything to say reads nothing', async () => {
@@ -31,12 +31,13 @@ test('a morning is read once for all, and a section that cannot have anything to
     const now = tokyo(`${day}T08:30`)
     expect(await asked((scope, here) => digestsOf(scope, here, now))).toBe(whole)
     for (const { id, roles } of region.members.slice(0, 6)) {
-      // Proposals and visits reported are for officers, four sections more for coordinators.
+      // Proposals and visits reported are for officers, four sections more for coordinators, five when open work is named.
       const most = whole - (roles.includes('coordinator') ? 2 : 4) - (WEEKLY.has(day) ? 1 : 0)
       expect(await asked((scope, here) => digestsOf(scope, here, now, new Set([id])))).toBeLessThanOrEqual(
         most,
       )
-      expect(await asked((scope, here) => waitingFor(scope, here, now, id))).toBeLessThanOrEqual(whole)
+      // A page names open work on any day.
+      expect(await asked((scope, here) => waitingFor(scope, here, now, id))).toBeLessThanOrEqual(whole + 1)
     }
   }
 })

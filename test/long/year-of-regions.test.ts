@@ -5,9 +5,9 @@ import { simulate } from '../../src/cli/simulate/simulate.ts'
 const YEARS = {
   saikatsuhoku: {
     series: [
-      { id: 'zentaikai', kind: 'plenary', meetings: 2, cancelled: 0 },
-      { id: 'unei', kind: 'steering', meetings: 12, cancelled: 0 },
-      { id: 'chosei', kind: 'coordination', meetings: 12, cancelled: 0 },
+      { id: 'zentaikai', kind: 'plenary', meetings: 2, cancelled: 0, agendasPosted: 2 },
+      { id: 'unei', kind: 'steering', meetings: 12, cancelled: 0, agendasPosted: 12 },
+      { id: 'chosei', kind: 'coordination', meetings: 12, cancelled: 0, agendasPosted: 12 },
       { id: 'renrakukai', kind: 'liaison', meetings: 12, cancelled: 0, agendasPosted: 12 },
       { id: 'gsv-kita', kind: 'gsv', meetings: 12, withGsv: 12 },
       { id: 'gsv-minami', kind: 'gsv', meetings: 12, withGsv: 12 },
@@ -36,8 +36,8 @@ const YEARS = {
     series: [
       { id: 'gsv', meetings: 12, withGsv: 12 },
       { id: 'renrakukai', kind: 'liaison', meetings: 12, agendasPosted: 12 },
-      { id: 'unei', kind: 'steering', meetings: 6 },
-      { id: 'jizen', kind: 'secretariat', meetings: 6 },
+      { id: 'unei', kind: 'steering', meetings: 6, agendasPosted: 6 },
+      { id: 'jizen', kind: 'secretariat', meetings: 6, agendasPosted: 6 },
       { id: 'shinjin', kind: 'supervision', meetings: 4 },
     ],
     gsv: [{ series: 'gsv', sessions: 12, groups: 48, cases: 48, outcomes: 48 }],
@@ -47,7 +47,7 @@ const YEARS = {
   josho: {
     series: [
       { id: 'staff', kind: 'case_review', meetings: 52, agendasPosted: 52, cases: 52 },
-      { id: 'unei', kind: 'steering', meetings: 24 },
+      { id: 'unei', kind: 'steering', meetings: 24, agendasPosted: 24 },
       { id: 'gsv', kind: 'gsv', meetings: 12, withGsv: 12 },
     ],
     gsv: [{ series: 'gsv', sessions: 12 }],
@@ -64,11 +64,11 @@ const YEARS = {
       { id: 'jirei', kind: 'case_study', meetings: 12 },
       { id: 'gsv', kind: 'gsv', meetings: 24, withGsv: 24 },
       { id: 'gsv-tsuruga', kind: 'gsv', meetings: 4, withGsv: 4 },
-      { id: 'gyosei-obama', meetings: 2 },
-      { id: 'gyosei-mihama', meetings: 2 },
-      { id: 'gyosei-takahama', meetings: 2 },
-      { id: 'gyosei-ohi', meetings: 2 },
-      { id: 'gyosei-wakasa', meetings: 2 },
+      { id: 'gyosei-obama', meetings: 2, agendasPosted: 2 },
+      { id: 'gyosei-mihama', meetings: 2, agendasPosted: 2 },
+      { id: 'gyosei-takahama', meetings: 2, agendasPosted: 2 },
+      { id: 'gyosei-ohi', meetings: 2, agendasPosted: 2 },
+      { id: 'gyosei-wakasa', meetings: 2, agendasPosted: 2 },
       { id: 'leader', kind: 'training', meetings: 6 },
     ],
     gsv: [
@@ -80,8 +80,8 @@ const YEARS = {
   },
   koriyama: {
     series: [
-      { id: 'jirei', kind: 'case_study', meetings: 12 },
-      { id: 'godo', kind: 'coordination', meetings: 12 },
+      { id: 'jirei', kind: 'case_study', meetings: 12, agendasPosted: 12 },
+      { id: 'godo', kind: 'coordination', meetings: 12, agendasPosted: 12 },
     ],
     gsv: [],
     rotas: [],

@@ -7,6 +7,7 @@ import { sampleCases } from '../../src/domain/practice/sample-cases.ts'
 import { openMeters } from '../../src/observability/meters.ts'
 import { serveMetrics } from '../../src/observability/metrics.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
+import { askedAs } from '../support/asked-as.ts'
 import { people } from '../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../support/product.ts'
 import { rowKind } from '../support/rows.ts'
@@ -105,4 +106,9 @@ test('commands are timed by what was meant, and never by what was typed', async 
   const region = await sampleRegion()
   for (const text of ['めじるし', '090-0000', ...region.members.map(({ name }) => name)])
     expect(all).not.toContain(text)
+})
+
+test('a page elsewhere that makes its name lead here reads no metrics', async () => {
+  expect((await askedAs(`${address}/metrics`, 'rebound.example.com')).status).toBe(403)
+  expect((await askedAs(`${address}/metrics`, 'tsunagi:9464')).text).toContain('tsunagi_up')
 })

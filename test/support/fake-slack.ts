@@ -17,7 +17,7 @@ import {
 } from './fake-slack/payloads.ts'
 import type { Body, SlackMessage, SlackView } from './fake-slack/shapes.ts'
 import { APP, tokensOf } from './fake-slack/tokens.ts'
-import { type Acknowledged, overHttp, type Signing, socketMode } from './fake-slack/wire.ts'
+import { type Acknowledged, overHttp, rawOverHttp, type Signing, socketMode } from './fake-slack/wire.ts'
 import { type FakeSlackOptions, makeWorld, TEAM, type World } from './fake-slack/world.ts'
 
 export type Misbehaviour =
@@ -170,6 +170,9 @@ export const startFakeSlack = async (options: FakeSlackOptions) => {
       where.target = url
     },
     deliver,
+    /** Delivers a signed body over HTTP, whatever it is. */
+    deliverRaw: (type: string, raw: string): Promise<Acknowledged> =>
+      rawOverHttp(where.target ?? '', { type, raw }, SIGNING_SECRET),
     command: (user: string, line: string, channel: string): Payload =>
       slashCommand(world, user, line, channel, respondAt),
     press: (user: string, pressed: Pressed): Payload => blockActions(world, user, pressed, respondAt),

@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
 import { type Assembly, assemble, planRegions } from '../../src/app/assemble.ts'
 import { readRegionFile } from '../../src/cli/region/read-region-file.ts'
+import { takesSummaries } from '../../src/domain/agenda/which-agenda.ts'
 import { type VirtualClock, virtualClock } from '../../src/domain/calendar/clock.ts'
 import type { Region } from '../../src/domain/region/region.ts'
 import { runUntil } from '../../src/jobs/run-until.ts'
@@ -80,7 +81,7 @@ const readExample = async (id: string): Promise<Region> => {
 /** Its one meeting that takes summaries, and no other: time passes faster. */
 export const onlyLiaison = (region: Region): Region => ({
   ...region,
-  series: region.series.filter(({ agenda }) => agenda?.takesSummaries === true),
+  series: region.series.filter((one) => takesSummaries(region, one)),
 })
 
 /** An instant by the wall clock of the region. */

@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startServers } from '../../src/app/embedded/servers.ts'
 import { migrateDatabase } from '../../src/store/engine/migrate.ts'
-import { inDatabase } from './database.ts'
+import { asAdministrator, inDatabase, ownedAsIn } from './database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,7 +29,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   })
   if (!DATABASE_URL) await forgetPowerCuts(servers.databaseUrl)
   const template = `tsunagi_template_${process.pid}`
-  await administer(servers.databaseUrl, `create database ${template}`)
+  await administer(servers.databaseUrl, `create database ${template} ${ownedAsIn(servers.databaseUrl)}`)
   await migrateDatabase(inDatabase(servers.databaseUrl, template))
   project.provide('databaseUrl', servers.databaseUrl)
   project.provide('redisUrl', servers.redisUrl)
@@ -62,7 +62,7 @@ const databasesOf = async (url: string, template: string): Promise<string[]> => 
 }
 
 const administer = async (url: string, statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: asAdministrator(url) })
   await client.connect()
   await client.query(statement)
   await client.end()

@@ -110,8 +110,8 @@ test(`two years of ${CASES} cases: every due month ends done, or was escalated a
     if (day.toString().slice(5) === '01-31') await fill('midori', assign('aoi'), { to: 'riku' })
     if (day.day === 10)
       await fill(
-        'yui',
-        { command: 'absence.take', options: {} },
+        'midori',
+        { command: 'absence.take', options: { member: 'yui' } },
         { to: day.add({ days: 9 }).toString(), deputy: 'minato' },
       )
     await runUntil(product, tokyo(`${day}T23:59`), answer)

@@ -9,12 +9,12 @@ import { digestSection } from '../digest/section.ts'
 export const pledgesToConfirm = digestSection({
   name: 'pledges',
   exists: ({ isReadBy, morning }) => tellsOpenWork(morning) && isReadBy('council_member'),
-  load: async ({ scope, region }) => {
+  load: async ({ scope, region, morning }) => {
     const confirmed = new Set(
       (await allPledges(scope)).map(({ bodyId, memberId }) => `${bodyId} ${memberId}`),
     )
     return region.bodies.map(({ id, name }) => {
-      const members = pledgersOf(region, id).map((member) => member.id)
+      const members = pledgersOf(region, id, morning.today).map((member) => member.id)
       return { id, name, open: members.filter((memberId) => !confirmed.has(`${id} ${memberId}`)) }
     })
   },

@@ -1,4 +1,5 @@
-import type { AgendaView } from '../../domain/agenda/agenda-view.ts'
+import type { ShownAgenda } from '../../domain/agenda/agenda-view.ts'
+import { takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { publishAt } from '../../domain/meeting/agenda-times.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -21,12 +22,10 @@ export const draftFacts = async (
   scope: Scope,
   region: Region,
   context: MeetingContext,
-): Promise<{ view: AgendaView; draft: Draft }> => {
+): Promise<{ view: ShownAgenda; draft: Draft }> => {
   const composed = await draftAgenda(scope, region, context)
-  const view = await agendaView(scope, region, context, composed, false)
-  const roster = new Set(rosterOf(region, context.body.id))
-  const wanted = await missingSummaries(scope, region, context.startsAt.toPlainDate(), context.meeting.id)
-  const unwritten = wanted.filter(({ memberId }) => roster.has(memberId))
+  const view = await agendaView(scope, region, context, composed, 'codes')
+  const unwritten = takesSummaries(region, context.series) ? await unwrittenFor(scope, region, context) : []
   const hasGsv = view.agenda.sections.some(({ id, items }) => id === 'gsv' && items.length > 0)
   const nameOf = (id: string) => memberName(region, id)
   return {
@@ -38,4 +37,15 @@ export const draftFacts = async (
       missing: unwritten.map((one) => ({ ...one, member: nameOf(one.memberId) })),
     },
   }
+}
+
+/** The summaries that the meeting waits for, of those who sit on its body. */
+const unwrittenFor = async (
+  scope: Scope,
+  region: Region,
+  { meeting, body, startsAt }: MeetingContext,
+): Promise<MissingSummary[]> => {
+  const roster = new Set(rosterOf(region, body.id, startsAt.toPlainDate()))
+  const wanted = await missingSummaries(scope, region, startsAt.toPlainDate(), meeting.id)
+  return wanted.filter(({ memberId }) => roster.has(memberId))
 }

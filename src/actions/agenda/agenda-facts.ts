@@ -1,55 +1,37 @@
-import type { AgendaTopic, AgendaView } from '../../domain/agenda/agenda-view.ts'
-import { type Agenda, type Candidate, composeAgenda } from '../../domain/agenda/compose.ts'
-import { firstDayOf, fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
-import { ordinalInFiscalYear } from '../../domain/meeting/wanted-meetings.ts'
-import { isAdHoc } from '../../domain/region/ad-hoc-series.ts'
+import type { AgendaTopic, AgendaView, ShownAgenda } from '../../domain/agenda/agenda-view.ts'
+import { type Agenda, type Candidate, composeAgendaOf } from '../../domain/agenda/compose.ts'
+import { disclose } from '../../domain/agenda/disclose.ts'
+import type { Disclosure } from '../../domain/agenda/disclosure.ts'
+import {
+  type AgendaTemplate,
+  agendaSettings,
+  agendaTemplateOf,
+  sectionsOfAgenda,
+} from '../../domain/agenda/which-agenda.ts'
 import { memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { SUMMARY_FORMS } from '../../domain/summary/forms.ts'
-import type { StoredChange } from '../../store/agenda/agendas.ts'
-import { publishedAgenda } from '../../store/agenda/agendas.ts'
-import { caseCodes } from '../../store/case/cases.ts'
+import {
+  type BroughtItem,
+  broughtItems,
+  publishedAgenda,
+  type StoredChange,
+} from '../../store/agenda/agendas.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { type FollowUp, followUpsById, followUpsOfSeries } from '../../store/followup/follow-ups.ts'
-import { heldUntil, type Meeting, meetingById } from '../../store/meeting/meetings.ts'
 import { ASKED } from '../../store/summary/asked-summaries.ts'
 import { type Summary, summariesById, summariesOf, summaryFields } from '../../store/summary/summaries.ts'
-import { followUpCandidate, followUpTopic } from '../followup/follow-ups-on-agenda.ts'
 import { isLastChanceForGsv } from '../gsv/gsv-of-month.ts'
+import { bringCandidates, topicsOfItems } from './candidates.ts'
+import { clearanceAt } from './clearance.ts'
+import type { MeetingContext } from './meeting-context.ts'
 
-export type MeetingContext = {
-  meeting: Meeting
-  series: Region['series'][number]
-  body: Region['bodies'][number]
-  startsAt: Temporal.ZonedDateTime
-  fiscalYear: number
-  /** 第n回 of its fiscal year. */
-  ordinal: number
-}
-
-/** A meeting with its series and body. Undefined when it is gone, cancelled, or its series left the region file. */
-export const meetingContext = async (
-  scope: Scope,
-  region: Region,
-  meetingId: string,
-): Promise<MeetingContext | undefined> => {
-  const meeting = await meetingById(scope, meetingId)
-  const series = region.series.find(({ id }) => id === meeting?.seriesId)
-  const body = region.bodies.find(({ id }) => id === series?.body)
-  if (!meeting || meeting.cancelled !== null || !series || !body) return undefined
-  const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
-  const fiscalYear = fiscalYearOf(meeting.nominal)
-  const ordinal = isAdHoc(series)
-    ? await heldUntil(scope, series.id, firstDayOf(fiscalYear), meeting.nominal)
-    : ordinalInFiscalYear(region, series, meeting.nominal)
-  return { meeting, series, body, startsAt, fiscalYear, ordinal }
-}
+export { type MeetingContext, meetingContext } from './meeting-context.ts'
 
 export type ComposedAgenda = {
   agenda: Agenda
   summaries: ReadonlyMap<string, Summary>
-  /** What the series gave out and is due: one item, whose id is the meeting's. */
-  followUps: FollowUp[]
+  /** What is on it, or left out of it, beside summaries. */
+  brought: BroughtItem[]
   /** Of a published one: shown without case content, and what changed since. */
   plain: boolean
   changes: StoredChange[]
@@ -64,22 +46,27 @@ export const draftAgenda = async (
   context: MeetingContext,
 ): Promise<ComposedAgenda> => {
   const summaries = await summariesOf(scope, [context.meeting.id])
-  const { meeting, series, startsAt } = context
-  const followUps = await followUpsOfSeries(scope, series.id, meeting.startsAt, startsAt.toPlainDate())
   const firstGsv = summaries.find(({ section }) => section === 'gsv')
   const cannotWait = firstGsv && (await isLastChanceForGsv(scope, region, context)) ? firstGsv.id : undefined
-  const agenda = composeAgenda({
+  const sections = sectionsOfAgenda(templateOf(region, context))
+  const { candidates, brought } = await bringCandidates(scope, region, context, sections)
+  const settings = agendaSettings(context.series)
+  const agenda = composeAgendaOf(sections, {
     start: context.startsAt.toPlainTime(),
-    limitMinutes: context.series.agenda?.limitMinutes ?? context.series.duration,
-    breakMinutes: context.series.agenda?.breakMinutes,
-    hardestFirst: context.series.agenda?.hardestFirst,
+    limitMinutes: settings?.limitMinutes ?? context.series.duration,
+    breakMinutes: settings?.breakMinutes,
+    hardestFirst: settings?.hardestFirst,
     candidates: [
       ...summaries.map((summary) => ({ ...candidateOf(summary), cannotWait: summary.id === cannotWait })),
-      ...followUpCandidate(meeting, followUps.length),
+      ...candidates,
     ],
   })
-  return { agenda, summaries: mapped(summaries), followUps, plain: false, changes: [] }
+  return { agenda, summaries: mapped(summaries), brought, plain: false, changes: [] }
 }
+
+/** The sections of a meeting's agenda; the liaison's where its series left off having one since. */
+const templateOf = (region: Region, { series }: MeetingContext): AgendaTemplate =>
+  agendaTemplateOf(region, series) ?? 'liaison'
 
 const candidateOf = (summary: Summary): Candidate => {
   const { id, section, carriedOver, submittedAt, heldBack, duration, position, form, planKind } = summary
@@ -104,27 +91,23 @@ const candidateOf = (summary: Summary): Candidate => {
 /** Loads the snapshot of the agenda as it was published, whatever changed since. */
 export const agendaAsPublished = async (
   scope: Scope,
+  region: Region,
   context: MeetingContext,
 ): Promise<ComposedAgenda | undefined> => {
   const published = await publishedAgenda(scope, context.meeting.id)
   if (!published) return undefined
   const summaries = await summariesById(
     scope,
-    published.items.map(({ summaryId }) => summaryId),
-  )
-  const followUps = await followUpsById(
-    scope,
-    published.items.flatMap((item) => item.followUps ?? []),
+    published.items.flatMap(({ summaryId, key }) => (key === undefined ? [summaryId] : [])),
   )
   const start = context.startsAt.toPlainTime()
-  const { sections } = composeAgenda({ start, limitMinutes: 0, candidates: [] })
   const agenda: Agenda = {
-    sections: sections.map(({ id }) => ({
+    sections: sectionsOfAgenda(templateOf(region, context)).map((id) => ({
       id,
       items: published.items
         .filter(({ section }) => section === id)
         .map((item) => ({
-          id: item.summaryId,
+          id: item.key ?? item.summaryId,
           startsAt: Temporal.PlainTime.from(item.startsAt),
           duration: item.duration,
         })),
@@ -137,27 +120,27 @@ export const agendaAsPublished = async (
     endsAt: start.add({ minutes: published.totalMinutes }),
   }
   const { plain, changes } = published
-  return { agenda, summaries: mapped(summaries), followUps, plain, changes }
+  return { agenda, summaries: mapped(summaries), brought: broughtItems(published.items), plain, changes }
 }
 
 /**
- * Resolves the agenda's ids to the names people read. `withTexts` opens the summaries: the caller notes that in the
- * audit log.
+ * Resolves the agenda's ids to the names people read, as far as `level` shows them. `summaries` opens the texts: the
+ * caller notes that in the audit log.
  */
 export const agendaView = async (
   scope: Scope,
   region: Region,
   context: MeetingContext,
-  { agenda, summaries, followUps, changes }: ComposedAgenda,
-  withTexts: boolean,
-): Promise<AgendaView> => {
+  { agenda, summaries, brought, changes }: ComposedAgenda,
+  level: Disclosure,
+): Promise<ShownAgenda> => {
   const { series } = context
-  const topics = new Map<string, AgendaTopic>()
+  const withTexts = level === 'summaries'
+  const clearance = await clearanceAt(scope, level)
+  const topics = await topicsOfItems(scope, region, context.meeting.id, brought, withTexts)
   for (const summary of summaries.values())
     topics.set(summary.id, await topicOf(scope, region, summary, withTexts))
-  if (followUps.length > 0)
-    topics.set(context.meeting.id, await followUpTopic(scope, region, followUps, withTexts))
-  return {
+  const whole: AgendaView = {
     meetingId: context.meeting.id,
     seriesName: series.name,
     fiscalYear: context.fiscalYear,
@@ -165,10 +148,10 @@ export const agendaView = async (
     startsAt: context.startsAt,
     durationMinutes: context.meeting.durationMinutes,
     place: series.place,
-    limitMinutes: series.agenda?.limitMinutes ?? series.duration,
+    limitMinutes: agendaSettings(series)?.limitMinutes ?? series.duration,
     agenda,
     topics,
-    codes: await caseCodes(scope),
+    clearance,
     changes: changes.map(({ at, by, what, item }) => ({
       at: Temporal.Instant.from(at).toZonedDateTimeISO(region.timeZone),
       by: memberName(region, by),
@@ -176,7 +159,14 @@ export const agendaView = async (
       item,
     })),
   }
+  return disclose(whole, clearance)
 }
+
+/** What a published agenda's body sees of it: `plain` where people chose to post no case content. */
+export const levelOf = (
+  { body }: Pick<MeetingContext, 'body'>,
+  { plain }: Pick<ComposedAgenda, 'plain'>,
+): Disclosure => (plain ? 'topics' : body.disclosure)
 
 const topicOf = async (
   scope: Scope,

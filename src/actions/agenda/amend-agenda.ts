@@ -1,3 +1,4 @@
+import { itemKindOf } from '../../domain/agenda/item-key.ts'
 import { agendaUpdateKind } from '../../domain/agenda/notices.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { StoredChange } from '../../store/agenda/agendas.ts'
@@ -8,7 +9,10 @@ import { bringForward } from '../../store/outbox/reminders.ts'
 import { carryOver } from '../../store/summary/summaries.ts'
 import { draftAgenda, type MeetingContext } from './agenda-facts.ts'
 
-/** Carries over what no longer fits, or is held back, to the next meeting of the series. */
+/**
+ * Carries over the summaries that no longer fit, or are held back, to the next meeting of the series. What else was left is
+ * kept with the agenda, where the body's next one finds it.
+ */
 export const carryOverLeft = async (
   scope: Scope,
   context: MeetingContext,
@@ -19,7 +23,7 @@ export const carryOverLeft = async (
   if (next)
     await carryOver(
       scope,
-      left.map(({ id }) => id),
+      left.map(({ id }) => id).filter((id) => itemKindOf(id) === undefined),
       next.id,
     )
 }
@@ -37,14 +41,8 @@ export const amendAgenda = async (
 ): Promise<void> => {
   const { id } = context.meeting
   if (!(await publishedAgenda(scope, id))) return
-  const { agenda, followUps } = await draftAgenda(scope, region, context)
-  await amend(
-    scope,
-    id,
-    agenda,
-    { at: now.toString(), ...change },
-    followUps.map((one) => one.id),
-  )
+  const { agenda, brought } = await draftAgenda(scope, region, context)
+  await amend(scope, id, agenda, { at: now.toString(), ...change }, brought)
   await carryOverLeft(scope, context, agenda.carriedOver, now)
   await bringForward(scope, agendaUpdateKind.due({ meeting: id }, now))
 }

@@ -4,6 +4,7 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import type { FeedOwner } from '../../store/calendar/calendar-feeds.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { calendarMeetings, type Meeting } from '../../store/meeting/meetings.ts'
+import { hideCaseCodes } from '../case/hide-case-codes.ts'
 
 type FeedMeeting = Meeting & { name: string; place: string | undefined }
 
@@ -22,8 +23,9 @@ export const feedMeetings = async (
   const from = owner === 'member' ? region.members : region.bodies
   const found = from.find(({ id }) => id === ownerId)
   if (!found) return undefined
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const series = region.series.filter(({ body }) =>
-    owner === 'body' ? body === ownerId : rosterOf(region, body).includes(ownerId),
+    owner === 'body' ? body === ownerId : rosterOf(region, body, today).includes(ownerId),
   )
   const planned = await calendarMeetings(
     scope,
@@ -34,8 +36,17 @@ export const feedMeetings = async (
   )
   return {
     name: owner === 'body' ? found.name : region.name,
-    meetings: planned.flatMap(asFeedMeeting(region)),
+    meetings: await hideTitleCodes(scope, planned.flatMap(asFeedMeeting(region))),
   }
+}
+
+/** A calendar is read by who has its address: it shows no case code, whatever a meeting was called. */
+export const hideTitleCodes = async (scope: Scope, shown: readonly FeedMeeting[]): Promise<FeedMeeting[]> => {
+  const names = await hideCaseCodes(
+    scope,
+    shown.map(({ name }) => name),
+  )
+  return shown.map((meeting, at) => ({ ...meeting, name: names[at] ?? '' }))
 }
 
 export const asFeedMeeting =

@@ -4,6 +4,8 @@ import type { Morning } from '../../domain/digest/morning.ts'
 import { coordinates, hasRole, type Role } from '../../domain/member/roles.ts'
 import { calendarOf } from '../../domain/region/calendar.ts'
 import type { Region } from '../../domain/region/region.ts'
+import { askerOf, stoodInFor } from '../../domain/region/roster.ts'
+import { isThereOn } from '../../domain/region/term.ts'
 import { absencesFrom } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { eachOf } from '../../store/engine/read-concurrently.ts'
@@ -76,11 +78,12 @@ const ask = async (
   const inquiry = await inquiryOf(scope, region, now, morning, readers)
   const sections = DIGEST_SECTIONS.filter(({ exists }) => exists(inquiry))
   const opened = await eachOf(sections.map((section) => section.open(inquiry)))
+  const answering = Map.groupBy(inquiry.asked.keys(), (id) => inquiry.asked.get(id))
   return new Map(
     region.members
-      .filter(({ id }) => readers.has(id))
+      .filter((member) => readers.has(member.id) && isThereOn(member, morning.today))
       .map((member) => {
-        const reader = readerOf(member, inquiry)
+        const reader = readerOf(member, inquiry, answering.get(member.id) ?? [])
         return [member.id, opened.flatMap((partFor) => partFor(reader) ?? [])]
       }),
   )
@@ -114,13 +117,24 @@ const inquiryOf = async (
   return inquiry
 }
 
-const readerOf = (member: Region['members'][number], { asked }: Inquiry): DigestReader => {
+const readerOf = (
+  member: Region['members'][number],
+  { asked, region, morning }: Inquiry,
+  answersFor: readonly string[],
+): DigestReader => {
   const { id, municipality } = member
   const here = asked.get(id) === id
   return {
     id,
     municipality,
     here,
+    asker: {
+      ...askerOf(member, morning.today),
+      standsInFor: stoodInFor(
+        region,
+        answersFor.filter((other) => other !== id),
+      ),
+    },
     coordinates: here && coordinates(member),
     decides: here && hasRole(member, 'officer'),
   }

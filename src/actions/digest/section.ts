@@ -1,8 +1,9 @@
 import type { Part } from '../../bot/card.ts'
 import type { DigestPart } from '../../cards/digest/digest.ts'
 import type { Reader } from '../../cards/digest/parts.ts'
+import { type CaseFacts, maySeeCase } from '../../domain/case/permission.ts'
 import type { Morning } from '../../domain/digest/morning.ts'
-import type { Role } from '../../domain/member/roles.ts'
+import type { Asker, Role } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { StoredAbsence } from '../../store/absence/absences.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -36,6 +37,8 @@ export type DigestReader = {
   municipality: string | undefined
   /** Not away, so that nobody stands in for them. */
   here: boolean
+  /** Themselves with whom they stand in for: their rights this morning. */
+  asker: Asker
   /** Coordinates, decides as an officer: only while here. */
   coordinates: boolean
   decides: boolean
@@ -87,11 +90,28 @@ export const digestSection = <Facts, Item>({
   },
 })
 
-/** Groups facts by who answers for them today. */
+/** What one reader answers for today, of what is about cases that they may see. */
+export type ForAsked<Item> = (reader: Pick<DigestReader, 'id' | 'asker'>) => Item[]
+
+/**
+ * Groups facts by who answers for them today. `caseOf`: the case that a fact is about, null where it is about none:
+ * who may not see it hears nothing of it, though they be in charge.
+ */
 export const byAsked = <Item extends { memberId: string }>(
   items: readonly Item[],
   { asked }: Inquiry,
-): ReadonlyMap<string | undefined, Item[]> => Map.groupBy(items, ({ memberId }) => asked.get(memberId))
+  caseOf: (item: Item) => CaseFacts | null,
+): ForAsked<Item> => {
+  const groups = Map.groupBy(items, ({ memberId }) => asked.get(memberId))
+  return ({ id, asker }) =>
+    (groups.get(id) ?? []).filter((item) => {
+      const supportCase = caseOf(item)
+      return supportCase === null || maySeeCase(asker, supportCase)
+    })
+}
+
+/** `caseOf` of a row that is the case's own. */
+export const itself = (facts: CaseFacts): CaseFacts => facts
 
 /** Whether it happened since the last morning. */
 export const isNew = (at: Temporal.Instant, { toldFrom }: Inquiry): boolean =>

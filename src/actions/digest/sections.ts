@@ -1,6 +1,6 @@
 import { pledgesToConfirm } from '../account/digest.ts'
 import { lastMonth } from '../agenda/digest.ts'
-import { assignedCases } from '../case/digest.ts'
+import { assignedCases, orphanedCases } from '../case/digest.ts'
 import { followUps, lateOnes } from '../followup/digest.ts'
 import { gsv } from '../gsv/digest.ts'
 import { sheets } from '../handover/digest.ts'
@@ -9,6 +9,7 @@ import { minutesMissing, minutesToRead } from '../minutes/digest.ts'
 import { decidedIntervals, escalated, notMet, overdue, proposals, thisMonth } from '../monitoring/digest.ts'
 import { lapsed, renewals } from '../plan/digest.ts'
 import { pollsMissing, pollsToAnswer, pollsToDecide } from '../poll/digest.ts'
+import { termsEnding, welcome } from '../region/digest.ts'
 import { rotas } from '../rota/digest.ts'
 import { toAgree, toSubmit } from '../summary/digest.ts'
 import { visitReports, visits } from '../visit/digest.ts'
@@ -24,6 +25,7 @@ export const checkSections = (sections: readonly DigestSection[]): readonly Dige
 
 /** What the digest and a person's page say, in this order. */
 export const DIGEST_SECTIONS = checkSections([
+  welcome,
   assignedCases,
   overdue,
   lapsed,
@@ -42,8 +44,10 @@ export const DIGEST_SECTIONS = checkSections([
   gsv,
   rotas,
   escalated,
+  orphanedCases,
   changed,
   lastMonth,
+  termsEnding,
   meetings,
   pollsToAnswer,
   pollsMissing,

@@ -20,11 +20,11 @@ export const feeRecords = async (
   region: Region,
   asker: Asker,
   { month, officeId, now }: Wanted,
-): Promise<{ records: FeeRecords; read: { kind: string; id: string }[] }> => {
+): Promise<{ records: FeeRecords; read: { kind: 'gsv-presentation' | 'visit'; id: string }[] }> => {
   const { everybody, isOwn } = whoseRecords(region, asker, officeId)
   const own = officeId ?? asker.officeId
   const { guidance, read } = await guidanceLog(scope, region, periodOf(region, month, now), {
-    memberId: asker.memberId,
+    asker,
     isOwn,
     isOwnOffice: (id) => everybody || id === own,
     readsVisits: mayReadVisitContents(asker),

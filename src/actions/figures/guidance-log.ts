@@ -1,4 +1,6 @@
 import type { GuidanceRecord } from '../../domain/figures/fee-records.ts'
+import { mayReadGuidanceOf } from '../../domain/figures/permission.ts'
+import type { Asker } from '../../domain/member/roles.ts'
 import { memberName, seriesName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { isChief } from '../../domain/region/roster.ts'
@@ -9,13 +11,13 @@ import { type Guided, guidedIn, type Period, placeOf } from './guidance-records.
 
 /** Whose guidance a reader sees: everybody's, or what somebody of their office gave or received. */
 type Reader = {
-  memberId: string
+  asker: Asker
   isOwn: (memberId: string) => boolean
   isOwnOffice: (officeId: string) => boolean
   readsVisits: boolean
 }
 
-type Read = { kind: string; id: string }
+type Read = { kind: 'gsv-presentation' | 'visit'; id: string }
 
 /** What chief specialists did for others in a period, as far as the bot sees it; `read`: what was opened for it. */
 export const guidanceLog = async (
@@ -32,7 +34,7 @@ export const guidanceLog = async (
   for (const one of shown) {
     const content = mayReadContent(one, reader) ? await contentOf(scope, one) : undefined
     if (content !== undefined && one.source) read.push(one.source)
-    guidance.push(recordOf(region, maySeeCase(one, reader) ? one : { ...one, code: undefined }, content))
+    guidance.push(recordOf(region, mayNameCase(one, reader) ? one : { ...one, code: undefined }, content))
   }
   return { guidance, read }
 }
@@ -40,13 +42,13 @@ export const guidanceLog = async (
 const concerns = ({ by, recipients, officeId }: Guided, { isOwn, isOwnOffice }: Reader): boolean =>
   isOwn(by) || recipients.some(isOwn) || (officeId !== undefined && isOwnOffice(officeId))
 
-/** A case that was presented is its presenter's office's; whoever else sat in the group heard it there. */
-const mayReadContent = ({ kind, recipients }: Guided, { isOwn, readsVisits }: Reader): boolean =>
-  kind === 'visit' ? readsVisits : recipients.some(isOwn)
+/** What was said of a case is for who sees the case; whoever else sat in the group heard it there. */
+const mayReadContent = (one: Guided, { asker, isOwn, readsVisits }: Reader): boolean =>
+  one.kind === 'visit' ? readsVisits : one.recipients.some(isOwn) && mayReadGuidanceOf(asker, one)
 
 /** Shows which case it was to those whose case it is, and to who guided. */
-const maySeeCase = ({ by, recipients }: Guided, { isOwn, memberId }: Reader): boolean =>
-  by === memberId || recipients.some(isOwn)
+const mayNameCase = (one: Guided, { asker, isOwn }: Reader): boolean =>
+  one.by === asker.memberId || (one.recipients.some(isOwn) && mayReadGuidanceOf(asker, one))
 
 const contentOf = async (scope: Scope, { source }: Guided): Promise<string | undefined> => {
   if (!source) return undefined

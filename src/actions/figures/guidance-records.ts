@@ -1,3 +1,4 @@
+import type { CaseFacts } from '../../domain/case/permission.ts'
 import type { GuidanceRecord } from '../../domain/figures/fee-records.ts'
 import { officeName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -32,6 +33,8 @@ export type Guided = {
   officeId?: string
   seriesId?: string
   code?: string | undefined
+  /** Whether its code and content may be shown follows from its case, where it is about one. */
+  supportCase?: CaseFacts | null | undefined
   source?: { kind: 'gsv-presentation' | 'visit'; id: string }
 }
 
@@ -70,9 +73,17 @@ const preMeetings = async (scope: Scope, region: Region, period: Period): Promis
     rows.map(({ held }) => held.meetingId),
   )
   return rows.map(({ held: { meetingId, presenterId, facilitatorId, on }, seriesId }): Guided => {
-    const code = presentationOf(said, meetingId, presenterId)?.code ?? undefined
-    const office = placeOf(region, presenterId)
-    return { kind: 'pre_meeting', on, by: facilitatorId, recipients: [presenterId], office, seriesId, code }
+    const presented = presentationOf(said, meetingId, presenterId)
+    return {
+      kind: 'pre_meeting',
+      on,
+      by: facilitatorId,
+      recipients: [presenterId],
+      office: placeOf(region, presenterId),
+      seriesId,
+      code: presented?.code ?? undefined,
+      supportCase: presented?.supportCase,
+    }
   })
 }
 
@@ -98,6 +109,7 @@ const gsvGroups = async (scope: Scope, region: Region, held: readonly Meeting[])
             ? {
                 ...about,
                 code: presented.code ?? undefined,
+                supportCase: presented.supportCase,
                 source: { kind: 'gsv-presentation', id: presented.id },
               }
             : about
@@ -109,7 +121,7 @@ const gsvGroups = async (scope: Scope, region: Region, held: readonly Meeting[])
 /** 事前協議: the centre read the result of a monitoring with who is in charge, and agreed. */
 const agreements = async (scope: Scope, region: Region, { from, to }: Period): Promise<Guided[]> => {
   const rows = await agreedBetween(scope, from, to)
-  return rows.flatMap(({ agreedBy, agreedAt, presenterId, code }): Guided[] =>
+  return rows.flatMap(({ agreedBy, agreedAt, presenterId, code, supportCase }): Guided[] =>
     agreedBy === null || agreedAt === null || agreedBy === presenterId
       ? []
       : [
@@ -120,6 +132,7 @@ const agreements = async (scope: Scope, region: Region, { from, to }: Period): P
             recipients: [presenterId],
             office: placeOf(region, presenterId),
             code: code ?? undefined,
+            supportCase,
           },
         ],
   )

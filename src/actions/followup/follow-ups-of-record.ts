@@ -1,3 +1,8 @@
+import { withoutCodes } from '../../domain/case/hide-codes.ts'
+import { givenInMeeting, mayBeGiven } from '../../domain/followup/permission.ts'
+import type { Region } from '../../domain/region/region.ts'
+import { askerOf } from '../../domain/region/roster.ts'
+import { caseCodes } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import {
   closeFollowUp,
@@ -15,13 +20,20 @@ import {
 import { summariesById } from '../../store/summary/summaries.ts'
 import type { MeetingContext } from '../agenda/agenda-facts.ts'
 
-/** Gives what was recorded to be done to who does it. Idempotent: each once, however often the record is changed. */
+export type Given = { ok: true } | { ok: false; position: number; memberId: string }
+
+/**
+ * Gives what was recorded to be done to who does it. Idempotent: each once, however often the record is changed. Ends
+ * at the first for somebody who may not see the case of its item by now: the caller rolls back.
+ */
 export const giveFollowUps = async (
   scope: Scope,
-  { meeting }: Pick<MeetingContext, 'meeting'>,
+  region: Region,
+  { meeting, body }: Pick<MeetingContext, 'meeting' | 'body'>,
   openedBy: string,
   now: Temporal.Instant,
-): Promise<void> => {
+): Promise<Given> => {
+  const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const items = await runItems(scope, meeting.id)
   const records = await itemRecords(scope, meeting.id)
   const summaries = await summariesById(
@@ -36,15 +48,29 @@ export const giveFollowUps = async (
     for (const one of record.followUps) {
       const { memberId, what } = one
       const dueOn = Temporal.PlainDate.from(one.dueOn)
-      const about = { summaryId: summary?.id ?? null, caseId: summary?.caseId ?? null }
-      const given = { meetingId: meeting.id, ...about, memberId, what, dueOn, openedBy }
+      const member = region.members.find(({ id }) => id === memberId)
+      const how = member && givenInMeeting(askerOf(member, today), summary?.supportCase, body.disclosure)
+      if (one.followUpId === undefined && how === undefined) return { ok: false, position, memberId }
+      const about =
+        how === 'alone'
+          ? await alone(scope, what)
+          : { what, summaryId: summary?.id ?? null, caseId: summary?.caseId ?? null }
+      const given = { meetingId: meeting.id, ...about, memberId, dueOn, openedBy }
       followUps.push(
         one.followUpId === undefined ? { ...one, followUpId: await openFollowUp(scope, given, now) } : one,
       )
     }
     await keepRecord(scope, meeting.id, position, { ...record, followUps })
   }
+  return { ok: true }
 }
+
+/** What goes to somebody who may not see the case: no reference to it, no code in the text. */
+const alone = async (scope: Scope, what: string) => ({
+  what: withoutCodes(what, await caseCodes(scope)),
+  summaryId: null,
+  caseId: null,
+})
 
 type Why = { by: string; at: Temporal.Instant; reason: string }
 /** How many follow-ups changed with the record, fell away with it, and stay because they were closed already. */
@@ -56,6 +82,7 @@ export type CorrectedFollowUps = { changed: number; dropped: number; closed: num
  */
 export const correctFollowUps = async (
   scope: Scope,
+  region: Region,
   before: ItemRecord | undefined,
   after: ItemRecord,
   why: Why,
@@ -63,23 +90,35 @@ export const correctFollowUps = async (
   const counts = { changed: 0, dropped: 0, closed: 0 }
   for (const was of before?.followUps ?? []) {
     const is = after.followUps.find(({ followUpId }) => followUpId === was.followUpId)
-    if (was.followUpId === undefined || (is && isSame(was, is))) continue
-    const done = is ? await rewrite(scope, was, is, why) : await drop(scope, was.followUpId, why)
+    if (was.followUpId === undefined || (is && isSameFollowUp(was, is))) continue
+    const done = is ? await rewrite(scope, region, was, is, why) : await drop(scope, was.followUpId, why)
     counts[done ? (is ? 'changed' : 'dropped') : 'closed'] += 1
   }
   return counts
 }
 
-const isSame = (was: ItemFollowUp, is: ItemFollowUp): boolean =>
+export const isSameFollowUp = (was: ItemFollowUp, is: ItemFollowUp): boolean =>
   was.memberId === is.memberId && was.what === is.what && was.dueOn === is.dueOn
 
-const rewrite = async (scope: Scope, was: ItemFollowUp, is: ItemFollowUp, why: Why): Promise<boolean> => {
+const rewrite = async (
+  scope: Scope,
+  region: Region,
+  was: ItemFollowUp,
+  is: ItemFollowUp,
+  why: Why,
+): Promise<boolean> => {
   const stored = await followUpById(scope, was.followUpId ?? '')
   if (!stored) return false
+  const memberId = is.memberId === was.memberId ? stored.memberId : is.memberId
+  const member = region.members.find(({ id }) => id === memberId)
+  const { summaryId, caseId } = stored
+  const today = why.at.toZonedDateTimeISO(region.timeZone).toPlainDate()
+  const mayHaveCase = member !== undefined && mayBeGiven(askerOf(member, today), stored.supportCase)
+  const about = mayHaveCase ? { what: is.what, summaryId, caseId } : await alone(scope, is.what)
   const now = {
-    what: is.what,
+    ...about,
     dueOn: is.dueOn === was.dueOn ? stored.dueOn : Temporal.PlainDate.from(is.dueOn),
-    memberId: is.memberId === was.memberId ? stored.memberId : is.memberId,
+    memberId,
   }
   return rewriteFollowUp(scope, stored, now, why)
 }

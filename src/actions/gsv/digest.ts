@@ -113,7 +113,7 @@ const factsOf = (
     changed:
       session !== undefined &&
       Temporal.PlainDate.compare(date, today) >= 0 &&
-      isChanged(session, away(date), willPresent(here, meeting.id), rosterOf(region, series.body)),
+      isChanged(session, away(date), willPresent(here, meeting.id), rosterOf(region, series.body, date)),
     presentations: here
       .filter(({ state }) => state !== 'declined')
       .map(({ id, memberId, outcomeAt, resultAt }) => ({

@@ -1,4 +1,5 @@
 import { MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
+import { takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
 import { takesTurns } from '../../domain/gsv/permission.ts'
 import { presenterRota } from '../../domain/gsv/presenter-rota.ts'
@@ -22,7 +23,7 @@ export const isLastChanceForGsv = async (
   region: Region,
   { body, series, startsAt }: MeetingContext,
 ): Promise<boolean> => {
-  if (body.kind !== 'liaison' || series.agenda?.takesSummaries !== true) return false
+  if (body.kind !== 'liaison' || !takesSummaries(region, series)) return false
   const month = startsAt.toPlainDate().toPlainYearMonth()
   const at = (first: Temporal.PlainYearMonth) =>
     first.toPlainDate({ day: 1 }).toZonedDateTime(region.timeZone).toInstant()
@@ -72,7 +73,7 @@ const presenterInTurn = async (
   { body, series, startsAt }: MeetingContext,
 ): Promise<string | undefined> => {
   const date = startsAt.toPlainDate()
-  const onRoster = new Set(rosterOf(region, body.id))
+  const onRoster = new Set(rosterOf(region, body.id, date))
   const away = await awayOn(scope, date)
   const people = region.members
     .filter((member) => onRoster.has(member.id) && !away.has(member.id) && takesTurns(member))

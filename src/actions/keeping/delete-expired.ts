@@ -14,7 +14,12 @@ export const deleteExpired = async (scope: Scope, region: Region, now: Temporal.
   for (const one of await casesToPurge(scope, today.toPlainDate().subtract({ years: caseYears })))
     await purgeCaseTexts(scope, one, now)
   const purged = await deleteRowsOfMeetings(scope, today.subtract({ years: minutesYears }).toInstant())
-  const entry = { at: now, action: 'minutes.purge', access: 'change' as const, subjectKind: 'minutes' }
+  const entry = {
+    at: now,
+    action: 'minutes.purge',
+    access: 'change' as const,
+    subjectKind: 'minutes' as const,
+  }
   await writeAudit(
     scope,
     purged.map((subjectId) => ({ ...entry, subjectId })),

@@ -4,7 +4,7 @@ import {
   isThere,
   neededFor,
 } from '../../domain/meeting/attendance.ts'
-import { memberName } from '../../domain/region/names.ts'
+import { meetingDate, memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
@@ -18,7 +18,7 @@ export const attendanceTable = async (
   { meeting, body }: Pick<MeetingContext, 'meeting' | 'body'>,
 ): Promise<AttendanceTable> => {
   const rows = await attendancesOf(scope, [meeting.id])
-  const roster = rosterOf(region, body.id)
+  const roster = rosterOf(region, body.id, meetingDate({ region }, meeting))
   const ids = [...new Set([...roster, ...rows.map(({ memberId }) => memberId)])]
   const lines = ids.map((memberId): AttendanceLine => {
     const row = rows.find((one) => one.memberId === memberId)

@@ -3,6 +3,7 @@ import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { changesSince, type MeetingChange } from '../../store/meeting/meeting-changes.ts'
+import { hideCaseCodes } from '../case/hide-case-codes.ts'
 
 /** Resolves a change to the name and dates people read. Undefined when its series left the region file. */
 export const changedMeeting = (
@@ -23,14 +24,27 @@ export const changedMeetings = async (
   since: Temporal.Instant,
 ): Promise<{ change: ChangedMeeting; roster: ReadonlySet<string>; by: string }[]> => {
   const rows = await changesSince(scope, since)
+  const reasons = await hideCaseCodes(
+    scope,
+    rows.map(({ change }) => change.reason),
+  )
   const isLatest = ({ change }: (typeof rows)[number], at: number): boolean =>
     rows.findIndex((one) => one.change.meetingId === change.meetingId) === at
   return rows
+    .map((row, at) => ({ ...row, change: { ...row.change, reason: reasons[at] ?? row.change.reason } }))
     .filter(isLatest)
     .filter(({ change }) => !change.inChannel)
     .flatMap((row) => {
       const change = changedMeeting(region, row)
       const body = region.series.find(({ id }) => id === row.seriesId)?.body ?? ''
-      return change ? [{ change, roster: new Set(rosterOf(region, body)), by: row.change.changedBy }] : []
+      return change
+        ? [
+            {
+              change,
+              roster: new Set(rosterOf(region, body, change.isAt.toPlainDate())),
+              by: row.change.changedBy,
+            },
+          ]
+        : []
     })
 }

@@ -1,4 +1,5 @@
 import { drawChanged, drawMeetings } from '../../cards/digest/meetings.ts'
+import { takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { isNext } from '../../domain/digest/morning.ts'
 import { publishAt, requestFrom } from '../../domain/meeting/agenda-times.ts'
 import type { ComingMeeting } from '../../domain/meeting/telling.ts'
@@ -40,11 +41,11 @@ export const comingMeetings = async (inquiry: Inquiry): Promise<Coming[]> => {
     if (!series) return []
     const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
     const date = startsAt.toPlainDate()
-    const takes = series.agenda?.takesSummaries === true && !closed.has(meeting.id)
+    const takes = takesSummaries(region, series) && !closed.has(meeting.id)
     return [
       {
         meeting: { meetingId: meeting.id, name: meetingTitle(region, meeting), startsAt, date },
-        roster: new Set(rosterOf(region, series.body)),
+        roster: new Set(rosterOf(region, series.body, date)),
         requestFrom: requestFrom(region, meeting.startsAt),
         closes: publishAt(region, meeting.startsAt).toPlainDate(),
         summaries: takes ? await missingFor(inquiry, meeting, date) : [],

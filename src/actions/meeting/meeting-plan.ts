@@ -1,4 +1,5 @@
 import { agendaDraftKind, agendaPublishKind } from '../../domain/agenda/notices.ts'
+import { seriesWithAgenda } from '../../domain/agenda/which-agenda.ts'
 import type { NewReminder } from '../../domain/delivery/notice.ts'
 import { gsvAskKind } from '../../domain/gsv/notices.ts'
 import { draftAt, gsvAskAt, publishAt } from '../../domain/meeting/agenda-times.ts'
@@ -78,10 +79,8 @@ export const planMeetingReminders = async (
   meetings: readonly Meeting[],
   now: Temporal.Instant,
 ): Promise<void> => {
-  const takeSummaries = new Set(
-    region.series.filter(({ agenda }) => agenda?.takesSummaries === true).map(({ id }) => id),
-  )
-  const speaks = ({ seriesId, cancelled }: Meeting) => takeSummaries.has(seriesId) && cancelled === null
+  const withAgenda = new Set(seriesWithAgenda(region))
+  const speaks = ({ seriesId, cancelled }: Meeting) => withAgenda.has(seriesId) && cancelled === null
   const silent = meetings.filter((meeting) => !speaks(meeting))
   await setReminders(
     scope,

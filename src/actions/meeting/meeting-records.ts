@@ -1,18 +1,20 @@
-import { disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
+import { disclose } from '../../domain/agenda/disclose.ts'
+import type { Clearance, Disclosed } from '../../domain/agenda/disclosure.ts'
+import { levelFor } from '../../domain/agenda/permission.ts'
 import type { MeetingRecord } from '../../domain/figures/meeting-records.ts'
 import { whoseRecords } from '../../domain/figures/permission.ts'
-import { mayExportAll, sitsOn } from '../../domain/meeting/permission.ts'
+import { mayExportAll, mayReadReasons, sitsOn } from '../../domain/meeting/permission.ts'
 import type { Asker } from '../../domain/member/roles.ts'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
-import { caseCodes } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { followUpsById } from '../../store/followup/follow-ups.ts'
 import { itemRecords, runsOf } from '../../store/meeting/meeting-runs.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
 import { type MeetingContext, meetingContext } from '../agenda/agenda-facts.ts'
+import { clearanceAt } from '../agenda/clearance.ts'
 import { periodOf, type Wanted } from '../figures/fee-records.ts'
 import { attendanceTable } from './attendance-table.ts'
 
@@ -30,8 +32,9 @@ export const meetingRecords = async (
 ): Promise<{ meetings: MeetingRecord[]; read: string[] }> => {
   const { from, to } = periodOf(region, month, now)
   const all = mayExportAll(asker)
+  const lastDay = month.toPlainDate({ day: month.daysInMonth })
   const { everybody, isOwn } = whoseRecords(region, asker, officeId)
-  const series = region.series.filter(({ body }) => everybody || rosterOf(region, body).some(isOwn))
+  const series = region.series.filter(({ body }) => everybody || rosterOf(region, body, lastDay).some(isOwn))
   const held = await meetingsBetween(
     scope,
     from,
@@ -65,8 +68,9 @@ const recordOf = async (
   { asker, all, isOwn, run }: Reading,
 ): Promise<MeetingRecord> => {
   const { meeting, series, body } = context
-  const { content, approved, hidden } = await contentFor(scope, region, context, asker, all)
+  const { content, approved, clearance } = await contentFor(scope, region, context, asker, all)
   const table = await attendanceTable(scope, region, context)
+  const readsReasons = mayReadReasons(asker, region, body.id)
   const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(region.timeZone)
   const codes = content?.items.some(({ topic }) => topic?.code !== undefined) ?? false
   return {
@@ -78,15 +82,15 @@ const recordOf = async (
     place: series.place,
     content,
     approved,
-    followUps: content ? withoutCodes(await followUpRecords(scope, region, meeting.id), hidden) : [],
+    followUps: content ? disclose(await followUpRecords(scope, region, meeting.id), clearance) : [],
     attendance: table.lines
       .filter(({ memberId }) => isOwn(memberId))
-      .map(({ name, office, was, deputy, reason }) => ({
+      .map(({ memberId, name, office, was, deputy, reason }) => ({
         name,
         office,
         was,
         deputy: was === 'deputy' ? deputy : undefined,
-        reason,
+        reason: readsReasons || memberId === asker.memberId ? reason : undefined,
       })),
   }
 }
@@ -111,23 +115,19 @@ const followUpRecords = async (
   })
 }
 
-/**
- * The latest version for the centre; for others the last one approved, where they sit on the body themselves. `hidden`:
- * the case codes that they do not see.
- */
+/** The latest version for the centre; for others the last one approved, where they sit on the body themselves. */
 const contentFor = async (
   scope: Scope,
   region: Region,
   { meeting, body }: MeetingContext,
   asker: Asker,
   all: boolean,
-): Promise<{ content: MinutesContent | undefined; approved: boolean; hidden: readonly string[] }> => {
+): Promise<{ content: Disclosed<MinutesContent> | undefined; approved: boolean; clearance: Clearance }> => {
   const versions = await minutesVersions(scope, meeting.id)
   const [shown] = all ? versions : versions.filter(({ approvedAt }) => approvedAt !== null)
   const sits = all || sitsOn(asker, region, body.id)
-  if (!shown || !sits) return { content: undefined, approved: false, hidden: [] }
+  const clearance = await clearanceAt(scope, levelFor(asker, body))
+  if (!shown || !sits) return { content: undefined, approved: false, clearance }
   const content = await minutesContent(scope, meeting.id, shown.version)
-  const level = all ? 'summaries' : body.disclosure
-  const hidden = level === 'topics' ? await caseCodes(scope) : []
-  return { content: disclose(content, level, hidden), approved: shown.approvedAt !== null, hidden }
+  return { content: disclose(content, clearance), approved: shown.approvedAt !== null, clearance }
 }

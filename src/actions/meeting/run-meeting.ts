@@ -1,7 +1,8 @@
-import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
-import { disclose } from '../../domain/agenda/disclose.ts'
+import type { ShownAgenda } from '../../domain/agenda/agenda-view.ts'
 import type { Disclosure } from '../../domain/agenda/disclosure.ts'
-import { AGENDA_TEMPLATES, MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
+import { isFrame, itemKindOf } from '../../domain/agenda/item-key.ts'
+import { type AgendaSection, MINUTES_PER_ITEM } from '../../domain/agenda/templates.ts'
+import { agendaTemplateOf, sectionsOfAgenda } from '../../domain/agenda/which-agenda.ts'
 import { currentItem } from '../../domain/meeting/live.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
@@ -20,7 +21,7 @@ import {
 import { agendaAsPublished, agendaView, draftAgenda, type MeetingContext } from '../agenda/agenda-facts.ts'
 import { carryOverLeft } from '../agenda/amend-agenda.ts'
 
-type Planned = Pick<RunItem, 'section' | 'summaryId' | 'planned'>
+type Planned = Pick<RunItem, 'section' | 'summaryId' | 'itemKey' | 'planned'>
 
 /** Plans the items to go through: beginning a meeting closes its agenda. A body without an agenda has its sections. */
 const plannedItems = async (
@@ -30,27 +31,29 @@ const plannedItems = async (
   now: Temporal.Instant,
 ): Promise<Planned[]> => {
   const { meeting, series, body } = context
-  const takes = series.agenda?.takesSummaries === true
-  if (takes && !(await publishedAgenda(scope, meeting.id))) {
-    const { agenda, followUps } = await draftAgenda(scope, region, context)
-    const given = followUps.map(({ id }) => id)
-    await publish(scope, meeting.id, agenda, now, given)
+  const template = agendaTemplateOf(region, series)
+  if (template && !(await publishedAgenda(scope, meeting.id))) {
+    const { agenda, brought } = await draftAgenda(scope, region, context)
+    await publish(scope, meeting.id, agenda, now, brought)
     await carryOverLeft(scope, context, agenda.carriedOver, now)
   }
   const published = await publishedAgenda(scope, meeting.id)
-  const sections = AGENDA_TEMPLATES[takes ? 'liaison' : body.kind]
+  const sections = sectionsOfAgenda(template ?? body.kind)
   const items = published?.items ?? []
+  // A council discusses what is raised on the spot, too: each of its sections can be recorded.
+  const mayBeEmpty = (section: AgendaSection): boolean =>
+    template !== 'liaison' || items.length === 0 || section === 'other'
   return sections.flatMap((section): Planned[] => {
     const here = items.filter((item) => item.section === section)
-    const empty = { section, summaryId: null, planned: MINUTES_PER_ITEM[section] }
+    const empty = { section, summaryId: null, itemKey: null, planned: MINUTES_PER_ITEM[section] }
     if (here.length > 0)
-      // What follow-ups are looked at in is no summary's item.
-      return here.map(({ summaryId, duration, followUps }) => ({
+      return here.map(({ summaryId, key, duration }) => ({
         section,
-        summaryId: followUps ? null : summaryId,
+        summaryId: key === undefined ? summaryId : null,
+        itemKey: key !== undefined && !isFrame(itemKindOf(key)) ? key : null,
         planned: duration,
       }))
-    return items.length === 0 || section === 'other' ? [empty] : []
+    return mayBeEmpty(section) ? [empty] : []
   })
 }
 
@@ -73,7 +76,13 @@ export const beginMeeting = async (
     id,
     planned.map((item, index) => ({ ...item, position: index + 1, startedAt: index === 0 ? now : null })),
   )
-  await takeAttendance(scope, id, rosterOf(region, context.body.id), who.by, now)
+  await takeAttendance(
+    scope,
+    id,
+    rosterOf(region, context.body.id, context.startsAt.toPlainDate()),
+    who.by,
+    now,
+  )
   return true
 }
 
@@ -126,7 +135,7 @@ const finish = async (
 ): Promise<void> => {
   const { id } = context.meeting
   if (current) await setRunItem(scope, id, current.position, { endedAt: now, outcome: 'done' })
-  const unreached = items.filter(({ startedAt, summaryId }) => startedAt === null && summaryId !== null)
+  const unreached = items.filter(({ startedAt, key }) => startedAt === null && key !== undefined)
   for (const { position } of unreached) await setRunItem(scope, id, position, { outcome: 'carried_over' })
   const left = [...items.filter(({ outcome }) => outcome === 'carried_over'), ...unreached]
   await carryOverLeft(
@@ -136,18 +145,17 @@ const finish = async (
     now,
   )
   await endRun(scope, id, by, now)
-  await takeAttendance(scope, id, rosterOf(region, context.body.id), by, now)
+  await takeAttendance(scope, id, rosterOf(region, context.body.id, context.startsAt.toPlainDate()), by, now)
 }
 
-/** What the items of a meeting are about, by summary: as its agenda was published, as far as `level` shows it. */
+/** What the items of a meeting are about, by key: as its agenda was published, as far as `level` shows it. */
 export const topicsOf = async (
   scope: Scope,
   region: Region,
   context: MeetingContext,
   level: Disclosure,
-): Promise<ReadonlyMap<string, AgendaTopic>> => {
-  const published = await agendaAsPublished(scope, context)
+): Promise<ShownAgenda['topics']> => {
+  const published = await agendaAsPublished(scope, region, context)
   if (!published) return new Map()
-  const view = await agendaView(scope, region, context, published, false)
-  return disclose(view, level, view.codes).topics
+  return (await agendaView(scope, region, context, published, level)).topics
 }

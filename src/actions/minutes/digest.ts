@@ -19,7 +19,7 @@ const toApprove = async (inquiry: Inquiry) => {
     const told = toldOf(region, { id: meetingId, seriesId, startsAt })
     const series = region.series.find(({ id }) => id === seriesId)
     if (!told || !series) return []
-    return [{ ...told, chair: chairOf(region, series.body), isNew: isNew(writtenAt, inquiry) }]
+    return [{ ...told, chair: chairOf(region, series.body, told.date), isNew: isNew(writtenAt, inquiry) }]
   })
 }
 

@@ -27,9 +27,9 @@ export const composeMinutes = async (
   const run = await runOf(scope, meeting.id)
   const items = await runItems(scope, meeting.id)
   const records = await itemRecords(scope, meeting.id)
-  const topics = await topicsOf(scope, region, context, 'summaries')
+  const topics = await topicsOf(scope, region, context, 'codes')
   const table = await attendanceTable(scope, region, context)
-  const chair = chairOf(region, body.id)
+  const chair = chairOf(region, body.id, context.startsAt.toPlainDate())
   const recorder = run?.recorderId
   const startedAt = run?.startedAt ?? meeting.startsAt
   const endedAt = run?.endedAt ?? meeting.startsAt.add({ minutes: meeting.durationMinutes })
@@ -43,17 +43,16 @@ export const composeMinutes = async (
       entryOf(
         region,
         item,
-        item.summaryId === null ? undefined : topics.get(item.summaryId),
+        item.key === undefined ? undefined : topics.get(item.key),
         records.get(item.position),
       ),
     ),
-    attendance: table.lines.map(({ memberId, name, office, was, deputy, reason }) => ({
+    attendance: table.lines.map(({ memberId, name, office, was, deputy }) => ({
       memberId,
       name,
       office,
       was,
       deputy: was === 'deputy' ? deputy : undefined,
-      reason,
     })),
   }
 }
@@ -82,8 +81,15 @@ const entryOf = (
   }
 }
 
-const paperTopic = ({ form, planKind, code, title }: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
+const paperTopic = ({
   form,
+  kind,
+  planKind,
+  code,
+  title,
+}: AgendaTopic): NonNullable<MinutesEntry['topic']> => ({
+  form,
+  kind,
   planKind,
   code,
   title,

@@ -15,7 +15,7 @@ import {
 } from '../../domain/monitoring/telling.ts'
 import { decidedSince, openProposals } from '../../store/monitoring/interval-proposals.ts'
 import { dueMonitorings, notMetSince } from '../../store/monitoring/monitorings.ts'
-import { byAsked, digestSection, type Inquiry, isNew } from '../digest/section.ts'
+import { byAsked, digestSection, type Inquiry, isNew, itself } from '../digest/section.ts'
 
 /** Open months up to this one. On other days than those that tell open work, only what others left over may be told. */
 const dueMonths = async (inquiry: Inquiry) => {
@@ -25,7 +25,10 @@ const dueMonths = async (inquiry: Inquiry) => {
     memberIds: carriers,
     before: tellsOpenWork(morning) ? undefined : month,
   })
-  return { due: byAsked(due, inquiry), before: due.filter(({ dueMonth }) => isBefore(dueMonth, morning)) }
+  return {
+    due: byAsked(due, inquiry, itself),
+    before: due.filter(({ dueMonth }) => isBefore(dueMonth, morning)),
+  }
 }
 
 const told = (months: readonly OpenMonth[]) => ({ monitoring: months.length })
@@ -34,7 +37,7 @@ export const overdue = digestSection({
   name: 'overdue',
   exists: ({ morning }) => tellsOpenWork(morning),
   load: dueMonths,
-  forReader: ({ due }, { id }, { morning }) => overdueMonths(due.get(id) ?? [], morning),
+  forReader: ({ due }, reader, { morning }) => overdueMonths(due(reader), morning),
   card: drawOpenMonths((words) => words.overdue),
   told,
 })
@@ -43,7 +46,7 @@ export const thisMonth = digestSection({
   name: 'this-month',
   exists: ({ morning }) => tellsOpenWork(morning),
   load: dueMonths,
-  forReader: ({ due }, { id }, { morning }) => monthsOfNow(due.get(id) ?? [], morning),
+  forReader: ({ due }, reader, { morning }) => monthsOfNow(due(reader), morning),
   card: drawOpenMonths((words) => words.thisMonth),
   told,
 })
@@ -75,8 +78,8 @@ export const notMet = digestSection({
 /** Section: what the municipality decided since the last morning. */
 export const decidedIntervals = digestSection({
   name: 'decided',
-  load: async (inquiry) => byAsked(await decidedSince(inquiry.scope, inquiry.toldFrom), inquiry),
-  forReader: (decided, { id }) => decided.get(id) ?? [],
+  load: async (inquiry) => byAsked(await decidedSince(inquiry.scope, inquiry.toldFrom), inquiry, itself),
+  forReader: (decided, reader) => decided(reader),
   card: drawDecided,
 })
 

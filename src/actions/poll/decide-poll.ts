@@ -6,6 +6,7 @@ import type { Scope } from '../../store/engine/database.ts'
 import { type Meeting, putMeeting } from '../../store/meeting/meetings.ts'
 import { planReminders, withdrawReminders } from '../../store/outbox/reminders.ts'
 import { orderDays, setPoll } from '../../store/poll/polls.ts'
+import { hideCaseCodes } from '../case/hide-case-codes.ts'
 import { meetingEventsDue } from '../meeting/meeting-events.ts'
 import { planMeetingReminders } from '../meeting/meeting-plan.ts'
 import type { PollContext } from './poll-facts.ts'
@@ -41,12 +42,14 @@ export const decidePoll = async (
   const day = days.find((one) => one.position === position)
   if (!day) return undefined
   const { startsAt } = day
-  const { durationMinutes, title } = poll
+  const { durationMinutes } = poll
   const local = startsAt.toZonedDateTimeISO(timeZone)
   const room = await takeRoomOn(scope, poll, local, durationMinutes)
   if (!room) return undefined
   const { region, seriesId } = room
   const nominal = local.toPlainDate()
+  // A meeting's title is read by everybody, in calendars and events too.
+  const title = await hideCaseCodes(scope, poll.title)
   const extra = { moved: false, cancelled: null, byHand: true }
   const wanted = { seriesId, title, nominal, startsAt, durationMinutes, ...extra }
   const meeting = await putMeeting(scope, wanted, now)

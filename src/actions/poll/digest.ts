@@ -2,8 +2,10 @@ import { drawPolls } from '../../cards/digest/meetings.ts'
 import { weekly } from '../../domain/digest/morning.ts'
 import { chasedPolls, type WaitingPoll } from '../../domain/poll/telling.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
+import { eachOf } from '../../store/engine/read-concurrently.ts'
 import { answeredOf, livePolls } from '../../store/poll/polls.ts'
 import { digestSection, type Inquiry } from '../digest/section.ts'
+import { titleForBody } from './poll-facts.ts'
 
 type OpenPoll = WaitingPoll & {
   organiserId: string
@@ -17,12 +19,13 @@ const openPolls = async ({ scope, region, morning }: Inquiry): Promise<OpenPoll[
     scope,
     open.map(({ id }) => id),
   )
-  return open.map(({ id, title, deadline, bodyId, organiserId }) => ({
+  const titles = await eachOf(open.map((poll) => titleForBody(scope, region, poll)))
+  return open.map(({ id, title, deadline, bodyId, organiserId }, at) => ({
     pollId: id,
-    title,
+    title: titles[at] ?? title,
     deadline,
     organiserId,
-    silent: rosterOf(region, bodyId).filter(
+    silent: rosterOf(region, bodyId, morning.today).filter(
       (member) => !answered.some(({ pollId, memberId }) => pollId === id && memberId === member),
     ),
     toDecide: Temporal.PlainDate.compare(deadline, morning.today) < 0,

@@ -8,6 +8,7 @@ import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { answersOf, daysOf, type Poll, type PollAnswer } from '../../store/poll/polls.ts'
+import { hideCaseCodes } from '../case/hide-case-codes.ts'
 import { roomOn } from './poll-meeting.ts'
 
 export type PollContext = {
@@ -26,7 +27,8 @@ export type PollContext = {
 
 /** Loads a poll with its days and answers as they stand. */
 export const pollContext = async (scope: Scope, region: Region, poll: Poll): Promise<PollContext> => {
-  const asked = rosterOf(region, poll.bodyId)
+  const title = await titleForBody(scope, region, poll)
+  const asked = rosterOf(region, poll.bodyId, poll.deadline)
   const required = poll.required.filter((id) => asked.includes(id))
   const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
   const offered = (await daysOf(scope, poll.id))
@@ -34,7 +36,7 @@ export const pollContext = async (scope: Scope, region: Region, poll: Poll): Pro
     .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
   const marks = new Map(answers.map((answer) => [answer.memberId, answer.marks]))
   return {
-    poll,
+    poll: { ...poll, title },
     bodyName: bodyName(region, poll.bodyId),
     asked,
     required,
@@ -42,6 +44,16 @@ export const pollContext = async (scope: Scope, region: Region, poll: Poll): Pro
     silent: asked.filter((id) => !marks.has(id)),
     days: countDays(offered, { asked, required }, marks),
   }
+}
+
+/** The title is read by everybody on the body's roster: without codes where the body sees topics only. */
+export const titleForBody = async (
+  scope: Scope,
+  { bodies }: Pick<Region, 'bodies'>,
+  { bodyId, title }: Pick<Poll, 'bodyId' | 'title'>,
+): Promise<string> => {
+  const level = bodies.find(({ id }) => id === bodyId)?.disclosure ?? 'topics'
+  return level === 'topics' ? hideCaseCodes(scope, title) : title
 }
 
 /** When the body meets, and everything else that one of these people is wanted at. */
@@ -53,8 +65,9 @@ export const busyTimes = async (
   to: Temporal.Instant,
 ): Promise<Span[]> => {
   const needed = new Set(who.required)
+  const day = from.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const bodies = region.bodies.filter(
-    ({ id }) => id === who.bodyId || rosterOf(region, id).some((member) => needed.has(member)),
+    ({ id }) => id === who.bodyId || rosterOf(region, id, day).some((member) => needed.has(member)),
   )
   const seriesIds = region.series
     .filter(({ body }) => bodies.some(({ id }) => id === body))

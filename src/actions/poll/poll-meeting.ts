@@ -1,3 +1,4 @@
+import { takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { sitsInGroups } from '../../domain/gsv/participants.ts'
 import {
   type AdHoc,
@@ -26,7 +27,7 @@ export const meetsRegularly = (region: Region, bodyId: string): boolean =>
 const regularOf = (region: Region, bodyId: string): string[] =>
   regularSeries(region)
     .filter((one) => one.body === bodyId && !sitsInGroups(one))
-    .toSorted((a, b) => Number(a.agenda?.takesSummaries === true) - Number(b.agenda?.takesSummaries === true))
+    .toSorted((a, b) => Number(takesSummaries(region, a)) - Number(takesSummaries(region, b)))
     .map(({ id }) => id)
 
 /** The series that a poll's day may become a meeting of. None: the bot has still to make it. */

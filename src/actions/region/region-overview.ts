@@ -1,4 +1,5 @@
 import { agendaKind } from '../../domain/agenda/notices.ts'
+import { seriesWithAgenda } from '../../domain/agenda/which-agenda.ts'
 import { draftAt, publishAt } from '../../domain/meeting/agenda-times.ts'
 import { meetingTitle } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -38,14 +39,16 @@ export const regionOverview = async (
       ids.map((meeting) => agendaKind.about({ meeting })),
     ),
   )
-  const takes = new Set(region.series.filter(({ agenda }) => agenda?.takesSummaries).map(({ id }) => id))
+  const withAgenda = new Set(seriesWithAgenda(region))
   const named = (meeting: (typeof coming)[number]): NamedMeeting => ({
     meetingId: meeting.id,
     name: meetingTitle(region, meeting),
     startsAt: meeting.startsAt.toZonedDateTimeISO(region.timeZone),
   })
   const isDraft = ({ id, seriesId, startsAt }: (typeof coming)[number]): boolean =>
-    takes.has(seriesId) && !published.has(id) && Temporal.Instant.compare(draftAt(region, startsAt), now) <= 0
+    withAgenda.has(seriesId) &&
+    !published.has(id) &&
+    Temporal.Instant.compare(draftAt(region, startsAt), now) <= 0
   const told = await allOpenings(scope)
   return {
     meetings: coming.slice(0, NEXT_MEETINGS).map(named),

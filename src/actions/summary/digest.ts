@@ -10,16 +10,16 @@ import { comingMeetings } from '../meeting/digest.ts'
 const asks = async (inquiry: Inquiry) =>
   (await inquiry.read(comingMeetings))
     .filter(({ summaries }) => summaries.length > 0)
-    .map((one) => ({ ...one, summaries: byAsked(one.summaries, inquiry) }))
+    .map((one) => ({ ...one, summaries: byAsked(one.summaries, inquiry, ({ supportCase }) => supportCase) }))
 
 export const toSubmit = digestSection({
   name: 'to-submit',
   load: asks,
-  forReader: (meetings, { id }, { morning }) =>
+  forReader: (meetings, reader, { morning }) =>
     summariesToSubmit(
       meetings.map(({ summaries, roster, ...one }) => ({
         ...one,
-        summaries: (summaries.get(id) ?? []).filter(({ memberId }) => roster.has(memberId) || roster.has(id)),
+        summaries: summaries(reader).filter(({ memberId }) => roster.has(memberId) || roster.has(reader.id)),
       })),
       morning.today,
     ),

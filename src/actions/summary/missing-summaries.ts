@@ -1,3 +1,4 @@
+import type { CaseFacts } from '../../domain/case/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { dueForReview } from '../../domain/summary/priority.ts'
 import { reviewWindow } from '../../domain/summary/review-window.ts'
@@ -9,7 +10,12 @@ import { plansWithoutSummary } from '../../store/plan/plans.ts'
 import { askedSummaries } from '../../store/summary/asked-summaries.ts'
 import { openCaseIdsOf } from '../../store/summary/summaries.ts'
 
-export type MissingSummary = WantedSummary & { caseId: string | null; planId: string | null }
+export type MissingSummary = WantedSummary & {
+  caseId: string | null
+  planId: string | null
+  /** Who may be asked for it follows from its case, where it has one. */
+  supportCase: CaseFacts | null
+}
 
 /**
  * Lists the summaries that a meeting on this date still waits for. `meetingId`: of those asked for, this meeting's
@@ -35,7 +41,8 @@ export const missingSummaries = async (
     ...plans.map((plan) => ({ ...plan, form: 'plan_review' as const })),
     ...due
       .filter(({ caseId }) => !written.has(caseId) && !planned.has(caseId))
-      .map(({ code, memberId, caseId }) => ({
+      .map(({ code, memberId, officeId, municipalityId, caseId }) => ({
+        supportCase: { memberId, officeId, municipalityId },
         code,
         memberId,
         caseId,

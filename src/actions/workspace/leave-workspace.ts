@@ -1,5 +1,6 @@
 import { type Account, leaving, withoutWorkspace } from '../../domain/region/accounts.ts'
 import { workspaceForgottenKind, workspaceLeftKind } from '../../domain/workspace/notices.ts'
+import { dropRequestsAt } from '../../store/account/account-requests.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { planReminders } from '../../store/outbox/reminders.ts'
 import { keepPeople } from '../../store/workspace/workspace-people.ts'
@@ -12,7 +13,8 @@ export const GRACE = Temporal.Duration.from({ days: 30 })
 
 /**
  * Marks a workspace as left when the bot was removed from it. Its accounts and channels stay in the region, unused,
- * until the grace is over; the coordinators are told. Idempotent.
+ * until the grace is over; the coordinators are told. Codes and calendar addresses of those accounts, and open requests to
+ * link one there, end at once. Idempotent.
  */
 export const leaveWorkspace = async (
   scope: Scope,
@@ -20,6 +22,8 @@ export const leaveWorkspace = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   let left: Temporal.PlainDate | undefined
+  // Before the region is locked, as whoever answers a request does.
+  await dropRequestsAt(scope, workspace)
   const changed = await changeRegion(scope, (region) => {
     const today = now.toZonedDateTimeISO(region.timeZone).toPlainDate()
     const after = leaving(region, workspace, today)

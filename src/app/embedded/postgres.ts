@@ -3,33 +3,36 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type BoundProcess, bound, type ServerState, startBound } from './bound-process.ts'
 import { makeCluster } from './postgres-cluster.ts'
+import { ADMINISTRATOR, DATABASE, makeOwnDatabase, OWNER } from './postgres-owner.ts'
 import { asAccount, privateFolder } from './server-account.ts'
 import { ServerFault } from './server-fault.ts'
 
-const NAME = 'tsunagi'
+/** Makes the URL of the bot's database on the socket in `run`, as its owner. */
+export const postgresUrl = (run: string): string => address(run, OWNER, DATABASE)
 
-/** Makes the URL of the database `tsunagi` on the socket in `run`. */
-export const postgresUrl = (run: string): string => address(run, NAME)
+/** Makes the URL of the bot's database as its superuser: for setting up the server, and for nothing else. */
+export const administratorUrl = (run: string): string => address(run, ADMINISTRATOR, DATABASE)
 
-/** Probes whether the database `tsunagi` is served. */
-export const postgresState = (run: string): Promise<ServerState> => ask(run, NAME)
+/** Probes whether the bot's database is served to its owner. */
+export const postgresState = (run: string): Promise<ServerState> => ask(postgresUrl(run))
 
 /**
  * Starts PostgreSQL on the files in `dir`, made the first time, listening on a socket in `run` and nowhere else. Both
  * paths are absolute. The caller has claimed them, and knows by `presence` that no earlier server of ours lives.
  */
 export const startPostgres = async (dir: string, run: string, presence: string): Promise<BoundProcess> => {
-  const { account, postgres } = await makeCluster(dir, NAME)
+  const { account, postgres } = await makeCluster(dir, ADMINISTRATOR)
   await privateFolder(run, account)
   // One that is not ours to end: of a version that let servers outlive it.
-  if ((await ask(run, 'postgres')) !== 'silent') throw new ServerFault('did-not-stop', dir)
+  const maintenance = address(run, ADMINISTRATOR, 'postgres')
+  if ((await ask(maintenance)) !== 'silent') throw new ServerFault('did-not-stop', dir)
   // Remove stale lock files of a killed server: PostgreSQL would trust them when their pid was reused.
   for (const lock of [join(dir, 'postmaster.pid'), join(run, '.s.PGSQL.5432.lock')])
     await rm(lock, { force: true })
   const { program, args } = bound(postgres, ['-D', dir, ...optionsFor(run)], { orderly: 'INT', hard: 'QUIT' })
   const askForDatabase = async () => {
-    const state = await ask(run, 'postgres')
-    if (state === 'ready') await makeDatabase(run)
+    const state = await ask(maintenance)
+    if (state === 'ready') await makeOwnDatabase(maintenance, administratorUrl(run))
     return state
   }
   return startBound(asAccount(account, program, args), { dir, presence, ask: askForDatabase })
@@ -52,11 +55,11 @@ const optionsFor = (run: string): string[] => {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-const address = (run: string, database: string): string =>
-  `postgresql://${NAME}@localhost:5432/${database}?host=${encodeURIComponent(run)}&sslmode=disable`
+const address = (run: string, user: string, database: string): string =>
+  `postgresql://${user}@localhost:5432/${database}?host=${encodeURIComponent(run)}&sslmode=disable`
 
-const ask = async (run: string, database: string): Promise<ServerState> => {
-  const client = new pg.Client({ connectionString: address(run, database), connectionTimeoutMillis: 5_000 })
+const ask = async (url: string): Promise<ServerState> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -64,20 +67,9 @@ const ask = async (run: string, database: string): Promise<ServerState> => {
     return 'ready'
   } catch (error) {
     const { code, syscall }: NodeJS.ErrnoException = error instanceof Error ? error : new Error()
-    if (code === 'EACCES') throw new ServerFault('not-ours', run)
+    if (code === 'EACCES') throw new ServerFault('not-ours', client.host)
     return syscall === 'connect' ? 'silent' : 'busy'
   } finally {
     await client.end().catch(() => undefined)
-  }
-}
-
-const makeDatabase = async (run: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: address(run, 'postgres') })
-  await client.connect()
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [NAME])
-    if (rowCount === 0) await client.query(`create database ${NAME}`)
-  } finally {
-    await client.end()
   }
 }

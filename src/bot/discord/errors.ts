@@ -64,8 +64,7 @@ export const isTooLate = (error: unknown): boolean =>
 
 /** What may be logged of an error: the library's own hold the whole request, with its texts and tokens. */
 export const loggable = (error: unknown): object => {
-  if (error instanceof DiscordAPIError)
-    return { discord: error.code, status: error.status, message: error.message }
+  if (error instanceof DiscordAPIError) return { discord: error.code, status: error.status }
   if (error instanceof HTTPError) return { status: error.status }
   if (error instanceof RateLimitError) return { retryAfterMs: error.retryAfter, route: error.route }
   return { error }

@@ -3,18 +3,25 @@ import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
 
 /**
- * Bolt's log lines in ours. What it tells below a warning holds whole payloads, and is dropped. `loud`: whether what
- * fails is news; attempts to connect for the first time are told by whoever makes them.
+ * Bolt's log lines in ours. What it tells below a warning holds whole payloads, and is dropped; of the rest its own words
+ * are kept. `loud`: whether what fails is news; attempts to connect for the first time are told by whoever makes them.
  */
 export const boltLog = (log: Logger, loud: () => boolean = () => true): BoltLogger => ({
   debug: () => undefined,
   info: () => undefined,
-  warn: (...said) => log[loud() ? 'warn' : 'debug'](`slack: ${said.join(' ')}`),
-  error: (...said) => log[loud() ? 'error' : 'debug'](`slack: ${said.join(' ')}`),
+  warn: (...said) => log[loud() ? 'warn' : 'debug'](`slack: ${ownWords(said)}`),
+  error: (...said) => log[loud() ? 'error' : 'debug'](`slack: ${ownWords(said)}`),
   setLevel: () => undefined,
   getLevel: () => LogLevel.WARN,
   setName: () => undefined,
 })
+
+/** Drops what follows a colon or a bracket, and errors' messages: a request that cannot be read is quoted there. */
+const ownWords = (said: readonly unknown[]): string =>
+  said
+    .map((one) => (one instanceof Error ? one.name : /^[\w .,'’-]{0,120}/.exec(String(one))?.[0].trim()))
+    .filter(Boolean)
+    .join(' ')
 
 const TIMEOUT_MS = 10_000
 

@@ -14,7 +14,7 @@ const InstalledApp = z.object({
 export type InstalledApp = z.output<typeof InstalledApp>
 
 /** Where the apps are kept that workspaces took in. */
-export type InstalledApps = Pick<Installations, 'begin' | 'take' | 'drop'> & {
+export type InstalledApps = Pick<Installations, 'take' | 'drop'> & {
   keep(app: InstalledApp): Promise<void>
   find(workspace: string): Promise<InstalledApp | undefined>
   /**

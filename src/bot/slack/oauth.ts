@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { InstallProvider, type InstallProviderOptions, InvalidStateError } from '@slack/oauth'
 import type { WebClientOptions } from '@slack/web-api'
@@ -8,6 +7,7 @@ import { boltLog } from './client-options.ts'
 import { REDIRECT_PATH, SCOPES } from './install.ts'
 import { installPage, messagePage, PAGE_HEADERS } from './install-page.ts'
 import type { InstalledApp, InstalledApps } from './installed-app.ts'
+import { type OAuthStates, oauthStates } from './oauth-state.ts'
 
 type StoredInstallation = Parameters<
   NonNullable<InstallProviderOptions['installationStore']>['storeInstallation']
@@ -27,13 +27,14 @@ const INSTALL_PATH = '/slack/install'
 export const oauthPages = (
   { clientId, clientSecret, publicUrl, apps }: OAuth,
   clientOptions: WebClientOptions,
+  now: () => Temporal.Instant,
   log: Logger,
 ): Map<string, RequestListener> => {
   const asked = { scopes: [...SCOPES], redirectUri: `${publicUrl}${REDIRECT_PATH}` }
   const provider = new InstallProvider({
     clientId,
     clientSecret,
-    stateStore: statesIn(apps, asked),
+    stateStore: statesIn(apps, oauthStates(clientSecret, now), asked),
     installationStore: {
       storeInstallation: async (installation) => {
         const app = appOf(installation)
@@ -74,15 +75,13 @@ export const oauthPages = (
 type StateStore = NonNullable<InstallProviderOptions['stateStore']>
 type Asked = Awaited<ReturnType<StateStore['verifyStateParam']>>
 
-/** Makes and checks OAuth states: random, stored, good once. Refuses one that is unknown, used or expired. */
-const statesIn = (apps: InstalledApps, asked: Asked): StateStore => ({
-  generateStateParam: async () => {
-    const state = randomBytes(32).toString('base64url')
-    await apps.begin(state)
-    return state
-  },
+/** Makes and checks OAuth states: signed, good once. Refuses one that is forged, used or expired. */
+const statesIn = (apps: InstalledApps, states: OAuthStates, asked: Asked): StateStore => ({
+  generateStateParam: async () => states.make(),
   verifyStateParam: async (_, state) => {
-    if (!(await apps.take(state))) throw new InvalidStateError('not begun here, or over')
+    const expiresAt = states.expiryOf(state)
+    if (!expiresAt || !(await apps.take(state, expiresAt)))
+      throw new InvalidStateError('not begun here, or over')
     return asked
   },
 })

@@ -40,7 +40,7 @@ export const startSlack = async (options: SlackOptions): Promise<Started> => {
   if (!options.receives)
     return { ok: true, platform: platform(async () => undefined), requestListener: undefined }
   const work = answering(log)
-  const pages = 'oauth' in options ? oauthPages(options.oauth, clientOptions(options), log) : undefined
+  const pages = 'oauth' in options ? oauthPages(options.oauth, clientOptions(options), now, log) : undefined
   if (receiver.mode === 'http') {
     const http = new HTTPReceiver({
       signingSecret: receiver.signingSecret,

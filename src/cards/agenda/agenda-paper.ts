@@ -14,16 +14,18 @@ import {
   under,
 } from '../../bot/card.ts'
 import type { AgendaPaper, AgendaPaperItem, Presenter } from '../../domain/agenda/agenda-paper.ts'
+import type { Disclosed } from '../../domain/agenda/disclosure.ts'
 import { HANDED } from '../../domain/agenda/paper.ts'
 import { writeDate, writeTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../../text/topic-text.ts'
 import { nextField, occasionFields, sectionText, tagText, titleLines } from '../meeting/paper-head.ts'
+import { daysText } from './agenda.ts'
 
 type Language = 'ja' | 'en'
 
 /** 次第 in the shape of REGULATION.md section d: title, 日時 and 場所, numbered items, 閉会, 資料一覧 at the foot. */
-export const agendaSheet = (paper: AgendaPaper, language: Language, text: Catalogue): Sheet => {
+export const agendaSheet = (paper: Disclosed<AgendaPaper>, language: Language, text: Catalogue): Sheet => {
   const words = text.document
   const lines = titleLines(paper.title, language, text, 'agenda')
   const marks = present(paper.isDraft && words.draft, paper.holdsCases && words.withCare)
@@ -89,7 +91,9 @@ const pauseRow = ({ pauseAfter }: AgendaPaperItem, text: Catalogue): Item | unde
 
 const itemRow = (item: AgendaPaperItem, number: number, language: Language, text: Catalogue): Item => {
   const words = text.document
-  const name = topicText({ ...item.topic, followUps: item.followUps }, text)
+  const days = daysText({ ...item.topic, days: item.days }, language, text)
+  const topic = topicText(item.topic, text)
+  const name = days === undefined ? topic : words.withDays(topic, days)
   return {
     number: words.itemNumber(number),
     text: name + (item.carriedOver > 0 ? words.carriedOver(item.carriedOver) : ''),

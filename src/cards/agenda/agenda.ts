@@ -1,4 +1,5 @@
 import {
+  type Button,
   button,
   type Card,
   card,
@@ -16,39 +17,40 @@ import {
 } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
 import { pressOf } from '../../bot/press.ts'
-import type { AgendaChange, AgendaTopic, AgendaView, FollowUpTopic } from '../../domain/agenda/agenda-view.ts'
+import type {
+  AgendaChange,
+  AgendaTopic,
+  AgendaView,
+  FollowUpTopic,
+  ShownAgenda,
+} from '../../domain/agenda/agenda-view.ts'
 import type { Agenda } from '../../domain/agenda/compose.ts'
-import { disclose } from '../../domain/agenda/disclose.ts'
-import type { Disclosed, Disclosure } from '../../domain/agenda/disclosure.ts'
+import { isFrame } from '../../domain/agenda/item-key.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../../text/topic-text.ts'
 import { fileParts } from '../meeting/meeting.ts'
+import { sectionText } from '../meeting/paper-head.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
-export const agendaCard = (
-  view: AgendaView,
-  disclosure: Disclosure,
-  language: Language,
-  text: Catalogue,
-): Card => {
+export const agendaCard = (view: ShownAgenda, language: Language, text: Catalogue): Card => {
   const words = text.agendas
-  const shown = disclose(view, disclosure, view.codes)
   return card(
     'agenda',
-    { summary: words.summary(shown.seriesName, writeDate(shown.startsAt.toPlainDate(), language)) },
-    agendaParts(shown, agendaTitle(shown, language, text), language, text),
-    discussion(shown, text),
-    fileParts(shown.meetingId, text),
+    { summary: words.summary(view.seriesName, writeDate(view.startsAt.toPlainDate(), language)) },
+    agendaParts(view, agendaTitle(view, language, text), language, text),
+    discussion(view, text),
+    fileParts(view.meetingId, text),
   )
 }
 
 /** Most items offered for discussion: a platform's list holds no more; others are talked about in the meeting. */
 const LISTED = 25
 
-const discussion = (view: Disclosed<AgendaView>, text: Catalogue): Parts => {
+const discussion = (view: ShownAgenda, text: Catalogue): Parts => {
   const choices = view.agenda.sections
     .flatMap(({ items }) => items)
+    .filter(({ id }) => !isFrame(view.topics.get(id)?.kind))
     .slice(0, LISTED)
     .map(({ id }) => {
       const topic = view.topics.get(id)
@@ -73,7 +75,7 @@ export const agendaTitle = (
 ) => text.agendas.title(writeFiscalYear(fiscalYear, language), ordinal, seriesName)
 
 export const agendaParts = (
-  view: Disclosed<AgendaView>,
+  view: ShownAgenda,
   title: string,
   language: Language,
   text: Catalogue,
@@ -83,19 +85,20 @@ export const agendaParts = (
   const start = view.startsAt.toPlainDateTime()
   const end = start.add({ minutes: view.durationMinutes })
   const { pause } = view.agenda
+  const names = view.agenda.sections.map(({ id }) => ({ name: id }))
   const when = words.whenValue(writeDateTime(start, language), writeTime(end.toPlainTime()))
   return [
     heading(title),
     fields(field(words.when, when), field(words.place, view.place)),
     view.agenda.sections.map(({ id, items }, index) => {
-      const name = words.section(index + 1, words.sections[id])
+      const name = words.section(index + 1, sectionText(id, names, text))
       if (items.length === 0) return paragraph(words.emptySection(name))
       const lines = items.map((item): Maybe<ListItem> => {
         const topic = view.topics.get(item.id)
         return [
           {
             ...agendaItem(item, topic, language, text),
-            button: edits && !topic?.followUps ? editButton(item.id, text) : undefined,
+            button: edits ? editButton(view.meetingId, item.id, topic, text) : undefined,
           },
           pause?.after === item.id && { text: words.pause(writeTime(pause.startsAt), pause.duration) },
         ]
@@ -109,7 +112,7 @@ export const agendaParts = (
 }
 
 /** 資料一覧 at the foot, numbered in the order of the items. */
-const papers = (view: Disclosed<AgendaView>, text: Catalogue): Parts => {
+const papers = (view: ShownAgenda, text: Catalogue): Parts => {
   const listed = view.agenda.sections
     .flatMap(({ items }) => items)
     .flatMap(({ id }) => view.topics.get(id)?.paper ?? [])
@@ -121,8 +124,19 @@ const papers = (view: Disclosed<AgendaView>, text: Catalogue): Parts => {
 const changeLine = ({ at, by, what, item }: AgendaChange, language: Language, text: Catalogue): string =>
   text.agendas.changes[what](writeDateTime(at.toPlainDateTime(), language), by, item)
 
-export const editButton = (summary: string, text: Catalogue) =>
-  button(text.agendas.edit.button, 'agenda.edit', { summary })
+/** Arranges an item: a summary by its id, anything else by its key on this agenda. What frames a meeting stays. */
+export const editButton = (
+  meeting: string,
+  item: string,
+  topic: AgendaTopic | undefined,
+  text: Catalogue,
+): Button | undefined => {
+  const { button: label } = text.agendas.edit
+  if (isFrame(topic?.kind)) return undefined
+  return topic?.kind
+    ? button(label, 'agenda.edit', { meeting, item })
+    : button(label, 'agenda.edit', { summary: item })
+}
 
 const notes = ({ agenda, limitMinutes }: AgendaView, text: Catalogue): string => {
   const words = text.agendas
@@ -142,15 +156,27 @@ const agendaItem = (
   const words = text.agendas
   const time = writeTime(startsAt)
   if (!topic) return { text: words.item(time, words.none) }
-  const detail = topic.followUps
-    ? [words.detail(duration, '').trim(), ...topic.followUps.map((one) => followUpLine(one, language, text))]
-    : present<string>(
-        words.detail(duration, topic.presenter),
-        topic.carriedOver > 0 && words.carriedFrom,
-        writtenLines(topic, text),
-      )
+  const detail = present<string>(
+    words.detail(duration, topic.presenter).trim(),
+    topic.carriedOver > 0 && words.carriedFrom,
+    daysText(topic, language, text),
+    topic.followUps?.map((one) => followUpLine(one, language, text)),
+    writtenLines(topic, text),
+  )
   return { text: words.item(time, topicText(topic, text)), detail: detail.join('\n') }
 }
+
+/** The days of what is no summary: of the meetings it tells of, or the next. */
+export const daysText = (
+  { kind, days = [] }: Pick<AgendaTopic, 'kind' | 'days'>,
+  language: Language,
+  text: Catalogue,
+): string | undefined =>
+  kind && days.length > 0
+    ? text.agendas.items[kind].days(
+        days.map((day) => writeDate(day, language)).join(text.answers.listSeparator),
+      )
+    : undefined
 
 /** Who, by when, and as much of what as there is. */
 const followUpLine = (
@@ -160,14 +186,9 @@ const followUpLine = (
 ): string =>
   present(text.followUps.agenda.line(member, writeDate(dueOn, language)), code, what).join('\u3000')
 
-/** One item, as its readers may see it; undefined where it is not on the agenda. */
-export const topicName = (
-  view: AgendaView,
-  item: string,
-  disclosure: Disclosure,
-  text: Catalogue,
-): string | undefined => {
-  const topic = disclose(view, disclosure, view.codes).topics.get(item)
+/** What an item is called; undefined where it is not on the agenda. */
+export const topicName = (view: ShownAgenda, item: string, text: Catalogue): string | undefined => {
+  const topic = view.topics.get(item)
   return topic && topicText(topic, text)
 }
 
@@ -177,7 +198,8 @@ export const agendaItemCard = (name: string, text: Catalogue): Card =>
 
 const writtenLines = ({ form, written }: AgendaTopic, text: Catalogue): string[] =>
   written.map(
-    ({ field, text: said }) => `${text.summaries.forms[form].fields[field]?.label ?? field}: ${said}`,
+    ({ field, text: said }) =>
+      `${(form && text.summaries.forms[form].fields[field]?.label) ?? field}: ${said}`,
   )
 
 /** Confirms a change of a published agenda. */

@@ -11,9 +11,8 @@ import {
   under,
 } from '../../bot/card.ts'
 import type { Language } from '../../bot/port.ts'
-import type { AgendaView } from '../../domain/agenda/agenda-view.ts'
-import { disclose } from '../../domain/agenda/disclose.ts'
-import type { Disclosed, DisclosureRefusal } from '../../domain/agenda/disclosure.ts'
+import type { ShownAgenda } from '../../domain/agenda/agenda-view.ts'
+import type { DisclosureRefusal } from '../../domain/agenda/disclosure.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../../text/topic-text.ts'
@@ -22,7 +21,7 @@ import { agendaParts, agendaTitle, editButton } from './agenda.ts'
 
 /** The draft, for a coordinator: with what is missing, when it goes out, and the button to have it go out now. */
 export const agendaDraftCard = (
-  whole: AgendaView,
+  view: ShownAgenda,
   draft: {
     meetingId: string
     publishAt: Temporal.ZonedDateTime
@@ -34,7 +33,6 @@ export const agendaDraftCard = (
   text: Catalogue,
 ): Card => {
   const words = text.agendas
-  const view = disclose(whole, 'codes', whole.codes)
   const title = words.draftTitle(agendaTitle(view, language, text))
   return card(
     'agenda.draft',
@@ -59,7 +57,7 @@ export const agendaDraftCard = (
 }
 
 /** Lists what is not on the agenda, and why, each with the button that puts it right. */
-const leftOut = ({ agenda, topics }: Disclosed<AgendaView>, text: Catalogue): Parts => {
+const leftOut = ({ meetingId, agenda, topics }: ShownAgenda, text: Catalogue): Parts => {
   const left = agenda.carriedOver.filter(({ reason }) => reason !== 'not-ready')
   const { leftOut: words } = text.agendas
   return under(
@@ -72,7 +70,7 @@ const leftOut = ({ agenda, topics }: Disclosed<AgendaView>, text: Catalogue): Pa
           detail: present<string>(words.reasons[reason], topic?.presenter && topic.presenter).join(
             text.answers.listSeparator,
           ),
-          button: !topic?.followUps ? editButton(id, text) : undefined,
+          button: editButton(meetingId, id, topic, text),
         }
       }),
     ),

@@ -110,6 +110,22 @@ export const drawToAgree = (summaries: readonly ToAgree[], { text, nameOf }: Rea
     })),
   )
 
+export const drawOrphaned = (
+  orphaned: readonly { memberId: string; officeId: string; count: number }[],
+  { text, nameOf, officeName }: Reader,
+): Part[] =>
+  section(
+    text.digest.orphaned,
+    orphaned.map(({ memberId, officeId, count }) => ({
+      text: text.digest.escalatedMember(nameOf(memberId), count),
+      detail: officeName(officeId),
+      button: {
+        label: text.digest.reassign,
+        press: { command: 'case.assign', options: { from: memberId } },
+      },
+    })),
+  )
+
 /** Groups by person: a coordinator asks after people, not after codes. */
 export const drawEscalated = (months: readonly OpenMonth[], { text, language, nameOf }: Reader): Part[] =>
   section(

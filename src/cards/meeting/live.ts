@@ -15,6 +15,7 @@ import {
   table,
 } from '../../bot/card.ts'
 import type { AgendaTopic } from '../../domain/agenda/agenda-view.ts'
+import type { Disclosed } from '../../domain/agenda/disclosure.ts'
 import { writeTime } from '../../domain/calendar/write-date.ts'
 import { currentItem, type LiveItem, numberOf, realMinutes, shouldEndAt } from '../../domain/meeting/live.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
@@ -38,7 +39,7 @@ export type LiveView = {
 
 /** Returns what an item is called before everybody, and who presents it. `topic` as `topics` shows it. */
 export const liveTopic = (
-  topic: AgendaTopic | undefined,
+  topic: Disclosed<AgendaTopic> | undefined,
   section: LiveItem['section'],
   text: Catalogue,
 ): string => {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { z } from 'zod'
 import type { Config } from '../../app/config.ts'
-import { keyFileIn } from '../../app/key-file.ts'
+import { keyFileOf } from '../../app/key-place.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import { type Snapshot, takeSnapshot } from '../../store/keeping/backup.ts'
@@ -62,7 +62,7 @@ const write = async (
     throw error
   }
   const rows = manifest.files.reduce((sum, one) => sum + one.rows, 0)
-  const key = config.keys ? words.keyInEnvironment : words.keyInFile(keyFileIn(config.dataDir))
+  const key = config.keys ? words.keyInEnvironment : words.keyInFile(await keyFileOf(config))
   return {
     ok: true,
     lines: [words.written(file, regionIds.length, tables.length, rows), key],

@@ -1,5 +1,6 @@
 import type { Config } from '../../app/config.ts'
-import { keyFileIn, readKeyFile } from '../../app/key-file.ts'
+import { readKeyFile } from '../../app/key-file.ts'
+import { keyFileOf } from '../../app/key-place.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import { keyId } from '../../store/engine/encryption.ts'
@@ -27,7 +28,7 @@ export const restore = async (
   const { manifest } = read
   const missing = await missingKeys(manifest, config)
   if (missing.length > 0)
-    return refused(words.keyMissing(missing.join(words.separator), keyFileIn(config.dataDir)))
+    return refused(words.keyMissing(missing.join(words.separator), await keyFileOf(config)))
   return withServers(config, async ({ databaseUrl, embedded }, alone) => {
     if (embedded && !alone) return refused(words.botRuns)
     const how = { replace, alone, now: clock.now() }
@@ -43,7 +44,7 @@ export const restore = async (
 }
 
 const missingKeys = async ({ keyIds }: Manifest, config: Config): Promise<string[]> => {
-  const ids = (config.keys ?? (await readKeyFile(config.dataDir))).map(keyId)
+  const ids = (config.keys ?? (await readKeyFile(config))).map(keyId)
   return keyIds.filter((id) => !ids.includes(id))
 }
 

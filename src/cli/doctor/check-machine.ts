@@ -1,8 +1,8 @@
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { dirname } from 'node:path'
-import type { Config } from '../../app/config.ts'
-import { keyFileIn } from '../../app/key-file.ts'
+import { basename, dirname, join } from 'node:path'
+import { type Config, SYSTEM_KEYS } from '../../app/config.ts'
+import { folderForKeys, keyFileOf, liesWithData } from '../../app/key-place.ts'
 import { FONT_FILES } from '../../documents/replace-missing-glyphs.ts'
 import { externalPlatform, titleOf } from '../../domain/workspace/platforms.ts'
 import { catalogues } from '../../text/catalogue.ts'
@@ -34,7 +34,8 @@ const checkFonts = async (): Promise<Check> => {
   )
 }
 
-const checkFolder = async ({ dataDir, keys }: Config): Promise<Check[]> => {
+const checkFolder = async (config: Config): Promise<Check[]> => {
+  const { dataDir } = config
   const found = await stat(dataDir).catch((error: NodeJS.ErrnoException) => error)
   if (found instanceof Error) {
     const fresh = found.code === 'ENOENT'
@@ -46,16 +47,25 @@ const checkFolder = async ({ dataDir, keys }: Config): Promise<Check[]> => {
     () => ok('folder', words.folder.ok(dataDir)),
     () => mend('folder', words.folder.closed(dataDir)),
   )
-  return [writable, await checkKeyFile(dataDir, keys !== undefined), await checkSpace(dataDir)]
+  return [writable, ...(await checkKeyFile(config)), await checkSpace(dataDir)]
 }
 
-const checkKeyFile = async (dataDir: string, inEnvironment: boolean): Promise<Check> => {
-  if (inEnvironment) return ok('key', words.key.environment)
-  const file = keyFileIn(dataDir)
+const checkKeyFile = async (config: Config): Promise<Check[]> => {
+  if (config.keys) return [ok('key', words.key.environment)]
+  const file = await keyFileOf(config)
   const found = await stat(file).catch(() => undefined)
-  if (!found) return look('key', words.key.none(file))
+  if (!found) return [look('key', words.key.none((await folderForKeys(config)) ?? config.dataDir))]
   const isOpen = process.platform !== 'win32' && (found.mode & 0o077) !== 0
-  return isOpen ? mend('key', words.key.open(file)) : ok('key', words.key.ok(file))
+  const place = await checkKeyPlace(config, file)
+  return [isOpen ? mend('key', words.key.open(file)) : ok('key', words.key.ok(file)), ...place]
+}
+
+/** Warns where the key lies with the database: whoever copies the one has the other. */
+const checkKeyPlace = async (config: Config, file: string): Promise<Check[]> => {
+  if (!(await liesWithData(config, file))) return []
+  const folder = (await folderForKeys(config)) ?? SYSTEM_KEYS
+  const elsewhere = join(folder, `${basename(config.dataDir)}.key`)
+  return [look('key-place', words.key.together(file, folder, elsewhere))]
 }
 
 const checkSpace = async (dataDir: string): Promise<Check> => {

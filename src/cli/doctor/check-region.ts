@@ -1,6 +1,7 @@
 import type { Config } from '../../app/config.ts'
 import { readKeyFile } from '../../app/key-file.ts'
 import type { WantedPlaces } from '../../bot/adapter.ts'
+import { caseCodeFault } from '../../domain/case/case-code.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { ExternalPlatform } from '../../domain/workspace/platforms.ts'
 import type { Database } from '../../store/engine/database.ts'
@@ -19,13 +20,25 @@ export const loadRegions = async (database: Database): Promise<Region[]> => {
 }
 
 /** Checks that there is a key for every text: a lost key should be found here, not in a meeting. */
-export const checkKeys = async (database: Database, { keys, dataDir }: Config): Promise<Check> => {
+export const checkKeys = async (database: Database, config: Config): Promise<Check> => {
   const counts = await countsByKey(database)
-  const ids = (keys ?? (await readKeyFile(dataDir))).map(keyId)
+  const ids = (config.keys ?? (await readKeyFile(config))).map(keyId)
   const missing = [...counts].filter(([id]) => !ids.includes(id))
   const texts = missing.reduce((sum, [, count]) => sum + count, 0)
   if (missing.length === 0) return ok('keys', words.keys.ok)
   return mend('keys', words.keys.missing(missing.map(([id]) => id).join(words.separator), texts))
+}
+
+/**
+ * Tells of codes by which a person may be known: they were given before the present rule, and live on until the region
+ * gives its cases others. Says how many and of which kind, not which: `doctor` is read by who runs the machine.
+ */
+export const checkCaseCodes = ({ id }: Pick<Region, 'id'>, codes: readonly string[]): Check => {
+  const faults = codes.flatMap((code) => caseCodeFault(code) ?? [])
+  if (faults.length === 0) return ok('case-codes', words.region.codes(id))
+  const kinds = [...Map.groupBy(faults, (fault) => fault)]
+  const told = kinds.map(([fault, { length }]) => words.region.codeFaults[fault](length))
+  return look('case-codes', words.region.wrongCodes(id, told.join(words.separator)))
 }
 
 /** Checks a region for gaps that keep its messages from arriving. */

@@ -48,7 +48,7 @@ const databaseAway = (error: unknown): Check => {
 }
 
 const databaseChecks = (health: DatabaseHealth, now: Temporal.Instant): Check[] => {
-  const { version, versionNumber, migrations, unprotected } = health
+  const { version, versionNumber, migrations, unprotected, privileged } = health
   const apart = Math.round(Math.abs(health.now.since(now).total('seconds')))
   return [
     versionNumber >= OLDEST_POSTGRES
@@ -58,6 +58,9 @@ const databaseChecks = (health: DatabaseHealth, now: Temporal.Instant): Check[] 
     unprotected.length === 0
       ? ok('row-security', words.rowSecurity.ok)
       : mend('row-security', words.rowSecurity.off(unprotected.join(words.separator))),
+    privileged
+      ? look('database-role', words.databaseRole.privileged)
+      : ok('database-role', words.databaseRole.ok),
     apart > CLOCK_SECONDS ? mend('clock', words.clock.off(apart)) : ok('clock', words.clock.ok),
   ]
 }

@@ -5,13 +5,14 @@ import { systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { ExternalPlatform } from '../../domain/workspace/platforms.ts'
+import { caseCodes } from '../../store/case/cases.ts'
 import { keyring } from '../../store/engine/encryption.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { onDatabase, withServers } from '../with-database.ts'
 import { type Check, look, mend, ok } from './check.ts'
 import { checkMachine } from './check-machine.ts'
-import { checkKeys, checkRegion, loadRegions, placesOn } from './check-region.ts'
+import { checkCaseCodes, checkKeys, checkRegion, loadRegions, placesOn } from './check-region.ts'
 import { checkDatabase, checkRedis, isFresh, serverFault } from './check-servers.ts'
 import { checkUpgrade } from './check-upgrade.ts'
 
@@ -49,11 +50,13 @@ const checkServers = async (
   const [database, redis] = [await checkDatabase(databaseUrl, clock), await checkRedis(redisUrl)]
   const checks = [...database.checks, ...redis]
   if (!database.ready) return { ...NOTHING, checks }
-  const keys = config.keys ?? (await readKeyFile(config.dataDir))
+  const keys = config.keys ?? (await readKeyFile(config))
   if (keys.length === 0) return { ...NOTHING, checks }
   return onDatabase(config, databaseUrl, keyring(keys), async (opened) => {
     const regions = await loadRegions(opened)
     const about = regions.length === 0 ? [look('region', words.region.none)] : regions.flatMap(checkRegion)
+    for (const region of regions)
+      about.push(checkCaseCodes(region, await opened.inRegion(region.id, caseCodes)))
     return {
       checks: [...checks, await checkKeys(opened, config), ...(await checkUpgrade(opened)), ...about],
       platforms: await checkPlatforms(config, regions, (name, workspace) =>

@@ -1,11 +1,12 @@
 import { storePlan } from '../../actions/plan/plan-months.ts'
 import type { Config } from '../../app/config.ts'
 import { systemClock } from '../../app/system-clock.ts'
+import { CASE_CODE_FAULTS } from '../../domain/case/case-code.ts'
 import type { Dropped } from '../../domain/case/ledger/find-columns.ts'
 import type { Known } from '../../domain/case/ledger/known.ts'
 import { type LedgerCase, type LedgerFault, readLedger } from '../../domain/case/ledger/read-ledger.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { addCase, caseByCode, changeCase } from '../../store/case/cases.ts'
+import { addCase, caseByCode, caseCodes, changeCase } from '../../store/case/cases.ts'
 import type { Database, Scope } from '../../store/engine/database.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
 import { loadRegion } from '../../store/region/regions.ts'
@@ -28,8 +29,11 @@ export const importCases = async (
   return withDatabase(config, async (database): Promise<Spoken> => {
     const chosen = await chooseRegion(database, regionId)
     if (!chosen.ok) return refused([chosen.line])
-    const region = await database.inRegion(chosen.id, loadRegion)
-    const ledger = readLedger(read.sheets, knownOf(region))
+    const { region, codes } = await database.inRegion(chosen.id, async (scope) => ({
+      region: await loadRegion(scope),
+      codes: await caseCodes(scope),
+    }))
+    const ledger = readLedger(read.sheets, knownOf(region, codes))
     if (ledger.ok) return storeAll(database, region, ledger.cases, ledger.dropped)
     if (ledger.reason === 'no-heading') return refused([words.noHeading])
     const lines = [
@@ -42,7 +46,8 @@ export const importCases = async (
 
 const refused = (lines: string[]): Spoken => ({ ok: false, lines, data: { faults: lines } })
 
-const knownOf = ({ offices, members, municipalities }: Region): Known => ({
+const knownOf = ({ offices, members, municipalities }: Region, codes: readonly string[]): Known => ({
+  codes: new Set(codes),
   offices,
   municipalities,
   members: members.map(({ id, name, office }) => ({ id, name, officeId: office })),
@@ -104,8 +109,9 @@ const sentence = (fault: LedgerFault): string => {
     case 'unknown-member':
     case 'unknown-municipality':
       return place + words.fault.unknown(fault.nearest.join(words.separator))
-    case 'no-code':
     case 'bad-code':
+      return place + catalogues.ja.fieldFaults[CASE_CODE_FAULTS[fault.wrong]]
+    case 'no-code':
     case 'no-member':
     case 'bad-date':
     case 'half-period':

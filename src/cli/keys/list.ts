@@ -12,7 +12,7 @@ const words = catalogues.ja.keys
 export const listKeys = (config: Config): Promise<Spoken> =>
   withDatabase(config, async (database): Promise<Spoken> => {
     const counts = await countsByKey(database)
-    const ids = (config.keys ?? (await readKeyFile(config.dataDir))).map(keyId)
+    const ids = (config.keys ?? (await readKeyFile(config))).map(keyId)
     const held = ids.map((id, index) => ({
       id,
       current: index === 0,

@@ -1,5 +1,6 @@
 import type { Config } from '../../app/config.ts'
-import { addKey, keyFileIn, loadKeyring } from '../../app/key-file.ts'
+import { addKey, keysAreGiven, loadKeyring } from '../../app/key-file.ts'
+import { keyFileOf } from '../../app/key-place.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import type { Database } from '../../store/engine/database.ts'
@@ -25,15 +26,17 @@ const PASSES = 5
 export const rotateKeys = (config: Config, clock: Clock = systemClock): Promise<Spoken> =>
   withServers(config, async ({ databaseUrl }) => {
     await migrateDatabase(databaseUrl)
-    const before = await loadKeyring(config.dataDir, config.keys)
+    const before = await loadKeyring(config)
+    const given = await keysAreGiven(config)
     const counts = await onDatabase(config, databaseUrl, before, countsByKey)
     const older = [...counts.keys()].filter((id) => id !== before.current.id && before.find(id))
-    if (older.length === 0 && config.keys) return refused(words.nothingToRotate(before.current.id))
-    if (older.length === 0) await addKey(config.dataDir)
-    const ring = older.length === 0 ? await loadKeyring(config.dataDir, config.keys) : before
+    if (older.length === 0 && given) return refused(words.nothingToRotate(before.current.id))
+    if (older.length === 0) await addKey(config)
+    const ring = older.length === 0 ? await loadKeyring(config) : before
     return onDatabase(config, databaseUrl, ring, async (database) => {
       const resealed = await resealAll(database, ring, clock)
-      return told(config, ring, resealed, await countsByKey(database), older.length > 0)
+      const next = given ? words.dropFromEnvironment : words.dropFromFile(await keyFileOf(config))
+      return told(next, ring, resealed, await countsByKey(database), older.length > 0)
     })
   })
 
@@ -55,14 +58,13 @@ const resealAll = async (database: Database, ring: Keyring, clock: Clock): Promi
 }
 
 const told = (
-  config: Config,
+  next: string,
   { current }: Keyring,
   resealed: number,
   counts: Map<string, number>,
   finished: boolean,
 ): Spoken => {
   const left = [...counts].filter(([id]) => id !== current.id)
-  const next = config.keys ? words.dropFromEnvironment : words.dropFromFile(keyFileIn(config.dataDir))
   return {
     ok: true,
     lines: [

@@ -3,7 +3,7 @@ import type { Config } from '../../app/config.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import { Region } from '../../domain/region/region.ts'
-import { rosterOf } from '../../domain/region/roster.ts'
+import { everOnRoster } from '../../domain/region/roster.ts'
 import { personData } from '../../store/keeping/person-data.ts'
 import { loadRegion } from '../../store/region/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
@@ -24,7 +24,7 @@ export const exportPerson = (
     const member = z.encode(Region, region).members?.find(({ id }) => id === memberId)
     const accounts = region.members.find(({ id }) => id === memberId)?.accounts
     if (!member || !accounts) return refused(words.unknown(memberId))
-    const bodies = region.bodies.filter(({ id }) => rosterOf(region, id).includes(memberId))
+    const bodies = region.bodies.filter(({ id }) => everOnRoster(region, id).includes(memberId))
     const data = {
       region: region.id,
       member,

@@ -165,6 +165,7 @@ const KEYS = [
     'groups',
     'size',
   ],
+  ...['purpose', 'lead', 'term', 'years', 'rota'],
   ...['count', 'facilitators', 'presenters', 'pattern', 'preMeetingBusinessDays'],
   ...[
     'givesWayTo',
@@ -208,6 +209,10 @@ const sentence = (fault: RegionFault, words: Catalogue['regionFile']): string =>
       return groupsSentence(fault.fault, words)
     case 'not-on-roster':
       return words.notOnRoster(fault.id, fault.body)
+    case 'term-reversed':
+      return words.termReversed(fault.since.toString())
+    case 'seat-empty':
+      return words.seatEmpty(fault.rota, fault.on.toString())
     default:
       return fault satisfies never
   }

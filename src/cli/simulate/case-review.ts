@@ -1,5 +1,6 @@
 import type { FormValues } from '../../bot/form.ts'
 import type { Press } from '../../bot/press.ts'
+import { takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { wantedMeetings } from '../../domain/meeting/wanted-meetings.ts'
 import { CASE_WORKERS, hasRole } from '../../domain/member/roles.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -18,11 +19,11 @@ const LONGEST_YEARS = 3
  * of the meeting before. At their first turn they register the case.
  */
 export const caseReview = (region: Region): ((day: Temporal.PlainDate) => Deed[]) => {
-  const reviews = region.series.filter(({ kind, agenda }) => kind === 'case_review' && agenda?.takesSummaries)
+  const reviews = region.series.filter((one) => one.kind === 'case_review' && takesSummaries(region, one))
   const turns = new Map<string, number>()
   const registered = new Set<string>()
   const bring = ({ id, body }: Region['series'][number], day: Temporal.PlainDate): Deed[] => {
-    const roster = rosterOf(region, body)
+    const roster = rosterOf(region, body, day)
     const people = region.members.filter(
       (one) => one.office !== undefined && roster.includes(one.id) && hasRole(one, ...CASE_WORKERS),
     )

@@ -18,7 +18,11 @@ export const countClashes = (region: Region, meetings: readonly Held[]): Clashes
   const held = inOrder.map(({ seriesId, startsAt, durationMinutes }) => ({
     startsAt,
     endsAt: startsAt.add({ minutes: durationMinutes }),
-    people: rosterOf(region, region.series.find(({ id }) => id === seriesId)?.body ?? ''),
+    people: rosterOf(
+      region,
+      region.series.find(({ id }) => id === seriesId)?.body ?? '',
+      startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate(),
+    ),
   }))
   const twice = held.flatMap(({ endsAt, people }, index) =>
     held

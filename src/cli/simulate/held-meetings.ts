@@ -3,6 +3,7 @@ import type { Card } from '../../bot/card.ts'
 import type { FormValues } from '../../bot/form.ts'
 import type { Dispatch, Reply } from '../../bot/port.ts'
 import type { Press } from '../../bot/press.ts'
+import { seriesWithAgenda } from '../../domain/agenda/which-agenda.ts'
 import { mayApproveMinutes } from '../../domain/minutes/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { coordinatorsOf, rosterOf } from '../../domain/region/roster.ts'
@@ -12,11 +13,12 @@ import type { Meeting } from '../../store/meeting/meetings.ts'
 const DAYS_TO_DO_IT = 14
 
 /**
- * Simulates meetings that take summaries, through the same commands as people: started by the centre on time, each item
+ * Simulates meetings that have an agenda, through the same commands as people: started by the centre on time, each item
  * gone through, one decision and one follow-up recorded, minutes finished and approved.
  */
 export const heldMeetings = (region: Region, dispatch: Dispatch) => {
   let given = 0
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(region.timeZone).toPlainDate()
   const does = async (user: string, press: Press, values?: FormValues): Promise<Reply> => {
     const account = { platform: 'practice' as const, workspace: region.id, user }
     const event = randomUUID()
@@ -41,21 +43,24 @@ export const heldMeetings = (region: Region, dispatch: Dispatch) => {
     })
   }
   return {
-    isHeld: ({ seriesId }: Pick<Meeting, 'seriesId'>): boolean =>
-      region.series.some(({ id, agenda }) => id === seriesId && agenda?.takesSummaries),
-    start: async ({ id, seriesId }: Meeting): Promise<void> => {
-      await does(leaderOf(region, seriesId), { command: 'meeting.start', options: { meeting: id } })
+    isHeld: ({ seriesId }: Pick<Meeting, 'seriesId'>): boolean => seriesWithAgenda(region).includes(seriesId),
+    start: async ({ id, seriesId, startsAt }: Meeting): Promise<void> => {
+      await does(leaderOf(region, seriesId, dayOf(startsAt)), {
+        command: 'meeting.start',
+        options: { meeting: id },
+      })
     },
     end: async ({ id: meeting, seriesId, startsAt }: Meeting): Promise<void> => {
-      const leader = leaderOf(region, seriesId)
+      const day = dayOf(startsAt)
+      const leader = leaderOf(region, seriesId, day)
       let shown = cardOf(await does(leader, { command: 'meeting.start', options: { meeting } }))
       for (let next = stepOf(shown, 'next'); next; next = stepOf(shown, 'next'))
         shown = cardOf(await does(leader, next))
-      await record(leader, meeting, startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate())
+      await record(leader, meeting, day)
       const over = stepOf(shown, 'end')
       if (over) await does(leader, over)
       await does(leader, { command: 'minutes.finish', options: { meeting } })
-      await does(approverOf(region, seriesId), {
+      await does(approverOf(region, seriesId, day), {
         command: 'minutes.approve',
         options: { meeting, seen: '1' },
       })
@@ -74,13 +79,16 @@ const bodyOf = (region: Region, seriesId: string): string =>
   region.series.find(({ id }) => id === seriesId)?.body ?? ''
 
 /** Picks a coordinator, from the body's roster where it has one. */
-const leaderOf = (region: Region, seriesId: string): string => {
-  const roster = rosterOf(region, bodyOf(region, seriesId))
+const leaderOf = (region: Region, seriesId: string, on: Temporal.PlainDate): string => {
+  const roster = rosterOf(region, bodyOf(region, seriesId), on)
   const coordinators = coordinatorsOf(region)
   return (coordinators.find(({ id }) => roster.includes(id)) ?? coordinators[0])?.id ?? ''
 }
 
-const approverOf = (region: Region, seriesId: string): string =>
+const approverOf = (region: Region, seriesId: string, on: Temporal.PlainDate): string =>
   region.members.find(({ id, name, roles }) =>
-    mayApproveMinutes({ memberId: id, name, roles }, region, bodyOf(region, seriesId)),
+    mayApproveMinutes({ memberId: id, name, roles, today: on }, region, {
+      bodyId: bodyOf(region, seriesId),
+      on,
+    }),
   )?.id ?? ''

@@ -1,14 +1,16 @@
 import type { Card } from '../../bot/card.ts'
 import type { Place, Platform } from '../../bot/port.ts'
 import type { Region } from '../../domain/region/region.ts'
-import { rosterOf } from '../../domain/region/roster.ts'
+import { everOnRoster, rosterOf } from '../../domain/region/roster.ts'
 
 export type Post = { place: Place; card: Card; key: string }
 
 /** A fake platform that records posts: every message arrives; duplicates are counted. */
 export type RecordingPlatform = { platform: Platform; posts: Post[]; duplicates(): number }
 
-export const recordingPlatform = (region: Region): RecordingPlatform => {
+/** `today`: who is in a body's channel is who sits on it then; without it, whoever ever does. */
+export const recordingPlatform = (region: Region, today?: () => Temporal.PlainDate): RecordingPlatform => {
+  const inChannel = (body: string) => (today ? rosterOf(region, body, today()) : everOnRoster(region, body))
   const posts: Post[] = []
   const platform: Platform = {
     name: 'practice',
@@ -29,7 +31,7 @@ export const recordingPlatform = (region: Region): RecordingPlatform => {
       audience: {
         isPrivate: true,
         isSharedOutside: false,
-        members: 'channel' in place ? rosterOf(region, place.channel) : [place.user],
+        members: 'channel' in place ? inChannel(place.channel) : [place.user],
       },
     }),
     people: async () => ({

@@ -23,6 +23,7 @@ import { visitsBetween } from '../../store/visit/visits.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
 import { readRegionFile } from '../region/read-region-file.ts'
+import { type AgendaItemCounts, countAgendaItems } from './count-agenda-items.ts'
 import { type Clashes, countClashes } from './count-clashes.ts'
 import { countGsv, type GsvCounts } from './count-gsv.ts'
 import { heldMeetings } from './held-meetings.ts'
@@ -46,6 +47,8 @@ type Simulated = {
     cases: number
     withGsv: number
   }[]
+  /** What was on the agendas of each series with the council's sections, by section; `followUps`: 宿題の確認. */
+  agendaItems: AgendaItemCounts[]
   bodies: { id: string; name: string; kind: string }[]
   visits: { office: string; name: string; visits: number }[]
   followUps: FollowUpCounts
@@ -124,7 +127,7 @@ const liveThrough = async (
   clock: VirtualClock,
 ): Promise<Lived> => {
   const { database } = assembly
-  const seen = recordingPlatform(region)
+  const seen = recordingPlatform(region, () => clock.now().toZonedDateTimeISO(region.timeZone).toPlainDate())
   assembly.join(seen.platform)
   await database.inRegion(region.id, async (scope) => {
     await saveRegion(scope, region)
@@ -167,9 +170,8 @@ const count = async (
   now: Temporal.Instant,
 ): Promise<Simulated> => {
   const begins = period.from.toZonedDateTime(region.timeZone).toInstant()
-  const { series, reminders, deliveries, turns, visits, followUps, meetings } = await database.inRegion(
-    region.id,
-    async (scope) => ({
+  const { series, reminders, deliveries, turns, visits, followUps, meetings, agendaItems } =
+    await database.inRegion(region.id, async (scope) => ({
       series: await seriesCounts(scope, begins, now),
       reminders: await toldCounts(scope),
       deliveries: await countDeliveries(scope, now),
@@ -177,8 +179,8 @@ const count = async (
       visits: await countVisits(scope, region, period),
       followUps: await followUpCounts(scope, begins, now),
       meetings: await meetingsBetween(scope, begins, now),
-    }),
-  )
+      agendaItems: await countAgendaItems(scope, region, begins, now),
+    }))
   return {
     region: region.id,
     from: period.from.toString(),
@@ -188,6 +190,7 @@ const count = async (
       return { id, name, kind, body, ...counts, withGsv: kind === 'gsv' ? counts.meetings : counts.withGsv }
     }),
     ...turns,
+    agendaItems,
     bodies: region.bodies.map(({ id, name, kind }) => ({ id, name, kind })),
     visits,
     followUps,

@@ -146,7 +146,7 @@ type Brought = { memberId: string; press: Press }
 const weeklyWork = (region: Region, monday: Temporal.PlainDate): Brought[] => {
   const week = EPOCH.until(monday).days / 7
   const bringing = region.members.filter(({ id }) =>
-    summarySeries(region, id).some(({ kind }) => kind !== 'case_review'),
+    summarySeries(region, id, monday).some(({ kind }) => kind !== 'case_review'),
   )
   const specialists = bringing.filter((member) => hasRole(member, 'specialist'))
   const centre = bringing.filter(coordinates)

@@ -129,12 +129,10 @@ const attendeesText = ({ attendance }: MeetingRecord, text: Catalogue): string =
 const absenteesText = ({ attendance }: MeetingRecord, text: Catalogue): string =>
   attendance
     .filter(({ was }) => was === 'absent' || was === null)
-    .map(({ name, was, reason }) =>
-      text.minutes.absentee(name, was === null ? text.minutes.unconfirmed : (reason ?? '')),
-    )
+    .map(({ name, was }) => text.minutes.absentee(name, was === null ? text.minutes.unconfirmed : ''))
     .join(text.document.names)
 
-/** A line for each member of each office at each meeting: attendance at the council with the reasons for absence. */
+/** A line for each member of each office at each meeting: attendance at the council, with the reasons for absence where the reader may see them. */
 export const attendanceSheet = (records: MeetingRecords, language: Language, text: Catalogue): Sheet => {
   const words = text.records
   const { columns } = words

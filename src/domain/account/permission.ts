@@ -12,11 +12,11 @@ export const ACCOUNT_PERMISSIONS = {
 export const mayAnswerRequest = (asker: Asker): boolean => coordinates(asker)
 
 /** The council members on a body's roster, who confirm the duty of secrecy (障害者総合支援法 89条の3第5項). */
-export const pledgersOf = (region: Region, bodyId: string): Region['members'] => {
-  const roster = rosterOf(region, bodyId)
+export const pledgersOf = (region: Region, bodyId: string, today: Temporal.PlainDate): Region['members'] => {
+  const roster = rosterOf(region, bodyId, today)
   return region.members.filter((member) => roster.includes(member.id) && hasRole(member, 'council_member'))
 }
 
 /** Everybody confirms for themselves; nobody in their place. */
 export const mayPledge = (asker: Asker, body: { id: string }, region: Region): boolean =>
-  pledgersOf(region, body.id).some(({ id }) => id === asker.memberId)
+  pledgersOf(region, body.id, asker.today).some(({ id }) => id === asker.memberId)

@@ -1,7 +1,7 @@
 import type { Role } from '../member/roles.ts'
-import type { AgendaTopic, AgendaView, FollowUpTopic } from './agenda-view.ts'
-import { disclose, withoutCodes } from './disclose.ts'
-import type { Disclosure } from './disclosure.ts'
+import type { AgendaTopic, FollowUpTopic, ShownAgenda } from './agenda-view.ts'
+import { disclose, showsPapers } from './disclose.ts'
+import type { Disclosed } from './disclosure.ts'
 import { type GivenPaper, type ListedPaper, numberPapers } from './number-papers.ts'
 import type { Attendees, NextMeeting, PaperOccasion, PaperTag, PaperTitle, PaperTopic } from './paper.ts'
 import type { AgendaSection } from './templates.ts'
@@ -40,6 +40,8 @@ export type AgendaPaperItem = {
   /** How often it was carried over. */
   carriedOver: number
   written: readonly WrittenField[]
+  /** The meetings it tells of, or the day it names. */
+  days?: readonly Temporal.PlainDate[]
   /** 宿題の確認, in place of a topic: without what its readers may not see. */
   followUps?: readonly FollowUpTopic[]
 }
@@ -52,7 +54,6 @@ type WrittenField = { field: string; label?: string; text: string }
 
 /** What an agenda does not hold itself. */
 export type AgendaPaperFacts = {
-  disclosure: Disclosure
   issuedAt: Temporal.ZonedDateTime
   council?: string
   online?: string
@@ -67,19 +68,18 @@ export type AgendaPaperFacts = {
   next?: NextMeeting
 }
 
-/** An agenda as the paper that is filed, disclosed. Closes with 閉会 where the body's own sections do not. */
-export const agendaPaper = (whole: AgendaView, given: AgendaPaperFacts): AgendaPaper => {
-  const view = disclose(whole, given.disclosure, whole.codes)
-  const facts = given.disclosure === 'topics' ? withoutCodes(given, whole.codes) : given
+/** An agenda as the paper that is filed. Closes with 閉会 where the body's own sections do not. */
+export const agendaPaper = (view: ShownAgenda, given: AgendaPaperFacts): Disclosed<AgendaPaper> => {
+  const facts = disclose(given, view.clearance)
   const { pause } = view.agenda
   const ids = view.agenda.sections.flatMap(({ items }) => items.map(({ id }) => id))
   const numbered = numberPapers([...ids.map((id) => papersOf(id, view, facts)), facts.papers ?? []])
   const tags = new Map(ids.map((id, index) => [id, (numbered[index] ?? []).map(({ tag }) => tag)]))
-  return {
+  const paper: AgendaPaper = {
     title: titleOf(view, facts.council),
     occasion: occasionOf(view, facts.online),
     isDraft: facts.isDraft ?? false,
-    holdsCases: facts.disclosure !== 'topics',
+    holdsCases: view.clearance.level !== 'topics',
     attendees: facts.attendees ?? [],
     sections: closed(
       view.agenda.sections.map(({ id, items }) => ({
@@ -101,10 +101,11 @@ export const agendaPaper = (whole: AgendaView, given: AgendaPaperFacts): AgendaP
     next: facts.next,
     issuedAt: facts.issuedAt,
   }
+  return paper as Disclosed<AgendaPaper>
 }
 
 const titleOf = (
-  { fiscalYear, ordinal, seriesName }: AgendaView,
+  { fiscalYear, ordinal, seriesName }: ShownAgenda,
   council: string | undefined,
 ): PaperTitle => ({
   fiscalYear,
@@ -114,7 +115,7 @@ const titleOf = (
 })
 
 const occasionOf = (
-  { startsAt, durationMinutes, place }: AgendaView,
+  { startsAt, durationMinutes, place }: ShownAgenda,
   online: string | undefined,
 ): PaperOccasion => ({
   startsAt,
@@ -123,21 +124,27 @@ const occasionOf = (
   online,
 })
 
-const papersOf = (id: string, { topics }: AgendaView, { itemPapers }: AgendaPaperFacts): GivenPaper[] => {
-  const own = topics.get(id)?.paper
-  return [own ?? [], itemPapers?.get(id) ?? []].flat()
+const papersOf = (
+  id: string,
+  { topics, clearance }: ShownAgenda,
+  { itemPapers }: AgendaPaperFacts,
+): GivenPaper[] => {
+  const topic = topics.get(id)
+  if (topic && !showsPapers(topic, clearance)) return []
+  return [topic?.paper ?? [], itemPapers?.get(id) ?? []].flat()
 }
 
 const said = (
   topic: AgendaTopic | undefined,
   presenter: Presenter | undefined,
-): Pick<AgendaPaperItem, 'topic' | 'presenter' | 'carriedOver' | 'written' | 'followUps'> => {
+): Pick<AgendaPaperItem, 'topic' | 'presenter' | 'carriedOver' | 'written' | 'days' | 'followUps'> => {
   if (!topic) return { topic: {}, carriedOver: 0, written: [] }
-  const { form, planKind, code, title, followUps, written, carriedOver } = topic
-  if (followUps) return { topic: {}, carriedOver: 0, written: [], followUps }
+  const { form, kind, planKind, code, title, days, followUps, written, carriedOver } = topic
+  if (followUps) return { topic: { kind }, carriedOver, written: [], followUps }
   return {
-    topic: { form, planKind, code, title },
+    topic: { form, kind, planKind, code, title },
     presenter: presenter ?? { name: topic.presenter },
+    days,
     carriedOver,
     written,
   }

@@ -1,8 +1,10 @@
 import type { FormName } from '../summary/forms.ts'
 import type { Agenda } from './compose.ts'
+import type { Clearance, Disclosed } from './disclosure.ts'
+import type { ItemKind } from './item-key.ts'
 
-/** An agenda with the names that people read, whole: what is shown of it is for `disclose` to say. */
-export type AgendaView = {
+/** An agenda with the names that people read: whole, until `disclose` made a `Disclosed` one of it. */
+export type AgendaView<Topic = AgendaTopic> = {
   meetingId: string
   seriesName: string
   fiscalYear: number
@@ -14,12 +16,15 @@ export type AgendaView = {
   limitMinutes: number
   agenda: Agenda
   /** By item id. */
-  topics: ReadonlyMap<string, AgendaTopic>
-  /** The region's own case codes: `disclose` takes them out of what is typed. */
-  codes: readonly string[]
+  topics: ReadonlyMap<string, Topic>
+  /** What its readers may see. It was loaded for them, and is shown to nobody else. */
+  clearance: Clearance
   /** After it was published, oldest first. */
   changes: AgendaChange[]
 }
+
+/** What cards, papers and threads are made of. */
+export type ShownAgenda = Disclosed<AgendaView<Disclosed<AgendaTopic>>>
 
 export type AgendaChange = {
   at: Temporal.ZonedDateTime
@@ -32,16 +37,21 @@ export type AgendaChange = {
 export type FollowUpTopic = { member: string; dueOn: Temporal.PlainDate; code?: string; what?: string }
 
 export type AgendaTopic = {
-  form: FormName
+  /** Of a case summary. */
+  form?: FormName
+  /** Of what is no summary. */
+  kind?: ItemKind
   /** Of a plan review. */
   planKind?: 'new' | 'change' | 'renewal'
   code?: string
   /** What something without a case is about. */
   title?: string
+  /** The meetings it tells of, or the day it names. */
+  days?: readonly Temporal.PlainDate[]
   presenter: string
   carriedOver: number
   paper?: { title: string; url: string }
-  /** 宿題の確認: no summary, and `form` says nothing of it. */
+  /** 宿題の確認 */
   followUps?: readonly FollowUpTopic[]
   /** What was written, by field, in the form's order; empty where it was not opened. */
   written: { field: string; text: string }[]

@@ -1,4 +1,4 @@
-import { type AgendaSection, LIAISON_SECTIONS, MINUTES_PER_ITEM, type SectionId } from './templates.ts'
+import { type AgendaSection, MINUTES_PER_ITEM, type SectionId } from './templates.ts'
 
 /** Something that wants a place on the agenda. */
 export type Candidate<Section extends AgendaSection = SectionId> = {
@@ -48,7 +48,7 @@ type CarriedOver = {
   reason: 'no-time' | 'not-agreed' | 'too-long' | 'no-section' | 'not-ready' | 'held-back'
 }
 
-export type Agenda<Section extends AgendaSection = SectionId> = {
+export type Agenda<Section extends AgendaSection = AgendaSection> = {
   /** All sections in order, empty ones too. */
   sections: { id: Section; items: AgendaItem[] }[]
   carriedOver: CarriedOver[]
@@ -116,9 +116,6 @@ const byClaim = (a: Claim<AgendaSection>, b: Claim<AgendaSection>): number =>
   b.candidate.carriedOver - a.candidate.carriedOver ||
   CLAIM[a.candidate.section] - CLAIM[b.candidate.section] ||
   byUrgency(a, b)
-
-/** The liaison meeting's six sections with clock times: see `composeAgendaOf`. */
-export const composeAgenda = (facts: AgendaFacts): Agenda => composeAgendaOf(LIAISON_SECTIONS, facts)
 
 /**
  * A body's sections with clock times, never over the limit (SYSTEMS.md F2). Every candidate has its place or is carried

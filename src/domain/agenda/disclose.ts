@@ -1,23 +1,38 @@
+import { withoutCodes } from '../case/hide-codes.ts'
 import type { MinutesContent } from '../minutes/minutes-content.ts'
-import type { AgendaTopic, AgendaView } from './agenda-view.ts'
-import type { Disclosed, Disclosure } from './disclosure.ts'
+import { tellsOfPerson } from '../summary/forms.ts'
+import type { AgendaTopic, AgendaView, ShownAgenda } from './agenda-view.ts'
+import type { Clearance, Disclosed, Disclosure } from './disclosure.ts'
+import type { PaperTopic } from './paper.ts'
 
 /**
- * Take out of an agenda or of minutes what a body's posts and papers may not show: the one place of the rule (DESIGN
- * truth 3), whatever is made of it then: a card, a file, a thread's name. `codes`: the region's own case codes.
+ * Take out of something what its readers may not see: the one place of the rule (DESIGN truth 3), whatever is made of
+ * it then: a card, a file, a thread's name.
  *
- * `topics` shows no case code, not even one that somebody typed into a text; `codes` shows codes; `summaries` also shows
- * what was written about a case. What a meeting decided, and gave to whom, is what minutes are: it is in at any level.
+ * - `topics` shows no case code, not even one that somebody typed into a text; no title of an intake, which tells of
+ *   somebody who has no code yet; and no paper of a case.
+ * - `codes` shows codes, and an intake by its title.
+ * - `summaries` also shows what was written about a case.
+ *
+ * What a meeting decided, and gave to whom, is what minutes are: it is in at any level, without codes where they are not
+ * shown. Why somebody was absent is in minutes at none: it is for who runs the meeting.
  */
-export const disclose = <Shown extends AgendaView | MinutesContent>(
-  shown: Shown,
-  level: Disclosure,
-  codes: readonly string[],
-): Disclosed<Shown> => {
-  const part: AgendaView | MinutesContent =
-    'topics' in shown ? agendaAt(shown, level) : minutesAt(shown, level)
-  return (level === 'topics' ? withoutCodes(part, codes) : part) as Disclosed<Shown>
+export const disclose = <Shown>(shown: Shown, clearance: Clearance): Shows<Shown> => {
+  const part = atLevel(shown, clearance.level)
+  return (clearance.level === 'topics' ? withoutCodes(part, clearance.codes) : part) as Shows<Shown>
 }
+
+type Shows<Shown> = Shown extends AgendaView ? ShownAgenda : Disclosed<Shown>
+
+const atLevel = (shown: unknown, level: Disclosure): unknown => {
+  if (isAgenda(shown)) return agendaAt(shown, level)
+  return isMinutes(shown) ? minutesAt(shown, level) : shown
+}
+
+const isObject = (shown: unknown): shown is object => typeof shown === 'object' && shown !== null
+const isAgenda = (shown: unknown): shown is AgendaView => isObject(shown) && 'topics' in shown
+const isMinutes = (shown: unknown): shown is MinutesContent =>
+  isObject(shown) && 'items' in shown && 'attendance' in shown
 
 const agendaAt = (view: AgendaView, level: Disclosure): AgendaView => ({
   ...view,
@@ -25,55 +40,39 @@ const agendaAt = (view: AgendaView, level: Disclosure): AgendaView => ({
 })
 
 const topicAt = (topic: AgendaTopic, level: Disclosure): AgendaTopic => ({
-  ...withCodeAt(topic, level),
+  ...namedAt(topic, level),
+  paper: showsPapers(topic, { level }) ? topic.paper : undefined,
   written: level === 'summaries' ? topic.written : [],
   followUps: topic.followUps?.map((followUp) => ({
-    ...withCodeAt(followUp, level),
+    ...followUp,
+    code: level === 'topics' ? undefined : followUp.code,
     what: level === 'summaries' ? followUp.what : undefined,
   })),
 })
 
+/** What is handed round with a case is the case's, its title and its address too. */
+export const showsPapers = ({ form }: Pick<AgendaTopic, 'form'>, { level }: { level: Disclosure }): boolean =>
+  level !== 'topics' || form === undefined || !tellsOfPerson(form)
+
 const minutesAt = (content: MinutesContent, level: Disclosure): MinutesContent => ({
   ...content,
-  items: content.items.map((entry) => ({ ...entry, topic: entry.topic && withCodeAt(entry.topic, level) })),
+  items: content.items.map((entry) => ({ ...entry, topic: entry.topic && namedAt(entry.topic, level) })),
+  // Versions that an earlier release wrote hold the reasons.
+  attendance: content.attendance.map(({ memberId, name, office, was, deputy }) => ({
+    memberId,
+    name,
+    office,
+    was,
+    deputy,
+  })),
 })
 
-const withCodeAt = <Named extends { code?: string }>(named: Named, level: Disclosure): Named => ({
-  ...named,
-  code: level === 'topics' ? undefined : named.code,
-})
-
-/** What stands in place of a code. */
-const TAKEN_OUT = '○○'
-
-/** What a code is written in, full width and half; a whole word of it is one code or none. */
-const CODE_LIKE = /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９](?:[-－‐‑–−]?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９])*/g
-const HYPHENS = /[‐‑–−]/g
-
-/** Nothing tells a code of so few digits alone from a number of people, hours or rooms: those are left. */
-const MERE_NUMBER = /^\d{1,3}$/
-
-/** Every text in it without the region's codes, however they are typed; what is no text stays as it is. */
-export const withoutCodes = <Thing>(thing: Thing, codes: readonly string[]): Thing => {
-  const known = new Set(codes.filter((code) => !MERE_NUMBER.test(code)))
-  return known.size === 0
-    ? thing
-    : (eachText(thing, (text) => text.replace(CODE_LIKE, taken(known))) as Thing)
-}
-
-const taken =
-  (codes: ReadonlySet<string>) =>
-  (word: string): string =>
-    codes.has(word.normalize('NFKC').replace(HYPHENS, '-').toUpperCase()) ? TAKEN_OUT : word
-
-/** A day or an instant as data has it. */
-const WHEN = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/
-
-const eachText = (thing: unknown, change: (text: string) => string): unknown => {
-  if (typeof thing === 'string') return WHEN.test(thing) ? thing : change(thing)
-  if (Array.isArray(thing)) return thing.map((one) => eachText(one, change))
-  if (thing instanceof Map) return new Map([...thing].map(([key, one]) => [key, eachText(one, change)]))
-  if (typeof thing !== 'object' || thing === null || Object.getPrototypeOf(thing) !== Object.prototype)
-    return thing
-  return Object.fromEntries(Object.entries(thing).map(([key, one]) => [key, eachText(one, change)]))
-}
+/** What an item is called: a title only where it tells of no case. */
+const namedAt = <Named extends PaperTopic>(named: Named, level: Disclosure): Named =>
+  level === 'topics'
+    ? {
+        ...named,
+        code: undefined,
+        title: named.form && tellsOfPerson(named.form) ? undefined : named.title,
+      }
+    : named

@@ -1,6 +1,9 @@
 /** What a body's posts may show of a case: the topic alone, its code too, or what was written about it. */
 export type Disclosure = 'topics' | 'codes' | 'summaries'
 
+/** What the readers of something may see. `codes`: the region's own, where they are taken out of every text. */
+export type Clearance = { level: 'topics'; codes: readonly string[] } | { level: 'codes' | 'summaries' }
+
 declare const DISCLOSED: unique symbol
 /** Holds nothing that its readers may not see: `disclose` alone makes one, and everything that is shown is made of one. */
 export type Disclosed<Shown> = Shown & { readonly [DISCLOSED]: true }

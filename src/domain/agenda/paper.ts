@@ -1,4 +1,5 @@
 import type { FormName } from '../summary/forms.ts'
+import type { ItemKind } from './item-key.ts'
 
 /** What stands over a 次第 and a 会議録: fiscal year, 第n回, the council and its body (REGULATION.md section d, 1). */
 export type PaperTitle = {
@@ -24,6 +25,8 @@ export type PaperOccasion = {
 export type PaperTopic = {
   /** Absent: the title says it all. */
   form?: FormName
+  /** Of what is no case summary. */
+  kind?: ItemKind
   planKind?: 'new' | 'change' | 'renewal'
   code?: string
   title?: string

@@ -1,6 +1,9 @@
+import { type CaseFacts, mayWorkOnCase } from '../case/permission.ts'
 import { followsBody, sitsOn } from '../meeting/permission.ts'
 import { type Asker, carriesCases, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
+import { askerOf } from '../region/roster.ts'
+import type { Disclosure } from './disclosure.ts'
 
 export const AGENDA_PERMISSIONS = {
   'agenda.preview': ['coordinator'],
@@ -19,10 +22,18 @@ export const maySeeAgenda = (asker: Asker, { context }: OfBody, region: Region):
 export const mayDiscussAgenda = (asker: Asker, { context }: OfBody, region: Region): boolean =>
   sitsOn(asker, region, context.body.id)
 
-type Member = Pick<Region['members'][number], 'roles' | 'office'>
+/**
+ * What a person sees of a body's agendas and minutes: the centre everything; others, its chair and recorder too, what the
+ * body may.
+ */
+export const levelFor = (asker: Asker, { disclosure }: { disclosure: Disclosure }): Disclosure =>
+  coordinates(asker) ? 'summaries' : disclosure
 
-/** The centre, and colleagues of the `office` who may read the case; any specialist where no case is chosen yet. */
+/** The centre, and those who work on its case; any specialist where no case is chosen yet. */
 export const mayPresentSummary = (
-  member: Member,
-  { code, office }: { code: string | null; office: string | undefined },
-): boolean => coordinates(member) || (carriesCases(member) && (code === null || member.office === office))
+  member: Region['members'][number],
+  { supportCase }: { supportCase: CaseFacts | null },
+  today: Temporal.PlainDate,
+): boolean =>
+  coordinates(member) ||
+  (carriesCases(member) && (supportCase === null || mayWorkOnCase(askerOf(member, today), supportCase)))

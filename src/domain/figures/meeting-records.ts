@@ -1,3 +1,4 @@
+import type { Disclosed } from '../agenda/disclosure.ts'
 import type { Presence } from '../meeting/attendance.ts'
 import type { MinutesContent } from '../minutes/minutes-content.ts'
 import type { Region } from '../region/region.ts'
@@ -13,7 +14,7 @@ export type MeetingRecord = {
   endsAt: Temporal.ZonedDateTime
   place: string | undefined
   /** What the reader may see of it; undefined where nothing was recorded, or nothing approved yet. */
-  content: MinutesContent | undefined
+  content: Disclosed<MinutesContent> | undefined
   approved: boolean
   /** What became of what was to be done. */
   followUps: FollowUpRecord[]

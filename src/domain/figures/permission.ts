@@ -1,8 +1,15 @@
+import { type CaseFacts, maySeeCase } from '../case/permission.ts'
 import { type Asker, coordinates } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
 
 /** What an office was visited for is the centre's and the municipality's to read. */
 export const mayReadVisitContents = (asker: Asker): boolean => coordinates(asker)
+
+/** A record of guidance names its case, and says what came of it, to who may see that case. */
+export const mayReadGuidanceOf = (
+  asker: Asker,
+  { supportCase }: { supportCase?: CaseFacts | null | undefined },
+): boolean => !supportCase || maySeeCase(asker, supportCase)
 
 /**
  * Whose records somebody exports: everybody's for the centre, or those of the office it names (`office`); for others

@@ -29,9 +29,9 @@ export const askedPresenters = (
   presented: readonly Presented[],
   sessions: readonly SessionPresenters[],
 ): AskedOf[] => {
-  const may = mayPresent(region, series)
   const past = [...presented]
   return sessions.map(({ meetingId, date, accepted, declined, absent }) => {
+    const may = mayPresent(region, series, date)
     const people = participantsOf(region, series, date)
     const here = people.filter(({ id }) => !absent.has(id))
     const groups = groupsFor(series.groups, here.length)

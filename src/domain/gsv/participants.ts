@@ -21,7 +21,7 @@ export const participantsOf = (
   { body, groups }: GroupSeries,
   on: Temporal.PlainDate,
 ): Participant[] => {
-  const roster = new Set(rosterOf(region, body))
+  const roster = new Set(rosterOf(region, body, on))
   return region.members
     .filter(({ id }) => roster.has(id))
     .map((member) => {
@@ -39,8 +39,12 @@ export const participantsOf = (
 }
 
 /** Who of the roster may be asked to bring a case. */
-export const mayPresent = (region: Region, { body, groups }: GroupSeries): Set<string> => {
-  const roster = new Set(rosterOf(region, body))
+export const mayPresent = (
+  region: Region,
+  { body, groups }: GroupSeries,
+  on: Temporal.PlainDate,
+): Set<string> => {
+  const roster = new Set(rosterOf(region, body, on))
   const may = region.members.filter(
     (member) => roster.has(member.id) && groups.presenters.some((seat) => sits(region, seat, member)),
   )

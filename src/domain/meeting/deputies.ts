@@ -10,7 +10,12 @@ export type OthersAnswer = {
 }
 
 /** Who can stand in for a member at a meeting: colleagues of the office first, then others of the body. */
-export const deputyCandidates = (region: Region, bodyId: string, memberId: string): Member[] => {
+export const deputyCandidates = (
+  region: Region,
+  bodyId: string,
+  memberId: string,
+  on: Temporal.PlainDate,
+): Member[] => {
   const member = region.members.find(({ id }) => id === memberId)
   const others = region.members.filter(({ id }) => id !== memberId)
   const sameOffice = others.filter(
@@ -18,7 +23,7 @@ export const deputyCandidates = (region: Region, bodyId: string, memberId: strin
       (office !== undefined && office === member?.office) ||
       (municipality !== undefined && municipality === member?.municipality),
   )
-  const roster = new Set(rosterOf(region, bodyId))
+  const roster = new Set(rosterOf(region, bodyId, on))
   const ofBody = others.filter((one) => roster.has(one.id) && !sameOffice.includes(one))
   return [...sameOffice, ...ofBody]
 }

@@ -8,3 +8,5 @@ export const meetingEventsKind = noticeKind('meeting-events', { about: id })
 export const meetingEventKind = noticeKind('meeting-event', { meeting: id })
 /** Fills the calendar ahead. */
 export const planAheadKind = noticeKind('plan-ahead', { month })
+/** Tells a recorder that somebody made them one. */
+export const recorderKind = noticeKind('recorder', { meeting: id, member: id })

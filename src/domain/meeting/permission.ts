@@ -1,6 +1,6 @@
 import { type Asker, actsFor, coordinates, EVERYBODY, type RolesThatMay } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
-import { rosterOf } from '../region/roster.ts'
+import { holderOf, rosterOf } from '../region/roster.ts'
 
 export const MEETING_PERMISSIONS = {
   'meeting.read': EVERYBODY,
@@ -10,8 +10,8 @@ export const MEETING_PERMISSIONS = {
   'meeting.change': ['coordinator'],
 } as const satisfies RolesThatMay
 
-export const sitsOn = (asker: Pick<Asker, 'memberId'>, region: Region, bodyId: string): boolean =>
-  rosterOf(region, bodyId).includes(asker.memberId)
+export const sitsOn = (asker: Pick<Asker, 'memberId' | 'today'>, region: Region, bodyId: string): boolean =>
+  rosterOf(region, bodyId, asker.today).includes(asker.memberId)
 
 /** The meetings of a body are its roster's, and the centre's. */
 export const followsBody = (asker: Asker, bodyId: string, region: Region): boolean =>
@@ -24,23 +24,47 @@ export const mayAnswerFor = (asker: Asker, memberId: string): boolean =>
 /** After a meeting nobody announces any more: only the centre corrects what was announced. */
 export const mayAnswerAfterwards = (asker: Asker): boolean => coordinates(asker)
 
-/** The chair of a body by its roster (座長, 部会長); absent where it names none. */
-export const chairOf = (region: Region, bodyId: string): string | undefined => {
-  const seats = region.bodies.find(({ id }) => id === bodyId)?.members ?? []
-  const seat = seats.find((one) => 'member' in one && one.duty === 'chair')
-  return seat && 'member' in seat ? seat.member : undefined
+/** The chair of a body on a day (座長, 部会長): by its roster, else by its rota; absent where neither names one. */
+export const chairOf = (region: Region, bodyId: string, on: Temporal.PlainDate): string | undefined =>
+  holderOf(region, bodyId, 'chair', on)
+
+/** Whose turn it is to record a body's meetings (記録の輪番); absent where no rota says. */
+export const recorderOf = (region: Region, bodyId: string, on: Temporal.PlainDate): string | undefined =>
+  holderOf(region, bodyId, 'recorder', on)
+
+/**
+ * `isApproved`: its minutes were, and with that its recorder's work is done. `on`: the meeting's day, whose chair is its
+ * chair.
+ */
+export type OfBody = {
+  bodyId: string
+  recorderId: string | null | undefined
+  isApproved: boolean
+  on?: Temporal.PlainDate
 }
 
-export type OfBody = { bodyId: string; recorderId?: string | null | undefined }
-
-export const isChair = (asker: Asker, region: Region, bodyId: string): boolean => {
-  const chair = chairOf(region, bodyId)
+export const isChair = (asker: Asker, region: Region, bodyId: string, on = asker.today): boolean => {
+  const chair = chairOf(region, bodyId, on)
   return chair !== undefined && actsFor(asker, chair)
 }
 
-/** Who runs a meeting and writes what came of it: the centre, the body's chair, its recorder. */
-export const mayRunMeeting = (asker: Asker, region: Region, { bodyId, recorderId }: OfBody): boolean =>
-  coordinates(asker) || isChair(asker, region, bodyId) || recorderId === asker.memberId
+/** Who makes somebody the recorder of a meeting: the centre, and the body's chair. Nobody makes themselves one. */
+export const mayAppointRecorder = (
+  asker: Asker,
+  region: Region,
+  { bodyId, on }: Pick<OfBody, 'bodyId' | 'on'>,
+): boolean => coordinates(asker) || isChair(asker, region, bodyId, on)
+
+/**
+ * Who runs a meeting and writes what came of it: who may appoint its recorder, and the recorder, until the minutes are
+ * approved for the first time.
+ */
+export const mayRunMeeting = (asker: Asker, region: Region, meeting: OfBody): boolean =>
+  mayAppointRecorder(asker, region, meeting) || (meeting.recorderId === asker.memberId && !meeting.isApproved)
+
+/** Why somebody is absent is read by who runs the meeting: its recorder only notes who was there. */
+export const mayReadReasons = (asker: Asker, region: Region, bodyId: string): boolean =>
+  coordinates(asker) || isChair(asker, region, bodyId)
 
 /** A month's records of all meetings are the centre's; others get what concerns their own office. */
 export const mayExportAll = (asker: Asker): boolean => coordinates(asker)

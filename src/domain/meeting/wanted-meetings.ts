@@ -3,6 +3,7 @@ import { toInstant } from '../calendar/working-calendar.ts'
 import { calendarOf } from '../region/calendar.ts'
 import type { Region } from '../region/region.ts'
 import { type SeriesChange, seriesRuleOf, timeOn } from '../region/series-rule.ts'
+import { isThereOn } from '../region/term.ts'
 import { occurrences } from '../series/occurrences.ts'
 
 /** What a series asks for on one of its days. */
@@ -35,10 +36,13 @@ const wantedOf = (
   const calendar = calendarOf(region)
   const rule = seriesRuleOf(region, series, changes)
   if (!rule) return []
+  const body = region.bodies.find(({ id }) => id === series.body)
+  const life = { since: body?.from, until: body?.until }
   return occurrences(rule, calendar, from, to).flatMap((occurrence): WantedMeeting[] => {
     const cancelled = 'cancelled' in occurrence
     if (cancelled && occurrence.cancelled === 'gave-way') return []
     const date = cancelled ? occurrence.nominal : occurrence.date
+    if (!isThereOn(life, date)) return []
     return [
       {
         seriesId: series.id,

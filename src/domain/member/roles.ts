@@ -9,15 +9,19 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+export type StoodInFor = { memberId: string; officeId: string | undefined }
+
 /** The person who asks, as far as permissions need to know them. */
 export type Asker = {
   memberId: string
   name: string
   roles: readonly Role[]
+  /** The day on which they ask, by the region's clock: rosters and turns are of a day. */
+  today: Temporal.PlainDate
   officeId?: string | undefined
   municipalityId?: string | undefined
-  /** Members whose work is theirs today, because those are away. */
-  standsInFor?: readonly string[]
+  /** Members whose work is theirs today, because those are away, each with their own office. */
+  standsInFor?: readonly StoodInFor[]
 }
 
 /** For the tables of permissions, a line each in every noun's `permission.ts`. */
@@ -37,6 +41,11 @@ export const coordinates = (person: WithRoles): boolean => hasRole(person, 'coor
 /** Who has cases of their own. */
 export const carriesCases = (person: WithRoles): boolean => hasRole(person, 'specialist', 'chief_specialist')
 
+/** Themselves, and whom they stand in for. */
+export const actsForWhom = ({ memberId, standsInFor = [] }: Asker): string[] => [
+  memberId,
+  ...standsInFor.map((one) => one.memberId),
+]
+
 /** Their own business, or that of somebody for whom they stand in today. */
-export const actsFor = ({ memberId, standsInFor = [] }: Asker, owner: string): boolean =>
-  memberId === owner || standsInFor.includes(owner)
+export const actsFor = (asker: Asker, owner: string): boolean => actsForWhom(asker).includes(owner)

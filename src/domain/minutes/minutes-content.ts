@@ -3,7 +3,6 @@ import type { PaperTopic } from '../agenda/paper.ts'
 import type { AgendaSection } from '../agenda/templates.ts'
 import type { Presence } from '../meeting/attendance.ts'
 import { numberOf, sectionsOf } from '../meeting/live.ts'
-import type { FormName } from '../summary/forms.ts'
 import type { MinutesItem, MinutesPaper } from './minutes-paper.ts'
 
 /** What a version of the minutes says, whole: names as they were then, instants and days as ISO text. */
@@ -17,13 +16,11 @@ export type MinutesContent = {
   attendance: MinutesAttendance[]
 }
 
-type ItemTopic = PaperTopic & { form: FormName }
-
 export type MinutesEntry = {
   position: number
   section: AgendaSection
   /** Of an item without one, its section says what it is. */
-  topic?: ItemTopic
+  topic?: PaperTopic
   presenter?: string
   /** How long it really took. */
   minutes?: number
@@ -38,8 +35,7 @@ export type MinutesAttendance = {
   name: string
   office: string
   was: Presence | null
-  deputy?: string
-  reason?: string
+  deputy?: string | undefined
 }
 
 export type PaperWords = {
@@ -62,11 +58,11 @@ export const minutesPaper = (
   content: Disclosed<MinutesContent>,
   facts: Facts,
   words: PaperWords,
-): MinutesPaper => {
+): Disclosed<MinutesPaper> => {
   const { timeZone, ...given } = facts
   const at = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
   const told = content.items.filter(isTold)
-  return {
+  const paper: MinutesPaper = {
     ...given,
     occasion: {
       startsAt: at(content.startedAt),
@@ -82,10 +78,10 @@ export const minutesPaper = (
         .map(({ name, was }) => (was === 'online' ? words.online(name) : name)),
       absent: people
         .filter((one) => !isPresent(one))
-        .map(({ name, was, deputy, reason }) => ({
+        .map(({ name, was, deputy }) => ({
           name,
           deputy,
-          reason: was === null ? words.unconfirmed : reason,
+          remark: was === null ? words.unconfirmed : undefined,
         })),
     })),
     sections: sectionsOf(content.items).map((name) => ({
@@ -98,6 +94,7 @@ export const minutesPaper = (
       .filter(({ begun, carriedOver }) => carriedOver && !begun)
       .map(({ topic, section }) => ({ topic: topic ?? { title: words.section(section) } })),
   }
+  return paper as Disclosed<MinutesPaper>
 }
 
 export const isPresent = ({ was }: MinutesAttendance): boolean => was === 'present' || was === 'online'

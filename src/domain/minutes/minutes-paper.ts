@@ -31,7 +31,8 @@ type OfficeAttendance = {
   absent: readonly Absentee[]
 }
 
-export type Absentee = { name: string; deputy?: string; reason?: string }
+/** Why somebody was absent is in no minutes. */
+export type Absentee = { name: string; deputy?: string | undefined; remark?: string | undefined }
 
 type MinutesSection = {
   name: AgendaSection | { own: string }

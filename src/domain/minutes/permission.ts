@@ -7,10 +7,14 @@ export const MINUTES_PERMISSIONS = {
   'minutes.approve': EVERYBODY,
 } as const satisfies RolesThatMay
 
-/** The chair, or who stands in for the chair; the centre where a body has none. */
-export const mayApproveMinutes = (asker: Asker, region: Region, bodyId: string): boolean =>
-  chairOf(region, bodyId) === undefined ? coordinates(asker) : isChair(asker, region, bodyId)
+/** The chair of the meeting's day, or who stands in for the chair; the centre where a body has none. */
+export const mayApproveMinutes = (
+  asker: Asker,
+  region: Region,
+  { bodyId, on = asker.today }: Pick<OfBody, 'bodyId' | 'on'>,
+): boolean =>
+  chairOf(region, bodyId, on) === undefined ? coordinates(asker) : isChair(asker, region, bodyId, on)
 
 /** Approved minutes are the body's; before that they are read by those who work on them. */
-export const mayReadMinutes = (asker: Asker, region: Region, body: OfBody, approved: boolean): boolean =>
-  mayRunMeeting(asker, region, body) || (approved && sitsOn(asker, region, body.bodyId))
+export const mayReadMinutes = (asker: Asker, region: Region, body: OfBody): boolean =>
+  mayRunMeeting(asker, region, body) || (body.isApproved && sitsOn(asker, region, body.bodyId))

@@ -11,12 +11,13 @@ export const POLL_PERMISSIONS = {
 export const mayOpenPollOf = (asker: Asker, body: { id: string }, region: Region): boolean =>
   followsBody(asker, body.id, region)
 
-type Facts = { poll: { organiserId: string; state: string }; asked: readonly string[] }
+type Facts = { poll: { organiserId: string; bodyId: string; state: string }; asked: readonly string[] }
 
-/** Who began it decides or withdraws it, and the centre. */
-export const mayOrganisePoll = (asker: Asker, { poll }: Facts): boolean =>
-  coordinates(asker) || poll.organiserId === asker.memberId
+/** Who began it decides or withdraws it, while they follow its body, and the centre. */
+export const mayOrganisePoll = (asker: Asker, { poll }: Facts, region: Region): boolean =>
+  coordinates(asker) || (poll.organiserId === asker.memberId && followsBody(asker, poll.bodyId, region))
 
 /** Everybody asked sees the answers; a draft is its organiser's. */
-export const maySeePoll = (asker: Asker, facts: Facts): boolean =>
-  mayOrganisePoll(asker, facts) || (facts.poll.state !== 'draft' && facts.asked.includes(asker.memberId))
+export const maySeePoll = (asker: Asker, facts: Facts, region: Region): boolean =>
+  mayOrganisePoll(asker, facts, region) ||
+  (facts.poll.state !== 'draft' && facts.asked.includes(asker.memberId))

@@ -1,7 +1,7 @@
 import { type GroupFault, sizeFault } from '../gsv/group-fault.ts'
 import { type GroupSeries, participantsOf, sitsInGroups, sizeFor } from '../gsv/participants.ts'
 import type { Region } from './region.ts'
-import { rosterOf } from './roster.ts'
+import { everOnRoster } from './roster.ts'
 
 type Path = (string | number)[]
 /** What is wrong with the groups of a series, or with who takes turns. */
@@ -27,7 +27,7 @@ export const checkGroups = (region: Region): TurnsFault[] =>
   })
 
 const strangersOf = (region: Region, { body, groups }: GroupSeries, path: Path): TurnsFault[] => {
-  const roster = rosterOf(region, body)
+  const roster = everOnRoster(region, body)
   return (['facilitators', 'presenters'] as const).flatMap((list) =>
     groups[list].flatMap((seat, at): TurnsFault[] =>
       'member' in seat && isKnown(region, seat.member) && !roster.includes(seat.member)
@@ -42,7 +42,7 @@ export const checkRotas = (region: Region): TurnsFault[] =>
   region.rotas.flatMap(({ kind, body, series, order }, index) => {
     const led = body ?? region.series.find(({ id }) => id === series)?.body
     if (led === undefined || (kind !== 'chair' && kind !== 'recorder')) return []
-    const roster = rosterOf(region, led)
+    const roster = everOnRoster(region, led)
     return order.flatMap((party, at): TurnsFault[] =>
       'member' in party && isKnown(region, party.member) && !roster.includes(party.member)
         ? [

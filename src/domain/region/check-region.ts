@@ -1,6 +1,7 @@
 import { isAdHoc } from './ad-hoc-series.ts'
 import { checkGroups, checkRotas, type TurnsFault } from './check-groups.ts'
 import { checkSeriesDays, type SeriesDaysFault } from './check-series-days.ts'
+import { checkTerms, type TermFault } from './check-terms.ts'
 import type { Region } from './region.ts'
 
 /** Something that does not fit together, and the place in the file: `['series', 2, 'body']`. */
@@ -13,9 +14,10 @@ export type RegionFault = { path: (string | number)[] } & (
   | { reason: 'digest-outside-hours' }
   | { reason: 'account-taken'; by: string }
   | Distributed<TurnsFault>
+  | Distributed<TermFault>
 )
 type Distributed<Fault> = Fault extends unknown ? Omit<Fault, 'path'> : never
-type Noun = 'municipality' | 'office' | 'member' | 'body' | 'series' | 'workspace'
+type Noun = 'municipality' | 'office' | 'member' | 'body' | 'series' | 'workspace' | 'rota'
 
 /** Checks what a schema cannot: dangling references, cycles, reversed hours. Returns all faults at once. */
 export const checkRegion = (region: Region): RegionFault[] => [
@@ -25,6 +27,7 @@ export const checkRegion = (region: Region): RegionFault[] => [
   ...seriesDays(region),
   ...checkGroups(region),
   ...checkRotas(region),
+  ...checkTerms(region),
   ...hours(region),
   ...accounts(region),
 ]
@@ -40,7 +43,7 @@ const duplicates = (region: Region): RegionFault[] =>
   })
 
 /** The keys that name one of a list, wherever people are named. */
-const WHO = ['member', 'office', 'municipality'] as const
+const WHO = ['member', 'office', 'municipality', 'rota'] as const
 
 const references = (region: Region): RegionFault[] => {
   const known: Record<Noun, string[]> = {
@@ -50,6 +53,7 @@ const references = (region: Region): RegionFault[] => {
     body: region.bodies.map(({ id }) => id),
     series: region.series.map(({ id }) => id),
     workspace: region.workspaces.map(({ id }) => id),
+    rota: region.rotas.map(({ id }) => id),
   }
   const check = (noun: Noun, id: string | undefined, path: (string | number)[]): RegionFault[] =>
     id === undefined || known[noun].includes(id)
@@ -77,8 +81,9 @@ const references = (region: Region): RegionFault[] => {
     ...(region.visits?.newOffices ?? []).flatMap(({ office }, i) =>
       check('office', office, ['visits', 'newOffices', i, 'office']),
     ),
-    ...region.bodies.flatMap(({ parent, members, channels }, i) => [
+    ...region.bodies.flatMap(({ parent, lead, members, channels }, i) => [
       ...check('body', parent, ['bodies', i, 'parent']),
+      ...check('member', lead, ['bodies', i, 'lead']),
       ...members.flatMap((seat, j) => checkWho(seat, ['bodies', i, 'members', j])),
       ...channels.flatMap(({ workspace }, j) =>
         check('workspace', workspace, ['bodies', i, 'channels', j, 'workspace']),

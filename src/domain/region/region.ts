@@ -7,6 +7,7 @@ import { date, name, slug, time } from './field.ts'
 import { Rota } from './rota.ts'
 import { OFFICE_KINDS, SEATS_OF_MANY } from './seat.ts'
 import { Series } from './series.ts'
+import { term } from './term.ts'
 import { visitsSchema } from './visits.ts'
 
 /**
@@ -60,6 +61,7 @@ const Office = z.strictObject({
   kind: z.enum(OFFICE_KINDS),
   municipality: slug.optional(),
   fullTime: z.number().min(0).max(99).optional(),
+  ...term,
 })
 
 const Account = z.strictObject({
@@ -78,6 +80,7 @@ const Member = z
     accounts: z.array(Account).default([]),
     language: language.optional(),
     specialistSince: date.optional(),
+    ...term,
   })
   .refine(({ roles, accounts }) => roles.length > 0 || accounts.length === 0, {
     path: ['roles'],
@@ -94,8 +97,19 @@ const Workspace = z.strictObject({
 })
 
 const DUTIES = ['chair', 'vice_chair', 'secretary'] as const
-/** A line of a body's roster: one member, or everybody of an office, a kind of office, a municipality or a role. */
-const Seat = z.union([z.strictObject({ member: slug, duty: z.enum(DUTIES).optional() }), ...SEATS_OF_MANY])
+const [ofOffice, ofOfficeKind, ofMunicipality, ofRole] = SEATS_OF_MANY
+/**
+ * A line of a body's roster: one member, whoever has a rota's turn, or everybody of an office, a kind of office, a
+ * municipality or a role; for a term, where it has one.
+ */
+const Seat = z.union([
+  z.strictObject({ member: slug, duty: z.enum(DUTIES).optional(), ...term }),
+  z.strictObject({ rota: slug, duty: z.enum(DUTIES).optional(), ...term }),
+  ofOffice.extend(term),
+  ofOfficeKind.extend(term),
+  ofMunicipality.extend(term),
+  ofRole.extend(term),
+])
 
 export const BODY_KINDS = [
   'plenary',
@@ -111,6 +125,13 @@ const Body = z.strictObject({
   name,
   kind: z.enum(BODY_KINDS),
   parent: slug.optional(),
+  /** Its first day and its last: its meetings are within them. */
+  from: date.optional(),
+  until: date.optional(),
+  purpose: z.string().trim().min(1).max(200).optional(),
+  lead: slug.optional(),
+  /** 委嘱: its members are appointed for so many years, from this day on and again. */
+  term: z.strictObject({ years: z.int().min(1).max(6), from: date }).optional(),
   members: z.array(Seat).default([]),
   channels: z
     .array(

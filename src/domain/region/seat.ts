@@ -11,3 +11,5 @@ export const SEATS_OF_MANY = [
   z.strictObject({ municipality: slug }),
   z.strictObject({ role: z.enum(ROLES) }),
 ] as const
+
+export type SeatOfMany = z.output<(typeof SEATS_OF_MANY)[number]>

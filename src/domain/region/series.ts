@@ -61,13 +61,17 @@ export const Series = z.strictObject({
   closedDayWeekdays: z.array(weekday).min(1).max(7).optional(),
   inYears: z.array(YearDays).min(1).max(10).optional(),
   givesWayTo: z.array(GivesWay).min(1).max(10).optional(),
+  /** `false`: its meetings have none, whatever their body. */
   agenda: z
-    .strictObject({
-      takesSummaries: z.boolean().default(false),
-      limitMinutes: z.int().min(10).max(480).default(120),
-      breakMinutes: z.int().min(0).max(30).default(10),
-      hardestFirst: z.boolean().default(false),
-    })
+    .union([
+      z.literal(false),
+      z.strictObject({
+        takesSummaries: z.boolean().default(false),
+        limitMinutes: z.int().min(10).max(480).default(120),
+        breakMinutes: z.int().min(0).max(30).default(10),
+        hardestFirst: z.boolean().default(false),
+      }),
+    ])
     .optional(),
   groups: Groups.optional(),
 })

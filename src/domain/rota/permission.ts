@@ -36,7 +36,7 @@ export const maySeeRota = (asker: Asker, { body, series, order }: Rota, region: 
   const led = body ?? region.series.find(({ id }) => id === series)?.body
   return (
     coordinates(asker) ||
-    (led !== undefined && rosterOf(region, led).includes(asker.memberId)) ||
+    (led !== undefined && rosterOf(region, led, asker.today).includes(asker.memberId)) ||
     order.some((party) => maySpeakFor(asker, partyOf(party), region))
   )
 }

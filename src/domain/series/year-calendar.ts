@@ -66,7 +66,7 @@ export const calendarMeetings = (
         nominal,
         startsAt: startsAt.toZonedDateTimeISO(region.timeZone),
         durationMinutes,
-        people: rosterOf(region, bodyId),
+        people: rosterOf(region, bodyId, startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()),
         place,
       },
     ]

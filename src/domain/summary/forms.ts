@@ -103,6 +103,11 @@ export const SUMMARY_FORMS = {
 
 export type FormName = keyof typeof SUMMARY_FORMS
 export const FORM_NAMES = Object.keys(SUMMARY_FORMS) as [FormName, ...FormName[]]
+
+/** What somebody writes of a case, or of a person who has no code yet: also its title, and the papers given with it. */
+export const tellsOfPerson = (form: FormName): boolean =>
+  form === 'intake' || SUMMARY_FORMS[form].about !== 'none'
+
 /** Characters a minute of a report in a meeting. */
 export const SPEAKING_PER_MINUTE = 300
 

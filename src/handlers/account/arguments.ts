@@ -32,6 +32,7 @@ const requestClosed = ({ text }: Call) => noticeCard('connecting.settled', text.
 /** A request to the coordinators to link an unlinked user. */
 export const requestArgument = entityArgument({
   find: ({ scope }, id) => accountRequest(scope, id),
+  subject: ({ id }) => ['account-request', id],
   see: mayAnswerRequest,
   gone: requestClosed,
 }).toChange

@@ -10,7 +10,7 @@ import { closeRequestOf } from '../../store/account/account-requests.ts'
 import type { Database, Scope } from '../../store/engine/database.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
 import { claimEvent } from '../../store/outbox/received-events.ts'
-import { regionOfWorkspace } from '../../store/region/regions.ts'
+import { lockRegion, regionOfWorkspace } from '../../store/region/regions.ts'
 import {
   findCode,
   forgetAttempt,
@@ -70,6 +70,8 @@ const link = async (
   connects: boolean,
   { event, now }: Asking,
 ): Promise<{ region: Region; memberId: string }> => {
+  // Locks in the order of those who end an account: the region, then its codes.
+  await lockRegion(scope)
   const memberId = await useCode(scope, code.id, now)
   if (memberId === undefined || !(await claimEvent(scope, event, now))) throw new NotGood()
   const changed = await changeRegion(scope, (region) => {

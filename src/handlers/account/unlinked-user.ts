@@ -14,6 +14,7 @@ import { loadRegion } from '../../store/region/regions.ts'
 import { type Catalogue, catalogues } from '../../text/catalogue.ts'
 import { formView } from '../form.ts'
 import type { Meaning } from '../meaning.ts'
+import { recordStranger } from '../trail.ts'
 import { connectWorkspace } from '../workspace/connect.ts'
 import { redeemCode } from './redeem-code.ts'
 
@@ -42,11 +43,11 @@ export const answerUnlinkedUser = async (
   const wanted = wantedOf(interaction, meaning)
   switch (wanted.kind) {
     case 'code':
-      return withCode(options, interaction, wanted, text, proceed)
+      return withCode(options, interaction, wanted, regionId, text, proceed)
     case 'form':
       return { kind: 'form', form: codeForm(text) }
     case 'other':
-      return region ? unknown(options, interaction, region, text) : unconnected(interaction, text)
+      return region ? unknown(options, interaction, meaning, region, text) : unconnected(interaction, text)
     default:
       return wanted satisfies never
   }
@@ -77,12 +78,17 @@ const withCode = async (
   { database, clock }: Options,
   interaction: Interaction,
   { typed, inForm }: Extract<Wanted, { kind: 'code' }>,
+  regionId: string | undefined,
   text: Catalogue,
   proceed: Proceed,
 ): Promise<Reply> => {
   const { account, event, channel, language } = interaction
   const redeemed = await redeemCode(database, { account, event, typed, now: clock.now() })
   if (!redeemed.ok) {
+    if (regionId !== undefined)
+      await database.inRegion(regionId, (scope) =>
+        recordStranger(scope, account, 'tsunagi.link', clock.now()),
+      )
     const words = text.connecting.refused[redeemed.reason]
     if (!inForm) return toAsker(noticeCard('connecting.refused', words.heading, words.next))
     const faults = { fields: { code: `${words.heading}。${words.next}` } }
@@ -109,14 +115,18 @@ const unconnected = ({ account, kind }: Interaction, text: Catalogue): Reply =>
 const unknown = async (
   { database, clock }: Options,
   interaction: Interaction,
+  meaning: Meaning,
   region: Region,
   text: Catalogue,
 ): Promise<Reply> => {
   const { account, kind, name } = interaction
   const unsaid = quiet(kind)
   if (unsaid) return unsaid
-  if (kind !== 'home' && isExternal(account.platform))
-    await database.inRegion(region.id, (scope) => requestAccount(scope, account, name, clock.now()))
+  const now = clock.now()
+  await database.inRegion(region.id, async (scope) => {
+    if (kind !== 'home' && isExternal(account.platform)) await requestAccount(scope, account, name, now)
+    await recordStranger(scope, account, meaning.command?.id ?? 'unknown', now)
+  })
   return toAsker(unknownMemberCard(region.name, text))
 }
 

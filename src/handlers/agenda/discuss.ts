@@ -6,11 +6,11 @@ import { addDeliveries, sentDeliveries } from '../../store/outbox/deliveries.ts'
 import { refuse, say } from '../answer.ts'
 import { argument, carriedId, required } from '../arguments.ts'
 import { command } from '../command.ts'
-import { publishedAgendaArgument } from './arguments.ts'
+import { carriedItem, publishedAgendaArgument } from './arguments.ts'
 
 /** An item of a published agenda, for the roster of its body. */
 const publishedItem = argument({
-  options: { meeting: required(carriedId), item: required(carriedId) },
+  options: { meeting: required(carriedId), item: required(carriedItem) },
   resolve: async (call, { meeting, item }) => {
     const { asker, region, text } = call
     const found = await publishedAgendaArgument.lookUp(call, meeting)

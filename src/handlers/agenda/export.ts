@@ -1,4 +1,4 @@
-import { agendaAsPublished, agendaView, draftAgenda } from '../../actions/agenda/agenda-facts.ts'
+import { agendaAsPublished, agendaView, draftAgenda, levelOf } from '../../actions/agenda/agenda-facts.ts'
 import { exportedAgendaCard } from '../../cards/agenda/agenda.ts'
 import { agendaSheet } from '../../cards/agenda/agenda-paper.ts'
 import { agendaPaper } from '../../domain/agenda/agenda-paper.ts'
@@ -14,13 +14,11 @@ export const exportAgenda = command('agenda.export', {
   args: { meeting: agendaMeetingArgument },
   run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, language, text, now } = call
-    const published = await agendaAsPublished(scope, context)
-    const disclosure = published?.plain ? 'topics' : context.body.disclosure
+    const published = await agendaAsPublished(scope, region, context)
     const composed = published ?? (await draftAgenda(scope, region, context))
-    const view = await agendaView(scope, region, context, composed, disclosure === 'summaries')
+    const view = await agendaView(scope, region, context, composed, levelOf(context, composed))
     call.note('read', 'agenda', context.meeting.id)
     const paper = agendaPaper(view, {
-      disclosure,
       issuedAt: now.toZonedDateTimeISO(region.timeZone),
       isDraft: !published,
     })

@@ -89,11 +89,10 @@ export const changePresenterCommand = command('agenda.presenter', {
 
 /** Who is on the body's roster and may present it instead. */
 const presentersFor = (region: Call['region'], { wanted, context }: Wanted): Choice[] => {
-  const roster = new Set(rosterOf(region, context.body.id))
-  const office = region.members.find(({ id }) => id === wanted.memberId)?.office
+  const roster = new Set(rosterOf(region, context.body.id, context.startsAt.toPlainDate()))
   return region.members
     .filter(({ id }) => roster.has(id) && id !== wanted.memberId)
-    .filter((member) => mayPresentSummary(member, { code: wanted.code, office }))
+    .filter((member) => mayPresentSummary(member, wanted, context.startsAt.toPlainDate()))
     .slice(0, 25)
     .map(({ id, name }) => ({ value: id, label: name }))
 }

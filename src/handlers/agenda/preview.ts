@@ -13,11 +13,9 @@ export const previewAgenda = command('agenda.preview', {
   run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, language, text } = call
     call.note('read', 'agenda', context.meeting.id)
-    const published = await agendaAsPublished(scope, context)
+    const published = await agendaAsPublished(scope, region, context)
     if (published)
-      return say(
-        agendaCard(await agendaView(scope, region, context, published, false), 'codes', language, text),
-      )
+      return say(agendaCard(await agendaView(scope, region, context, published, 'codes'), language, text))
     const { view, draft } = await draftFacts(scope, region, context)
     return say(agendaDraftCard(view, draft, language, text))
   },

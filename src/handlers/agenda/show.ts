@@ -1,4 +1,4 @@
-import { agendaView } from '../../actions/agenda/agenda-facts.ts'
+import { agendaView, levelOf } from '../../actions/agenda/agenda-facts.ts'
 import { agendaCard } from '../../cards/agenda/agenda.ts'
 import { say } from '../answer.ts'
 import { command } from '../command.ts'
@@ -7,14 +7,14 @@ import { publishedAgendaArgument } from './arguments.ts'
 /** The button of the history: an agenda as the body was shown it, to those who sit on the body and to the centre. */
 export const showAgenda = command('agenda.show', {
   hidden: true,
+  discloses: true,
   permission: 'agenda.history',
   args: { meeting: publishedAgendaArgument },
   run: async ({ args, ...call }) => {
     const { scope, region, language, text } = call
     const { context, composed } = args.meeting
-    const disclosure = composed.plain ? 'topics' : context.body.disclosure
-    const view = await agendaView(scope, region, context, composed, disclosure === 'summaries')
+    const view = await agendaView(scope, region, context, composed, levelOf(context, composed))
     call.note('read', 'agenda', context.meeting.id)
-    return say(agendaCard(view, disclosure, language, text))
+    return say(agendaCard(view, language, text))
   },
 })

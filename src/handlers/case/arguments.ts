@@ -1,16 +1,26 @@
 import { z } from 'zod'
 import { noticeCard } from '../../cards/answer.ts'
+import { CASE_CODE_FAULTS, caseCodeFault, foldCaseCode } from '../../domain/case/case-code.ts'
 import { caseReach, mayPutInCharge, maySeeCase, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { caseByCode, openCases } from '../../store/case/cases.ts'
 import { type Argument, entityArgument, typed } from '../arguments.ts'
 import type { Call } from '../call.ts'
 import { memberArgument } from '../member/arguments.ts'
 
-/** ケース番号: letters, digits and hyphens of any script's width, at most 20, upper case. Never a name. */
+/** ケース番号, of any script's width and hyphens: a code that was given before the present rule is found too. */
 export const caseCode = z
   .string()
-  .transform((written) => written.normalize('NFKC').trim().toUpperCase())
-  .pipe(z.string().regex(/^(?=.*\d)[A-Z0-9][A-Z0-9-]{0,19}$/, 'case-code'))
+  .transform(foldCaseCode)
+  .refine((code) => caseCodeFault(code) !== 'shape', 'case-code')
+
+/** A code that is given to a case: neither a name nor a number or date by which a person is known. */
+export const newCaseCode = z
+  .string()
+  .transform(foldCaseCode)
+  .superRefine((code, context) => {
+    const wrong = caseCodeFault(code)
+    if (wrong) context.addIssue(CASE_CODE_FAULTS[wrong])
+  })
 
 /** Most cases offered, as many as a platform's list holds; others are reached by typing more of the code. */
 const PROPOSED = 25
@@ -19,6 +29,7 @@ const PROPOSED = 25
 export const caseArgument = entityArgument({
   by: typed(caseCode),
   find: ({ scope }, code) => caseByCode(scope, code),
+  subject: ({ id }) => ['case', id],
   see: maySeeCase,
   change: mayWorkOnCase,
   gone: ({ text }, code) => {
@@ -28,7 +39,7 @@ export const caseArgument = entityArgument({
   propose: {
     among: ({ scope, asker }, written) =>
       openCases(scope, caseReach(asker), {
-        codeLike: written.normalize('NFKC').trim().toUpperCase(),
+        codeLike: foldCaseCode(written),
         limit: PROPOSED,
       }),
     choice: ({ code }) => ({ value: code, label: code }),
@@ -57,7 +68,3 @@ const noSpecialist = (heading: string) => noticeCard('case.no-specialist', headi
 
 /** With their office, which `mayPutInCharge` asks for. */
 export const specialistArgument = inChargeArgument as Argument<Member & { office: string }>
-
-/** The same, by the id that a form's field gives. */
-export const specialistNamed = (call: Call, member: string) =>
-  specialistArgument.resolve(call, { member }, 'member')

@@ -1,7 +1,7 @@
 import type { Choice } from '../../bot/card.ts'
 import { noticeCard } from '../../cards/answer.ts'
 import { assignedCard } from '../../cards/case/case.ts'
-import { mayHandCasesTo, mayPutInCharge, mayTakeCasesFrom } from '../../domain/case/permission.ts'
+import { caseReach, mayHandCaseTo, mayPutInCharge, mayWorkOnCase } from '../../domain/case/permission.ts'
 import { officeName } from '../../domain/region/names.ts'
 import { assignCases, type Case, openCases } from '../../store/case/cases.ts'
 import { fieldFaults, refuse, say } from '../answer.ts'
@@ -9,16 +9,19 @@ import type { Call } from '../call.ts'
 import { command } from '../command.ts'
 import { choice } from '../fields.ts'
 import { memberArgument } from '../member/arguments.ts'
-import { openCaseArgument, specialistNamed } from './arguments.ts'
+import { openCaseArgument } from './arguments.ts'
 
 const refused = (heading: string, next?: string) => noticeCard('case.assign', heading, next)
 
-/** Whose cases all go to somebody else. */
+type Member = Call['region']['members'][number]
+
+/**
+ * Whose cases all go to somebody else. Anybody may be named: what goes are those of their cases that the asker works
+ * on, also where that person belongs to another office by now.
+ */
 const leaverArgument = memberArgument({
-  may: mayTakeCasesFrom,
   propose: ({ region, asker }) => region.members.filter((member) => mayPutInCharge(asker, member)),
   unknown: ({ text }, typed = '') => refused(text.cases.register.noSpecialist(typed)),
-  notYours: ({ text }) => refused(text.commands.case.assign.otherOffice),
 })
 
 /**
@@ -30,45 +33,59 @@ export const assignCase = command('case.assign', {
   args: { case: openCaseArgument.optional, from: leaverArgument.optional },
   form: { to: choice() },
   open: async ({ args, words, ...call }) => {
-    const { memberId, codes } = await wantedCases(call, args)
-    const to = colleagues(call, memberId)
+    const wanted = await wantedCases(call, args)
+    const to = receivers(call, wanted)
     if (to.length === 0) throw refuse(refused(words.nobody))
-    return { intro: words.intro(codes.length, listed(call, codes)), choices: { to } }
+    const codes = wanted.cases.map(({ code }) => code)
+    return { intro: words.intro(codes.length, listed(call, codes)), choices: { to: to.map(choiceOf(call)) } }
   },
   submit: async ({ args, values, words, ...call }) => {
     const { scope, asker, now, text } = call
-    const { which, memberId } = await wantedCases(call, args)
-    const to = await specialistNamed(call, values.to)
-    if (to.id === memberId) throw fieldFaults({ to: words.same })
+    const wanted = await wantedCases(call, args)
+    if (values.to === wanted.memberId) throw fieldFaults({ to: words.same })
+    const to = receivers(call, wanted).find(({ id }) => id === values.to)
+    if (!to) throw fieldFaults({ to: words.notTheirs })
     const given = { memberId: to.id, officeId: to.office, assignedBy: asker.memberId, assignedAt: now }
-    const moved = await assignCases(scope, which, given)
+    const from = { caseIds: wanted.cases.map(({ id }) => id), memberId: wanted.memberId }
+    const moved = await assignCases(scope, from, given)
+    if (moved.length === 0) throw refuse(refused(words.meanwhile))
     for (const { id } of moved) call.note('change', 'case', id)
     const codes = moved.map(({ code }) => code)
     return say(assignedCard(codes, to.name, text))
   },
 })
 
-type Named = { case: Case | undefined; from: Call['region']['members'][number] | undefined }
-type Wanted = { which: { caseId: string } | { memberId: string }; memberId: string; codes: string[] }
+type Named = { case: Case | undefined; from: Member | undefined }
+/** In charge of them now is one member. */
+type Wanted = { cases: readonly Case[]; memberId: string }
 
-/** The one case, or all of the one who leaves. */
-const wantedCases = async ({ scope, text }: Call, { case: supportCase, from }: Named): Promise<Wanted> => {
+/** The one case, or all that the asker works on of the one who leaves. */
+const wantedCases = async (call: Call, { case: supportCase, from }: Named): Promise<Wanted> => {
+  const { scope, asker, text } = call
   const words = text.commands.case.assign
-  if (supportCase) {
-    const { id, memberId, code } = supportCase
-    return { which: { caseId: id }, memberId, codes: [code] }
-  }
+  if (supportCase) return { cases: [supportCase], memberId: supportCase.memberId }
   if (!from) throw refuse(refused(words.which, words.whichNext))
-  const memberId = from.id
-  const cases = await openCases(scope, { reach: 'region' }, { memberId })
+  const all = await openCases(scope, caseReach(asker), { memberId: from.id })
+  const cases = all.filter((one) => mayWorkOnCase(asker, one))
   if (cases.length === 0) throw refuse(refused(words.none(from.name)))
-  return { which: { memberId }, memberId, codes: cases.map(({ code }) => code) }
+  return { cases, memberId: from.id }
 }
 
-const colleagues = ({ region, asker }: Call, not: string): Choice[] =>
-  region.members
-    .filter((member) => member.id !== not && mayHandCasesTo(asker, member))
-    .map(({ id, name, office }) => ({ value: id, label: name, detail: office && officeName(region, office) }))
+/** Those to whom the asker may hand each of the cases. */
+const receivers = ({ region, asker }: Call, { cases, memberId }: Wanted): (Member & { office: string })[] =>
+  region.members.flatMap((member) => {
+    const { id, office } = member
+    const mayTake = id !== memberId && cases.every((one) => mayHandCaseTo(asker, one, member))
+    return mayTake && office !== undefined ? [{ ...member, office }] : []
+  })
+
+const choiceOf =
+  ({ region }: Call) =>
+  ({ id, name, office }: Member & { office: string }): Choice => ({
+    value: id,
+    label: name,
+    detail: officeName(region, office),
+  })
 
 const SHOWN = 10
 

@@ -5,7 +5,7 @@ import type { Call } from '../call.ts'
 import { command } from '../command.ts'
 import { choice, optional, shortText } from '../fields.ts'
 import { checkPlan, planFields, storePlanOf } from '../plan/plan-fields.ts'
-import { caseCode, specialistArgument } from './arguments.ts'
+import { newCaseCode, specialistArgument } from './arguments.ts'
 import { sayCase } from './view.ts'
 
 /** `/case register [member]`: a case and its plan, with the due months that follow from it. */
@@ -13,7 +13,7 @@ export const registerCase = command('case.register', {
   permission: 'case.register',
   args: { member: specialistArgument },
   form: {
-    code: shortText({ maxLength: 20, schema: caseCode }),
+    code: shortText({ maxLength: 20, schema: newCaseCode }),
     kind: choice({ values: PLAN_KINDS, labels: (t) => t.cases.kinds }),
     municipality: optional(choice()),
     ...planFields,

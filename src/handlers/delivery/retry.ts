@@ -15,6 +15,7 @@ const notAgainCard = ({ text }: Call) => {
 
 const deliveryArgument = entityArgument({
   find: ({ scope }, id) => ledgerLine(scope, id),
+  subject: ({ id }) => ['delivery', id],
   see: mayRetryDelivery,
   gone: notAgainCard,
 })

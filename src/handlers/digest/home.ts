@@ -17,7 +17,9 @@ export const home = command('tsunagi.home', {
   permission: 'home.read',
   shortcut: { global: true },
   run: async ({ scope, asker, region, now, language, text, practiceUrl }) => {
-    const own = region.series.filter(({ body }) => rosterOf(region, body).includes(asker.memberId))
+    const own = region.series.filter(({ body }) =>
+      rosterOf(region, body, asker.today).includes(asker.memberId),
+    )
     const ids = own.map(({ id }) => id)
     const coming = await meetingsBetween(scope, now, now.add({ hours: AHEAD_HOURS }), ids)
     const view = {

@@ -1,13 +1,13 @@
 import { noticeCard } from '../../cards/answer.ts'
 import { followUpSaidCard } from '../../cards/followup/followup.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { maySeeCase } from '../../domain/case/permission.ts'
+import { mayBeGiven } from '../../domain/followup/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { askerOf } from '../../domain/region/roster.ts'
 import type { Case } from '../../store/case/cases.ts'
 import { openFollowUp } from '../../store/followup/follow-ups.ts'
-import type { Catalogue } from '../../text/catalogue.ts'
 import { fieldFaults, say } from '../answer.ts'
+import type { Call } from '../call.ts'
 import { caseArgument, caseCode } from '../case/arguments.ts'
 import { command } from '../command.ts'
 import { choice, date, lines, optional, shortText } from '../fields.ts'
@@ -44,7 +44,7 @@ export const addFollowUp = command('followup.add', {
     const member = region.members.find(({ id }) => id === values.member)
     const past = Temporal.PlainDate.compare(dueOn, today) < 0
     const supportCase = code === undefined ? undefined : await caseArgument.toSee.lookUp(call, code)
-    const caseWrong = code === undefined ? undefined : caseFault(member, supportCase, code, text)
+    const caseWrong = code === undefined ? undefined : caseFault(member, supportCase, code, { text, today })
     if (!member || past || caseWrong !== undefined)
       throw fieldFaults({
         member: member ? undefined : text.followUps.memberGone,
@@ -64,9 +64,9 @@ const caseFault = (
   member: Region['members'][number] | undefined,
   supportCase: Case | undefined,
   code: string,
-  { followUps: words }: Catalogue,
+  { text: { followUps: words }, today }: Pick<Call, 'text' | 'today'>,
 ): string | undefined => {
   if (!supportCase) return words.noCase(code)
   if (supportCase.closedOn !== null) return words.caseClosed(code)
-  return !member || maySeeCase(askerOf(member), supportCase) ? undefined : words.notTheirCase(code)
+  return !member || mayBeGiven(askerOf(member, today), supportCase) ? undefined : words.notTheirCase(code)
 }

@@ -11,6 +11,7 @@ const refused = (heading: string, next: string) => noticeCard('followup.refused'
 /** An open 宿題, by its id on a button. */
 export const followUpArgument = entityArgument({
   find: ({ scope }, id) => followUpById(scope, id),
+  subject: ({ id }) => ['follow-up', id],
   see: maySeeFollowUp,
   change: mayChangeFollowUp,
   gone: ({ text: { followUps: words } }) => refused(words.gone, words.goneNext),

@@ -9,6 +9,7 @@ import { lineOf } from './view.ts'
 /** Closes a follow-up as done, with what came of it where there is something to say. */
 export const finishFollowUp = command('followup.done', {
   hidden: true,
+  discloses: true,
   permission: 'followup.change',
   args: { followup: followUpArgument.toChange },
   form: { reason: optional(lines({ maxLength: 200 })) },

@@ -9,6 +9,7 @@ import { lineOf } from './view.ts'
 /** Drops a follow-up that is not to be done any more; stores the reason. */
 export const dropFollowUp = command('followup.drop', {
   hidden: true,
+  discloses: true,
   permission: 'followup.change',
   args: { followup: followUpArgument.toChange },
   form: { reason: lines({ maxLength: 200 }) },

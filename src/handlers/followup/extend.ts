@@ -1,7 +1,7 @@
 import { followUpCard } from '../../cards/followup/followup.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { changeFollowUp } from '../../store/followup/follow-ups.ts'
-import { fieldFaults, say } from '../answer.ts'
+import { fieldFaults, formFault, say } from '../answer.ts'
 import { command } from '../command.ts'
 import { date, lines } from '../fields.ts'
 import { followUpArgument } from './arguments.ts'
@@ -10,6 +10,7 @@ import { followUpView, lineOf } from './view.ts'
 /** Extends a follow-up to a later day, with the reason; counts how often. */
 export const extendFollowUp = command('followup.extend', {
   hidden: true,
+  discloses: true,
   permission: 'followup.change',
   args: { followup: followUpArgument.toChange },
   form: { dueOn: date(), reason: lines({ maxLength: 200 }) },
@@ -21,7 +22,10 @@ export const extendFollowUp = command('followup.extend', {
       throw fieldFaults({ dueOn: past(writeDate(today, language)) })
     if (Temporal.PlainDate.compare(dueOn, followup.dueOn) <= 0)
       throw fieldFaults({ dueOn: notLater(writeDate(followup.dueOn, language)) })
-    await changeFollowUp(scope, followup, { dueOn, reason, by: asker.memberId, at: now })
+    if (!(await changeFollowUp(scope, followup, { dueOn, reason, by: asker.memberId, at: now }))) {
+      await call.recheck()
+      throw formFault(text.followUps.meanwhile)
+    }
     const after = await followUpArgument.toSee.find(call, followup.id)
     call.note('change', 'follow-up', followup.id)
     const said = words.said(writeDate(dueOn, language))

@@ -7,6 +7,7 @@ import { followUpView } from './view.ts'
 /** The button of a line: one follow-up, its history, and what can be done about it. */
 export const showFollowUp = command('followup.show', {
   hidden: true,
+  discloses: true,
   permission: 'followup.read',
   args: { followup: followUpArgument.toSee },
   run: async ({ args, ...call }) =>

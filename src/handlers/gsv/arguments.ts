@@ -88,6 +88,7 @@ export const presentationArgument = argument({
     const found = named
       ? await presentationById(scope, named)
       : await lastPresented(scope, asker.memberId, now)
+    if (found) call.found('gsv-presentation', found.id)
     const session = found && ownSession(call, await meetingById(scope, found.meetingId))
     const isOver = session && Temporal.Instant.compare(session.meeting.startsAt, now) <= 0
     if (!found || found.state === 'declined' || !isOver)

@@ -75,7 +75,7 @@ const draft = async (call: Call, session: Session, formed: GsvSession, moved = 0
   const state = {
     revision: formed.revision,
     confirmedBy: formed.confirmedBy ? nameOf(formed.confirmedBy) : undefined,
-    changed: isChanged(formed, away, willPresent(said, meeting.id), rosterOf(region, series.body)),
+    changed: isChanged(formed, away, willPresent(said, meeting.id), rosterOf(region, series.body, date)),
     moved,
     away: formed.absentIds.map(nameOf),
     waiting: asked.map(nameOf),

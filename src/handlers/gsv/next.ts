@@ -34,7 +34,7 @@ export const nextGsv = command('gsv.next', {
     const mayOffer =
       !confirmed &&
       may(asker, 'gsv.offer') &&
-      mayPresent(region, series).has(asker.memberId) &&
+      mayPresent(region, series, asker.today).has(asker.memberId) &&
       !presenters.includes(asker.memberId)
     const own = (await preMeetingsOf(scope, [meeting.id])).find(
       (one) => one.presenterId === mine?.presenterId,

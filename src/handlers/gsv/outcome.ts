@@ -1,7 +1,9 @@
 import { button } from '../../bot/card.ts'
 import { gsvSaidCard } from '../../cards/gsv/gsv.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
+import { mayBeGiven } from '../../domain/followup/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
+import { askerOf } from '../../domain/region/roster.ts'
 import { openFollowUp } from '../../store/followup/follow-ups.ts'
 import { saveOutcome, writtenOf } from '../../store/gsv/gsv-presentations.ts'
 import { fieldFaults, say } from '../answer.ts'
@@ -29,14 +31,17 @@ export const gsvOutcome = command('gsv.outcome', {
     }
   },
   submit: async ({ args, values, words, ...call }) => {
-    const { scope, asker, now, today, language } = call
-    const { id, memberId, meetingId, caseId, outcomeAt } = args.presentation
+    const { scope, region, asker, now, today, language } = call
+    const { id, memberId, meetingId, caseId, supportCase, outcomeAt } = args.presentation
     const { ideas, next, by: actBy } = values
     if (Temporal.PlainDate.compare(actBy, today) < 0) throw fieldFaults({ by: words.past })
     await saveOutcome(scope, id, { ideas, next, actBy, by: asker.memberId }, now)
     call.note('change', 'gsv-presentation', id)
     if (outcomeAt === null) {
-      const given = { memberId, meetingId, caseId, summaryId: null, what: next, dueOn: actBy }
+      const presenter = region.members.find((member) => member.id === memberId)
+      const may = presenter && mayBeGiven(askerOf(presenter, today), supportCase)
+      const about = { caseId: may ? caseId : null, summaryId: null }
+      const given = { memberId, meetingId, ...about, what: next, dueOn: actBy }
       await openFollowUp(scope, { ...given, openedBy: asker.memberId }, now)
     }
     const told = outcomeAt === null ? words.doneNext(writeDate(actBy, language)) : words.changed

@@ -1,6 +1,8 @@
 import { handoverSaidCard } from '../../cards/handover.ts'
+import { mayReceiveSheet } from '../../domain/handover/permission.ts'
 import { sendSheet } from '../../store/handover/handover-sheets.ts'
 import { fieldFaults, say } from '../answer.ts'
+import type { Call } from '../call.ts'
 import { openCaseArgument } from '../case/arguments.ts'
 import { command } from '../command.ts'
 import { choice, date, lines } from '../fields.ts'
@@ -19,26 +21,35 @@ export const sendHandover = command('handover.send', {
   },
   open: ({ args, region, asker, words }) => {
     const to = region.members
-      .filter(({ id, office }) => office !== undefined && id !== asker.memberId)
+      .filter((member) => member.id !== asker.memberId && mayReceiveSheet(member, { assigns: false }))
       .map(({ id, name }) => ({ value: id, label: name }))
     return { intro: words.intro(args.case.code), initial: { assigns: 'no' }, choices: { to } }
   },
   submit: async ({ args, values, words, ...call }) => {
     const { scope, region, asker, today, now, text } = call
-    const { noReceiver, toOneself, consentAhead } = text.handovers
-    const { why, expected, consent, consentOn, assigns } = values
-    const to = region.members.find(({ id, office }) => id === values.to && office !== undefined)
+    const { consentAhead } = text.handovers
+    const { why, expected, consent, consentOn } = values
+    const assigns = values.assigns === 'yes'
+    const to = region.members.find(({ id }) => id === values.to)
+    const receiver = receiverFault(call, to, assigns)
     const ahead = Temporal.PlainDate.compare(consentOn, today) > 0
-    if (!to || to.id === asker.memberId || ahead)
-      throw fieldFaults({
-        to: to ? (to.id === asker.memberId ? toOneself : undefined) : noReceiver,
-        consentOn: ahead ? consentAhead : undefined,
-      })
+    if (!to || receiver !== undefined || ahead)
+      throw fieldFaults({ to: receiver, consentOn: ahead ? consentAhead : undefined })
     const { id: caseId, code } = args.case
     const sides = { caseId, senderId: asker.memberId, receiverId: to.id }
-    const sheet = { ...sides, consentOn, assigns: assigns === 'yes', sentAt: now }
+    const sheet = { ...sides, consentOn, assigns, sentAt: now }
     const id = await sendSheet(scope, sheet, { why, expected, consent })
     call.note('change', 'handover-sheet', id)
     return say(handoverSaidCard(words.said(code, to.name), words.next))
   },
 })
+
+const receiverFault = (
+  { asker, text: { handovers: words } }: Call,
+  to: Call['region']['members'][number] | undefined,
+  assigns: boolean,
+): string | undefined => {
+  if (!to || !mayReceiveSheet(to, { assigns: false })) return words.noReceiver
+  if (to.id === asker.memberId) return words.toOneself
+  return mayReceiveSheet(to, { assigns }) ? undefined : words.notCarrying
+}

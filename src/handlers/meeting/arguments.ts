@@ -5,7 +5,7 @@ import { noticeCard } from '../../cards/answer.ts'
 import { whichMeetingCard } from '../../cards/meeting/meeting.ts'
 import { readDate } from '../../domain/calendar/read-date.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { followsBody, mayRunMeeting } from '../../domain/meeting/permission.ts'
+import { followsBody, mayRunMeeting, recorderOf } from '../../domain/meeting/permission.ts'
 import { meetingDate, meetingName, meetingTitle } from '../../domain/region/names.ts'
 import { type Run, runOf, runsOf } from '../../store/meeting/meeting-runs.ts'
 import {
@@ -15,7 +15,8 @@ import {
   meetingsBetween,
   occurrencesBetween,
 } from '../../store/meeting/meetings.ts'
-import { refuse } from '../answer.ts'
+import { minutesVersions } from '../../store/minutes/minutes.ts'
+import { askAgain, refuse } from '../answer.ts'
 import {
   type Argument,
   argument,
@@ -84,6 +85,7 @@ const meetingMeant = async <Given extends MeetingGiven>(
 ): Promise<Meeting> => {
   if (isId(given.meeting)) {
     const meeting = await meetingById(call.scope, given.meeting)
+    if (meeting) call.found('meeting', meeting.id)
     const why = notThis?.(call, meeting)
     if (why) throw refuse(why)
     if (!meeting) throw refuse(none(call, undefined))
@@ -99,6 +101,7 @@ const meetingMeant = async <Given extends MeetingGiven>(
   }
   const meeting = await prefer(all.filter(fits), call, date?.ok ? date.value : undefined)
   if (!meeting) throw refuse(none(call, named))
+  call.found('meeting', meeting.id)
   return meeting
 }
 
@@ -110,6 +113,12 @@ export const withSeries = async ({ scope, region, text }: Call, { id }: Meeting)
   const { noMeeting, noMeetingNext } = text.attendance
   if (!context) throw refuse(refused(noMeeting, noMeetingNext))
   return context
+}
+
+/** Whether a meeting is of a body that the asker follows: of others they learn nothing, not that there is one. */
+export const isFollowed = ({ region, asker }: Call, { seriesId }: Meeting): boolean => {
+  const series = region.series.find(({ id }) => id === seriesId)
+  return series !== undefined && followsBody(asker, series.body, region)
 }
 
 const NEAR = { hours: 24 * 62 }
@@ -156,8 +165,10 @@ export const nearMeetingArgument = <What extends Found = MeetingContext>(
     {
       among: nearMeetings,
       prefer: (fitting, call, day) => (day ? fitting[0] : prefer(fitting, call)),
-      notThis: ({ text }, meeting) =>
-        meeting && meeting.cancelled !== null ? refused(text.attendance.cancelled) : undefined,
+      notThis: (call, meeting) => {
+        if (!meeting || !isFollowed(call, meeting)) return none(call)
+        return meeting.cancelled === null ? undefined : refused(call.text.attendance.cancelled)
+      },
       none: (call, named) => {
         const words = call.text.attendance
         return named === undefined ? none(call) : refused(words.notFound(named), words.notFoundNext)
@@ -189,8 +200,12 @@ export type MeetingUnderWay = MeetingContext & { run: Run }
 /** Loads a meeting for those who run it, begun or not; refuses others with `notYours`. */
 export const toRun = async (call: Call, context: MeetingContext, notYours?: Card): Promise<MeetingToRun> => {
   const { scope, region, asker, text } = call
-  const run = await runOf(scope, context.meeting.id)
-  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId: run?.recorderId }))
+  const { id } = context.meeting
+  const run = await runOf(scope, id)
+  const on = context.startsAt.toPlainDate()
+  const recorderId = run?.recorderId ?? recorderOf(region, context.body.id, on)
+  const isApproved = (await minutesVersions(scope, id)).some(({ approvedAt }) => approvedAt !== null)
+  if (mayRunMeeting(asker, region, { bodyId: context.body.id, recorderId, isApproved, on }))
     return { ...context, run }
   throw refuse(notYours ?? refused(text.liveMeeting.onlyThese, text.liveMeeting.onlyTheseNext))
 }
@@ -199,7 +214,8 @@ export const toRun = async (call: Call, context: MeetingContext, notYours?: Card
 export const underWay = async (call: Call, { id }: Pick<Meeting, 'id'>): Promise<MeetingUnderWay> => {
   const { scope, region, text } = call
   const found = await meetingContext(scope, region, id)
-  if (!found) throw refuse(refused(text.attendance.noMeeting))
+  if (found) call.found('meeting', id)
+  if (!found || !isFollowed(call, found.meeting)) throw refuse(refused(text.attendance.noMeeting))
   const { run, ...context } = await toRun(call, found)
   if (run?.startedAt) return { ...context, run }
   throw refuse(refused(text.liveMeeting.notStarted, text.liveMeeting.notStartedNext))
@@ -252,14 +268,14 @@ export const changeableMeetingArgument = ({ command, cancelled = false, leftOut 
     {
       among: (call, { on }) => {
         if (on !== undefined && !readDate(on, call.today).ok)
-          throw refuse(refused(call.text.meetings.which.date))
+          throw askAgain(refused(call.text.meetings.which.date))
         return aheadMeetings(call, cancelled)
       },
       prefer: (fitting, call, day) => {
         const [only, ...more] = fitting
         if (!only) return day && !cancelled ? skippedOn(call, day) : undefined
         if (day && more.length === 0) return only
-        throw refuse(whichCard(command, fitting.slice(0, MOST_CHOICES), call))
+        throw askAgain(whichCard(command, fitting.slice(0, MOST_CHOICES), call))
       },
       notThis: ({ now, text }, meeting) => {
         const words = text.meetings.which

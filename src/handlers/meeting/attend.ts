@@ -1,7 +1,7 @@
 import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { attendedCard } from '../../cards/meeting/attendance.ts'
 import { mayAnswerAfterwards, mayAnswerFor } from '../../domain/meeting/permission.ts'
-import { meetingName, memberName } from '../../domain/region/names.ts'
+import { meetingDate, meetingName, memberName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import {
@@ -37,7 +37,7 @@ const comingOf = ({ id }: Member) =>
   nearMeetingArgument((near, call) => {
     const bodyOf = (seriesId: string) => call.region.series.find((one) => one.id === seriesId)?.body ?? ''
     return coming(
-      near.filter(({ seriesId }) => rosterOf(call.region, bodyOf(seriesId)).includes(id)),
+      near.filter((one) => rosterOf(call.region, bodyOf(one.seriesId), meetingDate(call, one)).includes(id)),
       call,
     )
   })
@@ -56,6 +56,7 @@ const placeArgument = argument({
     const { scope, asker, now, text } = call
     const words = text.attendance
     const carried = given.attendance && (await attendanceById(scope, given.attendance))
+    if (given.attendance && !carried) throw refuse(refused(words.onlyOwn))
     const named = carried ? { meeting: carried.meetingId, member: carried.memberId } : given
     const member = await rosterMemberArgument.resolve(call, named, 'member')
     if (!mayAnswerFor(asker, member.id)) throw refuse(refused(words.onlyOwn))

@@ -32,11 +32,13 @@ export const requireNoFault = (faults: Faults): void => {
 }
 
 export const deputyChoices = ({ region }: Call, context: MeetingContext, memberId: string) =>
-  deputyCandidates(region, context.body.id, memberId).map(({ id, name, office }) => ({
-    value: id,
-    label: name,
-    detail: office && officeName(region, office),
-  }))
+  deputyCandidates(region, context.body.id, memberId, context.startsAt.toPlainDate()).map(
+    ({ id, name, office }) => ({
+      value: id,
+      label: name,
+      detail: office && officeName(region, office),
+    }),
+  )
 
 /** Why this deputy cannot be, at its field. */
 export const deputyFaults = (

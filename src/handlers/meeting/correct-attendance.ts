@@ -1,5 +1,6 @@
 import { type MeetingContext, meetingContext } from '../../actions/agenda/agenda-facts.ts'
 import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
+import { mayReadReasons } from '../../domain/meeting/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import {
   type Attendance,
@@ -32,11 +33,15 @@ const lineArgument = argument({
   resolve: async (call, { attendance }): Promise<Line> => {
     const { scope, region, text } = call
     const one = await attendanceById(scope, attendance)
+    if (one) call.found('attendance', one.meetingId)
     const context = one && (await meetingContext(scope, region, one.meetingId))
     if (!context) throw refuse(refused(text.attendance.came.gone))
     return { one, context: await toTakeAttendance(call, context) }
   },
 })
+
+const readsReason = ({ asker, region }: Call, { context }: Line): boolean =>
+  mayReadReasons(asker, region, context.body.id)
 
 /** The button of a line of the table: corrects who was really there. */
 export const correctAttendance = command('meeting.came', {
@@ -55,7 +60,7 @@ export const correctAttendance = command('meeting.came', {
         was: one.was ?? undefined,
         deputy: one.deputyId ?? undefined,
         deputyName: one.deputyName,
-        reason: one.reason,
+        reason: readsReason(call, line) ? one.reason : undefined,
       },
       choices: { deputy: deputyChoices(call, context, one.memberId) },
     }
@@ -68,8 +73,10 @@ export const correctAttendance = command('meeting.came', {
       if (deputy === undefined && deputyName === undefined) requireNoFault({ deputy: words.deputyNeeded })
       requireNoFault(await standInFaults(call, one, values))
     }
+    // Who is not shown the reason keeps it by writing none.
+    const reasonToKeep = reason ?? (readsReason(call, line) ? undefined : one.reason)
     const note = {
-      reason: was === 'deputy' || was === 'absent' ? reason : undefined,
+      reason: was === 'deputy' || was === 'absent' ? reasonToKeep : undefined,
       deputyName: was === 'deputy' ? deputyName : undefined,
     }
     const deputyId = was === 'deputy' ? (deputy ?? null) : null

@@ -33,11 +33,12 @@ const officeArgument = argument({
         .map(({ id, name }) => ({ value: id, label: name })),
     ),
   },
-  resolve: ({ region, asker, text }, { office: named }) => {
+  resolve: ({ region, asker, text, found }, { office: named }) => {
     if (named === undefined) return undefined
     const alike = region.offices.filter(({ id, name }) => id === named || plain(name).includes(plain(named)))
     const office = alike.find(({ id, name }) => id === named || name === named) ?? only(alike)
     if (!office) throw refuse(refused(text.records.unknownOffice(named)))
+    found('office', office.id)
     if (!mayExportOffice(asker, office.id)) throw refuse(refused(text.records.otherOffice))
     return office
   },

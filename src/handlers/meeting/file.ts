@@ -1,4 +1,4 @@
-import { asFeedMeeting } from '../../actions/calendar/feed-meetings.ts'
+import { asFeedMeeting, hideTitleCodes } from '../../actions/calendar/feed-meetings.ts'
 import { meetingFileCard } from '../../cards/meeting/meeting.ts'
 import { calendarText } from '../../documents/calendar.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
@@ -6,14 +6,17 @@ import { meetingById } from '../../store/meeting/meetings.ts'
 import { refuse, say } from '../answer.ts'
 import { argument, carriedId, required } from '../arguments.ts'
 import { command } from '../command.ts'
-import { refused } from './arguments.ts'
+import { isFollowed, refused } from './arguments.ts'
 
 /** A meeting as calendars show it, also one that is cancelled. */
 const feedMeetingArgument = argument({
   options: { meeting: required(carriedId) },
-  resolve: async ({ scope, region, text }, given) => {
+  resolve: async (call, given) => {
+    const { scope, region, text } = call
     const meeting = await meetingById(scope, given.meeting)
-    const [shown] = meeting ? asFeedMeeting(region)(meeting) : []
+    if (meeting) call.found('meeting', meeting.id)
+    const [shown] =
+      meeting && isFollowed(call, meeting) ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
     if (!shown) throw refuse(refused(text.meetings.which.gone))
     return shown
   },

@@ -20,9 +20,9 @@ export const liveCard = async (call: Call, context: MeetingContext): Promise<Car
       meetingId: meeting.id,
       meeting: meetingName(call, meeting),
       names: new Map(
-        items.map(({ position, summaryId, section }) => [
+        items.map(({ position, key, section }) => [
           position,
-          liveTopic(summaryId === null ? undefined : topics.get(summaryId), section, text),
+          liveTopic(key === undefined ? undefined : topics.get(key), section, text),
         ]),
       ),
       items,

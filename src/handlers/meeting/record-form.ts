@@ -1,6 +1,9 @@
 import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
+import { isSameFollowUp } from '../../actions/followup/follow-ups-of-record.ts'
+import type { CaseFacts } from '../../domain/case/permission.ts'
+import { givenInMeeting } from '../../domain/followup/permission.ts'
 import { officeName } from '../../domain/region/names.ts'
-import { rosterOf } from '../../domain/region/roster.ts'
+import { askerOf, rosterOf } from '../../domain/region/roster.ts'
 import type { ItemFollowUp, ItemRecord } from '../../store/meeting/meeting-runs.ts'
 import { Refused } from '../answer.ts'
 import type { Call } from '../call.ts'
@@ -26,10 +29,23 @@ export const recordForm = {
 
 export type RecordValues = FieldValues<typeof recordForm>
 
-export const recordChoices = ({ region }: Call, { body }: MeetingContext) => {
-  const roster = new Set(rosterOf(region, body.id))
+/** `supportCase`: of the item; offered are those of the roster to whom its follow-ups may go. */
+export const recordChoices = (
+  { region }: Call,
+  { body, startsAt }: MeetingContext,
+  supportCase: CaseFacts | null,
+  record: ItemRecord | undefined,
+) => {
+  const on = startsAt.toPlainDate()
+  const roster = new Set(rosterOf(region, body.id, on))
+  const chosen = new Set(record?.followUps.map(({ memberId }) => memberId))
   const choices = region.members
     .filter(({ id }) => roster.has(id))
+    .filter(
+      (member) =>
+        chosen.has(member.id) ||
+        givenInMeeting(askerOf(member, on), supportCase, body.disclosure) !== undefined,
+    )
     .map(({ id, name, office }) => ({
       value: id,
       label: name,
@@ -50,15 +66,18 @@ export const recordInitial = (record: ItemRecord | undefined): Record<string, st
 }
 
 /**
- * Reads the form. Refuses a follow-up that lacks who, what or by when. A follow-up keeps its id when it is rewritten.
+ * Reads the form. Refuses a follow-up that lacks who, what or by when, and one for somebody to
+ * whom the body may not give it. What stands as it was recorded before is left alone. A follow-up keeps its id when it is rewritten.
  */
 export const readRecord = (
-  { text }: Call,
+  { region, text }: Call,
   values: RecordValues,
-  heldOn: Temporal.PlainDate,
+  { context, supportCase }: { context: MeetingContext; supportCase: CaseFacts | null },
   before: ItemRecord | undefined,
 ): ItemRecord => {
   const words = text.liveMeeting.record
+  const heldOn = context.startsAt.toPlainDate()
+  const roster = rosterOf(region, context.body.id, heldOn)
   const faults: Record<string, string> = {}
   const lines: Line[] = []
   for (const number of [1, 2, 3] as const) {
@@ -69,10 +88,15 @@ export const readRecord = (
     if (by === undefined) faults[`by${number}`] = words.byMissing
     else if (Temporal.PlainDate.compare(by, heldOn) < 0) faults[`by${number}`] = words.byPast
     if (what === undefined || who === undefined || by === undefined) continue
-    lines.push({ line: number, memberId: who, what, dueOn: by.toString() })
+    const one = { memberId: who, what, dueOn: by.toString() }
+    const member = region.members.find(({ id }) => id === who && roster.includes(id))
+    const how = member && givenInMeeting(askerOf(member, heldOn), supportCase, context.body.disclosure)
+    if (how === undefined && !before?.followUps.some((was) => isSameFollowUp(was, one)))
+      faults[`who${number}`] = member ? words.whoNotOfCase : words.whoMissing
+    lines.push({ line: number, ...one })
   }
   if (Object.keys(faults).length > 0)
-    throw new Refused({ faults: { general: text.answers.form.general, fields: faults } })
+    throw new Refused({ faults: { general: text.answers.form.general, fields: faults } }, false)
   return { decision: values.decision, followUps: matchedFollowUps(lines, before) }
 }
 

@@ -1,3 +1,5 @@
+import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
+import { clearanceAt } from '../../actions/agenda/clearance.ts'
 import {
   type CorrectedFollowUps,
   correctFollowUps,
@@ -5,11 +7,21 @@ import {
 } from '../../actions/followup/follow-ups-of-record.ts'
 import { topicsOf } from '../../actions/meeting/run-meeting.ts'
 import { reviseMinutes } from '../../actions/minutes/minutes-facts.ts'
-import { present } from '../../bot/card.ts'
+import { button, buttons, type Part, present } from '../../bot/card.ts'
 import { liveTopic } from '../../cards/meeting/live.ts'
+import { disclose } from '../../domain/agenda/disclose.ts'
+import { levelFor } from '../../domain/agenda/permission.ts'
+import type { CaseFacts } from '../../domain/case/permission.ts'
 import { numberOf } from '../../domain/meeting/live.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { itemRecords, type RunItem, recordItem, runItems } from '../../store/meeting/meeting-runs.ts'
+import {
+  type ItemRecord,
+  itemRecords,
+  type RunItem,
+  recordItem,
+  runItems,
+} from '../../store/meeting/meeting-runs.ts'
+import { summaryById } from '../../store/summary/summaries.ts'
 import { formFault, refuse } from '../answer.ts'
 import type { Call } from '../call.ts'
 import type { OpenForm } from '../command.ts'
@@ -20,6 +32,8 @@ export type RecordedItem = {
   context: MeetingUnderWay
   items: RunItem[]
   item: RunItem
+  /** The case that it is about, where it is about one. */
+  supportCase: CaseFacts | null
   name: string
   number: string
 }
@@ -34,11 +48,12 @@ export const recordedItem = async (
   const item = items.find((one) => one.position === position)
   if (!item) throw refuse(refused(text.liveMeeting.record.noItem))
   const topics = await topicsOf(scope, region, context, 'topics')
-  const topic = item.summaryId === null ? undefined : topics.get(item.summaryId)
+  const topic = item.key === undefined ? undefined : topics.get(item.key)
   return {
     context,
     items,
     item,
+    supportCase: (item.summaryId && (await summaryById(scope, item.summaryId))?.supportCase) || null,
     name: liveTopic(topic, item.section, text),
     number: numberOf(items, position),
   }
@@ -49,17 +64,47 @@ export const carryItem = ({ context, item }: RecordedItem) => ({
   item: String(item.position),
 })
 
+type StoredRecord = { whole: ItemRecord | undefined; shown: ItemRecord | undefined }
+
+/** What is recorded of an item, whole and as the body discloses it to the asker. */
+export const shownRecord = async (
+  { scope, asker }: Call,
+  { meeting, body }: MeetingContext,
+  position: number,
+): Promise<StoredRecord> => {
+  const whole = (await itemRecords(scope, meeting.id)).get(position)
+  return { whole, shown: whole && disclose(whole, await clearanceAt(scope, levelFor(asker, body))) }
+}
+
+/** What comes back as it was shown stays as it was written: nobody takes a code out by saving what they do not see. */
+const unchangedKept = (values: RecordValues, { whole, shown }: StoredRecord): RecordValues => {
+  if (!whole || !shown) return values
+  const written = new Map<string | undefined, string | undefined>([
+    [shown.decision, whole.decision],
+    ...shown.followUps.map(({ what }, at) => [what, whole.followUps[at]?.what] as const),
+  ])
+  const kept = (value: string | undefined) => written.get(value) ?? value
+  const { decision, what1, what2, what3 } = values
+  return {
+    ...values,
+    decision: kept(decision),
+    what1: kept(what1),
+    what2: kept(what2),
+    what3: kept(what3),
+  }
+}
+
 /** The form of an item, filled with what is recorded. */
 export const openRecord = async (
   call: Call,
-  { context, item, name, number }: RecordedItem,
+  { context, item, supportCase, name, number }: RecordedItem,
 ): Promise<OpenForm> => {
-  const record = (await itemRecords(call.scope, context.meeting.id)).get(item.position)
+  const record = (await shownRecord(call, context, item.position)).shown
   call.note('read', 'meeting-record', context.meeting.id)
   return {
     intro: call.text.liveMeeting.record.item(number, name),
     initial: recordInitial(record),
-    choices: recordChoices(call, context),
+    choices: recordChoices(call, context, supportCase, record),
   }
 }
 
@@ -75,19 +120,33 @@ export const saveRecord = async (
   said?: string,
 ): Promise<{ version: number | undefined; corrected: CorrectedFollowUps }> => {
   const { scope, region, asker, now, text } = call
-  const { context, item, number } = recorded
+  const { context, item, supportCase, number } = recorded
   const { id } = context.meeting
-  const before = (await itemRecords(scope, id)).get(item.position)
-  const record = readRecord(call, values, context.startsAt.toPlainDate(), before)
+  const stored = await shownRecord(call, context, item.position)
+  const before = stored.whole
+  const record = readRecord(call, unchangedKept(values, stored), { context, supportCase }, before)
   const saving = { position: item.position, seen: item.revision, record, by: asker.memberId }
   if (!(await recordItem(scope, id, saving, now))) throw recordedMeanwhile(call, recorded)
   call.note('change', 'meeting-record', id)
   const change = { item: number, said }
   const version = await reviseMinutes(scope, region, context, { by: asker.memberId, change }, now)
   const why = { by: asker.memberId, at: now, reason: said ?? text.liveMeeting.record.followUpReason }
-  const corrected = await correctFollowUps(scope, before, record, why)
-  if (version !== undefined) await giveFollowUps(scope, context, asker.memberId, now)
+  const corrected = await correctFollowUps(scope, region, before, record, why)
+  if (version !== undefined) await giveRecorded(call, context)
   return { version, corrected }
+}
+
+/** Gives out what was recorded; refuses where somebody may not see the case of an item any more. */
+export const giveRecorded = async (call: Call, context: MeetingUnderWay): Promise<void> => {
+  const { scope, region, asker, now, text } = call
+  const given = await giveFollowUps(scope, region, context, asker.memberId, now)
+  if (given.ok) return
+  const words = text.liveMeeting.record
+  const number = numberOf(await runItems(scope, context.meeting.id), given.position)
+  const card = refused(words.notGiven(number, memberName(region, given.memberId)), words.notGivenNext)
+  const options = { meeting: context.meeting.id, item: String(given.position) }
+  const again = button(words.notGivenAgain, 'meeting.record', options)
+  throw refuse({ ...card, parts: present<Part>(card.parts, buttons(again)) })
 }
 
 /** What became of the follow-ups that were given out of the record; undefined where nothing did. */

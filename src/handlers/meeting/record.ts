@@ -6,7 +6,7 @@ import { liveTopic } from '../../cards/meeting/live.ts'
 import { recordListCard, savedRecordCard } from '../../cards/meeting/record.ts'
 import { numberOf } from '../../domain/meeting/live.ts'
 import { meetingName, memberName } from '../../domain/region/names.ts'
-import { itemRecords, runItems } from '../../store/meeting/meeting-runs.ts'
+import { runItems } from '../../store/meeting/meeting-runs.ts'
 import { minutesVersions } from '../../store/minutes/minutes.ts'
 import { refuse, say } from '../answer.ts'
 import { argument, carried } from '../arguments.ts'
@@ -22,6 +22,7 @@ import {
   recordedItem,
   recordedMeanwhile,
   saveRecord,
+  shownRecord,
 } from './record-item.ts'
 
 const meetingToRecord = nearMeetingArgument(latest, underWay)
@@ -76,10 +77,10 @@ const itemsCard = async (call: Call, context: MeetingUnderWay): Promise<Card> =>
   const { id } = context.meeting
   const items = await runItems(scope, id)
   const topics = await topicsOf(scope, region, context, 'topics')
-  const lines = items.map(({ position, summaryId, section, recorded }) => ({
+  const lines = items.map(({ position, key, section, recorded }) => ({
     position,
     number: numberOf(items, position),
-    name: liveTopic(summaryId === null ? undefined : topics.get(summaryId), section, text),
+    name: liveTopic(key === undefined ? undefined : topics.get(key), section, text),
     recorded,
   }))
   return recordListCard({ meetingId: id, meeting: meetingName(call, context.meeting), lines }, text)
@@ -93,7 +94,7 @@ const recordedCard = async (
 ): Promise<Card> => {
   const { scope, region, language, text } = call
   const { id } = context.meeting
-  const record = (await itemRecords(scope, id)).get(item.position)
+  const { shown: record } = await shownRecord(call, context, item.position)
   const next = items.find(({ position, recorded }) => position > item.position && !recorded)
   const saved = {
     meetingId: id,

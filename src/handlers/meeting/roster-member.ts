@@ -12,7 +12,7 @@ export const rosterMemberArgument = memberArgument({
   propose: ({ region, asker }) => {
     const bodies = [...new Set(region.series.map(({ body }) => body))]
     const followed = bodies.filter((body) => followsBody(asker, body, region))
-    const known = new Set(followed.flatMap((body) => rosterOf(region, body)))
+    const known = new Set(followed.flatMap((body) => rosterOf(region, body, asker.today)))
     return region.members.filter(({ id }) => known.has(id))
   },
   unknown: ({ text }, typed = '') => refused(text.attendance.noMember(typed)),
@@ -21,10 +21,10 @@ export const rosterMemberArgument = memberArgument({
 /** Refuses a member who is not on the roster of the body that meets. */
 export const requireOnRoster = (
   { region, text }: Call,
-  { body }: MeetingContext,
+  { body, startsAt }: MeetingContext,
   { id, name }: Region['members'][number],
 ): void => {
   const words = text.attendance
-  if (!rosterOf(region, body.id).includes(id))
+  if (!rosterOf(region, body.id, startsAt.toPlainDate()).includes(id))
     throw refuse(refused(words.notOnRoster(name, body.name), words.notOnRosterNext))
 }

@@ -1,4 +1,5 @@
 import { beginMeeting } from '../../actions/meeting/run-meeting.ts'
+import { recorderOf } from '../../domain/meeting/permission.ts'
 import { meetingDate } from '../../domain/region/names.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
 import { refuse, toChannel } from '../answer.ts'
@@ -35,7 +36,8 @@ export const startMeeting = command('meeting.start', {
   run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, asker, now } = call
     if (!context.run?.startedAt) {
-      const who = { by: asker.memberId, recorderId: asker.memberId }
+      const recorder = recorderOf(region, context.body.id, context.startsAt.toPlainDate())
+      const who = { by: asker.memberId, recorderId: recorder ?? asker.memberId }
       await beginMeeting(scope, region, context, who, now)
       call.note('change', 'meeting', context.meeting.id)
     }

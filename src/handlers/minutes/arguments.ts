@@ -1,12 +1,13 @@
 import type { MeetingContext } from '../../actions/agenda/agenda-facts.ts'
+import { clearanceAt } from '../../actions/agenda/clearance.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
-import { disclose, withoutCodes } from '../../domain/agenda/disclose.ts'
+import { disclose } from '../../domain/agenda/disclose.ts'
 import type { Disclosed } from '../../domain/agenda/disclosure.ts'
-import { mayRunMeeting } from '../../domain/meeting/permission.ts'
+import { levelFor } from '../../domain/agenda/permission.ts'
+import { mayRunMeeting, recorderOf } from '../../domain/meeting/permission.ts'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import { mayApproveMinutes, mayReadMinutes } from '../../domain/minutes/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
-import { caseCodes } from '../../store/case/cases.ts'
 import { runOf } from '../../store/meeting/meeting-runs.ts'
 import type { Meeting } from '../../store/meeting/meetings.ts'
 import { type MinutesVersion, minutesContent, minutesVersions } from '../../store/minutes/minutes.ts'
@@ -19,6 +20,7 @@ export type MinutesToRead = MeetingContext & {
   content: Disclosed<MinutesContent>
   /** Latest first, of those the asker may see. */
   versions: MinutesVersion[]
+  holdsCases: boolean
   mayWrite: boolean
 }
 
@@ -26,10 +28,13 @@ const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
   const { scope, region, asker, text } = call
   const context = await withSeries(call, meeting)
   const run = await runOf(scope, meeting.id)
-  const body = { bodyId: context.body.id, recorderId: run?.recorderId }
+  const on = context.startsAt.toPlainDate()
   const all = await minutesVersions(scope, meeting.id)
   const approved = all.filter(({ approvedAt }) => approvedAt !== null)
-  if (!mayReadMinutes(asker, region, body, approved.length > 0)) throw refuse(refused(text.minutes.notYours))
+  const isApproved = approved.length > 0
+  const recorderId = run?.recorderId ?? recorderOf(region, context.body.id, on)
+  const body = { bodyId: context.body.id, recorderId, isApproved, on }
+  if (!mayReadMinutes(asker, region, body)) throw refuse(refused(text.minutes.notYours))
   const mayWrite = mayRunMeeting(asker, region, body)
   const versions = mayWrite ? all : all.filter(({ version }) => version <= (approved[0]?.version ?? 0))
   const [shown] = versions
@@ -37,10 +42,14 @@ const toRead = async (call: Call, meeting: Meeting): Promise<MinutesToRead> => {
   const content = shown
     ? await minutesContent(scope, meeting.id, shown.version)
     : await composeMinutes(scope, region, context)
-  const level = mayWrite ? 'summaries' : context.body.disclosure
-  const hidden = level === 'topics' ? await caseCodes(scope) : []
-  const versionsShown = withoutCodes(versions, hidden)
-  return { ...context, content: disclose(content, level, hidden), versions: versionsShown, mayWrite }
+  const clearance = await clearanceAt(scope, levelFor(asker, context.body))
+  return {
+    ...context,
+    content: disclose(content, clearance),
+    versions: disclose(versions, clearance),
+    holdsCases: clearance.level !== 'topics',
+    mayWrite,
+  }
 }
 
 /**
@@ -58,8 +67,9 @@ export const minutesToApprove = nearMeetingArgument(latest, async (call, meeting
   const { scope, region, asker, text } = call
   const words = text.minutes
   const context = await withSeries(call, meeting)
-  if (!mayApproveMinutes(asker, region, context.body.id))
-    throw refuse(refused(words.onlyChair(approverName(call, context.body.id))))
+  const on = context.startsAt.toPlainDate()
+  if (!mayApproveMinutes(asker, region, { bodyId: context.body.id, on }))
+    throw refuse(refused(words.onlyChair(approverName(call, context.body.id, on))))
   const [latestVersion] = await minutesVersions(scope, meeting.id)
   if (!latestVersion) throw refuse(refused(words.none, words.noneNext))
   const { version, approvedBy } = latestVersion

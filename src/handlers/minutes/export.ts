@@ -1,5 +1,6 @@
 import { changeText, exportedCard } from '../../cards/minutes.ts'
 import { minutesSheet } from '../../cards/minutes-paper.ts'
+import type { Disclosed } from '../../domain/agenda/disclosure.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { minutesPaper } from '../../domain/minutes/minutes-content.ts'
 import type { MinutesPaper } from '../../domain/minutes/minutes-paper.ts'
@@ -15,6 +16,7 @@ const NEXT_WITHIN_HOURS = 24 * 400
 
 /** `/minutes export [meeting]`: the minutes as the files a municipality keeps: Word, PDF and Markdown. */
 export const exportMinutes = command('minutes.export', {
+  discloses: true,
   permission: 'minutes.read',
   args: { meeting: minutesToRead },
   run: async ({ args: { meeting: minutes }, ...call }) => {
@@ -31,9 +33,9 @@ export const exportMinutes = command('minutes.export', {
   },
 })
 
-const paperOf = async (call: Call, minutes: MinutesToRead): Promise<MinutesPaper> => {
+const paperOf = async (call: Call, minutes: MinutesToRead): Promise<Disclosed<MinutesPaper>> => {
   const { region, text, now } = call
-  const { fiscalYear, ordinal, series, body } = minutes
+  const { fiscalYear, ordinal, series } = minutes
   const { presences } = text.attendance.card
   const lines = versionLines(call, minutes.versions)
   const [latest] = lines
@@ -41,7 +43,7 @@ const paperOf = async (call: Call, minutes: MinutesToRead): Promise<MinutesPaper
     minutes.content,
     {
       title: { fiscalYear, ordinal, body: series.name },
-      holdsCases: body.disclosure !== 'topics' || minutes.mayWrite,
+      holdsCases: minutes.holdsCases,
       version: latest?.version ?? 1,
       corrections: lines
         .filter(({ version }) => version > 1)

@@ -1,4 +1,3 @@
-import { giveFollowUps } from '../../actions/followup/follow-ups-of-record.ts'
 import { composeMinutes } from '../../actions/minutes/minutes-facts.ts'
 import { minutesNoticeCard } from '../../cards/minutes.ts'
 import { meetingName } from '../../domain/region/names.ts'
@@ -6,6 +5,7 @@ import { addMinutesVersion, minutesVersions } from '../../store/minutes/minutes.
 import { refuse, say } from '../answer.ts'
 import { command } from '../command.ts'
 import { refused } from '../meeting/arguments.ts'
+import { giveRecorded } from '../meeting/record-item.ts'
 import { meetingToFinish } from './arguments.ts'
 import { approverName } from './view.ts'
 
@@ -21,9 +21,9 @@ export const finishMinutes = command('minutes.finish', {
     if ((await minutesVersions(scope, id)).length > 0) throw refuse(refused(words.already(meeting)))
     const content = await composeMinutes(scope, region, context)
     await addMinutesVersion(scope, id, { content, change: {}, by: asker.memberId }, now)
-    await giveFollowUps(scope, context, asker.memberId, now)
+    await giveRecorded(call, context)
     call.note('change', 'minutes', id)
-    const next = words.finishedNext(approverName(call, context.body.id))
+    const next = words.finishedNext(approverName(call, context.body.id, context.startsAt.toPlainDate()))
     const notice = { tag: 'minutes.finished', heading: words.finished(meeting), next, meetingId: id }
     return say(minutesNoticeCard(notice, text))
   },

@@ -7,10 +7,11 @@ import { versionLines } from './view.ts'
 
 /** `/minutes show [meeting]`: the minutes with their versions, and what can be done with them. */
 export const showMinutes = command('minutes.show', {
+  discloses: true,
   permission: 'minutes.read',
   args: { meeting: minutesToRead },
   run: ({ args, ...call }) => {
-    const { meeting, body, series, fiscalYear, ordinal, content, versions, mayWrite } = args.meeting
+    const { meeting, body, series, startsAt, fiscalYear, ordinal, content, versions, mayWrite } = args.meeting
     call.note('read', 'minutes', meeting.id)
     return say(
       minutesCard(
@@ -22,7 +23,10 @@ export const showMinutes = command('minutes.show', {
           timeZone: call.region.timeZone,
           content,
           versions: versionLines(call, versions),
-          mayApprove: mayApproveMinutes(call.asker, call.region, body.id),
+          mayApprove: mayApproveMinutes(call.asker, call.region, {
+            bodyId: body.id,
+            on: startsAt.toPlainDate(),
+          }),
           mayWrite,
         },
         call.language,

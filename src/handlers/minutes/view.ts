@@ -17,7 +17,7 @@ export const versionLines = ({ region }: Call, versions: readonly MinutesVersion
 }
 
 /** Who approves, as people call them. */
-export const approverName = ({ region, text }: Call, bodyId: string): string => {
-  const chair = chairOf(region, bodyId)
+export const approverName = ({ region, text }: Call, bodyId: string, on: Temporal.PlainDate): string => {
+  const chair = chairOf(region, bodyId, on)
   return chair === undefined ? text.minutes.theCentre : text.minutes.named(memberName(region, chair))
 }

@@ -2,6 +2,8 @@ import type { Choice } from '../../bot/card.ts'
 import { noticeCard } from '../../cards/answer.ts'
 import { recordedCard } from '../../cards/monitoring/monitoring.ts'
 import { writeMonth } from '../../domain/calendar/write-date.ts'
+import { mayWorkOnCase } from '../../domain/case/permission.ts'
+import { actsForWhom } from '../../domain/member/roles.ts'
 import type { Case } from '../../store/case/cases.ts'
 import {
   dueMonitorings,
@@ -63,10 +65,12 @@ export const recordMonitoring = command('monitoring.done', {
   },
 })
 
-/** Those of one case, or what is due of the asker's and of those they stand in for. */
+/** Those of one case, or what is due of the asker's and of those they stand in for, as far as they work on it. */
 const openMonths = async ({ scope, asker, today }: Call, supportCase: Case | undefined) => {
-  if (!supportCase)
-    return dueMonitorings(scope, today, { memberIds: [asker.memberId, ...(asker.standsInFor ?? [])] })
+  if (!supportCase) {
+    const due = await dueMonitorings(scope, today, { memberIds: actsForWhom(asker) })
+    return due.filter((one) => mayWorkOnCase(asker, one))
+  }
   const { id, code } = supportCase
   return (await openMonitoringsOf(scope, id)).map((month) => ({ ...month, code }))
 }

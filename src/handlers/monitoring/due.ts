@@ -1,6 +1,7 @@
 import { noticeCard } from '../../cards/answer.ts'
 import { monitoringListCard } from '../../cards/monitoring/monitoring.ts'
 import { caseReach, mayPutInCharge, maySeeCase } from '../../domain/case/permission.ts'
+import { actsForWhom } from '../../domain/member/roles.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { dueMonitorings } from '../../store/monitoring/monitorings.ts'
 import { say } from '../answer.ts'
@@ -43,5 +44,5 @@ export const dueMonitoring = command('monitoring.due', {
 const whoseMonths = ({ asker }: Call, named: Member | undefined): string[] | undefined => {
   if (named) return [named.id]
   const own = caseReach(asker).reach === 'office'
-  return own ? [asker.memberId, ...(asker.standsInFor ?? [])] : undefined
+  return own ? actsForWhom(asker) : undefined
 }

@@ -4,20 +4,21 @@ import { type Card, card } from '../../bot/card.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { mayOpenPollOf, mayOrganisePoll, maySeePoll } from '../../domain/poll/permission.ts'
 import { livePolls, lockPoll, pollById } from '../../store/poll/polls.ts'
-import { refuse } from '../answer.ts'
+import { askAgain, refuse } from '../answer.ts'
 import { type Argument, argument, carried, carriedId, entityArgument } from '../arguments.ts'
 import type { Call } from '../call.ts'
 import { refused } from '../meeting/arguments.ts'
 import { bodyArgument } from '../region/arguments.ts'
 
-/** A poll by its id on a button. That there is one is no secret: who may not do something with it is told so. */
+/** A poll by its id on a button, of those it asks and of who organises it. */
 const pollReadBy = (read: typeof pollById) =>
   entityArgument<PollContext>({
     find: async ({ scope, region }, id) => {
       const poll = await read(scope, id)
       return poll && pollContext(scope, region, poll)
     },
-    see: () => true,
+    subject: ({ poll }) => ['poll', poll.id],
+    see: maySeePoll,
     change: mayOrganisePoll,
     gone: ({ text: { polls: words } }) => refused(words.gone, words.goneNext),
     notYours: ({ text }) => refused(text.polls.notOrganiser),
@@ -36,9 +37,7 @@ const overCard = ({ region, language, text }: Call, { poll, days }: PollContext)
 const { toSee: anyPoll } = pollReadBy(pollById)
 
 /** A poll whose answers the asker may see, also when it is over. */
-export const pollToSee = anyPoll.unless(({ asker, text }, context) =>
-  maySeePoll(asker, context) ? undefined : refused(text.polls.notPart),
-)
+export const pollToSee = anyPoll
 
 /** A poll that asks the asker, and is not over. */
 export const pollToAnswer = anyPoll.unless((call, context) => {
@@ -80,7 +79,7 @@ export const pollBodyArgument = bodyArgument({
   may: mayOpenPollOf,
   absent: (call) => {
     const possible = possibleBodies(call)
-    if (possible.length > 1) throw refuse(whichBodyCard(possible, call))
+    if (possible.length > 1) throw askAgain(whichBodyCard(possible, call))
     return possible[0]
   },
   unknown: ({ text }, typed) => {

@@ -32,7 +32,10 @@ export const findDay = command('meeting.find', {
     const kind = usuallyMeets(region, body.id)
     const { deadline, from, to } = usualSpan(region, today)
     const days = { from: from.toString(), to: to.toString(), deadline: deadline.toString() }
-    const required = rosterOf(region, body.id).map((id) => ({ value: id, label: memberName(region, id) }))
+    const required = rosterOf(region, body.id, today).map((id) => ({
+      value: id,
+      label: memberName(region, id),
+    }))
     return {
       intro: kind === 'meeting' ? words.intro(body.name) : words.introGroups(body.name),
       initial: { meets: kind, minutes: '90', ...days, itself: 'no' },
@@ -69,11 +72,11 @@ const usuallyMeets = (region: Region, bodyId: string): 'meeting' | 'preparatory'
 
 /** Refuses somebody who left the roster while the form was open. */
 const rosterFault = (
-  { region, text }: Call,
+  { region, text, today }: Call,
   bodyId: string,
   required: readonly string[],
 ): string | undefined => {
-  const roster = rosterOf(region, bodyId)
+  const roster = rosterOf(region, bodyId, today)
   const strangers = required.filter((id) => !roster.includes(id)).map((id) => memberName(region, id))
   return strangers.length === 0
     ? undefined

@@ -1,3 +1,4 @@
+import { hideCaseCodes } from '../../actions/case/hide-case-codes.ts'
 import { type PollContext, pollContext } from '../../actions/poll/poll-facts.ts'
 import { pollView } from '../../actions/poll/poll-view.ts'
 import { type Button, type Card, type ListItem, present } from '../../bot/card.ts'
@@ -54,10 +55,13 @@ const lineOf = ({ asker, language, text }: Call, { poll, bodyName, silent }: Pol
 const tableOf = async (call: Call, context: PollContext): Promise<Card> => {
   const { scope, region, asker, language, text } = call
   const { poll, asked, required, answers } = context
-  const organises = mayOrganisePoll(asker, context)
+  const organises = mayOrganisePoll(asker, context, call.region)
   const view = pollView(region, context)
   if (poll.state === 'draft') return draftCard(call, context)
-  const comments = await commentsOf(scope, poll.id, organises ? undefined : asker.memberId)
+  const comments = await hideCaseCodes(
+    scope,
+    await commentsOf(scope, poll.id, organises ? undefined : asker.memberId),
+  )
   if (comments.size > 0) call.note('read', 'poll', poll.id)
   const rows = asked.map((memberId) => ({
     name: memberName(region, memberId),

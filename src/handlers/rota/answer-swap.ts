@@ -31,7 +31,8 @@ export const answerRotaSwap = command('rota.answer', {
     if (!answered.ok)
       throw refuse(noticeCard('rota.refused', swapFaultSentence(answered.fault, nameOf, language, text)))
     const state = agrees ? ('agreed' as const) : ('refused' as const)
-    await settleSwap(scope, id, { state, answeredBy: asker.memberId, answeredAt: now })
+    if (!(await settleSwap(scope, id, { state, answeredBy: asker.memberId, answeredAt: now })))
+      throw refuse(noticeCard('rota.refused', text.rota.swap.meanwhile))
     call.note('change', 'rota-swap', id)
     return replace(gsvSaidCard('rota.answered', words[state]))
   },

@@ -16,6 +16,7 @@ export const noRotaCard = ({ text: { rota: words } }: Call) =>
 /** A 輪番 by name; by default the first that the asker may see. A form carries its id. */
 export const rotaArgument = {
   ...listedArgument<Rota>({
+    kind: 'rota',
     among: ({ region }) => region.rotas,
     may: maySeeRota,
     absent: (call) => visibleRotas(call)[0],
@@ -27,10 +28,12 @@ export const rotaArgument = {
 /** A request to swap, for whoever speaks for the other side. */
 export const swapToAnswer = argument({
   options: { swap: required(carriedId) },
-  resolve: async ({ scope, region, asker, text }, given): Promise<StoredSwap & { rota: Rota }> => {
+  resolve: async ({ scope, region, asker, text, found }, given): Promise<StoredSwap & { rota: Rota }> => {
     const swap = await swapById(scope, given.swap)
+    if (swap) found('rota-swap', swap.id)
     const rota = region.rotas.find(({ id }) => id === swap?.rotaId)
-    if (!swap || !rota) throw refuse(noticeCard('rota.refused', text.rota.swap.gone))
+    const isTheirs = rota && maySeeRota(asker, rota, region)
+    if (!swap || !isTheirs) throw refuse(noticeCard('rota.refused', text.rota.swap.gone))
     const { askedOf } = swap.request
     if (!maySpeakFor(asker, askedOf, region)) {
       const heading = text.rota.swapFault.notAskedOfYou(partyName(region, askedOf))

@@ -17,6 +17,7 @@ type Seat = Body['members'][number]
 const bodyArgument = entityArgument<Body>({
   by: carried(z.string().min(1).max(40)),
   find: async ({ region }, wanted) => region.bodies.find(({ id }) => id === wanted),
+  subject: ({ id }) => ['body', id],
   see: mayChangeBody,
   gone: ({ text }) => noticeCard('setup.gone', text.setup.gone),
 })

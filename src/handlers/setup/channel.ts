@@ -4,7 +4,7 @@ import { bodyName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { withChannel } from '../../domain/setup/edit-region.ts'
 import { isExternal } from '../../domain/workspace/platforms.ts'
-import { fieldFaults, refuse } from '../answer.ts'
+import { askAgain, fieldFaults, refuse } from '../answer.ts'
 import { argument, carried } from '../arguments.ts'
 import { command } from '../command.ts'
 import { choice } from '../fields.ts'
@@ -22,7 +22,7 @@ const typedIn = argument({
     if (!isExternal(platform)) throw refuse(noticeCard('setup.practice', words.practice, words.practiceNext))
     if (region.bodies.length === 0)
       throw refuse(noticeCard('setup.no-bodies', text.setup.noBodies, text.setup.noBodiesNext))
-    if (channel === undefined) throw refuse(noticeCard('setup.where', words.where, words.whereNext))
+    if (channel === undefined) throw askAgain(noticeCard('setup.where', words.where, words.whereNext))
     return { platform, workspace, channel }
   },
   carry: ({ channel }) => ({ channel }),

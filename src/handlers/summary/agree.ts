@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { button, buttons, card } from '../../bot/card.ts'
 import { noticeCard } from '../../cards/answer.ts'
 import { agreedCard, summaryCard } from '../../cards/summary.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -13,14 +14,22 @@ export const agreeToSummary = command('summary.agree', {
   hidden: true,
   permission: 'summary.agree',
   args: { summary: summaryArgument.toSee, agreed: carried(z.enum(['yes'])) },
+  seen: {
+    version: ({ args: { summary, agreed } }) => agreed && summary.summary.version,
+    changed: ({ args, words }) => {
+      const again = button(words.again, 'summary.agree', { summary: args.summary.summary.id })
+      return refuse(card('summary.agreed', words.changed, buttons(again)))
+    },
+  },
   run: async ({ args, words, ...call }) => {
     const { scope, asker, region, text, now } = call
-    const { id, form, code, presenterId, agreedAt, agreedBy } = args.summary.summary
-    if (code === null) throw refuse(goneCard(call))
+    const { id, form, section, code, presenterId, version, agreedAt, agreedBy } = args.summary.summary
+    if (code === null || section !== 'monitoring_result' || args.summary.supportCase?.closedOn)
+      throw refuse(goneCard(call))
     if (!args.agreed) {
       call.note('read', 'summary', id)
       const presenter = memberName(region, presenterId)
-      const view = { id, form, code, presenter, fields: await summaryFields(scope, id) }
+      const view = { id, form, code, version, presenter, fields: await summaryFields(scope, id) }
       return say(summaryCard(view, agreedAt === null, text))
     }
     if (!(await agreeSummary(scope, id, { agreedBy: asker.memberId, agreedAt: now })))

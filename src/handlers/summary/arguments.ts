@@ -15,6 +15,7 @@ export const summaryArgument = entityArgument({
       summary && { summary, supportCase: summary.code ? await caseByCode(scope, summary.code) : undefined }
     )
   },
+  subject: ({ summary }) => ['summary', summary.id],
   see: maySeeSummary,
   change: mayWriteSummary,
   gone: goneCard,

@@ -2,7 +2,7 @@ import { missingSummaries } from '../../actions/summary/missing-summaries.ts'
 import { pressOf } from '../../bot/press.ts'
 import { COMMAND_OF, type SummaryLine, summaryListCard } from '../../cards/summary.ts'
 import { meetingName, memberName } from '../../domain/region/names.ts'
-import { mayListSummaryOf } from '../../domain/summary/permission.ts'
+import { mayListSummary } from '../../domain/summary/permission.ts'
 import { publishedAgendas } from '../../store/agenda/agendas.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { ASKED } from '../../store/summary/asked-summaries.ts'
@@ -18,14 +18,15 @@ export const listSummaries = command('summary.list', {
   permission: 'summary.read',
   run: async (call) => {
     const { scope, asker, region, now, today } = call
-    const missing = (await missingSummaries(scope, region, today)).filter(({ memberId }) =>
-      mayListSummaryOf(asker, memberId),
+    const missing = (await missingSummaries(scope, region, today)).filter(({ memberId, supportCase }) =>
+      mayListSummary(asker, { summary: { presenterId: memberId }, supportCase }),
     )
     const meetings = await meetingsBetween(scope, now, now.add(AHEAD))
     const ids = meetings.map(({ id }) => id)
     const published = new Set((await publishedAgendas(scope, ids)).map(({ meetingId }) => meetingId))
     const submitted = (await summariesOf(scope, ids)).filter(
-      ({ presenterId, version }) => version !== ASKED && mayListSummaryOf(asker, presenterId),
+      (summary) =>
+        summary.version !== ASKED && mayListSummary(asker, { summary, supportCase: summary.supportCase }),
     )
     const lines: SummaryLine[] = []
     for (const summary of submitted) {

@@ -1,6 +1,7 @@
 import { noticeCard } from '../../cards/answer.ts'
-import { caseReach } from '../../domain/case/permission.ts'
+import { caseReach, maySeeCase } from '../../domain/case/permission.ts'
 import { meetingName } from '../../domain/region/names.ts'
+import { askerOf } from '../../domain/region/roster.ts'
 import { summarySeries } from '../../domain/region/summary-series.ts'
 import { type FormName, SUMMARY_FORMS } from '../../domain/summary/forms.ts'
 import { publishedAgenda } from '../../store/agenda/agendas.ts'
@@ -60,17 +61,33 @@ export type Subject = { supportCase?: Case; planId?: string; presenterId: string
 
 /** Throws a refusal where a plan is to be reviewed and there is none. */
 export const subjectOf = async (
-  { scope, text }: Call,
+  call: Call,
   form: FormName,
   supportCase: Case,
   existing: Summary | undefined,
 ): Promise<Subject> => {
-  const common = { supportCase, presenterId: existing?.presenterId ?? supportCase.memberId }
+  const { scope, text } = call
+  const about = (written: Summary | undefined) => ({
+    supportCase,
+    presenterId: presenterOf(call, supportCase, written),
+    existing: written,
+  })
   if (SUMMARY_FORMS[form].about !== 'plan')
-    return { ...common, existing: existing ?? (await openSummaryOf(scope, form, supportCase.id)) }
+    return about(existing ?? (await openSummaryOf(scope, form, supportCase.id)))
   const [plan] = await plansOfCase(scope, supportCase.id)
   if (!plan) throw refuse(noticeCard('summary.refused', text.summaries.submit.noPlan(supportCase.code)))
-  return { ...common, planId: plan.id, existing: existing ?? (await summaryOfPlan(scope, plan.id)) }
+  return { ...about(existing ?? (await summaryOfPlan(scope, plan.id))), planId: plan.id }
+}
+
+/** Who presents it so far, or is in charge; the asker where they may not see the case any more. */
+const presenterOf = (
+  { region, asker, today }: Call,
+  supportCase: Case,
+  written: Summary | undefined,
+): string => {
+  const presenterId = written?.presenterId ?? supportCase.memberId
+  const presenter = region.members.find(({ id }) => id === presenterId)
+  return presenter && maySeeCase(askerOf(presenter, today), supportCase) ? presenterId : asker.memberId
 }
 
 /**
@@ -86,7 +103,7 @@ export const meetingFor = async (
   const before = existing && (await meetingById(scope, existing.meetingId))
   if (before && (await publishedAgenda(scope, before.id)))
     throw refuse(noticeCard('summary.closed', words.closed(meetingName(call, before)), words.closedNext))
-  const series = summarySeries(region, presenterId).map(({ id }) => id)
+  const series = summarySeries(region, presenterId, call.today).map(({ id }) => id)
   const meeting = before ?? (await nextMeetingWithoutAgenda(scope, series, now))
   if (!meeting) throw refuse(noticeCard('summary.no-meeting', words.noMeeting, words.noMeetingNext))
   return meeting

@@ -9,6 +9,7 @@ export const visitRefusal = (heading: string, next?: string) => noticeCard('visi
 /** A visit (モニタリング検証の訪問), by its id on a button. */
 export const visitArgument = entityArgument({
   find: ({ scope }, id) => visitById(scope, id),
+  subject: ({ id }) => ['visit', id],
   see: mayReadVisit,
   change: mayReportVisit,
   gone: ({ text: { visits: words } }) => visitRefusal(words.gone, words.goneNext),

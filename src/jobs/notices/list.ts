@@ -1,4 +1,5 @@
 import { catalogues } from '../../text/catalogue.ts'
+import { standInNotice } from './absence/stand-in.ts'
 import { accountRequestNotice } from './account/account-request.ts'
 import { pledgeMissing } from './account/pledge-missing.ts'
 import { agenda, agendaItem, agendaUpdate } from './agenda/agenda.ts'
@@ -15,6 +16,7 @@ import { retention } from './keeping/retention.ts'
 import { meetingChanged } from './meeting/meeting-changed.ts'
 import { meetingEvent, meetingEvents } from './meeting/meeting-events.ts'
 import { planAhead } from './meeting/plan-ahead.ts'
+import { recorderNotice } from './meeting/recorder.ts'
 import type { Declared, MessageHandler, ReminderHandler } from './notice.ts'
 import { pollNotice } from './poll/poll.ts'
 import { pollDeadline } from './poll/poll-deadline.ts'
@@ -39,6 +41,8 @@ const DECLARED: readonly Declared[] = [
   meetingChanged,
   meetingEvents,
   meetingEvent,
+  recorderNotice,
+  standInNotice,
   yearConfirmed,
   yearOfBody,
   rotaTurn,

@@ -8,6 +8,7 @@ import type { Delivery, Told } from '../../store/outbox/deliveries.ts'
 import type { Reminder } from '../../store/outbox/reminders.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import type { JobContext } from '../job.ts'
+import { withoutHiddenCodes } from './hide-codes.ts'
 import { announce, type Recipient } from './recipients.ts'
 
 /** The kinds that have a name: a kind that no catalogue names does not compile. */
@@ -53,7 +54,7 @@ type Manner<Payload> = {
   hours: 'office' | 'any'
   /** Priority over all that waits, digests above all. */
   urgency?: 'urgent'
-  /** Holds case content: the channel's audience is checked before each send. */
+  /** Holds case content as its body discloses it: the channel's audience is checked before each send. */
   readers?: 'checked'
   /** Pinned in its channel, and the one before unpinned. */
   pinned?: true
@@ -130,9 +131,13 @@ export const notice = <Kind extends NoticeName, Payload, Found extends object = 
       kind: kind.kind,
       threadName:
         threadName && ((scope, region, { subject }) => threadName(scope, region, kind.read(subject))),
-      composeAll: (all) => {
+      composeAll: async (all) => {
         const facts = all.map((one) => ({ ...one, payload: kind.read(one.delivery.subject) }))
-        return 'composeAll' in declaration ? declaration.composeAll(facts) : eachAlone(declaration, facts)
+        const messages =
+          'composeAll' in declaration
+            ? await declaration.composeAll(facts)
+            : await eachAlone(declaration, facts)
+        return declaration.readers === 'checked' ? messages : withoutHiddenCodes(all, messages)
       },
     },
   }

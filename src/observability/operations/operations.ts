@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { retryDelivery } from '../../actions/delivery/retry-delivery.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import { catalogues } from '../../text/catalogue.ts'
+import { knownHostOnly } from '../known-host.ts'
 import type { Watched } from '../state.ts'
 import { factsOf } from './facts.ts'
 import { doorPage, type Notice, operationsPage } from './page.ts'
@@ -20,6 +21,8 @@ export type OperationsOptions = {
   publicUrl: string
   /** The machine's clock, by which sessions expire. */
   clock: Clock
+  /** Names, besides that of `publicUrl`, under which browsers reach the bot. */
+  hosts?: readonly string[]
 }
 
 const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8')
@@ -30,10 +33,15 @@ type Said = 'retried' | 'notRetried'
 const isSaid = (word: string | undefined): word is Said => word === 'retried' || word === 'notRetried'
 
 /** Serves the administrators' page at /operations: ids, counts and instants, and a retry of failed messages. */
-export const operationsWeb = ({ watched, token, version, publicUrl, clock }: OperationsOptions): Hono => {
+export const operationsWeb = (options: OperationsOptions): Hono => {
+  const { watched, token, version, publicUrl, clock, hosts = [] } = options
   const { enter, leave, isOpen } = operatorSessions(token, publicUrl.startsWith('https://'), clock)
   const app = new Hono().basePath('/operations')
-  app.use(headers, bodyLimit({ maxSize: BODY_LIMIT_BYTES }))
+  app.use(
+    knownHostOnly([...hosts, new URL(publicUrl).hostname]),
+    headers,
+    bodyLimit({ maxSize: BODY_LIMIT_BYTES }),
+  )
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
 
   const show = async (c: Context, words: Words, notice?: Notice) =>
@@ -43,7 +51,7 @@ export const operationsWeb = ({ watched, token, version, publicUrl, clock }: Ope
 
   app.get('/', async (c) => {
     const words = wordsIn(c.req.query('lang'))
-    if (!(await isOpen(c))) return outside(c, words, 401)
+    if (!isOpen(c)) return outside(c, words, 401)
     const said = c.req.query('said')
     const kind = said === 'retried' ? 'done' : 'refused'
     return show(c, words, isSaid(said) ? { kind, words: words.failed[said] } : undefined)
@@ -52,7 +60,7 @@ export const operationsWeb = ({ watched, token, version, publicUrl, clock }: Ope
     const form = await c.req.parseBody()
     const words = wordsIn(form.lang)
     if (!isOurOwn(c)) return outside(c, words, 403, 'foreign')
-    const entered = await enter(c, String(form.token ?? ''))
+    const entered = enter(c, String(form.token ?? ''))
     if (entered === 'open') return c.redirect(`/operations?lang=${words.language}`, 303)
     return entered === 'wrong' ? outside(c, words, 403, 'wrong') : outside(c, words, 429, 'tooMany')
   })
@@ -66,7 +74,7 @@ export const operationsWeb = ({ watched, token, version, publicUrl, clock }: Ope
     const form = await c.req.parseBody()
     const words = wordsIn(form.lang)
     if (!isOurOwn(c)) return outside(c, words, 403, 'foreign')
-    if (!(await isOpen(c))) return outside(c, words, 401)
+    if (!isOpen(c)) return outside(c, words, 401)
     const asked = Retry.safeParse(form)
     const said = asked.success ? await retry(watched, asked.data) : 'notRetried'
     if (said === 'away') return show(c, words, { kind: 'refused', words: words.failed.away })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gte, lte, ne } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
@@ -29,8 +30,9 @@ const onDay = prepared((tx) =>
     .orderBy(asc(absences.from)),
 )
 
-/** Stores an absence, replacing those of the same member that overlap it. */
-export const takeAbsence = async (scope: Scope, absence: NewAbsence): Promise<void> => {
+/** Stores an absence, replacing those of the same member that overlap it. Returns its id. */
+export const takeAbsence = async (scope: Scope, absence: NewAbsence): Promise<string> => {
+  const id = randomUUID()
   await scope.tx
     .delete(absences)
     .where(
@@ -40,7 +42,8 @@ export const takeAbsence = async (scope: Scope, absence: NewAbsence): Promise<vo
         gte(absences.to, absence.from),
       ),
     )
-  await scope.tx.insert(absences).values({ regionId: scope.regionId, ...absence })
+  await scope.tx.insert(absences).values({ regionId: scope.regionId, id, ...absence })
+  return id
 }
 
 /** Ends a member's present absence and deletes coming ones. False where there was none. */

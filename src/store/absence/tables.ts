@@ -12,8 +12,8 @@ export const absences = table(
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
-    deputyId: memberId('deputy_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'row', export: 'row', ends: 'never' }).notNull(),
+    deputyId: memberId('deputy_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     from: plainDate('from_day').notNull(),
     to: plainDate('to_day').notNull(),
   },

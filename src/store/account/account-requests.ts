@@ -41,6 +41,15 @@ export const accountRequest = async (scope: Scope, id: string): Promise<AccountR
 export const openRequests = (scope: Scope): Promise<AccountRequest[]> =>
   scope.tx.select().from(accountRequests).where(eq(accountRequests.state, 'open'))
 
+/** Deletes the open requests of a workspace that the bot has left. */
+export const dropRequestsAt = async (
+  scope: Scope,
+  { platform, workspace }: Pick<Account, 'platform' | 'workspace'>,
+): Promise<void> => {
+  const there = and(eq(accountRequests.platform, platform), eq(accountRequests.workspace, workspace))
+  await scope.tx.delete(accountRequests).where(and(there, eq(accountRequests.state, 'open')))
+}
+
 /** Decides an open request by compare-and-set: false where somebody decided first. */
 export const decideRequest = async (
   scope: Scope,

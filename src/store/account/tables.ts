@@ -32,7 +32,7 @@ export const pledges = table(
   {
     regionId: regionId(),
     bodyId: identifier('body_id').notNull(),
-    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'row', export: 'row', ends: 'never' }).notNull(),
     at: instant('at').notNull(),
   },
   { keep: 'region' },

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Agenda } from '../../domain/agenda/compose.ts'
+import { itemKey } from '../../domain/agenda/item-key.ts'
 import type { Scope } from '../engine/database.ts'
 import { anyOf, prepared } from '../engine/prepared.ts'
 import { meetings } from '../meeting/tables.ts'
 import { summaries } from '../summary/tables.ts'
-import { agendas, type StoredChange, type StoredItem } from './tables.ts'
+import { agendas, type StoredChange, type StoredItem, type StoredLeft } from './tables.ts'
 
 export type { StoredChange } from './tables.ts'
 export type PublishedAgenda = typeof agendas.$inferSelect
@@ -14,11 +15,41 @@ export const publishedAgenda = async (
   meetingId: string,
 ): Promise<PublishedAgenda | undefined> => {
   const [found] = await scope.tx.select().from(agendas).where(eq(agendas.meetingId, meetingId))
-  return found
+  return found && keyed(found)
 }
 
 export const publishedAgendas = (scope: Scope, meetingIds: readonly string[]): Promise<PublishedAgenda[]> =>
   meetingIds.length === 0 ? Promise.resolve([]) : published(scope, { meetingIds })
+
+/** What a body's agenda told and left, beside summaries. */
+export type BodyAgenda = Pick<PublishedAgenda, 'meetingId' | 'publishedAt' | 'left'> & {
+  items: BroughtItem[]
+}
+
+/** Finds the last published agenda of these series for a meeting before an instant, cancelled ones left out. */
+export const lastAgendaBefore = async (
+  scope: Scope,
+  seriesIds: readonly string[],
+  before: Temporal.Instant,
+): Promise<BodyAgenda | undefined> => {
+  if (seriesIds.length === 0) return undefined
+  const [found] = await scope.tx
+    .select({ agenda: agendas })
+    .from(agendas)
+    .innerJoin(meetings, eq(meetings.id, agendas.meetingId))
+    .where(
+      and(
+        inArray(meetings.seriesId, [...seriesIds]),
+        lt(meetings.startsAt, before),
+        isNull(meetings.cancelled),
+      ),
+    )
+    .orderBy(desc(meetings.startsAt))
+    .limit(1)
+  if (!found) return undefined
+  const { meetingId, publishedAt, items, left } = keyed(found.agenda)
+  return { meetingId, publishedAt, items: broughtItems(items), left }
+}
 
 const published = prepared((tx) => tx.select().from(agendas).where(anyOf(agendas.meetingId, 'meetingIds')))
 
@@ -42,6 +73,9 @@ export const gsvPresenters = (
     )
     .orderBy(asc(meetings.startsAt))
 
+/** 開会 and 閉会 are on every council agenda: they count as no items. */
+const NO_FRAME = '$[*] ? (@.section != "opening" && @.section != "closing")'
+
 /** Counts, by series, the items of agendas of meetings within [from, to), and those left without time. */
 export const agendaCounts = (
   scope: Scope,
@@ -51,7 +85,7 @@ export const agendaCounts = (
   scope.tx
     .select({
       seriesId: meetings.seriesId,
-      items: sql<number>`sum(jsonb_array_length(${agendas.items}))::int`,
+      items: sql<number>`sum(jsonb_array_length(jsonb_path_query_array(${agendas.items}, ${NO_FRAME}::jsonpath)))::int`,
       withoutTime: sql<number>`sum(${agendas.withoutTime})::int`,
     })
     .from(agendas)
@@ -60,23 +94,49 @@ export const agendaCounts = (
     .groupBy(meetings.seriesId)
     .orderBy(asc(meetings.seriesId))
 
-const itemsOf = (agenda: Agenda, meetingId: string, followUps: readonly string[]): StoredItem[] =>
-  agenda.sections.flatMap(({ id: section, items }) =>
-    items.map(({ id, startsAt, duration }) => ({
-      section,
-      summaryId: id,
-      startsAt: startsAt.toString(),
-      duration,
-      followUps: id === meetingId ? [...followUps] : undefined,
-    })),
+/** An item of an agenda that is no summary, with what it is about. */
+export type BroughtItem = StoredLeft
+
+/** What of a published agenda is no summary. */
+export const broughtItems = (items: readonly StoredItem[]): BroughtItem[] =>
+  items.flatMap(({ key, refs = [], carriedOver = 0 }) =>
+    key === undefined ? [] : [{ key, refs, carriedOver }],
   )
 
-const columnsOf = (agenda: Agenda, meetingId: string, followUps: readonly string[]) => ({
-  items: itemsOf(agenda, meetingId, followUps),
-  totalMinutes: agenda.totalMinutes,
-  pause: agenda.pause ? { ...agenda.pause, startsAt: agenda.pause.startsAt.toString() } : null,
-  withoutTime: agenda.carriedOver.filter(({ reason }) => reason === 'no-time').length,
+/** Items as they were stored before they had keys get theirs. */
+const keyed = <Row extends PublishedAgenda>(row: Row): Row => ({
+  ...row,
+  items: row.items.map(({ followUps, ...item }) =>
+    followUps ? { ...item, key: itemKey('follow-ups', item.summaryId), refs: followUps } : item,
+  ),
 })
+
+const columnsOf = (agenda: Agenda, meetingId: string, brought: readonly BroughtItem[]) => {
+  const known = new Map(brought.map((one) => [one.key, one]))
+  const itemOf = (id: string): Omit<StoredItem, 'section' | 'startsAt' | 'duration'> => {
+    const one = known.get(id)
+    return one ? { summaryId: meetingId, ...one } : { summaryId: id }
+  }
+  return {
+    items: agenda.sections.flatMap(({ id: section, items }) =>
+      items.map(
+        ({ id, startsAt, duration }): StoredItem => ({
+          ...itemOf(id),
+          section,
+          startsAt: startsAt.toString(),
+          duration,
+        }),
+      ),
+    ),
+    totalMinutes: agenda.totalMinutes,
+    pause: agenda.pause ? { ...agenda.pause, startsAt: agenda.pause.startsAt.toString() } : null,
+    withoutTime: agenda.carriedOver.filter(({ reason }) => reason === 'no-time').length,
+    left: agenda.carriedOver.flatMap(({ id }) => {
+      const one = known.get(id)
+      return one ?? []
+    }),
+  }
+}
 
 /** Publishes an agenda. Idempotent: false when it was published already. */
 export const publish = async (
@@ -84,12 +144,12 @@ export const publish = async (
   meetingId: string,
   agenda: Agenda,
   now: Temporal.Instant,
-  followUps: readonly string[] = [],
+  brought: readonly BroughtItem[] = [],
 ): Promise<boolean> => {
   const row = {
     regionId: scope.regionId,
     meetingId,
-    ...columnsOf(agenda, meetingId, followUps),
+    ...columnsOf(agenda, meetingId, brought),
     publishedAt: now,
   }
   const published = await scope.tx
@@ -106,12 +166,12 @@ export const amend = async (
   meetingId: string,
   agenda: Agenda,
   change: StoredChange,
-  followUps: readonly string[] = [],
+  brought: readonly BroughtItem[] = [],
 ): Promise<void> => {
   await scope.tx
     .update(agendas)
     .set({
-      ...columnsOf(agenda, meetingId, followUps),
+      ...columnsOf(agenda, meetingId, brought),
       revision: sql`${agendas.revision} + 1`,
       changes: sql`${agendas.changes} || ${JSON.stringify([change])}::jsonb`,
     })

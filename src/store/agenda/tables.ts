@@ -1,17 +1,25 @@
-import { boolean, smallint, unique, uuid } from 'drizzle-orm/pg-core'
-import { doneBy, instant, json, regionId, within } from '../engine/columns.ts'
+import { boolean, primaryKey, smallint, unique, uuid } from 'drizzle-orm/pg-core'
+import { doneBy, identifier, instant, json, personal, regionId, within } from '../engine/columns.ts'
 import { table } from '../engine/data-classes.ts'
 import { meetings } from '../meeting/tables.ts'
 
 /** One line of a published agenda. Ids and times only: what is said of a case stays sealed with its summary. */
 export type StoredItem = {
   section: string
+  /** The meeting's own id where the item is no summary, so that every version reads a UUID here. */
   summaryId: string
   startsAt: string
   duration: number
-  /** The follow-ups looked at in this item, which is the meeting's own and no summary's. */
+  /** What it is, where it is no summary: `itemKey`. */
+  key?: string
+  refs?: string[]
+  carriedOver?: number
+  /** As the follow-ups' item was written before items had keys. */
   followUps?: string[]
 }
+
+/** An item beside summaries that this agenda left for the body's next. */
+export type StoredLeft = { key: string; refs: string[]; carriedOver: number }
 
 /** 休憩, after the item of that summary. */
 type StoredPause = { after: string; startsAt: string; duration: number }
@@ -35,6 +43,8 @@ export const agendas = table(
     pause: json<StoredPause>('pause', 'identifier'),
     /** How many found no time on it and were carried over. */
     withoutTime: smallint('without_time').notNull().default(0),
+    /** What else than summaries it left for the body's next agenda; summaries are moved there themselves. */
+    left: json<StoredLeft[]>('left_over', 'identifier').notNull().default([]),
     publishedAt: instant('published_at').notNull(),
     publishedBy: doneBy('published_by'),
     /** Posted without case content, because the channel may not hold it. */
@@ -46,6 +56,29 @@ export const agendas = table(
   { keep: 'region' },
   (t) => [
     unique('agendas_in_region').on(t.regionId, t.meetingId),
+    within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
+  ],
+)
+
+/** How the centre arranged an item that is no summary on the agenda of a meeting; a summary holds its own. */
+export const agendaArrangements = table(
+  'agenda_arrangements',
+  {
+    regionId: regionId(),
+    meetingId: uuid('meeting_id').notNull(),
+    itemKey: identifier('item_key').notNull(),
+    duration: smallint('duration'),
+    position: smallint('position'),
+    heldBack: boolean('held_back').notNull().default(false),
+    paperTitle: personal('paper_title', 'meeting'),
+    paperUrl: personal('paper_url', 'meeting'),
+    /** Version for compare-and-set. */
+    revision: smallint('revision').notNull().default(0),
+    arrangedBy: doneBy('arranged_by').notNull(),
+  },
+  { keep: 'region' },
+  (t) => [
+    primaryKey({ columns: [t.regionId, t.meetingId, t.itemKey] }),
     within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
   ],
 )

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gte, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
-import type { CaseReach } from '../../domain/case/permission.ts'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
+import type { CaseFacts, CaseReach } from '../../domain/case/permission.ts'
 import type { Scope } from '../engine/database.ts'
-import { param, prepared } from '../engine/prepared.ts'
+import { anyOf, param, prepared } from '../engine/prepared.ts'
 import { monitorings } from '../monitoring/tables.ts'
 import { plans } from '../plan/tables.ts'
-import { cases, withinReach } from './tables.ts'
+import { caseFacts, cases, withinReach } from './tables.ts'
 
 export type Case = typeof cases.$inferSelect
 export type NewCase = Pick<Case, 'code' | 'officeId' | 'memberId'> &
@@ -22,6 +22,29 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
 /** Lists all codes of the region, of closed cases too: texts that may name no case are checked against them. */
 export const caseCodes = async (scope: Scope): Promise<string[]> =>
   (await scope.tx.select({ code: cases.code }).from(cases)).map(({ code }) => code)
+
+/**
+ * Finds the region's cases, closed ones too, whose code is one of these keys, or is but for its hyphens. With what
+ * decides who may see them.
+ */
+export const casesByCodeKeys = (
+  scope: Scope,
+  keys: readonly string[],
+): Promise<(CaseFacts & { code: string })[]> => byCodeKeys(scope, { keys })
+
+const byCodeKeys = prepared((tx) =>
+  tx
+    .select({
+      code: cases.code,
+      officeId: cases.officeId,
+      memberId: cases.memberId,
+      municipalityId: cases.municipalityId,
+    })
+    .from(cases)
+    .where(
+      or(anyOf(cases.code, 'keys'), sql`replace(${cases.code}, '-', '') = any(${sql.placeholder('keys')})`),
+    ),
+)
 
 /** Lists open cases within reach, by code. `memberId` narrows to one specialist's. */
 export const openCases = (
@@ -93,17 +116,21 @@ export const changeCase = async (scope: Scope, id: string, change: Partial<NewCa
   await scope.tx.update(cases).set(change).where(eq(cases.id, id))
 }
 
-/** Reassigns a member's open cases to another member and their office. Returns the codes, in order. */
+/**
+ * Reassigns open cases to another member and their office. Leaves alone those that went to somebody else meanwhile.
+ * Returns the codes, in order.
+ */
 export const assignCases = async (
   scope: Scope,
-  from: { memberId: string } | { caseId: string },
+  from: { caseIds: readonly string[]; memberId: string },
   to: { memberId: string; officeId: string; assignedBy: string; assignedAt: Temporal.Instant },
 ): Promise<{ id: string; code: string }[]> => {
-  const chosen = 'caseId' in from ? eq(cases.id, from.caseId) : eq(cases.memberId, from.memberId)
   const moved = await scope.tx
     .update(cases)
     .set(to)
-    .where(and(isNull(cases.closedOn), chosen))
+    .where(
+      and(isNull(cases.closedOn), inArray(cases.id, [...from.caseIds]), eq(cases.memberId, from.memberId)),
+    )
     .returning({ id: cases.id, code: cases.code })
   return moved.toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
@@ -112,11 +139,11 @@ export const assignCases = async (
 export const assignedSince = (
   scope: Scope,
   at: Temporal.Instant,
-): Promise<{ code: string; memberId: string }[]> => assigned(scope, { at })
+): Promise<({ code: string } & CaseFacts)[]> => assigned(scope, { at })
 
 const assigned = prepared((tx) =>
   tx
-    .select({ code: cases.code, memberId: cases.memberId })
+    .select({ code: cases.code, ...caseFacts })
     .from(cases)
     .where(
       and(
@@ -126,6 +153,20 @@ const assigned = prepared((tx) =>
       ),
     )
     .orderBy(asc(cases.code)),
+)
+
+/** Counts the open cases of each member at each office. */
+export const casesInCharge = (
+  scope: Scope,
+): Promise<(Pick<Case, 'memberId' | 'officeId'> & { count: number })[]> => inCharge(scope, {})
+
+const inCharge = prepared((tx) =>
+  tx
+    .select({ memberId: cases.memberId, officeId: cases.officeId, count: sql<number>`count(*)::int` })
+    .from(cases)
+    .where(isNull(cases.closedOn))
+    .groupBy(cases.memberId, cases.officeId)
+    .orderBy(asc(cases.officeId), asc(cases.memberId)),
 )
 
 /** Lists cases closed before a day whose texts were not purged since that closing. */

@@ -1,4 +1,4 @@
-import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { index, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { CaseReach } from '../../domain/case/permission.ts'
 import { doneBy, identifier, instant, memberId, plainDate, regionId, within } from '../engine/columns.ts'
@@ -16,7 +16,7 @@ export const cases = table(
     id: uuid('id').primaryKey().defaultRandom(),
     code: identifier('code').notNull(),
     officeId: identifier('office_id').notNull(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     /** When it went to its present member from another, and by whom: that member is told. */
     assignedAt: instant('assigned_at'),
     assignedBy: doneBy('assigned_by'),
@@ -61,15 +61,27 @@ export const suspensions = table(
   ],
 )
 
+/** What decides who sees a case, for queries of what is about one. */
+export const caseFacts = {
+  officeId: cases.officeId,
+  memberId: cases.memberId,
+  municipalityId: cases.municipalityId,
+}
+
 /** The condition that keeps a query on cases within somebody's reach. */
 export const withinReach = (reach: CaseReach): SQL | undefined => {
   switch (reach.reach) {
     case 'region':
       return undefined
     case 'office':
-      return reach.standsInFor.length === 0
-        ? eq(cases.officeId, reach.officeId)
-        : or(eq(cases.officeId, reach.officeId), inArray(cases.memberId, [...reach.standsInFor]))
+      return or(
+        eq(cases.officeId, reach.officeId),
+        ...reach.standsInFor.map(({ memberId, officeId }) =>
+          officeId === undefined
+            ? undefined
+            : and(eq(cases.memberId, memberId), eq(cases.officeId, officeId)),
+        ),
+      )
     case 'municipality':
       return eq(cases.municipalityId, reach.municipalityId)
     case 'none':

@@ -1,5 +1,5 @@
 import { customType, foreignKey, jsonb, type PgColumn, text } from 'drizzle-orm/pg-core'
-import { type ColumnData, holding, type Of } from './data-classes.ts'
+import { type ColumnData, type Ends, holding, type Of } from './data-classes.ts'
 
 /** `timestamptz` as an exact instant. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
@@ -49,8 +49,8 @@ export const memberId = <Name extends string>(name: Name, data: MemberData) =>
   holding(text(name), { class: 'member', ...data })
 
 /** The member who did it. Stays under the id after an erasure; an export has it by the audit log. */
-export const doneBy = <Name extends string>(name: Name) =>
-  memberId(name, { erase: 'keep', export: 'audit log' })
+export const doneBy = <Name extends string>(name: Name, ends: Ends = 'never') =>
+  memberId(name, { erase: 'keep', export: 'audit log', ends })
 
 /** Personal data in clear: texts that may name no case, and accounts and names at a platform. */
 export const personal = <Name extends string>(name: Name, of: Of) =>

@@ -27,6 +27,13 @@ export type Erasure = 'null' | 'row' | { text: string }
 /** Whom a text is about, and what erasing that subject does. For other subjects it lasts as long as its row. */
 export type Of = Partial<Record<Subject, Erasure>> | 'meeting' | 'office' | 'region' | 'workspace'
 
+/**
+ * What the end of an account or of a person does at once with what is in their hands (a code, an address), while it is
+ * not used up: `while` names the column that says so. An account ends when its link or workspace goes; a person, when
+ * they leave the roster, or their last account or role goes.
+ */
+export type Ends = 'never' | { with: 'account' | 'person'; by: 'row' | 'null'; while?: string }
+
 export type ColumnData =
   /** Made by the program or the region file: an id, a kind, a key. Nobody types it of a person. */
   | { class: 'identifier' }
@@ -41,6 +48,7 @@ export type ColumnData =
       class: 'member'
       erase: 'keep' | 'null' | 'row'
       export: 'row' | 'audit log'
+      ends: Ends
       when?: Record<string, string>
     }
   /**
@@ -135,6 +143,17 @@ const columnFaults = (column: PgColumn, keys: readonly string[], data: TableData
       ...(data?.[subject as Subject] ? [] : [`its table says not which rows are about a ${subject}`]),
     ]),
     ...(held.class === 'member' && held.erase === 'null' && column.notNull ? ['cannot be emptied'] : []),
+    ...(held.class === 'member' ? endFaults(held.ends, column, keys) : []),
+  ]
+}
+
+const endFaults = (ends: Ends, column: PgColumn, keys: readonly string[]): string[] => {
+  if (ends === 'never') return []
+  return [
+    ...(ends.by === 'null' && column.notNull ? ['cannot be emptied at an end'] : []),
+    ...(ends.while === undefined || keys.includes(ends.while)
+      ? []
+      : [`ends while ${ends.while}, no column here`]),
   ]
 }
 

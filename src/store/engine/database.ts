@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Region } from '../../domain/region/region.ts'
 import { inPart } from '../../observability/span.ts'
 import type { Keyring } from './encryption.ts'
+import type { Opened } from './sealed-text.ts'
 import { holdSealing, knownSealing, readSealing, type Sealing, SealingChanged, VAULT } from './sealing.ts'
 import { openTransactions, type Transaction, type Transactions } from './transactions.ts'
 
@@ -18,6 +19,8 @@ export type Scope = {
   readonly regions: Map<string, { revision: string; region: Region }>
   /** Whether this transaction wrote to the outbox (reminders, deliveries), so that the sweep must be woken. */
   readonly outbox: { isWritten: boolean }
+  /** The texts that this transaction decrypted, for the audit log. */
+  readonly opened: Opened[]
   readonly [proven]: 'scope'
 }
 
@@ -67,7 +70,15 @@ export const openDatabase = (url: string, keyring: Keyring, onError: (error: Err
     inRegion: (regionId, work) =>
       inPart('transaction', { 'tsunagi.region': regionId }, () =>
         sealed(IN_REGION(regionId), regionId, (tx, sealing) =>
-          work({ regionId, tx, keyring, sealing, regions, outbox: { isWritten: false } } as Scope),
+          work({
+            regionId,
+            tx,
+            keyring,
+            sealing,
+            regions,
+            outbox: { isWritten: false },
+            opened: [] as Opened[],
+          } as Scope),
         ),
       ),
     atGate: (work) =>

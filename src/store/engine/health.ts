@@ -12,6 +12,8 @@ export type DatabaseHealth = {
   migrations: 'current' | 'none' | 'newer' | { missing: number }
   /** Our tables without row security in force, and missing roles that it relies on. */
   unprotected: string[]
+  /** The role that logs in is bound by no row security: a superuser, or one with BYPASSRLS. */
+  privileged: boolean
 }
 
 /** Inspects a database, read-only. Throws where it cannot be reached. */
@@ -20,9 +22,15 @@ export const databaseHealth = async (url: string): Promise<DatabaseHealth> => {
   await client.connect()
   nameSession(client)
   try {
-    const { rows } = await client.query<{ version: string; number: number; now: string }>(
+    const { rows } = await client.query<{
+      version: string
+      number: number
+      now: string
+      privileged: boolean
+    }>(
       `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-              to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+              to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
+              (select rolsuper or rolbypassrls from pg_roles where rolname = session_user) as privileged`,
     )
     const [server] = rows
     if (!server) throw new Error('no answer from the database')
@@ -36,6 +44,7 @@ export const databaseHealth = async (url: string): Promise<DatabaseHealth> => {
       versionNumber: server.number,
       now: Temporal.Instant.from(server.now),
       migrations,
+      privileged: server.privileged,
       unprotected: migrations === 'none' ? [] : await unprotected(client),
     }
   } finally {

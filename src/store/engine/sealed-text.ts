@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Sealed } from './columns.ts'
 import { columnData, columnsOf } from './data-classes.ts'
 import { type Form, formOf, type Keyring, open, seal } from './encryption.ts'
@@ -12,6 +12,9 @@ type SealedColumn<Name extends string, Key extends string> = PgColumn & { _: { d
 /** The columns of a row that its text is bound to; others may stand beside them. */
 type Binding<Key extends string> = Record<Key, string | number> & Row
 
+/** A text that a transaction decrypted: of which table, and the key of its row. */
+export type Opened = { table: PgTable; row: Record<string, unknown> }
+
 /** Encrypts a text for one row of a column. */
 export const sealText = <Name extends string, Key extends string>(
   place: Place,
@@ -20,13 +23,19 @@ export const sealText = <Name extends string, Key extends string>(
   plain: string,
 ): Sealed<Name, Key> => sealIn(place, column, row, plain) as Sealed<Name, Key>
 
-/** Decrypts the text of one row. Throws when it was changed or belongs to another place. */
+/**
+ * Decrypts the text of one row. Throws when it was changed or belongs to another place. Tells a region's transaction, for
+ * the audit log: whoever shows a text has opened it here.
+ */
 export const openText = <Name extends string, Key extends string>(
-  place: Place,
+  place: Place & { opened?: Opened[] },
   column: SealedColumn<Name, Key>,
   row: Binding<Key>,
   sealed: Sealed<Name, Key>,
-): string => openIn(place, column, row, sealed)
+): string => {
+  place.opened?.push({ table: column.table, row })
+  return openIn(place, column, row, sealed)
+}
 
 /** `sealText` for a column that is found in the schema. */
 export const sealIn = (place: Place, column: PgColumn, row: Row, plain: string): Uint8Array => {

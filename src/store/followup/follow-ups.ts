@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { CaseFacts } from '../../domain/case/permission.ts'
 import type { FollowUpReach } from '../../domain/followup/permission.ts'
-import { cases } from '../case/tables.ts'
+import { caseFacts, cases, withinReach } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
@@ -10,7 +11,11 @@ import { followUpChanges, followUps } from './tables.ts'
 
 type Row = typeof followUps.$inferSelect
 /** Without its texts. */
-export type FollowUp = Omit<Row, 'regionId' | 'what' | 'reason'> & { code: string | null }
+export type FollowUp = Omit<Row, 'regionId' | 'what' | 'reason'> & {
+  code: string | null
+  /** Who may see it follows from its case, where it concerns one. */
+  supportCase: CaseFacts | null
+}
 type NewFollowUp = Pick<Row, 'meetingId' | 'summaryId' | 'caseId' | 'memberId' | 'dueOn' | 'openedBy'> & {
   what: string
 }
@@ -52,6 +57,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
       closedBy: followUps.closedBy,
       closedAt: followUps.closedAt,
       code: cases.code,
+      supportCase: caseFacts,
     })
     .from(followUps)
     .leftJoin(cases, eq(cases.id, followUps.caseId))
@@ -59,17 +65,21 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
 export const followUpById = async (scope: Scope, id: string): Promise<FollowUp | undefined> =>
   (await listed(scope).where(eq(followUps.id, id)))[0]
 
+/** As `maySeeFollowUp` says of each. */
+const visibleTo = ({
+  memberIds,
+  openedBy,
+  cases: reach,
+}: Extract<FollowUpReach, { reach: 'members' }>): SQL | undefined => {
+  const theirs = or(inArray(followUps.memberId, [...memberIds]), eq(followUps.openedBy, openedBy))
+  const ofCase = and(isNotNull(followUps.caseId), withinReach(reach))
+  return or(and(isNull(followUps.caseId), theirs), reach.reach === 'office' ? ofCase : and(ofCase, theirs))
+}
+
 /** Lists open follow-ups, earliest due first. */
 export const openFollowUps = (scope: Scope, reach: FollowUpReach): Promise<FollowUp[]> =>
   listed(scope)
-    .where(
-      and(
-        eq(followUps.state, 'open'),
-        reach.reach === 'region'
-          ? undefined
-          : or(inArray(followUps.memberId, [...reach.memberIds]), eq(followUps.openedBy, reach.openedBy)),
-      ),
-    )
+    .where(and(eq(followUps.state, 'open'), reach.reach === 'region' ? undefined : visibleTo(reach)))
     .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id))
 
 /** Lists open follow-ups for a morning's digest: due until a day, or given since. */
@@ -96,10 +106,10 @@ const toTell = prepared((tx) =>
     .orderBy(asc(followUps.dueOn), asc(followUps.openedAt), asc(followUps.id)),
 )
 
-/** Lists open follow-ups given in earlier meetings of a series, due by a day. */
+/** Lists open follow-ups given in earlier meetings of these series, due by a day. */
 export const followUpsOfSeries = (
   scope: Scope,
-  seriesId: string,
+  seriesIds: readonly string[],
   before: Temporal.Instant,
   dueBy: Temporal.PlainDate,
 ): Promise<FollowUp[]> =>
@@ -108,7 +118,7 @@ export const followUpsOfSeries = (
     .where(
       and(
         eq(followUps.state, 'open'),
-        eq(meetings.seriesId, seriesId),
+        inArray(meetings.seriesId, [...seriesIds]),
         sql`${meetings.startsAt} < ${before.toString()}`,
         lte(followUps.dueOn, dueBy),
       ),
@@ -190,7 +200,7 @@ type Change = { by: string; at: Temporal.Instant; reason: string | undefined } &
   | { memberId: string }
 )
 
-type Rewriting = { what: string; dueOn: Temporal.PlainDate; memberId: string }
+type Rewriting = Pick<NewFollowUp, 'what' | 'dueOn' | 'memberId' | 'summaryId' | 'caseId'>
 
 /**
  * Corrects a follow-up with its meeting's record: not counted as a postponement, and its member is told anew. The earlier
@@ -225,7 +235,7 @@ export const dropFollowUpsOfCase = async (
     .where(and(eq(followUps.caseId, caseId), eq(followUps.state, 'open')))
 }
 
-/** Postpones (counted) or reassigns a follow-up. False when it was closed already. */
+/** Postpones (counted) or reassigns a follow-up. False when it was closed or went to somebody else meanwhile. */
 export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Change): Promise<boolean> => {
   const { id, dueOn, memberId } = before
   const { by, at, reason } = change
@@ -236,7 +246,7 @@ export const changeFollowUp = async (scope: Scope, before: FollowUp, change: Cha
         ? { dueOn: change.dueOn, extended: sql`${followUps.extended} + 1` }
         : { memberId: change.memberId, givenBy: by, givenAt: at },
     )
-    .where(isOpen(id))
+    .where(and(isOpen(id), eq(followUps.memberId, memberId)))
     .returning({ id: followUps.id })
   if (rows.length === 0) return false
   await addChange(scope, { followUpId: id, changedAt: at, changedBy: by, dueOn, memberId }, reason)

@@ -14,7 +14,7 @@ export const followUps = table(
   {
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     dueOn: plainDate('due_on').notNull(),
     what: sealed('what', { key: ['id'], before: 'follow-up:{id}', of: { case: { text: '' } } }).notNull(),
     state: text('state', { enum: ['open', 'done', 'dropped'] })
@@ -22,7 +22,7 @@ export const followUps = table(
       .default('open'),
     /** What came of it, or why it was dropped. */
     reason: sealed('reason', { key: ['id'], before: 'follow-up:{id}', of: { case: 'null' } }),
-    /** Where it was given: it comes back on the agendas of that meeting's series. */
+    /** Where it was given: it comes back on the agendas of that meeting's body. */
     meetingId: uuid('meeting_id'),
     summaryId: uuid('summary_id'),
     caseId: uuid('case_id'),
@@ -56,7 +56,7 @@ export const followUpChanges = table(
     changedAt: instant('changed_at').notNull(),
     changedBy: doneBy('changed_by').notNull(),
     dueOn: plainDate('due_on').notNull(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     reason: sealed('reason', { key: ['id'], before: 'follow-up:{followUpId}', of: { case: 'null' } }),
   },
   { keep: { texts: 'caseYears' }, case: (t, { id }) => ofCase(t.followUpId, 'follow_ups', id) },

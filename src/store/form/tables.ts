@@ -12,7 +12,11 @@ export const formDrafts = table(
   'form_drafts',
   {
     regionId: regionId(),
-    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    memberId: memberId('member_id', {
+      erase: 'row',
+      export: 'row',
+      ends: { with: 'person', by: 'row' },
+    }).notNull(),
     form: identifier('form').notNull(),
     text: sealed('text', {
       key: ['memberId', 'form'],

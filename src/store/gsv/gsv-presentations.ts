@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne } from 'drizzle-orm'
-import { cases } from '../case/tables.ts'
+import type { CaseFacts } from '../../domain/case/permission.ts'
+import { caseFacts, cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { anyOf, param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
@@ -12,7 +13,7 @@ type Row = typeof gsvPresentations.$inferSelect
 export type Presentation = Pick<
   Row,
   'id' | 'meetingId' | 'memberId' | 'state' | 'pattern' | 'caseId' | 'answeredAt' | 'outcomeAt' | 'resultAt'
-> & { code: string | null }
+> & { code: string | null; supportCase: CaseFacts | null }
 /** What the presenter takes away. */
 export type Outcome = { ideas: string; next: string }
 
@@ -29,6 +30,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
       outcomeAt: gsvPresentations.outcomeAt,
       resultAt: gsvPresentations.resultAt,
       code: cases.code,
+      supportCase: caseFacts,
       seriesId: meetings.seriesId,
       startsAt: meetings.startsAt,
     })

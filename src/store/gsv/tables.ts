@@ -24,7 +24,7 @@ export const gsvPresentations = table(
     regionId: regionId(),
     id: uuid('id').primaryKey(),
     meetingId: uuid('meeting_id').notNull(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     /** `offered` by themselves, `accepted` or `declined` when asked by the rota. */
     state: text('state', { enum: ['offered', 'accepted', 'declined'] }).notNull(),
     pattern: identifier('pattern').$type<GsvPattern>().notNull(),
@@ -72,8 +72,8 @@ export const gsvPreMeetings = table(
   {
     regionId: regionId(),
     meetingId: uuid('meeting_id').notNull(),
-    presenterId: memberId('presenter_id', { erase: 'keep', export: 'row' }).notNull(),
-    facilitatorId: memberId('facilitator_id', { erase: 'keep', export: 'row' }).notNull(),
+    presenterId: memberId('presenter_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
+    facilitatorId: memberId('facilitator_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     on: plainDate('on_day').notNull(),
     movedAt: instant('moved_at'),
     heldAt: instant('held_at'),

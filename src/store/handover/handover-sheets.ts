@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gte, or } from 'drizzle-orm'
-import { cases } from '../case/tables.ts'
+import { and, asc, eq, gte, inArray, or } from 'drizzle-orm'
+import type { Case } from '../case/cases.ts'
+import { caseFacts, cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
@@ -8,7 +9,11 @@ import { handoverSheets } from './tables.ts'
 
 type Row = typeof handoverSheets.$inferSelect
 /** Without its texts. */
-export type HandoverSheet = Omit<Row, 'regionId' | 'text' | 'question'> & { code: string }
+export type HandoverSheet = Omit<Row, 'regionId' | 'text' | 'question'> & {
+  code: string
+  /** On which it rests while it waits. */
+  supportCase: Pick<Case, 'officeId' | 'memberId' | 'municipalityId' | 'closedOn' | 'assignedAt'>
+}
 export type SheetText = { why: string; expected: string; consent: string }
 
 const listed = ({ tx }: Pick<Scope, 'tx'>) =>
@@ -24,6 +29,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
       sentAt: handoverSheets.sentAt,
       answeredAt: handoverSheets.answeredAt,
       code: cases.code,
+      supportCase: { ...caseFacts, closedOn: cases.closedOn, assignedAt: cases.assignedAt },
     })
     .from(handoverSheets)
     .innerJoin(cases, eq(cases.id, handoverSheets.caseId))
@@ -41,6 +47,19 @@ export const sendSheet = async (
 
 export const sheetById = async (scope: Scope, id: string): Promise<HandoverSheet | undefined> =>
   (await listed(scope).where(eq(handoverSheets.id, id)))[0]
+
+/** Ends sheets that nobody can acknowledge any more; those that were answered meanwhile stay as they are. */
+export const endSheets = async (
+  scope: Scope,
+  ids: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  if (ids.length === 0) return
+  await scope.tx
+    .update(handoverSheets)
+    .set({ state: 'expired', answeredAt: now })
+    .where(and(inArray(handoverSheets.id, [...ids]), eq(handoverSheets.state, 'sent')))
+}
 
 /** Lists sheets that wait for an answer or were answered since an instant, oldest first. */
 export const sheetsSince = (scope: Scope, since: Temporal.Instant): Promise<HandoverSheet[]> =>

@@ -12,14 +12,14 @@ export const handoverSheets = table(
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
     caseId: uuid('case_id').notNull(),
-    senderId: memberId('sender_id', { erase: 'keep', export: 'row' }).notNull(),
-    receiverId: memberId('receiver_id', { erase: 'keep', export: 'row' }).notNull(),
+    senderId: memberId('sender_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
+    receiverId: memberId('receiver_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     text: sealed('text', { key: ['id'], before: 'handover:{id}', of: { case: 'row' } }).notNull(),
     /** The day the person agreed. */
     consentOn: plainDate('consent_on').notNull(),
     /** With the acknowledgement the case becomes the receiver's. */
     assigns: boolean('assigns').notNull(),
-    state: text('state', { enum: ['sent', 'acknowledged', 'returned'] })
+    state: text('state', { enum: ['sent', 'acknowledged', 'returned', 'expired'] })
       .notNull()
       .default('sent'),
     question: sealed('question', { key: ['id'], before: 'handover:{id}', of: { case: 'row' } }),

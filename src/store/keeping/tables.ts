@@ -10,7 +10,7 @@ export const auditLog = table(
     id: bigserial('id', { mode: 'bigint' }).primaryKey(),
     at: instant('at').notNull(),
     /** Absent: the bot itself, by a job. */
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }),
     /** The command, job or CLI verb. */
     action: identifier('action').notNull(),
     access: text('access', { enum: ['read', 'change', 'refused'] }).notNull(),

@@ -9,7 +9,11 @@ export type Run = typeof meetingRuns.$inferSelect
 type ItemRow = typeof meetingRunItems.$inferSelect
 /** Without its record. */
 export type RunItem = LiveItem &
-  Pick<ItemRow, 'summaryId' | 'revision' | 'recordedBy'> & { recorded: boolean }
+  Pick<ItemRow, 'summaryId' | 'itemKey' | 'revision' | 'recordedBy'> & {
+    recorded: boolean
+    /** Its item on the agenda; absent where it is a section without items. */
+    key?: string
+  }
 export type ItemFollowUp = { memberId: string; what: string; dueOn: string; followUpId?: string }
 export type ItemRecord = { decision?: string; followUps: ItemFollowUp[] }
 
@@ -75,7 +79,7 @@ export const endRun = async (
 export const addRunItems = async (
   scope: Scope,
   meetingId: string,
-  items: readonly Pick<ItemRow, 'position' | 'section' | 'summaryId' | 'planned' | 'startedAt'>[],
+  items: readonly Pick<ItemRow, 'position' | 'section' | 'summaryId' | 'itemKey' | 'planned' | 'startedAt'>[],
 ): Promise<void> => {
   if (items.length === 0) return
   await scope.tx
@@ -89,7 +93,11 @@ export const runItems = async (scope: Scope, meetingId: string): Promise<RunItem
     .from(meetingRunItems)
     .where(eq(meetingRunItems.meetingId, meetingId))
     .orderBy(asc(meetingRunItems.position))
-  return rows.map(({ record, ...row }) => ({ ...row, recorded: record !== null }))
+  return rows.map(({ record, ...row }) => ({
+    ...row,
+    recorded: record !== null,
+    key: row.summaryId ?? row.itemKey ?? undefined,
+  }))
 }
 
 const itemAt = (meetingId: string, position: number) =>
@@ -102,6 +110,15 @@ export const setRunItem = async (
   change: Partial<Pick<ItemRow, 'startedAt' | 'endedAt' | 'outcome' | 'extended'>>,
 ): Promise<void> => {
   await scope.tx.update(meetingRunItems).set(change).where(itemAt(meetingId, position))
+}
+
+/** The items of a meeting's agenda beside summaries that were carried over in it, by their keys. */
+export const carriedOverKeys = async (scope: Scope, meetingId: string): Promise<ReadonlySet<string>> => {
+  const rows = await scope.tx
+    .select({ key: meetingRunItems.itemKey })
+    .from(meetingRunItems)
+    .where(and(eq(meetingRunItems.meetingId, meetingId), eq(meetingRunItems.outcome, 'carried_over')))
+  return new Set(rows.flatMap(({ key }) => key ?? []))
 }
 
 /** Decrypts the records, by item position; the caller writes the read to the audit log. */

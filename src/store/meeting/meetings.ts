@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } fr
 import { agendas } from '../agenda/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { anyOf, param, prepared } from '../engine/prepared.ts'
+import { meetingsChanged } from '../region/turn-facts.ts'
 import { meetings } from './tables.ts'
 
 export type Meeting = typeof meetings.$inferSelect
@@ -109,6 +110,30 @@ export const meetingById = async (scope: Scope, id: string): Promise<Meeting | u
   return found
 }
 
+export const meetingsById = (scope: Scope, ids: readonly string[]): Promise<Meeting[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : scope.tx
+        .select()
+        .from(meetings)
+        .where(inArray(meetings.id, [...ids]))
+        .orderBy(asc(meetings.startsAt))
+
+/** Finds the meeting of a series that follows an instant, not cancelled. */
+export const nextMeetingOf = async (
+  scope: Scope,
+  seriesId: string,
+  after: Temporal.Instant,
+): Promise<Meeting | undefined> => {
+  const [found] = await scope.tx
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.seriesId, seriesId), isNull(meetings.cancelled), gt(meetings.startsAt, after)))
+    .orderBy(asc(meetings.startsAt))
+    .limit(1)
+  return found
+}
+
 /** Finds the next meeting of these series, not cancelled, without a published agenda. */
 export const nextMeetingWithoutAgenda = async (
   scope: Scope,
@@ -138,25 +163,27 @@ export const putMeetings = async (
   scope: Scope,
   wanted: readonly NewMeeting[],
   now: Temporal.Instant,
-): Promise<Meeting[]> =>
-  wanted.length === 0
-    ? []
-    : scope.tx
-        .insert(meetings)
-        .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, changedAt: now })))
-        .onConflictDoUpdate({
-          target: [meetings.regionId, meetings.seriesId, meetings.nominal],
-          set: {
-            startsAt: sql`excluded.starts_at`,
-            durationMinutes: sql`excluded.duration_minutes`,
-            moved: sql`excluded.moved`,
-            cancelled: sql`excluded.cancelled`,
-            byHand: sql`excluded.by_hand`,
-            sequence: sql`${meetings.sequence} + 1`,
-            changedAt: sql`excluded.changed_at`,
-          },
-        })
-        .returning()
+): Promise<Meeting[]> => {
+  if (wanted.length === 0) return []
+  const put = await scope.tx
+    .insert(meetings)
+    .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, changedAt: now })))
+    .onConflictDoUpdate({
+      target: [meetings.regionId, meetings.seriesId, meetings.nominal],
+      set: {
+        startsAt: sql`excluded.starts_at`,
+        durationMinutes: sql`excluded.duration_minutes`,
+        moved: sql`excluded.moved`,
+        cancelled: sql`excluded.cancelled`,
+        byHand: sql`excluded.by_hand`,
+        sequence: sql`${meetings.sequence} + 1`,
+        changedAt: sql`excluded.changed_at`,
+      },
+    })
+    .returning()
+  await meetingsChanged(scope)
+  return put
+}
 
 export const putMeeting = async (
   scope: Scope,

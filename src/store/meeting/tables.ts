@@ -55,9 +55,9 @@ export const attendances = table(
     regionId: regionId(),
     id: uuid('id').primaryKey(),
     meetingId: uuid('meeting_id').notNull(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     answer: text('answer', { enum: ANSWERS }),
-    deputyId: memberId('deputy_id', { erase: 'keep', export: 'row' }),
+    deputyId: memberId('deputy_id', { erase: 'keep', export: 'row', ends: 'never' }),
     /** The reason of absence, and the deputy's name where they are no member. */
     note: sealed('note', {
       key: ['meetingId', 'memberId'],
@@ -112,6 +112,8 @@ export const meetingRunItems = table(
     position: smallint('position').notNull(),
     section: identifier('section').$type<AgendaSection>().notNull(),
     summaryId: uuid('summary_id'),
+    /** What it is, where it is an item of the agenda and no summary: `itemKey`. */
+    itemKey: identifier('item_key'),
     planned: smallint('planned').notNull(),
     extended: smallint('extended').notNull().default(0),
     startedAt: instant('started_at'),
@@ -143,7 +145,11 @@ export const meetingRuns = table(
   {
     regionId: regionId(),
     meetingId: uuid('meeting_id').primaryKey(),
-    recorderId: memberId('recorder_id', { erase: 'keep', export: 'row' }),
+    recorderId: memberId('recorder_id', {
+      erase: 'keep',
+      export: 'row',
+      ends: { with: 'person', by: 'null', while: 'endedAt' },
+    }),
     startedAt: instant('started_at'),
     startedBy: doneBy('started_by'),
     endedAt: instant('ended_at'),

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, max } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, max, min } from 'drizzle-orm'
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { Scope } from '../engine/database.ts'
 import { anyOf, prepared } from '../engine/prepared.ts'
@@ -112,6 +112,19 @@ export const latestMinutesOf = (scope: Scope, meetingIds: readonly string[]): Pr
 
 const latest = prepared((tx) => latestMinutes(tx))
 const latestOf = prepared((tx) => latestMinutes(tx).where(anyOf(minutes.meetingId, 'meetingIds')))
+
+/** Lists the meetings whose minutes were first approved since an instant, by the meetings' start. */
+export const approvedMinutes = (
+  scope: Scope,
+  since: Temporal.Instant,
+): Promise<{ meetingId: string; seriesId: string }[]> =>
+  scope.tx
+    .select({ meetingId: minutes.meetingId, seriesId: meetings.seriesId })
+    .from(minutes)
+    .innerJoin(meetings, eq(meetings.id, minutes.meetingId))
+    .groupBy(minutes.meetingId, meetings.seriesId, meetings.startsAt)
+    .having(gte(min(minutes.approvedAt), since))
+    .orderBy(asc(meetings.startsAt))
 
 /** Lists minutes whose latest version waits for the chair's approval. */
 export const minutesToApprove = async (scope: Scope): Promise<LatestMinutes[]> =>

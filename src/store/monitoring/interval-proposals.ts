@@ -53,7 +53,7 @@ const decided = prepared((tx) =>
 
 export const proposalById = async (scope: Scope, id: string) => {
   const [found] = await scope.tx
-    .select({ ...listed, reason: intervalProposals.reason })
+    .select({ ...listed, reason: intervalProposals.reason, closedOn: cases.closedOn })
     .from(intervalProposals)
     .innerJoin(cases, eq(cases.id, intervalProposals.caseId))
     .where(eq(intervalProposals.id, id))

@@ -23,7 +23,7 @@ export const deliveries = table(
     /** What it is about: ids only. The card is made from the store at the moment of sending. */
     subject: identifier('subject').notNull(),
     /** The member it is for, where it is a direct message. */
-    readerId: memberId('reader_id', { erase: 'keep', export: 'row' }),
+    readerId: memberId('reader_id', { erase: 'keep', export: 'row', ends: 'never' }),
     platform: text('platform', { enum: PLATFORM_NAMES }).notNull(),
     workspace: identifier('workspace').notNull(),
     channel: identifier('channel'),

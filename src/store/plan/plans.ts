@@ -15,7 +15,8 @@ import {
   sql,
 } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { cases } from '../case/tables.ts'
+import type { CaseFacts } from '../../domain/case/permission.ts'
+import { caseFacts, cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { anyOf, param, prepared } from '../engine/prepared.ts'
 import { intervalProposals, monitorings } from '../monitoring/tables.ts'
@@ -46,9 +47,8 @@ export const endingPlans = (
   scope: Scope,
   by: Temporal.PlainDate,
   memberIds?: readonly string[],
-): Promise<
-  { caseId: string; code: string; memberId: string; officeId: string; validTo: Temporal.PlainDate }[]
-> => (memberIds ? endingOf(scope, { by, memberIds }) : endingOfAll(scope, { by }))
+): Promise<({ caseId: string; code: string; validTo: Temporal.PlainDate } & CaseFacts)[]> =>
+  memberIds ? endingOf(scope, { by, memberIds }) : endingOfAll(scope, { by })
 
 const ending = (tx: Scope['tx'], ofWhom?: SQL) => {
   const later = alias(plans, 'later')
@@ -56,8 +56,7 @@ const ending = (tx: Scope['tx'], ofWhom?: SQL) => {
     .select({
       caseId: cases.id,
       code: cases.code,
-      memberId: cases.memberId,
-      officeId: cases.officeId,
+      ...caseFacts,
       validTo: plans.validTo,
     })
     .from(plans)
@@ -112,7 +111,13 @@ export const deletePlan = async (scope: Scope, id: string): Promise<void> => {
   await scope.tx.delete(plans).where(eq(plans.id, id))
 }
 
-export type PlanToReview = { planId: string; caseId: string; code: string; memberId: string }
+export type PlanToReview = {
+  planId: string
+  caseId: string
+  code: string
+  memberId: string
+  supportCase: CaseFacts
+}
 
 /** Lists plans of open cases that begin within these days and have no summary yet. */
 export const plansWithoutSummary = (
@@ -123,7 +128,13 @@ export const plansWithoutSummary = (
 
 const withoutSummary = prepared((tx) =>
   tx
-    .select({ planId: plans.id, caseId: cases.id, code: cases.code, memberId: cases.memberId })
+    .select({
+      planId: plans.id,
+      caseId: cases.id,
+      code: cases.code,
+      memberId: cases.memberId,
+      supportCase: caseFacts,
+    })
     .from(plans)
     .innerJoin(cases, eq(cases.id, plans.caseId))
     .where(

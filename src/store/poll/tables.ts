@@ -24,7 +24,7 @@ export const polls = table(
     id: uuid('id').primaryKey().defaultRandom(),
     title: personal('title', 'meeting').notNull(),
     bodyId: identifier('body_id').notNull(),
-    organiserId: memberId('organiser_id', { erase: 'keep', export: 'row' }).notNull(),
+    organiserId: memberId('organiser_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     durationMinutes: smallint('duration_minutes').notNull(),
     /** Members without whom it makes no sense. */
     required: json<string[]>('required', 'member ids').notNull(),
@@ -57,7 +57,7 @@ export const pollAnswers = table(
   {
     regionId: regionId(),
     pollId: uuid('poll_id').notNull(),
-    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'row', export: 'row', ends: 'never' }).notNull(),
     marks: json<Marks>('marks', 'identifier').notNull(),
     comment: sealed('comment', {
       key: ['pollId', 'memberId'],

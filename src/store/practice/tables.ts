@@ -22,7 +22,7 @@ export const practiceMessages = table(
     /** `channel:BODY` or `direct:MEMBER`. */
     conversation: personal('conversation', { member: 'row' }).notNull(),
     /** Absent: the bot. */
-    authorId: memberId('author_id', { erase: 'row', export: 'row' }),
+    authorId: memberId('author_id', { erase: 'row', export: 'row', ends: 'never' }),
     threadOf: uuid('thread_of'),
     /** A card or a person's words, as JSON. */
     content: sealed('content', { key: ['id'], before: 'practice:{id}', of: { member: 'row' } }).notNull(),
@@ -47,7 +47,7 @@ export const practiceReads = table(
   'practice_reads',
   {
     regionId: regionId(),
-    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'row', export: 'row', ends: 'never' }).notNull(),
     conversation: identifier('conversation').notNull(),
     sequence: bigint('sequence', { mode: 'number' }).notNull(),
   },

@@ -10,7 +10,7 @@ export const guardExceptions = table(
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
     at: instant('at').notNull(),
-    memberId: memberId('member_id', { erase: 'keep', export: 'row' }).notNull(),
+    memberId: memberId('member_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     /** The command whose form it was. */
     form: identifier('form').notNull(),
     /** What it was written into, where that has an id. */

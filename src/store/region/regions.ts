@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { keepAdHoc } from '../../domain/region/ad-hoc-series.ts'
+import { endedBy } from '../../domain/region/ended.ts'
 import { Region } from '../../domain/region/region.ts'
 import { Series } from '../../domain/region/series.ts'
+import { rememberTurns } from '../../domain/rota/on-turn.ts'
 import { isExternal, type PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Gate, Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
 import { sealPlacedFromNow } from '../engine/sealing.ts'
+import { endWhatTheyHeld } from '../keeping/end.ts'
 import { workspaces } from '../workspace/tables.ts'
 import { bodies, members, municipalities, offices, regions, series } from './tables.ts'
+import { loadTurnFacts } from './turn-facts.ts'
 
 /** The lists of a region that have a table each; the rest is its head. */
 const PARTS = { municipalities, offices, members, bodies, series } as const
@@ -53,6 +57,7 @@ export const findRegion = async (scope: Scope): Promise<Region | undefined> => {
   const kept = scope.regions.get(scope.regionId)
   if (kept?.revision === head.revision) return kept.region
   const region = await readRegion(scope)
+  rememberTurns(region, await loadTurnFacts(scope, region))
   scope.regions.set(scope.regionId, { revision: head.revision, region })
   return region
 }
@@ -88,17 +93,20 @@ export const loadRegion = async (scope: Scope): Promise<Region> => {
 }
 
 /**
- * Stores the region by diff: adds, updates and deletes rows to match. Throws where a row to delete is still referenced (a
- * member with cases): the caller checks first. The series that the bot made for polls stay with their bodies.
+ * Stores the region by diff: adds, updates and deletes rows to match, and ends at once what accounts and persons held
+ * who are gone. Throws where a row to delete is still referenced (a member with cases): the caller checks first. The
+ * series that the bot made for polls stay with their bodies.
  */
 export const saveRegion = async (scope: Scope, region: Region): Promise<void> => {
-  const regionId = scope.regionId
-  const [before] = await revision(scope, {})
-  if (!before) await sealPlacedFromNow(scope)
-  const stored = z.encode(Region, keepAdHoc(await findRegion(scope), region))
+  await lockRegion(scope)
+  const before = await findRegion(scope)
+  if (before) await endWhatTheyHeld(scope, endedBy(before, region))
+  const stored = z.encode(Region, keepAdHoc(before, region))
   const head = Object.fromEntries(
     Object.entries(stored).filter(([key]) => !PART_NAMES.some((name) => name === key)),
   )
+  const regionId = scope.regionId
+  if (!before) await sealPlacedFromNow(scope)
   await scope.tx
     .insert(regions)
     .values({ regionId, definition: head })

@@ -4,6 +4,7 @@ import type { RotaFacts } from '../../domain/rota/rota.ts'
 import type { SwapRequest } from '../../domain/rota/swap-request.ts'
 import type { Scope } from '../engine/database.ts'
 import { param, prepared } from '../engine/prepared.ts'
+import { turnsSwapped } from '../region/turn-facts.ts'
 import { rotaSwaps } from './tables.ts'
 
 type Row = typeof rotaSwaps.$inferSelect
@@ -75,8 +76,14 @@ export const settleSwap = async (
   scope: Scope,
   id: string,
   answer: { state: 'agreed' | 'refused'; answeredBy: string; answeredAt: Temporal.Instant },
-): Promise<void> => {
-  await scope.tx.update(rotaSwaps).set(answer).where(eq(rotaSwaps.id, id))
+): Promise<boolean> => {
+  const settled = await scope.tx
+    .update(rotaSwaps)
+    .set(answer)
+    .where(and(eq(rotaSwaps.id, id), eq(rotaSwaps.state, 'asked')))
+    .returning({ id: rotaSwaps.id })
+  if (settled.length > 0 && answer.state === 'agreed') await turnsSwapped(scope)
+  return settled.length > 0
 }
 
 /** Lists the days of the swaps agreed in a rota, oldest first. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
-import { cases } from '../case/tables.ts'
+import type { CaseFacts } from '../../domain/case/permission.ts'
+import { caseFacts, cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { prepared } from '../engine/prepared.ts'
 import { sealText } from '../engine/sealed-text.ts'
@@ -14,6 +15,7 @@ export const ASKED = 0
 export type AskedSummary = Pick<Row, 'id' | 'form' | 'meetingId' | 'caseId' | 'planId'> & {
   memberId: string
   code: string | null
+  supportCase: CaseFacts | null
 }
 
 /** Lists asked summaries, earliest first. */
@@ -29,6 +31,7 @@ const asked = prepared((tx) =>
       planId: summaries.planId,
       memberId: summaries.presenterId,
       code: cases.code,
+      supportCase: caseFacts,
     })
     .from(summaries)
     .leftJoin(cases, eq(cases.id, summaries.caseId))

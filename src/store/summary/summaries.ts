@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
+import type { CaseFacts } from '../../domain/case/permission.ts'
 import type { FormName } from '../../domain/summary/forms.ts'
 import { agendas } from '../agenda/tables.ts'
-import { cases } from '../case/tables.ts'
+import { caseFacts, cases } from '../case/tables.ts'
 import type { Scope } from '../engine/database.ts'
 import { prepared } from '../engine/prepared.ts'
 import { openText, sealText } from '../engine/sealed-text.ts'
@@ -14,6 +15,7 @@ export type SummaryFields = Record<string, string>
 /** Without its text. Case and plan are absent for notices and the like. */
 export type Summary = Omit<Row, 'text'> & {
   code: string | null
+  supportCase: CaseFacts | null
   officeId: string | null
   needLevel: number | null
   planKind: 'new' | 'change' | 'renewal' | null
@@ -46,6 +48,7 @@ const listed = ({ tx }: Pick<Scope, 'tx'>) =>
       arrangement: summaries.arrangement,
       arrangedBy: summaries.arrangedBy,
       code: cases.code,
+      supportCase: caseFacts,
       officeId: cases.officeId,
       needLevel: cases.needLevel,
       planKind: plans.kind,
@@ -148,6 +151,7 @@ export const saveSummary = async (
       text,
       editedAt: now,
       meetingId: submitted.meetingId,
+      presenterId: submitted.presenterId,
       estimated: submitted.estimated,
       caseId: submitted.caseId,
       planId: submitted.planId,
@@ -183,7 +187,10 @@ const nextVersion = async ({ tx }: Scope, id: string): Promise<number> => {
 const storeVersion = async (
   scope: Scope,
   id: string,
-  change: Pick<Row, 'version' | 'text' | 'editedAt' | 'meetingId' | 'estimated' | 'caseId' | 'planId'>,
+  change: Pick<
+    Row,
+    'version' | 'text' | 'editedAt' | 'meetingId' | 'presenterId' | 'estimated' | 'caseId' | 'planId'
+  >,
 ): Promise<void> => {
   await scope.tx
     .update(summaries)
@@ -261,6 +268,7 @@ export const agreedBetween = (scope: Scope, from: Temporal.Instant, to: Temporal
       agreedAt: summaries.agreedAt,
       presenterId: summaries.presenterId,
       code: cases.code,
+      supportCase: caseFacts,
     })
     .from(summaries)
     .leftJoin(cases, eq(cases.id, summaries.caseId))

@@ -31,7 +31,7 @@ export const summaries = table(
     caseId: uuid('case_id'),
     planId: uuid('plan_id'),
     meetingId: uuid('meeting_id').notNull(),
-    presenterId: memberId('presenter_id', { erase: 'keep', export: 'row' }).notNull(),
+    presenterId: memberId('presenter_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     version: smallint('version').notNull(),
     text: sealed('text', {
       key: ['id', 'version'],

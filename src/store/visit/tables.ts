@@ -19,7 +19,7 @@ export const visits = table(
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
     officeId: identifier('office_id').notNull(),
-    visitorId: memberId('visitor_id', { erase: 'keep', export: 'row' }).notNull(),
+    visitorId: memberId('visitor_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
     plannedOn: plainDate('planned_on').notNull(),
     doneOn: plainDate('done_on'),
     report: sealed('report', { key: ['id'], before: 'visit:{id}', of: 'office' }),

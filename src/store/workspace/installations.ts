@@ -78,22 +78,23 @@ export const dropInstallation = async (
   return (await installationOf(vault, where)) === undefined
 }
 
-/** Stores the state of an installation that began, and deletes expired ones. */
-export const beginInstall = async (
-  vault: Vault,
+/** Bound on the states in use: what strangers send back must not fill the disk. */
+const MOST_STATES = 10_000
+
+/** Redeems an installation state: true once, until it expires. Deletes expired ones. */
+export const takeInstall = async (
+  { tx }: Vault,
   state: string,
   now: Temporal.Instant,
   expiresAt: Temporal.Instant,
-): Promise<void> => {
-  await vault.tx.delete(installStates).where(lte(installStates.expiresAt, now))
-  await vault.tx.insert(installStates).values({ hash: hashOf(state), expiresAt })
-}
-
-/** Redeems an installation state: true once, until it expires. */
-export const takeInstall = async (vault: Vault, state: string, now: Temporal.Instant): Promise<boolean> => {
-  const [taken] = await vault.tx
-    .delete(installStates)
-    .where(eq(installStates.hash, hashOf(state)))
-    .returning({ expiresAt: installStates.expiresAt })
-  return taken !== undefined && Temporal.Instant.compare(now, taken.expiresAt) < 0
+): Promise<boolean> => {
+  if (Temporal.Instant.compare(expiresAt, now) <= 0) return false
+  await tx.delete(installStates).where(lte(installStates.expiresAt, now))
+  if ((await tx.$count(installStates)) >= MOST_STATES) return false
+  const taken = await tx
+    .insert(installStates)
+    .values({ hash: hashOf(state), expiresAt })
+    .onConflictDoNothing()
+    .returning({ hash: installStates.hash })
+  return taken.length > 0
 }

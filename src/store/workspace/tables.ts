@@ -37,10 +37,14 @@ export const connectCodes = table(
     regionId: regionId(),
     id: uuid('id').primaryKey().defaultRandom(),
     codeHash: secretHash('code_hash').notNull(),
-    memberId: memberId('member_id', { erase: 'row', export: 'row' }).notNull(),
+    memberId: memberId('member_id', {
+      erase: 'row',
+      export: 'row',
+      ends: { with: 'account', by: 'row', while: 'usedAt' },
+    }).notNull(),
     mayConnect: boolean('may_connect').notNull(),
     /** Absent: made on the command line. */
-    madeBy: doneBy('made_by'),
+    madeBy: doneBy('made_by', { with: 'account', by: 'row', while: 'usedAt' }),
     madeAt: instant('made_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
@@ -49,7 +53,7 @@ export const connectCodes = table(
   (t) => [unique('connect_codes_hash').on(t.codeHash)],
 )
 
-/** Installations that were begun in somebody's browser and may still come back, each once. Kept as hashes. */
+/** States of installations that came back, so that each does so once, until they expire. Kept as hashes. */
 export const installStates = table(
   'install_states',
   {

@@ -15,6 +15,8 @@ export const absenceCommands: Catalogue['commands']['absence'] = {
     intro: (name) => `While ${name} is away, reminders go to the deputy.`,
     endBeforeStart: 'The last day is before the first',
     past: 'That is over. Please give days from today on',
+    otherOffice:
+      'A deputy is a specialist of the same office, or of the core centre; somebody of another office is registered by the core centre',
     deputyAway: 'That person is away too. Please choose somebody else',
   },
   end: {

@@ -73,6 +73,15 @@ export const agendas: Catalogue['agendas'] = {
   section: (number, name) => `${number}  ${name}`,
   emptySection: (section) => `${section}: none`,
   item: (time, topic) => `${time}  ${topic}`,
+  items: {
+    opening: { topic: (_title: string) => 'Welcome, attendance and papers', days: (days: string) => days },
+    closing: { topic: (_title: string) => 'Next meeting', days: (day: string) => `next on ${day}` },
+    'follow-ups': { topic: (_title: string) => 'Follow-ups', days: (days: string) => days },
+    'body-report': {
+      topic: (body: string) => `Report of ${body}`,
+      days: (days: string) => `meetings of ${days}`,
+    },
+  },
   topic: {
     plan: (kind) => `${kind} plan`,
     withCode: (kind, code) => `${code}, ${kind}`,

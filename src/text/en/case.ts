@@ -39,10 +39,12 @@ export const caseCommands: Catalogue['commands']['case'] = {
     which: 'Please say which case',
     whichNext:
       'One: /case assign case=S-0142. All of somebody who leaves: /case assign from=NAME (without the space).',
-    otherOffice: 'Only cases of your own office can be handed over',
-    none: (name) => `${name} is in charge of no cases`,
+    none: (name) => `${name} is in charge of no case that you can hand over`,
     nobody: 'There is nobody else who could take it. Please speak to the core centre',
     same: 'That is who has it now. Please choose somebody else',
+    notTheirs:
+      'That person cannot take it on. Please choose from the list; to another office a case goes by a handover sheet',
+    meanwhile: 'Somebody else took it on meanwhile. Please look who is in charge now',
   },
   close: {
     verb: 'close',

@@ -9,6 +9,16 @@ export const digestCommands: Pick<Catalogue['commands']['tsunagi'], 'home'> = {
 }
 
 export const digest: Catalogue['digest'] = {
+  termsEnding: {
+    title: 'Terms that end soon',
+    line: (body, day) => `${body}, until ${day}`,
+    ofBody: 'The body itself ends. To go on, change its until in the region file',
+  },
+  welcome: {
+    title: 'Welcome: bodies that you sit on from today',
+    next: (day) => `It next meets on ${day}`,
+    agenda: 'See its last agenda',
+  },
   heading: (date) => `For ${date}`,
   summary: (count) => (count === 1 ? 'One thing for you today' : `${count} things for you today`),
   overdue: 'Monitoring overdue',
@@ -33,6 +43,8 @@ export const digest: Catalogue['digest'] = {
   notMet: 'Could not be met',
   escalated: 'Overdue and not recorded by those in charge',
   escalatedMember: (name, count) => `${name}: ${count}`,
+  orphaned: 'Cases whose person in charge moved office or left, and cannot see them any more',
+  reassign: 'Hand over',
   look: 'See the list',
   record: 'Record',
   recordDetail: 'Once done, record the date and the outcome here',

@@ -24,8 +24,10 @@ export const doctor: Catalogue['doctor'] = {
   key: {
     ok: (file) => `Key for texts: ${file} (its owner alone reads it)`,
     environment: 'Key for texts: TSUNAGI_KEY',
-    none: (file) => `The key for texts, ${file}, is made at the first start.`,
+    none: (folder) => `The key for texts is made at the first start, in ${folder}.`,
     open: (file) => `Other users can read the key for texts, ${file}. Run chmod 600 ${file}.`,
+    together: (file, folder, elsewhere) =>
+      `The key for texts, ${file}, lies in one folder with the database: whoever copies the folder can read the texts. Stop Tsunagi, run mkdir -p ${folder} && mv ${file} ${elsewhere}, write KEY_FILE=${elsewhere} into .env, and start again.`,
   },
   disk: {
     ok: (gigabytes) => `Free space: ${gigabytes} GB`,
@@ -56,6 +58,11 @@ export const doctor: Catalogue['doctor'] = {
     missing: (steps) =>
       `The tables are ${steps} steps behind. The next start brings them up to date: make a backup first.`,
     newer: 'The tables belong to a newer Tsunagi. Upgrade.',
+  },
+  databaseRole: {
+    ok: 'Role of the database: without special privileges',
+    privileged:
+      'The role of the database may pass all row security (SUPERUSER or BYPASSRLS). Make a role with CREATEROLE alone the owner of the database, and write it into DATABASE_URL (docs/operations.md).',
   },
   rowSecurity: {
     ok: 'Regions kept apart (row security): in force on every table',
@@ -103,6 +110,15 @@ export const doctor: Catalogue['doctor'] = {
     noAccount: (id, names) => `Region ${id}: without accounts, and so without messages: ${names}`,
     bodies: (id, count) => `Region ${id}: all ${count} bodies have channels`,
     noChannel: (id, names) => `Region ${id}: without channels, and so without agendas: ${names}`,
+    codes: (id) => `Region ${id}: no case code reads as a name or a certificate number`,
+    wrongCodes: (id, kinds) =>
+      `Region ${id}: some case codes may tell who somebody is (${kinds}). Tell the coordinator of the core centre. They go on working as they are; giving those cases new codes is advised.`,
+    codeFaults: {
+      shape: (count) => `${count} of another shape than the rule's`,
+      certificate: (count) => `${count} that read as a certificate number or the like`,
+      'birth-date': (count) => `${count} that read as a date of birth`,
+      name: (count) => `${count} that read as a name`,
+    },
   },
   slack: {
     ok: {

@@ -33,6 +33,7 @@ export const document: Catalogue['document'] = {
   itemNumber: (number) => `(${number})`,
   bullet: '•',
   pause: 'Break',
+  withDays: (topic: string, days: string) => `${topic} (${days})`,
   noItems: 'None',
   nothing: '(no title)',
   tag: { paper: (number) => `Paper ${number}`, reference: (number) => `Reference ${number}` },

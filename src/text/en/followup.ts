@@ -76,8 +76,9 @@ export const followUps: Catalogue['followUps'] = {
   noCase: (code) => `Case ${code} is not found. Check the code, or leave it empty`,
   caseClosed: (code) => `Case ${code} is closed. Leave the code empty`,
   notTheirCase: (code) =>
-    `Case ${code} is not of that person's office. Leave the code empty, or choose somebody else`,
+    `Case ${code} is not of that person's office. Give it without the code, or choose somebody else`,
   toOneself: 'It is theirs already. Please choose somebody else',
+  meanwhile: 'Meanwhile it went to somebody else. Please open it again',
   gone: 'That follow-up is not found',
   goneNext: '/followup list shows the open ones.',
   notYours: 'Only its member, who gave it, their deputy, and the core centre can change it',
@@ -122,7 +123,6 @@ export const followUps: Catalogue['followUps'] = {
     look: 'See the list',
   },
   agenda: {
-    topic: 'Follow-ups',
     line: (name, date) => `${name} (by ${date})`,
   },
 }

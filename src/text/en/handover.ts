@@ -49,6 +49,7 @@ export const handovers: Catalogue['handovers'] = {
   fields,
   assigns: { no: 'No', yes: 'Yes' },
   toOneself: 'That is you. Please choose somebody else',
+  notCarrying: 'To move the case with it, please choose a consultation support specialist',
   noReceiver: 'That person is not on the roster of an office. Please choose from the list',
   consentAhead: 'Consent comes first. Please give a day until today',
   gone: 'That handover sheet is not found',
@@ -56,15 +57,23 @@ export const handovers: Catalogue['handovers'] = {
   answered: {
     acknowledged: 'This sheet is acknowledged already',
     returned: 'This sheet was sent back with a question',
+    expired: 'This sheet can no longer be used: things have changed',
   },
+  expiredNext: 'If it is still needed, please speak to the core centre.',
   answeredNext: 'If there is more to say, please send a new sheet.',
   notReceiver: 'Only the receiver and their deputy can answer it',
   list: {
     heading: (count) => `${count} handover sheet${count === 1 ? '' : 's'}`,
     none: 'There is no handover sheet',
+    sides: (from, to) => `From ${from} to ${to}`,
     item: (code, from, to) => `${code}: from ${from} to ${to}`,
     open: 'Open',
-    states: { sent: 'Waiting', acknowledged: 'Acknowledged', returned: 'Question' },
+    states: {
+      sent: 'Waiting',
+      acknowledged: 'Acknowledged',
+      returned: 'Question',
+      expired: 'No longer usable',
+    },
   },
   show: {
     heading: (code) => `Handover sheet of ${code}`,
@@ -78,5 +87,9 @@ export const handovers: Catalogue['handovers'] = {
     late: (code, name) => `${code}: ${name} has not acknowledged it`,
     acknowledged: (code, name) => `${code}: ${name} acknowledged it`,
     returned: (code, name) => `${code}: ${name} has a question`,
+    expired: {
+      receiver: (name) => `The sheet from ${name} can no longer be used: things have changed`,
+      sender: (name) => `The sheet to ${name} can no longer be used: things have changed`,
+    },
   },
 }

@@ -15,9 +15,9 @@ export const keys: Catalogue['keys'] = {
   dropFromFile: (path) =>
     `Make a new copy of ${path} now. The older key can go (tsunagi keys forget) once the backups made with it are no longer needed.`,
   dropFromEnvironment:
-    'Once the backups made with the older key are no longer needed, take it out of TSUNAGI_KEY and restart Tsunagi.',
+    'Once the backups made with the older key are no longer needed, take it out of TSUNAGI_KEY (or the file of systemd’s credential) and restart Tsunagi.',
   nothingToRotate: (id) =>
-    `Every text is sealed with the first key of TSUNAGI_KEY (${id}). Put a new key before it, restart every Tsunagi, and run this again.`,
+    `Every text is sealed with the first key of TSUNAGI_KEY or the credential (${id}). Put a new key before it, restart every Tsunagi, and run this again.`,
   unknown: (id, known) => `There is no key ${id}. There are ${known}.`,
   isCurrent: (id) => `${id} is the key in use. Run tsunagi keys rotate first.`,
   forgotten: (id) => `The older key (${id}) is gone. Backups made with it can no longer be read.`,

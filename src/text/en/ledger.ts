@@ -17,7 +17,6 @@ export const ledger: Catalogue['ledger'] = {
     `row ${row}${heading === undefined ? '' : ` "${heading}"`}${typed === undefined ? '' : ` (${typed})`}: `,
   fault: {
     'no-code': 'there is no case code',
-    'bad-code': 'a case code has letters, digits and hyphens, 20 at most',
     'no-member': 'it is not clear who is in charge: please write a member of the region',
     'bad-date': 'this is not a date: please write it like 2026-04-01 or R8.4.1',
     'half-period': 'the validity needs its start and its end',

@@ -48,6 +48,11 @@ export const liveMeeting: Catalogue['liveMeeting'] = {
     finish: 'Finish the minutes',
     whatMissing: 'Write what is to be done',
     whoMissing: 'Choose who does it',
+    whoNotOfCase:
+      'This meeting cannot give it to somebody who may not see the case. Choose somebody of its office or the centre; what does not touch the case can be added after the meeting',
+    notGiven: (number, name) => `The follow-up of item ${number} can no longer go to ${name}`,
+    notGivenNext: 'They may not see the case of this item. Choose somebody else, then finish the minutes.',
+    notGivenAgain: 'Change this item',
     byMissing: 'Write by when',
     byPast: 'The date is before the meeting',
     meanwhile: (name) =>

@@ -86,7 +86,8 @@ export const meetingCommands: Pick<
     description: 'Say who records a meeting',
     arguments: { member: whichMember, meeting: whichMeeting },
     set: (meeting, name) => `${name} records ${meeting}`,
-    taken: (name) => `${name} records this meeting. The core centre or the chair can change that`,
+    onlyThese: 'The chair and the core centre choose who records',
+    onlyTheseNext: 'If you can take it on, please tell one of them.',
   },
   record: {
     verb: 'record',

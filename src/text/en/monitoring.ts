@@ -96,6 +96,7 @@ export const monitoring: Catalogue['monitoring'] = {
       "The person in charge hears of it in the next morning's digest. Please rewrite the certificate.",
     declinedNext: "The person in charge hears of it in the next morning's digest.",
     notFound: 'That proposal was not found',
+    overtaken: 'The plan it was about has changed, so it cannot be decided now',
     already: (name, decision) => `${name} has decided already: ${decision}`,
   },
   claims: {
@@ -107,8 +108,7 @@ export const monitoring: Catalogue['monitoring'] = {
   done: {
     done: (code, month) => `Case ${code}: ${month} is recorded`,
     already: (name, date) => `${name} has recorded it already, as done on ${date}`,
-    notFound: 'That monitoring month was not found',
-    notYours: 'Monitoring of this case is recorded by the office in charge',
+    notFound: "That monitoring month is not found, or is somebody else's now",
     planChangeNext:
       'The plan needs changing. Please submit the summary of the changed plan for the next meeting.',
     intervalChangeNext: 'The municipality decides a new interval first. Please propose it with the button.',

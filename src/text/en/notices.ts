@@ -10,6 +10,18 @@ export const notices = {
   'agenda-update': { name: 'Changed agenda' },
   'agenda-withheld': { name: 'Notice that an agenda could not go out' },
   'meeting-changed': { name: 'Change of a meeting' },
+  recorder: {
+    name: 'To a recorder',
+    heading: (meeting: string) => `Please write the record of ${meeting}`,
+    next: 'Until the minutes are approved you can run the meeting and record it.',
+    open: 'Open the record',
+  },
+  'stand-in': {
+    name: 'To a deputy',
+    heading: (name: string, from: string, to: string) =>
+      `Please stand in for ${name}, from ${from} until ${to}`,
+    next: 'In these days you see their cases and can record monitoring for them.',
+  },
   'meeting-event': { name: 'Event on the server' },
   'year-calendar': { name: 'Year’s calendar' },
   'gsv-groups': { name: 'GSV groups' },

@@ -218,7 +218,6 @@ export const polls: Catalogue['polls'] = {
   },
   notOrganiser: 'Only who started the poll, or the core centre, can decide or withdraw it',
   noneToDecide: 'You have started no poll',
-  notPart: 'Only those asked and the organiser see the answers of this poll',
   digest: {
     toAnswer: 'Polls that wait for your answer',
     missing: 'Who has not answered your polls',

@@ -36,6 +36,9 @@ export const regionFile: Catalogue['regionFile'] = {
       : `the people on the roster cannot be parted evenly like this: size ${works} would work`,
   notOnRoster: (id, body) =>
     `"${id}" is not on the roster of the body "${body}": add them to its members, or name somebody else`,
+  termReversed: (since: string) => `This ends before it begins (${since}). Write ${since} or a later day`,
+  seatEmpty: (rota: string, on: string) =>
+    `Nobody has a turn in the rota "${rota}" on ${on}. Put somebody who is there on that day into its order, or give the seat a since or until that leaves it out`,
   fault: (line, column, path, message) =>
     `line ${line}, column ${column}${path === '' ? '' : ` ${path}`}: ${message}`,
   unsaved: {

@@ -80,6 +80,7 @@ export const rota: Catalogue['rota'] = {
     yes: 'Swap',
     no: 'Do not swap',
     gone: 'There is no such request',
+    meanwhile: 'It has been answered already',
   },
   turnCard: {
     heading: (name, party) => `${name}: ${party}`,

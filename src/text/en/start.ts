@@ -21,6 +21,8 @@ export const start: Catalogue['start'] = {
     'The database belongs to a later version of Tsunagi. This one runs, but please bring it to the same version soon.',
   databaseTooNew:
     'The database belongs to a later version of Tsunagi that this one cannot work with. Please start the later version. Nothing was changed.',
+  keyFileMissing: (path) =>
+    `The file with the key for texts, ${path}, is not there. Put the copy that you kept there, or write its place into KEY_FILE, and start again. A new key could not open what was written so far.`,
   stopping: 'Stopping…',
   stopped: 'Stopped.',
   failed: (detail) => `It could not start: ${detail}`,

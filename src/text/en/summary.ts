@@ -72,6 +72,8 @@ export const summaryCommands: Catalogue['commands']['summary'] = {
     description: 'Agree that the meeting looks at a monitoring result',
     arguments: { agreed: { name: 'decision', description: 'Accept it or not' } },
     already: (name) => `${name} has agreed already`,
+    changed: 'It was rewritten meanwhile. Please read the new text first',
+    again: 'Read the new text',
   },
   list: { verb: 'list', description: 'See the summaries submitted, and the cases that still need one' },
   passed: { verb: 'passed', description: 'Words that were said to be no names' },

@@ -71,6 +71,16 @@ export const agendas = {
   section: (number: number, name: string) => `${number}　${name}`,
   emptySection: (section: string) => `${section}　― なし`,
   item: (time: string, topic: string) => `${time}　${topic}`,
+  /** Beside case summaries: what each is called, and how its days are told. */
+  items: {
+    opening: { topic: (_title: string) => 'あいさつ、出席と資料の確認', days: (days: string) => days },
+    closing: { topic: (_title: string) => '次回の確認', days: (day: string) => `次回 ${day}` },
+    'follow-ups': { topic: (_title: string) => '宿題の確認', days: (days: string) => days },
+    'body-report': {
+      topic: (body: string) => `${body}の報告`,
+      days: (days: string) => `${days}の会議`,
+    },
+  },
   topic: {
     plan: (kind: string) => `${kind}プラン`,
     withCode: (kind: string, code: string) => `${kind}　${code}`,

@@ -7,6 +7,16 @@ export const digestCommands = {
 }
 
 export const digest = {
+  termsEnding: {
+    title: '任期の終わりが近い会議体',
+    line: (body: string, day: string) => `${body}　${day}まで`,
+    ofBody: '会議体の終わり。続けるときは、圏域のファイルの until を直します',
+  },
+  welcome: {
+    title: '着任された方へ　きょうから名簿に入った会議体です',
+    next: (day: string) => `次の会議は${day}です`,
+    agenda: '前の次第を見る',
+  },
   heading: (date: string) => `${date}のお知らせ`,
   summary: (count: number) => `今日お伝えしたいことが${count}件あります`,
   overdue: '期限を過ぎたモニタリング',
@@ -33,6 +43,8 @@ export const digest = {
   notMet: '会えなかった方',
   escalated: '担当の方が、期限を過ぎても記録していないもの',
   escalatedMember: (name: string, count: number) => `${name}さん　${count}件`,
+  orphaned: '担当の方が事業所を移るなどして、見られなくなったケース',
+  reassign: '担当を変える',
   look: '一覧を見る',
   record: '記録する',
   recordDetail: 'モニタリングをしたら、ここから日付と結果を記録できます',

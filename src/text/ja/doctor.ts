@@ -26,8 +26,10 @@ export const doctor = {
   key: {
     ok: (file: string) => `文章の鍵: ${file}（持ち主だけが読めます）`,
     environment: '文章の鍵: TSUNAGI_KEY',
-    none: (file: string) => `文章の鍵 ${file} は、はじめて動かすときに作られます。`,
+    none: (folder: string) => `文章の鍵は、はじめて動かすときに ${folder} に作られます。`,
     open: (file: string) => `文章の鍵 ${file} を、ほかの利用者も読めます。chmod 600 ${file} としてください。`,
+    together: (file: string, folder: string, elsewhere: string) =>
+      `文章の鍵 ${file} が、データベースと同じフォルダーにあります。フォルダーを写されると、文章も読まれます。つなぎを止めて mkdir -p ${folder} && mv ${file} ${elsewhere} とし、.env に KEY_FILE=${elsewhere} と書いて、始めてください。`,
   },
   disk: {
     ok: (gigabytes: number) => `空き容量: ${gigabytes} GB`,
@@ -61,6 +63,11 @@ export const doctor = {
     missing: (steps: number) =>
       `表が ${steps} 段階古い版のものです。次に始めるときに新しくなります。先に控えをとってください。`,
     newer: '表が、もっと新しいつなぎのものです。つなぎを新しくしてください。',
+  },
+  databaseRole: {
+    ok: 'データベースの利用者: 特別な権限はありません',
+    privileged:
+      'データベースの利用者に、仕切りを越える権限（SUPERUSER か BYPASSRLS）があります。CREATEROLE だけの利用者をデータベースの持ち主にして、DATABASE_URL に書いてください（docs/operations.md の「設定」）。',
   },
   rowSecurity: {
     ok: '圏域の仕切り（行の保護）: すべての表で効いています',
@@ -111,6 +118,15 @@ export const doctor = {
       `圏域 ${id}: accounts がないので、お知らせが届かない方: ${names}`,
     bodies: (id: string, count: number) => `圏域 ${id}: ${count} の会議体すべてに channels があります`,
     noChannel: (id: string, names: string) => `圏域 ${id}: channels がないので、次第が出ない会議体: ${names}`,
+    codes: (id: string) => `圏域 ${id}: 名前や証の番号として読めるケース番号はありません`,
+    wrongCodes: (id: string, kinds: string) =>
+      `圏域 ${id}: 人がわかってしまうおそれのあるケース番号があります（${kinds}）。基幹センターの調整役にお伝えください。今の番号のまま使えますが、新しい番号を付けることをおすすめします。`,
+    codeFaults: {
+      shape: (count: number) => `形が決まりと違うもの${count}件`,
+      certificate: (count: number) => `受給者証番号などとして読めるもの${count}件`,
+      'birth-date': (count: number) => `生年月日として読めるもの${count}件`,
+      name: (count: number) => `名前として読めるもの${count}件`,
+    },
   },
   slack: {
     ok: {

@@ -33,6 +33,7 @@ export const document = {
   itemNumber: (number: number) => `(${number})`,
   bullet: '・',
   pause: '休憩',
+  withDays: (topic: string, days: string) => `${topic}（${days}）`,
   noItems: 'なし',
   nothing: '（件名なし）',
   tag: { paper: (number: string) => `資料${number}`, reference: (number: string) => `参考資料${number}` },

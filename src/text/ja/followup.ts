@@ -76,8 +76,9 @@ export const followUps = {
   noCase: (code: string) => `ケース ${code} は見つかりません。番号を確かめるか、空のまま登録してください`,
   caseClosed: (code: string) => `ケース ${code} は終了しています。番号を空にして登録してください`,
   notTheirCase: (code: string) =>
-    `その方は、ケース ${code} の担当の事業所の方ではありません。番号を空にするか、ほかの方を選んでください`,
+    `その方は、ケース ${code} の担当の事業所の方ではありません。ケースの番号のない宿題にするか、ほかの方を選んでください`,
   toOneself: 'いまその宿題を持っている方です。ほかの方を選んでください',
+  meanwhile: 'その間に、この宿題はほかの方に渡りました。もう一度開いて、確かめてください',
   gone: 'その宿題は見つかりません',
   goneNext: '/followup list で、いまの宿題を見られます。',
   notYours: 'この宿題を変えられるのは、持っている方、出した方、代理の方、基幹相談支援センターの方です',
@@ -122,7 +123,6 @@ export const followUps = {
     look: '一覧を見る',
   },
   agenda: {
-    topic: '宿題の確認',
     line: (name: string, date: string) => `${name}さん（${date}まで）`,
   },
 }

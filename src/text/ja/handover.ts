@@ -47,6 +47,7 @@ export const handovers = {
   fields,
   assigns: { no: '変えない', yes: '変える' },
   toOneself: '自分には送れません。ほかの方を選んでください',
+  notCarrying: '担当も変えるときは、相談支援専門員の方を選んでください',
   noReceiver: 'その方は名簿にいないか、事業所の方ではありません。一覧から選んでください',
   consentAhead: '同意を得てから送ります。今日までの日付を書いてください',
   gone: 'その引き継ぎシートは見つかりません',
@@ -54,15 +55,23 @@ export const handovers = {
   answered: {
     acknowledged: 'このシートは受け取り済みです',
     returned: 'このシートは質問をつけて戻されています',
+    expired: 'このシートは、事情が変わったため使えなくなりました',
   },
+  expiredNext: '引き続き必要なときは、基幹相談支援センターの担当の方にご相談ください。',
   answeredNext: 'つけ加えることがあれば、新しいシートを送ってください。',
   notReceiver: '答えられるのは、紹介先の方と代理の方です',
   list: {
     heading: (count: number) => `引き継ぎシート ${count}件`,
     none: '引き継ぎシートはありません',
+    sides: (from: string, to: string) => `${from}さんから${to}さんへ`,
     item: (code: string, from: string, to: string) => `${code}　${from}さんから${to}さんへ`,
     open: '開く',
-    states: { sent: '受け取り待ち', acknowledged: '受け取り済み', returned: '質問あり' },
+    states: {
+      sent: '受け取り待ち',
+      acknowledged: '受け取り済み',
+      returned: '質問あり',
+      expired: '使えなくなりました',
+    },
   },
   show: {
     heading: (code: string) => `${code}の引き継ぎシート`,
@@ -76,5 +85,9 @@ export const handovers = {
     late: (code: string, name: string) => `${code}　${name}さんがまだ受け取っていません`,
     acknowledged: (code: string, name: string) => `${code}　${name}さんが受け取りました`,
     returned: (code: string, name: string) => `${code}　${name}さんから質問があります`,
+    expired: {
+      receiver: (name: string) => `${name}さんからのシートは、事情が変わったため使えなくなりました`,
+      sender: (name: string) => `${name}さんへのシートは、事情が変わったため使えなくなりました`,
+    },
   },
 }

@@ -15,9 +15,9 @@ export const keys = {
   dropFromFile: (path: string) =>
     `${path} の控えを、いま新しくとってください。前の鍵は、前の鍵で作った控え（tsunagi backup）が要らなくなったら tsunagi keys forget で消せます。`,
   dropFromEnvironment:
-    '前の鍵は、前の鍵で作った控え（tsunagi backup）が要らなくなったら、TSUNAGI_KEY から消してつなぎを再起動してください。',
+    '前の鍵は、前の鍵で作った控え（tsunagi backup）が要らなくなったら、TSUNAGI_KEY（systemdの資格情報なら、そのファイル）から消してつなぎを再起動してください。',
   nothingToRotate: (id: string) =>
-    `すべての文章が、TSUNAGI_KEY の先頭の鍵（${id}）で封じてあります。先頭に新しい鍵を足し、すべてのつなぎを再起動してから、もう一度動かしてください。`,
+    `すべての文章が、TSUNAGI_KEY（か資格情報）の先頭の鍵（${id}）で封じてあります。先頭に新しい鍵を足し、すべてのつなぎを再起動してから、もう一度動かしてください。`,
   unknown: (id: string, known: string) => `鍵 ${id} はありません。あるのは ${known} です。`,
   isCurrent: (id: string) => `${id} は、いま使っている鍵です。先に tsunagi keys rotate を動かしてください。`,
   forgotten: (id: string) => `前の鍵（${id}）を消しました。この鍵で作った控えは、もう読めません。`,

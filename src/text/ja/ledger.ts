@@ -16,7 +16,6 @@ export const ledger = {
     `${row}行目${heading === undefined ? '' : `「${heading}」`}${typed === undefined ? '' : `（${typed}）`}: `,
   fault: {
     'no-code': 'ケース番号がありません',
-    'bad-code': 'ケース番号は、英字と数字とハイフンで20文字までです',
     'no-member': '担当がわかりません。担当の列に、メンバーの名前を書いてください',
     'bad-date': '日付として読めません。R8.4.1 や 2026-04-01 のように書いてください',
     'half-period': '有効期間は、開始と終了の両方が必要です',

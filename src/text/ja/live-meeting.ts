@@ -48,6 +48,11 @@ export const liveMeeting = {
     finish: '会議録を仕上げる',
     whatMissing: '何をするかを書いてください',
     whoMissing: 'だれがするかを選んでください',
+    whoNotOfCase:
+      'この会議では、ケースを見られない方にこの項目の宿題を渡せません。担当の事業所の方か、センターの方を選んでください。ケースにふれない宿題は、会議のあとに追加できます',
+    notGiven: (number: string, name: string) => `${number}の宿題を、${name}さんには渡せなくなりました`,
+    notGivenNext: 'その方は、この項目のケースを見られません。ほかの方を選ぶと、議事録を仕上げられます。',
+    notGivenAgain: 'この項目を直す',
     byMissing: 'いつまでにかを書いてください',
     byPast: '会議の日より前の日付です',
     meanwhile: (name: string) =>

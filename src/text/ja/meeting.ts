@@ -64,7 +64,8 @@ export const meetingCommands = {
     description: '会議の記録を受け持つ方を決めます',
     arguments: { member: whichMember, meeting: whichMeeting },
     set: (meeting: string, name: string) => `${meeting}の記録は${name}さんです`,
-    taken: (name: string) => `記録は${name}さんが受け持っています。変えられるのは、基幹の担当の方か座長です`,
+    onlyThese: '記録係を決められるのは、座長と基幹相談支援センターの担当の方です',
+    onlyTheseNext: '記録を受け持てるときは、どちらかにお伝えください。',
   },
   record: {
     verb: '記録',

@@ -90,6 +90,7 @@ export const monitoring = {
     acceptedNext: '担当の方に、次の朝のお知らせで伝わります。受給者証の書きかえをお願いします。',
     declinedNext: '担当の方に、次の朝のお知らせで伝わります。',
     notFound: 'その提案は見つかりません',
+    overtaken: 'この提案のもとになった計画が変わったため、いまは決められません',
     already: (name: string, decision: string) => `${name}さんが、もう「${decision}」と決めています`,
   },
   claims: {
@@ -101,8 +102,7 @@ export const monitoring = {
   done: {
     done: (code: string, month: string) => `ケース ${code} の${month}分を記録しました`,
     already: (name: string, date: string) => `${date}分として、${name}さんがもう記録しています`,
-    notFound: 'そのモニタリング月は見つかりません',
-    notYours: 'このケースのモニタリングは、担当の事業所の方が記録します',
+    notFound: 'そのモニタリング月は見つからないか、いまはほかの方の担当です',
     planChangeNext: '計画の変更が必要です。変更した計画の概要を、次の会議に出してください。',
     intervalChangeNext:
       '期間を変えるには、先に市町村の決定が必要です。「期間変更を提案する」から提案してください。',

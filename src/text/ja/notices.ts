@@ -10,6 +10,18 @@ export const notices = {
   'agenda-update': { name: '次第の差し替え' },
   'agenda-withheld': { name: '次第を出せなかったお知らせ' },
   'meeting-changed': { name: '会議の変更' },
+  recorder: {
+    name: '記録係のお願い',
+    heading: (meeting: string) => `${meeting}の記録をお願いします`,
+    next: '議事録が承認されるまで、会議の進行と記録ができます。',
+    open: '記録を開く',
+  },
+  'stand-in': {
+    name: '代理のお願い',
+    heading: (name: string, from: string, to: string) =>
+      `${name}さんの代理をお願いします（${from}から${to}まで）`,
+    next: 'この間、担当のケースを見て、モニタリングの記録などができます。',
+  },
   'meeting-event': { name: 'サーバーのイベント' },
   'year-calendar': { name: '年間の予定' },
   'gsv-groups': { name: 'GSVのグループ' },

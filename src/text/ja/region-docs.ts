@@ -44,6 +44,8 @@ export const regionDocs: Record<string, string> = {
   'offices[].kind':
     '種類: core 基幹、commissioned 委託、plan 指定特定、child 障害児、general 一般、activity 地域活動支援センター',
   'offices[].municipality': '所在の市町村',
+  'offices[].since': '開所した日',
+  'offices[].until': '閉じた日。次の日から、その事業所の方は名簿に入らない',
   'offices[].fullTime': '相談支援専門員の常勤換算の人数（例: 1.5）。見通しで1人あたりの件数を出すのに使う',
   'members[].id': 'メンバーの短い名前',
   'members[].name': '名前（名簿の方だけ。利用者の名前は書きません）',
@@ -55,6 +57,8 @@ export const regionDocs: Record<string, string> = {
   'members[].accounts[].workspace': 'そのワークスペースのID（workspaces にあるもの）',
   'members[].accounts[].user': 'そこでのその方のID。はじめに書いたものへお知らせが届く',
   'members[].language': 'その方への言語',
+  'members[].since': 'この日から（着任）。省けば、はじめから',
+  'members[].until': 'この日まで（退任・異動）。次の日からは、名簿に入らず、コマンドも使えない',
   'members[].specialistSince':
     '相談支援専門員になった日。GSVで経験を混ぜるのと、新しい方から事例をお願いするのに使う',
   'bodies[].id': '会議体の短い名前',
@@ -62,6 +66,16 @@ export const regionDocs: Record<string, string> = {
   'bodies[].kind':
     '種類: plenary 全体会、steering 運営会議、secretariat 事務局、subcommittee 部会、working_group ワーキング、liaison 連絡会',
   'bodies[].parent': '上の会議体',
+  'bodies[].from': '会議体の始まりの日（ワーキングなど）。会議はこの日から',
+  'bodies[].until': '会議体の終わりの日。会議はこの日まで',
+  'bodies[].purpose': '何のための会議体か',
+  'bodies[].lead': 'まとめ役の方',
+  'bodies[].term.years': '委員の任期（年）',
+  'bodies[].term.from':
+    '任期を数え始める日。ここから years 年ごとに替わる。終わりの60営業日前に、基幹職員へ朝のお知らせで知らせる',
+  'bodies[].members[].rota': '名簿: その日に輪番の番の方（幹事市のように替わる席）',
+  'bodies[].members[].since': 'この日から名簿に入る（着任・委嘱）',
+  'bodies[].members[].until': 'この日まで名簿に入る（任期の終わり）。抜けた方も消さずに残す',
   'bodies[].members[].member': '名簿: メンバー1人',
   'bodies[].members[].duty': '役職',
   'bodies[].members[].office': '名簿: 事業所の全員',
@@ -104,7 +118,10 @@ export const regionDocs: Record<string, string> = {
   'series[].givesWayTo[].within': 'day 同じ日なら譲る、week 同じ週なら譲る',
   'series[].givesWayTo[].moveTo':
     '譲って、previous 前へ、next 次へ（dayなら空いた営業日、weekなら空いた週の同じ曜日）、skip その回は開かない',
-  'series[].agenda.takesSummaries': 'ケース概要を集め、次第を作るか',
+  'series[].agenda':
+    'falseなら次第を作らない。省くと、全体会・運営会議・事務局・部会・ワーキングの会議と調整会議（coordination）には、開会・報告事項・協議事項・その他・閉会の次第を作る（GSV・研修・個別のスーパービジョン・グループの事例検討会をのぞく）',
+  'series[].agenda.takesSummaries':
+    'ケース概要を集めて話し合うか。連絡会、ケースレビュー、事例検討会で使う（受理判断からの6つの区分の次第になる）',
   'series[].agenda.limitMinutes': '次第の上限（分）',
   'series[].agenda.breakMinutes': '1時間を過ぎるときに入れる休憩（分）。時間があるときだけ。0なら入れない',
   'series[].agenda.hardestFirst': '区分の中で、必要度が高く時間のかかるものを先に話し合う',

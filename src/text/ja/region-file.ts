@@ -38,6 +38,10 @@ export const regionFile = {
       : `その人数では、名簿の方を同じくらいに分けられません。size が ${works} なら分けられます`,
   notOnRoster: (id: string, body: string) =>
     `「${id}」は会議体「${body}」の名簿にいません。名簿（members）に入れるか、ほかの方を書いてください`,
+  termReversed: (since: string) =>
+    `終わりの日が、始まりの日（${since}）より前です。${since}か、それより後の日にしてください`,
+  seatEmpty: (rota: string, on: string) =>
+    `輪番「${rota}」には、${on}に番の方がいません。その日にいる方を輪番の order に入れるか、席の since・until をその前後にしてください`,
   fault: (line: number, column: number, path: string, message: string) =>
     `${line}行目 ${column}文字目${path === '' ? '' : ` ${path}`}: ${message}`,
   unsaved: {

@@ -85,6 +85,7 @@ export const rota = {
     yes: '交代する',
     no: '交代しない',
     gone: 'そのお願いは見つかりません',
+    meanwhile: 'このお願いには、もう返事がありました',
   },
   turnCard: {
     heading: (name: string, party: string) => `${name}は${party}です`,

@@ -70,6 +70,8 @@ export const summaryCommands = {
     description: 'モニタリング結果を会議にかけてよいか確かめます',
     arguments: { agreed: { name: '決定', description: '認めるか' } },
     already: (name: string) => `${name}さんが、もう確かめています`,
+    changed: '見ていた間に書き直されました。新しい文を読んでから確かめてください',
+    again: '新しい文を読む',
   },
   list: { verb: '一覧', description: '提出したケース概要と、まだのケースを見ます' },
   passed: { verb: '名前確認', description: '「名前ではない」として通されたことばを確かめます' },

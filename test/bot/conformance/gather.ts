@@ -25,7 +25,9 @@ import {
 import { recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
 import { NOT_HEARD } from '../../../src/domain/delivery/outcome.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
+import { standInCard } from '../../../src/jobs/notices/absence/stand-in.ts'
 import { pledgeMissingCard } from '../../../src/jobs/notices/account/pledge-missing.ts'
+import { recorderCard } from '../../../src/jobs/notices/meeting/recorder.ts'
 import { openRequests } from '../../../src/store/account/account-requests.ts'
 import { keepPeople } from '../../../src/store/workspace/workspace-people.ts'
 import { type Catalogue, catalogues } from '../../../src/text/catalogue.ts'
@@ -131,6 +133,8 @@ const seldom = (text: Catalogue): Card[] => {
     unknownMemberCard(name, text),
     ...connectingCards(name, text),
     ...ledgerCards(name, text),
+    recorderCard(name, randomUUID(), text),
+    standInCard(name, { from: name, to: name }, text),
     pledgeMissingCard(
       name,
       Array.from({ length: 30 }, () => ({ name })),
@@ -203,9 +207,14 @@ const formsElsewhere = async (product: Product, region: Region): Promise<Reply[]
   ]
 }
 
-/** Whatever the product shows in three weeks of a region with the longest names, by driving its handlers and jobs. */
-export const gather = async (): Promise<Gathered> => {
-  const product = await startProduct(tokyo('2026-06-01T10:00'))
+/**
+ * Whatever the product shows in three weeks of a region with the longest names, by driving its handlers and jobs.
+ * `start`: brings up the product, with somebody who looks at every answer.
+ */
+export const gather = async (
+  start: (at: Temporal.Instant) => Promise<Product> = startProduct,
+): Promise<Gathered> => {
+  const product = await start(tokyo('2026-06-01T10:00'))
   const region = onSlack(longNames(await sampleRegion()))
   await product.load(region)
   const seen = recordingPlatform(region)

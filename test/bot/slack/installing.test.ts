@@ -77,7 +77,7 @@ const openOffice = async (mode: 'http' | 'socket' = 'http') => {
   })
   const rows = () =>
     asOwner(databaseUrl, '', async (owner) => (await owner.query('select * from installations')).rows)
-  return { fake, platform: started.platform, publicUrl, clock, heard, left, rows, database }
+  return { fake, platform: started.platform, publicUrl, clock, heard, left, rows, database, databaseUrl }
 }
 type Office = Awaited<ReturnType<typeof openOffice>>
 
@@ -187,6 +187,19 @@ test('so is one from another browser, one that came back before, and one that to
   office.clock.set(office.clock.now().add({ minutes: 10 }))
   expect((await comeBack(office.fake.tokens.allow(slow.address, WEST), slow.cookie)).status).toBe(400)
   expect((await office.rows()).map(({ workspace }) => workspace)).toEqual([EAST])
+})
+
+test('opening the page, however often, stores nothing: only what came back is remembered, until it expires', async () => {
+  const office = await openOffice()
+  const states = () =>
+    asOwner(office.databaseUrl, '', async (owner) => (await owner.query('select * from install_states')).rows)
+  await Promise.all(Array.from({ length: 50 }, () => begin(office)))
+  expect(await states()).toEqual([])
+  await install(office, EAST)
+  expect(await states()).toHaveLength(1)
+  office.clock.set(office.clock.now().add({ minutes: 11 }))
+  await install(office, WEST)
+  expect(await states()).toHaveLength(1)
 })
 
 test('who changes their mind at Slack is told how to begin again; so is whom Slack does not answer', async () => {

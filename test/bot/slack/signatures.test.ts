@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../../src/app/system-clock.ts'
 import { startSlack } from '../../../src/bot/slack/start.ts'
+import { makeLog } from '../../../src/observability/log.ts'
 import { startFakeSlack } from '../../support/fake-slack.ts'
 import { COMMANDS, HALL, PEOPLE, say, stage, toAsker } from './stage.ts'
 
@@ -18,6 +19,28 @@ test('a request signed more than five minutes ago is refused', async () => {
   const command = fake.command('U0SORA', '/case list', HALL)
   expect(await fake.deliver(command, { ageSeconds: 301 })).toMatchObject({ status: 401 })
   expect(heard).toEqual([])
+})
+
+test('a signed body that cannot be read is refused, and nothing of it is quoted in the log', async () => {
+  const lines: string[] = []
+  const log = makeLog('trace', { write: (line) => void lines.push(line) })
+  const { fake } = await stage('http', () => toAsker(say('はい')), { log })
+  const bodies: [string, string][] = [
+    ['application/json', '山田花子さんの件'],
+    ['application/json', '{"type":"event_callback","event":"山田花子"'],
+    ['application/json', '["山田花子"]'],
+    ['application/json', '"山田花子"'],
+    ['application/json', '{"type":"url_verification","challenge":{"山田花子":1}}'],
+    ['application/x-www-form-urlencoded', 'payload=山田花子'],
+    ['application/x-www-form-urlencoded', `payload=${encodeURIComponent('{"山田花子":')}`],
+    ['application/x-www-form-urlencoded', `payload=${encodeURIComponent('{"type":"山田花子"}')}`],
+    ['text/plain; name=yamada-hanako', '山田花子'],
+    ['application/yamada-hanako', 'x'],
+  ]
+  for (const [type, body] of bodies) await fake.deliverRaw(type, body)
+  expect(lines.length).toBeGreaterThan(3)
+  for (const marker of ['山田', '花子', 'yamada', encodeURIComponent('山田')])
+    expect(lines.filter((line) => line.includes(marker))).toEqual([])
 })
 
 test('other paths and methods under /slack/ are not found; after the stop nothing is taken', async () => {

@@ -21,7 +21,7 @@ import { keyring } from '../../../src/store/engine/encryption.ts'
 import { migrateDatabase } from '../../../src/store/engine/migrate.ts'
 import { saveRegion } from '../../../src/store/region/regions.ts'
 import { installationOf, keepInstallation } from '../../../src/store/workspace/installations.ts'
-import { asOwner, freshDatabase, inDatabase } from '../../support/database.ts'
+import { asAdministrator, asOwner, emptyDatabase, freshDatabase } from '../../support/database.ts'
 import { people } from '../../support/people.ts'
 import { sampleRegion, tokyo } from '../../support/product.ts'
 
@@ -50,19 +50,6 @@ const configFor = (databaseUrl: string, more: Record<string, string> = {}): Conf
   const read = readConfig({ ...given, TSUNAGI_KEY: key.toString('base64'), ...more })
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   return read.config
-}
-
-/** A database without a table. */
-const emptyDatabase = async (): Promise<string> => {
-  const admin = new pg.Client({ connectionString: inject('databaseUrl') })
-  const name = `test_${randomUUID().replaceAll('-', '')}`
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  onTestFinished(async () => {
-    await admin.query(`drop database if exists ${name} with (force)`)
-    await admin.end()
-  })
-  return inDatabase(inject('databaseUrl'), name)
 }
 
 /** The bot on a database, until it is let go of. */
@@ -226,7 +213,7 @@ test('a database in use is not touched without --replace, nor while a bot runs o
 test('an older backup is brought to this version’s tables, by an owner whom row security holds too', async () => {
   const [old, to] = [await emptyDatabase(), await emptyDatabase()]
   const owner = `plain_${randomUUID().slice(0, 8)}`
-  const admin = new pg.Client({ connectionString: inject('databaseUrl') })
+  const admin = new pg.Client({ connectionString: asAdministrator(inject('databaseUrl')) })
   await admin.connect()
   await admin.query(`create role ${owner} login createrole`)
   await admin.query(`grant tsunagi_app, tsunagi_gate, tsunagi_vault to ${owner} with admin option`)

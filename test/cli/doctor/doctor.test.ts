@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { type Config, readConfig } from '../../../src/app/config.ts'
 import { loadKeyring } from '../../../src/app/key-file.ts'
 import { systemClock } from '../../../src/app/system-clock.ts'
 import { addressOf, closeServer, listen } from '../../../src/app/web.ts'
@@ -11,7 +12,7 @@ import { doctor } from '../../../src/cli/doctor/doctor.ts'
 import { openDatabase } from '../../../src/store/engine/database.ts'
 import { keepFormDraft } from '../../../src/store/form/form-drafts.ts'
 import { saveRegion } from '../../../src/store/region/regions.ts'
-import { asOwner, freshDatabase } from '../../support/database.ts'
+import { asAdministrator, asOwner, freshDatabase } from '../../support/database.ts'
 import { startFakeDiscord } from '../../support/fake-discord.ts'
 import { startFakeSlack } from '../../support/fake-slack.ts'
 import { sampleRegion } from '../../support/product.ts'
@@ -26,10 +27,16 @@ const looked = async (more: Record<string, string> = {}, clock = systemClock) =>
   return { said, of, faults: checks.filter(({ state }) => state === 'mend').map(({ name }) => name) }
 }
 
+const configOf = (variables: Record<string, string>): Config => {
+  const read = readConfig(variables)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  return read.config
+}
+
 const fill = async () => {
   const database = openDatabase(
     environment.DATABASE_URL ?? '',
-    await loadKeyring(dataDir, undefined),
+    await loadKeyring(configOf(environment)),
     () => undefined,
   )
   const region = await sampleRegion()
@@ -76,6 +83,7 @@ test('where all is well, every check says so, and who gets no messages is named'
     'postgres',
     'migrations',
     'row-security',
+    'database-role',
     'clock',
     'redis',
     'keys',
@@ -129,6 +137,28 @@ test('texts of the old form are counted, whether they are sealed anew by and by 
   const broken = await looked()
   expect(broken.faults).toEqual(['keys-within'])
   expect(broken.of('keys-within')[0]?.line).toContain('follow_ups: ')
+})
+
+test('a role that row security does not bind is told of', async () => {
+  const { of } = await looked({ DATABASE_URL: asAdministrator(environment.DATABASE_URL ?? '') })
+  expect(of('database-role')[0]).toMatchObject({ state: 'look', line: expect.stringContaining('SUPERUSER') })
+})
+
+test('a key that lies with the database is told of, with how to move it; one that lies elsewhere is not', async () => {
+  const ownServers = { DATABASE_URL: '', REDIS_URL: '', XDG_CONFIG_HOME: join(dataDir, '..', 'config') }
+  const file = join(dataDir, 'tsunagi.key')
+  await writeFile(file, `${Buffer.alloc(32, 7).toString('base64')}\n`, { mode: 0o600 })
+  const together = await looked(ownServers)
+  expect(together.of('key')[0]).toMatchObject({ state: 'ok' })
+  const [place] = together.of('key-place')
+  expect(place?.state).toBe('look')
+  expect(place?.line).toMatch(/mv \S+tsunagi\.key (\S+) .*KEY_FILE=\1 /)
+  expect((await looked({ REDIS_URL: '' })).of('key-place')).toEqual([])
+  const elsewhere = await mkdtemp(join(tmpdir(), 'tsunagi-keys-'))
+  onTestFinished(() => rm(elsewhere, { recursive: true, force: true }))
+  await rename(file, join(elsewhere, 'a.key'))
+  const apart = await looked({ ...ownServers, KEY_FILE: join(elsewhere, 'a.key') })
+  expect([apart.of('key')[0]?.state, apart.of('key-place')]).toEqual(['ok', []])
 })
 
 test('a running bot says which platform it is not connected to', async () => {

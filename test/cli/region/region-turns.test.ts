@@ -37,6 +37,19 @@ test.each([
     'order: [{ municipality: shiraokaa }',
     '近いもの: shiraoka',
   ],
+  ['saikatsuhoku', 'members: [{ rota: kanji },', 'members: [{ rota: kanjii },', '近いもの: kanji'],
+  [
+    'saikatsuhoku',
+    'members: [{ rota: kanji },',
+    'members: [{ member: midori, since: 2027-04-01, until: 2027-03-31 }, { rota: kanji },',
+    'bodies[3].members[1].until: 終わりの日が、始まりの日（2027-04-01）より前です',
+  ],
+  [
+    'saikatsuhoku',
+    'order: [{ municipality: shiraoka }, { municipality: hasuda }, { municipality: satte }, { municipality: miyashiro }, { municipality: sugito }]',
+    'order: [{ municipality: shiraoka, until: 2027-03-31 }]',
+    'bodies[3].members[1].rota: 輪番「kanji」には、2027-04-01に番の方がいません',
+  ],
 ])('in %s "%s" written "%s" is refused with what would work', async (id, before, after, said) => {
   expect((await read(id, (text) => text.replace(before, after))).join()).toContain(said)
 })

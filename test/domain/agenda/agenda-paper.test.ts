@@ -3,7 +3,7 @@ import { agendaPaper } from '../../../src/domain/agenda/agenda-paper.ts'
 import { agendaFacts, agendaView } from '../../documents/sample-papers.ts'
 
 const itemsOf = (disclosure: 'topics' | 'codes' | 'summaries') =>
-  agendaPaper(agendaView(), agendaFacts({ disclosure })).sections.flatMap(({ items }) => items)
+  agendaPaper(agendaView(undefined, disclosure), agendaFacts()).sections.flatMap(({ items }) => items)
 
 test('what the body may not read is not in the value at all', () => {
   expect(itemsOf('topics').some(({ topic }) => topic.code !== undefined)).toBe(false)

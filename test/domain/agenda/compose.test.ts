@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type AgendaFacts,
-  type Candidate,
-  composeAgenda,
-  composeAgendaOf,
-} from '../../../src/domain/agenda/compose.ts'
+import { type AgendaFacts, type Candidate, composeAgendaOf } from '../../../src/domain/agenda/compose.ts'
 import { AGENDA_TEMPLATES, LIAISON_SECTIONS } from '../../../src/domain/agenda/templates.ts'
 
+const composeAgenda = (facts: AgendaFacts) => composeAgendaOf(LIAISON_SECTIONS, facts)
 const at = (text: string) => Temporal.PlainTime.from(text)
 const submitted = (day: number) => Temporal.Instant.from('2026-05-01T00:00:00Z').add({ hours: day * 24 })
 const candidate = (id: string, over: Partial<Candidate> = {}): Candidate => ({

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { composeAgenda } from '../../../src/domain/agenda/compose.ts'
+import { type AgendaFacts, composeAgendaOf } from '../../../src/domain/agenda/compose.ts'
 import { mayDisclose } from '../../../src/domain/agenda/disclosure.ts'
 import { LIAISON_SECTIONS } from '../../../src/domain/agenda/templates.ts'
 
+const composeAgenda = (facts: AgendaFacts) => composeAgendaOf(LIAISON_SECTIONS, facts)
 const START = Temporal.PlainTime.from('14:00')
 const at = (minute: number) => Temporal.Instant.from('2026-04-01T00:00:00Z').add({ minutes: minute })
 

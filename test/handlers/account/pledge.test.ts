@@ -6,6 +6,7 @@ import { asOwner } from '../../support/database.ts'
 import { people, saidIn } from '../../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
 
+const TODAY = Temporal.PlainDate.from('2026-06-01')
 let product: Product
 let region: Region
 let at: ReturnType<typeof people>
@@ -24,11 +25,11 @@ beforeEach(async () => {
 })
 
 test('council members confirm, and nobody else on the roster', async () => {
-  expect(pledgersOf(region, 'zentaikai').map(({ id }) => id)).toEqual(
+  expect(pledgersOf(region, 'zentaikai', TODAY).map(({ id }) => id)).toEqual(
     region.members.flatMap(({ id }) => (id.startsWith('iin-') ? [id] : [])),
   )
-  expect(pledgersOf(region, 'housing').map(({ id }) => id)).toEqual(['iin-01'])
-  expect(pledgersOf(region, 'unei')).toEqual([])
+  expect(pledgersOf(region, 'housing', TODAY).map(({ id }) => id)).toEqual(['iin-01'])
+  expect(pledgersOf(region, 'unei', TODAY)).toEqual([])
   expect(saidIn(await at.types('midori', 'tsunagi pledge'))).toContain('委員')
   expect(saidIn(await at.types('midori', 'tsunagi pledge'))).toContain('answer.not-permitted')
 })

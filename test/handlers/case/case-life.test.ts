@@ -76,7 +76,7 @@ test('one case goes to a colleague, and all of somebody who leaves go together; 
   ])
   expect(saidIn(await at.presses('sakura', 'case.show', CASE))).toContain('見つかりません')
   expect(saidIn(await at.presses('midori', 'case.assign', { from: 'haruto' }))).toContain(
-    'ケースはありません',
+    '担当を変えられるものはありません',
   )
 })
 
@@ -86,9 +86,9 @@ test('a case is handed to somebody else only, and within the own office unless o
     faults: { fields: { to: expect.stringContaining('いまの担当') } },
   })
   const other = await at.submits('sakura', 'case.assign', CASE, { to: 'riku' })
-  expect(saidIn(other)).toContain('自分の事業所の方だけ')
+  expect(saidIn(other)).toContain('引き継ぎシートで渡せます')
   expect(saidIn(await at.presses('sakura', 'case.assign', { from: 'riku' }))).toContain(
-    '自分の事業所の方のケースだけ',
+    '担当を変えられるものはありません',
   )
   expect(saidIn(await at.presses('sakura', 'case.assign'))).toContain('case=S-0142')
 })

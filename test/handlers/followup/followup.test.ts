@@ -6,8 +6,9 @@ import { type Product, sampleRegion, startProduct, tokyo } from '../../support/p
 let product: Product
 let at: ReturnType<typeof people>
 
+const CODE = 'S-0900'
 const PLAN = {
-  code: 'S-0900',
+  code: CODE,
   kind: 'renewal',
   validFrom: 'R8.4.1',
   validTo: 'R9.3.31',
@@ -109,4 +110,26 @@ test('handed over to somebody else, not to its own member; a colleague reads and
   ).toContain('架空 りくさんに引き継ぎました')
   expect(saidIn(await at.types('riku', '/followup list'))).toContain('見学の日')
   expect(saidIn(await at.types('haruto', '/followup list'))).toContain('宿題はありません')
+})
+
+test('one that concerns a case is handed on to those who may see the case, and to nobody else', async () => {
+  const which = await given({ case: CODE })
+  for (const to of ['iin-01', 'riku']) {
+    const refused = await at.submits('haruto', 'followup.handover', which, { to })
+    expect(saidIn(refused)).toContain('番号のない宿題にするか、ほかの方を選んでください')
+    expect(saidIn(await at.presses(to, 'followup.show', which))).toContain('見つかりません')
+  }
+  const form = saidIn(await at.presses('haruto', 'followup.handover', which))
+  expect(form).toContain('"sakura"')
+  expect(form).not.toContain('"iin-01"')
+  expect(saidIn(await at.submits('haruto', 'followup.handover', which, { to: 'midori' }))).toContain('見本')
+})
+
+test('of two who hand it on at once one is told that it has gone', async () => {
+  const which = await given()
+  const both = await Promise.all(
+    ['riku', 'aoi'].map(async (to) => saidIn(await at.submits('haruto', 'followup.handover', which, { to }))),
+  )
+  const gone = both.filter((said) => /その間に|見つかりません/.test(said))
+  expect(gone).toHaveLength(1)
 })

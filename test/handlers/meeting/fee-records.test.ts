@@ -1,6 +1,7 @@
 import readXlsx from 'read-excel-file/node'
 import { beforeEach, expect, test } from 'vitest'
 import { type RecordingPlatform, recordingPlatform } from '../../../src/cli/simulate/recording-platform.ts'
+import { takesSummaries } from '../../../src/domain/agenda/which-agenda.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
 import { visitsBetween } from '../../../src/store/visit/visits.ts'
 import { asOwner } from '../../support/database.ts'
@@ -19,7 +20,7 @@ beforeEach(async () => {
   const sample = await sampleRegion()
   region = {
     ...sample,
-    series: sample.series.filter(({ id, agenda }) => id === 'gsv-kita' || agenda?.takesSummaries),
+    series: sample.series.filter((one) => one.id === 'gsv-kita' || takesSummaries(sample, one)),
   }
   await product.load(region)
   seen = recordingPlatform(region)

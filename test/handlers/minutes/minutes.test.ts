@@ -38,7 +38,7 @@ beforeEach(async () => {
   at = people(product)
   meeting = await meetingOn(product, region, '2026-06-17')
   await submitSixSections(at)
-  await at.types('riku', 'meeting recorder')
+  await at.types('sota', 'meeting recorder 架空りく')
   await at.submits(
     'aoi',
     'meeting.attend',
@@ -69,7 +69,7 @@ test('what was decided, who does what by when, who was there, what waits: record
   expect(draft).toContain('【記録中】令和8年度 第3回 指定特定相談支援事業所連絡会 会議録')
   expect(draft).toContain('決定: 計画案のとおりに進める。')
   expect(draft).toContain('宿題: 短期入所の空きを確かめる（架空 さくら、6月30日（火）まで）')
-  expect(draft).toContain('架空 あおい（研修、代理 仮名 もみじ）')
+  expect(draft).toContain('架空 あおい（代理 仮名 もみじ）')
   expect(draft).toContain('架空 さくら（オンライン）')
   expect(draft).toContain('次回に持ち越し')
   expect(await show('sakura')).toContain('まだ承認されていない')
@@ -94,15 +94,16 @@ test('after approval a change is a version with who, when and why, and is approv
   await record('riku', 2, { decision: '計画案を直して進める。' }, { seen: '1' })
   expect(saidIn(await at.presses('sota', 'minutes.approve', { meeting, seen: '1' }))).toContain('新しい版')
   await at.presses('sota', 'minutes.approve', { meeting, seen: '2' })
-  const refused = saidIn(await record('riku', 2, { decision: '消す。' }))
+  expect(saidIn(await record('riku', 2, { decision: '消す。' }))).toContain('座長、記録の方です')
+  const refused = saidIn(await record('sota', 2, { decision: '消す。' }))
   expect(refused).toContain('会議録が承認されています')
   expect(refused).toContain('minutes.correct')
   const correction = { decision: '計画案を直し、毎月見る。', change: '間隔が抜けていた' }
-  const corrected = await at.submits('riku', 'minutes.correct', { meeting, item: '2' }, correction)
+  const corrected = await at.submits('sota', 'minutes.correct', { meeting, item: '2' }, correction)
   expect(saidIn(corrected)).toContain('第3版')
-  const all = await show('riku')
+  const all = await show('sota')
   expect(all).toContain('【承認待ち】')
-  expect(all).toMatch(/第3版　6月17日（水）　架空 りく　2\(1\)の記録を直した　間隔が抜けていた/)
+  expect(all).toMatch(/第3版　6月17日（水）　架空 そうた　2\(1\)の記録を直した　間隔が抜けていた/)
   expect(await show('sakura')).toContain('計画案を直して進める。')
   expect(await show('sakura')).not.toContain('毎月見る')
   await at.presses('sota', 'minutes.approve', { meeting, seen: '3' })
@@ -126,7 +127,9 @@ test('follow-ups are given when the minutes are finished: each once, also when t
   expect(await openFollowUps()).toEqual([given])
   const second = { what2: '日中一時支援を調べる', who2: 'aoi', by2: '2026-07-03' }
   await record('riku', 2, { decision: '見守る。', ...FOLLOW_UP, ...second }, { seen: '1' })
-  expect(await openFollowUps()).toEqual([given, { ...given, member_id: 'aoi', due_on: '2026-07-03' }])
+  // Who may not see the case gets what the minutes say, without the case.
+  const ofAoi = { ...given, member_id: 'aoi', due_on: '2026-07-03', of_case: false }
+  expect(await openFollowUps()).toEqual([given, ofAoi])
 })
 
 test('a corrected record corrects what was given out of it; what is done already stays, and that is said', async () => {
@@ -153,7 +156,7 @@ test('a corrected record corrects what was given out of it; what is done already
     who3: 'riku',
     by3: '2026-07-01',
   }
-  const said = saidIn(await at.submits('riku', 'minutes.correct', { meeting, item: '2' }, corrected))
+  const said = saidIn(await at.submits('sota', 'minutes.correct', { meeting, item: '2' }, corrected))
   expect(said).toContain('渡してある宿題も1件直しました')
   expect(said).toContain('記録から消えた宿題1件を、取りやめにしました')
   expect(said).toContain('宿題1件は、そのままです')
@@ -172,7 +175,7 @@ test('a corrected record corrects what was given out of it; what is done already
   expect(shown).toContain('短期入所と日中一時の空きを確かめる')
   expect(shown).toContain('担当と文を取り違えていた')
   await product.until(tokyo('2026-06-18T12:00'))
-  expect(told('sakura').join()).toContain('架空 りくさんから')
+  expect(told('sakura').join()).toContain('架空 そうたさんから')
 })
 
 test('two people record one item at once: nothing is lost, the second is told who was first', async () => {
@@ -218,7 +221,7 @@ test('the minutes come as Word, PDF and text', async () => {
   ])
   const written = Buffer.from(reply.files?.[2]?.bytes ?? []).toString('utf8')
   expect(written).toContain('計画案のとおりに進める。')
-  expect(written).toContain('架空 あおい（研修、代理 仮名 もみじ）')
+  expect(written).toContain('架空 あおい（代理 仮名 もみじ）')
   expect(written).toContain('新規プラン　S-0900')
   expect(written).toContain('令和8年7月15日（水）14:00')
   expect(written).not.toContain('未承認')
@@ -369,4 +372,53 @@ test('what is older than the region keeps is purged in the night, with a line in
     return rows
   })
   expect(trace).toEqual([{ action: 'minutes.purge', subject_id: meeting }])
+})
+
+test('a body of topics gives what an item says of a case to nobody who may not see the case', async () => {
+  const topics = region.bodies.map((body) =>
+    body.id === 'renrakukai' ? { ...body, disclosure: 'topics' as const } : body,
+  )
+  await product.load({ ...region, bodies: topics })
+  const form = await at.presses('riku', 'meeting.record', { meeting, item: '2' })
+  expect(saidIn(form)).toContain('"sakura"')
+  expect(saidIn(form)).not.toContain('"aoi"')
+  const refused = await record('riku', 2, { decision: '進める。', ...FOLLOW_UP, who1: 'aoi' })
+  expect(refused).toMatchObject({
+    kind: 'correct',
+    faults: { fields: { who1: expect.stringContaining('ケースを見られない方') } },
+  })
+})
+
+test('a follow-up is not given when its member may not see the case any more: the minutes wait for another', async () => {
+  const topics = region.bodies.map((body) =>
+    body.id === 'renrakukai' ? { ...body, disclosure: 'topics' as const } : body,
+  )
+  await product.load({ ...region, bodies: topics })
+  await record('riku', 2, { decision: '進める。', ...FOLLOW_UP })
+  await held()
+  const members = region.members.map((one) => (one.id === 'sakura' ? { ...one, office: 'konoha' } : one))
+  await product.load({ ...region, bodies: topics, members })
+  const refused = saidIn(await at.presses('riku', 'minutes.finish', { meeting }))
+  expect(refused).toContain('架空 さくらさんには渡せなくなりました')
+  expect(await openFollowUps()).toEqual([])
+  await record('riku', 2, { decision: '進める。', ...FOLLOW_UP, who1: 'haruto' }, { seen: '1' })
+  expect(saidIn(await at.presses('riku', 'minutes.finish', { meeting }))).not.toContain('渡せなくなりました')
+  expect((await openFollowUps()).map(({ member_id }) => member_id)).toEqual(['haruto'])
+})
+
+test('a recorder is told, is on record, and is one until the minutes are approved', async () => {
+  const told = seen.posts.filter(({ place }) => 'user' in place && place.user === 'riku')
+  expect(told.map(({ card }) => saidIn(card)).join()).toContain('記録をお願いします')
+  const noted = await asOwner(product.databaseUrl, region.id, async (owner) => {
+    const { rows } = await owner.query("select member_id from audit_log where action = 'meeting.recorder'")
+    return rows
+  })
+  expect(noted).toEqual([{ member_id: 'sota' }])
+  await record('riku', 2, { decision: '進める。' })
+  await held()
+  await at.presses('riku', 'minutes.finish', { meeting })
+  await at.presses('sota', 'minutes.approve', { meeting, seen: '1' })
+  expect(saidIn(await at.presses('riku', 'meeting.record', { meeting, item: '2' }))).toContain(
+    '座長、記録の方です',
+  )
 })

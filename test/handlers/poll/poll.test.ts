@@ -88,7 +88,7 @@ test('a body that one is not on or that is not there is refused with what would 
 
 test('who was not asked cannot answer; who did not begin it cannot decide; an unanswered day is named', async () => {
   const poll = await asked()
-  expect(saidIn(await answers('himari', poll))).toContain('調整会議の名簿の方に聞いています')
+  expect(saidIn(await answers('himari', poll))).toContain('この日程調整は見つかりません')
   expect(saidIn(await at.presses('sakura', 'meeting.decide', { poll, day: '1' }))).toContain('始めた方と')
   const { day2: _, ...short } = MARKS
   const reply = await answers('sakura', poll, short)

@@ -84,8 +84,7 @@ test('rows that an older version wrote are read, and made the same messages once
   product.join(recordingPlatform(region).platform)
   const meeting = await product.database.inRegion(region.id, async (scope) => {
     const coming = await meetingsBetween(scope, tokyo('2026-04-20T00:00'), tokyo('2026-06-30T00:00'))
-    const takes = new Set(region.series.flatMap(({ id, agenda }) => (agenda?.takesSummaries ? [id] : [])))
-    return coming.find(({ seriesId }) => takes.has(seriesId))
+    return coming.find(({ seriesId }) => seriesId === 'renrakukai')
   })
   const rota = region.rotas.find(({ body }) => body !== undefined)
   if (!meeting) throw new Error('no meeting')
@@ -141,9 +140,9 @@ test('rows that an older version wrote are read, and made the same messages once
   )
   // "Once" rests on the keys, which stay what they were.
   const coordinators = region.members.filter(({ roles }) => roles.includes('coordinator'))
-  expect([...reasons.keys()].filter((key) => key.startsWith('agenda-draft:')).toSorted()).toEqual(
-    coordinators.map(({ id }) => `agenda-draft:${meeting.id}:${id}`).toSorted(),
-  )
+  expect(
+    [...reasons.keys()].filter((key) => key.startsWith(`agenda-draft:${meeting.id}:`)).toSorted(),
+  ).toEqual(coordinators.map(({ id }) => `agenda-draft:${meeting.id}:${id}`).toSorted())
   const settled = await product.database.inRegion(region.id, async ({ tx }) =>
     tx.execute<{ key: string; result: string | null }>(
       sql`select key, result from reminders where key in ${rows.map(([, , key]) => key)} order by key`,

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { askedAs } from '../../support/asked-as.ts'
 import { asOwner } from '../../support/database.ts'
 import { sampleRegion } from '../../support/product.ts'
 import { type OperationsStage, REGION, startOperations, TOKEN } from './operations-stage.ts'
@@ -48,8 +49,23 @@ test('without the token nothing is shown; with it a cookie opens the page for th
   const opened = await page(cookieOf(set))
   for (const words of ['PostgreSQL 18', 'practice', '期限の来たものをさがす', '届かなかったものはありません'])
     expect(opened).toContain(words)
-  const forged = cookieOf(set).replace(/=\d+/, `=${Number.MAX_SAFE_INTEGER}`)
-  expect(await page(forged)).not.toContain('PostgreSQL')
+  expect(await page(`${cookieOf(set)}x`)).not.toContain('PostgreSQL')
+})
+
+test('a session ends where it was left, whoever kept its cookie; another goes on', async () => {
+  const [kept, other] = [cookieOf(await enter()), cookieOf(await enter())]
+  const left = await post('leave', {}, { origin: address, cookie: kept })
+  expect([left.status, left.headers.get('set-cookie')]).toEqual([303, expect.stringContaining('Max-Age=0')])
+  expect(await page(kept)).not.toContain('PostgreSQL')
+  expect(await page(other)).toContain('PostgreSQL')
+})
+
+test('a page elsewhere that makes its name lead here reads nothing: only names of ours are answered', async () => {
+  const cookie = cookieOf(await enter())
+  for (const host of ['rebound.example.com', 'localhost.example.com:3000'])
+    expect((await askedAs(`${address}/operations`, host, { cookie })).status).toBe(403)
+  for (const host of ['localhost:3000', '127.0.0.1', '[::1]:3000', 'tsunagi:3000'])
+    expect((await askedAs(`${address}/operations`, host, { cookie })).text).toContain('PostgreSQL')
 })
 
 test('a token cannot be guessed on: after ten wrong ones even the right one waits', async () => {

@@ -98,7 +98,7 @@ test.each([
     'a member who is to be emptied and cannot',
     table(
       'planted',
-      { id: id(), member: memberId('member_id', { erase: 'null', export: 'row' }).notNull() },
+      { id: id(), member: memberId('member_id', { erase: 'null', export: 'row', ends: 'never' }).notNull() },
       REGION,
     ),
     'planted.member_id: cannot be emptied',

@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { DatabaseTooNew, migrateDatabase } from '../../../src/store/engine/migrate.ts'
-import { freshDatabase, inDatabase } from '../../support/database.ts'
+import { emptyDatabase, freshDatabase } from '../../support/database.ts'
 
 const run = async (url: string, ...statements: string[]): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
@@ -11,15 +11,7 @@ const run = async (url: string, ...statements: string[]): Promise<void> => {
 }
 
 test('several processes may migrate an empty database at once', async () => {
-  const name = `test_migrating_${process.pid}_${Math.floor(performance.now())}`
-  const admin = new pg.Client({ connectionString: inject('databaseUrl') })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  onTestFinished(async () => {
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
-  })
-  const url = inDatabase(inject('databaseUrl'), name)
+  const url = await emptyDatabase()
   const migrated = await Promise.all(Array.from({ length: 4 }, () => migrateDatabase(url)))
   expect(migrated).toEqual(Array(4).fill({ newer: false }))
   const client = new pg.Client({ connectionString: url })

@@ -22,13 +22,20 @@ const inTime = async <Value>(value: Promise<Value>): Promise<Value | 'late'> => 
 }
 
 /** A signed request, as Slack sends it. */
-export const overHttp = async (
+export const overHttp = (
   url: string,
   { kind, body }: Payload,
   secret: string,
+  signing?: Signing,
+): Promise<Acknowledged> => rawOverHttp(url, encoded(kind, body), secret, signing)
+
+/** A signed request of any body. */
+export const rawOverHttp = async (
+  url: string,
+  { raw, type }: { raw: string; type: string },
+  secret: string,
   { secret: other = secret, ageSeconds = 0 }: Signing = {},
 ): Promise<Acknowledged> => {
-  const { raw, type } = encoded(kind, body)
   const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds)
   const signature = `v0=${createHmac('sha256', other).update(`v0:${timestamp}:${raw}`).digest('hex')}`
   const headers = {

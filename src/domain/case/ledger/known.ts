@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
-/** Names of the region that a ledger's names are matched with. */
+/** Names of the region that a ledger's names are matched with, and the case codes that it has. */
 export type Known = {
+  codes: ReadonlySet<string>
   offices: readonly { id: string; name: string }[]
   members: readonly { id: string; name: string; officeId?: string | undefined }[]
   municipalities: readonly { id: string; name: string }[]

@@ -6,6 +6,7 @@ import {
   type PlanKind,
   type Validity,
 } from '../../monitoring/due-months.ts'
+import { type CaseCodeFault, caseCodeFault, foldCaseCode } from '../case-code.ts'
 import { type Cell, cellDate, cellText, type Sheet } from './cell.ts'
 import { type Columns, type Dropped, findColumns } from './find-columns.ts'
 import type { Column } from './headings.ts'
@@ -24,7 +25,7 @@ export type LedgerCase = {
 /** What is wrong with a row, at which column. `row` as a person counts them, from 1. */
 export type LedgerFault = { row: number; heading?: string; typed?: string } & (
   | { reason: 'no-code' }
-  | { reason: 'bad-code' }
+  | { reason: 'bad-code'; wrong: CaseCodeFault }
   | { reason: 'twice'; first: number }
   | { reason: 'unknown-office' | 'unknown-member' | 'unknown-municipality'; nearest: string[] }
   | { reason: 'no-member' }
@@ -135,15 +136,11 @@ const reader = (
   }
 }
 
-const CODE = /^(?=.*\d)[A-Z0-9][A-Z0-9-]{0,19}$/u
-
 const readRow = (row: RowReader, known: Known): { code: string; found: LedgerCase | undefined } => {
-  const code = row
-    .text('code')
-    .toUpperCase()
-    .replaceAll(/[‐‑–—−ー]/gu, '-')
+  const code = foldCaseCode(row.text('code'))
+  const wrong = code === '' || known.codes.has(code) ? undefined : caseCodeFault(code)
   if (code === '') row.fault('code', { reason: 'no-code' })
-  else if (!CODE.test(code)) row.fault('code', { reason: 'bad-code' })
+  else if (wrong) row.fault('code', { reason: 'bad-code', wrong })
   const place = readPlace(row, known)
   const plan = readPlan(row)
   const closedOn = row.date('closed')

@@ -24,14 +24,14 @@ export const pledgeMissing = notice(pledgeMissingKind, {
     if (!day) return []
     const dueAt = toInstant(calendar, day, region.settings.digestAt)
     return region.bodies
-      .filter((body) => pledgersOf(region, body.id).length > 0)
+      .filter((body) => pledgersOf(region, body.id, today).length > 0)
       .map((body) => pledgeMissingKind.due({ year: fiscalYearOf(today), body: body.id }, dueAt))
   },
-  stillTrue: async ({ scope, region }, { body: bodyId }) => {
+  stillTrue: async ({ scope, region, now }, { body: bodyId }) => {
     const body = region.bodies.find((one) => one.id === bodyId)
     if (!body) return 'over'
     const confirmed = (await allPledges(scope)).filter((pledge) => pledge.bodyId === bodyId)
-    const missing = pledgersOf(region, bodyId).filter(
+    const missing = pledgersOf(region, bodyId, dateAt(calendarOf(region), now)).filter(
       (member) => !confirmed.some(({ memberId }) => memberId === member.id),
     )
     return missing.length > 0 ? { body, missing } : 'settled'

@@ -2,6 +2,7 @@ import { draftAgenda, meetingContext } from '../../../actions/agenda/agenda-fact
 import { carryOverLeft } from '../../../actions/agenda/amend-agenda.ts'
 import { askForGsv } from '../../../actions/gsv/gsv-of-month.ts'
 import { agendaKind, agendaPublishKind } from '../../../domain/agenda/notices.ts'
+import { agendaTemplateOf } from '../../../domain/agenda/which-agenda.ts'
 import { publish } from '../../../store/agenda/agendas.ts'
 import { chore } from '../notice.ts'
 import { announce, channelsOf } from '../recipients.ts'
@@ -13,15 +14,15 @@ export const agendaPublish = chore(agendaPublishKind, {
     const { scope, region, reminder, now, payload } = facts
     const file = await meetingContext(scope, region, payload.meeting)
     if (!file) return 'meeting-gone'
+    if (!agendaTemplateOf(region, file.series)) return 'no-agenda'
     const recipients = channelsOf({ ...facts, key: agendaKind.key(payload) }, file.body.id)
     if (recipients === 'no-channel') {
       await announceWithheld(facts, payload.meeting, [{ why: 'noChannel' }], reminder.id)
       return recipients
     }
     await askForGsv(scope, region, file, now)
-    const { agenda, followUps } = await draftAgenda(scope, region, file)
-    const given = followUps.map(({ id }) => id)
-    if (!(await publish(scope, file.meeting.id, agenda, now, given))) return 'published-already'
+    const { agenda, brought } = await draftAgenda(scope, region, file)
+    if (!(await publish(scope, file.meeting.id, agenda, now, brought))) return 'published-already'
     await carryOverLeft(scope, file, agenda.carriedOver, now)
     await announce(scope, agendaKind.about(payload), recipients, now)
     return 'done'

@@ -1,9 +1,11 @@
 import {
   agendaAsPublished,
   agendaView,
+  levelOf,
   type MeetingContext,
   meetingContext,
 } from '../../../actions/agenda/agenda-facts.ts'
+import { readsOfItems } from '../../../actions/agenda/candidates.ts'
 import { agendaCard, agendaItemCard, topicName } from '../../../cards/agenda/agenda.ts'
 import { textIn } from '../../../cards/region-text.ts'
 import { type Disclosure, type DisclosureRefusal, mayDisclose } from '../../../domain/agenda/disclosure.ts'
@@ -28,7 +30,7 @@ const published = async (
   { meeting }: { meeting: string },
 ): Promise<Published | string> => {
   const file = await meetingContext(scope, region, meeting)
-  const composed = file && (await agendaAsPublished(scope, file))
+  const composed = file && (await agendaAsPublished(scope, region, file))
   return file && composed ? { file, composed } : 'meeting-gone'
 }
 
@@ -89,7 +91,7 @@ export const agendaItem = notice(agendaItemKind, {
     const file = await meetingContext(scope, region, meeting)
     const text = textIn(region, region.language)
     const seen = file && (await publishedView(scope, region, file))
-    return seen && topicName(seen.view, item, seen.disclosure, text)
+    return seen && topicName(seen.view, item, text)
   },
   stillTrue: async ({ scope, region }, { meeting }) => {
     const file = await meetingContext(scope, region, meeting)
@@ -98,9 +100,9 @@ export const agendaItem = notice(agendaItemKind, {
   },
   compose: async (facts) => {
     const { text, payload, found } = facts
-    const allowed = mayDiscloseHere(facts, found.file.body.id, found.disclosure)
+    const allowed = mayDiscloseHere(facts, found.file.body.id, found.view.clearance.level)
     if (!allowed.ok) return withheld(facts, payload.meeting, allowed.reasons)
-    const name = topicName(found.view, payload.item, found.disclosure, text)
+    const name = topicName(found.view, payload.item, text)
     return name === undefined
       ? { ok: false, reason: 'item-gone' }
       : { ok: true, card: agendaItemCard(name, text) }
@@ -109,10 +111,10 @@ export const agendaItem = notice(agendaItemKind, {
 
 /** Loads the agenda as the body may see it, without the texts. */
 const publishedView = async (scope: Scope, region: Region, file: MeetingContext) => {
-  const composed = await agendaAsPublished(scope, file)
+  const composed = await agendaAsPublished(scope, region, file)
   if (!composed) return undefined
-  const disclosure: Disclosure = composed.plain ? 'topics' : file.body.disclosure
-  return { disclosure, view: await agendaView(scope, region, file, composed, false) }
+  const level = levelOf(file, composed) === 'topics' ? 'topics' : 'codes'
+  return { view: await agendaView(scope, region, file, composed, level) }
 }
 
 /** Skips the post and tells the coordinators why. */
@@ -128,16 +130,16 @@ const withheld = async (
 
 const composeAgenda = async (facts: MessageFacts, { file, composed }: Published): Promise<Message> => {
   const { scope, region, now, language, text } = facts
-  const disclosure = composed.plain ? 'topics' : file.body.disclosure
-  const allowed = mayDiscloseHere(facts, file.body.id, disclosure)
+  const level = levelOf(file, composed)
+  const allowed = mayDiscloseHere(facts, file.body.id, level)
   if (!allowed.ok) return withheld(facts, file.meeting.id, allowed.reasons)
-  const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
-  if (disclosure === 'summaries')
+  const view = await agendaView(scope, region, file, composed, level)
+  if (level === 'summaries')
     await writeAudit(
       scope,
       [
         ...[...composed.summaries.keys()].map((id) => ['summary', id] as const),
-        ...composed.followUps.map(({ id }) => ['follow-up', id] as const),
+        ...readsOfItems(composed.brought),
       ].map(([subjectKind, subjectId]) => ({
         at: now,
         action: 'agenda',
@@ -146,20 +148,20 @@ const composeAgenda = async (facts: MessageFacts, { file, composed }: Published)
         subjectId,
       })),
     )
-  return { ok: true, card: agendaCard(view, disclosure, language, text), told: { meeting: 1 } }
+  return { ok: true, card: agendaCard(view, language, text), told: { meeting: 1 } }
 }
 
 const mayDiscloseHere = (
-  { region, delivery, audience }: MessageFacts,
+  { region, delivery, audience, now }: MessageFacts,
   bodyId: string,
-  disclosure: Parameters<typeof mayDisclose>[0],
+  level: Disclosure,
 ) => {
   const { platform, workspace } = delivery
-  const roster = new Set(rosterOf(region, bodyId))
+  const roster = new Set(rosterOf(region, bodyId, now.toZonedDateTimeISO(region.timeZone).toPlainDate()))
   const memberOf = (user: string) => memberByAccount(region, { platform, workspace, user })?.id
-  if (disclosure === 'topics') return { ok: true as const }
+  if (level === 'topics') return { ok: true as const }
   if (!audience) return { ok: false as const, reasons: [{ why: 'unseen' as const }] }
   // Map accounts to member ids, so that the coordinator reads names; an unlinked account keeps the platform's id.
   const members = audience.members.map((user) => memberOf(user) ?? user)
-  return mayDisclose(disclosure, { ...audience, members }, roster)
+  return mayDisclose(level, { ...audience, members }, roster)
 }

@@ -67,9 +67,9 @@ export const gsvGroups = notice(gsvGroupsKind, {
   },
 })
 
-const readersAreOnRoster = ({ region, delivery, audience }: MessageFacts, bodyId: string): boolean => {
+const readersAreOnRoster = ({ region, delivery, audience, now }: MessageFacts, bodyId: string): boolean => {
   if (!audience) return false
-  const roster = new Set(rosterOf(region, bodyId))
+  const roster = new Set(rosterOf(region, bodyId, now.toZonedDateTimeISO(region.timeZone).toPlainDate()))
   const { platform, workspace } = delivery
   const users = audience.members.filter((user) => {
     const member = memberByAccount(region, { platform, workspace, user })

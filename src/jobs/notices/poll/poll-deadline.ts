@@ -6,6 +6,8 @@ import { pollDecideCard } from '../../../cards/poll/poll.ts'
 import { id, noticeKind } from '../../../domain/delivery/notice.ts'
 import { bestDay, decidesItself } from '../../../domain/poll/choose-day.ts'
 import { pollDeadlineKind } from '../../../domain/poll/notices.ts'
+import { mayOrganisePoll } from '../../../domain/poll/permission.ts'
+import { askerOf } from '../../../domain/region/roster.ts'
 import { lockPoll, pollById } from '../../../store/poll/polls.ts'
 import { notice } from '../notice.ts'
 import { announce, coordinatorIds, members } from '../recipients.ts'
@@ -30,8 +32,11 @@ export const pollDeadline = notice(pollProposalKind, {
       const meeting = await decidePoll(scope, region, file, best.position, { by: null, now })
       if (meeting) return 'decided'
     }
-    const organiser = region.members.some(({ id }) => id === poll.organiserId)
-    const readers = organiser ? [poll.organiserId] : coordinatorIds(region)
+    const organiser = region.members.find(({ id }) => id === poll.organiserId)
+    const mayDecide =
+      organiser &&
+      mayOrganisePoll(askerOf(organiser, now.toZonedDateTimeISO(region.timeZone).toPlainDate()), file, region)
+    const readers = mayDecide ? [poll.organiserId] : coordinatorIds(region)
     const recipients = members({ ...facts, key: pollProposalKind.key(payload) }, readers)
     await announce(scope, pollProposalKind.about(payload), recipients, now)
     return 'proposed'

@@ -65,7 +65,12 @@ test('what one gives to oneself is not news; who takes it over is told; a deputy
   await at.submits('riku', 'followup.handover', await first(), { to: 'sumire', reason: '' })
   await product.until(tokyo('2026-09-10T12:00'))
   expect(told('sumire')).toHaveLength(1)
-  await at.submits('sumire', 'absence.take', {}, { from: 'R8.9.11', to: 'R8.9.18', deputy: 'haruto' })
+  await at.submits(
+    'midori',
+    'absence.take',
+    { member: 'sumire' },
+    { from: 'R8.9.11', to: 'R8.9.18', deputy: 'haruto' },
+  )
   await product.until(tokyo('2026-09-14T12:00'))
   expect(told('sumire')).toHaveLength(1)
   expect(told('haruto').at(-1)).toContain('架空 すみれさんの代理')

@@ -86,7 +86,12 @@ test('what is recorded while the platform is away is not in the digest that goes
 
 test('while somebody is away their deputy is told and may record, though of another office; then no more', async () => {
   await at.submits('riku', 'case.register', {}, MONTHLY)
-  await at.submits('riku', 'absence.take', {}, { from: 'R8.4.10', to: 'R8.4.17', deputy: 'sumire' })
+  await at.submits(
+    'midori',
+    'absence.take',
+    { member: 'riku' },
+    { from: 'R8.4.10', to: 'R8.4.17', deputy: 'sumire' },
+  )
   await product.until(tokyo('2026-04-13T12:00'))
   expect(told('riku').filter((text) => text.includes('令和8年4月分'))).toEqual([])
   const [asked] = told('sumire').filter((text) => text.includes('令和8年4月分'))

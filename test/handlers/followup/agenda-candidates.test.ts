@@ -61,14 +61,14 @@ const givenInMeeting = async (
 type File = Awaited<ReturnType<typeof givenInMeeting>>['file']
 
 const shown = async (scope: Scope, file: File, composed: ComposedAgenda, disclosure: Disclosure) => {
-  const view = await agendaView(scope, region, file, composed, disclosure === 'summaries')
+  const view = await agendaView(scope, region, file, composed, disclosure)
   const text = catalogues.ja
-  const card = saidIn(agendaCard(view, disclosure, 'ja', text))
-  const paper = agendaPaper(view, { disclosure, issuedAt: file.startsAt })
+  const card = saidIn(agendaCard(view, 'ja', text))
+  const paper = agendaPaper(view, { issuedAt: file.startsAt })
   return { card, paper: markdownOf(agendaSheet(paper, 'ja', text)) }
 }
 
-test('one given in a meeting comes back on the next agenda of its series, as much of it as the body may read', async () => {
+test('one given in a meeting comes back on the next agenda of its body, as much of it as the body may read', async () => {
   await inRegion(async (scope) => {
     const { file } = await givenInMeeting(scope, (day) => day)
     const composed = await draftAgenda(scope, region, file)
@@ -85,28 +85,28 @@ test('one given in a meeting comes back on the next agenda of its series, as muc
   })
 })
 
-test('not before it is due; ten minutes at most in all; none of another series', async () => {
+test('not before it is due; ten minutes at most in all; none of another body', async () => {
   await inRegion(async (scope) => {
     const { file } = await givenInMeeting(scope, (day) => day.add({ days: 1 }))
     expect((await draftAgenda(scope, region, file)).agenda.totalMinutes).toBe(0)
     await givenInMeeting(scope, (day) => day, 14)
-    const { agenda, followUps } = await draftAgenda(scope, region, file)
-    expect(followUps).toHaveLength(14)
+    const { agenda, brought } = await draftAgenda(scope, region, file)
+    expect(brought.map(({ refs }) => refs.length)).toEqual([14])
     expect(agenda.totalMinutes).toBe(10)
     expect(agenda.sections.find(({ id }) => id === 'other')?.items).toHaveLength(1)
-    const other = { ...file, series: { ...file.series, id: 'another' } }
-    expect((await draftAgenda(scope, region, other)).followUps).toEqual([])
+    const other = { ...file, body: { ...file.body, id: 'another' } }
+    expect((await draftAgenda(scope, region, other)).brought).toEqual([])
   })
 })
 
 test('what was published stays as it was, though it is done since; the draft of the next no longer has it', async () => {
   await inRegion(async (scope) => {
     const { file, ids } = await givenInMeeting(scope, (day) => day)
-    const { agenda } = await draftAgenda(scope, region, file)
-    await publish(scope, file.meeting.id, agenda, NOW, ids)
+    const { agenda, brought } = await draftAgenda(scope, region, file)
+    await publish(scope, file.meeting.id, agenda, NOW, brought)
     for (const id of ids)
       await closeFollowUp(scope, id, { state: 'done', reason: undefined, closedBy: 'sakura', closedAt: NOW })
-    const published = await agendaAsPublished(scope, file)
+    const published = await agendaAsPublished(scope, region, file)
     if (!published) throw new Error('not published')
     expect((await shown(scope, file, published, 'codes')).card).toContain('宿題の確認')
     expect((await draftAgenda(scope, region, file)).agenda.totalMinutes).toBe(0)
