@@ -3,7 +3,7 @@ import { planRegion } from '../actions/region/standing-reminders.ts'
 import { leaveWorkspace } from '../actions/workspace/leave-workspace.ts'
 import type { Dispatch, Platform } from '../bot/port.ts'
 import type { Clock } from '../domain/calendar/clock.ts'
-import type { ExternalPlatform, PlatformName } from '../domain/workspace/platforms.ts'
+import { type ExternalPlatform, PLATFORM_NAMES, type PlatformName } from '../domain/workspace/platforms.ts'
 import { dispatcher } from '../handlers/dispatch.ts'
 import { type Registry, registry } from '../handlers/registry.ts'
 import { type BeforeJob, openQueues, type Queues } from '../jobs/queues.ts'
@@ -44,13 +44,20 @@ export type AssemblyOptions = {
   queuePrefix?: string | undefined
   /** The public URL of this bot. */
   publicUrl?: string
-  /** Whether the practice workspace is served there. */
-  practice?: boolean
+  /** Where the practice workspace is served, for members of external platforms. */
+  practiceUrl?: string | undefined
+  /** The platforms that may join; all by default. */
+  joins?: readonly PlatformName[]
 }
 
 export const assemble = (options: AssemblyOptions): Assembly => {
   const { databaseUrl, redisUrl, keyring, clock, log, queuePrefix = '{tsunagi}' } = options
-  const { publicUrl = 'http://localhost:3000', practice = false, watch = unwatched } = options
+  const {
+    publicUrl = 'http://localhost:3000',
+    practiceUrl,
+    joins = PLATFORM_NAMES,
+    watch = unwatched,
+  } = options
   const database = openDatabase(databaseUrl, keyring, (error) =>
     log.error({ error }, 'the database connection'),
   )
@@ -68,13 +75,16 @@ export const assemble = (options: AssemblyOptions): Assembly => {
       log,
       watch,
       publicUrl,
-      practiceUrl: practice ? publicUrl : undefined,
+      practiceUrl,
       tokenise: loadDictionary(),
       wake: queues.wake,
     }),
     clock,
     platforms,
-    join: (platform) => void platforms.set(platform.name, whole(tracedPlatform(whole(platform)))),
+    join: (platform) => {
+      if (!joins.includes(platform.name)) throw new Error(`${platform.name} does not belong to this assembly`)
+      platforms.set(platform.name, whole(tracedPlatform(whole(platform))))
+    },
     log,
     workspaceLeft: async (platform, workspace) => {
       const regionId = await database.atGate((gate) => regionOfWorkspace(gate, platform, workspace))

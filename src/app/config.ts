@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { ConfigFault, Configured, Environment } from '../bot/adapter.ts'
-import { address, readVariables, should, webAddress } from '../bot/kit/environment.ts'
+import { address, fault, readVariables, should, webAddress } from '../bot/kit/environment.ts'
 import { readRedisAddress } from '../jobs/redis-address.ts'
 import { configuredPlatforms } from './adapters.ts'
 
@@ -24,6 +24,11 @@ const TOKEN = should(
   '20文字以上の、ほかで使っていない合言葉（openssl rand -base64 24 で作れます）',
   '20 or more letters that are used nowhere else; openssl rand -base64 24 makes some',
 )
+const PRACTICE_APART = fault(
+  'PRACTICE_DATABASE_URL',
+  'DATABASE_URL とは別のデータベースのアドレス（練習は、ほんものに触れません）',
+  'the address of another database than DATABASE_URL: practice never touches the real',
+)
 const port = z
   .string()
   .regex(/^\d{1,5}$/, PORT)
@@ -43,6 +48,10 @@ const Variables = z.object({
   DATABASE_URL: address(
     ['postgres:', 'postgresql:'],
     'postgresql://user:password@host:5432/tsunagi',
+  ).optional(),
+  PRACTICE_DATABASE_URL: address(
+    ['postgres:', 'postgresql:'],
+    'postgresql://user:password@host:5432/tsunagi_practice',
   ).optional(),
   REDIS_URL: z
     .string()
@@ -78,9 +87,13 @@ export type Config = Readonly<{
   publicUrl: string
   dataDir: string
   databaseUrl: string | undefined
+  /** The store of practice, where it is not the one beside the real store. */
+  practiceDatabaseUrl: string | undefined
   redisUrl: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
   practice: boolean
+  /** The command line was told to speak of practice's store. */
+  meansPractice: boolean
   /** The current key first. */
   keys: readonly Buffer[] | undefined
   /** The file with the keys, where it is named. */
@@ -129,7 +142,16 @@ export const readConfig = (
   const variables = readVariables(Variables, given)
   const { platforms, faults } = configuredPlatforms(given)
   if (!variables.ok) return { ok: false, faults: [...variables.faults, ...faults] }
+  if (isOneDatabase(variables.read)) faults.push(PRACTICE_APART)
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config: configOf(variables.read, platforms) }
+}
+
+const isOneDatabase = (given: {
+  DATABASE_URL?: string | undefined
+  PRACTICE_DATABASE_URL?: string | undefined
+}): boolean => {
+  const [real, practice] = [given.DATABASE_URL, given.PRACTICE_DATABASE_URL].map((url) => url && new URL(url))
+  return !!real && !!practice && real.host === practice.host && real.pathname === practice.pathname
 }
 
 /** Drops empty variables and trims the others. */
@@ -149,6 +171,8 @@ const configOf = (env: z.output<typeof Variables>, platforms: readonly Configure
     logLevel: env.LOG_LEVEL,
     practice: env.PRACTICE === 'on' || (env.PRACTICE === 'auto' && platforms.length === 0),
     databaseUrl: env.DATABASE_URL,
+    practiceDatabaseUrl: env.PRACTICE_DATABASE_URL,
+    meansPractice: false,
     redisUrl: env.REDIS_URL,
     keys: env.TSUNAGI_KEY && Object.freeze(env.TSUNAGI_KEY),
     keyFile: env.KEY_FILE && resolve(env.KEY_FILE),

@@ -70,7 +70,7 @@ export const runBot = async (role: Role): Promise<number> => {
   const { running } = started
   say(words.ready(running.address))
   if (running.metrics) say(words.metrics(running.metrics))
-  if (running.practice) say(words.practice)
+  if (running.practice) say(running.real ? words.training : words.practice)
   await toldToStop()
   say(words.stopping)
   const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS)

@@ -35,11 +35,8 @@ export const practiceRegion = async ({
   return region.id
 }
 
-/** The clock of a process that shares the practice workspace's time with others. */
+/** Practice's time, which several processes may share. */
 export type SharedTime = {
-  clock: ShiftedClock
-  /** The region of the practice workspace, where there is one. */
-  practice: string | undefined
   follow(): Promise<void>
   alone<T>(work: () => Promise<T>): Promise<T>
 }
@@ -59,7 +56,7 @@ export const practiceTime = async (
   assembly: Pick<Assembly, 'database' | 'platforms' | 'queues'>,
   clock: ShiftedClock,
   regionId: string,
-  { follow, alone }: Pick<SharedTime, 'follow' | 'alone'>,
+  { follow, alone }: SharedTime,
 ): Promise<PracticeTime> => {
   const { database, platforms } = assembly
   const { timeZone } = await database.inRegion(regionId, loadRegion)

@@ -1,27 +1,31 @@
-import type { Server } from 'node:http'
 import type { Logger } from 'pino'
-import { type ShiftedClock, shiftedClock } from '../domain/calendar/clock.ts'
 import { operationsWeb } from '../observability/operations/operations.ts'
+import { unwatched } from '../observability/watch.ts'
 import { locked } from '../store/engine/lock.ts'
 import { migrateDatabase } from '../store/engine/migrate.ts'
 import { catalogues } from '../text/catalogue.ts'
-import { type Assembly, assemble, planRegions } from './assemble.ts'
+import { type Assembly, type AssemblyOptions, planRegions } from './assemble.ts'
+import { realAssembly } from './assemblies.ts'
+import { calendarFeed } from './calendar-feed.ts'
 import type { Config, Role } from './config.ts'
 import { type Servers, startServers } from './embedded/servers.ts'
 import { finishUpgrade, type Upgrade } from './finish-upgrade.ts'
 import type { Backoff } from './keep-connecting.ts'
 import { loadKeyring } from './key-file.ts'
-import { followClock, practiceRegion, type SharedTime } from './practice-setup.ts'
+import { isPracticeAlone, openPracticeStore } from './practice-store.ts'
 import { type Observability, startObservability, VERSION } from './start-observability.ts'
 import { type Platforms, startPlatforms, stopJoined } from './start-platforms.ts'
+import { type Practice, startPractice } from './start-practice.ts'
 import { systemClock } from './system-clock.ts'
-import { addressOf, closeServer, listen } from './web.ts'
+import { addressOf, closeServer, listen, type WebParts } from './web.ts'
 
 type Running = {
   address: string
-  practice: boolean
   metrics: string | undefined
-  assembly: Assembly
+  /** Absent where practice alone runs. */
+  real: Assembly | undefined
+  /** Practice: another assembly, which shares nothing with the real one but the servers. */
+  practice: Assembly | undefined
   stop(): Promise<void>
 }
 export type Started =
@@ -47,21 +51,16 @@ export const startBot = async (
     await observability.stop()
   }
   try {
-    const { assembly, platforms, web, metrics, upgrade } = await bringUp(
-      config,
-      role,
-      servers,
-      log,
-      observability,
-      options,
-    )
+    const started = await bringUp(config, role, servers, log, observability, options)
+    const { real, practice, web, metrics } = started
     const address = addressOf(web)
     if (claim?.ok) await claim.tell(address)
     const stop = async () => {
-      await stopBot(assembly, platforms, web, upgrade)
+      await stopBot(started)
       await release()
     }
-    return { ok: true, running: { address, practice: config.practice, metrics, assembly, stop } }
+    const running = { address, metrics, real: real?.assembly, practice: practice?.assembly, stop }
+    return { ok: true, running }
   } catch (error) {
     await release()
     throw error
@@ -76,59 +75,103 @@ const bringUp = async (
   observability: Observability,
   { queuePrefix, backoff }: StartOptions,
 ) => {
-  const { newer } = await migrateDatabase(servers.databaseUrl)
-  if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
-  const clock = shiftedClock(systemClock, Temporal.Duration.from('PT0S'))
   const keyring = await loadKeyring(config)
-  const { publicUrl, practice } = config
+  const isAlone = isPracticeAlone(config)
+  const common = { redisUrl: servers.redisUrl, keyring, log, queuePrefix }
   const { watch } = observability
-  const assembly = assemble({ ...servers, keyring, clock, log, publicUrl, practice, watch, queuePrefix })
-  let platforms: Platforms | undefined
+  const finishing = ({ database, clock }: Assembly, databaseUrl: string): Upgrade =>
+    finishUpgrade({ database, databaseUrl, clock, log, alone: servers.embedded })
+  let real: Real | undefined
+  let practice: Practice | undefined
   try {
-    const time = await locked(servers.databaseUrl, 'plan', () => planned(config, servers, assembly, clock))
-    platforms = await startPlatforms(config, role, servers.databaseUrl, assembly, time, backoff)
-    const { parts } = platforms
-    const metrics = await observability.serve(assembly)
-    if (config.operationsToken) parts.operations = operationsOf(config, config.operationsToken, assembly)
-    const web = await listen(parts, config.port, config.host)
-    if (role !== 'bot') await assembly.work(true, time.follow)
-    const { databaseUrl, embedded } = servers
-    const upgrade = finishUpgrade({ database: assembly.database, databaseUrl, clock, log, alone: embedded })
-    return { assembly, platforms, web, metrics, upgrade }
+    if (!isAlone)
+      real = await startReal(config, role, { ...common, databaseUrl: servers.databaseUrl, watch }, backoff)
+    const upgrades = real ? [finishing(real.assembly, servers.databaseUrl)] : []
+    if (config.practice) {
+      const databaseUrl = await openPracticeStore(servers, config, keyring)
+      await migrate(databaseUrl)
+      const options = { ...common, databaseUrl, watch: isAlone ? watch : unwatched }
+      practice = await startPractice(config, role, options, !isAlone)
+      upgrades.push(finishing(practice.assembly, databaseUrl))
+    }
+    const watched = real?.assembly ?? practice?.assembly
+    if (!watched) throw new Error('neither the real product nor practice runs')
+    const metrics = await observability.serve(watched)
+    const web = await listen(partsOf(config, role, watched, real, practice), config.port, config.host)
+    if (role !== 'bot') await Promise.all([real?.assembly.work(true), practice?.work()])
+    return { real, practice, web, metrics, upgrades }
   } catch (error) {
-    await (platforms ? platforms.stop() : stopJoined(assembly))
+    for (const part of [real, practice].filter(isThere)) {
+      await part.stopPlatforms()
+      await part.assembly.close()
+    }
+    throw error
+  }
+}
+
+/** What is served: of the real product where it runs; practice beside it at its own addresses. */
+const partsOf = (
+  { publicUrl, host, operationsToken: token }: Config,
+  role: Role,
+  watched: Assembly,
+  real: Real | undefined,
+  practice: Practice | undefined,
+): WebParts => {
+  const { database, queues, log } = watched
+  const calendar = real && calendarFeed({ database, clock: systemClock })
+  return {
+    ready: async () => (await queues.ready()) && (await database.atGate(async () => true).catch(() => false)),
+    missing: () => real?.platforms.missing() ?? [],
+    calendar: role === 'worker' ? undefined : real ? calendar : practice?.calendar,
+    practice: practice?.app,
+    practiceCalendar: practice?.calendar,
+    operations:
+      token === undefined
+        ? undefined
+        : operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock, hosts: [host] }),
+    platforms: real?.platforms.listeners,
+    failed: (error) => log.error({ error }, 'a request failed'),
+  }
+}
+
+const isThere = <T>(part: T | undefined): part is T => part !== undefined
+
+type Real = { assembly: Assembly; platforms: Platforms; stopPlatforms(): Promise<void> }
+
+const migrate = async (databaseUrl: string): Promise<void> => {
+  const { newer } = await migrateDatabase(databaseUrl)
+  if (newer) process.stderr.write(`${catalogues.ja.start.newerDatabase}\n`)
+}
+
+/** Starts the real product with the external platforms, on the machine's clock. */
+const startReal = async (
+  config: Config,
+  role: Role,
+  options: Omit<AssemblyOptions, 'clock' | 'joins'>,
+  backoff: Backoff | undefined,
+): Promise<Real> => {
+  const { databaseUrl } = options
+  await migrate(databaseUrl)
+  const { publicUrl } = config
+  const practiceUrl = config.practice ? publicUrl : undefined
+  const assembly = realAssembly({ ...options, publicUrl, practiceUrl })
+  try {
+    await locked(databaseUrl, 'plan', () => planRegions(assembly))
+    const platforms = await startPlatforms(config, role, databaseUrl, assembly, backoff)
+    return { assembly, platforms, stopPlatforms: platforms.stop }
+  } catch (error) {
+    await stopJoined(assembly)
     await assembly.close()
     throw error
   }
 }
 
-const operationsOf = ({ publicUrl, host }: Config, token: string, watched: Assembly) =>
-  operationsWeb({ watched, token, version: VERSION, publicUrl, clock: systemClock, hosts: [host] })
-
-/** Makes the practice workspace's region, where configured, and plans every region. */
-const planned = async (
-  config: Config,
-  { databaseUrl }: Servers,
-  assembly: Assembly,
-  clock: ShiftedClock,
-): Promise<SharedTime> => {
-  const practice = config.practice ? await practiceRegion(assembly) : undefined
-  const follow = async () => {
-    if (practice !== undefined) await followClock(assembly, clock, practice)
-  }
-  await follow()
-  await planRegions(assembly)
-  return { clock, practice, follow, alone: (work) => locked(databaseUrl, 'leap', work) }
-}
+type BroughtUp = Awaited<ReturnType<typeof bringUp>>
 
 /** Shuts down gracefully: takes nothing new, drains what runs, closes everything. Unsent messages are in the store. */
-const stopBot = async (
-  assembly: Assembly,
-  platforms: Platforms,
-  web: Server,
-  upgrade: Upgrade,
-): Promise<void> => {
-  await closeServer(web, platforms.stop)
-  await upgrade.stop()
-  await assembly.close()
+const stopBot = async ({ real, practice, web, upgrades }: BroughtUp): Promise<void> => {
+  const parts = [real, practice].filter(isThere)
+  await closeServer(web, async () => void (await Promise.all(parts.map((part) => part.stopPlatforms()))))
+  await Promise.all(upgrades.map((upgrade) => upgrade.stop()))
+  await Promise.all(parts.map(({ assembly }) => assembly.close()))
 }

@@ -13,6 +13,8 @@ export type WebParts = {
   missing?(): readonly Missing[]
   practice?: Hono | undefined
   calendar?: Hono | undefined
+  /** Calendars of practice, at /practice/calendar/. */
+  practiceCalendar?: Hono | undefined
   /** The page for administrators. */
   operations?: Hono | undefined
   /** Listeners of platforms that call over HTTP, by name: they take the requests to `/<name>/`. */
@@ -35,6 +37,7 @@ export const listen = async (parts: WebParts, port: number, host: string): Promi
     return c.text(readiness(isReady, parts.missing?.() ?? []), isReady ? 200 : 503)
   })
   if (parts.calendar) app.route('/', parts.calendar)
+  if (parts.practiceCalendar) app.mount('/practice', parts.practiceCalendar.fetch)
   if (parts.operations) app.route('/', parts.operations)
   if (parts.practice) app.route('/', parts.practice)
   const web = getRequestListener(app.fetch)

@@ -17,10 +17,13 @@ const config = (): { ok: true; config: Config } | { ok: false; said: Spoken } =>
   return { ok: false, said: { ok: false, lines, data: { faults: read.faults } } }
 }
 
-/** Runs `work` with the configuration, or returns its faults. */
-export const withConfig = async (work: (given: Config) => Promise<Spoken>): Promise<Spoken> => {
+/** Runs `work` with the configuration, or returns its faults. `meansPractice`: its store is the one of practice. */
+export const withConfig = async (
+  work: (given: Config) => Promise<Spoken>,
+  meansPractice = false,
+): Promise<Spoken> => {
   const read = config()
-  return read.ok ? work(read.config) : read.said
+  return read.ok ? work({ ...read.config, meansPractice }) : read.said
 }
 
 /** Makes a refusal of one line. */
@@ -48,6 +51,14 @@ const isConnection = (error: unknown): error is Error & { code: string } =>
   error instanceof Error &&
   'code' in error &&
   /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|08|28|3D|57P)/.test(String(error.code))
+
+/** Makes a command on a store: the real one, or with `--practice` the one of practice. */
+export const storeCommand = (name: string, description: string): CommanderCommand =>
+  cliCommand(name, description).option(
+    '--practice',
+    '練習用のワークスペースの / of the practice workspace',
+    false,
+  )
 
 /** Makes a command with the `--json` that all have. */
 export const cliCommand = (name: string, description: string): CommanderCommand =>

@@ -1,16 +1,17 @@
 import { Command } from 'commander'
-import { cliCommand, speak, withConfig } from './command-line.ts'
+import { cliCommand, speak, storeCommand, withConfig } from './command-line.ts'
 import type { DeliveriesOptions } from './deliveries/deliveries.ts'
 import type { EraseOptions } from './person/erase.ts'
 
 type Json = { json: boolean }
+type OnStore = Json & { practice: boolean }
 
 const backups = [
-  cliCommand('backup', '控えを書く（動かしたままでよい） / write a backup, beside a running bot too')
+  storeCommand('backup', '控えを書く（動かしたままでよい） / write a backup, beside a running bot too')
     .argument('<file>')
-    .action(async (file: string, { json }: Json) =>
+    .action(async (file: string, { json, practice }: OnStore) =>
       speak(
-        await withConfig(async (given) => (await import('./backup/backup.ts')).backup(file, given)),
+        await withConfig(async (given) => (await import('./backup/backup.ts')).backup(file, given), practice),
         json,
       ),
     ),
@@ -58,27 +59,29 @@ const YES = ['--yes', '説明を読んだうえで、ほんとうに消す / rea
 const person = new Command('person')
   .description('ひとりの方のデータ / the data of one member')
   .addCommand(
-    cliCommand('export', '保存されているものをJSONで出す / everything that is stored, as JSON')
+    storeCommand('export', '保存されているものをJSONで出す / everything that is stored, as JSON')
       .argument('<member>')
       .option(...REGION)
-      .action(async (member: string, { json, region }: Json & { region?: string }) =>
+      .action(async (member: string, { json, practice, region }: OnStore & { region?: string }) =>
         speak(
-          await withConfig(async (given) =>
-            (await import('./person/export.ts')).exportPerson(member, region, given),
+          await withConfig(
+            async (given) => (await import('./person/export.ts')).exportPerson(member, region, given),
+            practice,
           ),
           json,
         ),
       ),
   )
   .addCommand(
-    cliCommand('erase', '辞めた方の個人のデータを消す / erase the personal data of who left')
+    storeCommand('erase', '辞めた方の個人のデータを消す / erase the personal data of who left')
       .argument('<member>')
       .option(...REGION)
       .option(...YES)
-      .action(async (member: string, { json, ...options }: Json & EraseOptions) =>
+      .action(async (member: string, { json, practice, ...options }: OnStore & EraseOptions) =>
         speak(
-          await withConfig(async (given) =>
-            (await import('./person/erase.ts')).erasePerson(member, options, given),
+          await withConfig(
+            async (given) => (await import('./person/erase.ts')).erasePerson(member, options, given),
+            practice,
           ),
           json,
         ),
@@ -86,36 +89,40 @@ const person = new Command('person')
   )
 
 const oneCase = new Command('case').description('1つのケース / one case').addCommand(
-  cliCommand('erase', '終了したケースの文章を消す / erase what was written of a closed case')
+  storeCommand('erase', '終了したケースの文章を消す / erase what was written of a closed case')
     .argument('<code>')
     .option(...REGION)
     .option(...YES)
-    .action(async (code: string, { json, ...options }: Json & EraseOptions) =>
+    .action(async (code: string, { json, practice, ...options }: OnStore & EraseOptions) =>
       speak(
-        await withConfig(async (given) => (await import('./case/erase.ts')).eraseCase(code, options, given)),
+        await withConfig(
+          async (given) => (await import('./case/erase.ts')).eraseCase(code, options, given),
+          practice,
+        ),
         json,
       ),
     ),
 )
 
-const health = cliCommand(
+const health = storeCommand(
   'doctor',
   '動かすのに要るものを確かめる / check everything that the bot needs',
-).action(async ({ json }: Json) =>
-  speak(await (await import('./doctor/doctor.ts')).doctor(process.env), json),
+).action(async ({ json, practice }: OnStore) =>
+  speak(await (await import('./doctor/doctor.ts')).doctor(process.env, undefined, practice), json),
 )
 
-const ledger = cliCommand(
+const ledger = storeCommand(
   'deliveries',
   'お知らせの記録: いつ届いたか、なぜ届かなかったか / what was sent to whom and when, or why not',
 )
   .option(...REGION)
   .option('--member <id>', 'ひとりの方への / to one member')
   .option('--since <date>', 'この日から（省略: 2週間前から） / from that day on')
-  .action(async ({ json, ...options }: Json & DeliveriesOptions) =>
+  .action(async ({ json, practice, ...options }: OnStore & DeliveriesOptions) =>
     speak(
-      await withConfig(async (given) =>
-        (await import('./deliveries/deliveries.ts')).deliveriesOf(options, given),
+      await withConfig(
+        async (given) => (await import('./deliveries/deliveries.ts')).deliveriesOf(options, given),
+        practice,
       ),
       json,
     ),

@@ -2,7 +2,7 @@
 import '../app/startup-speed.ts'
 import { Command } from 'commander'
 import type { Role } from '../app/config.ts'
-import { cliCommand, failed, speak, withConfig } from './command-line.ts'
+import { cliCommand, failed, speak, storeCommand, withConfig } from './command-line.ts'
 import type { ForecastOptions } from './monitoring/forecast.ts'
 import type { MonthsOptions } from './monitoring/months.ts'
 import { operations } from './operations.ts'
@@ -17,6 +17,7 @@ try {
 
 /** Actions are imported lazily: listing months need not load Slack's library. */
 type Json = { json: boolean }
+type OnStore = Json & { practice: boolean }
 
 const start = cliCommand('start', 'つなぎを動かす / run the bot')
   .option('--role <role>', 'all, bot, worker', 'all')
@@ -34,24 +35,28 @@ const start = cliCommand('start', 'つなぎを動かす / run the bot')
 const region = new Command('region')
   .description('圏域のファイル / the region file')
   .addCommand(
-    cliCommand('apply', 'ファイルのとおりにする / make the region what the file says')
+    storeCommand('apply', 'ファイルのとおりにする / make the region what the file says')
       .argument('<file>')
       .option('--dry-run', '変わるところだけを見る / only print what would change', false)
-      .action(async (file: string, { json, dryRun }: Json & { dryRun: boolean }) =>
+      .action(async (file: string, { json, practice, dryRun }: OnStore & { dryRun: boolean }) =>
         speak(
-          await withConfig(async (given) =>
-            (await import('./region/apply.ts')).applyRegion(file, dryRun, given),
+          await withConfig(
+            async (given) => (await import('./region/apply.ts')).applyRegion(file, dryRun, given),
+            practice,
           ),
           json,
         ),
       ),
   )
   .addCommand(
-    cliCommand('export', 'いまの圏域をファイルとして出す / print the region as a file')
+    storeCommand('export', 'いまの圏域をファイルとして出す / print the region as a file')
       .argument('[id]')
-      .action(async (id: string | undefined, { json }: Json) =>
+      .action(async (id: string | undefined, { json, practice }: OnStore) =>
         speak(
-          await withConfig(async (given) => (await import('./region/export.ts')).exportRegion(id, given)),
+          await withConfig(
+            async (given) => (await import('./region/export.ts')).exportRegion(id, given),
+            practice,
+          ),
           json,
         ),
       ),
@@ -83,13 +88,14 @@ region
   )
 
 const ledger = new Command('import').description('台帳の取りこみ / ledgers').addCommand(
-  cliCommand('cases', 'ケースの台帳（.xlsx、.csv）を取りこむ / a ledger of cases')
+  storeCommand('cases', 'ケースの台帳（.xlsx、.csv）を取りこむ / a ledger of cases')
     .argument('<file>')
     .option('--region <id>', '圏域がいくつかあるとき / where there are several')
-    .action(async (file: string, { json, region: id }: Json & { region?: string }) =>
+    .action(async (file: string, { json, practice, region: id }: OnStore & { region?: string }) =>
       speak(
-        await withConfig(async (given) =>
-          (await import('./import/import-cases.ts')).importCases(file, id, given),
+        await withConfig(
+          async (given) => (await import('./import/import-cases.ts')).importCases(file, id, given),
+          practice,
         ),
         json,
       ),
@@ -111,14 +117,15 @@ const monitoring = new Command('monitoring').description('モニタリング').a
     ),
 )
 monitoring.addCommand(
-  cliCommand('forecast', 'これから12か月の見通し / the next twelve months')
+  storeCommand('forecast', 'これから12か月の見通し / the next twelve months')
     .option('--region <id>', '圏域がいくつかあるとき / where there are several')
     .option('--xlsx <file>', '表を書き出す / write a workbook')
     .option('--png <file>', '図を書き出す / write a chart')
-    .action(async ({ json, ...options }: Json & ForecastOptions) =>
+    .action(async ({ json, practice, ...options }: OnStore & ForecastOptions) =>
       speak(
-        await withConfig(async (given) =>
-          (await import('./monitoring/forecast.ts')).forecastOfRegion(options, given),
+        await withConfig(
+          async (given) => (await import('./monitoring/forecast.ts')).forecastOfRegion(options, given),
+          practice,
         ),
         json,
       ),

@@ -30,6 +30,7 @@ const WRONG = {
   PORT: ['http', '-1', '65536', '3000.5', '0x10', '1e3', '3 000'],
   LOG_LEVEL: ['loud', 'INFO'],
   PRACTICE: ['yes', 'true'],
+  PRACTICE_DATABASE_URL: ['localhost', 'mysql://host/practice'],
   DATABASE_URL: ['localhost', 'mysql://host/tsunagi', 'postgres'],
   REDIS_URL: [
     'localhost:6379',
@@ -67,6 +68,7 @@ describe('without any variable', () => {
       logLevel: 'info',
       practice: true,
       keyFolders: ['/etc/tsunagi/keys'],
+      meansPractice: false,
       platforms: [],
     })
   })
@@ -183,6 +185,16 @@ describe('the practice workspace', () => {
   ])('given %j it is on: %s', (environment, isOn) => {
     expect(configOf(environment).practice).toBe(isOn)
   })
+})
+
+it('refuses the real database as the one of practice', () => {
+  const real = 'postgresql://u:p@db:5432/tsunagi'
+  expect(namesOf({ DATABASE_URL: real, PRACTICE_DATABASE_URL: 'postgresql://v:q@db:5432/tsunagi' })).toEqual([
+    'PRACTICE_DATABASE_URL',
+  ])
+  expect(namesOf({ DATABASE_URL: real, PRACTICE_DATABASE_URL: 'postgresql://u:p@db:5432/practice' })).toEqual(
+    [],
+  )
 })
 
 it('takes several keys, the current one first', () => {

@@ -1,16 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
-import { expect, inject, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { cancelMeeting } from '../../src/actions/meeting/change-meeting.ts'
-import { planRegions } from '../../src/app/assemble.ts'
-import { readConfig } from '../../src/app/config.ts'
+import { type Assembly, planRegions } from '../../src/app/assemble.ts'
 import type { Backoff } from '../../src/app/keep-connecting.ts'
-import { startBot } from '../../src/app/start.ts'
 import { RATES as DISCORD } from '../../src/bot/discord/limits.ts'
 import type { Platform } from '../../src/bot/port.ts'
 import { RATES as SLACK } from '../../src/bot/slack/limits.ts'
@@ -20,60 +13,16 @@ import { lastChange } from '../../src/store/meeting/meeting-changes.ts'
 import { meetingsBetween } from '../../src/store/meeting/meetings.ts'
 import { addDeliveries } from '../../src/store/outbox/deliveries.ts'
 import { saveRegion } from '../../src/store/region/regions.ts'
-import { asOwner, freshDatabase } from '../support/database.ts'
+import { asOwner } from '../support/database.ts'
 import { startFakeDiscord } from '../support/fake-discord.ts'
-import { startFakeSlack } from '../support/fake-slack.ts'
 import { sampleRegion } from '../support/product.ts'
 import { slackStage } from '../support/stages.ts'
-
-const fakeSlack = async (channels: string[] = []) => {
-  const fake = await startFakeSlack({
-    users: [],
-    channels: channels.map((id) => ({ id, isPrivate: true, members: [] })),
-  })
-  onTestFinished(fake.stop)
-  return fake
-}
+import { fakeSlack, onSlack, startedBot } from '../support/started-bot.ts'
 
 const fakeDiscord = async () => {
   const fake = await startFakeDiscord({ users: [], channels: [] })
   onTestFinished(fake.stop)
   return fake
-}
-
-const onSlack = ({ url, botToken, signingSecret }: Awaited<ReturnType<typeof fakeSlack>>) => ({
-  SLACK_BOT_TOKEN: botToken,
-  SLACK_SIGNING_SECRET: signingSecret,
-  SLACK_API_URL: url,
-})
-
-/** The bot as `tsunagi start` brings it up, in this process, on the test's own database and queues. */
-const started = async (environment: Record<string, string>, backoff?: Backoff) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'tsunagi-start-'))
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
-  const databaseUrl = await freshDatabase()
-  const read = readConfig({
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: inject('redisUrl'),
-    TSUNAGI_KEY: randomBytes(32).toString('base64'),
-    DATA_DIR: dataDir,
-    PORT: '0',
-    ...environment,
-  })
-  if (!read.ok) throw new Error(JSON.stringify(read.faults))
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
-  const bot = await startBot(read.config, 'all', log, {
-    queuePrefix: `{test-${randomUUID()}}`,
-    ...(backoff ? { backoff } : {}),
-  })
-  if (!bot.ok) throw new Error(bot.reason)
-  let stopped: Promise<void> | undefined
-  const stop = () => {
-    stopped ??= bot.running.stop()
-    return stopped
-  }
-  onTestFinished(stop)
-  return { ...bot.running, stop, databaseUrl }
 }
 
 const CALLS = ['post', 'find', 'update', 'audience', 'people', 'pin', 'openThread', 'stop'] satisfies Exclude<
@@ -83,24 +32,24 @@ const CALLS = ['post', 'find', 'update', 'audience', 'people', 'pin', 'openThrea
 
 test('every platform of a started bot has the limits of its adapter and the whole port', async () => {
   const [slack, discord] = await Promise.all([fakeSlack(), fakeDiscord()])
-  const { assembly } = await started({
+  const { real, practice } = await startedBot({
     PRACTICE: 'on',
     ...onSlack(slack),
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.url,
   })
-  const limits = Object.fromEntries(
-    [...assembly.platforms].map(([name, platform]) => [name, platform.limits]),
-  )
-  expect(limits).toEqual({ practice: 'unlimited', slack: SLACK, discord: DISCORD })
-  for (const [name, platform] of assembly.platforms) {
+  const limitsOf = (assembly: Assembly | undefined) =>
+    Object.fromEntries([...(assembly?.platforms ?? [])].map(([name, platform]) => [name, platform.limits]))
+  expect(limitsOf(real)).toEqual({ slack: SLACK, discord: DISCORD })
+  expect(limitsOf(practice)).toEqual({ practice: 'unlimited' })
+  for (const [name, platform] of [...(real?.platforms ?? []), ...(practice?.platforms ?? [])]) {
     expect(platform.name).toBe(name)
     for (const call of CALLS) expect(platform[call], `${name} ${call}`).toBeTypeOf('function')
   }
 })
 
 test('a platform that lost a part of the port on its way is not taken in', async () => {
-  const { assembly } = await started({ PRACTICE: 'on' })
+  const { assembly } = await startedBot({ PRACTICE: 'on' })
   const whole = assembly.platforms.get('practice')
   if (!whole) throw new Error('no practice workspace')
   const { find: _, limits: __, ...part } = whole
@@ -111,7 +60,7 @@ test('a platform that lost a part of the port on its way is not taken in', async
 test('a started bot that Slack asks to wait leaves the whole workspace alone, not one channel', async () => {
   const channels = ['C-one', 'C-other']
   const slack = await fakeSlack(channels)
-  const { assembly, databaseUrl } = await started({ PRACTICE: 'off', ...onSlack(slack) })
+  const { assembly, databaseUrl } = await startedBot({ PRACTICE: 'off', ...onSlack(slack) })
   const { database, clock, queues } = assembly
   const region = slackStage('http').connect(await sampleRegion(), slack.teamId)
   await database.inRegion(region.id, (scope) => saveRegion(scope, region))
@@ -190,7 +139,7 @@ test('platforms that are away at start join when they are there: until then the 
   const [slack, discord] = await Promise.all([fakeSlack(), fakeDiscord()])
   const [slackAway, discordAway] = await Promise.all([awayAddress(), awayAddress()])
   const [aboutSlack, aboutDiscord] = [linesAbout('Slack'), linesAbout('Discord')]
-  const { assembly, address } = await started(
+  const { assembly, address } = await startedBot(
     {
       PRACTICE: 'on',
       ...onSlack(slack),
@@ -198,9 +147,9 @@ test('platforms that are away at start join when they are there: until then the 
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discordAway.at(discord.url),
     },
-    SOON,
+    { backoff: SOON },
   )
-  expect([...assembly.platforms.keys()]).toEqual(['practice'])
+  expect([...assembly.platforms.keys()]).toEqual([])
   expect(await readyz(address)).toEqual([200, 'ready\nslack: unreachable\ndiscord: unreachable'])
   slack.deliverTo(`${address}/slack/events`)
   const typed = () => slack.deliver(slack.command('U1', '/case list', slack.directChannel('U1')))
@@ -212,7 +161,7 @@ test('platforms that are away at start join when they are there: until then the 
   }
   discord.misbehave(/^GET \/gateway\/bot$/, { does: 'fails', status: 503 })
   await Promise.all([slackAway.comesUp(slack.url), discordAway.comesUp(discord.url)])
-  await expect.poll(() => assembly.platforms.size, { timeout: 20_000, interval: 20 }).toBe(3)
+  await expect.poll(() => assembly.platforms.size, { timeout: 20_000, interval: 20 }).toBe(2)
   expect(await readyz(address)).toEqual([200, 'ready'])
   expect(await typed()).toMatchObject({ status: 200 })
   expect(discord.identifies()).toBe(1)
@@ -229,7 +178,7 @@ test('a socket that Slack does not open at start is opened later', async () => {
   const { SLACK_SIGNING_SECRET: _, ...access } = onSlack(slack)
   slack.misbehave('apps.connections.open', { does: 'fails', status: 503 })
   slack.misbehave('apps.connections.open', { does: 'fails', status: 503 })
-  const { assembly } = await started({ ...access, SLACK_APP_TOKEN: slack.appToken }, SOON)
+  const { assembly } = await startedBot({ ...access, SLACK_APP_TOKEN: slack.appToken }, { backoff: SOON })
   await expect.poll(() => assembly.platforms.size, { timeout: 20_000, interval: 20 }).toBe(1)
   expect(slack.connections()).toBe(1)
   expect(about()).toHaveLength(2)
@@ -240,14 +189,14 @@ test('a refused token is told as that, once, and is tried again seldom', async (
   const about = linesAbout('Slack')
   discord.misbehave(/^GET \/users\/@me$/, { does: 'fails', status: 503 })
   discord.misbehave(/^GET \/users\/@me$/, { does: 'fails', status: 503 })
-  const { assembly, address } = await started(
+  const { assembly, address } = await startedBot(
     {
       ...onSlack(slack),
       SLACK_BOT_TOKEN: 'xoxb-wrong',
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.url,
     },
-    { ...SOON, refusedMs: 600_000 },
+    { backoff: { ...SOON, refusedMs: 600_000 } },
   )
   await expect
     .poll(() => [...assembly.platforms.keys()], { timeout: 20_000, interval: 20 })
@@ -264,9 +213,9 @@ test('a bot that is stopped while a platform does not answer leaves nothing runn
   slack.misbehave('auth.test', { does: 'fails', status: 503 })
   slack.misbehave('auth.test', { does: 'hangs' })
   discord.gatewayIs('silent')
-  const { assembly, address, stop } = await started(
+  const { assembly, address, stop } = await startedBot(
     { ...onSlack(slack), DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
-    SOON,
+    { backoff: SOON },
   )
   await discord.until(() => (discord.waiting() === 1 ? true : undefined))
   await slack.until(() => (slack.requests.length === 2 ? true : undefined))

@@ -11,6 +11,7 @@ const VALID: Record<string, string> = {
   PUBLIC_URL: 'https://tsunagi.example.jp/',
   DATA_DIR: 'data',
   DATABASE_URL: 'postgresql://kakuu:invented@db.invalid:5432/tsunagi',
+  PRACTICE_DATABASE_URL: 'postgresql://kakuu:invented@db.invalid:5432/practice',
   REDIS_URL: 'redis+sentinel://kakuu:invented@one.invalid:26379,two.invalid/main/0',
   LOG_LEVEL: 'info',
   PRACTICE: 'auto',

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { pino } from 'pino'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { addSampleCases } from '../../src/actions/practice/sample.ts'
 import { assemble, planRegions } from '../../src/app/assemble.ts'
 import { systemClock } from '../../src/app/system-clock.ts'
@@ -10,25 +10,22 @@ import { keyring } from '../../src/store/engine/encryption.ts'
 import { keepClockAhead } from '../../src/store/practice/practice.ts'
 import { saveRegion } from '../../src/store/region/regions.ts'
 import { asOwner, freshDatabase } from '../support/database.ts'
-import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts'
 import { type RoleProcess, startRole } from '../support/processes.ts'
 import { sampleRegion } from '../support/product.ts'
 import { redisCluster } from '../support/redis-processes.ts'
-import { slackStage } from '../support/stages.ts'
 
 const DAYS = 30
 const WITHIN = { timeout: 60_000, interval: 100 }
-const stage = slackStage('http')
-const region = stage.connect(await sampleRegion(), stage.workspace)
+const region = await sampleRegion()
 /** The first of the month after next, so that the clock has to go forwards: both lives begin there. */
 const FIRST_DAY = Temporal.Now.plainDateISO(region.timeZone).add({ months: 2 }).with({ day: 1 })
 const START = FIRST_DAY.toZonedDateTime({ timeZone: region.timeZone, plainTime: '07:00' }).toInstant()
 
-type World = { databaseUrl: string; slack: FakeSlack; environment: Record<string, string> }
+type World = { databaseUrl: string; environment: Record<string, string> }
 
-/** A database with the region on the morning of the first day, and a Slack of its own. */
+/** Practice with the region on the morning of the first day: the one clock that may be moved is its own. */
 const world = async (redisUrl: string): Promise<World> => {
-  const databaseUrl = await freshDatabase()
+  const [databaseUrl, real] = await Promise.all([freshDatabase(), freshDatabase()])
   const key = randomBytes(32)
   const assembly = assemble({
     databaseUrl,
@@ -45,60 +42,38 @@ const world = async (redisUrl: string): Promise<World> => {
   })
   await planRegions(assembly)
   await assembly.close()
-  const slack = await startFakeSlack({
-    users: region.members.map(({ id }) => stage.user(id)),
-    channels: region.bodies.map(({ id }) => ({
-      id: stage.channel(id),
-      isPrivate: true,
-      members: ['midori', 'sakura', 'riku'].map(stage.user),
-    })),
-  })
-  onTestFinished(slack.stop)
-  // Named in one order in both worlds, whoever is written to first.
-  for (const { id } of region.members) slack.directChannel(stage.user(id))
   const environment = {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: real,
+    PRACTICE_DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     TSUNAGI_KEY: key.toString('base64'),
     PRACTICE: 'on',
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    SLACK_API_URL: slack.url,
   }
-  return { databaseUrl, slack, environment }
+  return { databaseUrl, environment }
 }
 
-/** Slack behind a balancer: what people do reaches one bot after the other; some of it comes to both. */
-const people = ({ slack }: World, bots: readonly RoleProcess[]) => {
+/** Behind a balancer: what people do reaches one bot after the other; some of it comes to both. */
+const people = (bots: readonly RoleProcess[]) => {
   let turn = 0
-  const nextBot = () => {
+  const posts = async (path: string, body: object) => {
     const bot = bots[turn % bots.length]
     turn += 1
     if (!bot) throw new Error('no bot')
-    slack.deliverTo(`${bot.address}/slack/events`)
-    return bot
-  }
-  const types = async (member: string, line: string) => {
-    nextBot()
-    const payload = slack.command(stage.user(member), line, slack.directChannel(stage.user(member)))
-    expect(await slack.deliver(payload)).toMatchObject({ status: 200 })
-    return payload
+    const answer = await fetch(`${bot.address}/api${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', origin: bot.address },
+    })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${bot.lines.join('\n')}`)
   }
   return {
-    passDay: async () => {
-      const bot = nextBot()
-      const answer = await fetch(`${bot.address}/api/clock/advance`, {
-        method: 'POST',
-        body: JSON.stringify({ event: randomUUID(), to: 'next-day' }),
-        headers: { 'content-type': 'application/json', origin: bot.address },
-      })
-      if (!answer.ok) throw new Error(`the clock: ${answer.status} ${bot.lines.join('\n')}`)
-    },
-    /** Slack did not hear the acknowledgement and sends the same again, to whichever bot is next. */
+    passDay: () => posts('/clock/advance', { event: randomUUID(), to: 'next-day' }),
+    /** The page did not hear the answer and asks the same again, of whichever bot is next. */
     looksUpCases: async (member: string) => {
-      const payload = await types(member, '/case list')
-      nextBot()
-      expect(await slack.deliver(payload)).toMatchObject({ status: 200 })
+      const conversation = `direct:${member}`
+      const asks = { event: randomUUID(), language: 'ja', conversation, kind: 'words', words: 'case list' }
+      await posts(`/as/${member}/interact`, asks)
+      await posts(`/as/${member}/interact`, asks)
     },
   }
 }
@@ -122,19 +97,20 @@ const counts = ({ databaseUrl }: World): Promise<string[]> =>
       .toSorted()
   })
 
-/** Every message that Slack took, by place. */
-const onTheWire = ({ slack }: World): string[] =>
-  slack.messages
-    .filter(({ onlyFor }) => onlyFor === undefined)
-    .map((message) => `${message.channel} ${JSON.stringify(message.blocks).length}`)
-    .toSorted()
+/** Every message that people got, by place. */
+const received = ({ databaseUrl }: World): Promise<string[]> =>
+  asOwner(databaseUrl, region.id, async (client) => {
+    const { rows } = await client.query<{ said: string }>(
+      `select concat_ws(' ', conversation, octet_length(content::text)) as said from practice_messages`,
+    )
+    return rows.map(({ said }) => said).toSorted()
+  })
 
 const live = async (
-  one: World,
   bots: readonly RoleProcess[],
   onDay: (day: number) => Promise<void> = async () => undefined,
 ): Promise<void> => {
-  const { passDay, looksUpCases } = people(one, bots)
+  const { passDay, looksUpCases } = people(bots)
   for (let day = 1; day <= DAYS; day += 1) {
     await looksUpCases('sakura')
     await onDay(day)
@@ -145,7 +121,7 @@ const live = async (
 test('two bots and three workers over a cluster live through a month as one process does', async () => {
   const alone = await world(inject('redisUrl'))
   const single = await startRole('all', alone.environment)
-  await live(alone, [single])
+  await live([single])
   expect(await single.stop()).toBe(0)
 
   const cluster = await redisCluster('tsunagi')
@@ -153,7 +129,7 @@ test('two bots and three workers over a cluster live through a month as one proc
   const start = (role: 'bot' | 'worker') => startRole(role, many.environment)
   const bots = await Promise.all([start('bot'), start('bot')])
   const workers = await Promise.all([start('worker'), start('worker'), start('worker')])
-  await live(many, bots, async (day) => {
+  await live(bots, async (day) => {
     // A worker is lost in the middle of its work and replaced; a node of the cluster comes back empty.
     if (day === 8) await workers.pop()?.kill()
     if (day === 10) workers.push(await start('worker'))
@@ -166,7 +142,7 @@ test('two bots and three workers over a cluster live through a month as one proc
   })
   const expected = await counts(alone)
   expect(await counts(many)).toEqual(expected)
-  expect(onTheWire(many)).toEqual(onTheWire(alone))
+  expect(await received(many)).toEqual(await received(alone))
   expect(expected.filter((said) => said.includes(' sent ')).length).toBeGreaterThan(50)
   expect(await Promise.all([...bots, ...workers].map((one) => one.stop()))).toEqual([0, 0, 0, 0, 0])
 })

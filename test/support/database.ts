@@ -35,10 +35,10 @@ export const emptyDatabase = async (): Promise<string> => {
   return url
 }
 
-/** Its name begins with the template's: what a run leaves behind is found by it. */
+/** Its name begins with the template's: what a run leaves behind is found by it. Short enough for the one of practice beside it. */
 const makeDatabase = async (): Promise<string> => {
   const template = inject('template')
-  const name = `${template}_${randomUUID().replaceAll('-', '')}`
+  const name = `${template}_${randomUUID().replaceAll('-', '').slice(0, 20)}`
   await administer(`create database ${name} template ${template} ${ownedAsIn(inject('databaseUrl'))}`)
   return inDatabase(inject('databaseUrl'), name)
 }
@@ -49,9 +49,15 @@ const dropDatabase = (url: string): Promise<void> =>
 /** A migrated database of the test's own, with which it may do anything; dropped after it. */
 export const freshDatabase = async (): Promise<string> => {
   const url = await makeDatabase()
-  onTestFinished(() => dropDatabase(url))
+  onTestFinished(async () => {
+    await dropDatabase(url)
+    await dropDatabase(besideIt(url))
+  })
   return url
 }
+
+/** The store of practice beside a database, once a bot has made it. */
+export const besideIt = (url: string): string => inDatabase(url, `${new URL(url).pathname.slice(1)}_practice`)
 
 /** Those of this file's tests that are over, empty again. */
 const empty: string[] = []

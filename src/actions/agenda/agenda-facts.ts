@@ -162,12 +162,6 @@ export const agendaView = async (
   return disclose(whole, clearance)
 }
 
-/** What a published agenda's body sees of it: `plain` where people chose to post no case content. */
-export const levelOf = (
-  { body }: Pick<MeetingContext, 'body'>,
-  { plain }: Pick<ComposedAgenda, 'plain'>,
-): Disclosure => (plain ? 'topics' : body.disclosure)
-
 const topicOf = async (
   scope: Scope,
   region: Region,

@@ -17,10 +17,10 @@ export const makeOwnDatabase = async (maintenance: string, own: string): Promise
   await asAdministrator(maintenance, async (client) => {
     if (!(await has(client, 'select from pg_roles where rolname = $1', OWNER)))
       await client.query(`create role ${OWNER} login`)
-    // CREATEROLE, since migrations make the roles above: it gives no way to more than the owner has. NOINHERIT, since the
-    // policies of a role that is inherited let its member read, too.
+    // CREATEDB for the database of practice. CREATEROLE, since migrations make the roles above: it gives no way to more
+    // than the owner has. NOINHERIT, since the policies of a role that is inherited let its member read, too.
     await client.query(
-      `alter role ${OWNER} nosuperuser nobypassrls nocreatedb noreplication noinherit createrole`,
+      `alter role ${OWNER} nosuperuser nobypassrls createdb noreplication noinherit createrole`,
     )
     for (const role of ROLES)
       if (await has(client, 'select from pg_roles where rolname = $1', role))

@@ -19,6 +19,8 @@ export type PracticeOptions = {
   log: Pick<Logger, 'error'>
   /** Names, besides loopback's, under which browsers reach the bot. */
   hosts?: readonly string[]
+  /** It runs beside the real product, for training only: every screen says so. */
+  isTraining?: boolean
 }
 
 /** The chat built into the bot: a platform whose server is `app`, to be mounted at `/` after every other route. */
@@ -33,7 +35,7 @@ export const practiceWorkspace = (options: PracticeOptions): { platform: Platfor
   const receive = receiver({ dispatch, store, now: clock.now, changed: live.changed })
   const requests = inFlight()
   let isStopping = false
-  const app = served(options.hosts ?? [])
+  const app = served(options.hosts ?? [], options.isTraining ?? false)
   app.onError((err, c) => {
     log.error({ err }, 'practice: a request failed')
     return refuse(c, 500, 'broken')

@@ -3,6 +3,9 @@ import type { FormFaults, FormView } from '../form.ts'
 import type { CommandView } from '../port.ts'
 import type { Conversation, PracticeContent, PracticeMember, PracticeMessage } from './practice-store.ts'
 
+/** On the page's root where the workspace is for training only. */
+export const TRAINING_CLASS = 'is-training'
+
 /** What the server tells the page. Instants are ISO strings in UTC. */
 export type StartView = {
   region: { id: string; name: string }

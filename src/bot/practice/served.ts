@@ -3,11 +3,12 @@ import { html, raw } from 'hono/html'
 import { practice } from '../../text/ja/practice.ts'
 import { type Assets, hashOf, loadAssets } from './assets.ts'
 import { sameOriginOnly, smallBodiesOnly, strictHeaders } from './guard.ts'
+import { TRAINING_CLASS } from './protocol.ts'
 
 /** An app with the guards before everything, the page at `/` and its files. */
-export const served = (hosts: readonly string[]): Hono => {
+export const served = (hosts: readonly string[], isTraining: boolean): Hono => {
   const assets = loadAssets()
-  const page = String(practicePage(assets))
+  const page = String(practicePage(assets, isTraining))
   const app = new Hono()
   app.use(strictHeaders(hashOf(assets.importMap)), sameOriginOnly(hosts), smallBodiesOnly)
   app.get('/', (c) => c.html(page, 200, { 'cache-control': 'no-cache' }))
@@ -22,12 +23,15 @@ export const served = (hosts: readonly string[]): Hono => {
   return app
 }
 
-/** The page's shell; everything in it is drawn by `browser/main.ts`. */
-const practicePage = ({ importMap, scripts, main, style, icon }: Assets) => html`<!doctype html>
-<html lang="ja">
+/** The page's shell; everything in it is drawn by `browser/main.ts`, which knows by the class that it is for training. */
+const practicePage = (
+  { importMap, scripts, main, style, icon }: Assets,
+  isTraining: boolean,
+) => html`<!doctype html>
+<html lang="ja" class="${isTraining ? TRAINING_CLASS : ''}">
   <head>
     <meta charset="utf-8" />
-    <title>${practice.page.title}</title>
+    <title>${isTraining ? practice.training.title : ''}${practice.page.title}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
     <meta name="color-scheme" content="light dark" />
     <meta name="description" content="${practice.page.description}" />
@@ -38,7 +42,10 @@ const practicePage = ({ importMap, scripts, main, style, icon }: Assets) => html
     <script type="module" src="${main}"></script>
   </head>
   <body>
-    <div id="app" class="starting"><p>${practice.page.starting}</p></div>
+    <div id="app">
+      ${isTraining ? html`<header class="training">${practice.training.banner}</header>` : ''}
+      <div class="starting"><p>${practice.page.starting}</p></div>
+    </div>
     <noscript><p>${practice.page.needsScript}</p></noscript>
   </body>
 </html>`

@@ -166,17 +166,23 @@ const agendaItem = (
   return { text: words.item(time, topicText(topic, text)), detail: detail.join('\n') }
 }
 
+/** More days than these are told by the first, the last and their number. */
+const DAYS_NAMED = 3
+
 /** The days of what is no summary: of the meetings it tells of, or the next. */
 export const daysText = (
   { kind, days = [] }: Pick<AgendaTopic, 'kind' | 'days'>,
   language: Language,
   text: Catalogue,
-): string | undefined =>
-  kind && days.length > 0
-    ? text.agendas.items[kind].days(
-        days.map((day) => writeDate(day, language)).join(text.answers.listSeparator),
-      )
-    : undefined
+): string | undefined => {
+  const [first, last] = [days.at(0), days.at(-1)]
+  if (!kind || !first || !last) return undefined
+  const named =
+    days.length > DAYS_NAMED
+      ? text.agendas.manyDays(writeDate(first, language), writeDate(last, language), days.length)
+      : days.map((day) => writeDate(day, language)).join(text.answers.listSeparator)
+  return text.agendas.items[kind].days(named)
+}
 
 /** Who, by when, and as much of what as there is. */
 const followUpLine = (

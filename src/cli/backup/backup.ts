@@ -27,8 +27,13 @@ export const backup = async (file: string, config: Config, clock: Clock = system
     () => false,
   )
   if (taken) return refused(words.fileTaken(file))
-  return withServers(config, ({ databaseUrl }) =>
-    takeSnapshot(databaseUrl, (snapshot) => write(file, snapshot, config, clock.now())),
+  return withServers(
+    config,
+    async ({ databaseUrl, isPractice }) => {
+      const of = isPractice ? 'practice' : undefined
+      return takeSnapshot(databaseUrl, (snapshot) => write(file, snapshot, config, clock.now(), of))
+    },
+    'either',
   )
 }
 
@@ -37,12 +42,14 @@ const write = async (
   snapshot: Snapshot,
   config: Config,
   madeAt: Temporal.Instant,
+  of: Manifest['of'],
 ): Promise<Spoken> => {
   if (snapshot.regionIds.length === 0) return refused(words.nothingThere)
   const { schema, tables, regionIds, keyIds } = snapshot
   const head = {
     format: 'tsunagi-backup',
     formatVersion: 1,
+    of,
     madeAt,
     schema,
     tables,

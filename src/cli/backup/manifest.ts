@@ -6,6 +6,8 @@ export const MANIFEST = 'manifest.json'
 export const Manifest = z.strictObject({
   format: z.literal('tsunagi-backup'),
   formatVersion: z.literal(1),
+  /** Of which store; the real one where it is absent. */
+  of: z.literal('practice').optional(),
   madeAt: z.codec(z.iso.datetime(), z.instanceof(Temporal.Instant), {
     decode: (text) => Temporal.Instant.from(text),
     encode: (instant) => instant.toString(),

@@ -14,7 +14,7 @@ import { readBackup, restorable } from './read-backup.ts'
 const words = catalogues.ja.backup
 
 /**
- * Restores a backup, all or nothing (`tsunagi restore FILE [--replace]`). Verifies the backup and the keys that its texts
+ * Restores a backup into the store that it is of, all or nothing (`tsunagi restore FILE [--replace]`). Verifies the backup and the keys that its texts
  * need before it changes anything.
  */
 export const restore = async (
@@ -29,7 +29,8 @@ export const restore = async (
   const missing = await missingKeys(manifest, config)
   if (missing.length > 0)
     return refused(words.keyMissing(missing.join(words.separator), await keyFileOf(config)))
-  return withServers(config, async ({ databaseUrl, embedded }, alone) => {
+  const store = { ...config, meansPractice: manifest.of === 'practice' }
+  return withServers(store, async ({ databaseUrl, embedded }, alone) => {
     if (embedded && !alone) return refused(words.botRuns)
     const how = { replace, alone, now: clock.now() }
     const restored = await restoreInto(databaseUrl, restorable(file, manifest), how).catch(

@@ -22,16 +22,24 @@ const { doctor: words, start } = catalogues.ja
 export const doctor = async (
   environment: Record<string, string | undefined>,
   clock: Clock = systemClock,
+  meansPractice = false,
 ): Promise<Spoken> => {
   const read = readConfig(environment)
   if (!read.ok)
     return told(read.faults.map(({ name, should }) => mend('configuration', start.fault(name, should))))
-  const { config } = read
+  const config = { ...read.config, meansPractice }
   const machine = await checkMachine(config)
   const servers = (await isFresh(config))
     ? { ...NOTHING, checks: [look('servers', words.fresh)] }
-    : await withServers(config, ({ databaseUrl, redisUrl }) =>
-        checkServers(config, databaseUrl, redisUrl, clock),
+    : await withServers(
+        config,
+        async ({ databaseUrl, redisUrl, isPractice }) => {
+          const looked = await checkServers(config, databaseUrl, redisUrl, clock)
+          return isPractice
+            ? { ...looked, checks: [look('store', words.practice), ...looked.checks] }
+            : looked
+        },
+        'look',
       ).catch((error: unknown) => ({ ...NOTHING, checks: [serverFault(error)] }))
   const platforms = servers.platforms ?? (await checkPlatforms(config, [], async () => undefined))
   return told([...machine, ...servers.checks, ...platforms])

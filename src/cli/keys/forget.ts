@@ -3,8 +3,8 @@ import { keysAreGiven, readKeyFile, writeKeyFile } from '../../app/key-file.ts'
 import { keyId } from '../../store/engine/encryption.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'
-import { withDatabase } from '../with-database.ts'
-import { countsByKey } from './key-counts.ts'
+import { withStores } from '../with-database.ts'
+import { countsIn } from './key-counts.ts'
 
 const words = catalogues.ja.keys
 
@@ -15,8 +15,8 @@ export const forgetKey = async (id: string, config: Config): Promise<Spoken> => 
   const ids = keys.map(keyId)
   if (!ids.includes(id)) return refused(words.unknown(id, ids.join(words.separator)))
   if (ids[0] === id) return refused(words.isCurrent(id))
-  return withDatabase(config, async (database): Promise<Spoken> => {
-    const texts = (await countsByKey(database)).get(id) ?? 0
+  return withStores(config, async (urls): Promise<Spoken> => {
+    const texts = (await countsIn(config, urls)).get(id) ?? 0
     if (texts > 0) return refused(words.left(id, texts))
     await writeKeyFile(
       config,

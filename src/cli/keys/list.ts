@@ -3,15 +3,15 @@ import { readKeyFile } from '../../app/key-file.ts'
 import { keyId } from '../../store/engine/encryption.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import type { Spoken } from '../command-line.ts'
-import { withDatabase } from '../with-database.ts'
-import { countsByKey } from './key-counts.ts'
+import { withStores } from '../with-database.ts'
+import { countsIn } from './key-counts.ts'
 
 const words = catalogues.ja.keys
 
 /** Lists the keys by id with the number of their texts (`tsunagi keys list`). Never prints a key. */
 export const listKeys = (config: Config): Promise<Spoken> =>
-  withDatabase(config, async (database): Promise<Spoken> => {
-    const counts = await countsByKey(database)
+  withStores(config, async (urls): Promise<Spoken> => {
+    const counts = await countsIn(config, urls)
     const ids = (config.keys ?? (await readKeyFile(config))).map(keyId)
     const held = ids.map((id, index) => ({
       id,

@@ -5,14 +5,13 @@ import { systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../domain/calendar/clock.ts'
 import type { Database } from '../../store/engine/database.ts'
 import type { Keyring } from '../../store/engine/encryption.ts'
-import { migrateDatabase } from '../../store/engine/migrate.ts'
 import { writeAudit } from '../../store/keeping/audit.ts'
 import { resealPlace } from '../../store/keeping/reseal-place.ts'
 import { regionIds } from '../../store/region/regions.ts'
 import { catalogues } from '../../text/catalogue.ts'
 import { refused, type Spoken } from '../command-line.ts'
-import { onDatabase, withServers } from '../with-database.ts'
-import { countsByKey } from './key-counts.ts'
+import { onDatabase, withStores } from '../with-database.ts'
+import { countsByKey, countsIn } from './key-counts.ts'
 
 const words = catalogues.ja.keys
 
@@ -24,20 +23,19 @@ const PASSES = 5
  * TSUNAGI_KEY it is expected first. Resumes an interrupted rotation before it makes another key.
  */
 export const rotateKeys = (config: Config, clock: Clock = systemClock): Promise<Spoken> =>
-  withServers(config, async ({ databaseUrl }) => {
-    await migrateDatabase(databaseUrl)
+  withStores(config, async (urls) => {
     const before = await loadKeyring(config)
     const given = await keysAreGiven(config)
-    const counts = await onDatabase(config, databaseUrl, before, countsByKey)
+    const counts = await countsIn(config, urls)
     const older = [...counts.keys()].filter((id) => id !== before.current.id && before.find(id))
     if (older.length === 0 && given) return refused(words.nothingToRotate(before.current.id))
     if (older.length === 0) await addKey(config)
     const ring = older.length === 0 ? await loadKeyring(config) : before
-    return onDatabase(config, databaseUrl, ring, async (database) => {
-      const resealed = await resealAll(database, ring, clock)
-      const next = given ? words.dropFromEnvironment : words.dropFromFile(await keyFileOf(config))
-      return told(next, ring, resealed, await countsByKey(database), older.length > 0)
-    })
+    let resealed = 0
+    for (const url of urls)
+      resealed += await onDatabase(config, url, ring, (database) => resealAll(database, ring, clock))
+    const next = given ? words.dropFromEnvironment : words.dropFromFile(await keyFileOf(config))
+    return told(next, ring, resealed, await countsIn(config, urls), older.length > 0)
   })
 
 const resealAll = async (database: Database, ring: Keyring, clock: Clock): Promise<number> => {

@@ -23,7 +23,11 @@ export const inChosenRegion = (
   named: string | undefined,
   work: (scope: Scope) => Promise<Spoken>,
 ): Promise<Spoken> =>
-  withDatabase(config, async (database): Promise<Spoken> => {
-    const chosen = await chooseRegion(database, named)
-    return chosen.ok ? database.inRegion(chosen.id, work) : refused(chosen.line)
-  })
+  withDatabase(
+    config,
+    async (database): Promise<Spoken> => {
+      const chosen = await chooseRegion(database, named)
+      return chosen.ok ? database.inRegion(chosen.id, work) : refused(chosen.line)
+    },
+    'either',
+  )

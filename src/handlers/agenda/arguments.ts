@@ -7,7 +7,7 @@ import {
 } from '../../actions/agenda/agenda-facts.ts'
 import { noticeCard } from '../../cards/answer.ts'
 import { maySeeAgenda } from '../../domain/agenda/permission.ts'
-import { agendaTemplateOf, seriesWithAgenda } from '../../domain/agenda/which-agenda.ts'
+import { agendaTemplateOf, seriesWithAgenda, takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { meetingName } from '../../domain/region/names.ts'
 import { publishedAgendas } from '../../store/agenda/agendas.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
@@ -42,12 +42,18 @@ const suggestNext = async (call: Call, written: string) =>
     .map((meeting) => ({ value: meeting.id, label: meetingName(call, meeting) }))
     .filter(({ label }) => label.includes(written.trim()))
 
-/** The meeting of a button, one by its body's name or its day, or the next one whose agenda is not out. */
+/**
+ * The meeting of a button, one by its name or its day, or the next one whose agenda is not out: of those that take
+ * summaries, where the region has any, as that is the agenda that is worked on.
+ */
 export const agendaMeetingArgument = meetingArgument(
   { meeting: typed(nameText, suggestNext) },
   {
     among: nextOfEach,
-    prefer: ([next]) => next,
+    prefer: (fitting, { region }) =>
+      fitting.find(({ seriesId }) =>
+        region.series.some((one) => one.id === seriesId && takesSummaries(region, one)),
+      ) ?? fitting[0],
     none: noMeeting,
     load: async (call, { id }) => {
       const context = await meetingContext(call.scope, call.region, id)

@@ -1,4 +1,5 @@
-import { agendaAsPublished, agendaView, draftAgenda, levelOf } from '../../actions/agenda/agenda-facts.ts'
+import { agendaAsPublished, agendaView, draftAgenda } from '../../actions/agenda/agenda-facts.ts'
+import { shownLevel } from '../../actions/agenda/shown-level.ts'
 import { exportedAgendaCard } from '../../cards/agenda/agenda.ts'
 import { agendaSheet } from '../../cards/agenda/agenda-paper.ts'
 import { agendaPaper } from '../../domain/agenda/agenda-paper.ts'
@@ -15,8 +16,9 @@ export const exportAgenda = command('agenda.export', {
   run: async ({ args: { meeting: context }, ...call }) => {
     const { scope, region, language, text, now } = call
     const published = await agendaAsPublished(scope, region, context)
+    const level = await shownLevel(scope, region, context, published?.plain)
     const composed = published ?? (await draftAgenda(scope, region, context))
-    const view = await agendaView(scope, region, context, composed, levelOf(context, composed))
+    const view = await agendaView(scope, region, context, composed, level)
     call.note('read', 'agenda', context.meeting.id)
     const paper = agendaPaper(view, {
       issuedAt: now.toZonedDateTimeISO(region.timeZone),

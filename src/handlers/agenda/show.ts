@@ -1,4 +1,5 @@
-import { agendaView, levelOf } from '../../actions/agenda/agenda-facts.ts'
+import { agendaView } from '../../actions/agenda/agenda-facts.ts'
+import { shownLevel } from '../../actions/agenda/shown-level.ts'
 import { agendaCard } from '../../cards/agenda/agenda.ts'
 import { say } from '../answer.ts'
 import { command } from '../command.ts'
@@ -13,7 +14,8 @@ export const showAgenda = command('agenda.show', {
   run: async ({ args, ...call }) => {
     const { scope, region, language, text } = call
     const { context, composed } = args.meeting
-    const view = await agendaView(scope, region, context, composed, levelOf(context, composed))
+    const level = await shownLevel(scope, region, context, composed.plain)
+    const view = await agendaView(scope, region, context, composed, level)
     call.note('read', 'agenda', context.meeting.id)
     return say(agendaCard(view, language, text))
   },

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { Scope } from '../engine/database.ts'
-import { agendaArrangements } from './tables.ts'
+import { arrangedItems } from './tables.ts'
 
-type Row = typeof agendaArrangements.$inferSelect
+type Row = typeof arrangedItems.$inferSelect
 export type StoredArrangement = Omit<Row, 'regionId' | 'meetingId' | 'itemKey'>
 
 /** How one item is arranged; `revision` 0 where it is not. */
@@ -11,12 +11,12 @@ export const arrangementOf = async (
   meetingId: string,
   itemKey: string,
 ): Promise<StoredArrangement | undefined> => {
-  const [found] = await scope.tx.select().from(agendaArrangements).where(at(meetingId, itemKey))
+  const [found] = await scope.tx.select().from(arrangedItems).where(at(meetingId, itemKey))
   return found
 }
 
 const at = (meetingId: string, itemKey: string) =>
-  and(eq(agendaArrangements.meetingId, meetingId), eq(agendaArrangements.itemKey, itemKey))
+  and(eq(arrangedItems.meetingId, meetingId), eq(arrangedItems.itemKey, itemKey))
 
 type Arranged = {
   /** What of its candidate it replaces. */
@@ -26,10 +26,7 @@ type Arranged = {
 
 /** What was arranged of a meeting's items beside summaries, by key. */
 export const arrangementsOf = async (scope: Scope, meetingId: string): Promise<Map<string, Arranged>> => {
-  const rows = await scope.tx
-    .select()
-    .from(agendaArrangements)
-    .where(eq(agendaArrangements.meetingId, meetingId))
+  const rows = await scope.tx.select().from(arrangedItems).where(eq(arrangedItems.meetingId, meetingId))
   return new Map(
     rows.map(({ itemKey, duration, position, heldBack, paperTitle, paperUrl }) => [
       itemKey,
@@ -56,13 +53,13 @@ export const arrangeItem = async (
 ): Promise<boolean> => {
   const row = { ...wanted, revision: seen + 1 }
   const rows = await scope.tx
-    .insert(agendaArrangements)
+    .insert(arrangedItems)
     .values({ regionId: scope.regionId, meetingId, itemKey, ...row })
     .onConflictDoUpdate({
-      target: [agendaArrangements.regionId, agendaArrangements.meetingId, agendaArrangements.itemKey],
+      target: [arrangedItems.regionId, arrangedItems.meetingId, arrangedItems.itemKey],
       set: row,
-      setWhere: eq(agendaArrangements.revision, seen),
+      setWhere: eq(arrangedItems.revision, seen),
     })
-    .returning({ revision: agendaArrangements.revision })
+    .returning({ revision: arrangedItems.revision })
   return rows.length > 0
 }

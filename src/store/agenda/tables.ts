@@ -61,8 +61,8 @@ export const agendas = table(
 )
 
 /** How the centre arranged an item that is no summary on the agenda of a meeting; a summary holds its own. */
-export const agendaArrangements = table(
-  'agenda_arrangements',
+export const arrangedItems = table(
+  'arranged_items',
   {
     regionId: regionId(),
     meetingId: uuid('meeting_id').notNull(),

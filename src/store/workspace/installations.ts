@@ -25,6 +25,10 @@ export const keepInstallation = async (
     .onConflictDoUpdate({ target: [installations.platform, installations.workspace], set: kept })
 }
 
+/** Whether the app was ever installed in a workspace. */
+export const hasInstallations = async ({ tx }: Vault): Promise<boolean> =>
+  (await tx.select({ workspace: installations.workspace }).from(installations).limit(1)).length > 0
+
 /** Reads a workspace's tokens; undefined where the app is not installed. */
 export const installationOf = async (vault: Vault, where: Installed): Promise<string | undefined> => {
   const [row] = await vault.tx.select({ tokens: installations.tokens }).from(installations).where(of(where))

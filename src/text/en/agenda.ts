@@ -82,6 +82,7 @@ export const agendas: Catalogue['agendas'] = {
       days: (days: string) => `meetings of ${days}`,
     },
   },
+  manyDays: (first, last, count) => `${first} to ${last} (${count})`,
   topic: {
     plan: (kind) => `${kind} plan`,
     withCode: (kind, code) => `${code}, ${kind}`,

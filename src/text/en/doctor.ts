@@ -7,6 +7,7 @@ export const doctor: Catalogue['doctor'] = {
   well: 'Nothing stands in the way (“look” is good to know).',
   toMend: (faults) => `${faults} to mend. Mend them and run tsunagi doctor again.`,
   fresh: 'The bot has not run in this folder yet. npm start brings its database up.',
+  practice: 'This looks at the database of the practice workspace.',
   noPlatform: 'Neither Slack nor Discord is connected. Only the practice workspace can be used.',
   node: {
     ok: (version) => `Node.js ${version}`,

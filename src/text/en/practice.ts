@@ -6,6 +6,8 @@ export const practice = {
     starting: 'Opening…',
     needsScript: 'This page needs JavaScript. Please allow it in your browser’s settings.',
   },
+  /** Beside the real product. */
+  training: { title: 'Training: ', banner: 'Training only, apart from the real region.' },
   brand: 'Tsunagi',
   practice: 'Practice',
   bot: 'Bot',

@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue.ts'
 export const start: Catalogue['start'] = {
   ready: (address) => `Tsunagi is running: ${address}`,
   practice: 'Open the address above in a browser to use the practice workspace. Press Ctrl-C to stop.',
+  training:
+    'Open the address above in a browser to use the practice workspace: an invented region, apart from the real one. Press Ctrl-C to stop.',
   alreadyRunning: (address) => `It is running in this folder already: ${address}`,
   alreadyRunningSomewhere: 'It is running in this folder already.',
   portTaken: (port) => `Port ${port} is used by another program. Start with another: PORT=3001 npm start`,
@@ -38,6 +40,8 @@ export const start: Catalogue['start'] = {
     'out-of-reach': (path) =>
       `The database cannot run as root, and no other user may enter ${path}. Start as a plain user, or write another folder (such as /srv/tsunagi) into DATA_DIR.`,
     'did-not-start': (log) => `The database or Redis could not be started.\n${log}`,
+    'no-practice': () =>
+      'The database of practice cannot be made: this account may not make one. Make it and write its address into PRACTICE_DATABASE_URL, or start with PRACTICE=off.',
     'did-not-stop': (path) => `The server of ${path} does not stop. Wait a little, then try again.`,
   },
 }

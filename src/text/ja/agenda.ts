@@ -81,6 +81,7 @@ export const agendas = {
       days: (days: string) => `${days}の会議`,
     },
   },
+  manyDays: (first: string, last: string, count: number) => `${first}から${last}までの${count}回`,
   topic: {
     plan: (kind: string) => `${kind}プラン`,
     withCode: (kind: string, code: string) => `${kind}　${code}`,

@@ -7,6 +7,7 @@ export const doctor = {
   toMend: (faults: number) =>
     `×が ${faults} つあります。直して、もう一度 tsunagi doctor を動かしてください。`,
   fresh: 'このフォルダーでは、まだ一度も動かしていません。npm start で始めると、データベースが用意されます。',
+  practice: '練習用のワークスペースのデータベースを見ています。',
   noPlatform: 'SlackもDiscordも、つないでいません。練習用ワークスペースだけが使えます。',
   node: {
     ok: (version: string) => `Node.js ${version}`,

@@ -6,6 +6,8 @@ export const practice = {
     starting: '開いています…',
     needsScript: 'この画面にはJavaScriptが必要です。ブラウザーの設定で有効にしてください。',
   },
+  /** Beside the real product. */
+  training: { title: '訓練用｜', banner: '訓練用です。ほんものの圏域とは別です。' },
   brand: 'つなぎ',
   practice: '練習用',
   bot: 'ボット',

@@ -3,6 +3,8 @@ export const start = {
   ready: (address: string) => `つなぎが動いています: ${address}`,
   practice:
     'ブラウザーで上のアドレスを開くと、練習用のワークスペースが使えます。止めるには Ctrl-C を押してください。',
+  training:
+    'ブラウザーで上のアドレスを開くと、練習用のワークスペースが使えます。ほんものとは別の、架空の圏域です。止めるには Ctrl-C を押してください。',
   alreadyRunning: (address: string) => `このフォルダーでは、もう動いています: ${address}`,
   alreadyRunningSomewhere: 'このフォルダーでは、もう動いています。',
   portTaken: (port: number) =>
@@ -39,6 +41,8 @@ export const start = {
     'out-of-reach': (path: string) =>
       `データベースは root では動かせず、ほかの利用者は ${path} に入れません。ふつうの利用者で始めるか、DATA_DIR に別のフォルダー（/srv/tsunagi など）を書いてください。`,
     'did-not-start': (log: string) => `データベースか Redis を始められませんでした。\n${log}`,
+    'no-practice': () =>
+      '練習用のデータベースを作れません（作る権限がありません）。別に作って PRACTICE_DATABASE_URL に書くか、PRACTICE=off で始めてください。',
     'did-not-stop': (path: string) =>
       `${path} のサーバーが止まりません。少し待って、もう一度お試しください。`,
   },

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(original, { recursive: true, force: true }))
 
-const WHO = `select session_user::text as name, rolsuper or rolbypassrls or rolreplication or rolcreatedb as special
+const WHO = `select session_user::text as name, rolsuper or rolbypassrls or rolreplication as special
   from pg_roles where rolname = session_user`
 const PLAIN = [{ name: 'tsunagi_owner', special: false }]
 /** What is ours, and whose it is. */

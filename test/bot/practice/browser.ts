@@ -11,8 +11,8 @@ export const DESKTOP = { width: 1280, height: 800 }
 export const PHONE = { width: 320, height: 640 }
 
 /** The workspace in a real browser. Every page's errors are kept: a test may expect none. */
-export const startBrowsing = async (browser: Browser) => {
-  const workspace = startWorkspace()
+export const startBrowsing = async (browser: Browser, kind: { isTraining?: boolean } = {}) => {
+  const workspace = startWorkspace(kind)
   const server = await serveOnLoopback(workspace.app)
   const troubles: string[] = []
   const contexts: BrowserContext[] = []

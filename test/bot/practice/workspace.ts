@@ -9,8 +9,8 @@ import { REGION } from './scripted-region.ts'
 const START = Temporal.Instant.from('2026-11-20T05:05:00Z')
 const LEAP_HOURS = { 'next-reminder': 18, 'next-day': 24, 'next-week': 168 } as const
 
-/** A workspace of the invented region, with a clock that moves when it is told to and no further. */
-export const startWorkspace = () => {
+/** A workspace of the invented region, with a clock that moves when it is told to and no further. `isTraining`: beside a real one. */
+export const startWorkspace = ({ isTraining = false }: { isTraining?: boolean } = {}) => {
   const store = practiceMemoryStore(REGION)
   const { dispatch, asked } = scriptedDispatch()
   let now = START
@@ -33,6 +33,7 @@ export const startWorkspace = () => {
     store,
     time,
     log: pino({ level: 'silent' }),
+    isTraining,
   })
   return {
     store,

@@ -37,7 +37,7 @@ test.each([
     'order: [{ municipality: shiraokaa }',
     '近いもの: shiraoka',
   ],
-  ['saikatsuhoku', 'members: [{ rota: kanji },', 'members: [{ rota: kanjii },', '近いもの: kanji'],
+  ['saikatsuhoku', 'members: [{ rota: kanji },', 'members: [{ rota: kanji-a },', '近いもの: kanji'],
   [
     'saikatsuhoku',
     'members: [{ rota: kanji },',

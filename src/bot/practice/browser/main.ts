@@ -5,7 +5,6 @@ import { App } from './view-app.ts'
 const root = document.querySelector('#app')
 if (root instanceof HTMLElement) {
   root.replaceChildren()
-  root.className = ''
   render(html`<${App} />`, root)
   void begin()
 }

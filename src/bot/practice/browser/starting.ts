@@ -7,6 +7,7 @@ import { refreshHome } from './messages.ts'
 import { notify } from './notices.ts'
 import { placeInAddress } from './place.ts'
 import { clock, language, opened, start, startFailed, unread } from './state.ts'
+import { isTraining } from './training.ts'
 import { restoreLanguage, setLanguage, words } from './words.ts'
 
 /** Loads the region and opens it as the member that the address names, or the first one. */
@@ -35,7 +36,8 @@ export const changeLanguage = async (chosen: Language): Promise<void> => {
 
 /** Unread messages are counted in the window's title too. */
 const showTitle = (): void => {
-  const { title } = words.value.page
+  const { page, training } = words.value
+  const title = `${isTraining ? training.title : ''}${page.title}`
   const count = Object.values(unread.value).reduce<number>((sum, one) => sum + (one ?? 0), 0)
   document.title = count > 0 ? `(${count}) ${title}` : title
 }

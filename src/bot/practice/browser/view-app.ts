@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Icon } from './icons.ts'
 import { dismiss } from './notices.ts'
 import { form, isConnected, isDrawerOpen, me, notices, spoken, start, startFailed, thread } from './state.ts'
+import { isTraining } from './training.ts'
 import { Clock } from './view-clock.ts'
 import { ConversationPane } from './view-conversation.ts'
 import { FormDialog } from './view-form.ts'
@@ -13,6 +14,13 @@ import { words } from './words.ts'
 const NARROW = '(max-width: 780px)'
 
 export const App = () => {
+  return html`
+    ${isTraining && html`<header class="training">${words.value.training.banner}</header>`}
+    <${Screen} />
+  `
+}
+
+const Screen = () => {
   const isDrawer = useMedia(NARROW)
   const text = words.value
   if (startFailed.value) return html`<${Stopped} text=${text.connection.notStarted} />`

@@ -1,11 +1,11 @@
 import {
   agendaAsPublished,
   agendaView,
-  levelOf,
   type MeetingContext,
   meetingContext,
 } from '../../../actions/agenda/agenda-facts.ts'
 import { readsOfItems } from '../../../actions/agenda/candidates.ts'
+import { shownLevel } from '../../../actions/agenda/shown-level.ts'
 import { agendaCard, agendaItemCard, topicName } from '../../../cards/agenda/agenda.ts'
 import { textIn } from '../../../cards/region-text.ts'
 import { type Disclosure, type DisclosureRefusal, mayDisclose } from '../../../domain/agenda/disclosure.ts'
@@ -113,7 +113,8 @@ export const agendaItem = notice(agendaItemKind, {
 const publishedView = async (scope: Scope, region: Region, file: MeetingContext) => {
   const composed = await agendaAsPublished(scope, region, file)
   if (!composed) return undefined
-  const level = levelOf(file, composed) === 'topics' ? 'topics' : 'codes'
+  const shown = await shownLevel(scope, region, file, composed.plain)
+  const level = shown === 'topics' ? 'topics' : 'codes'
   return { view: await agendaView(scope, region, file, composed, level) }
 }
 
@@ -130,7 +131,7 @@ const withheld = async (
 
 const composeAgenda = async (facts: MessageFacts, { file, composed }: Published): Promise<Message> => {
   const { scope, region, now, language, text } = facts
-  const level = levelOf(file, composed)
+  const level = await shownLevel(scope, region, file, composed.plain)
   const allowed = mayDiscloseHere(facts, file.body.id, level)
   if (!allowed.ok) return withheld(facts, file.meeting.id, allowed.reasons)
   const view = await agendaView(scope, region, file, composed, level)

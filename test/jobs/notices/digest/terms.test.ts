@@ -12,7 +12,7 @@ test('the end of an appointed term names the council members; of a seat, who lea
     ...sample,
     bodies: sample.bodies.map((body) => {
       if (body.id === 'zentaikai') return { ...body, term: { years: 2, from: day('2025-04-01') } }
-      if (body.id === 'bukai-kenri') return { ...body, until: day('2026-12-31') }
+      if (body.id === 'unei') return { ...body, until: day('2026-12-31') }
       return body.id === 'chosei'
         ? { ...body, members: [...body.members, { member: 'riku', until: day('2026-09-30') }] }
         : body
@@ -21,7 +21,7 @@ test('the end of an appointed term names the council members; of a seat, who lea
   const ends = termEnds(region, day('2026-04-01'), day('2027-03-31'))
   expect(ends.map(({ bodyId, ends: on, members }) => [bodyId, `${on}`, members.length])).toEqual([
     ['chosei', '2026-09-30', 1],
-    ['bukai-kenri', '2026-12-31', 0],
+    ['unei', '2026-12-31', 0],
     ['zentaikai', '2027-03-31', 10],
   ])
 })
@@ -34,7 +34,7 @@ test('the centre hears 60 business days ahead, once; who takes a seat hears on t
     ...sample,
     series: sample.series.filter(({ id }) => id === 'chosei'),
     bodies: sample.bodies.map((body) =>
-      body.id === 'bukai-kodomo' ? { ...body, members: [...body.members, seat] } : body,
+      body.id === 'unei' ? { ...body, members: [...body.members, seat] } : body,
     ),
   }
   await product.load(region)
@@ -45,7 +45,7 @@ test('the centre hears 60 business days ahead, once; who takes a seat hears on t
     seen.posts.filter(({ place }) => 'user' in place && place.user === user).map(({ card }) => saidIn(card))
   const told = digests('midori').filter((said) => said.includes('任期の終わりが近い会議体'))
   expect(told).toHaveLength(1)
-  expect(told[0]).toMatch(/こども部会　7月1日（木）まで.*委員役 その一/s)
+  expect(told[0]).toMatch(/運営会議　7月1日（木）まで.*委員役 その一/s)
   const welcome = digests('yukari').filter((said) => said.includes('着任された方へ'))
   expect(welcome).toHaveLength(1)
   expect(welcome[0]).toMatch(/調整会議.*次の会議は4月26日（月）です/s)
