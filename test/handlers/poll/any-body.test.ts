@@ -54,6 +54,14 @@ const fault = async (poll: string, day: Form): Promise<Record<string, string>> =
   const reply = await adds(poll, day)
   return reply.kind === 'correct' ? reply.faults.fields : {}
 }
+/** The meeting of 15 June that a poll made. */
+const decidedMeeting = async (title = FORM.title): Promise<string> => {
+  const day = tokyo('2026-06-15T00:00')
+  const meetings = await product.database.inRegion(region.id, (scope) =>
+    meetingsBetween(scope, day, day.add({ hours: 24 })),
+  )
+  return meetings.find((one) => one.title === title)?.id ?? ''
+}
 const stored = () => product.database.inRegion(region.id, loadRegion)
 
 test('a body without a series polls: the day is a meeting of its own, in calendars and with attendance', async () => {
@@ -110,13 +118,17 @@ test('a talk of a body with a series is none of its meetings', async () => {
   expect(own?.agenda).toBeUndefined()
 })
 
+test('it has the agenda of its body’s kind, as the first of its year; a talk has none', async () => {
+  await decides(await asked('bukai-kodomo'))
+  const preview = async (meeting: string) => saidIn(await at.presses(CENTRE, 'agenda.preview', { meeting }))
+  expect(await preview(await decidedMeeting())).toContain('第1回 こども部会')
+  await decides(await asked('bukai-shuro', { title: '打合せ', meets: 'preparatory' }))
+  expect(await preview(await decidedMeeting('打合せ'))).toContain('次第を作る会議がありません')
+})
+
 test('the one meeting cannot be moved as if it had a rule', async () => {
   await decides(await asked('bukai-kodomo'))
-  const day = tokyo('2026-06-15T00:00')
-  const meetings = await product.database.inRegion(region.id, (scope) =>
-    meetingsBetween(scope, day, day.add({ hours: 24 })),
-  )
-  const meeting = meetings.find(({ title }) => title === FORM.title)?.id ?? ''
+  const meeting = await decidedMeeting()
   const move = { date: '2026-06-17', time: '14:00', reach: 'after', keep: 'no' }
   const reply = await at.submits(CENTRE, 'meeting.move', { meeting }, move)
   expect(reply.kind === 'correct' && Object.keys(reply.faults.fields)).toEqual(['reach'])
