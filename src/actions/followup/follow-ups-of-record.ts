@@ -1,8 +1,6 @@
-import { withoutCodes } from '../../domain/case/hide-codes.ts'
 import { givenInMeeting, mayBeGiven } from '../../domain/followup/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { askerOf } from '../../domain/region/roster.ts'
-import { caseCodes } from '../../store/case/cases.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import {
   closeFollowUp,
@@ -19,6 +17,7 @@ import {
 } from '../../store/meeting/meeting-runs.ts'
 import { summariesById } from '../../store/summary/summaries.ts'
 import type { MeetingContext } from '../agenda/agenda-facts.ts'
+import { hideCaseCodes } from '../case/hide-case-codes.ts'
 
 export type Given = { ok: true } | { ok: false; position: number; memberId: string }
 
@@ -67,7 +66,7 @@ export const giveFollowUps = async (
 
 /** What goes to somebody who may not see the case: no reference to it, no code in the text. */
 const alone = async (scope: Scope, what: string) => ({
-  what: withoutCodes(what, await caseCodes(scope)),
+  what: await hideCaseCodes(scope, what),
   summaryId: null,
   caseId: null,
 })

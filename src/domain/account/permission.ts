@@ -1,4 +1,4 @@
-import { type Asker, coordinates, EVERYBODY, hasRole, type RolesThatMay } from '../member/roles.ts'
+import { type Asker, coordinates, EVERYBODY, hasRole, type RolesThatMay, takesPart } from '../member/roles.ts'
 import type { Region } from '../region/region.ts'
 import { rosterOf } from '../region/roster.ts'
 
@@ -10,6 +10,9 @@ export const ACCOUNT_PERMISSIONS = {
 
 /** Who says whose an unlinked account is, and takes it back. */
 export const mayAnswerRequest = (asker: Asker): boolean => coordinates(asker)
+
+/** An account is linked to somebody who has a part in the region: to nobody who left. */
+export const mayHaveAccount = (member: Pick<Asker, 'roles'>): boolean => takesPart(member)
 
 /** The council members on a body's roster, who confirm the duty of secrecy (障害者総合支援法 89条の3第5項). */
 export const pledgersOf = (region: Region, bodyId: string, today: Temporal.PlainDate): Region['members'] => {

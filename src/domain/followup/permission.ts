@@ -9,6 +9,7 @@ import {
   coordinates,
   EVERYBODY,
   type RolesThatMay,
+  takesPart,
 } from '../member/roles.ts'
 
 export const FOLLOWUP_PERMISSIONS = {
@@ -58,6 +59,9 @@ export const mayChangeFollowUp = (asker: Asker, { memberId, openedBy, supportCas
   actsFor(asker, memberId) ||
   asker.memberId === openedBy ||
   (supportCase !== null && actsFor(asker, supportCase.memberId))
+
+/** Nothing is asked of who left. */
+export const mayBeAsked = (member: Pick<Asker, 'roles'>): boolean => takesPart(member)
 
 /** One that concerns a case is given, by whatever way, to somebody who may see it. */
 export const mayBeGiven = (member: Asker, supportCase: CaseFacts | null | undefined): boolean =>

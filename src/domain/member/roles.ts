@@ -35,6 +35,9 @@ type WithRoles = { roles: readonly Role[] }
 export const hasRole = ({ roles }: WithRoles, ...wanted: readonly Role[]): boolean =>
   roles.some((role) => wanted.includes(role))
 
+/** Who left is kept by name, without a role: what they did still refers to them. */
+export const takesPart = ({ roles }: WithRoles): boolean => roles.length > 0
+
 /** The core centre (基幹相談支援センター), which looks after the whole region. */
 export const coordinates = (person: WithRoles): boolean => hasRole(person, 'coordinator')
 

@@ -1,4 +1,5 @@
 import { noticeCard } from '../../cards/answer.ts'
+import { mayHaveAccount } from '../../domain/account/permission.ts'
 import { mayConnectWorkspace } from '../../domain/workspace/permission.ts'
 import { command } from '../command.ts'
 import { memberArgument } from '../member/arguments.ts'
@@ -12,6 +13,7 @@ export const inviteMember = command('tsunagi.invite', {
   permission: 'account.link',
   args: {
     member: memberArgument({
+      may: (_, member) => mayHaveAccount(member),
       unknown: ({ asker, text }, typed = asker.memberId) => {
         const words = text.commands.tsunagi.invite
         return noticeCard('connecting.no-member', words.unknown(typed), words.unknownNext)

@@ -1,5 +1,6 @@
 import { changeRegion } from '../../actions/region/change-region.ts'
 import { knownCard, placeName } from '../../cards/workspace.ts'
+import { mayHaveAccount } from '../../domain/account/permission.ts'
 import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
 import { sameName } from '../../domain/setup/read-lines.ts'
 import { isExternal } from '../../domain/workspace/platforms.ts'
@@ -19,7 +20,7 @@ export const matchAccount = command('tsunagi.known', {
     const { name, platform, workspace } = request
     const isThere = (one: { platform: string; workspace: string }) =>
       one.platform === platform && one.workspace === workspace
-    const unlinked = region.members.filter(({ accounts }) => !accounts.some(isThere))
+    const unlinked = region.members.filter((one) => mayHaveAccount(one) && !one.accounts.some(isThere))
     return {
       intro: [name, placeName(region, request, text)].filter(Boolean).join('　'),
       choices: { member: unlinked.map((member) => ({ value: member.id, label: member.name })) },
@@ -29,7 +30,9 @@ export const matchAccount = command('tsunagi.known', {
     const { scope, region, asker, text } = call
     const named = values.member ?? values.named
     if (named === undefined) throw fieldFaults({ member: words.choose })
-    const member = region.members.find(({ id, name }) => id === named || sameName(name, named))
+    const member = region.members.find(
+      (one) => mayHaveAccount(one) && (one.id === named || sameName(one.name, named)),
+    )
     if (!member) throw fieldFaults({ named: words.unknown })
     if (!isExternal(request.platform)) throw new Error('a request out of a built-in platform')
     const account = { platform: request.platform, workspace: request.workspace, user: request.account }

@@ -1,7 +1,7 @@
 import { noticeCard } from '../../cards/answer.ts'
 import { followUpSaidCard } from '../../cards/followup/followup.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
-import { mayBeGiven } from '../../domain/followup/permission.ts'
+import { mayBeAsked, mayBeGiven } from '../../domain/followup/permission.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { askerOf } from '../../domain/region/roster.ts'
 import type { Case } from '../../store/case/cases.ts'
@@ -22,6 +22,7 @@ export const addFollowUp = command('followup.add', {
   shortcut: { global: true, message: { takes: 'what' } },
   args: {
     member: memberArgument({
+      may: (_, member) => mayBeAsked(member),
       unknown: ({ text: { followUps: words } }, typed = '') =>
         noticeCard('followup.refused', words.noMember(typed), words.noMemberNext),
     }),
@@ -36,12 +37,14 @@ export const addFollowUp = command('followup.add', {
   open: ({ args, region, words }) => ({
     intro: words.intro,
     initial: { member: args.member.id, case: args.case?.code },
-    choices: { member: region.members.map(({ id, name }) => ({ value: id, label: name })) },
+    choices: {
+      member: region.members.filter(mayBeAsked).map(({ id, name }) => ({ value: id, label: name })),
+    },
   }),
   submit: async ({ values, words, ...call }) => {
     const { scope, region, asker, today, now, language, text } = call
     const { what, dueOn, case: code } = values
-    const member = region.members.find(({ id }) => id === values.member)
+    const member = region.members.find((one) => one.id === values.member && mayBeAsked(one))
     const past = Temporal.PlainDate.compare(dueOn, today) < 0
     const supportCase = code === undefined ? undefined : await caseArgument.toSee.lookUp(call, code)
     const caseWrong = code === undefined ? undefined : caseFault(member, supportCase, code, { text, today })

@@ -1,5 +1,5 @@
 import { followUpSaidCard } from '../../cards/followup/followup.ts'
-import { mayBeGiven } from '../../domain/followup/permission.ts'
+import { mayBeAsked, mayBeGiven } from '../../domain/followup/permission.ts'
 import { askerOf } from '../../domain/region/roster.ts'
 import { changeFollowUp } from '../../store/followup/follow-ups.ts'
 import { fieldFaults, formFault, say } from '../answer.ts'
@@ -18,7 +18,9 @@ export const handOverFollowUp = command('followup.handover', {
   open: async ({ args: { followup }, ...call }) => {
     const others = call.region.members.filter(
       (member) =>
-        member.id !== followup.memberId && mayBeGiven(askerOf(member, call.today), followup.supportCase),
+        member.id !== followup.memberId &&
+        mayBeAsked(member) &&
+        mayBeGiven(askerOf(member, call.today), followup.supportCase),
     )
     const to = others.map(({ id, name }) => ({ value: id, label: name }))
     return { intro: await lineOf(call, followup), choices: { to } }
@@ -26,7 +28,7 @@ export const handOverFollowUp = command('followup.handover', {
   submit: async ({ args: { followup }, values, words, ...call }) => {
     const { scope, region, asker, now, text } = call
     const { memberGone, toOneself, notTheirCase, told } = text.followUps
-    const to = region.members.find(({ id }) => id === values.to)
+    const to = region.members.find((one) => one.id === values.to && mayBeAsked(one))
     if (!to) throw fieldFaults({ to: memberGone })
     if (to.id === followup.memberId) throw fieldFaults({ to: toOneself })
     if (!mayBeGiven(askerOf(to, call.today), followup.supportCase))

@@ -15,8 +15,8 @@ const feedMeetingArgument = argument({
     const { scope, region, text } = call
     const meeting = await meetingById(scope, given.meeting)
     if (meeting) call.found('meeting', meeting.id)
-    const [shown] =
-      meeting && isFollowed(call, meeting) ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
+    const isShown = meeting !== undefined && isFollowed(call, meeting)
+    const [shown] = isShown ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
     if (!shown) throw refuse(refused(text.meetings.which.gone))
     return shown
   },

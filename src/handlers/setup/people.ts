@@ -3,6 +3,7 @@ import { lookForPeople } from '../../actions/workspace/look-for-people.ts'
 import type { Account } from '../../bot/port.ts'
 import { noticeCard } from '../../cards/answer.ts'
 import { loadingCard } from '../../cards/setup/setup.ts'
+import { mayHaveAccount } from '../../domain/account/permission.ts'
 import { ROLES, type Role } from '../../domain/member/roles.ts'
 import { memberByAccount, withAccount } from '../../domain/region/accounts.ts'
 import type { Region } from '../../domain/region/region.ts'
@@ -80,7 +81,7 @@ const accountOf = ({ platform, workspace, account }: WorkspacePerson): Account =
 
 /** Preselects somebody who bears the same name in the workspace as on the roster. */
 const offered = ({ region, account }: Call, people: readonly WorkspacePerson[]): OpenForm => {
-  const free = region.members.filter((member) => !hasAccountAt(member, account))
+  const free = region.members.filter((one) => mayHaveAccount(one) && !hasAccountAt(one, account))
   const matched = people.find(({ name }) => free.some((member) => sameName(member.name, name)))
   const member = matched && free.find(({ name }) => sameName(name, matched.name))
   return {
@@ -114,7 +115,8 @@ const withPerson = (
 ): { region: Region; memberId: string } => {
   if (id !== undefined) {
     const member = region.members.find((one) => one.id === id)
-    if (!member || hasAccountAt(member, account)) throw fieldFaults({ member: words.memberTaken })
+    if (!member || !mayHaveAccount(member) || hasAccountAt(member, account))
+      throw fieldFaults({ member: words.memberTaken })
     return { region, memberId: member.id }
   }
   if (role === undefined) throw fieldFaults({ role: words.roleNeeded })
