@@ -1,4 +1,4 @@
-import { CENTRE, EVERYBODY, LIAISON } from './groups.ts'
+import { CENTRE, EVERYBODY, LIAISON, OFFICERS, SECRETARIAT, STEERING } from './groups.ts'
 import { each, type NounRights, type Who } from './rights.ts'
 import { SUMMARY_READERS } from './summary.ts'
 
@@ -35,7 +35,20 @@ export const AGENDA: NounRights = {
     },
     'agenda.discuss': { may: { meeting: PUBLISHED } },
     'agenda.history': { may: { nothing: EVERYBODY } },
-    'agenda.export': { may: { nothing: CENTRE, meeting: each(MEETINGS, CENTRE) } },
+    'agenda.export': {
+      may: {
+        nothing: [...LIAISON, ...OFFICERS],
+        meeting: {
+          ...each(MEETINGS, CENTRE),
+          ...PUBLISHED,
+          'secretariat held': SECRETARIAT,
+          'steering under way': STEERING,
+          'GSV held': [],
+          'GSV to come': [],
+        },
+      },
+      shows: ON_IT,
+    },
     'agenda.show': { may: { meeting: PUBLISHED }, shows: ON_IT },
   },
 }
