@@ -13,7 +13,7 @@ export const draftCard = async (call: Call, context: PollContext): Promise<Card>
   const calendar = calendarOf(region)
   const view = pollView(region, context)
   const open = await openDays(scope, region, context, now)
-  const details = view.days.map(({ position, when }): [number, string] => {
+  const details = view.days.flatMap(({ position, when }): [number, string][] => {
     const date = when.toPlainDate()
     const closed = closedReason(calendar, date)
     const day = open.find((one) => one.position === position)
@@ -21,7 +21,7 @@ export const draftCard = async (call: Call, context: PollContext): Promise<Card>
       closed && words.draft.closed(holidayName(date) ?? text.commands.meeting.move.reasons[closed]),
       day ? day.clashes && words.decide.clashes : words.draft.taken,
     )
-    return [position, against.join('\n')]
+    return against.length === 0 ? [] : [[position, against.join('\n')]]
   })
   return pollDraftCard(view, new Map(details), { language, text })
 }

@@ -102,7 +102,7 @@ export const polls: Catalogue['polls'] = {
     taken: 'the body has a meeting on that day already',
     ask: 'Ask with these days',
     withdraw: 'Withdraw',
-    next: 'Take out days that do not suit, or add days of your own. Everybody on the roster is asked when you press “Ask with these days”.',
+    next: 'Take out days that do not suit. Everybody on the roster is asked when you press “Ask with these days”.',
     lastDay: 'This is the only day left: it stays',
     gone: 'That day is out already',
     asked: (title, count) => `${title}: asking ${count} people`,
