@@ -37,8 +37,8 @@ const PLANTS: Record<string, Plant> = {
   },
   'recorders who appoint themselves': {
     file: 'src/domain/meeting/permission.ts',
-    is: /coordinates\(asker\) \|\| isChair\(asker, region, bodyId\)\n\n\/\*\*\n \* Who runs/,
-    becomes: 'true\n\n/**\n * Who runs',
+    is: /mayAppointRecorder\(asker, region, meeting\) \|\|/,
+    becomes: 'true ||',
     caughtBy: 'test/handlers/meeting/live-meeting.test.ts',
     named: 'the recorder runs it too; nobody else does, and not on another day',
   },
@@ -48,6 +48,13 @@ const PLANTS: Record<string, Plant> = {
     becomes: 'part',
     caughtBy: 'test/domain/agenda/disclose.test.ts',
     named: 'below codes holds none of the region’s codes in any text, wherever it was typed',
+  },
+  'a person’s end that does not reach what they made before': {
+    file: 'src/store/region/regions.ts',
+    is: /if \(before\) await endWhatTheyHeld\(scope, endedBy\(before, region\)\)/,
+    becomes: 'endedBy(before ?? region, region)',
+    caughtBy: 'test/handlers/account/end.test.ts',
+    named: 'codes of and for somebody whose account was taken away link no stranger; their calendar is gone',
   },
   'refusals without a row': {
     file: 'src/handlers/trail.ts',
@@ -68,7 +75,7 @@ const PLANTS: Record<string, Plant> = {
     is: /if \(isLongNumber\(code\)\) return 'certificate'/,
     becomes: '',
     caughtBy: 'test/domain/case/case-code.test.ts',
-    named: '',
+    named: 'a certificate, telephone or personal number is none',
   },
 }
 

@@ -113,7 +113,6 @@ test('a meeting of a body that one does not follow', async () => {
   await isNothing(outsider, 'meeting', meeting, [
     'meeting.attend',
     'meeting.attendance',
-    'meeting.file',
     'meeting.start',
     'meeting.record',
     'meeting.recorder',

@@ -72,7 +72,8 @@ test('two workers at the same instants, with nothing between them but the store,
   for (;;) {
     const next = await nextDueAt(two.first.database)
     if (!next || Temporal.Instant.compare(next, end) > 0) break
-    two.clock.set(next)
+    // What was due before it began is done at once.
+    if (Temporal.Instant.compare(next, two.clock.now()) > 0) two.clock.set(next)
     const tick = async (worker: Assembly) => worker.queues.finish(await dueCalls(worker))
     await Promise.all(two.workers.map(tick))
     // Jobs make jobs: time stands until none holds a message any more, or its lease would run out under it.

@@ -21,7 +21,7 @@ let address: string
 
 beforeEach(async () => {
   const meters = openMeters()
-  product = await startProduct(tokyo('2026-04-06T08:00'), undefined, meters.watch)
+  product = await startProduct(tokyo('2026-04-03T10:00'), undefined, meters.watch)
   const region = await sampleRegion()
   await product.load(region)
   const cases = sampleCases(region, Temporal.PlainDate.from('2026-04-06'))
@@ -31,6 +31,8 @@ beforeEach(async () => {
   const server = await serveMetrics(meters, product, '0.1.0', { port: 0, host: '127.0.0.1' })
   onTestFinished(() => closeServer(server))
   address = addressOf(server)
+  // The draft of a meeting in two days is due as soon as the region is there.
+  await product.until(product.clock.now().add({ seconds: 1 }))
   scrape = async () => {
     const answer = await fetch(`${address}/metrics`)
     const lines = (await answer.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'))

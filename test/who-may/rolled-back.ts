@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Database, Scope } from '../../src/store/engine/database.ts'
 import type { Keyring } from '../../src/store/engine/encryption.ts'
+import { knownSealing } from '../../src/store/engine/sealing.ts'
 import { statementsOn } from '../../src/store/engine/statements.ts'
 
 /** Tables in which a refused interaction, or one that only shows, may write. */
@@ -42,12 +43,13 @@ export const rolledBack = async (url: string, keyring: Keyring): Promise<RolledB
     inRegion: (regionId, work) =>
       within('tsunagi_app', regionId, () =>
         work({
-          ...{ regionId, tx, keyring, regions, opened: [] },
+          ...{ regionId, tx, keyring, sealing: knownSealing(), regions, opened: [] },
           outbox: { isWritten: false },
         } as unknown as Scope),
       ),
     atGate: (work) => within('tsunagi_gate', '', () => work({ tx } as never)),
-    inVault: (work) => within('tsunagi_vault', '', () => work({ tx, keyring } as never)),
+    inVault: (work) =>
+      within('tsunagi_vault', '', () => work({ tx, keyring, sealing: knownSealing() } as never)),
     connections: () => ({ open: 1, idle: 0, waiting: 0 }),
     close: () => client.end(),
   }

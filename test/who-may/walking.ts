@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { loadDictionary } from '../../src/app/dictionary.ts'
 import { dispatcher } from '../../src/handlers/dispatch.ts'
 import { type Answered, unwatched, type Watch } from '../../src/observability/watch.ts'
+import { asAdministrator } from '../support/database.ts'
 import { startProduct, tokyo } from '../support/product.ts'
 import { prober } from './probes.ts'
 import { rolledBack } from './rolled-back.ts'
@@ -25,7 +26,7 @@ export const walkNouns = async (isMeant: (noun: string) => boolean): Promise<{ t
   const tried: Tried[] = []
   const tokenise = loadDictionary()
   const walks = async (): Promise<void> => {
-    const back = await rolledBack(databaseUrl, keyring)
+    const back = await rolledBack(asAdministrator(databaseUrl), keyring)
     const told: { how: Answered | undefined } = { how: undefined }
     const answered: Watch['answered'] = (_, how) => {
       told.how = how

@@ -6,17 +6,16 @@ import { meetingById } from '../../store/meeting/meetings.ts'
 import { refuse, say } from '../answer.ts'
 import { argument, carriedId, required } from '../arguments.ts'
 import { command } from '../command.ts'
-import { isFollowed, refused } from './arguments.ts'
+import { refused } from './arguments.ts'
 
-/** A meeting as calendars show it, also one that is cancelled. */
+/** A meeting as calendars show it, also one that is cancelled: to everybody, as the list of the region's meetings does. */
 const feedMeetingArgument = argument({
   options: { meeting: required(carriedId) },
   resolve: async (call, given) => {
     const { scope, region, text } = call
     const meeting = await meetingById(scope, given.meeting)
     if (meeting) call.found('meeting', meeting.id)
-    const isShown = meeting !== undefined && isFollowed(call, meeting)
-    const [shown] = isShown ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
+    const [shown] = meeting ? await hideTitleCodes(scope, asFeedMeeting(region)(meeting)) : []
     if (!shown) throw refuse(refused(text.meetings.which.gone))
     return shown
   },

@@ -96,7 +96,7 @@ export const doctor: Catalogue['doctor'] = {
     old: (texts) =>
       `${texts} texts are still sealed the way of an earlier version. Keep Tsunagi running: it seals them anew bit by bit. Stop any process of the earlier version; it waits for that.`,
     refused: (texts) =>
-      `${texts} texts are sealed the way of an earlier version and do not open. A process of that version wrote them after the others were sealed anew, or somebody put old copies in. See “文章の鍵” in operations.md.`,
+      `${texts} texts are sealed the way of an earlier version and do not open. A process of that version wrote them after the others were sealed anew, or somebody put old copies in. See the section on keys in operations.md.`,
   },
   keysWithin: {
     unchecked:

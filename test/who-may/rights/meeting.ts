@@ -106,7 +106,8 @@ export const MEETING: NounRights = {
   commands: {
     'meeting.list': { may: { nothing: EVERYBODY } },
     'meeting.series': { may: { nothing: EVERYBODY } },
-    'meeting.file': { may: { meeting: FOLLOWERS } },
+    // Its day and place, as the list says them.
+    'meeting.file': { may: { meeting: each(Object.keys(FOLLOWERS), MEMBERS) } },
     'meeting.attend': { may: ATTEND },
     'meeting.attendance': { may: { nothing: CENTRE, meeting: RUNNERS } },
     'meeting.came': { may: { attendance: TAKE_LINES } },
