@@ -116,7 +116,7 @@ export const withSeries = async ({ scope, region, text }: Call, { id }: Meeting)
 }
 
 /** Whether a meeting is of a body that the asker follows: of others they learn nothing, not that there is one. */
-export const isFollowed = ({ region, asker }: Call, { seriesId }: Meeting): boolean => {
+const isFollowed = ({ region, asker }: Call, { seriesId }: Meeting): boolean => {
   const series = region.series.find(({ id }) => id === seriesId)
   return series !== undefined && followsBody(asker, series.body, region)
 }
