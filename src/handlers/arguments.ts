@@ -36,6 +36,10 @@ export const nameText = z.string().trim().min(1).max(80)
 
 export const carriedId: Option<string, false> = carried(z.uuid())
 
+/** One of these words. */
+export const carriedChoice = <const Value extends string>(values: readonly Value[]): Option<Value, false> =>
+  carried(z.enum(values as [Value, ...Value[]]) as unknown as z.ZodType<Value>)
+
 type OptionValue<One> =
   One extends Option<infer Value, infer Required>
     ? Required extends true

@@ -121,6 +121,7 @@ export const live = async (product: Product): Promise<Lived> => {
 const MOVED = { date: '2026-07-22', time: '15:00', reach: 'one', keep: 'no' }
 const POLL = {
   title: '移動の打ち合わせ',
+  meets: 'meeting',
   minutes: '90',
   from: '2026-06-24',
   to: '2026-06-30',

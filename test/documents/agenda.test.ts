@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { agendaSheet } from '../../src/cards/agenda/agenda-paper.ts'
 import { docxOf } from '../../src/documents/docx/docx.ts'
-import { markdownOf } from '../../src/documents/markdown.ts'
 import { pdfOf } from '../../src/documents/pdf/pdf.ts'
+import { plainTextOf } from '../../src/documents/plain-text.ts'
 import { agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { docxParagraphs, docxParts, pdfMeta, pdfPages } from './read-files.ts'
@@ -46,13 +46,13 @@ const inOrder = (whole: string, parts: readonly string[]) => {
   }
 }
 
-test('a 次第 has the shape that councils give it, in Word, PDF and Markdown', async () => {
+test('a 次第 has the shape that councils give it, in Word, PDF and text', async () => {
   inOrder(docxParagraphs(await docxOf(agendaSheet(codes, 'ja', ja))).join('\n'), SHAPE)
   inOrder(
     (await pdfPages(await pdfOf(agendaSheet(codes, 'ja', ja)))).join(''),
     SHAPE.map((part) => part.replace(/\s/g, '')),
   )
-  inOrder(markdownOf(agendaSheet(codes, 'ja', ja)), SHAPE)
+  inOrder(plainTextOf(agendaSheet(codes, 'ja', ja)), SHAPE)
 })
 
 test('an item tells its time, its minutes, who presents it and its papers', async () => {
@@ -67,8 +67,8 @@ test('an item tells its time, its minutes, who presents it and its papers', asyn
     '相談室くも',
   ])
   expect(cells).toContain('【資料2-1】\n【資料2-2】')
-  expect(markdownOf(agendaSheet(codes, 'ja', ja))).toContain(
-    '- (3) 変更プラン　S-0131　14:17　6分　相談支援専門員\n',
+  expect(plainTextOf(agendaSheet(codes, 'ja', ja))).toContain(
+    '\n(3) 変更プラン　S-0131　14:17　6分　相談支援専門員\n',
   )
 })
 
@@ -88,9 +88,9 @@ test('what was written stands below its item only where the body may read it', a
 
 test('topics alone: no code, no summary, no mark of care', async () => {
   const topics = agendaPaper(agendaView(undefined, 'topics'), agendaFacts())
-  const markdown = markdownOf(agendaSheet(topics, 'ja', ja))
-  expect(markdown).toMatch(/- \(1\) 新規プラン（持ち越し）(?!【)/)
-  expect(markdown).not.toMatch(/[SU]-0\d|s-0142|取扱注意|守秘義務|市役所から/)
+  const plain = plainTextOf(agendaSheet(topics, 'ja', ja))
+  expect(plain).toMatch(/\n\(1\) 新規プラン（持ち越し）(?!【)/)
+  expect(plain).not.toMatch(/[SU]-0\d|s-0142|取扱注意|守秘義務|市役所から/)
 })
 
 test('in Word the names of fonts that offices have, A4, a number on every page, headings that stay with what follows', async () => {
@@ -149,8 +149,8 @@ test("a council's own 次第: what it does without matters stands alone, その�
       { name: 'closing', items: [] },
     ] as const,
   }
-  expect(markdownOf(agendaSheet(council, 'ja', ja))).toContain(
-    '## 1　開会\n\n## 2　委嘱状の伝達\n\n## 3　報告事項\n\n- なし\n\n## 4　その他\n\n## 5　閉会\n',
+  expect(plainTextOf(agendaSheet(council, 'ja', ja))).toContain(
+    '1　開会\n\n2　委嘱状の伝達\n\n3　報告事項\n\n・なし\n\n4　その他\n\n5　閉会\n',
   )
 })
 
@@ -162,8 +162,8 @@ test('a break stands between the items it is between, with its time', async () =
   const agenda = { ...view.agenda, pause: { after: first.id, startsAt, duration: 10 } }
   const paper = agendaPaper({ ...view, agenda }, agendaFacts())
   const line = (text: string) => text.split('\n').findIndex((one) => one.includes('休憩'))
-  const markdown = markdownOf(agendaSheet(paper, 'ja', ja))
-  expect(markdown.split('\n')[line(markdown)]).toMatch(/休憩.*14:05.*10分/)
+  const plain = plainTextOf(agendaSheet(paper, 'ja', ja))
+  expect(plain.split('\n')[line(plain)]).toMatch(/休憩.*14:05.*10分/)
   const word = (await docxParagraphs(await docxOf(agendaSheet(paper, 'ja', ja)))).join('\n')
   expect(word).toContain('休憩')
   expect((await pdfPages(await pdfOf(agendaSheet(paper, 'ja', ja)))).join('')).toContain('休憩')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { minutesSheet } from '../../src/cards/minutes-paper.ts'
 import { docxOf } from '../../src/documents/docx/docx.ts'
-import { markdownOf } from '../../src/documents/markdown.ts'
 import { pdfOf } from '../../src/documents/pdf/pdf.ts'
+import { plainTextOf } from '../../src/documents/plain-text.ts'
 import { catalogues } from '../../src/text/catalogue.ts'
 import { docxParagraphs, docxParts, pdfPages } from './read-files.ts'
 import { minutesPaper } from './sample-papers.ts'
@@ -27,11 +27,11 @@ const TOLD = [
 test('minutes tell who came and for whom, what was decided, who does what by when, what waits, and what was corrected', async () => {
   const word = docxParagraphs(await docxOf(minutesSheet(minutesPaper(), 'ja', ja))).join('\n')
   const pdf = (await pdfPages(await pdfOf(minutesSheet(minutesPaper(), 'ja', ja)))).join('')
-  const markdown = markdownOf(minutesSheet(minutesPaper(), 'ja', ja))
+  const plain = plainTextOf(minutesSheet(minutesPaper(), 'ja', ja))
   for (const line of TOLD) {
     expect(word).toContain(line)
     expect(pdf).toContain(line.replace(/\s/g, ''))
-    expect(markdown).toContain(line)
+    expect(plain).toContain(line)
   }
   expect(word).toMatch(/第2版　取扱注意/)
 })
@@ -48,10 +48,10 @@ test('attendance is a table whose head comes again, one row an office', async ()
 
 test('before the chair approved them they say so', () => {
   const { approval: _, ...draft } = minutesPaper({ version: 1, corrections: [] })
-  const markdown = markdownOf(minutesSheet(draft, 'ja', ja))
-  expect(markdown).toContain('**承　認**　未承認')
-  expect(markdown).toContain('**第1版**')
-  expect(markdown).not.toContain('訂正の履歴')
+  const plain = plainTextOf(minutesSheet(draft, 'ja', ja))
+  expect(plain).toContain('承　認　未承認')
+  expect(plain).toContain('【第1版】')
+  expect(plain).not.toContain('訂正の履歴')
 })
 
 test('a long list of offices goes over pages, its head on each', async () => {

@@ -4,8 +4,8 @@ import { agendaSheet } from '../../src/cards/agenda/agenda-paper.ts'
 import { minutesSheet } from '../../src/cards/minutes-paper.ts'
 import { cleanText } from '../../src/documents/clean-text.ts'
 import { docxOf } from '../../src/documents/docx/docx.ts'
-import { markdownOf } from '../../src/documents/markdown.ts'
 import { pdfOf } from '../../src/documents/pdf/pdf.ts'
+import { plainTextFile, plainTextOf } from '../../src/documents/plain-text.ts'
 import { replaceMissingGlyphs } from '../../src/documents/replace-missing-glyphs.ts'
 import { type AgendaPaper, agendaPaper } from '../../src/domain/agenda/agenda-paper.ts'
 import type { Disclosed } from '../../src/domain/agenda/disclosure.ts'
@@ -140,8 +140,8 @@ test('whatever was typed, every section and item is in the Word file, the PDF an
       const readings = [
         ...words.map((bytes) => docxParagraphs(bytes).join('\n')),
         ...(await Promise.all(prints.map(async (bytes) => (await pdfPages(bytes)).join('')))),
-        markdownOf(agendaSheet(agenda, 'ja', ja)),
-        markdownOf(minutesSheet(minutes, 'ja', ja)),
+        plainTextOf(agendaSheet(agenda, 'ja', ja)),
+        plainTextOf(minutesSheet(minutes, 'ja', ja)),
       ]
       for (const bytes of words) expectWellFormed(docxParts(bytes)['word/document.xml'] ?? '')
       for (const read of readings)
@@ -153,15 +153,17 @@ test('whatever was typed, every section and item is in the Word file, the PDF an
   )
 })
 
-test('nothing that was typed becomes markup in Markdown', () => {
-  const [line] = markdownOf(
-    agendaSheet(
-      agendaOf([{ title: '*太字* [字](x) <b> | # `c`', who: '', said: '', url: 'https://a.example.jp/x|y' }]),
-      'ja',
-      ja,
-    ),
-  )
+test('what was typed stands in the text as it was typed, on lines of its own', () => {
+  const typed = { title: '*太字* [字](x) <b> | # `c`', who: '', said: '', url: 'https://a.example.jp/x|y' }
+  const [line] = plainTextOf(agendaSheet(agendaOf([typed]), 'ja', ja))
     .split('\n')
-    .filter((one) => one.startsWith('- (2)'))
-  expect(line).toContain('\\*太字\\* \\[字\\](x) \\<b\\> \\| \\# \\`c\\`')
+    .filter((one) => one.startsWith('(2)'))
+  expect(line).toContain('*太字* [字](x) <b> | # `c`')
+})
+
+test('the text opens where files are opened with what Windows brings: a mark of UTF-8, CRLF', () => {
+  const bytes = plainTextFile(agendaSheet(agendaOf([]), 'ja', ja))
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  const read = new TextDecoder().decode(bytes)
+  expect(read.replaceAll('\r\n', '')).not.toContain('\n')
 })

@@ -126,6 +126,7 @@ test('a meeting of a body that one does not follow', async () => {
 test('a poll of which one is not asked', async () => {
   const values = {
     title: '臨時の打ち合わせ',
+    meets: 'meeting',
     minutes: '60',
     from: 'R8.6.15',
     to: 'R8.6.30',

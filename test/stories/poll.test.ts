@@ -66,6 +66,7 @@ test('a poll of eight over Slack and Discord, two of them silent, ends with the 
   await driver.types(user, '/meeting find chosei')
   const form = {
     title: '拠点の打ち合わせ',
+    meets: 'meeting',
     minutes: '90',
     from: '2026-06-15',
     to: '2026-06-26',

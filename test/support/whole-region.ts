@@ -56,6 +56,7 @@ export const liveIn = async (product: Product, region: Region): Promise<string> 
   await ok(at.submits('sakura', 'handover.send', ofCase, sheet))
   const poll = {
     title: `${SECRET}の打ち合わせ`,
+    meets: 'meeting',
     minutes: '90',
     from: '2026-06-15',
     to: '2026-06-26',

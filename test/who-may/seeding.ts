@@ -44,7 +44,8 @@ const june = async (tools: Tools): Promise<void> => {
   const presentation = await made('gsv_presentations', offer)
   put('presentation', 'held', presentation, [])
   await product.until(tokyo('2026-06-05T12:00'))
-  await at.presses('midori', 'gsv.groups', { meeting: gsv, act: 'confirm', seen: '1' })
+  await ok(at.presses('midori', 'gsv.groups', { meeting: gsv }))
+  await ok(at.presses('midori', 'gsv.groups', { meeting: gsv, act: 'confirm', seen: '1' }))
   await product.until(tokyo('2026-06-12T12:00'))
   const outcome = {
     ideas: text('presentation', 'held'),

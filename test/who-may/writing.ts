@@ -112,6 +112,7 @@ export const seedPolls = async ({ at, ok, put, made, text }: Tools): Promise<voi
   const begin = async (name: string, by: string, body: string) => {
     const values = {
       title: text('poll', name),
+      meets: 'meeting',
       minutes: '90',
       from: '2026-07-20',
       to: '2026-07-31',

@@ -1,8 +1,9 @@
-import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
+import { firstDayOf, fiscalYearOf } from '../../domain/calendar/fiscal-year.ts'
 import { ordinalInFiscalYear } from '../../domain/meeting/wanted-meetings.ts'
+import { isAdHoc } from '../../domain/region/ad-hoc-series.ts'
 import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { type Meeting, meetingById } from '../../store/meeting/meetings.ts'
+import { heldUntil, type Meeting, meetingById } from '../../store/meeting/meetings.ts'
 
 export type MeetingContext = {
   meeting: Meeting
@@ -26,6 +27,8 @@ export const meetingContext = async (
   if (!meeting || meeting.cancelled !== null || !series || !body) return undefined
   const startsAt = meeting.startsAt.toZonedDateTimeISO(region.timeZone)
   const fiscalYear = fiscalYearOf(meeting.nominal)
-  const ordinal = ordinalInFiscalYear(region, series, meeting.nominal)
+  const ordinal = isAdHoc(series)
+    ? await heldUntil(scope, series.id, firstDayOf(fiscalYear), meeting.nominal)
+    : ordinalInFiscalYear(region, series, meeting.nominal)
   return { meeting, series, body, startsAt, fiscalYear, ordinal }
 }

@@ -5,7 +5,8 @@ import type { Region } from '../../domain/region/region.ts'
 import { isChief } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type Presentation, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
-import { preMeetingsBetween, sessionsOf } from '../../store/gsv/gsv-sessions.ts'
+import { sessionsOf } from '../../store/gsv/gsv-sessions.ts'
+import { heldPreMeetings } from '../../store/gsv/pre-meetings.ts'
 import { attendancesOf } from '../../store/meeting/attendances.ts'
 import { type Meeting, meetingsBetween } from '../../store/meeting/meetings.ts'
 import { agreedBetween } from '../../store/summary/summaries.ts'
@@ -64,31 +65,26 @@ const byPlace = (region: Region, memberIds: readonly string[]) => [
 const presentationOf = (said: readonly Presentation[], meetingId: string, memberId: string | undefined) =>
   said.find((one) => one.meetingId === meetingId && one.memberId === memberId && one.state !== 'declined')
 
-/** Facilitator and presenter before the session, on the day that was set for it. */
+/** Facilitator and presenter before the session, where the facilitator said that they met. */
 const preMeetings = async (scope: Scope, region: Region, period: Period): Promise<Guided[]> => {
-  const rows = await preMeetingsBetween(scope, period.firstDay, period.lastDay)
+  const rows = await heldPreMeetings(scope, period.firstDay, period.lastDay)
   const said = await presentationsOf(
     scope,
-    rows.map(({ session }) => session.meetingId),
+    rows.map(({ held }) => held.meetingId),
   )
-  return rows.flatMap(({ session, seriesId }) =>
-    session.groups.flatMap(({ facilitatorId, presenterId }): Guided[] => {
-      if (presenterId === undefined) return []
-      const presented = presentationOf(said, session.meetingId, presenterId)
-      return [
-        {
-          kind: 'pre_meeting',
-          on: session.preMeetingOn,
-          by: facilitatorId,
-          recipients: [presenterId],
-          office: placeOf(region, presenterId),
-          seriesId,
-          code: presented?.code ?? undefined,
-          supportCase: presented?.supportCase,
-        },
-      ]
-    }),
-  )
+  return rows.map(({ held: { meetingId, presenterId, facilitatorId, on }, seriesId }): Guided => {
+    const presented = presentationOf(said, meetingId, presenterId)
+    return {
+      kind: 'pre_meeting',
+      on,
+      by: facilitatorId,
+      recipients: [presenterId],
+      office: placeOf(region, presenterId),
+      seriesId,
+      code: presented?.code ?? undefined,
+      supportCase: presented?.supportCase,
+    }
+  })
 }
 
 /** Each group's facilitator and those who sat in it, an office a record; the case stands with its presenter's. */

@@ -7,6 +7,7 @@ import type { Scope } from '../../store/engine/database.ts'
 import { readConcurrently } from '../../store/engine/read-concurrently.ts'
 import { type Presentation, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { type GsvSession, sessionsOf } from '../../store/gsv/gsv-sessions.ts'
+import { type PreMeeting, preMeetingsOf } from '../../store/gsv/pre-meetings.ts'
 import { digestSection, type Inquiry } from '../digest/section.ts'
 import { nearMeetings } from '../meeting/digest.ts'
 import { askedFor, awayBy, type GsvMeeting, sittingInGroups, willPresent } from './gsv-forming.ts'
@@ -41,6 +42,7 @@ const linesOf = async (inquiry: Inquiry): Promise<ReadonlyMap<string, GsvLine[]>
   const { asked, ...known } = await readConcurrently({
     said,
     sessions: sessionsOf(scope, ids),
+    preMeetings: preMeetingsOf(scope, ids),
     asked: said.then((known) => askedInAll(scope, region, now, all, { said: known, away })),
     away,
   })
@@ -75,13 +77,14 @@ const askedInAll = async (
 type Known = {
   said: readonly Presentation[]
   sessions: readonly GsvSession[]
+  preMeetings: readonly PreMeeting[]
   away: ReturnType<typeof awayBy>
 }
 
 const factsOf = (
   region: Region,
   { meeting, series, date }: GsvMeeting,
-  { said, sessions, away }: Known,
+  { said, sessions, preMeetings, away }: Known,
   toldFrom: Temporal.Instant,
   today: Temporal.PlainDate,
 ) => {
@@ -97,6 +100,14 @@ const factsOf = (
     declinedSince: here.some(({ state, answeredAt }) => state === 'declined' && isSince(answeredAt)),
     groups: session?.groups ?? [],
     preMeetingOn: session?.preMeetingOn,
+    preMeetings: preMeetings
+      .filter(({ meetingId }) => meetingId === meeting.id)
+      .map(({ presenterId, on, heldAt, movedAt }) => ({
+        presenterId,
+        on,
+        isHeld: heldAt !== null,
+        movedSince: isSince(movedAt),
+      })),
     confirmed: session?.confirmedAt != null,
     confirmedSince: isSince(session?.confirmedAt),
     changed:

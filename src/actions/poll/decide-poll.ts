@@ -5,11 +5,12 @@ import type { Region } from '../../domain/region/region.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { type Meeting, putMeeting } from '../../store/meeting/meetings.ts'
 import { planReminders, withdrawReminders } from '../../store/outbox/reminders.ts'
-import { setPoll } from '../../store/poll/polls.ts'
+import { orderDays, setPoll } from '../../store/poll/polls.ts'
 import { hideCaseCodes } from '../case/hide-case-codes.ts'
 import { meetingEventsDue } from '../meeting/meeting-events.ts'
 import { planMeetingReminders } from '../meeting/meeting-plan.ts'
-import { type PollContext, seriesFreeOn } from './poll-facts.ts'
+import type { PollContext } from './poll-facts.ts'
+import { takeRoomOn } from './poll-meeting.ts'
 
 /** Sends the poll to everybody asked, and schedules its deadline. */
 export const openPoll = async (
@@ -18,6 +19,7 @@ export const openPoll = async (
   { poll }: PollContext,
   now: Temporal.Instant,
 ): Promise<void> => {
+  await orderDays(scope, poll.id)
   await setPoll(scope, poll.id, { state: 'open' })
   await planReminders(scope, [
     pollAskKind.due({ poll: poll.id }, now),
@@ -26,22 +28,26 @@ export const openPoll = async (
 }
 
 /**
- * Makes the day an extra meeting of one of the body's series, under the poll's title, as if put there by hand; tells
- * everybody asked. Undefined where no series has room on that day. `by`: nobody where the poll decides by itself.
+ * Makes the day a meeting of the body under the poll's title, as if put there by hand: an extra one of its series, or
+ * one beside them (`AdHoc`). Tells everybody asked. Undefined where there is no room on that day. `by`: nobody where the
+ * poll decides by itself.
  */
 export const decidePoll = async (
   scope: Scope,
-  region: Region,
+  { timeZone }: Pick<Region, 'timeZone'>,
   { poll, days }: PollContext,
   position: number,
   { by, now }: { by: string | null; now: Temporal.Instant },
 ): Promise<Meeting | undefined> => {
   const day = days.find((one) => one.position === position)
-  const nominal = day?.startsAt.toZonedDateTimeISO(region.timeZone).toPlainDate()
-  const seriesId = nominal && (await seriesFreeOn(scope, region, poll.bodyId, nominal))
-  if (!day || !nominal || !seriesId) return undefined
+  if (!day) return undefined
   const { startsAt } = day
   const { durationMinutes } = poll
+  const local = startsAt.toZonedDateTimeISO(timeZone)
+  const room = await takeRoomOn(scope, poll, local, durationMinutes)
+  if (!room) return undefined
+  const { region, seriesId } = room
+  const nominal = local.toPlainDate()
   // A meeting's title is read by everybody, in calendars and events too.
   const title = await hideCaseCodes(scope, poll.title)
   const extra = { moved: false, cancelled: null, byHand: true }

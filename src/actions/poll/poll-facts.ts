@@ -1,4 +1,3 @@
-import { takesSummaries } from '../../domain/agenda/which-agenda.ts'
 import { addBusinessDays } from '../../domain/calendar/working-calendar.ts'
 import { type BestDay, bestDay, countDays, type DayCount } from '../../domain/poll/choose-day.ts'
 import { overlapsAny, type Span } from '../../domain/poll/offer-days.ts'
@@ -7,9 +6,10 @@ import { bodyName } from '../../domain/region/names.ts'
 import type { Region } from '../../domain/region/region.ts'
 import { rosterOf } from '../../domain/region/roster.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { meetingsBetween, occurrencesOf } from '../../store/meeting/meetings.ts'
+import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { answersOf, daysOf, type Poll, type PollAnswer } from '../../store/poll/polls.ts'
 import { hideCaseCodes } from '../case/hide-case-codes.ts'
+import { roomOn } from './poll-meeting.ts'
 
 export type PollContext = {
   poll: Poll
@@ -31,7 +31,9 @@ export const pollContext = async (scope: Scope, region: Region, poll: Poll): Pro
   const asked = rosterOf(region, poll.bodyId, poll.deadline)
   const required = poll.required.filter((id) => asked.includes(id))
   const answers = (await answersOf(scope, poll.id)).filter(({ memberId }) => asked.includes(memberId))
-  const offered = (await daysOf(scope, poll.id)).filter(({ dropped }) => !dropped)
+  const offered = (await daysOf(scope, poll.id))
+    .filter(({ dropped }) => !dropped)
+    .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
   const marks = new Map(answers.map((answer) => [answer.memberId, answer.marks]))
   return {
     poll: { ...poll, title },
@@ -77,25 +79,6 @@ export const busyTimes = async (
   }))
 }
 
-/** The body's series in the order in which they take an extra meeting: those without an agenda to fill first. */
-export const seriesFor = (region: Region, bodyId: string): string[] =>
-  region.series
-    .filter(({ body }) => body === bodyId)
-    .toSorted((a, b) => Number(takesSummaries(region, a)) - Number(takesSummaries(region, b)))
-    .map(({ id }) => id)
-
-/** The series that has no meeting of its own for this day; undefined where all have one. */
-export const seriesFreeOn = async (
-  scope: Scope,
-  region: Region,
-  bodyId: string,
-  day: Temporal.PlainDate,
-): Promise<string | undefined> => {
-  for (const seriesId of seriesFor(region, bodyId))
-    if ((await occurrencesOf(scope, seriesId, day, day)).length === 0) return seriesId
-  return undefined
-}
-
 export type OpenDay = DayCount & {
   /** A required person has got another appointment since. */
   clashes: boolean
@@ -111,7 +94,7 @@ export const openDays = async (
   const open: OpenDay[] = []
   for (const day of days.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0)) {
     const local = day.startsAt.toZonedDateTimeISO(region.timeZone)
-    if (!(await seriesFreeOn(scope, region, poll.bodyId, local.toPlainDate()))) continue
+    if (!(await roomOn(scope, region, poll, local.toPlainDate()))) continue
     const span = { from: day.startsAt, to: day.startsAt.add({ minutes: poll.durationMinutes }) }
     const dayBegins = local.startOfDay()
     const busy = await busyTimes(

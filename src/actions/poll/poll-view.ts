@@ -16,6 +16,7 @@ export const pollView = (region: Region, context: PollContext) => {
     required: required.map(nameOf),
     asked: asked.length,
     decidesItself: poll.decidesItself,
+    preparatory: poll.preparatory,
     days: days.map((day) => ({ ...day, when: day.startsAt.toZonedDateTimeISO(region.timeZone) })),
   }
 }

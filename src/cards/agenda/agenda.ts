@@ -1,6 +1,7 @@
 import {
   type Button,
   button,
+  buttons,
   type Card,
   card,
   field,
@@ -29,8 +30,9 @@ import { isFrame } from '../../domain/agenda/item-key.ts'
 import { writeDate, writeDateTime, writeFiscalYear, writeTime } from '../../domain/calendar/write-date.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { topicText } from '../../text/topic-text.ts'
-import { fileParts } from '../meeting/meeting.ts'
+import { fileButton } from '../meeting/meeting.ts'
 import { sectionText } from '../meeting/paper-head.ts'
+import { agendaFileButtons } from './file-buttons.ts'
 
 /** 次第 as councils write it: title with fiscal year and number, date and place lines, numbered sections. */
 export const agendaCard = (view: ShownAgenda, language: Language, text: Catalogue): Card => {
@@ -40,7 +42,7 @@ export const agendaCard = (view: ShownAgenda, language: Language, text: Catalogu
     { summary: words.summary(view.seriesName, writeDate(view.startsAt.toPlainDate(), language)) },
     agendaParts(view, agendaTitle(view, language, text), language, text),
     discussion(view, text),
-    fileParts(view.meetingId, text),
+    buttons(agendaFileButtons(view.meetingId, text), fileButton(view.meetingId, text)),
   )
 }
 
@@ -215,9 +217,9 @@ export const changedAgendaCard = (series: string, text: Catalogue): Card => {
 }
 
 /** Accompanies the exported files. */
-export const exportedAgendaCard = (series: string, date: string, text: Catalogue): Card => {
+export const exportedAgendaCard = (series: string, date: string, isDraft: boolean, text: Catalogue): Card => {
   const words = text.agendas.exported
-  return card('agenda.exported', words.heading(series, date), note(words.note))
+  return card('agenda.exported', (isDraft ? words.draft : words.heading)(series, date), note(words.note))
 }
 
 export const agendaHistoryCard = (

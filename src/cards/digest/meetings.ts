@@ -5,7 +5,7 @@ import type { ChangedMeeting, ComingMeeting } from '../../domain/meeting/telling
 import type { WaitingPoll } from '../../domain/poll/telling.ts'
 import type { RotaLine } from '../../domain/rota/rota-lines.ts'
 import type { ToSubmit } from '../../domain/summary/telling.ts'
-import { gsvItem } from '../gsv/digest.ts'
+import { gsvItems } from '../gsv/digest.ts'
 import { attendButton } from '../meeting/attendance.ts'
 import { changedMeetingItem } from '../meeting/change.ts'
 import { pollDigestParts } from '../poll/digest.ts'
@@ -88,7 +88,7 @@ export const drawMinutes =
   }
 
 export const drawGsv = (lines: readonly GsvLine[], reader: Reader): Part[] =>
-  section(reader.text.gsv.digest.heading, lines.map(gsvItem(reader)))
+  section(reader.text.gsv.digest.heading, lines.flatMap(gsvItems(reader)))
 
 export const drawRotas = (lines: readonly RotaLine[], reader: Reader): Part[] =>
   section(reader.text.rota.digest.heading, lines.map(rotaItem(reader)))

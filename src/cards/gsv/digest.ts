@@ -3,13 +3,38 @@ import type { Language } from '../../bot/port.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import type { GsvLine } from '../../domain/gsv/gsv-lines.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
+import { preMeetingButton } from './gsv.ts'
 
 type Reader = { language: Language; text: Catalogue; nameOf: (memberId: string) => string }
 
-/** Digest line about a GSV, with the one thing to do there. */
-export const gsvItem =
+/** Digest lines about a GSV, each with the one thing to do there. */
+export const gsvItems =
+  (reader: Reader) =>
+  (line: GsvLine): ListItem[] =>
+    line.kind === 'prepared' ? preparedItems(line, reader) : [gsvItem(reader)(line)]
+
+type Prepared = Extract<GsvLine, { kind: 'prepared' }>
+
+/** Was it held, or is it on another day? */
+const preparedItems = (line: Prepared, { language, text, nameOf }: Reader): ListItem[] => {
+  const words = text.gsv.digest
+  const name = nameOf(line.presenterId)
+  return [
+    {
+      text: words.prepared(line.series, writeDate(line.date, language), name),
+      detail: words.preparedOn(writeDate(line.on, language)),
+      button: preMeetingButton('gsv.prepared', line, words.held),
+    },
+    {
+      text: words.notYet(name),
+      button: preMeetingButton('gsv.postpone', line, text.gsv.preMeeting.otherDay),
+    },
+  ]
+}
+
+const gsvItem =
   ({ language, text, nameOf }: Reader) =>
-  (line: GsvLine): ListItem => {
+  (line: Exclude<GsvLine, Prepared>): ListItem => {
     const words = text.gsv.digest
     const { series, meetingId } = line
     const date = writeDate(line.date, language)

@@ -119,6 +119,9 @@ export const nextGsvCard = (
     facilitators: string[]
     mine?: { number: number; names: string[]; facilitates: boolean }
     preMeetingOn?: Temporal.PlainDate
+    meetingId: string
+    /** Who presents in the group that the reader leads: they may meet on another day. */
+    otherDay?: string
     openings: GroupsView['openings']
     steps: GsvStep[]
     rules: (typeof PATTERNS)['strengths']['rules']
@@ -145,7 +148,15 @@ export const nextGsvCard = (
     ),
     openingParts(next, text),
     stepParts(next, text),
-    next.mayOffer && buttons(button(words.offer, 'gsv.offer')),
+    buttons(
+      next.mayOffer && button(words.offer, 'gsv.offer'),
+      next.otherDay !== undefined &&
+        preMeetingButton(
+          'gsv.postpone',
+          { meetingId: next.meetingId, presenterId: next.otherDay },
+          text.gsv.preMeeting.movePreMeeting,
+        ),
+    ),
   )
 }
 
@@ -168,6 +179,13 @@ const stepParts = (
     list(rules.map((rule) => ({ text: words.rule[rule] }))),
   ]
 }
+
+/** A button about the pre-meeting of one group. */
+export const preMeetingButton = (
+  command: 'gsv.prepared' | 'gsv.postpone',
+  { meetingId, presenterId }: { meetingId: string; presenterId: string },
+  label: string,
+): Button => button(label, command, { meeting: meetingId, presenter: presenterId })
 
 /** A short notice in two lines, with at most one next step. */
 export const gsvSaidCard = (tag: string, heading: string, next?: string, toDo?: Button): Card =>

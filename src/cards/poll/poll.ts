@@ -17,6 +17,7 @@ import {
 import type { Language } from '../../bot/port.ts'
 import { writeDate, writeDateTime } from '../../domain/calendar/write-date.ts'
 import type { BestDay, DayCount, Marks } from '../../domain/poll/choose-day.ts'
+import { MOST_DAYS } from '../../domain/poll/offer-days.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 
 export type PollView = {
@@ -29,6 +30,7 @@ export type PollView = {
   required: string[]
   asked: number
   decidesItself: boolean
+  preparatory: boolean
   days: (DayCount & { when: Temporal.ZonedDateTime })[]
 }
 
@@ -44,8 +46,12 @@ export const pollButton = (
   more: Record<string, string> = {},
 ): Button => button(label, command, { poll, ...more })
 
-/** Shows a draft to its organiser: the days, before anybody is asked. */
-export const pollDraftCard = (poll: PollView, { language, text }: Words): Card => {
+/** Shows a draft to its organiser: the days, with what speaks against each, before anybody is asked. */
+export const pollDraftCard = (
+  poll: PollView,
+  details: ReadonlyMap<number, string>,
+  { language, text }: Words,
+): Card => {
   const words = text.polls
   const required = poll.required.join(text.answers.listSeparator)
   return card(
@@ -53,6 +59,7 @@ export const pollDraftCard = (poll: PollView, { language, text }: Words): Card =
     words.draft.heading(poll.title),
     fields(
       field(words.fields.body, poll.body),
+      field(words.fields.meets, words.find.meets[poll.preparatory ? 'preparatory' : 'meeting']),
       field(words.fields.length, words.fields.minutes(poll.minutes)),
       field(words.fields.deadline, writeDate(poll.deadline, language)),
       field(words.fields.required, required === '' ? words.fields.nobody : required),
@@ -61,11 +68,13 @@ export const pollDraftCard = (poll: PollView, { language, text }: Words): Card =
     list(
       poll.days.map(({ position, when }) => ({
         text: at(when, language),
+        detail: details.get(position),
         button: pollButton('meeting.dropday', poll.id, words.draft.drop, { day: String(position) }),
       })),
     ),
     buttons(
       { ...pollButton('meeting.ask', poll.id, words.draft.ask), style: 'primary' },
+      poll.days.length < MOST_DAYS && pollButton('meeting.offer', poll.id, words.draft.add),
       pollButton('meeting.withdraw', poll.id, words.draft.withdraw),
     ),
     note(words.draft.next),

@@ -8,6 +8,7 @@ import { turns } from '../../domain/rota/rota.ts'
 import type { Scope } from '../../store/engine/database.ts'
 import { presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { sessionsOf } from '../../store/gsv/gsv-sessions.ts'
+import { preMeetingsOf } from '../../store/gsv/pre-meetings.ts'
 
 type Counts = Record<string, number>
 export type GsvCounts = {
@@ -17,6 +18,8 @@ export type GsvCounts = {
     groups: number
     sizes: Counts
     cases: number
+    /** Pre-meetings that were held. */
+    preMeetings: number
     outcomes: number
     results: number
     /** How many pairs of people met so many times. */
@@ -47,6 +50,7 @@ export const countGsv = async (
       groups: groups.length,
       sizes: tally(groups.map(({ memberIds }) => String(memberIds.length))),
       cases: groups.filter(({ presenterId }) => presenterId !== undefined).length,
+      preMeetings: (await preMeetingsOf(scope, ids)).filter(({ heldAt }) => heldAt !== null).length,
       outcomes: said.filter(({ outcomeAt }) => outcomeAt !== null).length,
       results: said.filter(({ resultAt }) => resultAt !== null).length,
       pairsByTimes: tally(

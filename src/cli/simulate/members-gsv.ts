@@ -15,8 +15,8 @@ const WRITTEN: Record<string, FormValues> = {
 }
 
 /**
- * Simulates members in GSV: presenters accept or decline with a reason, coordinators form and confirm groups, presenters
- * record outcome and result.
+ * Simulates members in GSV: presenters accept or decline with a reason, coordinators form and confirm groups, facilitators
+ * say that they met beforehand, presenters record outcome and result.
  */
 export const membersGsv = (region: Region, dispatch: Dispatch) => {
   let asked = 0
@@ -63,7 +63,7 @@ export const membersGsv = (region: Region, dispatch: Dispatch) => {
   }
 }
 
-const ASKS = /^gsv\.(answer|groups|outcome|result)$/
+const ASKS = /^gsv\.(answer|groups|prepared|outcome|result)$/
 
 const asksOf = ({ parts }: Card): Press[] =>
   parts

@@ -8,6 +8,7 @@ export type GsvLine = { meetingId: string; series: string; date: Temporal.PlainD
   | { kind: 'form'; changed: boolean }
   | { kind: 'group'; number: number; facilitatorId: string; presenterId?: string }
   | { kind: 'prepare'; on: Temporal.PlainDate; withId: string; leads: boolean }
+  | { kind: 'prepared'; on: Temporal.PlainDate; presenterId: string }
   | { kind: 'outcome' | 'result'; presentationId: string }
 )
 
@@ -25,6 +26,13 @@ export type SessionFacts = {
   declinedSince: boolean
   groups: readonly Group[]
   preMeetingOn?: Temporal.PlainDate
+  /** What was said of a group's pre-meeting: put off to another day, or held. */
+  preMeetings: readonly {
+    presenterId: string
+    on: Temporal.PlainDate
+    isHeld: boolean
+    movedSince: boolean
+  }[]
   confirmed: boolean
   confirmedSince: boolean
   /** Others are away than when the groups were formed, or somebody came to present since. */
@@ -43,14 +51,19 @@ const RESULT_UNTIL = { weeks: 10 }
 /**
  * Who hears what of a session this morning: who is asked to present on the day the asking begins, weekly, and when
  * somebody has said no; the coordinators from the day the groups are to be formed; everybody their group on the
- * business day before; facilitator and presenter their pre-meeting when it is fixed and on the business day before;
- * the presenter what they took away on the next business day, and what came of it four weeks later, each then weekly.
+ * business day before; facilitator and presenter their pre-meeting when it is fixed, when it is put off and on the
+ * business day before; the facilitator, on the day, whether it was held, then weekly until they say so; the presenter what they took away on the next business day, and what came of it four weeks later, each then weekly.
  */
 export const gsvLines = (facts: SessionFacts, coordinatorIds: readonly string[], morning: Morning): Lines => {
   const { date } = facts
   return compare(date, morning.today) >= 0
-    ? [...asks(facts, morning), ...forms(facts, coordinatorIds, morning), ...groupLines(facts, morning)]
-    : after(facts, morning)
+    ? [
+        ...asks(facts, morning),
+        ...forms(facts, coordinatorIds, morning),
+        ...groupLines(facts, morning),
+        ...heldLines(facts, morning),
+      ]
+    : [...heldLines(facts, morning), ...after(facts, morning)]
 }
 
 const asks = (facts: SessionFacts, morning: Morning): Lines => {
@@ -76,7 +89,7 @@ const forms = (facts: SessionFacts, coordinatorIds: readonly string[], morning: 
 }
 
 const groupLines = (facts: SessionFacts, morning: Morning): Lines => {
-  const { meetingId, series, date, groups, confirmed, confirmedSince, preMeetingOn } = facts
+  const { meetingId, series, date, groups, confirmed, confirmedSince } = facts
   if (!confirmed) return []
   const about = { meetingId, series, date }
   return groups.flatMap(({ facilitatorId, presenterId, memberIds }, at): Lines => {
@@ -84,14 +97,32 @@ const groupLines = (facts: SessionFacts, morning: Morning): Lines => {
     const told = isNext(date, morning)
       ? memberIds.map((to) => ({ to, line: { ...about, kind: 'group' as const, number: at + 1, ...mine } }))
       : []
-    const on = preMeetingOn
-    if (!on || !presenterId || compare(on, morning.today) < 0) return told
-    if (!confirmedSince && !isNext(on, morning)) return told
+    const pre = preMeetingOf(facts, presenterId)
+    if (!pre || !presenterId || compare(pre.on, morning.today) < 0 || pre.isHeld) return told
+    const { on } = pre
+    if (!confirmedSince && !pre.movedSince && !isNext(on, morning)) return told
     const prepare = (to: string, withId: string, leads: boolean) => ({
       to,
       line: { ...about, kind: 'prepare' as const, on, withId, leads },
     })
     return [...told, prepare(facilitatorId, presenterId, true), prepare(presenterId, facilitatorId, false)]
+  })
+}
+
+/** Of a group's pre-meeting: what was said of it, else as it is planned for the session. */
+const preMeetingOf = ({ preMeetingOn, preMeetings }: SessionFacts, presenterId: string | undefined) =>
+  preMeetings.find((one) => one.presenterId === presenterId) ??
+  (preMeetingOn && { on: preMeetingOn, isHeld: false, movedSince: false })
+
+/** Asked until the presenter tells what came of it: nobody remembers longer whether they met. */
+const heldLines = (facts: SessionFacts, morning: Morning): Lines => {
+  const { meetingId, series, date, groups, confirmed } = facts
+  if (!confirmed || compare(morning.today, date.add(RESULT_AFTER)) >= 0) return []
+  return groups.flatMap(({ facilitatorId, presenterId }): Lines => {
+    const pre = preMeetingOf(facts, presenterId)
+    if (!pre || presenterId === undefined || pre.isHeld || !tellsFrom(pre.on, morning)) return []
+    const { on } = pre
+    return [{ to: facilitatorId, line: { kind: 'prepared', meetingId, series, date, on, presenterId } }]
   })
 }
 
@@ -115,7 +146,8 @@ const after = (facts: SessionFacts, morning: Morning): Lines => {
 /** On the first business day from then on, and weekly. */
 const tellsFrom = (day: Temporal.PlainDate, morning: Morning): boolean => {
   const first = businessDayOnOrAfter(morning.calendar, day)
-  return first !== undefined && (isNew(first, morning) || tellsOpenWork(morning))
+  if (first === undefined || compare(morning.today, first) < 0) return false
+  return isNew(first, morning) || tellsOpenWork(morning)
 }
 
 const isNew = (day: Temporal.PlainDate, { since, today }: Morning): boolean =>

@@ -12,6 +12,8 @@ export const GSV_PERMISSIONS = {
   'gsv.offer': CASE_WORKERS,
   'gsv.arrange': ['coordinator'],
   'gsv.read': EVERYBODY,
+  /** Who leads a group is chosen for each session. */
+  'gsv.lead': EVERYBODY,
 } as const satisfies RolesThatMay
 
 type Member = Region['members'][number]
@@ -23,6 +25,12 @@ const groupOf = (groups: readonly Group[], presenterId: string): Group | undefin
 /** What was decided on a case is written down by its presenter, or by who led their group. */
 export const mayRecordOutcome = (asker: Asker, presenterId: string, groups: readonly Group[]): boolean =>
   asker.memberId === presenterId || groupOf(groups, presenterId)?.facilitatorId === asker.memberId
+
+/** Whether they met beforehand is said by who led, or by the coordinators: not by who was guided. */
+export const mayConfirmPreMeeting = (
+  asker: Asker,
+  { facilitatorId }: Pick<Group, 'facilitatorId'>,
+): boolean => coordinates(asker) || asker.memberId === facilitatorId
 
 type Session = { groups: readonly Group[]; disclosure: Region['bodies'][number]['disclosure'] | undefined }
 

@@ -9,13 +9,21 @@ export type Offer =
   | { ok: false; why: 'closed' | 'busy' }
   | { ok: false; why: 'too-long'; longest: number }
 
+/** 午前・午後 */
+export const HALVES = ['morning', 'afternoon'] as const
+type HalfName = (typeof HALVES)[number]
+
+/** As many days as a form for the answer has fields. */
+export const MOST_DAYS = 6
+
 type Half = { from: number; to: number }
 
 const LUNCH: Half = { from: 12 * 60, to: 13 * 60 }
 /** Meetings begin on the hour or the half hour. */
 const STEP = 30
+const USUAL: Record<HalfName, number> = { morning: 10 * 60, afternoon: 14 * 60 }
 /** Alternates afternoon and morning from day to day, for those who are never free at one of them. */
-const PREFERRED = [14 * 60, 10 * 60]
+const PREFERRED = [USUAL.afternoon, USUAL.morning]
 
 /**
  * Candidate days of a poll, by start: business days within the wanted ones, one time each within office hours and
@@ -34,6 +42,19 @@ export const offerDays = (calendar: WorkingCalendar, wanted: WantedDays, busy: r
     toInstant(calendar, day, timeOf(nearest(starts, PREFERRED[at % PREFERRED.length] ?? 0))),
   )
   return { ok: true, days }
+}
+
+export const halfOf = ({ hour }: Temporal.PlainTime): HalfName => (hour < 12 ? 'morning' : 'afternoon')
+
+/** The most usual time in half a day that is in nobody's way who is needed, also on a closed day. */
+export const startInHalf = (
+  calendar: WorkingCalendar,
+  day: Temporal.PlainDate,
+  { half, minutes }: { half: HalfName; minutes: number },
+  busy: readonly Span[],
+): Temporal.Instant | undefined => {
+  const starts = freeStarts(calendar, day, minutes, busy).filter((start) => halfOf(timeOf(start)) === half)
+  return starts.length === 0 ? undefined : toInstant(calendar, day, timeOf(nearest(starts, USUAL[half])))
 }
 
 /** How long a meeting can be that leaves lunch alone. */

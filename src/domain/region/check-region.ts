@@ -1,3 +1,4 @@
+import { isAdHoc } from './ad-hoc-series.ts'
 import { checkGroups, checkRotas, type TurnsFault } from './check-groups.ts'
 import { checkSeriesDays, type SeriesDaysFault } from './check-series-days.ts'
 import { checkTerms, type TermFault } from './check-terms.ts'
@@ -119,13 +120,15 @@ const cycles = ({ bodies }: Region): RegionFault[] =>
 
 const seriesDays = (region: Region): RegionFault[] =>
   region.series.flatMap((series, index) =>
-    checkSeriesDays(region, series).map(
-      ({ path, ...fault }): RegionFault => ({
-        path: ['series', index, ...path],
-        reason: 'series-days',
-        fault,
-      }),
-    ),
+    isAdHoc(series)
+      ? []
+      : checkSeriesDays(region, series).map(
+          ({ path, ...fault }): RegionFault => ({
+            path: ['series', index, ...path],
+            reason: 'series-days',
+            fault,
+          }),
+        ),
   )
 
 const hours = ({ officeHours: { from, to }, settings: { digestAt } }: Region): RegionFault[] => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { regularSeries } from './ad-hoc-series.ts'
 import { Region } from './region.ts'
 
 const LISTS = ['municipalities', 'offices', 'members', 'bodies', 'series'] as const
@@ -13,7 +14,7 @@ export type RegionChange = {
 /** What applying `wanted` over `current` would do; equal regions give nothing. */
 export const diffRegions = (current: Region | undefined, wanted: Region): RegionChange[] => {
   const after = z.encode(Region, wanted)
-  const before = current && z.encode(Region, current)
+  const before = current && z.encode(Region, { ...current, series: regularSeries(current) })
   const head = ({ municipalities, offices, members, bodies, series, workspaces, ...rest }: Written) => rest
   const headChange: RegionChange[] = !before
     ? [{ kind: 'add', noun: 'region', id: wanted.id }]

@@ -1,3 +1,4 @@
+import { isAdHoc } from '../region/ad-hoc-series.ts'
 import type { Region } from '../region/region.ts'
 import { rosterOf } from '../region/roster.ts'
 import { type Clash, clashesOf, type HeldMeeting } from './clashes.ts'
@@ -27,7 +28,8 @@ export type YearCalendar = {
 
 export const yearCalendar = (region: Region, planned: readonly Planned[]): YearCalendar => {
   const ofSeries = Map.groupBy(planned, ({ seriesId }) => seriesId)
-  const series = region.series.map(({ id, name, body }) => {
+  const known = region.series.filter((one) => !isAdHoc(one) || ofSeries.has(one.id))
+  const series = known.map(({ id, name, body }) => {
     const all = ofSeries.get(id) ?? []
     return {
       id,

@@ -1,4 +1,5 @@
 import { hasRole, ROLES } from '../member/roles.ts'
+import { regularSeries } from '../region/ad-hoc-series.ts'
 import type { Region } from '../region/region.ts'
 
 /** What a region needs before the bot works for it, in the order it is told. */
@@ -43,7 +44,7 @@ const counted = (region: Region, step: Step): { have: number; of: number } => {
         of: region.bodies.length,
       }
     case 'series':
-      return all(region.series.length)
+      return all(regularSeries(region).length)
     default:
       return step satisfies never
   }

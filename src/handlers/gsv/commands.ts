@@ -4,6 +4,8 @@ import { gsvGroups } from './groups.ts'
 import { nextGsv } from './next.ts'
 import { offerGsv } from './offer.ts'
 import { gsvOutcome } from './outcome.ts'
+import { postponePreMeeting } from './postpone.ts'
+import { gsvPrepared } from './prepared.ts'
 import { gsvResult } from './result.ts'
 
 export const gsvCommands: readonly Command[] = [
@@ -11,6 +13,8 @@ export const gsvCommands: readonly Command[] = [
   offerGsv,
   answerGsvRequest,
   gsvGroups,
+  gsvPrepared,
+  postponePreMeeting,
   gsvOutcome,
   gsvResult,
 ]

@@ -8,6 +8,7 @@ import { may } from '../../domain/member/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
 import { presentationById, presentationsOf } from '../../store/gsv/gsv-presentations.ts'
 import { type GsvSession, sessionOf } from '../../store/gsv/gsv-sessions.ts'
+import { preMeetingsOf } from '../../store/gsv/pre-meetings.ts'
 import { say } from '../answer.ts'
 import type { Call } from '../call.ts'
 import { command } from '../command.ts'
@@ -35,6 +36,9 @@ export const nextGsv = command('gsv.next', {
       may(asker, 'gsv.offer') &&
       mayPresent(region, series, asker.today).has(asker.memberId) &&
       !presenters.includes(asker.memberId)
+    const own = (await preMeetingsOf(scope, [meeting.id])).find(
+      (one) => one.presenterId === mine?.presenterId,
+    )
     const next = {
       seriesName: series.name,
       startsAt: meeting.startsAt.toZonedDateTimeISO(region.timeZone),
@@ -45,7 +49,9 @@ export const nextGsv = command('gsv.next', {
         names: mine.memberIds.map(nameOf),
         facilitates: mine.facilitatorId === asker.memberId,
       },
-      preMeetingOn: confirmed?.preMeetingOn,
+      preMeetingOn: own?.on ?? confirmed?.preMeetingOn,
+      otherDay: mine?.facilitatorId === asker.memberId ? mine.presenterId : undefined,
+      meetingId: meeting.id,
       openings: await openingsFor(call, session, groups),
       steps: stepsOf(pattern, minutesOf(meeting.durationMinutes)),
       rules: PATTERNS[pattern].rules,

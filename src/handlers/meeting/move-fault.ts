@@ -38,6 +38,7 @@ export const moveFault = async (
   if (same && wanted.reach === 'one') return { date: words.same }
   const closed = closedFault(call, wanted)
   if (closed) return { date: closed }
+  if (wanted.reach !== 'one' && meeting.title !== null) return { reach: words.extra }
   const rule = wanted.reach === 'one' ? undefined : await ruleFault(call, meeting, wanted)
   if (rule) return { reach: rule }
   const clash = wanted.keep ? undefined : await clashFault(call, { ...meeting, startsAt })

@@ -14,7 +14,7 @@ import { versionLines } from './view.ts'
 
 const NEXT_WITHIN_HOURS = 24 * 400
 
-/** `/minutes export [meeting]`: the minutes as the files a municipality keeps: Word, PDF and Markdown. */
+/** `/minutes export [meeting]`: the minutes as the files a municipality keeps: Word, PDF and plain text. */
 export const exportMinutes = command('minutes.export', {
   discloses: true,
   permission: 'minutes.read',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PollContext, pollContext, seriesFor } from '../../actions/poll/poll-facts.ts'
+import { type PollContext, pollContext } from '../../actions/poll/poll-facts.ts'
 import { type Card, card } from '../../bot/card.ts'
 import { writeDateTime } from '../../domain/calendar/write-date.ts'
 import { mayOpenPollOf, mayOrganisePoll, maySeePoll } from '../../domain/poll/permission.ts'
@@ -71,12 +71,11 @@ export const carriedDay = carried(z.coerce.number().int().min(1))
 
 type Body = Call['region']['bodies'][number]
 
-const hasSeries = ({ region }: Call, { id }: Body): boolean => seriesFor(region, id).length > 0
-
 const possibleBodies = (call: Call): Body[] =>
-  call.region.bodies.filter((body) => mayOpenPollOf(call.asker, body, call.region) && hasSeries(call, body))
+  call.region.bodies.filter((body) => mayOpenPollOf(call.asker, body, call.region))
 
-const namedBody = bodyArgument({
+/** The body named; by default the only one possible. */
+export const pollBodyArgument = bodyArgument({
   may: mayOpenPollOf,
   absent: (call) => {
     const possible = possibleBodies(call)
@@ -89,21 +88,6 @@ const namedBody = bodyArgument({
   },
   notYours: ({ text: { polls } }, { name }) => refused(polls.find.notYours(name), polls.find.notYoursNext),
 })
-
-/** The body named; by default the only one possible. It needs a series: the day decided becomes a meeting of one. */
-export const pollBodyArgument: Argument<Body> = {
-  ...namedBody,
-  resolve: async (call, given, name) => {
-    const body = await namedBody.resolve(call, given, name)
-    if (hasSeries(call, body)) return body
-    const { find: words } = call.text.polls
-    const names = possibleBodies(call).map((one) => one.name)
-    throw refuse(
-      refused(words.noSeries(body.name), words.noSeriesNext(names.join(call.text.answers.listSeparator))),
-    )
-  },
-  carry: ({ id }: Body, name) => ({ [name]: id }),
-}
 
 const whichBodyCard = (bodies: readonly Body[], { text }: Call): Card =>
   card('poll.which-body', text.polls.find.which, {

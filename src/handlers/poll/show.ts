@@ -2,7 +2,7 @@ import { hideCaseCodes } from '../../actions/case/hide-case-codes.ts'
 import { type PollContext, pollContext } from '../../actions/poll/poll-facts.ts'
 import { pollView } from '../../actions/poll/poll-view.ts'
 import { type Button, type Card, type ListItem, present } from '../../bot/card.ts'
-import { pollButton, pollDraftCard, pollListCard, pollTableCard } from '../../cards/poll/poll.ts'
+import { pollButton, pollListCard, pollTableCard } from '../../cards/poll/poll.ts'
 import { writeDate } from '../../domain/calendar/write-date.ts'
 import { mayOrganisePoll } from '../../domain/poll/permission.ts'
 import { memberName } from '../../domain/region/names.ts'
@@ -11,6 +11,7 @@ import { say } from '../answer.ts'
 import type { Call } from '../call.ts'
 import { command } from '../command.ts'
 import { pollToSee } from './arguments.ts'
+import { draftCard } from './draft-card.ts'
 
 /** `/meeting poll`: the open polls of the asker; from a button, the answers of one as they stand. */
 export const showPoll = command('meeting.poll', {
@@ -56,7 +57,7 @@ const tableOf = async (call: Call, context: PollContext): Promise<Card> => {
   const { poll, asked, required, answers } = context
   const organises = mayOrganisePoll(asker, context, call.region)
   const view = pollView(region, context)
-  if (poll.state === 'draft') return pollDraftCard(view, { language, text })
+  if (poll.state === 'draft') return draftCard(call, context)
   const comments = await hideCaseCodes(
     scope,
     await commentsOf(scope, poll.id, organises ? undefined : asker.memberId),

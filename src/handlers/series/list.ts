@@ -1,6 +1,7 @@
 import { seriesListCard } from '../../cards/meeting/meeting.ts'
 import { ruleWords } from '../../cards/series/rule.ts'
 import { writeDate, writeTime } from '../../domain/calendar/write-date.ts'
+import { regularSeries } from '../../domain/region/ad-hoc-series.ts'
 import { meetingsBetween } from '../../store/meeting/meetings.ts'
 import { seriesChangesOf } from '../../store/series/series-changes.ts'
 import { say } from '../answer.ts'
@@ -15,7 +16,7 @@ export const listSeries = command('meeting.series', {
   run: async ({ scope, region, now, language, text }) => {
     const coming = await meetingsBetween(scope, now, now.add(AHEAD))
     const changes = await seriesChangesOf(scope)
-    const lines = region.series.map((series) => ({
+    const lines = regularSeries(region).map((series) => ({
       name: series.name,
       rule: ruleWords(series, text),
       time: writeTime(series.time),

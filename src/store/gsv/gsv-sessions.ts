@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { countMet, type Met } from '../../domain/gsv/met.ts'
 import type { Scope } from '../engine/database.ts'
 import { anyOf, prepared } from '../engine/prepared.ts'
@@ -89,22 +89,3 @@ export const historyOf = async (
     last: rows.at(-1)?.startsAt,
   }
 }
-
-/** Confirmed sessions whose facilitators and presenters met beforehand within these days. */
-export const preMeetingsBetween = (
-  scope: Scope,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-): Promise<{ session: GsvSession; seriesId: string }[]> =>
-  scope.tx
-    .select({ session: gsvSessions, seriesId: meetings.seriesId })
-    .from(gsvSessions)
-    .innerJoin(meetings, eq(meetings.id, gsvSessions.meetingId))
-    .where(
-      and(
-        isNotNull(gsvSessions.confirmedAt),
-        isNull(meetings.cancelled),
-        gte(gsvSessions.preMeetingOn, from),
-        lte(gsvSessions.preMeetingOn, to),
-      ),
-    )

@@ -63,6 +63,31 @@ export const gsvPresentations = table(
   ],
 )
 
+/**
+ * 事前打合せ of a facilitator with the presenter of their group: put off to another day, or held. Without a row it is
+ * planned for the session's day. Who led stays as it was, whoever leads the group in the end.
+ */
+export const gsvPreMeetings = table(
+  'gsv_pre_meetings',
+  {
+    regionId: regionId(),
+    meetingId: uuid('meeting_id').notNull(),
+    presenterId: memberId('presenter_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
+    facilitatorId: memberId('facilitator_id', { erase: 'keep', export: 'row', ends: 'never' }).notNull(),
+    on: plainDate('on_day').notNull(),
+    movedAt: instant('moved_at'),
+    heldAt: instant('held_at'),
+    /** Who said so. */
+    heldBy: doneBy('held_by'),
+  },
+  { keep: 'region' },
+  (t) => [
+    primaryKey({ columns: [t.regionId, t.meetingId, t.presenterId] }),
+    index('gsv_pre_meetings_day').on(t.regionId, t.on),
+    within([t.regionId, t.meetingId], [meetings.regionId, meetings.id]),
+  ],
+)
+
 /** A group as it is kept: `memberIds` holds everybody, the facilitator first, then the presenter. */
 export type StoredGroup = { facilitatorId: string; presenterId?: string; memberIds: string[] }
 

@@ -94,6 +94,17 @@ export const occurrencesBetween = (
     .where(and(gte(meetings.nominal, from), lte(meetings.nominal, to)))
     .orderBy(asc(meetings.startsAt))
 
+/** Counts a series' meetings on these nominal days, both included, that are not cancelled. */
+export const heldUntil = async (
+  scope: Scope,
+  seriesId: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<number> => {
+  const all = await occurrencesOf(scope, seriesId, from, to)
+  return all.filter(({ cancelled }) => cancelled === null).length
+}
+
 export const meetingById = async (scope: Scope, id: string): Promise<Meeting | undefined> => {
   const [found] = await scope.tx.select().from(meetings).where(eq(meetings.id, id))
   return found

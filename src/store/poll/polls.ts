@@ -12,7 +12,14 @@ export type PollAnswer = { memberId: string; marks: Marks; hasComment: boolean }
 
 type NewPoll = Pick<
   Poll,
-  'title' | 'bodyId' | 'organiserId' | 'durationMinutes' | 'required' | 'deadline' | 'decidesItself'
+  | 'title'
+  | 'bodyId'
+  | 'organiserId'
+  | 'durationMinutes'
+  | 'required'
+  | 'deadline'
+  | 'decidesItself'
+  | 'preparatory'
 >
 
 /** Stores a draft with the days it offers, in their order. */
@@ -68,6 +75,33 @@ export const dropDay = async (scope: Scope, pollId: string, position: number): P
     .update(pollDays)
     .set({ dropped: true })
     .where(and(eq(pollDays.pollId, pollId), eq(pollDays.position, position)))
+}
+
+/** Offers one day more, at the first position that is free. */
+export const offerDay = async (scope: Scope, pollId: string, startsAt: Temporal.Instant): Promise<void> => {
+  const taken = new Set((await daysOf(scope, pollId)).flatMap((one) => (one.dropped ? [] : one.position)))
+  let position = 1
+  while (taken.has(position)) position += 1
+  await scope.tx
+    .insert(pollDays)
+    .values({ regionId: scope.regionId, pollId, position, startsAt })
+    .onConflictDoUpdate({
+      target: [pollDays.regionId, pollDays.pollId, pollDays.position],
+      set: { startsAt, dropped: false },
+    })
+}
+
+/** Numbers what is offered by time, without what was taken out: so it is asked. Nobody has answered yet. */
+export const orderDays = async (scope: Scope, pollId: string): Promise<void> => {
+  const { regionId } = scope
+  const offered = (await daysOf(scope, pollId))
+    .flatMap(({ dropped, startsAt }) => (dropped ? [] : startsAt))
+    .toSorted(Temporal.Instant.compare)
+  await scope.tx.delete(pollDays).where(eq(pollDays.pollId, pollId))
+  if (offered.length === 0) return
+  await scope.tx
+    .insert(pollDays)
+    .values(offered.map((startsAt, at) => ({ regionId, pollId, position: at + 1, startsAt })))
 }
 
 export const answersOf = (scope: Scope, pollId: string): Promise<PollAnswer[]> =>

@@ -30,6 +30,8 @@ export const polls = table(
     required: json<string[]>('required', 'member ids').notNull(),
     deadline: plainDate('deadline').notNull(),
     decidesItself: boolean('decides_itself').notNull(),
+    /** 打合せ: it becomes no meeting of a series of the body, and has no agenda. */
+    preparatory: boolean('preparatory').notNull().default(false),
     /** A draft is its organiser's alone. */
     state: text('state', { enum: ['draft', 'open', 'decided', 'withdrawn'] })
       .notNull()

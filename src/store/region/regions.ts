@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { keepAdHoc } from '../../domain/region/ad-hoc-series.ts'
 import { endedBy } from '../../domain/region/ended.ts'
 import { Region } from '../../domain/region/region.ts'
+import { Series } from '../../domain/region/series.ts'
 import { rememberTurns } from '../../domain/rota/on-turn.ts'
 import { isExternal, type PlatformName } from '../../domain/workspace/platforms.ts'
 import type { Gate, Scope } from '../engine/database.ts'
@@ -92,13 +94,14 @@ export const loadRegion = async (scope: Scope): Promise<Region> => {
 
 /**
  * Stores the region by diff: adds, updates and deletes rows to match, and ends at once what accounts and persons held
- * who are gone. Throws where a row to delete is still referenced (a member with cases): the caller checks first.
+ * who are gone. Throws where a row to delete is still referenced (a member with cases): the caller checks first. The
+ * series that the bot made for polls stay with their bodies.
  */
 export const saveRegion = async (scope: Scope, region: Region): Promise<void> => {
   await lockRegion(scope)
   const before = await findRegion(scope)
   if (before) await endWhatTheyHeld(scope, endedBy(before, region))
-  const stored = z.encode(Region, region)
+  const stored = z.encode(Region, keepAdHoc(before, region))
   const head = Object.fromEntries(
     Object.entries(stored).filter(([key]) => !PART_NAMES.some((name) => name === key)),
   )
@@ -119,6 +122,20 @@ export const saveRegion = async (scope: Scope, region: Region): Promise<void> =>
     await scope.tx
       .insert(workspaces)
       .values(connected.map(({ platform, id, name }) => ({ regionId, platform, workspace: id, name })))
+}
+
+/** Adds one series to a region whose row the caller holds locked, and returns the region with it. */
+export const addSeries = async (
+  scope: Scope,
+  region: Region,
+  one: Region['series'][number],
+): Promise<Region> => {
+  const definition = z.encode(Series, one)
+  await scope.tx
+    .insert(series)
+    .values({ regionId: scope.regionId, id: one.id, position: region.series.length, definition })
+  await scope.tx.update(regions).set({ revision: randomUUID() })
+  return loadRegion(scope)
 }
 
 const savePart = async (scope: Scope, noun: PartName, rows: readonly { id: string }[]): Promise<void> => {

@@ -132,8 +132,11 @@ export const agendas: Catalogue['agendas'] = {
   pause: (time: string, minutes: number) => `${time}  Break (${minutes} min)`,
   exported: {
     heading: (series, date) => `The agenda of ${series}, ${date}, as files`,
+    draft: (series, date) => `The draft agenda of ${series} (${date}) as files`,
+    notOut: (named) => `No agenda of ${named} is out`,
+    notOutNext: 'Agendas that went out are under “history”. Write a day as 2027-01-20 or 1/20.',
     note: 'They hold only what the body may see. Please handle them with care.',
-    files: { docx: 'Agenda (Word)', pdf: 'Agenda (PDF)', markdown: 'Agenda (text)' },
+    files: { docx: 'Agenda (Word)', pdf: 'Agenda (PDF)', text: 'Agenda (text)' },
   },
   history: {
     heading: 'Agendas that went out',

@@ -72,6 +72,8 @@ export const commands: Catalogue['commands'] = {
     series: { name: 'series', description: 'Which series (the one that meets next if left out)' },
     act: { name: 'act', description: 'Form again or confirm' },
     presentation: { name: 'presentation', description: 'Which case' },
+    presenter: { name: 'presenter', description: 'With whom' },
+    as: { name: 'as', description: 'Word, PDF or text' },
     rota: { name: 'rota', description: 'Which rota' },
     swap: { name: 'swap', description: 'Which swap' },
     agrees: { name: 'agrees', description: 'Whether you swap' },

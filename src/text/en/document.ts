@@ -4,6 +4,7 @@ import { agendas } from './agenda.ts'
 export const document: Catalogue['document'] = {
   meetingOfYear: (fiscalYear, ordinal) => `Meeting ${ordinal} of ${fiscalYear}`,
   titled: (start, name) => `${start}, ${name}`,
+  formats: { docx: 'Word', pdf: 'PDF', text: 'Text' },
   agenda: 'Agenda',
   agendaOf: (body) => `${body}: agenda`,
   minutes: 'Minutes',

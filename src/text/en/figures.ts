@@ -75,7 +75,7 @@ export const records: Catalogue['records'] = {
     other: 'other office',
     kinds: {
       gsv: 'Facilitated GSV',
-      pre_meeting: 'Pre-meeting of a GSV (planned day)',
+      pre_meeting: 'Pre-meeting of a GSV',
       agreement: 'Agreement on the result of a monitoring',
       supervision: 'Supervision',
       visit: 'Visit to the office',
@@ -122,7 +122,7 @@ export const records: Catalogue['records'] = {
     cases: ['Meetings that discussed cases: organiser, body, who came, case codes, decisions.', ''],
     guidance: [
       'What chief specialists did: facilitating GSV, pre-meetings, agreements on results of monitoring, supervision, visits to offices.',
-      'The bot does not know of advice by telephone or on visits made together: add a line. Pre-meetings stand on the day planned: take out what did not happen.',
+      'The bot does not know of advice by telephone or on visits made together: add a line. A pre-meeting stands here once its facilitator said that it was held.',
     ],
     monitoring: [
       'Monitoring that was due this month or done in it.',

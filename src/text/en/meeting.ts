@@ -157,6 +157,7 @@ export const meetingCommands: Pick<
     clash: (clashes) => `${clashes}. To leave it so, choose "Move all the same"`,
     tooFar: (days) =>
       `At most ${days} days from the day of its rule. Move only this one, or change the rule in the region file`,
+    extra: 'This meeting follows no rule. Choose “Only this one”',
     never: (why) => `The series would have no day left. ${why}`,
   },
   cancel: {

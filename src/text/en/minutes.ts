@@ -102,7 +102,7 @@ export const minutes: Catalogue['minutes'] = {
   exported: {
     heading: (series, date) => `The minutes of ${series} (${date}) as files`,
     note: 'Handle them with care. Before approval they say so.',
-    files: { docx: 'Minutes (Word)', pdf: 'Minutes (PDF)', markdown: 'Minutes (text)' },
+    files: { docx: 'Minutes (Word)', pdf: 'Minutes (PDF)', text: 'Minutes (text)' },
   },
   digest: {
     toApprove: 'Minutes that wait for your approval',

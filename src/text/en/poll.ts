@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const pollCommands: Pick<
   Catalogue['commands']['meeting'],
-  'find' | 'poll' | 'answer' | 'decide' | 'withdraw' | 'ask' | 'dropday'
+  'find' | 'poll' | 'answer' | 'decide' | 'withdraw' | 'ask' | 'offer' | 'dropday'
 > = {
   find: {
     verb: 'find',
@@ -13,6 +13,7 @@ export const pollCommands: Pick<
       submit: 'Propose days',
       fields: {
         title: { label: 'What for', hint: 'Seen by all who are asked. No names or circumstances of persons' },
+        meets: { label: 'What kind' },
         minutes: { label: 'Length (minutes)', placeholder: '90' },
         from: { label: 'Days from' },
         to: { label: 'Days to' },
@@ -23,6 +24,8 @@ export const pollCommands: Pick<
     },
     intro: (body) =>
       `Asks everybody on the roster of ${body}. Days are offered from the business days and the calendar of meetings.`,
+    introGroups: (body) =>
+      `Asks everybody on the roster of ${body}. The day becomes a meeting of its own, and no GSV session.`,
     past: 'That day is past. Please give a day to come',
     deadlinePast: 'The deadline is past. Please give a business day after today',
     deadlineClosed: (date) => `The offices are closed then. Please give a business day such as ${date}`,
@@ -53,25 +56,50 @@ export const pollCommands: Pick<
   decide: { verb: 'decide', description: "Decide a poll's day and tell everybody" },
   withdraw: { verb: 'withdraw', description: 'Withdraw a poll for a day' },
   ask: { verb: 'ask', description: 'Ask with the days offered' },
+  offer: {
+    verb: 'offer',
+    description: 'Offer a day of your own in a poll',
+    form: {
+      title: 'Offer another day',
+      submit: 'Add',
+      fields: {
+        date: { label: 'Day' },
+        half: { label: 'Half of the day' },
+        time: {
+          label: 'Time',
+          placeholder: '13:30',
+          hint: 'If blank, a time when the required people are free',
+        },
+      },
+    },
+    intro: (title, minutes) => `Adds a day to offer for ${title} (${minutes} minutes).`,
+    full: (most) => `At most ${most} days can be offered. Take one out first`,
+    otherHalf: 'The time lies in the other half of the day. Please change one of the two',
+    noRoom: 'Nobody required is free in that half of the day. Give a time to offer it all the same',
+    twice: (when) => `Overlaps with ${when}, which is offered already`,
+  },
   dropday: { verb: 'dropday', description: 'Take a day out of a poll' },
 }
 
 export const polls: Catalogue['polls'] = {
+  halves: { morning: 'Morning', afternoon: 'Afternoon' },
   find: {
+    meets: { meeting: 'An ordinary meeting', preparatory: 'A talk beforehand (no agenda)' },
     itself: { yes: 'Decide by itself', no: 'Show me the proposal, I decide' },
     which: 'For which body do you need a day?',
     whichLabel: 'Choose a body',
     noBody: (typed) => `There is no body called “${typed}”`,
-    noSeries: (body) => `${body} has no series of meetings, so the day could not be put into the calendar`,
-    noSeriesNext: (bodies) => `Add a series for it to the region file, or choose one of: ${bodies}`,
     none: 'There is no body you could find a day for',
-    noneNext: 'It works for bodies that have a series and whose roster you are on.',
+    noneNext: 'It works for bodies whose roster you are on.',
     notYours: (body) => `You are not on the roster of ${body}`,
     notYoursNext: 'Please ask the core centre, or a chief specialist on its roster.',
   },
   draft: {
     heading: (title) => `${title}: days to offer`,
     drop: 'Take out',
+    add: 'Add a day',
+    closed: (reason) => `a closed day (${reason})`,
+    taken: 'the body has a meeting on that day already',
     ask: 'Ask with these days',
     withdraw: 'Withdraw',
     next: 'Take out days that do not suit. Everybody on the roster is asked when you press “Ask with these days”.',
@@ -85,6 +113,7 @@ export const polls: Catalogue['polls'] = {
   },
   fields: {
     body: 'Body',
+    meets: 'What kind',
     length: 'Length',
     minutes: (minutes) => `${minutes} minutes`,
     deadline: 'Answers until',

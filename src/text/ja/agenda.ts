@@ -131,8 +131,11 @@ export const agendas = {
   pause: (time: string, minutes: number) => `${time}　休憩（${minutes}分）`,
   exported: {
     heading: (series: string, date: string) => `${series}（${date}）の次第をファイルにしました`,
+    draft: (series: string, date: string) => `${series}（${date}）の次第の案をファイルにしました`,
+    notOut: (named: string) => `${named}の公開された次第はありません`,
+    notOutNext: '公開した次第は「履歴」から開けます。日付は 1月20日 のように書いてください。',
     note: '会議体に出してよい範囲だけが入っています。ファイルの取り扱いにご注意ください。',
-    files: { docx: '次第（Word）', pdf: '次第（PDF）', markdown: '次第（テキスト）' },
+    files: { docx: '次第（Word）', pdf: '次第（PDF）', text: '次第（テキスト）' },
   },
   history: {
     heading: '公開した次第',

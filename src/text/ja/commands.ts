@@ -72,6 +72,8 @@ export const commands = {
     series: { name: '会議名', description: 'どの定例会議か（書かなければ次に開く会議）' },
     act: { name: 'すること', description: '組み直すか、決めるか' },
     presentation: { name: '事例', description: 'どの事例か' },
+    presenter: { name: '事例提供者', description: 'どなたとの打合せか' },
+    as: { name: '形式', description: 'Word、PDF、テキストのどれか' },
     rota: { name: '輪番', description: 'どの輪番か' },
     swap: { name: '交代', description: 'どの交代か' },
     agrees: { name: '返事', description: '交代するか' },

@@ -3,6 +3,7 @@ import { agendas } from './agenda.ts'
 export const document = {
   meetingOfYear: (fiscalYear: string, ordinal: number) => `${fiscalYear}　第${ordinal}回`,
   titled: (start: string, name: string) => `${start}　${name}`,
+  formats: { docx: 'Word', pdf: 'PDF', text: 'テキスト' },
   agenda: '次　第',
   agendaOf: (body: string) => `${body}　次第`,
   minutes: '会　議　録',

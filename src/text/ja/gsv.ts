@@ -44,6 +44,29 @@ export const gsvCommands = {
     doneNext: '会議体のチャンネルに出し、朝のお知らせでそれぞれにお伝えします。',
     impossible: 'グループを組めません',
   },
+  prepared: {
+    verb: '打合せ済み',
+    description: 'GSVの事前打合せが済んだことを記録します',
+    done: (name: string, day: string) => `${name}さんとの事前打合せを、${day}に済みと記録しました`,
+    doneNext: '日を間違えたときは「日を変える」で直せます。',
+    already: (name: string, day: string) => `${name}さんとの事前打合せは、${day}に済んだと記録してあります`,
+    tooEarly: (day: string) => `事前打合せの日は${day}です`,
+    tooEarlyNext: '早く済んだときは、その日に変えてから「済み」にしてください。',
+  },
+  postpone: {
+    verb: '打合せの日',
+    description: 'GSVの事前打合せの日を変えます',
+    form: {
+      title: '事前打合せの日を変える',
+      submit: '変える',
+      fields: { on: { label: '新しい日' } },
+    },
+    intro: (name: string, day: string) => `${name}さんとの事前打合せ。いまは${day}です。`,
+    notThen: (first: string, last: string) =>
+      `グループを組んだ${first}から、GSVのある${last}までの日を書いてください`,
+    done: (name: string, day: string) => `${name}さんとの事前打合せを、${day}にしました`,
+    doneNext: '相手の方には、次の営業日の朝のお知らせで伝わります。',
+  },
   next: { verb: '次回', description: '次の回の事例提供者、ファシリテーター、自分のグループを見ます' },
   outcome: {
     verb: '結果',
@@ -159,10 +182,22 @@ export const gsv = {
     prepare: (series: string, date: string, on: string) => `${date}の${series}の事前打合せ　${on}`,
     preparePresenter: (name: string) => `事例提供者の${name}さんと。時刻をご相談ください`,
     prepareFacilitator: (name: string) => `ファシリテーターの${name}さんと。時刻をご相談ください`,
+    prepared: (series: string, date: string, name: string) =>
+      `${date}の${series}の事前打合せ（${name}さんと）は済みましたか`,
+    preparedOn: (day: string) => `予定の日 ${day}`,
+    held: '済み',
+    notYet: (name: string) => `${name}さんと別の日にするとき`,
     outcome: (series: string, date: string) =>
       `${date}の${series}で出た事例の、使ってみるアイデアと次にすること`,
     result: (series: string, date: string) => `${date}の${series}で決めたことの、その後`,
     write: '書く',
+  },
+  preMeeting: {
+    otherDay: '日を変える',
+    movePreMeeting: '事前打合せの日を変える',
+    gone: 'その事前打合せはなくなりました',
+    goneNext: 'グループが組み直されたか、GSVが中止になりました。',
+    notYours: '事前打合せを記録できるのは、そのグループのファシリテーターと調整役です',
   },
   noSeries: 'グループで行うGSVや事例検討会の名簿に入っていません',
   noSeriesNext: '圏域のファイルの定例会議に groups を書くと使えます。調整役にお確かめください。',

@@ -135,6 +135,7 @@ export const meetingCommands = {
     clash: (clashes: string) => `${clashes}。このままでよければ「そのまま動かす」を選んでください`,
     tooFar: (days: number) =>
       `決まりの日から${days}日より離すことはできません。この回だけ動かすか、地域のファイルの規則を変えてください`,
+    extra: '規則のない、その回だけの会議です。「この回だけ」を選んでください',
     never: (why: string) => `この日にすると、会議を開ける日がなくなります。${why}`,
   },
   cancel: {

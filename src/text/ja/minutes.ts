@@ -100,7 +100,7 @@ export const minutes = {
   exported: {
     heading: (series: string, date: string) => `${series}（${date}）の会議録をファイルにしました`,
     note: '取り扱いにご注意ください。承認前のものには「未承認」と入っています。',
-    files: { docx: '会議録（Word）', pdf: '会議録（PDF）', markdown: '会議録（テキスト）' },
+    files: { docx: '会議録（Word）', pdf: '会議録（PDF）', text: '会議録（テキスト）' },
   },
   digest: {
     toApprove: '承認をお待ちしている会議録',

@@ -8,6 +8,7 @@ export const pollCommands = {
       submit: '候補を作る',
       fields: {
         title: { label: '何の集まりか', hint: '聞かれる方に見えます。個人の名前や事情は書かないでください' },
+        meets: { label: '何を開くか' },
         minutes: { label: '長さ（分）', placeholder: '90' },
         from: { label: '候補の日　いつから' },
         to: { label: '候補の日　いつまで' },
@@ -17,6 +18,8 @@ export const pollCommands = {
       },
     },
     intro: (body: string) => `${body}の名簿の方に聞きます。候補の日時は、営業日と会議の予定から作ります。`,
+    introGroups: (body: string) =>
+      `${body}の名簿の方に聞きます。決まった日は打合せなどの会議になり、GSVの回にはなりません。`,
     past: '過ぎた日です。これからの日を書いてください',
     deadlinePast: '期限が過ぎています。今日より後の営業日にしてください',
     deadlineClosed: (date: string) => `休みの日です。${date}などの営業日にしてください`,
@@ -50,27 +53,51 @@ export const pollCommands = {
   decide: { verb: '決定', description: '日程調整の日を決め、皆さんに知らせます' },
   withdraw: { verb: '取りやめ', description: '日程調整を取りやめます' },
   ask: { verb: '聞く', description: '日程調整の候補で都合を聞きます' },
+  offer: {
+    verb: '候補を足す',
+    description: '日程調整の候補に、自分で決めた日を足します',
+    form: {
+      title: '候補の日を足す',
+      submit: '足す',
+      fields: {
+        date: { label: '日' },
+        half: { label: '午前か午後か' },
+        time: {
+          label: '時刻',
+          placeholder: '13:30',
+          hint: '空欄なら、欠かせない方の会議と重ならない時刻にします',
+        },
+      },
+    },
+    intro: (title: string, minutes: number) => `${title}（${minutes}分）の候補に足します。`,
+    full: (most: number) => `候補は${most}つまでです。1つ外してから足してください`,
+    otherHalf: '午前・午後の選び方と合いません。どちらかを直してください',
+    noRoom: 'この半日には空いている時刻がありません。時刻を書けば、重なっていても足せます',
+    twice: (when: string) => `もう候補にある${when}と重なります`,
+  },
   dropday: { verb: '候補を外す', description: '日程調整の候補を1つ外します' },
 }
 
 /** 日程調整 */
 export const polls = {
+  halves: { morning: '午前', afternoon: '午後' },
   find: {
+    meets: { meeting: 'ふだんの会議', preparatory: '打合せ（次第は作りません）' },
     itself: { yes: '自動で決める', no: '案を見て、自分で決める' },
     which: 'どの会議体の日程を調整しますか',
     whichLabel: '会議体を選ぶ',
     noBody: (typed: string) => `「${typed}」という会議体はありません`,
-    noSeries: (body: string) => `${body}には定例会議がないため、決まった日を予定に入れられません`,
-    noSeriesNext: (bodies: string) =>
-      `地域のファイルにこの会議体の定例会議を1つ足すか、次の会議体を選んでください: ${bodies}`,
     none: '日程を調整できる会議体がありません',
-    noneNext: '名簿にのっていて、定例会議がある会議体の日程を調整できます。',
+    noneNext: '名簿にのっている会議体の日程を調整できます。',
     notYours: (body: string) => `${body}の名簿にないため、日程を調整できません`,
     notYoursNext: '基幹相談支援センターの担当の方か、名簿の主任相談支援専門員の方に頼んでください。',
   },
   draft: {
     heading: (title: string) => `${title}　日程調整の候補`,
     drop: '外す',
+    add: '日を足す',
+    closed: (reason: string) => `休みの日です（${reason}）`,
+    taken: 'この日には、この会議体の会議がもうあります',
     ask: 'この候補で聞く',
     withdraw: '取りやめる',
     next: '都合の悪い日は「外す」で外してください。「この候補で聞く」を押すと、名簿の方にお知らせが届きます。',
@@ -84,6 +111,7 @@ export const polls = {
   },
   fields: {
     body: '会議体',
+    meets: '開くもの',
     length: '長さ',
     minutes: (minutes: number) => `${minutes}分`,
     deadline: '回答期限',

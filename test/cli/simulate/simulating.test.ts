@@ -24,6 +24,7 @@ test('埼葛北 lives through two months: each meeting with its agenda, nothing 
       { id: 'gsv-kita', kind: 'gsv', meetings: 2, withGsv: 2 },
       { id: 'gsv-minami', kind: 'gsv', meetings: 2, withGsv: 2 },
     ],
+    gsv: ['gsv-kita', 'gsv-minami'].map((one) => ({ series: one, sessions: 2, preMeetings: 2 })),
     deliveries: { duplicates: 0, lost: 0 },
     clashes: NO_CLASH,
   })

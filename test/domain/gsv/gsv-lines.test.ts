@@ -17,6 +17,7 @@ const SESSION: SessionFacts = {
     { facilitatorId: 'leader', presenterId: 'presenter', memberIds: ['leader', 'presenter', 'other'] },
   ],
   preMeetingOn: day('2026-06-12'),
+  preMeetings: [],
   confirmed: true,
   confirmedSince: false,
   changed: false,
@@ -34,9 +35,32 @@ const told = (today: string, facts: Partial<SessionFacts> = {}) =>
 test('the pre-meeting is told the business day before to both, the group to everybody', () => {
   expect(told('2026-06-10')).toEqual([])
   expect(told('2026-06-11')).toEqual(['leader prepare', 'presenter prepare'])
-  expect(told('2026-06-12')).toEqual([])
   expect(told('2026-06-16')).toEqual(['leader group', 'presenter group', 'other group'])
   expect(told('2026-06-17')).toEqual([])
+})
+
+test('who leads is asked on the day whether they met, then weekly until they say so or four weeks are over', () => {
+  const asked = (today: string, facts: Partial<SessionFacts> = {}) =>
+    told(today, facts).filter((line) => line.endsWith('prepared'))
+  expect(asked('2026-06-11')).toEqual([])
+  expect(asked('2026-06-12')).toEqual(['leader prepared'])
+  expect(asked('2026-06-16')).toEqual([])
+  for (const monday of ['2026-06-15', '2026-06-22', '2026-07-13'])
+    expect(asked(monday)).toEqual(['leader prepared'])
+  expect(asked('2026-07-20')).toEqual([])
+  const held = { presenterId: 'presenter', on: day('2026-06-12'), isHeld: true, movedSince: false }
+  for (const today of ['2026-06-12', '2026-06-15', '2026-06-22'])
+    expect(asked(today, { preMeetings: [held] })).toEqual([])
+})
+
+test('put off, it is told to both at once and before its new day, and asked about then', () => {
+  const put = { presenterId: 'presenter', on: day('2026-06-16'), isHeld: false, movedSince: false }
+  const now = { preMeetings: [{ ...put, movedSince: true }] }
+  expect(told('2026-06-11', now)).toEqual(['leader prepare', 'presenter prepare'])
+  const then = { preMeetings: [put] }
+  expect(told('2026-06-12', then)).toEqual([])
+  expect(told('2026-06-15', then)).toEqual(['leader prepare', 'presenter prepare'])
+  expect(told('2026-06-16', then)).toContain('leader prepared')
 })
 
 test('who is asked hears it when the asking begins, weekly, and when somebody said no; not once all have a case', () => {
@@ -60,12 +84,15 @@ test('coordinators hear that groups are to be formed, then daily when it is late
 })
 
 test('the presenter is asked what they took away, and four weeks later what came of it, until they said it', () => {
-  expect(told('2026-06-18')).toEqual(['presenter outcome'])
-  expect(told('2026-06-19')).toEqual([])
-  expect(told('2026-06-22')).toEqual(['presenter outcome'])
+  const met = { presenterId: 'presenter', on: day('2026-06-12'), isHeld: true, movedSince: false }
+  const asked = (today: string, facts: Partial<SessionFacts> = {}) =>
+    told(today, { preMeetings: [met], ...facts })
+  expect(asked('2026-06-18')).toEqual(['presenter outcome'])
+  expect(asked('2026-06-19')).toEqual([])
+  expect(asked('2026-06-22')).toEqual(['presenter outcome'])
   const recorded = { presentations: [{ id: 'p', memberId: 'presenter', hasOutcome: true, hasResult: false }] }
-  expect(told('2026-06-22', recorded)).toEqual([])
-  expect(told('2026-07-15', recorded)).toEqual(['presenter result'])
+  expect(asked('2026-06-22', recorded)).toEqual([])
+  expect(asked('2026-07-15', recorded)).toEqual(['presenter result'])
   const known = { presentations: [{ id: 'p', memberId: 'presenter', hasOutcome: true, hasResult: true }] }
-  expect(told('2026-07-15', known)).toEqual([])
+  expect(asked('2026-07-15', known)).toEqual([])
 })

@@ -176,7 +176,7 @@ test('the draft and the agenda come as Word, PDF and text, with no more than the
   expect(reply.files?.map(({ name }) => name)).toEqual([
     'agenda-2026-06-17.docx',
     'agenda-2026-06-17.pdf',
-    'agenda-2026-06-17.md',
+    'agenda-2026-06-17.txt',
   ])
   expect(
     Buffer.from(docx?.bytes ?? [])

@@ -82,7 +82,13 @@ const meet = async (level: (typeof DISCLOSURES)[number]) => {
     at.submits('aoi', 'meeting.attend', { meeting }, { answer: 'absent', reason: `${REASON} 本人の入院` }),
   )
   const days = { from: '2026-06-22', to: '2026-06-30', deadline: '2026-06-12', itself: 'no' }
-  const asking = { title: 'Ｓ０９００の打ち合わせ', minutes: '60', required: ['midori'], ...days }
+  const asking = {
+    title: 'Ｓ０９００の打ち合わせ',
+    meets: 'meeting',
+    minutes: '60',
+    required: ['midori'],
+    ...days,
+  }
   poll = idIn(await ok(at.submits('midori', 'meeting.find', { body: 'renrakukai' }, asking)), 'poll')
   await ok(at.presses('midori', 'meeting.ask', { poll }))
   await product.until(tokyo('2026-06-16T12:00'))

@@ -8,7 +8,7 @@ import {
 } from '../../../src/actions/agenda/agenda-facts.ts'
 import { agendaCard } from '../../../src/cards/agenda/agenda.ts'
 import { agendaSheet } from '../../../src/cards/agenda/agenda-paper.ts'
-import { markdownOf } from '../../../src/documents/markdown.ts'
+import { plainTextOf } from '../../../src/documents/plain-text.ts'
 import { agendaPaper } from '../../../src/domain/agenda/agenda-paper.ts'
 import type { Disclosure } from '../../../src/domain/agenda/disclosure.ts'
 import type { Region } from '../../../src/domain/region/region.ts'
@@ -65,7 +65,7 @@ const shown = async (scope: Scope, file: File, composed: ComposedAgenda, disclos
   const text = catalogues.ja
   const card = saidIn(agendaCard(view, 'ja', text))
   const paper = agendaPaper(view, { issuedAt: file.startsAt })
-  return { card, paper: markdownOf(agendaSheet(paper, 'ja', text)) }
+  return { card, paper: plainTextOf(agendaSheet(paper, 'ja', text)) }
 }
 
 test('one given in a meeting comes back on the next agenda of its body, as much of it as the body may read', async () => {

@@ -52,6 +52,14 @@ const readSince = (): Promise<string[]> =>
     return rows.map(({ kind }) => kind)
   })
 
+/** Who is asked this morning whether they met Koharu beforehand says so. */
+const saysTheyMet = async (): Promise<string> => {
+  const asked = seen.posts.find(({ card }) => saidIn(card).includes('"command":"gsv.prepared"'))
+  const leader = asked && 'user' in asked.place ? asked.place.user : ''
+  const meeting = await meetingOn(product, region, '2026-06-11')
+  return saidIn(await at.presses(leader, 'gsv.prepared', { meeting, presenter: 'koharu' }))
+}
+
 /** Koharu's case: a month is due in June; its result is agreed on by みどり, and she brings it to GSV北. */
 const livedJune = async (): Promise<void> => {
   const plan = { kind: 'new', validFrom: 'R8.5.1', validTo: 'R9.4.30', monitoring: '1' }
@@ -72,6 +80,10 @@ const livedJune = async (): Promise<void> => {
   await product.until(tokyo('2026-06-02T12:00'))
   const summary = pressed('midori', 'summary.agree', 'summary')
   await at.presses('midori', 'summary.agree', { summary, agreed: 'yes' })
+  await product.until(tokyo('2026-06-08T12:00'))
+  const unsaid = rows(await sheets('midori'), '主任の助言')
+  expect(unsaid.map((row) => row[7])).not.toContain('GSVの事前打合せ')
+  expect(await saysTheyMet()).toContain('架空 こはるさんとの事前打合せを、6月8日（月）に済み')
   await product.until(tokyo('2026-06-12T12:00'))
   const presentation = pressed('koharu', 'gsv.outcome', 'presentation')
   const outcome = { ideas: '朝の散歩に誘う。', next: '一緒に公園へ行く。', by: 'R8.7.10' }
@@ -90,7 +102,7 @@ test('the guidance of chief specialists: whom, when, about what, with what was w
   const renkon = guided.filter(([office]) => String(office).startsWith('相談室 れんこん'))
   expect(renkon.map((row) => [row[2], row[7]])).toEqual([
     ['令和8年6月2日', 'モニタリング結果の事前協議'],
-    ['令和8年6月8日', 'GSVの事前打合せ（予定日）'],
+    ['令和8年6月8日', 'GSVの事前打合せ'],
     ['令和8年6月11日', 'GSVのファシリテーター'],
     ['令和8年6月12日', '事業所への訪問'],
   ])

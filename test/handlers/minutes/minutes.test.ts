@@ -217,7 +217,7 @@ test('the minutes come as Word, PDF and text', async () => {
   expect(reply.files?.map(({ name }) => name)).toEqual([
     'minutes-2026-06-17.docx',
     'minutes-2026-06-17.pdf',
-    'minutes-2026-06-17.md',
+    'minutes-2026-06-17.txt',
   ])
   const written = Buffer.from(reply.files?.[2]?.bytes ?? []).toString('utf8')
   expect(written).toContain('計画案のとおりに進める。')

@@ -1,4 +1,4 @@
-import { CENTRE, EVERYBODY, LIAISON, SECRETARIAT, STEERING } from './groups.ts'
+import { CENTRE, EVERYBODY, LIAISON, OFFICERS, SECRETARIAT, STEERING } from './groups.ts'
 import { each, type NounRights, type Who } from './rights.ts'
 import { SUMMARY_READERS } from './summary.ts'
 
@@ -39,7 +39,11 @@ export const AGENDA: NounRights = {
     // Nothing but its frame stands on the others.
     'agenda.discuss': { may: { meeting: { 'liaison held': LIAISON } } },
     'agenda.history': { may: { nothing: EVERYBODY } },
-    'agenda.export': { may: { nothing: CENTRE, meeting: each(MEETINGS, CENTRE) } },
+    // The centre takes a draft along, too.
+    'agenda.export': {
+      may: { nothing: [...LIAISON, ...OFFICERS], meeting: { ...each(MEETINGS, CENTRE), ...PUBLISHED } },
+      shows: ON_IT,
+    },
     'agenda.show': { may: { meeting: PUBLISHED }, shows: ON_IT },
   },
 }

@@ -11,6 +11,9 @@ const PRESENTER = {
   presentation: { held: ['receiver'] },
 } satisfies NounRights['commands'][string]['may']
 
+/** Whether it was held is said by who led the group, and the centre: not by who presented. */
+const PRE_MEETING = { meeting: { 'GSV held': CENTRE } } satisfies NounRights['commands'][string]['may']
+
 const FULL = 'the session to come has its case already'
 
 export const GSV: NounRights = {
@@ -22,6 +25,8 @@ export const GSV: NounRights = {
     'gsv.groups': {
       may: { nothing: CENTRE, meeting: { 'GSV to come': CENTRE }, series: { 'gsv-kita': CENTRE } },
     },
+    'gsv.prepared': { may: PRE_MEETING },
+    'gsv.postpone': { may: PRE_MEETING },
     'gsv.outcome': { may: PRESENTER },
     'gsv.result': { may: PRESENTER },
   },

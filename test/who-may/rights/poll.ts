@@ -22,6 +22,7 @@ export const POLL: NounRights = {
   sees: { poll: { ...ASKED, ...DRAFT } },
   commands: {
     'meeting.find': { may: { body: OPENERS } },
+    'meeting.offer': { comesBack: 'as many days as can be are offered already', may: { poll: DRAFT } },
     'meeting.dropday': { may: { poll: DRAFT } },
     'meeting.ask': { may: { poll: DRAFT } },
     'meeting.poll': { may: { nothing: EVERYBODY, poll: { ...ASKED, ...DRAFT } } },
