@@ -1,6 +1,6 @@
 import { AMBIGUOUS_FAMILIES, GIVEN } from './common-names.ts'
 import { givenAtStart } from './kana-names.ts'
-import { isListedFamily } from './lexicon.ts'
+import { isListedFamily, isPlaceName } from './lexicon.ts'
 import { piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
 import { isFamily, isGivenName, isPerson, isPlace, type Token } from './token.ts'
 import { ACTS, KIN, ROLE, THING, TITLE, TITLE_OF_PLACE, WITH_PERSON } from './words.ts'
@@ -11,9 +11,11 @@ export const plainNames = (reading: Reading): Span[] => {
   let at = 0
   for (const [index, token] of reading.tokens.entries()) {
     if (token.from < at) continue
-    const span = fullName(reading, index) ?? lone(reading, index)
+    const whole = fullName(reading, index)
+    const span = whole ?? lone(reading, index)
     if (!span) continue
-    found.push(span)
+    // 渋沢栄一記念館: neither part of such a name is somebody.
+    if (!whole || !THING.test(reading.text.slice(span.to))) found.push(span)
     at = span.to
   }
   return found
@@ -42,7 +44,8 @@ const fullName = (reading: Reading, index: number): Span | undefined => {
   const gap = /^(?:[ ・]|[ ]?\n[ ]?)/u.exec(text.slice(family.to))?.[0].length ?? 0
   const from = family.to + gap
   const to = from + givenLength(reading, family, from)
-  return to > from && !THING.test(text.slice(to)) ? { from: family.from, to } : undefined
+  const arePlaces = gap > 0 && isPlaceName(family.surface) && isPlaceName(text.slice(from, to))
+  return to > from && !arePlaces ? { from: family.from, to } : undefined
 }
 
 /** Of single characters the dictionary takes too many for names. */
@@ -129,12 +132,30 @@ const familyAlone = (reading: Reading, index: number, token: Token): boolean => 
   if (isNamed && surface.length > 1 && !AMBIGUOUS_FAMILIES.has(surface)) return true
   if (!couldBeFamily(reading, token)) return false
   const after = text.slice(to)
+  if (isAmongPlaces(reading, index)) return false
   if (TITLE.test(after)) return !TITLE_OF_PLACE.test(after)
   if (isIntroduced(reading, from, ROLE) && /^(?:$|[はがもと、。,()」 \n:]|より|です|だ|で)/u.test(after))
     return true
   const acts = /^[はがも]/u.test(after) && ACTS.test(clause(after))
   return acts || WITH_PERSON.test(after) || isAmongNames(reading, index)
 }
+
+/** 福島・宮城の両県, 石川と富山: a list of places that are family names as well. */
+const isAmongPlaces = ({ tokens, text }: Reading, index: number): boolean => {
+  const own = tokens[index]
+  if (!own || !isPlaceName(own.surface)) return false
+  const isNeighbour = (mark: number, other: number) =>
+    /^(?:[と、・や,]|及び|および)$/u.test(tokens[mark]?.surface ?? '') &&
+    isPlaceName((tokens[other]?.surface ?? '').replace(/[都府県]$/u, ''))
+  return (
+    isNeighbour(index - 1, index - 2) ||
+    isNeighbour(index + 1, index + 2) ||
+    OF_PLACES.test(text.slice(own.to))
+  )
+}
+
+const OF_PLACES =
+  /^(?:[のでへに]?(?:両|各)?[都道府]?県|の(?:自治体|市町村|事例|取り?組み|先進|方言|山|海|冬|夏|気候|施設|事業所|病院|学校|物産|名物|みかん|りんご|米)|方面|行き|地方|出張|旅行|観光|まで(?:行|電車|車)|から(?:視察|講師|転居|転入|引っ?越|来た荷|届い))/u
 
 /** 佐藤、千葉、鈴木: with others whose names are surely names. */
 const isAmongNames = ({ tokens }: Reading, index: number): boolean => {

@@ -1,5 +1,6 @@
-import { isListedFamily, isListedGiven, type Lexicon, lexicon } from './lexicon.ts'
-import { type Token, type Tokenise, today } from './token.ts'
+import { usualLetters } from '../variant-letters.ts'
+import { isListedFamily, isListedGiven, type Lexicon } from './lexicon.ts'
+import type { Token, Tokenise } from './token.ts'
 
 /** A text with its words, and who stands beside whom. */
 export type Reading = {
@@ -14,13 +15,13 @@ export type Span = { from: number; to: number }
 
 const BLANK = /^\s+$/u
 
-export const read = (text: string, tokenise: Tokenise): Reading => {
-  const tokens = withListedNames(tokenise(today(text)).filter(({ surface }) => !BLANK.test(surface)))
+export const read = (text: string, tokenise: Tokenise, words: Lexicon): Reading => {
+  const tokens = withListedNames(tokenise(usualLetters(text)).filter(({ surface }) => !BLANK.test(surface)))
   return {
     text,
     tokens,
     endingAt: new Map(tokens.map(({ to }, index) => [to, index])),
-    words: lexicon(tokenise),
+    words,
   }
 }
 
