@@ -117,7 +117,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=(?:現?住所|自宅|住まい|転居先|引っ?越し?先|実家|居所)(?:は|が|:)?[ ]?)${PLACE}{2,16}?[ ]?${SAID}(?:${JOINT}${SAID}){1,3}(?![\\d${DIGITS}])`,
+      `(?<=(?:現?住所|自宅|住まい|転居先|引っ?越し?先|実家|居所)(?:は|が|:)?[ ]?)(?:${PLACE}|の(?!\\d)){2,16}?[ ]?${SAID}(?:${JOINT}${SAID}){1,3}(?![\\d${DIGITS}])`,
       'gu',
     ),
     counts: (found, text) => !isNumberedThing(found[0]) && !isCounted(text, end(found)),
@@ -170,8 +170,9 @@ const labelled = (text: string): Match[] =>
   })
 
 /** Addresses finer than the municipality, by pattern: 丁目, 番地, 大字, house and room numbers, 住所：…. */
-export const addresses: Detector = (text) =>
-  joined(text, [
+export const addresses: Detector = (text) => {
+  if (!MAY_HOLD_ONE.test(text)) return []
+  return joined(text, [
     ...labelled(text),
     ...RULES.flatMap(({ pattern, counts }) =>
       [...text.matchAll(pattern)]
@@ -179,6 +180,11 @@ export const addresses: Detector = (text) =>
         .map((found): Match => ({ kind: 'address', from: beginning(found, text), to: end(found) })),
     ),
   ])
+}
+
+/** A number, or a word without which no rule finds a place. */
+const MAY_HOLD_ONE =
+  /\d|[〇一二三四五六七八九十百]|[大小]字|無番地|[上下]る|[上下]ル|[東西]入|住|居|転|越|暮|生活|自宅|実家|アパート|マンション|借家|持ち家/u
 
 const FLOOR =
   /^[ \n]?[\p{Script=Han}\p{Script=Katakana}ー]{1,12}(?:ビル|タワー|パレス|プラザ|ヒルズ)\d{1,2}(?:階|F)(?:\d{1,4}号室?)?/u

@@ -1,4 +1,5 @@
-import type { Detector, Match } from './finding.ts'
+import type { Detector } from './finding.ts'
+import { matchesOf } from './matches.ts'
 
 const ERA = '(?:明治|大正|昭和|平成|令和|[明大昭平令]|[MTSHRmtshr])'
 const NUMBER = '(?:元|\\d{1,2}|[〇一二三四五六七八九十]{1,3})'
@@ -16,9 +17,9 @@ const MONTH_NAME =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
 
 /** After a label a year may stand without its era, and digits without anything between them. */
-const BARE = `(?:${ERA}[.]?)?\\d{6,8}(?!\\d)|\\d{2}${JOINT}${MONTH_DAY}`
+const BARE = `\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)\\d{2}|(?:${ERA}[.]?)?\\d{6,8}(?!\\d)|\\d{2}${JOINT}${MONTH_DAY}`
 const LABEL =
-  '(?:生年月日|誕生日|出生年月日|出生日|生まれた(?:日|のは)|生まれは|生誕|お?誕生|birthday|date of birth|DOB)'
+  '(?:生年月日|誕生日|出生年月日|出生日|生まれた(?:日|のは)|出生(?=[はが:]|[ ]?[\\d昭平令大SHTR])|生まれは|生誕|お?誕生|birthday|date of birth|DOB)'
 const AFTER_LABEL = '[ \\n:=はがのと(「\\t]{0,4}'
 const BORN = `${SPACE}(?:頃|ごろ)?[、,]?(?:に|の|に[^。、\\d\\n]{1,10}で)?${SPACE}\\)?(?:お?生まれ|生れ|うまれ|出生|誕生|生(?=[ \\n。、,.()」』】/・;:の男女]|$))`
 
@@ -48,9 +49,7 @@ const DATES: readonly RegExp[] = [
  * alone (4月生まれ) tells too little.
  */
 export const birthDates: Detector = (text) =>
-  DATES.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ indices }): Match[] => {
-      const here = indices?.groups?.here
-      return here ? [{ kind: 'birth_date', from: here[0], to: here[1] }] : []
-    }),
-  )
+  SPEAKS_OF_BIRTH.test(text) ? DATES.flatMap((pattern) => matchesOf(text, pattern, 'birth_date')) : []
+
+/** Nothing else can match: most texts are done with here. */
+const SPEAKS_OF_BIRTH = /生|うまれ|誕|birth|born|DOB|[歳才男女]/iu

@@ -72,6 +72,9 @@ const longestFree = (taken: Uint8Array, text: string, match: Match): Match | und
     }
   const found = text.slice(best.from, best.to)
   if (!/[\p{L}\p{N}]/u.test(found)) return undefined
+  const isCut = best.from > from || best.to < to
+  if (isCut && match.kind === 'address' && !/[\d一二三四五六七八九十市区町村郡]/u.test(found))
+    return undefined
   const start = best.from + found.length - found.trimStart().length
   return { ...match, from: start, to: start + found.trim().length }
 }

@@ -17,9 +17,11 @@ const EVERYDAY: ReadonlyMap<string, string> = new Map([
 /** Stands for a letter that no dictionary has. */
 export const UNKNOWN_LETTER = '㐀'
 
+const ANY_VARIANT = new RegExp(`[${[...VARIANTS.keys()].filter((one) => one.length === 1).join('')}]`, 'gu')
+
 /** The text in letters that a dictionary has, each of the same length. */
 export const usualLetters = (text: string): string =>
-  text.replaceAll(/[\u3400-\u9fff\uf900-\ufaff]/gu, (one) => VARIANTS.get(one) ?? one)
+  text.replaceAll(ANY_VARIANT, (one) => VARIANTS.get(one) ?? one)
 
 const OUTSIDE = /^[\u{20000}-\u{3ffff}]$/u
 

@@ -30,9 +30,7 @@ const nicknames = ({ text }: Reading): Span[] => [
     const stem = groups?.stem ?? ''
     const [from, to] = indices?.groups?.here ?? [0, 0]
     if (isNobody(stem) || (!/^(?:ちゃん|くん)$/u.test(groups?.dear ?? '') && stem.length > 3)) return []
-    // A stem such as た of たっくん says nothing by itself: its ending belongs to the name.
-    const isBare = /っ$/u.test(stem) || stem.length === 1 || !/^(?:ちゃん|くん)$/u.test(groups?.dear ?? '')
-    return [{ from, to: isBare ? to : from + stem.length }]
+    return [{ from, to }]
   }),
   ...[...text.matchAll(UNQUOTED)].flatMap(({ indices, groups, 0: whole, index }) => {
     const stem = groups?.stem ?? ''
@@ -89,7 +87,7 @@ const givenAtEnd = ({ words, tokens, endingAt }: Reading, run: string, to: numbe
     return token.surface.length
   for (let at = 0; at < run.length; at += 1) {
     const name = run.slice(at)
-    const isWord = NOBODY_KANJI.test(name) || KIN.test(name)
+    const isWord = !GIVEN.has(name) && (NOBODY_KANJI.test(name) || KIN.test(name))
     const isApart = at === 0 || KIN.test(run.slice(0, at)) || /[のはがも]$/u.test(run.slice(0, at))
     if (!isWord && isApart && (name.length > 1 || GIVEN.has(name)) && words.given(name)) return name.length
   }
@@ -111,5 +109,5 @@ const inBrackets = (reading: Reading): Span[] =>
     const token = reading.tokens[reading.endingAt.get(to) ?? -1]
     const isTagged = token?.from === from && isGivenName(token) && here.length > 1
     const isGiven = GIVEN.has(here) || isTagged || (here.length > 1 && reading.words.given(here))
-    return isGiven && !NOBODY_KANJI.test(here) ? [{ from, to }] : []
+    return isGiven && (GIVEN.has(here) || !NOBODY_KANJI.test(here)) ? [{ from, to }] : []
   })

@@ -9,8 +9,8 @@ export const katakanaNames = ({ text, words }: Reading): Span[] =>
     if (AFTER_A_THING.test(text.slice(index + run.length))) return []
     const span = { from: index, to: index + run.length }
     const people = kinds.filter((kind) => kind === 'person').length
-    const isSpoken = parts.some((part, at) => kinds[at] === 'word' && !SHORT.test(part))
-    if (isSpoken) return []
+    const spoken = parts.filter((part, at) => kinds[at] === 'word' && !SHORT.test(part)).length
+    if (spoken > 0 && (spoken === parts.length || !run.includes('='))) return []
     const isLong = parts.length > 2
     const areShort = parts.every((part) => part.length <= 5)
     const shows = run.includes('=') || people > 0 || (isLong && areShort)
@@ -28,7 +28,7 @@ const AFTER_A_THING =
 export const isAboutPerson = (text: string, { from, to }: Span): boolean => {
   const before = text
     .slice(Math.max(0, from - 16), from)
-    .replace(/(?:の|は|、|・|\(|「|[ ]?:[ \n]?|[ \n])$/u, '')
+    .replace(/(?:(?:の|は|、|・|\(|「|:)[ \n]?|[ \n])$/u, '')
   const after = text.slice(to, to + 40).replace(/^[」)]/u, '')
   return (
     ROLE.test(before) ||

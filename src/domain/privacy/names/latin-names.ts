@@ -40,11 +40,10 @@ const nameIn = (text: string, run: string, index: number): Span[] => {
   const [one] = named
   const last = named.at(-1)
   if (!one || !last) return []
-  const before = words[first - 1]
-  const from =
-    before?.kind === 'other' && named.length === 1 && first === 1 && words.length === 2
-      ? before.from
-      : one.from
+  const ahead = words[first - 1]
+  if (ahead && OF_A_THING.test(ahead.word)) return []
+  // In a Japanese sentence no English word stands before a name: Le Thi Thu.
+  const from = ahead?.kind === 'other' && /[ぁ-ん]/u.test(text) ? (words[0]?.from ?? one.from) : one.from
   const span = { from, to: last.to - (last.word.endsWith("'") ? 1 : 0) }
   const hasThing = end > 0 && first < 0
   if (
@@ -71,6 +70,8 @@ const isSure = (kinds: readonly Kind[], span: Span, text: string): boolean => {
   return (known > 0 || (whole && kinds.every((kind) => kind === 'other'))) && speaksOf(text, span)
 }
 
+const OF_A_THING =
+  /^(?:Home|House|Office|Cent(?:er|re)|School|Hospital|Clinic|Group|Station|Hotel|Team|Project|Service|City|Ward|Town)$/u
 const CALLED = /^(?:[ ]?(?:さん|様|氏|くん|君|ちゃん|先生)|-(?:san|sama|kun|chan|sensei|shi)\b)/u
 const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)[. ]{1,2}$/u
 

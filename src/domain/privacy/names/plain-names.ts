@@ -127,18 +127,22 @@ const familyAlone = (reading: Reading, index: number, token: Token): boolean => 
   const { text, words } = reading
   const { from, to, surface } = token
   if (!KANJI.test(surface) || !isFree(reading, index)) return false
+  if (isAmongPlaces(reading, index) || OF_A_PERSON.test(text.slice(to))) return false
   if (isListedFamily(surface)) return true
   const isNamed = isFamily(token) || (isProper(token) && !isPlace(token) && words.family(surface))
   if (isNamed && surface.length > 1 && !AMBIGUOUS_FAMILIES.has(surface)) return true
   if (!couldBeFamily(reading, token)) return false
   const after = text.slice(to)
-  if (isAmongPlaces(reading, index)) return false
   if (TITLE.test(after)) return !TITLE_OF_PLACE.test(after)
   if (isIntroduced(reading, from, ROLE) && /^(?:$|[はがもと、。,()」 \n:]|より|です|だ|で)/u.test(after))
     return true
   const acts = /^[はがも]/u.test(after) && ACTS.test(clause(after))
   return acts || WITH_PERSON.test(after) || isAmongNames(reading, index)
 }
+
+/** 夏目漱石記念館: the rest of the name of somebody after whom a thing is named. */
+const OF_A_PERSON =
+  /^[\p{Script=Han}ァ-ヶー]{1,4}?(?:記念|顕彰|美術館|博物館|文学館|資料館|図書館|ホール|文庫|文学|童話|奨学|財団|生誕|賞(?!与))/u
 
 /** 福島・宮城の両県, 石川と富山: a list of places that are family names as well. */
 const isAmongPlaces = ({ tokens, text }: Reading, index: number): boolean => {
