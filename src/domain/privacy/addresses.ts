@@ -4,7 +4,7 @@ import type { Detector, Match } from './finding.ts'
 const PLACE = '[\\p{Script=Han}\\p{Script=Katakana}ーヶノがケ]'
 const NUMBER = '(?:\\d{1,5}|[〇一二三四五六七八九十百]{1,4})'
 /** What goes on after the first number: 2-3, 番地の4, 号, a room. */
-const TAIL = `(?:[ ]?(?:-|の)?[ ]?(?:\\d{1,5}|[一二三四五六七八九十]{1,3}(?=[番号])|(?<=[-の][ ]?)[一二三四五六七八九十]{1,3}))(?:番地?(?!域)|号室?|-(?!\\d))?`
+const TAIL = `(?:[ ]?(?:-|の)?[ ]?(?:\\d{1,5}|[一二三四五六七八九十]{1,3}(?=[番号])|(?<=[-の目][ ]?)[一二三四五六七八九十]{1,3}))(?:番地?(?!域)|号室?|-(?!\\d))?`
 const MORE = `(?:${TAIL}){0,5}`
 const HOME =
   '(?:アパート|マンション|ハイツ|コーポ|メゾン|ハイム|レジデンス|ハウス|コート|荘|団地|住宅|寮|号棟|グループホーム)'
@@ -109,7 +109,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `${PLACE}{1,12}(?:[町村丘台]|[ヶケが]丘)[ ]?${SAID}${JOINT}${SAID}(?![\\d${DIGITS}])`,
+      `(?:${PLACE}{1,12}|[ぁ-ん]{2,6})(?:[町村丘台]|[ヶケが]丘)[ ]?${SAID}${JOINT}${SAID}(?![\\d${DIGITS}])`,
       'gu',
     ),
     counts: (found, text) =>

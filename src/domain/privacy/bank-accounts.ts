@@ -26,6 +26,8 @@ const isCard = (here: string): boolean => {
   const sum = digits.reduce((all, one, at) => all + (at % 2 === 0 ? one : one > 4 ? one * 2 - 9 : one * 2), 0)
   return sum % 10 === 0
 }
+const NUMBER_OF_A_CARD =
+  /(?:キャッシュ|クレジット|デビット|銀行)カード(?:の?番号)?[ ]?(?:は|が|:)?[ ]?[「(]?(?<here>\d(?:[ -]?\d){5,15})(?![\d-])/dgu
 const AMOUNT = /^[ ]?(?:円|件|人|名|回|万|千|口座)/u
 
 /** Accounts at banks and the post office's, and payment cards. */
@@ -39,7 +41,9 @@ export const bankAccounts: Detector = (text) => {
     ),
     ...matchesOf(text, POST_SHORT, 'bank_account'),
     ...matchesOf(text, NUMBER_OF_AN_ACCOUNT, 'bank_account', isNoAmount),
-    ...[ACCOUNT, BANK, BANK_ALONE].flatMap((one) => matchesOf(text, one, 'bank_account', isNoAmount)),
+    ...[ACCOUNT, BANK, BANK_ALONE, NUMBER_OF_A_CARD].flatMap((one) =>
+      matchesOf(text, one, 'bank_account', isNoAmount),
+    ),
     ...matchesOf(text, BEFORE, 'bank_account'),
     ...matchesOf(text, BRANCH, 'bank_account'),
     ...matchesOf(

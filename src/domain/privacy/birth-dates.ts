@@ -1,7 +1,7 @@
 import type { Detector } from './finding.ts'
 import { matchesOf } from './matches.ts'
 
-const ERA = '(?:明治|大正|昭和|平成|令和|[明大昭平令]|[MTSHRmtshr])'
+const ERA = '(?:明[ ]?治|大[ ]?正|昭[ ]?和|平[ ]?成|令[ ]?和|[明大昭平令]|[MTSHRmtshr])'
 const NUMBER = '(?:元|\\d{1,2}|[〇一二三四五六七八九十]{1,3})'
 const SPACE = '[ \\n]?'
 const YEAR = `(?:(?:西暦)?${SPACE}(?:19|20)\\d{2}|${ERA}[.・]?${SPACE}${NUMBER}|二〇[〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]{2})`
@@ -20,7 +20,7 @@ const MONTH_NAME =
 const BARE = `\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)\\d{2}|(?:${ERA}[.]?)?\\d{6,8}(?!\\d)|\\d{2}${JOINT}${MONTH_DAY}`
 const LABEL =
   '(?:生年月日|誕生日|出生年月日|出生日|生まれた(?:日|のは)|出生(?=[はが:]|[ ]?[\\d昭平令大SHTR])|生まれは|生誕|お?誕生|birthday|date of birth|DOB)'
-const AFTER_LABEL = '[ \\n:=はがのと(「\\t]{0,4}'
+const AFTER_LABEL = '[ \\n:=はがのと(「\\t]{0,4}(?:(?:(?:明治|大正|昭和|平成|令和)[・/ ]{1,2}){2,5})?'
 const BORN = `${SPACE}(?:頃|ごろ)?[、,]?(?:に|の|に[^。、\\d\\n]{1,10}で)?${SPACE}\\)?(?:お?生まれ|生れ|うまれ|出生|誕生|生(?=[ \\n。、,.()」』】/・;:の男女]|$))`
 
 const DATES: readonly RegExp[] = [

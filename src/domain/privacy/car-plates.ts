@@ -10,7 +10,7 @@ const CLASS = '\\d[\\dA-Z]{1,2}'
 
 /** With spaces, a dash or dots the whole plate shows by itself; as one run it might be anything counted. */
 const SHOWS = new RegExp(
-  `(?<here>${OFFICE}[ ]?${CLASS}[ ]?${KANA}[ ]?(?:\\d{2}[ ]?-[ ]?\\d{2}(?![\\d-])|[・.]{1,3}[ ]?\\d{1,3}(?!\\d)))`,
+  `(?<here>${OFFICE}[ ]?${CLASS}[ ]?${KANA}[ ]?(?:\\d{1,2}[ ]?-[ ]?\\d{2}(?![\\d-])|[・.]{1,3}[ ]?\\d{1,3}(?!\\d)))`,
   'dgu',
 )
 const SPACED = new RegExp(

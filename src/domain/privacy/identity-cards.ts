@@ -5,7 +5,7 @@ const JOINT = '[ -]?'
 const SHAPE = `[A-Z]{2}${JOINT}\\d{8}${JOINT}[A-Z]{2}`
 const RESIDENCE = new RegExp(`(?<![A-Za-z\\d])(?<here>${SHAPE})(?![A-Za-z\\d])`, 'dgu')
 const GAP =
-  '(?:の)?(?:番号|No\\.?|number|no\\.?)?[ \\n]?(?:は|が|:|を|#|、|is)?[ \\n]?(?:番号)?[ ]?(?:は|:)?[ ]?[「(]?[ ]?'
+  '[ ]?(?:の)?(?:番号|No\\.?|number|no\\.?)?[ \\n]?(?:は|が|:|を|#|、|is)?[ \\n]?(?:番号)?[ ]?(?:は|:)?[ ]?[「(]?[ ]?'
 /** With a slip of the hand, or small letters. */
 const RESIDENCE_LABELLED = new RegExp(
   `(?:在留カード|特別永住者証明書|外国人登録証(?:明書)?|residence card)${GAP}(?<here>[A-Za-z]{1,2}${JOINT}\\d{6,9}${JOINT}[A-Za-z]{0,2}|[A-Za-z]{0,2}\\d{8}[A-Za-z]{0,2})(?![A-Za-z\\d])`,

@@ -94,7 +94,7 @@ export const labelledNumbers: Detector = (text) => {
 
 /** 記号12 番号345678, as health insurance cards print it. */
 const SYMBOL_AND_NUMBER =
-  /記号[^\d。]{0,4}(?<first>\d{1,8})[^\d。]{0,6}番号[^\d。]{0,4}(?<second>\d{2,10})/dgu
+  /記号[^\d。]{0,4}(?<first>\d{1,8})[^\d。]{0,6}番号[^\d。]{0,4}(?<second>\d{2,10})(?![\dつまか個回問])/dgu
 const NUMBER_FIRST =
   /(?<!\d)(?<first>\d{7,12})[ ]?\(?(?:が|は|:)?[ ]?(?:受給者証?|被保険者証?|手帳)の?番号/dgu
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import { GIVEN } from './common-names.ts'
 import type { Reading, Span } from './reading.ts'
 import { isGivenName, isPerson } from './token.ts'
@@ -7,6 +8,7 @@ import { KIN, NOBODY_KANA, NOBODY_KANJI, THING } from './words.ts'
 export const calledNames = (reading: Reading): Span[] => [
   ...nicknames(reading),
   ...nicknamesByLabel(reading),
+  ...longNicknames(reading),
   ...besideAge(reading),
   ...inBrackets(reading),
 ]
@@ -40,14 +42,21 @@ const nicknames = ({ text }: Reading): Span[] => [
   }),
 ]
 
+/** まーくん, りっちゃん: such a stem is none of a word, wherever it stands. */
+const LONG = /(?<here>(?<![ぁ-ん]お)[ぁ-ん](?:ー|っ)(?:ちゃん(?![とぽち])|くん(?![れでだじ])))/dgu
+const KIN_LONG = /^[ばじかとねにぼぱまあ](?:ー|っ)ちゃん/u
+
+const longNicknames = ({ text }: Reading): Span[] =>
+  matchesOf(text, LONG, 'person_name', (here) => !KIN_LONG.test(here) || /^[まあ]/u.test(here))
+
 const LABELLED =
-  /(?:あだ名|あだな|愛称|通称|ニックネーム|呼び名|源氏名|本名|旧姓)(?:は|が|の|も|:|で|、)?[ ]?(?:[「『"(](?<quoted>[ぁ-んァ-ヶー\p{Script=Han}A-Za-z・ ]{1,12})[」』")]|:[ ]?(?<bare>[ぁ-んァ-ヶー]{2,8}|\p{Script=Han}{2,5}))/dgu
+  /(?:あだ名|あだな|愛称|通称|ニックネーム|呼び名|源氏名|本名|旧姓)(?:は|が|の|も|:|で|、)?[ ]?(?:[「『"(](?<quoted>[ぁ-んァ-ヶー\p{Script=Han}A-Za-z・ ]{1,12})[」』")]|:[ ]?(?<bare>[ぁ-んァ-ヶー]{2,8}|\p{Script=Han}{2,5})|(?<=[はが:])(?<said>[ぁ-んァ-ヶー]{2,8}?)(?=です|だ。|で|と|。|、|$))/dgu
 const CALLED =
   /[「『](?<here>[ぁ-んァ-ヶー]{2,8}|\p{Script=Han}{1,4})[」』](?=と(?:呼ばれ|呼ん|いう名|名乗)|の(?:名|愛称|あだ名|通称)で)/dgu
 
 const nicknamesByLabel = ({ text }: Reading): Span[] => [
   ...[...text.matchAll(LABELLED)].flatMap(({ indices, index }) => {
-    const here = indices?.groups?.quoted ?? indices?.groups?.bare
+    const here = indices?.groups?.quoted ?? indices?.groups?.bare ?? indices?.groups?.said
     const isOfThing = /(?:施設|事業所|制度|部会|会|作業所|会議|班|道|橋|通り)の$/u.test(
       text.slice(Math.max(0, index - 5), index),
     )
@@ -63,7 +72,9 @@ const nicknamesByLabel = ({ text }: Reading): Span[] => [
 ]
 
 const AGE =
-  /(?<name>\p{Script=Han}{1,5}|[ぁ-ん]{2,5}|[ァ-ヶー]{2,6})(?:[ ]?[(、,・/:][ ]?|[ ])(?:満)?\d{1,3}(?<unit>[歳才](?!以|未|児|から)|\)(?![歳才人名件]))/dgu
+  /(?<name>\p{Script=Han}{1,5}|[ぁ-ん]{2,5}|[ァ-ヶー]{2,6})(?:[ ]?[(、,・/:][ ]?|[ ])(?:満)?\d{1,3}(?<unit>[歳才](?!以|未|児|から)|0代(?!以|から)|\)(?![歳才人名件]))/dgu
+
+const LABEL_BEFORE = /(?:本人|本児|利用者|利用児|対象者|対象児|児童|氏名|名前)[ ]?[:はの(・][ ]?$/u
 
 /** 拓海(23), 美咲、19歳. A number alone in brackets may count. */
 const besideAge = (reading: Reading): Span[] =>
@@ -71,12 +82,16 @@ const besideAge = (reading: Reading): Span[] =>
     const run = groups?.name ?? ''
     const [begin, to] = indices?.groups?.name ?? [0, 0]
     const name = givenAtEnd(reading, run, to)
-    if (name === undefined) return []
+    if (name === undefined) {
+      const isLabelled = LABEL_BEFORE.test(reading.text.slice(Math.max(0, begin - 6), begin))
+      return isLabelled && !isNobody(run) && /^[ぁ-ん]{2,5}$/u.test(run) ? [{ from: begin, to }] : []
+    }
     const isKana = !/^\p{Script=Han}/u.test(run)
     const from = to - name
     const byKin = KIN.test(reading.text.slice(Math.max(0, from - 5), from).replace(/[の・、:( ]$/u, ''))
     if (isKana && from > begin && !byKin) return []
-    if (groups?.unit === ')' && (isKana || name < 2) && !byKin) return []
+    const isAtStart = from === 0 || /[。、\n「・と]/u.test(reading.text[from - 1] ?? '')
+    if (groups?.unit === ')' && (isKana || (name < 2 && !isAtStart)) && !byKin) return []
     return [{ from, to }]
   })
 

@@ -24,6 +24,13 @@ const SHORT = /^.{1,3}$/u
 const AFTER_A_THING =
   /^(?:式|法|療法|病院|賞|館|記念|ホール|財団|基金|症候群|病|尺度|検査|社|の会$|センター|事業|支援|計画|会議|研修|制度|モデル)/u
 
+const SOMEBODY_ACTS = new RegExp(
+  `${ACTS.source}|通[うっいわ]|住[んむみ]|暮ら|泊ま|帰[っる]|退所|転倒|転ん|亡くな|働く|飲[んむ]|倒れ|逃げ|叫|叩|殴|結婚|離婚|引っ?越|始め|やめ|辞め|断[らっ]|嫌が|好き|苦手|黙`,
+  'u',
+)
+const TOGETHER =
+  /^(?:[、と][^。、\n]{1,20})?の(?:[二2]人|ふたり|両名|兄弟|姉妹|兄妹|姉弟|夫婦|親子|子ども|母|父|妻|夫|姉|兄|妹|弟|家|就[学労])/u
+
 /** Whether what stands around a word speaks of somebody. */
 export const isAboutPerson = (text: string, { from, to }: Span): boolean => {
   const before = text
@@ -32,10 +39,12 @@ export const isAboutPerson = (text: string, { from, to }: Span): boolean => {
   const after = text.slice(to, to + 40).replace(/^[」)]/u, '')
   return (
     ROLE.test(before) ||
+    /[ァ-ヶー]{2,}[・=][ァ-ヶー]{2,}(?:と|、)$/u.test(text.slice(Math.max(0, from - 16), from)) ||
     KIN.test(before) ||
     /(?:方|子|男性|女性|児童|生徒|氏名|名前|国籍|出身)$/u.test(before) ||
     /^(?:さん|様|氏|くん|ちゃん|[ ]?[(、,][ ]?\d{1,3}(?:[歳才]|\)))/u.test(after) ||
-    (/^[はがもと]/u.test(after) && ACTS.test(/^[^。\n]{0,30}/u.exec(after)?.[0] ?? '')) ||
+    (/^[はがもと]/u.test(after) && SOMEBODY_ACTS.test(/^[^。\n]{0,30}/u.exec(after)?.[0] ?? '')) ||
+    TOGETHER.test(after) ||
     WITH_PERSON.test(after)
   )
 }

@@ -65,13 +65,15 @@ const nameIn = (text: string, run: string, index: number): Span[] => {
 const isSure = (kinds: readonly Kind[], span: Span, text: string): boolean => {
   const known = kinds.filter((kind) => kind === 'family' || kind === 'given' || kind === 'foreign').length
   const whole = kinds.length > 1
-  if (known > 1) return true
+  if (known > 1 || (known > 0 && INITIAL.test(text.slice(span.from, span.to)))) return true
   if (whole && kinds.includes('foreign')) return true
   return (known > 0 || (whole && kinds.every((kind) => kind === 'other'))) && speaksOf(text, span)
 }
 
 const OF_A_THING =
   /^(?:Home|House|Office|Cent(?:er|re)|School|Hospital|Clinic|Group|Station|Hotel|Team|Project|Service|City|Ward|Town)$/u
+/** K. Tanaka, Hayashi M. */
+const INITIAL = /^[A-Z]\.|[ ,][A-Z]\.?$/u
 const CALLED = /^(?:[ ]?(?:さん|様|氏|くん|君|ちゃん|先生)|-(?:san|sama|kun|chan|sensei|shi)\b)/u
 const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)[. ]{1,2}$/u
 

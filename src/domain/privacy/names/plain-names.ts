@@ -142,7 +142,7 @@ const familyAlone = (reading: Reading, index: number, token: Token): boolean => 
 
 /** 夏目漱石記念館: the rest of the name of somebody after whom a thing is named. */
 const OF_A_PERSON =
-  /^[\p{Script=Han}ァ-ヶー]{1,4}?(?:記念|顕彰|美術館|博物館|文学館|資料館|図書館|ホール|文庫|文学|童話|奨学|財団|生誕|賞(?!与))/u
+  /^[\p{Script=Han}ァ-ヶー]{1,4}?(?:記念|顕彰|美術館|博物館|文学館|資料館|図書館|ホール|文庫|文学|童話|奨学|財団|生誕|まつり|祭|忌|像|杯|ゆかり|賞(?!与))/u
 
 /** 福島・宮城の両県, 石川と富山: a list of places that are family names as well. */
 const isAmongPlaces = ({ tokens, text }: Reading, index: number): boolean => {
