@@ -5,7 +5,17 @@ import { print } from './scratch.ts'
 
 /** Runs every benchmark, one after another, each in its own process. Run: `npm run bench -- [--json]`. */
 
-const BENCHES = ['deliveries', 'rates', 'process', 'growth', 'tick', 'due-months', 'groups', 'sealing']
+const BENCHES = [
+  'deliveries',
+  'rates',
+  'process',
+  'growth',
+  'tick',
+  'due-months',
+  'groups',
+  'sealing',
+  'privacy',
+]
 const run = promisify(execFile)
 
 const figures: Record<string, unknown> = {}

@@ -1,4 +1,5 @@
 import type { Match } from '../finding.ts'
+import { uniform } from '../normalise.ts'
 import { calledNames } from './called-names.ts'
 import { honouredNames } from './honoured-names.ts'
 import { kanaNames } from './kana-names.ts'
@@ -27,6 +28,7 @@ export const nameGuard = (
   notNames: readonly string[] = [],
 ): NameGuard => {
   const words = lexicon(tokenise)
+  let none: string[] | undefined
   // Index the roster's names lazily, at the first finding: most of what people do writes no text.
   let known: { whole: Set<string>; families: Set<string> } | undefined
   const knownNames = () => {
@@ -35,7 +37,10 @@ export const nameGuard = (
   }
   return {
     find: (text, nameLetters = []) => names(read(text, tokenise, words), nameLetters),
-    notNames: (text) => placesOf(text, notNames),
+    notNames: (text) => {
+      none ??= notNames.map((word) => uniform(word).text)
+      return placesOf(text, none)
+    },
     isMember: (found, inField) => {
       const { whole, families } = knownNames()
       return whole.has(bare(found)) || (!inField && families.has(bare(found)))
@@ -62,7 +67,7 @@ const FINDERS = [
   spacedNames,
 ]
 
-/** Where any of the words stands, in the spelling of the text or a wide one. */
+/** Where any of the words stands. */
 const placesOf = (text: string, words: readonly string[]): Span[] =>
   words.flatMap((word) => {
     const places: Span[] = []

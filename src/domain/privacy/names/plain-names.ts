@@ -40,12 +40,14 @@ const isInPlace = ({ tokens, text }: Reading, index: number): boolean => {
 const fullName = (reading: Reading, index: number): Span | undefined => {
   const { tokens, text } = reading
   const family = tokens[index]
-  if (!family || isInPlace(reading, index) || !couldBeFamily(reading, family)) return undefined
+  if (!family || isInPlace(reading, index)) return undefined
   const gap = /^(?:[ ・]|[ ]?\n[ ]?)/u.exec(text.slice(family.to))?.[0].length ?? 0
   const from = family.to + gap
   const to = from + givenLength(reading, family, from)
+  // Asking the dictionary is dear, and few words are followed by a given name.
+  if (to === from || !couldBeFamily(reading, family)) return undefined
   const arePlaces = gap > 0 && isPlaceName(family.surface) && isPlaceName(text.slice(from, to))
-  return to > from && !arePlaces ? { from: family.from, to } : undefined
+  return !arePlaces ? { from: family.from, to } : undefined
 }
 
 /** Of single characters the dictionary takes too many for names. */
@@ -66,8 +68,8 @@ const givenLength = (reading: Reading, family: Token, from: number): number => {
   const gap = from > family.to
   const isSure = isListedFamily(family.surface) || (isFamily(family) && family.surface.length > 1)
   for (let length = run.length; length > 0; length -= 1) {
-    const isGiven = words.given(run.slice(0, length)) && endsHere(text, from + length)
-    if (isGiven && (isSure || length > 1 || (gap && GIVEN.has(run)))) return length
+    const isAlone = isSure || length > 1 || (gap && GIVEN.has(run))
+    if (isAlone && endsHere(text, from + length) && words.given(run.slice(0, length))) return length
   }
   const mixed = /^\p{Script=Han}{1,2}[ぁ-ん]{1,2}/u.exec(after)?.[0] ?? ''
   const [whole] = piecesIn(reading, from, from + mixed.length)
@@ -101,9 +103,9 @@ const lone = (reading: Reading, index: number): Span | undefined => {
     familyAlone(reading, index, token) ||
     (isGivenName(token) && isLongKanji && isFree(reading, index)) ||
     (isLongKanji &&
-      reading.words.given(surface) &&
       isIntroduced(reading, from, KIN) &&
-      endsHere(reading.text, to))
+      endsHere(reading.text, to) &&
+      reading.words.given(surface))
   return counts ? { from: isGivenName(token) ? withUnknownFamily(reading, index) : from, to } : undefined
 }
 
@@ -131,13 +133,12 @@ const familyAlone = (reading: Reading, index: number, token: Token): boolean => 
   if (isListedFamily(surface)) return true
   const isNamed = isFamily(token) || (isProper(token) && !isPlace(token) && words.family(surface))
   if (isNamed && surface.length > 1 && !AMBIGUOUS_FAMILIES.has(surface)) return true
-  if (!couldBeFamily(reading, token)) return false
   const after = text.slice(to)
-  if (TITLE.test(after)) return !TITLE_OF_PLACE.test(after)
+  if (TITLE.test(after)) return !TITLE_OF_PLACE.test(after) && couldBeFamily(reading, token)
   if (isIntroduced(reading, from, ROLE) && /^(?:$|[はがもと、。,()」 \n:]|より|です|だ|で)/u.test(after))
-    return true
+    return couldBeFamily(reading, token)
   const acts = /^[はがも]/u.test(after) && ACTS.test(clause(after))
-  return acts || WITH_PERSON.test(after) || isAmongNames(reading, index)
+  return (acts || WITH_PERSON.test(after) || isAmongNames(reading, index)) && couldBeFamily(reading, token)
 }
 
 /** 夏目漱石記念館: the rest of the name of somebody after whom a thing is named. */
