@@ -8,7 +8,7 @@ const ofReadings = (readings: ReadonlySet<string>): ReadonlySet<string> =>
 const FAMILY = ofReadings(FAMILY_READINGS)
 const GIVEN = ofReadings(GIVEN_READINGS)
 
-const WORD = "(?:[A-Z][a-zà-ÿāīūēō']{1,20}(?:-[A-Z][a-z]{1,12})?|[A-Z]{2,16}|[A-Z]\\.)"
+const WORD = "(?:(?:[A-Z]['’])?[A-Z][a-zà-ÿāīūēō]{1,20}(?:-[A-Z][a-z]{1,12})?|[A-Z]{2,16}|[A-Z]\\.)"
 /** Small words inside a name: de la Cruz, van Dijk, bin Ali. */
 const PARTICLE = '(?:de|da|dos|del|la|van|von|bin|binti|al|el|y)'
 const RUN = new RegExp(

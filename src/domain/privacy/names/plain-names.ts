@@ -1,7 +1,7 @@
 import { AMBIGUOUS_FAMILIES, GIVEN } from './common-names.ts'
 import { givenAtStart } from './kana-names.ts'
 import { isListedFamily, isPlaceName } from './lexicon.ts'
-import { piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
+import { isCommonWord, piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
 import { isFamily, isGivenName, isPerson, isPlace, type Token } from './token.ts'
 import { ACTS, KIN, ROLE, THING, TITLE, TITLE_OF_PLACE, WITH_PERSON } from './words.ts'
 
@@ -69,7 +69,9 @@ const givenLength = (reading: Reading, family: Token, from: number): number => {
   const isSure = isListedFamily(family.surface) || (isFamily(family) && family.surface.length > 1)
   for (let length = run.length; length > 0; length -= 1) {
     const isAlone = isSure || length > 1 || (gap && GIVEN.has(run))
-    if (isAlone && endsHere(text, from + length) && words.given(run.slice(0, length))) return length
+    const given = run.slice(0, length)
+    const isKnown = GIVEN.has(given) || !isCommonWord(reading, from, from + length)
+    if (isAlone && isKnown && endsHere(text, from + length) && words.given(given)) return length
   }
   const mixed = /^\p{Script=Han}{1,2}[ぁ-ん]{1,2}/u.exec(after)?.[0] ?? ''
   const [whole] = piecesIn(reading, from, from + mixed.length)
@@ -143,7 +145,7 @@ const familyAlone = (reading: Reading, index: number, token: Token): boolean => 
 
 /** 夏目漱石記念館: the rest of the name of somebody after whom a thing is named. */
 const OF_A_PERSON =
-  /^[\p{Script=Han}ァ-ヶー]{1,4}?(?:記念|顕彰|美術館|博物館|文学館|資料館|図書館|ホール|文庫|文学|童話|奨学|財団|生誕|まつり|祭|忌|像|杯|ゆかり|賞(?!与))/u
+  /^[\p{Script=Han}ァ-ヶー]{1,4}?(?:記念|顕彰|\p{Script=Han}{0,3}館|ホール|文庫|文学|童話|奨学|財団|生誕|まつり|祭|忌|像|杯|ゆかり|賞(?!与))/u
 
 /** 福島・宮城の両県, 石川と富山: a list of places that are family names as well. */
 const isAmongPlaces = ({ tokens, text }: Reading, index: number): boolean => {

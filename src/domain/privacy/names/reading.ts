@@ -42,6 +42,16 @@ export const piecesIn = ({ tokens }: Reading, from: number, to: number): Token[]
   return pieces
 }
 
+/** Words of the language where they stand, and no name: the dictionary need not be asked of them by themselves. */
+export const isCommonWord = (reading: Reading, from: number, to: number): boolean => {
+  const words = piecesIn(reading, from, to)
+  const isWhole = words[0]?.from === from && words.at(-1)?.to === to
+  return isWhole && words.every(isCommon)
+}
+
+const isCommon = ({ from, to, part, details }: Token): boolean =>
+  to - from > 1 && part === '名詞' && !details.startsWith('固有名詞')
+
 const name = (which: '姓' | '名') => ({ part: '名詞', details: `固有名詞/人名/${which}` })
 const LONGEST = 4
 
