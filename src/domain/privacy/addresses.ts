@@ -145,7 +145,8 @@ const isPlaceBeforeNumber = (found: string): boolean => {
 }
 
 /** 第6条の16の3: a place in a law. */
-const OF_A_LAW = /[条項号章節款別表](?:の|$)|[第条項章][\d一二三四五六七八九十]|[年月日時分円人件回名]/u
+const OF_A_LAW =
+  /[条項号章節款別表](?:の|$)|[第条項章][\d一二三四五六七八九十]|[\d一二三四五六七八九十][ ]?[年月日時分円人件回名]/u
 
 /** 資料1-2-3 and the like, and dates such as 令和8-4-1. */
 const isNumberedThing = (found: string): boolean =>

@@ -28,7 +28,7 @@ const MENTIONED_BEFORE = new RegExp(
 )
 const TAG = /(?<![\w#])(?<here>[A-Za-z][\w.]{2,31}#\d{4})(?!\d)/dgu
 const PAGE =
-  /(?<here>(?:https?:\/\/)?(?:www\.|m\.)?(?:(?:x|twitter|instagram|facebook|tiktok|threads|t)\.(?:com|net|me)\/@?(?!(?:share|home|explore|login|help|about|search|hashtag|p|reel|groups|events)(?:[/?]|$))[\w.-]{3,40}|line\.me\/(?:ti|R)\/[\w/~@\-.]{3,60}|lin\.ee\/[\w]{4,20}|discord\.gg\/\w{4,20}|wa\.me\/\d{8,15}))/dgiu
+  /(?<here>(?:https?:\/\/)?(?:www\.|m\.)?(?:(?:x|twitter|instagram|facebook|tiktok|threads|t)\.(?:com|net|me)\/@?(?!(?:share|home|explore|login|help|about|search|hashtag|p|reel|groups|events)(?:[/?]|$))[\w.-]{3,40}\/?|line\.me\/(?:ti|R)\/[\w/~@\-.]{3,60}|lin\.ee\/[\w]{4,20}|discord\.gg\/\w{4,20}|wa\.me\/\d{8,15}))/dgiu
 
 const NUMBERS_ONLY = /^@?[\d.-]+$/u
 /** Handles show by a sign, a digit or an underscore; without one they stand after a word for an account. */

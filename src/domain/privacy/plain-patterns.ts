@@ -11,7 +11,8 @@ const DOMAIN = `[a-z\\d][a-z\\d-]*(?:${DOT}[a-z][a-z\\d-]+)+`
 const PATTERNS: readonly Pattern[] = [
   {
     kind: 'email',
-    pattern: /(?<![\w.+-])[\w.+-]+[ ]?@[ \n]?[\w-]+(?:\.[\w-]+)+/giu,
+    pattern:
+      /(?<![\w.+-])[\w.+-]+(?:@[ \n]?|[ ]@[ ]|[ ]@(?=[\w.-]+\.(?:jp|com|net|org|info|io|biz)\b))[\w-]+(?:\.[\w-]+)+/giu,
   },
   // taro (at) example.jp, taroアットexample.jp: an at that is written as a word
   {

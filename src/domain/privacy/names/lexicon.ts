@@ -55,7 +55,7 @@ const katakanaKind = (tokenise: Tokenise, word: string): KatakanaKind => {
     const isWord = only.part === '名詞' && !only.details.startsWith('固有名詞')
     return isWord && word.length > 2 ? 'word' : 'unknown'
   }
-  const areWords = pieces.every((one) => one.part === '名詞' && !isPerson(one) && one.surface.length > 1)
+  const areWords = pieces.every((one) => one.part === '名詞' && !isPerson(one) && one.surface.length > 2)
   return areWords ? 'word' : 'unknown'
 }
 

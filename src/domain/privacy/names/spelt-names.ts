@@ -3,7 +3,7 @@ import { piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts
 import { KIN, NOBODY_KANJI, ROLE, THING, TITLE } from './words.ts'
 
 const SPACED =
-  /(?<!\p{Script=Han})(?:\p{Script=Han}[ ]{1,2}){2,5}\p{Script=Han}(?!\p{Script=Han})|(?<![\p{Script=Han}ぁ-んァ-ヶー])(?:[ぁ-んー][ ]{1,2}){3,9}[ぁ-んー](?=$|[^ぁ-んー]|[とはがのをにもでへさ])|(?<![\p{Script=Han}ァ-ヶー])(?:[ァ-ヶー][ ]{1,2}){3,9}[ァ-ヶー](?![ァ-ヶー])/gu
+  /(?<!\p{Script=Han})(?:\p{Script=Han}[ ]{1,2}){1,4}(?:[ぁ-んァ-ヶー][ ]{1,2}){1,5}[ぁ-んァ-ヶー](?=$|[^ぁ-んァ-ヶー]|[とはがのをにもでへさ])|(?<!\p{Script=Han})(?:\p{Script=Han}[ ]{1,2}){2,5}\p{Script=Han}(?!\p{Script=Han})|(?<![\p{Script=Han}ぁ-んァ-ヶー])(?:[ぁ-んー][ ]{1,2}){3,9}[ぁ-んー](?=$|[^ぁ-んー]|[とはがのをにもでへさ])|(?<![\p{Script=Han}ァ-ヶー])(?:[ァ-ヶー][ ]{1,2}){3,9}[ァ-ヶー](?![ァ-ヶー])/gu
 
 /** Names with a space after each letter: 山 田 花 子. */
 export const spacedNames = (reading: Reading): Span[] =>
