@@ -26,7 +26,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'email',
     pattern: new RegExp(
-      `(?:(?<=(?:mail|メール|アドレス|連絡先|宛先?)[^\\n]{0,12})${LOCAL}|(?<![\\w.+-])(?=[a-z\\d.-]*[\\d._-])[a-z\\d][\\w.+-]*|(?<=[\\p{Script=Han}ぁ-んァ-ヶー:、。「(][ ]?)${LOCAL})[ ]at[ ]${DOMAIN}`,
+      `(?:(?<=(?:mail|メール|アドレス|連絡先|宛先?)[^\\n]{0,12})${LOCAL}|(?<=^|[\\n。、(「])${LOCAL}(?=[ ]at[ ]${DOMAIN}[ ]?(?:[\\p{Script=Han}ぁ-んァ-ヶ、。)」]|$))|(?<![\\w.+-])(?=[a-z\\d.-]*[\\d._-])[a-z\\d][\\w.+-]*|(?<=[\\p{Script=Han}ぁ-んァ-ヶー:、。「(][ ]?)${LOCAL})[ ]at[ ]${DOMAIN}`,
       'giu',
     ),
   },

@@ -17,8 +17,11 @@ export type Lexicon = {
   katakana(word: string): KatakanaKind
 }
 
-/** `person`: a name of one. `word`: a loanword, whole or in pieces. `unknown`: neither is known. */
-export type KatakanaKind = 'person' | 'word' | 'unknown'
+/**
+ * `person`: a name of one. `word`: a loanword, whole or in pieces; `short` if it is so short that it is as often a part of
+ * a name. `unknown`: neither is known.
+ */
+export type KatakanaKind = 'person' | 'word' | 'short' | 'unknown'
 
 const toHiragana = (word: string): string =>
   word.replaceAll(/[ァ-ヶ]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0x60))
@@ -53,7 +56,8 @@ const katakanaKind = (tokenise: Tokenise, word: string): KatakanaKind => {
   if (word.length > 4 && LOANWORD.test(word)) return 'word'
   if (pieces.length === 1 && only) {
     const isWord = only.part === '名詞' && !only.details.startsWith('固有名詞')
-    return isWord && word.length > 2 ? 'word' : 'unknown'
+    if (!isWord) return 'unknown'
+    return word.length > 3 ? 'word' : 'short'
   }
   const areWords = pieces.every((one) => one.part === '名詞' && !isPerson(one) && one.surface.length > 2)
   return areWords ? 'word' : 'unknown'

@@ -3,7 +3,7 @@ import { piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts
 import { KIN, NOBODY_KANJI, ROLE, THING, TITLE } from './words.ts'
 
 const SPACED =
-  /(?<!\p{Script=Han})(?:\p{Script=Han}[ ]{1,2}){1,4}(?:[ぁ-んァ-ヶー][ ]{1,2}){1,5}[ぁ-んァ-ヶー](?=$|[^ぁ-んァ-ヶー]|[とはがのをにもでへさ])|(?<!\p{Script=Han})(?:\p{Script=Han}[ ]{1,2}){2,5}\p{Script=Han}(?!\p{Script=Han})|(?<![\p{Script=Han}ぁ-んァ-ヶー])(?:[ぁ-んー][ ]{1,2}){3,9}[ぁ-んー](?=$|[^ぁ-んー]|[とはがのをにもでへさ])|(?<![\p{Script=Han}ァ-ヶー])(?:[ァ-ヶー][ ]{1,2}){3,9}[ァ-ヶー](?![ァ-ヶー])/gu
+  /(?<!\p{Script=Han})(?:\p{Script=Han}[ ]{1,2}){1,4}(?:[ぁ-んァ-ヶー][ ]{1,2}){1,5}[ぁ-んァ-ヶー](?=$|[^ぁ-んァ-ヶー]|[とはがのをにもでへさ])|(?<!\p{Script=Han})(?:\p{Script=Han}[ ]{1,2}){2,5}\p{Script=Han}(?!\p{Script=Han})|(?<![\p{Script=Han}ぁ-んァ-ヶー])(?:[ぁ-んー][ ]{1,2}){2,9}[ぁ-んー](?=$|[^ぁ-んー]|[とはがのをにもでへさ])|(?<![\p{Script=Han}ァ-ヶー])(?:[ァ-ヶー][ ]{1,2}){3,9}[ァ-ヶー](?![ァ-ヶー])/gu
 
 /** Names with a space after each letter: 山 田 花 子. */
 export const spacedNames = (reading: Reading): Span[] =>
@@ -20,6 +20,7 @@ export const spacedNames = (reading: Reading): Span[] =>
 
 /** A family name and a given one. */
 const isWhole = ({ words }: Reading, whole: string): boolean => {
+  if (/^[ぁ-んー]{3,}$/u.test(whole) && words.given(whole)) return true
   for (let at = 1; at < whole.length; at += 1) {
     const [family, given] = [whole.slice(0, at), whole.slice(at)]
     const isFamily = family.length > 1 ? words.family(family) : SINGLE_FAMILIES.has(family)
