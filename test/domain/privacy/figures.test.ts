@@ -15,6 +15,8 @@ const SETS = [
   'fifth.txt',
   'sixth.txt',
   'seventh.txt',
+  'eighth.txt',
+  'ninth.txt',
   'unseen.txt',
 ]
 
