@@ -14,12 +14,12 @@ const YEAR_MONTH = `${YEAR}${AGAIN}${SPACE}年${AGAIN}${SPACE}${NUMBER}${SPACE}�
 const MONTH_AND_DAY = `${NUMBER}${SPACE}月${SPACE}${NUMBER}${SPACE}日`
 
 const MONTH_NAME =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)'
 
 /** After a label a year may stand without its era, and digits without anything between them. */
 const BARE = `\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)\\d{2}|(?:${ERA}[.]?)?\\d{6,8}(?!\\d)|\\d{2}${JOINT}${MONTH_DAY}`
 const LABEL =
-  '(?:生年月日|誕生日|出生年月日|出生日|生まれた(?:日|のは)|出生(?=[はが:]|[ ]?[\\d昭平令大SHTR])|生まれは|生誕|お?誕生|birthday|date of birth|DOB)'
+  '(?:生年月日|誕生日|出生年月日|出生日|生まれた(?:日|のは)|出生(?=[はが:]|[ ]?[\\d昭平令大MTSHR])|生まれは|生誕|お?誕生|birthday|date of birth|DOB)'
 const AFTER_LABEL =
   '(?:\\([^()\\d\\n]{1,8}\\))?[ \\n:=はがのと(「\\t]{0,4}(?:(?:(?:明治|大正|昭和|平成|令和)[・/ ]{1,2}){2,5})?'
 const BORN = `${SPACE}(?:頃|ごろ)?[、,]?(?:に|の|に[^。、\\d\\n]{1,10}で)?${SPACE}\\)?(?:お?生まれ|生れ|うまれ|出生|誕生|生(?=[ \\n。、,.()」』】/・;:の男女]|$))`

@@ -15,7 +15,7 @@ const EVERYDAY: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Stands for a letter that no dictionary has. */
-export const UNKNOWN_LETTER = '㐀'
+const UNKNOWN_LETTER = '㐀'
 
 const ANY_VARIANT = new RegExp(`[${[...VARIANTS.keys()].filter((one) => one.length === 1).join('')}]`, 'gu')
 

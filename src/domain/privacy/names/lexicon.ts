@@ -21,7 +21,7 @@ export type Lexicon = {
  * `person`: a name of one. `word`: a loanword, whole or in pieces; `short` if it is so short that it is as often a part of
  * a name. `unknown`: neither is known.
  */
-export type KatakanaKind = 'person' | 'word' | 'short' | 'unknown'
+type KatakanaKind = 'person' | 'word' | 'short' | 'unknown'
 
 const toHiragana = (word: string): string =>
   word.replaceAll(/[ァ-ヶ]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0x60))

@@ -25,7 +25,7 @@ export const lettersOf = (kana: string): string => {
 /** One spelling for those in use: Ohno and Ouno are Ono, Satoh is Sato, Tukasa is Tsukasa. */
 export const withoutLength = (letters: string): string =>
   letters
-    .replaceAll(/oh(?![aiueoy])/gu, 'o')
+    .replaceAll(/oh(?![aeiouy])/gu, 'o')
     .replaceAll(/ou|oo/gu, 'o')
     .replaceAll('uu', 'u')
     .replaceAll(/sy(?=[auo])/gu, 'sh')
