@@ -15,6 +15,7 @@ const BENCHES = [
   'groups',
   'sealing',
   'audit',
+  'privacy',
 ]
 const run = promisify(execFile)
 

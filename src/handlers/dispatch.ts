@@ -12,6 +12,7 @@ import { nameGuard } from '../domain/privacy/names/name-guard.ts'
 import type { Tokenise } from '../domain/privacy/names/token.ts'
 import { memberByAccount } from '../domain/region/accounts.ts'
 import { languageIn } from '../domain/region/language.ts'
+import { namesOfNobody } from '../domain/region/names.ts'
 import { askerOf, stoodInFor } from '../domain/region/roster.ts'
 import { isThereOn } from '../domain/region/term.ts'
 import { isExternal } from '../domain/workspace/platforms.ts'
@@ -225,6 +226,7 @@ const inRegion = async (
     names: nameGuard(
       options.tokenise,
       region.members.map(({ name }) => name),
+      namesOfNobody(region),
     ),
     publicUrl: options.publicUrl,
     practiceUrl: isExternal(interaction.account.platform) ? options.practiceUrl : undefined,

@@ -4,10 +4,14 @@ import type { Detector, Match } from './finding.ts'
 const PLACE = '[\\p{Script=Han}\\p{Script=Katakana}ーヶノがケ]'
 const NUMBER = '(?:\\d{1,5}|[〇一二三四五六七八九十百]{1,4})'
 /** What goes on after the first number: 2-3, 番地の4, 号, a room. */
-const TAIL = `(?:[ ]?(?:-|の)?[ ]?(?:\\d{1,5}|[一二三四五六七八九十]{1,3}(?=[番号])))(?:番地?(?!域)|号室?|-(?!\\d))?`
+const TAIL = `(?:[ ]?(?:-|の)?[ ]?(?:\\d{1,5}|[一二三四五六七八九十]{1,3}(?=[番号])|(?<=[-の目][ ]?)[一二三四五六七八九十]{1,3}))(?:番地?(?!域)|号室?|-(?!\\d))?`
 const MORE = `(?:${TAIL}){0,5}`
 const HOME =
   '(?:アパート|マンション|ハイツ|コーポ|メゾン|ハイム|レジデンス|ハウス|コート|荘|団地|住宅|寮|号棟|グループホーム)'
+
+const DIGITS = '〇一二三四五六七八九十'
+const SAID = `(?:\\d{1,4}|[${DIGITS}百]{1,4})(?:番地?|号)?`
+const JOINT = '[ ]?[の\\-ーノ][ ]?'
 
 type Rule = { pattern: RegExp; counts?: (found: RegExpMatchArray, text: string) => boolean }
 
@@ -91,6 +95,33 @@ const RULES: readonly Rule[] = [
     ),
     counts: (found, text) => !isCounted(text, end(found)) && !/^[年月日:/]/.test(text.slice(end(found))),
   },
+  // 見本が丘2の14の3, 見本町四の八, 住所は見本四の八: said, or in kanji
+  {
+    pattern: new RegExp(
+      `${PLACE}{1,13}?(?<=[\\p{Script=Han}ケヶ])[ ]?${SAID}${JOINT}${SAID}${JOINT}${SAID}(?![\\d${DIGITS}])`,
+      'gu',
+    ),
+    counts: (found, text) =>
+      /[\d一二三四五六七八九十][のノー]|[一二三四五六七八九十]-/u.test(found[0]) &&
+      !isNumberedThing(found[0]) &&
+      !isCounted(text, end(found)) &&
+      !OF_A_LAW.test(found[0]),
+  },
+  {
+    pattern: new RegExp(
+      `(?:${PLACE}{1,12}|[ぁ-ん]{2,6})(?:[町村丘台]|[ヶケが]丘)[ ]?${SAID}${JOINT}${SAID}(?![\\d${DIGITS}])`,
+      'gu',
+    ),
+    counts: (found, text) =>
+      !isNumberedThing(found[0]) && !isCounted(text, end(found)) && !OF_A_LAW.test(found[0]),
+  },
+  {
+    pattern: new RegExp(
+      `(?<=(?:現?住所|自宅|住まい|転居先|引っ?越し?先|実家|居所)(?:は|が|:)?[ ]?)(?:${PLACE}|の(?!\\d)){2,16}?[ ]?${SAID}(?:${JOINT}${SAID}){1,3}(?![\\d${DIGITS}])`,
+      'gu',
+    ),
+    counts: (found, text) => !isNumberedThing(found[0]) && !isCounted(text, end(found)),
+  },
   {
     pattern: /[A-Z]?-?\d{1,4}号室/gu,
     counts: (found, text) =>
@@ -113,9 +144,13 @@ const isPlaceBeforeNumber = (found: string): boolean => {
   )
 }
 
+/** 第6条の16の3: a place in a law. */
+const OF_A_LAW =
+  /[条項号章節款別表](?:の|$)|[第条項章][\d一二三四五六七八九十]|[\d一二三四五六七八九十][ ]?[年月日時分円人件回名]/u
+
 /** 資料1-2-3 and the like, and dates such as 令和8-4-1. */
 const isNumberedThing = (found: string): boolean =>
-  /(?:令和|平成|昭和|大正|資料|様式|別紙|別表|項目|議題|議案|参考|番号|計画|報告|[日期度回料式紙表図目題考号年月時分番点比数割率版章節条項第約計])\d/u.test(
+  /(?:令和|平成|昭和|大正|資料|様式|別紙|別表|項目|議題|議案|参考|番号|計画|報告|[日期度回料式紙表図目題考号年月時分番点比数割率版章節条項第約計])[\d一二三四五六七八九十]/u.test(
     found,
   )
 
@@ -136,8 +171,9 @@ const labelled = (text: string): Match[] =>
   })
 
 /** Addresses finer than the municipality, by pattern: 丁目, 番地, 大字, house and room numbers, 住所：…. */
-export const addresses: Detector = (text) =>
-  joined(text, [
+export const addresses: Detector = (text) => {
+  if (!MAY_HOLD_ONE.test(text)) return []
+  return joined(text, [
     ...labelled(text),
     ...RULES.flatMap(({ pattern, counts }) =>
       [...text.matchAll(pattern)]
@@ -145,6 +181,11 @@ export const addresses: Detector = (text) =>
         .map((found): Match => ({ kind: 'address', from: beginning(found, text), to: end(found) })),
     ),
   ])
+}
+
+/** A number, or a word without which no rule finds a place. */
+const MAY_HOLD_ONE =
+  /\d|[〇一二三四五六七八九十百]|[大小]字|無番地|[上下]る|[上下]ル|[東西]入|住|居|転|越|暮|生活|自宅|実家|アパート|マンション|借家|持ち家/u
 
 const FLOOR =
   /^[ \n]?[\p{Script=Han}\p{Script=Katakana}ー]{1,12}(?:ビル|タワー|パレス|プラザ|ヒルズ)\d{1,2}(?:階|F)(?:\d{1,4}号室?)?/u

@@ -1,4 +1,4 @@
-/** What is looked for (issue 6 names the kinds for `tsunagi pii check`). */
+/** What is looked for (`tsunagi pii check` says these words). */
 export type FindingKind =
   | 'person_name'
   | 'address'
@@ -8,6 +8,12 @@ export type FindingKind =
   | 'certificate_number'
   | 'my_number'
   | 'postal_code'
+  | 'chat_id'
+  | 'car_plate'
+  | 'bank_account'
+  | 'school_class'
+  | 'residence_card'
+  | 'passport'
 
 /** A place in the text as it was typed: UTF-16 offsets, `end` exclusive. */
 export type Finding = {

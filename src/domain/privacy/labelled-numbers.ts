@@ -46,7 +46,8 @@ const localPhone = (shapes: readonly NumberShape[]): Choice =>
           hasDashes && /^[1-9]/.test(digits) && /^[2-4]-4$/.test(parts.join('-')),
       )
 
-const CERTIFICATES = '受給者証?|受給資格者証|被保険者証?|保険者証?|保険証|医療証|手帳|年金証書|基礎年金|年金'
+const CERTIFICATES =
+  '受給者証?|受給資格者証|被保険者証?|保険者証?|保険証|医療証|免許証?|手帳|年金証書|基礎年金|年金'
 const GAP = '(?:\\(\\d{1,2}桁\\))?[^\\d。]{0,10}'
 
 /** What stands between a certificate's name and another thing's number: dates, grades, telephones. */
@@ -84,7 +85,7 @@ export const labelledNumbers: Detector = (text) => {
     [...text.matchAll(pattern)].flatMap(({ 0: found, index, groups: named }): Match[] => {
       const at = indexAt.get(index + found.length)
       if (at === undefined || OTHER_THING.test(named?.gap ?? '')) return []
-      const shape = choose(shapesFrom(groups, at))
+      const shape = choose(shapesFrom(groups, at).filter(({ isSaid }) => !isSaid || kind === 'my_number'))
       return shape && !isCounted(text, shape.to) ? [{ kind, from: shape.from, to: shape.to }] : []
     }),
   )
@@ -93,7 +94,7 @@ export const labelledNumbers: Detector = (text) => {
 
 /** 記号12 番号345678, as health insurance cards print it. */
 const SYMBOL_AND_NUMBER =
-  /記号[^\d。]{0,4}(?<first>\d{1,8})[^\d。]{0,6}番号[^\d。]{0,4}(?<second>\d{2,10})/dgu
+  /記号[^\d。]{0,4}(?<first>\d{1,8})[^\d。]{0,6}番号[^\d。]{0,4}(?<second>\d{2,10})(?![\dつまか個回問])/dgu
 const NUMBER_FIRST =
   /(?<!\d)(?<first>\d{7,12})[ ]?\(?(?:が|は|:)?[ ]?(?:受給者証?|被保険者証?|手帳)の?番号/dgu
 

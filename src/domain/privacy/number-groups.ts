@@ -1,8 +1,11 @@
 /** Digits in a row, and how they hang on to the digits before them. */
 export type DigitGroup = { digits: string; from: number; to: number; before: Joint }
 
-/** `none`: a run begins. `hard`: a dash, dot or bracket, with or without spaces. `space`: spaces or a line break alone. */
-type Joint = 'none' | 'space' | 'hard'
+/**
+ * `none`: a run begins. `hard`: a dash, dot or bracket, with or without spaces. `space`: spaces or a line break alone.
+ * `said`: a stroke or what is said between the parts of a telephone number (090の1234の5678).
+ */
+type Joint = 'none' | 'space' | 'hard' | 'said'
 
 /** Neighbouring groups read as one number. */
 export type NumberShape = {
@@ -13,10 +16,13 @@ export type NumberShape = {
   parts: number[]
   hasDashes: boolean
   hasSpaces: boolean
+  /** Joined as it is said: only telephones and individual numbers are. */
+  isSaid: boolean
 }
 
 const GROUPS = /\d+/gu
 const HARD = /^[ \n]{0,2}[-.・()]{1,2}[ \n]{0,2}$/u
+const SAID = /^[ ]?(?:[のノ/]|[局番]の?)[ ]?$/u
 const SPACE = /^[ \n]{1,2}$/u
 
 /** All digits of a uniform text, with what joins them to their neighbours. */
@@ -32,7 +38,8 @@ export const digitGroups = (text: string): DigitGroup[] => {
 const jointOf = (between: string | undefined): Joint => {
   if (between === undefined) return 'none'
   if (SPACE.test(between)) return 'space'
-  return HARD.test(between) ? 'hard' : 'none'
+  if (HARD.test(between)) return 'hard'
+  return SAID.test(between) ? 'said' : 'none'
 }
 
 const MOST_DIGITS = 14
@@ -44,7 +51,7 @@ export const shapesFrom = (groups: readonly DigitGroup[], at: number): NumberSha
   const shapes: NumberShape[] = []
   let last: NumberShape & { spaced: number[]; dashed: number[] } = {
     ...{ from: first.from, to: first.to, digits: '', parts: [], spaced: [], dashed: [] },
-    ...{ hasDashes: false, hasSpaces: false },
+    ...{ hasDashes: false, hasSpaces: false, isSaid: false },
   }
   for (const group of groups.slice(at, at + MOST_DIGITS)) {
     const joint = group === first ? 'none' : group.before
@@ -57,10 +64,11 @@ export const shapesFrom = (groups: readonly DigitGroup[], at: number): NumberSha
         : [...last.dashed, length]
     const digits = last.digits + group.digits
     if (digits.length > MOST_DIGITS) break
-    const hasDashes = last.hasDashes || joint === 'hard'
+    const isSaid = last.isSaid || joint === 'said'
+    const hasDashes = last.hasDashes || joint === 'hard' || isSaid
     const hasSpaces = last.hasSpaces || joint === 'space'
     const parts = hasDashes ? dashed : spaced
-    last = { from: first.from, to: group.to, digits, parts, spaced, dashed, hasDashes, hasSpaces }
+    last = { from: first.from, to: group.to, digits, parts, spaced, dashed, hasDashes, hasSpaces, isSaid }
     shapes.push(last)
   }
   return shapes

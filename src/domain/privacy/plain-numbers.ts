@@ -42,10 +42,11 @@ const SPACED_PHONES = new Set('3-4-4 2-4-4 3-3-4 4-2-4 5-1-4 4-3-3 4-3-4'.split(
 const MOBILE = /^0[5-9]0\d{8}$/
 
 /** Ten digits from 0, eleven from 0x0; of one written in one piece the first digits decide nothing more. */
-const isPhone = ({ digits, parts, hasDashes, hasSpaces }: NumberShape): boolean => {
+const isPhone = ({ digits, parts, hasDashes, hasSpaces, isSaid }: NumberShape): boolean => {
   if (!/^0[1-9]\d{8,9}$/.test(digits)) return false
   if (parts.length === 1 && !hasSpaces) return true
   const form = parts.join('-')
+  if (isSaid) return SPACED_PHONES.has(form)
   if (hasDashes) return spokenParts(parts, hasSpaces) && (DASHED_PHONES.has(form) || form === '3-8')
   if (MOBILE.test(digits)) return parts.some((length) => length !== 2)
   const isFixed = digits.length === 10 && !/^0[5-9]0/.test(digits)
@@ -67,12 +68,12 @@ const openingBracket = (text: string, { from }: NumberShape): number =>
  * Twelve digits, in one piece, in fours or one by one. A right check digit lets other spacing pass too; a wrong one
  * unmasks nothing. Three years in a row are years.
  */
-const isMyNumber = (text: string, { digits, parts, hasDashes, from, to }: NumberShape): boolean => {
+const isMyNumber = (text: string, { digits, parts, hasDashes, isSaid, from, to }: NumberShape): boolean => {
   if (digits.length !== 12 || /[A-Za-z]$/.test(text.slice(Math.max(0, from - 1), from))) return false
   if (isCounted(text, to)) return false
   const confirmed = hasMyNumberCheckDigit(digits)
   const form = parts.join('-')
-  if (form === '4-4-4') return confirmed || !/^(?:(?:19|20)\d\d){3}$/.test(digits)
+  if (form === '4-4-4') return confirmed || (!isSaid && !/^(?:(?:19|20)\d\d){3}$/.test(digits))
   return form === '12' || parts.every((length) => length === 1) || (confirmed && !hasDashes)
 }
 
@@ -88,8 +89,9 @@ export const hasMyNumberCheckDigit = (digits: string): boolean => {
   return Number(digits[11]) === (rest <= 1 ? 0 : 11 - rest)
 }
 
-const isPostalCode = (text: string, { digits, parts, hasDashes, from, to }: NumberShape): boolean =>
+const isPostalCode = (text: string, { digits, parts, hasDashes, isSaid, from, to }: NumberShape): boolean =>
   hasDashes &&
+  !isSaid &&
   digits.length === 7 &&
   parts.join('-') === '3-4' &&
   text.slice(from, to).includes('-') &&

@@ -35,3 +35,14 @@ export const meetingName = (
   call: Speaking & { language: Language },
   meeting: { startsAt: Temporal.Instant; title: string | null; seriesId: string },
 ): string => `${writeDate(meetingDate(call, meeting), call.language)} ${meetingTitle(call.region, meeting)}`
+
+/** Shorter ones may be a family name alone, which would then pass for everybody. */
+const LONG_ENOUGH = 4
+
+/** What the privacy guard takes for nobody's name: the region's offices, municipalities and bodies, and its own list. */
+export const namesOfNobody = ({ offices, municipalities, bodies, settings }: Region): string[] => [
+  ...[...offices, ...municipalities, ...bodies]
+    .map(({ name }) => name)
+    .filter(({ length }) => length >= LONG_ENOUGH),
+  ...settings.notNames,
+]

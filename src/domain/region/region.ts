@@ -47,6 +47,8 @@ const Settings = z.strictObject({
   minutesDueBusinessDays: days(5),
   minutesYears: z.int().min(1).max(30).default(5),
   caseYears: z.int().min(1).max(30).default(5),
+  /** Words that the privacy guard takes for names and that are none there: facilities, events, places. */
+  notNames: z.array(z.string().trim().min(2).max(40)).max(200).default([]),
 })
 
 const Municipality = z.strictObject({

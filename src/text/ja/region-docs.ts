@@ -29,6 +29,8 @@ export const regionDocs: Record<string, string> = {
   'settings.minutesYears': '会議録と出欠の保存年数（会議の日から。過ぎたものは夜のうちに消えます）',
   'settings.caseYears':
     '終了したケースの、書いたものの保存年数（終了の日から。過ぎたものは夜のうちに消え、番号と日付が残ります）',
+  'settings.notNames':
+    '個人情報の見はりが名前とまちがえる、名前ではないことば（施設、行事、土地の名）。事業所、市町村、会議体の名前は書かなくてよい',
   'workspaces[].left':
     'つなぎが外された日。この間は何も送られず、30日後に、そこのアカウントとチャンネルの覚えが消える',
   'workspaces[].platform': 'チャットの種類',

@@ -13,6 +13,12 @@ const KINDS: Readonly<Record<string, FindingKind>> = {
   c: 'certificate_number',
   m: 'my_number',
   z: 'postal_code',
+  k: 'chat_id',
+  v: 'car_plate',
+  o: 'bank_account',
+  s: 'school_class',
+  r: 'residence_card',
+  q: 'passport',
 }
 
 type Place = { kind: FindingKind; start: number; end: number }

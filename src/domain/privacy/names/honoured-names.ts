@@ -1,6 +1,6 @@
 import { GIVEN } from './common-names.ts'
 import { isListedFamily } from './lexicon.ts'
-import { isJoint, piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
+import { isCommonWord, isJoint, piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
 import { isFamily, isGivenName, isPerson, type Token } from './token.ts'
 import { HONORIFIC, KIN, NOBODY_KANA, NOBODY_KANJI } from './words.ts'
 
@@ -113,7 +113,7 @@ const kanjiName = (reading: Reading, before: string, to: number): Span | undefin
   )
     return undefined
   if (/[長員師士官]$/u.test(run) && !GIVEN.has(run) && !isListedFamily(run)) return undefined
-  const whole = wholeName(reading, run)
+  const whole = wholeName(reading, run, to - run.length)
   if (whole !== undefined) return { from: to - whole.length, to }
   if (isPerson(token)) return withFamily(reading, widened(reading, token, run))
   if (GIVEN.has(run) || words.family(token.surface))
@@ -129,10 +129,13 @@ const kanjiName = (reading: Reading, before: string, to: number): Span | undefin
 }
 
 /** A family name and a given one without anything between them, at the end of what may begin otherwise. */
-const wholeName = ({ words }: Reading, run: string): string | undefined => {
+const wholeName = (reading: Reading, run: string, from: number): string | undefined => {
+  const { words } = reading
   const givens = Array.from({ length: run.length }, (_, at) => {
     const given = run.slice(at)
-    return { at, isShort: given.length < 4 && words.given(given), isListed: GIVEN.has(given) }
+    const isListed = GIVEN.has(given)
+    const isAsked = given.length < 4 && (isListed || !isCommonWord(reading, from + at, from + run.length))
+    return { at, isShort: isAsked && words.given(given), isListed }
   }).filter(({ isShort, isListed }) => isShort || isListed)
   for (let begin = 0; begin < run.length - 1; begin += 1)
     for (const { at, isShort, isListed } of givens) {

@@ -1,19 +1,34 @@
 import type { Match } from '../finding.ts'
+import { uniform } from '../normalise.ts'
+import { calledNames } from './called-names.ts'
 import { honouredNames } from './honoured-names.ts'
 import { kanaNames } from './kana-names.ts'
+import { katakanaNames } from './katakana-names.ts'
 import { labelNames } from './label-names.ts'
+import { latinNames } from './latin-names.ts'
+import { lexicon } from './lexicon.ts'
 import { plainNames } from './plain-names.ts'
 import { type Reading, read, type Span } from './reading.ts'
+import { lettersOfNames, spacedNames } from './spelt-names.ts'
 import type { Tokenise } from './token.ts'
 
 /** What finds persons by the words of the language, and who may be named: the members of the roster. */
 export type NameGuard = {
-  find: (text: string) => Match[]
+  /** `nameLetters`: where a letter stands that is written in names alone. */
+  find: (text: string, nameLetters?: readonly number[]) => Match[]
+  /** The places of words that the region says are no names. */
+  notNames: (text: string) => { from: number; to: number }[]
   /** `inField`: it stands in the field for a name, where the whole name alone is surely theirs. */
   isMember: (found: string, inField: boolean) => boolean
 }
 
-export const nameGuard = (tokenise: Tokenise, members: readonly string[]): NameGuard => {
+export const nameGuard = (
+  tokenise: Tokenise,
+  members: readonly string[],
+  notNames: readonly string[] = [],
+): NameGuard => {
+  const words = lexicon(tokenise)
+  let none: string[] | undefined
   // Index the roster's names lazily, at the first finding: most of what people do writes no text.
   let known: { whole: Set<string>; families: Set<string> } | undefined
   const knownNames = () => {
@@ -21,7 +36,11 @@ export const nameGuard = (tokenise: Tokenise, members: readonly string[]): NameG
     return known
   }
   return {
-    find: (text) => names(read(text, tokenise)),
+    find: (text, nameLetters = []) => names(read(text, tokenise, words), nameLetters),
+    notNames: (text) => {
+      none ??= notNames.map((word) => uniform(word).text)
+      return placesOf(text, none)
+    },
     isMember: (found, inField) => {
       const { whole, families } = knownNames()
       return whole.has(bare(found)) || (!inField && families.has(bare(found)))
@@ -37,8 +56,28 @@ const familyOf = (name: string): string[] => {
   return family && given.length > 0 ? [bare(family)] : []
 }
 
-const names = (reading: Reading): Match[] => {
-  const spans = [honouredNames, labelNames, plainNames, kanaNames].flatMap((find) => find(reading))
+const FINDERS = [
+  honouredNames,
+  labelNames,
+  plainNames,
+  kanaNames,
+  katakanaNames,
+  latinNames,
+  calledNames,
+  spacedNames,
+]
+
+/** Where any of the words stands. */
+const placesOf = (text: string, words: readonly string[]): Span[] =>
+  words.flatMap((word) => {
+    const places: Span[] = []
+    for (let at = text.indexOf(word); word !== '' && at >= 0; at = text.indexOf(word, at + word.length))
+      places.push({ from: at, to: at + word.length })
+    return places
+  })
+
+const names = (reading: Reading, nameLetters: readonly number[]): Match[] => {
+  const spans = [...FINDERS.flatMap((find) => find(reading)), ...lettersOfNames(reading, nameLetters)]
   const all = [...spans, ...spans.flatMap((span) => readingBeside(reading, span))]
   return all
     .toSorted((a, b) => b.to - b.from - (a.to - a.from))

@@ -1,7 +1,7 @@
 import { AMBIGUOUS_FAMILIES, GIVEN } from './common-names.ts'
 import { givenAtStart } from './kana-names.ts'
-import { isListedFamily } from './lexicon.ts'
-import { piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
+import { isListedFamily, isPlaceName } from './lexicon.ts'
+import { isCommonWord, piecesIn, type Reading, SINGLE_FAMILIES, type Span } from './reading.ts'
 import { isFamily, isGivenName, isPerson, isPlace, type Token } from './token.ts'
 import { ACTS, KIN, ROLE, THING, TITLE, TITLE_OF_PLACE, WITH_PERSON } from './words.ts'
 
@@ -11,9 +11,11 @@ export const plainNames = (reading: Reading): Span[] => {
   let at = 0
   for (const [index, token] of reading.tokens.entries()) {
     if (token.from < at) continue
-    const span = fullName(reading, index) ?? lone(reading, index)
+    const whole = fullName(reading, index)
+    const span = whole ?? lone(reading, index)
     if (!span) continue
-    found.push(span)
+    // 渋沢栄一記念館: neither part of such a name is somebody.
+    if (!whole || !THING.test(reading.text.slice(span.to))) found.push(span)
     at = span.to
   }
   return found
@@ -38,11 +40,14 @@ const isInPlace = ({ tokens, text }: Reading, index: number): boolean => {
 const fullName = (reading: Reading, index: number): Span | undefined => {
   const { tokens, text } = reading
   const family = tokens[index]
-  if (!family || isInPlace(reading, index) || !couldBeFamily(reading, family)) return undefined
+  if (!family || isInPlace(reading, index)) return undefined
   const gap = /^(?:[ ・]|[ ]?\n[ ]?)/u.exec(text.slice(family.to))?.[0].length ?? 0
   const from = family.to + gap
   const to = from + givenLength(reading, family, from)
-  return to > from && !THING.test(text.slice(to)) ? { from: family.from, to } : undefined
+  // Asking the dictionary is dear, and few words are followed by a given name.
+  if (to === from || !couldBeFamily(reading, family)) return undefined
+  const arePlaces = gap > 0 && isPlaceName(family.surface) && isPlaceName(text.slice(from, to))
+  return !arePlaces ? { from: family.from, to } : undefined
 }
 
 /** Of single characters the dictionary takes too many for names. */
@@ -63,8 +68,10 @@ const givenLength = (reading: Reading, family: Token, from: number): number => {
   const gap = from > family.to
   const isSure = isListedFamily(family.surface) || (isFamily(family) && family.surface.length > 1)
   for (let length = run.length; length > 0; length -= 1) {
-    const isGiven = words.given(run.slice(0, length)) && endsHere(text, from + length)
-    if (isGiven && (isSure || length > 1 || (gap && GIVEN.has(run)))) return length
+    const isAlone = isSure || length > 1 || (gap && GIVEN.has(run))
+    const given = run.slice(0, length)
+    const isKnown = GIVEN.has(given) || !isCommonWord(reading, from, from + length)
+    if (isAlone && isKnown && endsHere(text, from + length) && words.given(given)) return length
   }
   const mixed = /^\p{Script=Han}{1,2}[ぁ-ん]{1,2}/u.exec(after)?.[0] ?? ''
   const [whole] = piecesIn(reading, from, from + mixed.length)
@@ -98,9 +105,9 @@ const lone = (reading: Reading, index: number): Span | undefined => {
     familyAlone(reading, index, token) ||
     (isGivenName(token) && isLongKanji && isFree(reading, index)) ||
     (isLongKanji &&
-      reading.words.given(surface) &&
       isIntroduced(reading, from, KIN) &&
-      endsHere(reading.text, to))
+      endsHere(reading.text, to) &&
+      reading.words.given(surface))
   return counts ? { from: isGivenName(token) ? withUnknownFamily(reading, index) : from, to } : undefined
 }
 
@@ -124,17 +131,38 @@ const familyAlone = (reading: Reading, index: number, token: Token): boolean => 
   const { text, words } = reading
   const { from, to, surface } = token
   if (!KANJI.test(surface) || !isFree(reading, index)) return false
+  if (isAmongPlaces(reading, index) || OF_A_PERSON.test(text.slice(to))) return false
   if (isListedFamily(surface)) return true
   const isNamed = isFamily(token) || (isProper(token) && !isPlace(token) && words.family(surface))
   if (isNamed && surface.length > 1 && !AMBIGUOUS_FAMILIES.has(surface)) return true
-  if (!couldBeFamily(reading, token)) return false
   const after = text.slice(to)
-  if (TITLE.test(after)) return !TITLE_OF_PLACE.test(after)
+  if (TITLE.test(after)) return !TITLE_OF_PLACE.test(after) && couldBeFamily(reading, token)
   if (isIntroduced(reading, from, ROLE) && /^(?:$|[はがもと、。,()」 \n:]|より|です|だ|で)/u.test(after))
-    return true
+    return couldBeFamily(reading, token)
   const acts = /^[はがも]/u.test(after) && ACTS.test(clause(after))
-  return acts || WITH_PERSON.test(after) || isAmongNames(reading, index)
+  return (acts || WITH_PERSON.test(after) || isAmongNames(reading, index)) && couldBeFamily(reading, token)
 }
+
+/** 夏目漱石記念館: the rest of the name of somebody after whom a thing is named. */
+const OF_A_PERSON =
+  /^[\p{Script=Han}ァ-ヶー]{1,4}?(?:記念|顕彰|\p{Script=Han}{0,3}館|ホール|文庫|文学|童話|奨学|財団|生誕|まつり|祭|忌|像|杯|ゆかり|賞(?!与))/u
+
+/** 福島・宮城の両県, 石川と富山: a list of places that are family names as well. */
+const isAmongPlaces = ({ tokens, text }: Reading, index: number): boolean => {
+  const own = tokens[index]
+  if (!own || !isPlaceName(own.surface)) return false
+  const isNeighbour = (mark: number, other: number) =>
+    /^(?:[と、・や,]|及び|および)$/u.test(tokens[mark]?.surface ?? '') &&
+    isPlaceName((tokens[other]?.surface ?? '').replace(/[都府県]$/u, ''))
+  return (
+    isNeighbour(index - 1, index - 2) ||
+    isNeighbour(index + 1, index + 2) ||
+    OF_PLACES.test(text.slice(own.to))
+  )
+}
+
+const OF_PLACES =
+  /^(?:[のでへに]?(?:両|各)?[都道府]?県|の(?:自治体|市町村|事例|取り?組み|先進|方言|山|海|冬|夏|気候|施設|事業所|病院|学校|物産|名物|みかん|りんご|米)|方面|行き|地方|出張|旅行|観光|まで(?:行|電車|車)|から(?:視察|講師|転居|転入|引っ?越|来た荷|届い))/u
 
 /** 佐藤、千葉、鈴木: with others whose names are surely names. */
 const isAmongNames = ({ tokens }: Reading, index: number): boolean => {

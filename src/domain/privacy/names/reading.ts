@@ -1,5 +1,6 @@
-import { isListedFamily, isListedGiven, type Lexicon, lexicon } from './lexicon.ts'
-import { type Token, type Tokenise, today } from './token.ts'
+import { usualLetters } from '../variant-letters.ts'
+import { isListedFamily, isListedGiven, type Lexicon } from './lexicon.ts'
+import type { Token, Tokenise } from './token.ts'
 
 /** A text with its words, and who stands beside whom. */
 export type Reading = {
@@ -14,13 +15,13 @@ export type Span = { from: number; to: number }
 
 const BLANK = /^\s+$/u
 
-export const read = (text: string, tokenise: Tokenise): Reading => {
-  const tokens = withListedNames(tokenise(today(text)).filter(({ surface }) => !BLANK.test(surface)))
+export const read = (text: string, tokenise: Tokenise, words: Lexicon): Reading => {
+  const tokens = withListedNames(tokenise(usualLetters(text)).filter(({ surface }) => !BLANK.test(surface)))
   return {
     text,
     tokens,
     endingAt: new Map(tokens.map(({ to }, index) => [to, index])),
-    words: lexicon(tokenise),
+    words,
   }
 }
 
@@ -40,6 +41,16 @@ export const piecesIn = ({ tokens }: Reading, from: number, to: number): Token[]
   }
   return pieces
 }
+
+/** Words of the language where they stand, and no name: the dictionary need not be asked of them by themselves. */
+export const isCommonWord = (reading: Reading, from: number, to: number): boolean => {
+  const words = piecesIn(reading, from, to)
+  const isWhole = words[0]?.from === from && words.at(-1)?.to === to
+  return isWhole && words.every(isCommon)
+}
+
+const isCommon = ({ from, to, part, details }: Token): boolean =>
+  to - from > 1 && part === '名詞' && !details.startsWith('固有名詞')
 
 const name = (which: '姓' | '名') => ({ part: '名詞', details: `固有名詞/人名/${which}` })
 const LONGEST = 4

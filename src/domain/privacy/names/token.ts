@@ -19,12 +19,3 @@ export const isGivenName = ({ details }: Token): boolean => details === `${PERSO
 export const isPerson = ({ details }: Token): boolean => details.startsWith(PERSON)
 export const isPlace = ({ details }: Token): boolean =>
   details.startsWith('固有名詞/地域') || details.startsWith('接尾/地域')
-
-/** Spellings of old that the dictionary does not have, each by one of the same length. */
-const OLD: Readonly<Record<string, string>> = Object.fromEntries(
-  '髙高 﨑崎 嵜崎 邉辺 邊辺 齋斎 齊斉 濱浜 濵浜 廣広 澤沢 櫻桜 德徳 眞真 嶋島 惠恵 國国 榮栄 瀨瀬 增増 藪薮 槇槙 龍竜 彌弥 壽寿 禮礼 實実 會会 髮髪 橫横 黑黒 淸清 靜静 豐豊 縣県 圓円 假仮 冨富 峯峰 舘館 渕淵'
-    .split(' ')
-    .map(([old = '', today = '']) => [old, today]),
-)
-
-export const today = (text: string): string => text.replaceAll(/\p{Script=Han}/gu, (one) => OLD[one] ?? one)
