@@ -33,7 +33,7 @@ import { keepPeople } from '../../../src/store/workspace/workspace-people.ts'
 import { type Catalogue, catalogues } from '../../../src/text/catalogue.ts'
 import { elsewhere } from '../../support/elsewhere.ts'
 import { submitSixSections } from '../../support/meetings.ts'
-import { people } from '../../support/people.ts'
+import { people, saidIn } from '../../support/people.ts'
 import { type Product, sampleRegion, startProduct, tokyo } from '../../support/product.ts'
 import { crawler, type Gathered } from './crawl.ts'
 
@@ -207,6 +207,18 @@ const formsElsewhere = async (product: Product, region: Region): Promise<Reply[]
   ]
 }
 
+/** A poll whose days are still to be chosen: another one can be offered. */
+const FINDING = {
+  title: 'こども部会の立ち上げ',
+  meets: 'meeting',
+  minutes: '90',
+  from: '2026-06-15',
+  to: '2026-06-26',
+  deadline: '2026-06-10',
+  required: ['midori'],
+  itself: 'no',
+}
+
 /**
  * Whatever the product shows in three weeks of a region with the longest names, by driving its handlers and jobs.
  * `start`: brings up the product, with somebody who looks at every answer.
@@ -230,6 +242,9 @@ export const gather = async (
   const at = people(product)
   await at.submits('sakura', 'case.register', {}, OVERDUE)
   await submitSixSections(at)
+  const draft = await at.submits('midori', 'meeting.find', { body: 'bukai-kodomo' }, FINDING)
+  const [, poll = ''] = /"poll":"([0-9a-f-]{36})"/.exec(saidIn(draft)) ?? []
+  crawl.hear('midori', await at.presses('midori', 'meeting.offer', { poll }))
   await crawl.round(ENDING)
   await until('2026-06-02T12:00')
   await crawl.again('handover.show sheet=')
