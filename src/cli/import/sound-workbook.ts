@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 
 /** Limit against zip bombs: far above a ledger of tens of thousands of rows, far below the memory of a machine. */
 const UNPACKED_BYTES = 60_000_000
@@ -7,23 +7,18 @@ const CELLS = 20_000_000
 const ROWS = 1_048_576
 
 /**
- * Sanitizes a workbook: keeps the tables only, packed again so that its declared sizes are true. Undefined where it
- * unpacks to more than the limit, or has a cell so far out that its table would not fit into memory. Throws on a file
- * that is no archive.
+ * Checks a workbook before it is read: false where it unpacks to more than the limit, or has a cell so far out that its
+ * table would not fit into memory. Throws on a file that is no archive.
  */
-export const soundWorkbook = (bytes: Uint8Array): Uint8Array | undefined => {
+export const isSoundWorkbook = (bytes: Uint8Array): boolean => {
   let left = UNPACKED_BYTES
   const parts = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      if (!/\.(?:xml|rels)$/i.test(name)) return false
       left -= originalSize
-      return left >= 0
+      return left >= 0 && /worksheets\/[^/]*\.xml$/i.test(name)
     },
   })
-  if (left < 0) return undefined
-  const sheets = Object.entries(parts).filter(([name]) => /worksheets\//i.test(name))
-  const fits = sheets.every(([, xml]) => fitsTable(new TextDecoder().decode(xml)))
-  return fits ? zipSync(parts, { level: 0 }) : undefined
+  return left >= 0 && Object.values(parts).every((xml) => fitsTable(new TextDecoder().decode(xml)))
 }
 
 /** Checks a table's extent: it is read as a whole rectangle, so a cell far out allocates all before it. */

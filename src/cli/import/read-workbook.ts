@@ -1,0 +1,73 @@
+import { type CellObject, read, SSF, type WorkSheet } from '@e965/xlsx'
+import type { Cell, Sheet } from '../../domain/case/ledger/cell.ts'
+import { readExcelSerial } from '../../domain/calendar/read-date.ts'
+
+/** Bounds what is read of a sheet that is formatted down to its last row. */
+const MOST_ROWS = 100_000
+const MOST_COLUMNS = 500
+
+/** Reads every sheet of an .xlsx or .ods, with its merged cells. Throws on a file that is none. */
+export const readWorkbook = (bytes: Uint8Array): Sheet[] => {
+  const book = read(bytes, {
+    type: 'buffer',
+    dense: true,
+    cellNF: true,
+    cellText: false,
+    cellHTML: false,
+    cellFormula: false,
+    sheetRows: MOST_ROWS,
+  })
+  const is1904 = book.Workbook?.WBProps?.date1904 === true
+  return book.SheetNames.map((name, at): Sheet => {
+    const sheet = book.Sheets[name] ?? {}
+    const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      top: s.r,
+      left: s.c,
+      bottom: e.r,
+      right: e.c,
+    }))
+    return { name, rows: rowsOf(sheet, is1904), merges, hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0 }
+  })
+}
+
+const rowsOf = (sheet: WorkSheet, is1904: boolean): Cell[][] => {
+  const data = sheet['!data'] ?? []
+  return Array.from(data, (row) => Array.from((row ?? []).slice(0, MOST_COLUMNS), (cell) => cellOf(cell, is1904)))
+}
+
+/** The 1904 date system counts from 1904-01-01: so many days after the other's first. */
+const DAYS_TO_1904 = 1462
+
+const cellOf = (cell: CellObject | undefined, is1904: boolean): Cell => {
+  if (!cell || cell.v === undefined || cell.v === null || cell.t === 'z') return null
+  if (cell.t === 'e') return { error: ERRORS[Number(cell.v)] ?? '#N/A' }
+  if (cell.v instanceof Date) return Temporal.PlainDate.from(cell.v.toISOString().slice(0, 10))
+  if (typeof cell.v !== 'number') return String(cell.v)
+  return numberOf(cell.v, String(cell.z ?? 'General'), is1904)
+}
+
+const ERRORS: Record<number, string> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+}
+
+const numberOf = (value: number, format: string, is1904: boolean): Cell => {
+  const serial = is1904 ? value + DAYS_TO_1904 : value
+  if (isDateFormat(format)) {
+    const day = readExcelSerial(serial)
+    return day.ok ? day.value : value
+  }
+  const shown = format === 'General' ? String(value) : SSF.format(format, value)
+  // A day number without a date's format counts by the same system.
+  if (is1904 && Number.isInteger(value) && shown === String(value)) return { number: serial, shown }
+  return shown === String(value) ? value : { number: value, shown }
+}
+
+/** Of formats with an era the library knows only some: `[$-411]ge.m.d`. */
+const isDateFormat = (format: string): boolean =>
+  SSF.is_date(format) || /(?:^|[^a-z])(?:g{1,3}e|e{1,2}[.年/])/iu.test(format.replaceAll(/"[^"]*"/gu, ''))
