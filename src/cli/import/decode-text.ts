@@ -47,6 +47,7 @@ const hasEscapes = (bytes: Uint8Array): boolean =>
 /** Half-width kana, rare kanji and private characters are what the wrong encoding makes of common text. */
 const strangeness = (text: string): number => {
   const strange = text.match(/[\uFF61-\uFF9F\uE000-\uF8FF\u3400-\u4DBF]/gu)?.length ?? 0
-  const usual = text.match(/[\u3041-\u3096\u30A1-\u30FA]|[年月日者番号名担当所期間計画開始終了]/gu)?.length ?? 0
+  const usual =
+    text.match(/[\u3041-\u3096\u30A1-\u30FA]|[年月日者番号名担当所期間計画開始終了]/gu)?.length ?? 0
   return (strange - usual) / text.length
 }

@@ -1,6 +1,6 @@
 import { type CellObject, read, SSF, type WorkSheet } from '@e965/xlsx'
-import type { Cell, Sheet } from '../../domain/case/ledger/cell.ts'
 import { readExcelSerial } from '../../domain/calendar/read-date.ts'
+import type { Cell, Sheet } from '../../domain/case/ledger/cell.ts'
 
 /** Bounds what is read of a sheet that is formatted down to its last row. */
 const MOST_ROWS = 100_000
@@ -26,13 +26,20 @@ export const readWorkbook = (bytes: Uint8Array): Sheet[] => {
       bottom: e.r,
       right: e.c,
     }))
-    return { name, rows: rowsOf(sheet, is1904), merges, hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0 }
+    return {
+      name,
+      rows: rowsOf(sheet, is1904),
+      merges,
+      hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0,
+    }
   })
 }
 
 const rowsOf = (sheet: WorkSheet, is1904: boolean): Cell[][] => {
   const data = sheet['!data'] ?? []
-  return Array.from(data, (row) => Array.from((row ?? []).slice(0, MOST_COLUMNS), (cell) => cellOf(cell, is1904)))
+  return Array.from(data, (row) =>
+    Array.from((row ?? []).slice(0, MOST_COLUMNS), (cell) => cellOf(cell, is1904)),
+  )
 }
 
 /** The 1904 date system counts from 1904-01-01: so many days after the other's first. */

@@ -21,7 +21,10 @@ const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll(/\s+/gu, '')
-    .replaceAll(/(十二|[一二三四六])(?=(?:か|ヶ|ケ|カ|ヵ|箇|個)月|[回度])/gu, (kanji) => DIGITS[kanji] ?? kanji)
+    .replaceAll(
+      /(十二|[一二三四六])(?=(?:か|ヶ|ケ|カ|ヵ|箇|個)月|[回度])/gu,
+      (kanji) => DIGITS[kanji] ?? kanji,
+    )
     .replaceAll(/[〜∼˜→]|から|(?<=[\d月日])\(?至\)?/gu, '~')
     .replace(/(?<=^|[(「[])自/u, '')
     .replaceAll(/[‐‑‒–—―−ー]/gu, '-')

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
 import type { CaseFacts, CaseReach } from '../../domain/case/permission.ts'
 import type { Scope } from '../engine/database.ts'
 import { anyOf, param, prepared } from '../engine/prepared.ts'
@@ -18,6 +18,13 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
   const [found] = await scope.tx.select().from(cases).where(eq(cases.code, code))
   return found
 }
+
+/** Lists the cases of these codes, closed ones too. */
+export const casesByCodes = (scope: Scope, codes: readonly string[]): Promise<Case[]> =>
+  scope.tx
+    .select()
+    .from(cases)
+    .where(inArray(cases.code, [...codes]))
 
 /** Lists all codes of the region, of closed cases too: texts that may name no case are checked against them. */
 export const caseCodes = async (scope: Scope): Promise<string[]> =>
@@ -111,6 +118,20 @@ export const addCase = async (
     .returning()
   return added
 }
+
+/** Adds several cases. Returns those whose code was not taken. */
+export const addCases = async (
+  scope: Scope,
+  wanted: readonly NewCase[],
+  now: Temporal.Instant,
+): Promise<Case[]> =>
+  wanted.length === 0
+    ? []
+    : scope.tx
+        .insert(cases)
+        .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, registeredAt: now })))
+        .onConflictDoNothing({ target: [cases.regionId, cases.code] })
+        .returning()
 
 export const changeCase = async (scope: Scope, id: string, change: Partial<NewCase>): Promise<void> => {
   await scope.tx.update(cases).set(change).where(eq(cases.id, id))

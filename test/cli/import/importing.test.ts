@@ -16,8 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** An office's ledger as Excel exports it: two title rows, merged cells, 和暦, a total, columns with personal data. */
-const LEDGER = [
+/** An office's ledger: two title rows, merged cells, 和暦, a total, columns with personal data. */
+const MERGED = [
   ['令和8年度　計画相談　利用者台帳', '', '', '', '', '', '', '', '', ''],
   ['作成日', 'R8.4.1', '', '', '', '', '', '', '', ''],
   [
@@ -82,6 +82,9 @@ const LEDGER = [
   ],
   ['合計', '', '4件', '', '', '', '', '', '', ''],
 ]
+
+/** A .csv does not say what was merged: the person stands in every row. */
+const LEDGER = MERGED.map((row) => row.map((value, at) => (row[2] === 'K-0002' && at === 1 ? '架空 りく' : value)))
 
 const csv = (rows: string[][]): string => rows.map((row) => row.join(',')).join('\r\n')
 const file = async (name: string, bytes: Buffer | string): Promise<string> => {
@@ -159,14 +162,15 @@ test.each([
   expect(await rows()).toEqual(EXPECTED)
 })
 
-test('the same ledger as .xlsx, with real dates, imports alike', async () => {
+test('the same ledger as .xlsx, with real dates and cells merged down, imports alike', async () => {
   const { config, rows } = await region()
   const day = (text: string) => new Date(`${text}T00:00:00Z`)
-  const cells = LEDGER.map((row) =>
+  const cells = MERGED.map((row) =>
     row.map((value) => {
       if (value === '46113') return { value: day('2026-04-01'), type: Date, format: 'yyyy/mm/dd' }
       if (value === '46477') return { value: day('2027-03-31'), type: Date, format: 'yyyy/mm/dd' }
-      return value === '' ? null : { value, type: String }
+      const rowSpan = value === '架空 りく' ? 2 : value === '相談室 くも（見本）' ? 3 : undefined
+      return value === '' ? null : { value, type: String, ...(rowSpan ? { rowSpan } : {}) }
     }),
   )
   const path = join(folder, 'ledger.xlsx')

@@ -112,7 +112,9 @@ const chooseValidity = (
     const isMixed = starts.length > 1 || ends.length > 1 || isTorn(starts[0], ends[0])
     return isMixed ? { found: [], open: [...starts, ...ends] } : { found: [...starts, ...ends] }
   }
-  const sure = others.filter((other) => [other.start, other.period].some((one) => one?.family !== 'plain' && one))
+  const sure = others.filter((other) =>
+    [other.start, other.period].some((one) => one?.family !== 'plain' && one),
+  )
   const differs = sure.find((other) => !isSameSource(complete, other, rows))
   const found = partsOf(complete)
   if (differs) return { found: [], open: [...found, ...partsOf(differs)] }
@@ -133,13 +135,20 @@ const sourceOf = (candidates: readonly Candidate[], family: Family, rows: Rows):
     )
   const [start, end, period] = [of('start'), of('end'), of('period')]
   const open = start.open ?? end.open ?? period.open
-  if (open) return { open, ...(start.open ? { start: start.open[0] } : {}), ...(end.open ? { end: end.open[0] } : {}), ...(period.open ? { period: period.open[0] } : {}) }
+  if (open)
+    return {
+      open,
+      ...(start.open ? { start: start.open[0] } : {}),
+      ...(end.open ? { end: end.open[0] } : {}),
+      ...(period.open ? { period: period.open[0] } : {}),
+    }
   if (start.found && end.found) return { start: start.found, end: end.found }
   return period.found ? { period: period.found } : { start: start.found, end: end.found }
 }
 
 const isSameSource = (a: Source, b: Source, rows: Rows): boolean => {
-  if (a.start && a.end && b.start && b.end) return isSame(a.start, b.start, rows) && isSame(a.end, b.end, rows)
+  if (a.start && a.end && b.start && b.end)
+    return isSame(a.start, b.start, rows) && isSame(a.end, b.end, rows)
   return a.period !== undefined && b.period !== undefined && isSame(a.period, b.period, rows)
 }
 

@@ -30,7 +30,10 @@ export const gridMonths = (
   if (outside.length > 0) row.note({ reason: 'marks-outside', typed: outside.join('・') })
   if (months.length === 0 && row.faults.length === 0 && outside.length > 0)
     row.fault(row.columns.grid[0] ?? 'months', { reason: 'outside-validity' })
-  return { lines: months.length > 0 ? [{ months: months.toSorted(Temporal.PlainYearMonth.compare) }] : [], interval: undefined }
+  return {
+    lines: months.length > 0 ? [{ months: months.toSorted(Temporal.PlainYearMonth.compare) }] : [],
+    interval: undefined,
+  }
 }
 
 /** Undefined for a mark that nobody knows. A date says when, in that very month. */

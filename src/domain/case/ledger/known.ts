@@ -10,7 +10,9 @@ export type Known = {
 
 /** Characters that are written in several ways in names: each group's first stands for all. */
 const LOOK_ALIKE =
-  '高髙 崎﨑嵜碕 吉𠮷 桑桒 辺邉邊 沢澤 浜濱濵 斉斎齋齊 広廣 国國 島嶋嶌 柳栁 徳德 恵惠 真眞 栄榮 竜龍 滝瀧 桜櫻 渋澁澀 黒黑 横橫 瀬瀨 静靜 関關 円圓 実實 寿壽 万萬 富冨 館舘 鉄鐵銕 鶴靏靍 穂穗 薮藪籔 曽曾 豊豐 蔵藏 薗園 条條 峰峯 仙僊 槙槇 巌巖 権權 亀龜 尭堯 遥遙 弥彌 祢禰 檜桧 紘絋 土圡 野埜 昇曻 熊熋 即卽 郎郞 緑綠 清淸 ケヶ カヵ ツッ'.split(' ')
+  '高髙 崎﨑嵜碕 吉𠮷 桑桒 辺邉邊 沢澤 浜濱濵 斉斎齋齊 広廣 国國 島嶋嶌 柳栁 徳德 恵惠 真眞 栄榮 竜龍 滝瀧 桜櫻 渋澁澀 黒黑 横橫 瀬瀨 静靜 関關 円圓 実實 寿壽 万萬 富冨 館舘 鉄鐵銕 鶴靏靍 穂穗 薮藪籔 曽曾 豊豐 蔵藏 薗園 条條 峰峯 仙僊 槙槇 巌巖 権權 亀龜 尭堯 遥遙 弥彌 祢禰 檜桧 紘絋 土圡 野埜 昇曻 熊熋 即卽 郎郞 緑綠 清淸 ケヶ カヵ ツッ'.split(
+    ' ',
+  )
 const VARIANTS = new Map(LOOK_ALIKE.flatMap(([first = '', ...others]) => others.map((one) => [one, first])))
 
 /** Only widths, spaces and dots made one: what nobody would call another spelling. */

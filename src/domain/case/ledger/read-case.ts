@@ -113,7 +113,8 @@ const readPast = (
   const day = row.date(column, 'last')
   if (!day) return undefined
   const isMonth = column === 'last' && today && day.toPlainYearMonth().equals(today.toPlainYearMonth())
-  if (today && Temporal.PlainDate.compare(day, today) > 0 && !isMonth) row.fault(column, { reason: 'in-future' })
+  if (today && Temporal.PlainDate.compare(day, today) > 0 && !isMonth)
+    row.fault(column, { reason: 'in-future' })
   else if (Temporal.PlainDate.compare(day, FIRST_PLANS) < 0) row.fault(column, { reason: 'too-early' })
   else return day
   return undefined
@@ -122,7 +123,8 @@ const readPast = (
 /** 計画相談支援 began on this day (障害者総合支援法, as of 2012). */
 const FIRST_PLANS = Temporal.PlainDate.from('2012-04-01')
 
-const ENDED = /^(?:契約|支援|利用|ケース)?(?:終了|終結|廃止|解約|解除|中止)(?:済み?)?(?: ?\(.*\))?$|^(?:死亡|転出|転居)$/u
+const ENDED =
+  /^(?:契約|支援|利用|ケース)?(?:終了|終結|廃止|解約|解除|中止)(?:済み?)?(?: ?\(.*\))?$|^(?:死亡|転出|転居)$/u
 const SUSPENDED = /^(?:一時|利用|支援)?(?:休止|中断)(?:中)?$/u
 const RUNNING =
   /^(?:(?:契約|支援|利用|実施|継続|稼働|調整|計画作成|受付|対応)中?|新規|更新|変更|有効|現在?|在籍|開始|通常|[○〇◯])$/u
@@ -131,7 +133,8 @@ const readState = (row: RowReader): 'ended' | 'suspended' | undefined => {
   const text = row.text('state')
   if (ENDED.test(text)) return 'ended'
   if (SUSPENDED.test(text)) return 'suspended'
-  if (text !== '' && !RUNNING.test(text) && !isError(row.cell('state'))) row.fault('state', { reason: 'bad-state' })
+  if (text !== '' && !RUNNING.test(text) && !isError(row.cell('state')))
+    row.fault('state', { reason: 'bad-state' })
   return undefined
 }
 

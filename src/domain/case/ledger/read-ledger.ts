@@ -11,7 +11,11 @@ import { type Table, tablesOf } from './tables.ts'
 export type { LedgerCase } from './read-case.ts'
 
 /** A sheet, and whether it was read or why not. */
-export type SheetRead = { name: string; read: boolean; why?: 'hidden' | 'empty' | 'no-heading' | 'not-chosen' }
+export type SheetRead = {
+  name: string
+  read: boolean
+  why?: 'hidden' | 'empty' | 'no-heading' | 'not-chosen'
+}
 /** A heading, and what its column was taken as. */
 export type HeadingRead = { sheet: string; heading: string; as: Column | 'personal' | 'not-used' }
 
@@ -61,12 +65,21 @@ const whyNot = (sheet: Sheet, { only }: Asked): SheetRead['why'] => {
 const readTable = (sheet: string, table: Table, known: Known, asked: Asked, found: Found): void => {
   const { columns } = table
   const headings = headingsOf(columns, sheet).filter(
-    (one) => !found.columns.some((other) => other.sheet === sheet && other.heading === one.heading && other.as === one.as),
+    (one) =>
+      !found.columns.some(
+        (other) => other.sheet === sheet && other.heading === one.heading && other.as === one.as,
+      ),
   )
   found.columns.push(...headings)
   const headingRow = Math.max(1, table.rows[0]?.index ?? 1)
   for (const { heading, index, ...fault } of columns.faults)
-    found.faults.push({ sheet, row: headingRow, cell: `${columnLetters(index)}${headingRow}`, heading, ...fault })
+    found.faults.push({
+      sheet,
+      row: headingRow,
+      cell: `${columnLetters(index)}${headingRow}`,
+      heading,
+      ...fault,
+    })
   const rows = caseRows(table, known, (index, reason) => found.notes.push({ sheet, row: index + 1, reason }))
   for (const row of rows) {
     const reader = rowReader(sheet, row, columns)
@@ -77,7 +90,8 @@ const readTable = (sheet: string, table: Table, known: Known, asked: Asked, foun
     if (read.code !== '' && first) reader.fault('code', { reason: 'twice', first })
     else found.firstRow.set(read.code, { sheet, row: row.index + 1 })
     found.faults.push(...reader.faults)
-    if (read.found && reader.faults.length === 0) found.cases.push({ sheet, row: row.index + 1, ...read.found })
+    if (read.found && reader.faults.length === 0)
+      found.cases.push({ sheet, row: row.index + 1, ...read.found })
   }
 }
 
@@ -87,4 +101,3 @@ const headingsOf = (columns: Columns, sheet: string): HeadingRead[] => [
     .map(({ heading, column }) => ({ sheet, heading, as: column })),
   ...columns.dropped.map(({ heading, why }) => ({ sheet, heading, as: why })),
 ]
-

@@ -1,5 +1,11 @@
 import { readInterval, readMonitoringLines } from '../../monitoring/certificate-text.ts'
-import { type Interval, lineFault, type MonitoringLine, type PlanKind, type Validity } from '../../monitoring/due-months.ts'
+import {
+  type Interval,
+  lineFault,
+  type MonitoringLine,
+  type PlanKind,
+  type Validity,
+} from '../../monitoring/due-months.ts'
 import { type Cell, cellDate, cellText, isBlank, isError } from './cell.ts'
 import { gridMonths } from './grid.ts'
 import type { RowReader } from './row-reader.ts'
@@ -73,7 +79,8 @@ const readEnds = (row: RowReader): Ends | undefined => {
   const before = row.faults.length
   const start = row.date('start')
   const end = row.date('end', 'last')
-  const isBroken = row.faults.length > before || ['start', 'end'].some((one) => isError(row.cell(one as 'start')))
+  const isBroken =
+    row.faults.length > before || ['start', 'end'].some((one) => isError(row.cell(one as 'start')))
   if (!start && !end) return undefined
   if (!isBroken && (!start || !end)) row.fault(start ? 'end' : 'start', { reason: 'half-period' })
   return start && end ? { start, end } : undefined
@@ -83,9 +90,11 @@ const readEnds = (row: RowReader): Ends | undefined => {
 const readPeriod = (row: RowReader): Ends | undefined => {
   const cells = row.across('period').filter((cell) => !isBlank(cell) && !SEPARATOR.test(cellText(cell)))
   if (cells.length === 0 || isError(cells[0])) return undefined
-  const parts: (readonly [Cell, Cell])[] = cells.length === 2 ? [[cells[0] ?? null, cells[1] ?? null]] : cuts(row.text('period'))
+  const parts: (readonly [Cell, Cell])[] =
+    cells.length === 2 ? [[cells[0] ?? null, cells[1] ?? null]] : cuts(row.text('period'))
   const read = parts.map(([from, to]) => [cellDate(from), cellDate(to, 'last')] as const)
-  for (const [start, end] of read) if (start.ok && end.ok) return { start: start.value, end: end.value, column: 'period' }
+  for (const [start, end] of read)
+    if (start.ok && end.ok) return { start: start.value, end: end.value, column: 'period' }
   const wrong = read.flat().find((one) => !one.ok && one.reason !== 'not-a-date')
   if (row.has('period'))
     row.fault('period', { reason: 'bad-date', wrong: wrong && !wrong.ok ? wrong.reason : 'not-a-date' })
@@ -104,7 +113,13 @@ const cuts = (text: string): [string, string][] => {
   const sign = plain.includes('~') ? '~' : '-'
   const found: [string, string][] = []
   for (let at = plain.indexOf(sign); at >= 0; at = plain.indexOf(sign, at + 1))
-    found.push([plain.slice(0, at).trim(), plain.slice(at + 1).replace(/^[~\s]+/u, '').trim()])
+    found.push([
+      plain.slice(0, at).trim(),
+      plain
+        .slice(at + 1)
+        .replace(/^[~\s]+/u, '')
+        .trim(),
+    ])
   return found
 }
 
@@ -140,10 +155,14 @@ const checkLines = (
 ): Monitoring => {
   for (const line of lines) {
     const wrong = lineFault(line, validity)
-    if (wrong?.reason === 'last-not-reached') row.note({ reason: 'last-not-reached', typed: row.text(column) })
+    if (wrong?.reason === 'last-not-reached')
+      row.note({ reason: 'last-not-reached', typed: row.text(column) })
     else if (wrong) row.fault(column, { reason: 'outside-validity' })
   }
-  if (lines.some((line) => isOutside(line, validity)) && !row.faults.some(({ reason }) => reason === 'outside-validity'))
+  if (
+    lines.some((line) => isOutside(line, validity)) &&
+    !row.faults.some(({ reason }) => reason === 'outside-validity')
+  )
     row.fault(column, { reason: 'outside-validity' })
   return { lines, interval: undefined }
 }
@@ -208,6 +227,7 @@ export const monthsWithin = ({ start, end }: Validity): Temporal.PlainYearMonth[
   const months: Temporal.PlainYearMonth[] = []
   const last = end.toPlainYearMonth()
   let month = start.toPlainYearMonth()
-  for (; Temporal.PlainYearMonth.compare(month, last) <= 0; month = month.add({ months: 1 })) months.push(month)
+  for (; Temporal.PlainYearMonth.compare(month, last) <= 0; month = month.add({ months: 1 }))
+    months.push(month)
   return months
 }

@@ -29,7 +29,11 @@ export type RowReader = {
 }
 type WithoutPlace<N> = N extends LedgerNote ? Omit<N, 'sheet' | 'row'> : never
 
-export const rowReader = (sheet: string, { index, cells, more, group }: CaseRow, columns: Columns): RowReader => {
+export const rowReader = (
+  sheet: string,
+  { index, cells, more, group }: CaseRow,
+  columns: Columns,
+): RowReader => {
   const faults: LedgerFault[] = []
   const notes: LedgerNote[] = []
   const row = index + 1
@@ -71,7 +75,11 @@ export const rowReader = (sheet: string, { index, cells, more, group }: CaseRow,
     note: (what) => notes.push({ sheet, row, ...what } as LedgerNote),
     date: (column, edge) => {
       const typed = text(column)
-      if (typed === '' || isError(cell(column)) || ((column === 'closed' || column === 'last') && NOT_YET.test(typed)))
+      if (
+        typed === '' ||
+        isError(cell(column)) ||
+        ((column === 'closed' || column === 'last') && NOT_YET.test(typed))
+      )
         return undefined
       const date = cellDate(cell(column), edge)
       if (date.ok) return date.value

@@ -48,14 +48,29 @@ export const caseRows = (
       previous.more.push(row)
       continue
     }
-    const named = isMore ? undefined : groupOf(filled, { code: codeAt, office: at('office'), member: at('member'), municipality: at('municipality') }, known)
+    const named = isMore
+      ? undefined
+      : groupOf(
+          filled,
+          { code: codeAt, office: at('office'), member: at('member'), municipality: at('municipality') },
+          known,
+        )
     if (named) {
       group = named.office === undefined ? { ...group, ...named } : named
       note(row.index, 'group')
       continue
     }
     const read = new Set([...columns.at.values(), ...columns.grid].map(({ index }) => index))
-    if (isRemark(filled, codeAt, read) || (row.index > lastCoded && isFooter(filled, columns.at.get('code')?.index ?? -1, [at('start'), at('end'), at('monitoring'), at('period')]))) {
+    if (
+      isRemark(filled, codeAt, read) ||
+      (row.index > lastCoded &&
+        isFooter(filled, columns.at.get('code')?.index ?? -1, [
+          at('start'),
+          at('end'),
+          at('monitoring'),
+          at('period'),
+        ]))
+    ) {
       note(row.index, 'remark')
       continue
     }

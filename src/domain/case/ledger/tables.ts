@@ -1,5 +1,5 @@
 import { type Cell, cellText, isBlank, type Sheet } from './cell.ts'
-import { chooseColumns, type Columns } from './choose-columns.ts'
+import { type Columns, chooseColumns } from './choose-columns.ts'
 import type { LedgerNote } from './faults.ts'
 import { findHeading, type Heading, headingAt } from './find-columns.ts'
 import { recogniseHeading } from './headings.ts'
@@ -47,7 +47,8 @@ export const tablesOf = (sheet: Sheet): { tables: Table[]; notes: LedgerNote[] }
 const isOtherTable = ({ rows }: Sheet, index: number): boolean => {
   if (!(rows[index - 1] ?? []).every(isBlank)) return false
   const filled = (rows[index] ?? []).filter((cell) => !isBlank(cell))
-  if (filled.length < 2 || !filled.every((cell) => typeof cell === 'string' && !/\d/u.test(cell))) return false
+  if (filled.length < 2 || !filled.every((cell) => typeof cell === 'string' && !/\d/u.test(cell)))
+    return false
   return filled.some((cell) => recogniseHeading(cellText(cell)).is !== 'other')
 }
 
