@@ -31,6 +31,25 @@ export const storeLedger = async (
   return counts
 }
 
+/** Narrows to the cases whose plan is not stored just so yet. */
+export const withNewPlan = async (
+  scope: Scope,
+  region: Region,
+  cases: readonly LedgerCase[],
+): Promise<LedgerCase[]> => {
+  const known = await casesByCodes(
+    scope,
+    cases.map(({ code }) => code),
+  )
+  const ids = new Map(known.map(({ code, id }) => [code, id]))
+  const plans = await plansByCase(scope, known)
+  return cases.filter((one) => {
+    const id = ids.get(one.code)
+    const plan = id === undefined ? undefined : planOf(region, { ...one, countFrom: undefined }, id)
+    return !plan || !isStored(plans.get(plan.caseId) ?? [], plan)
+  })
+}
+
 type Part = { region: Region; part: readonly CaseToStore[]; now: Temporal.Instant; counts: Counts }
 
 const storePart = async (scope: Scope, { region, part, now, counts }: Part): Promise<void> => {

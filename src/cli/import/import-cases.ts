@@ -1,4 +1,4 @@
-import { storeLedger } from '../../actions/case/store-ledger.ts'
+import { storeLedger, withNewPlan } from '../../actions/case/store-ledger.ts'
 import type { Config } from '../../app/config.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import type { Known } from '../../domain/case/ledger/known.ts'
@@ -62,7 +62,8 @@ export const importCases = async (
       const lines = ledger.reason === 'no-heading' ? [words.noHeading] : faultLines(ledger.faults)
       return { ok: false, lines: [...lines, ...readLines(ledger)], data: preview }
     }
-    const past = pastMonths(ledger.cases, today)
+    const open = await database.inRegion(chosen.id, (scope) => withNewPlan(scope, region, ledger.cases))
+    const past = pastMonths(open, today)
     const question = past && !from ? { question: questionOf(past, today) } : {}
     if (options.dryRun) {
       const asked = question.question === undefined ? [] : [question.question]

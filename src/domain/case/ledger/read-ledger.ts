@@ -52,7 +52,10 @@ export const readLedger = (all: readonly Sheet[], known: Known, asked: Asked = {
   })
   const { cases, notes, columns, faults } = found
   const read = { sheets, columns, cases, notes: notes.toSorted((a, b) => a.row - b.row) }
-  if (!sheets.some((sheet) => sheet.read)) return { ...read, ok: false, reason: 'no-heading', faults: [] }
+  if (!sheets.some((sheet) => sheet.read)) {
+    const faults = all.map(({ name }): LedgerFault => ({ sheet: name, row: 1, reason: 'no-heading' }))
+    return { ...read, ok: false, reason: 'no-heading', faults }
+  }
   return faults.length > 0 ? { ...read, ok: false, reason: 'faults', faults } : { ...read, ok: true }
 }
 
