@@ -1,4 +1,5 @@
 import { type CellObject, read, SSF, type WorkSheet } from '@e965/xlsx'
+import { unzipSync } from 'fflate'
 import { readExcelSerial } from '../../domain/calendar/read-date.ts'
 import type { Cell, Sheet } from '../../domain/case/ledger/cell.ts'
 
@@ -18,6 +19,8 @@ export const readWorkbook = (bytes: Uint8Array): Sheet[] => {
     sheetRows: MOST_ROWS,
   })
   const is1904 = book.Workbook?.WBProps?.date1904 === true
+  const hidden =
+    book.bookType === 'ods' ? hiddenTables(bytes) : book.Workbook?.Sheets?.map((one) => one.Hidden)
   return book.SheetNames.map((name, at): Sheet => {
     const sheet = book.Sheets[name] ?? {}
     const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
@@ -30,7 +33,7 @@ export const readWorkbook = (bytes: Uint8Array): Sheet[] => {
       name,
       rows: rowsOf(sheet, is1904),
       merges,
-      hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0,
+      hidden: Boolean(hidden?.[at]),
     }
   })
 }
@@ -65,7 +68,7 @@ const ERRORS: Record<number, string> = {
 
 const numberOf = (value: number, format: string, is1904: boolean): Cell => {
   const serial = is1904 ? value + DAYS_TO_1904 : value
-  if (isDateFormat(format)) {
+  if (SSF.is_date(format)) {
     const day = readExcelSerial(serial)
     return day.ok ? day.value : value
   }
@@ -75,6 +78,16 @@ const numberOf = (value: number, format: string, is1904: boolean): Cell => {
   return shown === String(value) ? value : { number: value, shown }
 }
 
-/** Of formats with an era the library knows only some: `[$-411]ge.m.d`. */
-const isDateFormat = (format: string): boolean =>
-  SSF.is_date(format) || /(?:^|[^a-z])(?:g{1,3}e|e{1,2}[.年/])/iu.test(format.replaceAll(/"[^"]*"/gu, ''))
+/** The library does not tell which tables of an .ods are hidden: those whose style is not displayed. */
+const hiddenTables = (bytes: Uint8Array): boolean[] => {
+  const parts = unzipSync(bytes, { filter: ({ name }) => name === 'content.xml' })
+  const xml = new TextDecoder().decode(parts['content.xml'])
+  const styles = new Set<string | undefined>()
+  for (const [style, name] of xml.matchAll(
+    /<style:style\b[^>]*\bstyle:name="([^"]*)"[^>]*>\s*<style:table-properties\b[^>]*>/gu,
+  ))
+    if (style.includes('table:display="false"')) styles.add(name)
+  return [...xml.matchAll(/<table:table\s[^>]*>/gu)].map(([table]) =>
+    styles.has(/\btable:style-name="([^"]*)"/u.exec(table)?.[1] ?? ''),
+  )
+}

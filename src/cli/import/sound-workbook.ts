@@ -15,11 +15,31 @@ export const isSoundWorkbook = (bytes: Uint8Array): boolean => {
   const parts = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       left -= originalSize
-      return left >= 0 && /worksheets\/[^/]*\.xml$/i.test(name)
+      return left >= 0 && /worksheets\/[^/]*\.xml$|^content\.xml$/i.test(name)
     },
   })
-  return left >= 0 && Object.values(parts).every((xml) => fitsTable(new TextDecoder().decode(xml)))
+  const texts = Object.values(parts).map((xml) => new TextDecoder().decode(xml))
+  return left >= 0 && texts.every((xml) => fitsTable(xml) && fitsRepeated(xml))
 }
+
+/** Checks how many cells an .ods repeats: a row with a value may be repeated a million times. */
+const fitsRepeated = (xml: string): boolean => {
+  let cells = 0
+  for (const [, row = '', inside = ''] of xml.matchAll(
+    /<table:table-row\b([^>]*[^/])?>(.*?)<\/table:table-row>/gsu,
+  )) {
+    const filled = [...inside.matchAll(/<table:table-cell\b([^>]*[^/])?>/gu)]
+    const wide = filled.reduce((sum, [, cell = '']) => sum + repeatedOf(cell, 'columns'), 0)
+    cells += wide * repeatedOf(row, 'rows')
+    if (cells > CELLS_REPEATED) return false
+  }
+  return true
+}
+
+const CELLS_REPEATED = 2_000_000
+
+const repeatedOf = (attributes: string, what: 'rows' | 'columns'): number =>
+  Number(new RegExp(`number-${what}-repeated="(\\d+)"`, 'u').exec(attributes)?.[1] ?? 1)
 
 /** Checks a table's extent: it is read as a whole rectangle, so a cell far out allocates all before it. */
 const fitsTable = (xml: string): boolean => {

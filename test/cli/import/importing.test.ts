@@ -84,7 +84,9 @@ const MERGED = [
 ]
 
 /** A .csv does not say what was merged: the person stands in every row. */
-const LEDGER = MERGED.map((row) => row.map((value, at) => (row[2] === 'K-0002' && at === 1 ? '架空 りく' : value)))
+const LEDGER = MERGED.map((row) =>
+  row.map((value, at) => (row[2] === 'K-0002' && at === 1 ? '架空 りく' : value)),
+)
 
 const csv = (rows: string[][]): string => rows.map((row) => row.join(',')).join('\r\n')
 const file = async (name: string, bytes: Buffer | string): Promise<string> => {

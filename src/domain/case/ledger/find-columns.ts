@@ -37,7 +37,9 @@ export const headingAt = (sheet: Sheet, row: number): Heading | undefined => {
   const top = row > 0 && !isEmpty(sheet.rows[row - 1]) ? row - 1 : row
   const single = read(sheet, top, row, row)
   const below = holdsHeadings(sheet, row + 1) ? read(sheet, top, row + 1, row) : undefined
-  const best = below && worth(below) > worth(single) ? below : single
+  const isSurer =
+    below && (worth(below) > worth(single) || (worth(below) === worth(single) && namesOnly(sheet, row + 1)))
+  const best = below && isSurer ? below : single
   const columns = new Set(best.candidates.map(({ column }) => column))
   return columns.has('code') && columns.size >= 2 ? best : undefined
 }
@@ -55,6 +57,8 @@ const holdsHeadings = (sheet: Sheet, row: number): boolean => {
   const filled = (sheet.rows[row] ?? []).filter((cell) => !isBlank(cell))
   return filled.length > 0 && filled.every(isHeadingText)
 }
+const namesOnly = (sheet: Sheet, row: number): boolean =>
+  (sheet.rows[row] ?? []).every((cell) => isBlank(cell) || recogniseHeading(headingText(cell)).is !== 'other')
 const isHeadingText = (cell: Cell): boolean => {
   const found = recogniseHeading(headingText(cell))
   return found.is !== 'other' || (typeof cell === 'string' && !/\d/u.test(cellText(cell)))
@@ -72,11 +76,11 @@ const worth = ({ candidates }: Heading): number => {
 
 /** `code` is the row that the case code's heading stands in, with the row of groups above it or of parts below it. */
 const read = (sheet: Sheet, top: number, bottom: number, code: number): Heading => {
-  const above = top < code ? spansOf(sheet, top, true) : []
-  const main = spansOf(sheet, code, bottom > code)
-  const below = bottom > code ? spansOf(sheet, bottom, false) : []
+  const above = top < code ? spansOf(sheet, top, bottom) : []
+  const main = spansOf(sheet, code, bottom)
+  const below = bottom > code ? spansOf(sheet, bottom, bottom) : []
   const width = Math.max(...[...main, ...below].map(({ to }) => to), 0) + 1
-  const isTitle = ({ from, to }: Span) => to - from + 1 > width * TITLE_SHARE
+  const isTitle = ({ from, to }: Span) => from === 0 && to + 1 > width * TITLE_SHARE
   const candidates: Candidate[] = []
   const dropped: Dropped[] = []
   for (let index = 0; index < width; index += 1) {
@@ -101,21 +105,23 @@ const isRemark = (text: string): boolean => /[:：]$|作成|現在|\d{1,2}[./月
 type Span = { text: string; from: number; to: number; isMergedDown: boolean }
 
 /** The texts of a row with the columns they span: merged cells, or in an unmerged row of groups the blank cells behind. */
-const spansOf = (sheet: Sheet, row: number, isGroups: boolean): Span[] => {
+const spansOf = (sheet: Sheet, row: number, bottom: number): Span[] => {
   const cells = sheet.rows[row] ?? []
+  const isGroups = row < bottom
+  const width = Math.max(cells.length, sheet.rows[bottom]?.length ?? 0)
   const merges = (sheet.merges ?? []).filter((one) => one.top === row)
   const isMerged = merges.some((one) => one.right > one.left)
   const filled = [...cells.entries()].filter(([, cell]) => headingText(cell) !== '')
   return filled.map(([from, cell], at) => {
     const merge = merges.find((one) => one.left === from)
-    const next = filled[at + 1]?.[0] ?? cells.length
+    const next = filled[at + 1]?.[0] ?? width
     const to = merge ? merge.right : isGroups && !isMerged ? next - 1 : from
     const isMergedDown = (merge?.bottom ?? row) > row
     return { text: headingText(cell), from, to, isMergedDown }
   })
 }
 
-/** Above this share of a table's width a text is its title. */
+/** A text from the first column over more than this share of a table's width is its title. */
 const TITLE_SHARE = 0.6
 
 /** How many rows are looked at for personal data below a heading that does not tell. */

@@ -139,6 +139,10 @@ const readMonitoring = (row: RowReader, validity: Validity | undefined, isOpen: 
   for (const column of columns) {
     const lines = readMonitoringLines(row.raw(column))
     if (lines) return checkLines(row, column, lines, validity)
+    if (cellText(row.raw(column)) !== row.text(column)) {
+      row.fault(column, { reason: 'bad-interval' })
+      return NONE
+    }
   }
   const months = columns.includes('months') ? readMonthsColumn(row, 'months', validity) : undefined
   const monitoring = columns.includes('monitoring') ? readMonitoringColumn(row, validity) : undefined

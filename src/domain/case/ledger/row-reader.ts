@@ -52,8 +52,9 @@ export const rowReader = (
     const found = at ? { heading: at.heading, cell: `${columnLetters(at.index)}${row}` } : {}
     faults.push({ sheet, row, ...found, ...(typed === '' ? {} : { typed }), ...what })
   }
-  for (const at of [...columns.at.values(), ...columns.grid])
+  for (const at of [...columns.at.values(), ...columns.grid].toSorted((a, b) => a.index - b.index))
     if (isError(cells[at.index])) fault(at, { reason: 'error-cell' })
+  faults.push(...differing(sheet, { index, cells, more }, columns))
   return {
     columns,
     faults,
@@ -87,4 +88,24 @@ export const rowReader = (
       return undefined
     },
   }
+}
+
+/** Rows merged to one case may differ in what the certificate prints only. */
+const differing = (
+  sheet: string,
+  { index, cells, more }: Pick<CaseRow, 'index' | 'cells' | 'more'>,
+  columns: Columns,
+): LedgerFault[] => {
+  const places = [...columns.at.values(), ...columns.grid].filter(
+    ({ column }) => column !== 'code' && column !== 'monitoring',
+  )
+  return more.flatMap((row) =>
+    places.flatMap(({ index: at, heading }): LedgerFault[] => {
+      const typed = cellText(row.own[at])
+      if (typed === '' || typed === cellText(cells[at])) return []
+      const cell = `${columnLetters(at)}${row.index + 1}`
+      const first = { sheet, row: index + 1 }
+      return [{ sheet, row: row.index + 1, cell, heading, typed, reason: 'twice', first }]
+    }),
+  )
 }

@@ -1,6 +1,5 @@
 import { caseCodeFault, foldCaseCode } from '../case-code.ts'
-import { type Cell, cellDate, cellText, isBlank } from './cell.ts'
-import type { LedgerNote } from './faults.ts'
+import { type Cell, cellDate, cellText, isBlank, isError } from './cell.ts'
 import type { Column } from './headings.ts'
 import { type Known, match } from './known.ts'
 import type { Row, Table } from './tables.ts'
@@ -19,72 +18,79 @@ type Filled = { index: number; cell: Cell; text: string }
 
 /** Which rows of a table hold a case, each with its group; the others are noted, so that none is dropped unseen. */
 export const caseRows = (
-  { columns, rows }: Table,
+  table: Table,
   known: Known,
-  note: (row: number, reason: LedgerNote['reason'] & ('total' | 'group' | 'remark')) => void,
+  note: (row: number, reason: Kind) => void,
 ): CaseRow[] => {
-  const at = (column: Column) => columns.at.get(column)?.index ?? -1
-  const codeAt = at('code')
-  const hasCode = ({ own }: Row) => isCodeLike(cellText(own[codeAt]))
-  const lastCoded = rows.findLast(hasCode)?.index ?? -1
-  const isGrouped = {
-    office: !rows.some((row) => hasCode(row) && !isBlank(row.cells[at('office')])),
-    member: !rows.some((row) => hasCode(row) && !isBlank(row.cells[at('member')])),
-  }
+  const places = placesOf(table)
   const found: CaseRow[] = []
   let group: Group = {}
-  for (const row of rows) {
-    const filled: Filled[] = [...row.own.entries()]
-      .map(([index, cell]) => ({ index, cell, text: cellText(cell) }))
-      .filter(({ text }) => text !== '')
+  let isBehindBlank = false
+  for (const row of table.rows) {
+    const filled = filledOf(row)
+    if (filled.length === 0) isBehindBlank = true
     if (filled.length === 0) continue
-    if (isTotal(filled, codeAt)) {
-      note(row.index, 'total')
-      continue
-    }
-    const isMore = isBlank(row.own[codeAt]) && !isBlank(row.cells[codeAt])
     const previous = found.at(-1)
-    if (isMore && previous) {
+    if (previous && isBlank(row.own[places.code]) && !isBlank(row.cells[places.code])) {
       previous.more.push(row)
       continue
     }
-    const named = isMore
-      ? undefined
-      : groupOf(
-          filled,
-          { code: codeAt, office: at('office'), member: at('member'), municipality: at('municipality') },
-          known,
-        )
-    if (named) {
-      group = named.office === undefined ? { ...group, ...named } : named
-      note(row.index, 'group')
-      continue
-    }
-    const read = new Set([...columns.at.values(), ...columns.grid].map(({ index }) => index))
-    if (
-      isRemark(filled, codeAt, read) ||
-      (row.index > lastCoded &&
-        isFooter(filled, columns.at.get('code')?.index ?? -1, [
-          at('start'),
-          at('end'),
-          at('monitoring'),
-          at('period'),
-        ]))
-    ) {
-      note(row.index, 'remark')
-      continue
-    }
-    found.push({
-      ...row,
-      more: [],
-      group: {
-        ...(isGrouped.office && group.office !== undefined ? { office: group.office } : {}),
-        ...(isGrouped.member && group.member !== undefined ? { member: group.member } : {}),
-      },
-    })
+    const named = groupOf(filled, places, known)
+    const isLast = row.index > places.lastCoded && found.length > 0
+    const kind = isTotal(filled, places.code)
+      ? 'total'
+      : named
+        ? 'group'
+        : isRemark(filled, places) || (isLast && isFooter(filled, places, isBehindBlank))
+          ? 'remark'
+          : undefined
+    if (kind) note(row.index, kind)
+    if (kind === 'group' && named) group = named.office === undefined ? { ...group, ...named } : named
+    if (kind) continue
+    isBehindBlank = false
+    found.push({ ...row, more: [], group: ofGroup(group, places) })
   }
   return found
 }
+
+type Kind = 'total' | 'group' | 'remark'
+type Places = {
+  code: number
+  office: number
+  member: number
+  municipality: number
+  /** Columns that are read. */
+  read: ReadonlySet<number>
+  /** The last row with a case code. */
+  lastCoded: number
+  /** Whether the office, or the person, stands in rows of groups alone: then these head the cases below. */
+  isGrouped: { office: boolean; member: boolean }
+}
+
+const placesOf = ({ columns, rows }: Table): Places => {
+  const at = (column: Column) => columns.at.get(column)?.index ?? -1
+  const coded = rows.filter(({ own }) => isCodeLike(cellText(own[at('code')])))
+  const isGrouped = (column: Column) => !coded.some((row) => !isBlank(row.cells[at(column)]))
+  return {
+    code: at('code'),
+    office: at('office'),
+    member: at('member'),
+    municipality: at('municipality'),
+    read: new Set([...columns.at.values(), ...columns.grid].map(({ index }) => index)),
+    lastCoded: coded.at(-1)?.index ?? -1,
+    isGrouped: { office: isGrouped('office'), member: isGrouped('member') },
+  }
+}
+
+const filledOf = ({ own }: Row): Filled[] =>
+  [...own.entries()]
+    .map(([index, cell]) => ({ index, cell, text: cellText(cell) }))
+    .filter(({ text }) => text !== '')
+
+const ofGroup = ({ office, member }: Group, { isGrouped }: Places): Group => ({
+  ...(isGrouped.office && office !== undefined ? { office } : {}),
+  ...(isGrouped.member && member !== undefined ? { member } : {}),
+})
 
 const isCodeLike = (text: string): boolean => text !== '' && caseCodeFault(foldCaseCode(text)) !== 'shape'
 
@@ -98,8 +104,6 @@ const isTotal = (filled: readonly Filled[], codeAt: number): boolean => {
   if (!word || second || filled.length < 2 || filled.some(({ index }) => index === codeAt)) return false
   return SUBTOTAL.test(word.text)
 }
-
-type Places = { code: number; office: number; member: number; municipality: number }
 
 /** A row that only names an office or a person, and heads the cases below it. */
 const groupOf = (filled: readonly Filled[], at: Places, known: Known): Group | undefined => {
@@ -117,16 +121,26 @@ const groupOf = (filled: readonly Filled[], at: Places, known: Known): Group | u
 }
 
 /** One text alone that is no code, in no column that is read. */
-const isRemark = ([only, second]: readonly Filled[], codeAt: number, read: ReadonlySet<number>): boolean =>
+const isRemark = ([only, second]: readonly Filled[], { code, read }: Places): boolean =>
   only !== undefined &&
   second === undefined &&
   typeof only.cell === 'string' &&
+  !isError(only.cell) &&
   !isCodeLike(only.text) &&
-  (only.index === codeAt ? !/^[A-Z\d-]+$/iu.test(only.text) : !read.has(only.index))
+  (only.index === code ? !/^[A-Z\d-]+$/iu.test(only.text) : !read.has(only.index))
 
-/** Few cells below the last case, and no date of a plan among them: 作成者, 印, a legend. */
+/** Few cells below the last case and a blank row, none of them in a column that a case needs: 作成者, a legend. */
 const MOST_OF_A_FOOTER = 3
-const isFooter = (filled: readonly Filled[], codeAt: number, dates: readonly number[]): boolean =>
-  filled.length <= MOST_OF_A_FOOTER &&
-  !filled.some(({ index, text }) => index === codeAt && isCodeLike(text)) &&
-  !filled.some(({ index, cell }) => dates.includes(index) && cellDate(cell).ok)
+const isFooter = (filled: readonly Filled[], { code, read }: Places, isBehindBlank: boolean): boolean => {
+  const inColumns = filled.filter(
+    ({ index, text }) => read.has(index) && (index !== code || isCodeLike(text)),
+  )
+  const isPlain = !filled.some(({ cell }) => isError(cell) || cellDateOf(cell))
+  if (filled.length > MOST_OF_A_FOOTER || !isPlain) return false
+  return (
+    inColumns.length === 0 ||
+    (isBehindBlank && !filled.some(({ index, text }) => index === code && isCodeLike(text)))
+  )
+}
+
+const cellDateOf = (cell: Cell): boolean => typeof cell !== 'number' && cellDate(cell).ok
