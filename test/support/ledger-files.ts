@@ -141,8 +141,10 @@ const odsValue = (value: MadeCell): string | undefined => {
       .join('')}`
   if ('error' in value)
     return ` office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>${value.error}</text:p>`
-  if ('number' in value)
-    return ` office:value-type="float" office:value="${value.number}"><text:p>${value.number}</text:p>`
+  if ('number' in value) {
+    const shown = String(value.number).padStart(/^0+$/.test(value.format) ? value.format.length : 0, '0')
+    return ` office:value-type="float" office:value="${value.number}"><text:p>${shown}</text:p>`
+  }
   return ` office:value-type="date" office:date-value="${value.day}"><text:p>${value.day.replaceAll('-', '/')}</text:p>`
 }
 

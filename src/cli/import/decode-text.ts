@@ -30,14 +30,14 @@ const decode = (bytes: Uint8Array, encoding: string): string | undefined => {
 
 const LOOKED_AT_BYTES = 20_000
 
-/** UTF-16 without its mark: line ends, commas and digits have a zero byte, always on the same side. */
+/** UTF-16 without its mark: line ends, commas and digits have a zero byte on the same side; a wide space on the other. */
 const wideEncoding = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   const zeros = [0, 0]
   for (let at = 0; at < Math.min(bytes.length, LOOKED_AT_BYTES); at += 1)
     if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
-  if (odd > 2 && even === 0) return 'utf-16le'
-  return even > 2 && odd === 0 ? 'utf-16be' : undefined
+  if (even + odd < 3) return undefined
+  return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
 /** ESC $ begins Japanese in ISO-2022-JP. */

@@ -13,7 +13,6 @@ export const readWorkbook = (bytes: Uint8Array): Sheet[] => {
     type: 'buffer',
     dense: true,
     cellNF: true,
-    cellText: false,
     cellHTML: false,
     cellFormula: false,
     sheetRows: MOST_ROWS,
@@ -53,7 +52,7 @@ const cellOf = (cell: CellObject | undefined, is1904: boolean): Cell => {
   if (cell.t === 'e') return { error: ERRORS[Number(cell.v)] ?? '#N/A' }
   if (cell.v instanceof Date) return Temporal.PlainDate.from(cell.v.toISOString().slice(0, 10))
   if (typeof cell.v !== 'number') return String(cell.v)
-  return numberOf(cell.v, String(cell.z ?? 'General'), is1904)
+  return numberOf(cell, cell.v, is1904)
 }
 
 const ERRORS: Record<number, string> = {
@@ -66,13 +65,13 @@ const ERRORS: Record<number, string> = {
   42: '#N/A',
 }
 
-const numberOf = (value: number, format: string, is1904: boolean): Cell => {
+const numberOf = (cell: CellObject, value: number, is1904: boolean): Cell => {
   const serial = is1904 ? value + DAYS_TO_1904 : value
-  if (SSF.is_date(format)) {
+  if (SSF.is_date(String(cell.z ?? 'General'))) {
     const day = readExcelSerial(serial)
     return day.ok ? day.value : value
   }
-  const shown = format === 'General' ? String(value) : SSF.format(format, value)
+  const shown = cell.w?.trim() || String(value)
   // A day number without a date's format counts by the same system.
   if (is1904 && Number.isInteger(value) && shown === String(value)) return { number: serial, shown }
   return shown === String(value) ? value : { number: value, shown }
