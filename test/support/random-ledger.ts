@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { csvOf, letters, type MadeCell, type MadeSheet, odsOf, xlsxOf } from './ledger-files.ts'
 
 /** A ledger made at random, with what it says: the cases in one line each, and the rows that nobody can read. */
-export type RandomLedger = { bytes: Uint8Array; truth: string[]; bad: { code: string; why: string }[]; format: string }
+export type RandomLedger = {
+  bytes: Uint8Array
+  truth: string[]
+  bad: { code: string; why: string }[]
+  format: string
+}
 
 type Case = {
   code: string
@@ -25,14 +30,20 @@ const HEADINGS = {
   code: ['ケース番号', 'ケースNo.', '利用者番号', 'ケースコード', '※ケース番号', 'ケース\n番号'],
   member: ['担当者', '担当', '主担当', '担当相談支援専門員', '担当者氏名', '計画作成者', '相談支援専門員名'],
   kind: ['計画の種別', '計画種別', '区分', '種別', '新規・更新'],
-  monitoring: ['モニタリング期間', 'モニタリング', 'モニタリング間隔', 'モニ期間', 'モニタリング実施標準期間'],
+  monitoring: [
+    'モニタリング期間',
+    'モニタリング',
+    'モニタリング間隔',
+    'モニ期間',
+    'モニタリング実施標準期間',
+  ],
 } as const
 const PERIODS = [
   ['支給決定期間（自）', '支給決定期間（至）'],
   ['開始日', '終了日'],
   ['開始年月日', '終了年月日'],
   ['計画期間開始', '計画期間終了'],
-  ['有効期間\n開始日', '有効期間\n終了日'],
+  ['計画の有効期間\n開始日', '計画の有効期間\n終了日'],
   ['支給期間 自', '支給期間 至'],
 ] as const
 /** Columns of something else, each with what stands in it: none of it may reach a case. */
@@ -114,15 +125,36 @@ const drawCase = (draw: Draw, code: string, isGrid: boolean): Case => {
   const written = (month: Temporal.PlainYearMonth | undefined) =>
     month === undefined
       ? ''
-      : draw.of([`${era(month)}.${month.month}`, `令和${month.year - 2018}年${month.month}月`, `${month.year}/${month.month}`])
-  const [sign, open, close] = [draw.of(['~', '～', '〜']), ...draw.of([['(', ')'], ['（', '）']] as const)]
-  const line = (every: string, from: Temporal.PlainYearMonth | undefined, to: Temporal.PlainYearMonth | undefined) =>
-    `${every}${open}${written(from)}${sign}${written(to)}${close}`
+      : draw.of([
+          `${era(month)}.${month.month}`,
+          `令和${month.year - 2018}年${month.month}月`,
+          `${month.year}/${month.month}`,
+        ])
+  const [sign, open, close] = [
+    draw.of(['~', '～', '〜']),
+    ...draw.of([
+      ['(', ')'],
+      ['（', '）'],
+    ] as const),
+  ]
+  const line = (
+    every: string,
+    from: Temporal.PlainYearMonth | undefined,
+    to: Temporal.PlainYearMonth | undefined,
+  ) => `${every}${open}${written(from)}${sign}${written(to)}${close}`
   if (way === 'line')
-    return { ...base, kind, months: back, monitoring: line(by === 1 ? '毎月ごと' : `${by}月ごと`, back[0], back.at(-1)) }
+    return {
+      ...base,
+      kind,
+      months: back,
+      monitoring: line(by === 1 ? '毎月ごと' : `${by}月ごと`, back[0], back.at(-1)),
+    }
   const later = back.filter((month) => all.indexOf(month) > half)
   const first = all.slice(0, half)
-  const parts = [line('毎月ごと', first[0], first.at(-1)), line(by === 1 ? '毎月ごと' : `${by}か月ごと`, later[0], later.at(-1))]
+  const parts = [
+    line('毎月ごと', first[0], first.at(-1)),
+    line(by === 1 ? '毎月ごと' : `${by}か月ごと`, later[0], later.at(-1)),
+  ]
   return { ...base, kind, months: [...first, ...later], monitoring: parts.join(draw.of(['\n', '、', ' '])) }
 }
 
@@ -138,7 +170,11 @@ const writtenDay = (draw: Draw, day: Temporal.PlainDate, isBook: boolean, is1904
   ]
   if (!isBook || draw.chance(40)) return draw.of(texts)
   const serial = Temporal.PlainDate.from('1899-12-30').until(day).days - (is1904 ? 1462 : 0)
-  return draw.of<MadeCell>([{ day: day.toString() }, { day: day.toString(), format: '[$-411]ge.m.d' }, serial])
+  return draw.of<MadeCell>([
+    { day: day.toString() },
+    { day: day.toString(), format: '[$-411]ge.m.d' },
+    serial,
+  ])
 }
 
 type Column = { heading: string; group?: string; cell: (one: Case, at: number) => MadeCell }
@@ -156,10 +192,37 @@ export const randomLedger = (seed: number): RandomLedger => {
   if (draw.chance(35)) bad.set(draw.of(cases).code, draw.of(isGrid ? FAULTS.slice(0, 5) : FAULTS))
   const columns = drawColumns(draw, { isBook, is1904, isGrid, bad })
   const sheets = isBook ? cut(draw, cases) : [cases]
-  const made = sheets.map((some, at) => drawSheet(draw, { columns, cases: some, name: `第${at + 1}`, isBook, isGrid, isCovered: format === 'ods' }))
-  if (isBook && draw.chance(30)) made.push({ name: '前年度', hidden: true, rows: [['ケース番号', '担当者'], ['Z-9', '架空 りく']] })
-  if (isBook && draw.chance(30)) made.splice(draw.number(2), 0, { name: '集計', rows: [['担当者', '件数'], ['架空 あおい', 3]] })
-  const truth = cases.filter(({ code }) => !bad.has(code)).map(lineOf).toSorted()
+  const made = sheets.map((some, at) =>
+    drawSheet(draw, {
+      columns,
+      cases: some,
+      name: `第${at + 1}`,
+      isBook,
+      isGrid,
+      isCovered: format === 'ods',
+    }),
+  )
+  if (isBook && draw.chance(30))
+    made.push({
+      name: '前年度',
+      hidden: true,
+      rows: [
+        ['ケース番号', '担当者'],
+        ['Z-9', '架空 りく'],
+      ],
+    })
+  if (isBook && draw.chance(30))
+    made.splice(draw.number(2), 0, {
+      name: '集計',
+      rows: [
+        ['担当者', '件数'],
+        ['架空 あおい', 3],
+      ],
+    })
+  const truth = cases
+    .filter(({ code }) => !bad.has(code))
+    .map(lineOf)
+    .toSorted()
   const bytes = bytesOf(draw, format, made, is1904)
   return { bytes, truth, format, bad: [...bad].map(([code, why]) => ({ code, why })) }
 }
@@ -183,28 +246,57 @@ const drawColumns = (draw: Draw, { isBook, is1904, isGrid, bad }: Shape): Column
   const member: Column = {
     heading: draw.of(HEADINGS.member),
     cell: (one) =>
-      is(one, 'blank-member') ? null : is(one, 'stranger') ? draw.of(['林', '西', '架空', '小林 一郎']) : is(one, 'error') ? (isBook ? { error: '#N/A' } : '#N/A') : draw.of(MEMBERS[one.member]),
+      is(one, 'blank-member')
+        ? null
+        : is(one, 'stranger')
+          ? draw.of(['林', '西', '架空', '小林 一郎'])
+          : is(one, 'error')
+            ? isBook
+              ? { error: '#N/A' }
+              : '#N/A'
+            : draw.of(MEMBERS[one.member]),
   }
-  const day = (of: (one: Case) => Temporal.PlainDate, isEnd: boolean) => (one: Case): MadeCell => {
-    if (!isEnd && is(one, 'no-such-day')) return draw.of(['R8.4.31', '2026/2/30', '令和8年13月1日'])
-    if (isEnd && is(one, 'far-year')) return draw.of(['R19.3.31', '9999-12-31', '2062/3/31'])
-    return writtenDay(draw, of(one), isBook, is1904)
-  }
+  const day =
+    (of: (one: Case) => Temporal.PlainDate, isEnd: boolean) =>
+    (one: Case): MadeCell => {
+      if (!isEnd && is(one, 'no-such-day')) return draw.of(['R8.4.31', '2026/2/30', '令和8年13月1日'])
+      if (isEnd && is(one, 'far-year')) return draw.of(['R19.3.31', '9999-12-31', '2062/3/31'])
+      return writtenDay(draw, of(one), isBook, is1904)
+    }
   const period: Column[] = [
-    { heading: isSplit ? draw.of(['開始日', '自']) : start, ...(isSplit ? { group: '支給決定期間' } : {}), cell: day((one) => one.start, false) },
-    { heading: isSplit ? draw.of(['終了日', '至']) : end, ...(isSplit ? { group: '' } : {}), cell: day((one) => one.end, true) },
+    {
+      heading: isSplit ? draw.of(['開始日', '自']) : start,
+      ...(isSplit ? { group: '支給決定期間' } : {}),
+      cell: day((one) => one.start, false),
+    },
+    {
+      heading: isSplit ? draw.of(['終了日', '至']) : end,
+      ...(isSplit ? { group: '' } : {}),
+      cell: day((one) => one.end, true),
+    },
   ]
   const monitoring: Column[] = isGrid
     ? GRID.map((month) => ({
         heading: `${month}月`,
-        cell: (one) => (one.months.some((due) => due.month === month) ? draw.of(['○', '◯', '●']) : draw.of([null, null, '-'])),
+        cell: (one) =>
+          one.months.some((due) => due.month === month)
+            ? draw.of(['○', '◯', '●'])
+            : draw.of([null, null, '-']),
       }))
-    : [{ heading: draw.of(HEADINGS.monitoring), cell: (one) => (is(one, 'unknown-interval') ? draw.of(['5か月', '随時', '6月', '月2回']) : one.monitoring) }]
+    : [
+        {
+          heading: draw.of(HEADINGS.monitoring),
+          cell: (one) =>
+            is(one, 'unknown-interval') ? draw.of(['5か月', '随時', '6月', '月2回']) : one.monitoring,
+        },
+      ]
   const others = draw.chance(80)
-    ? OTHERS.filter(() => draw.chance(30)).map(([heading, values]): Column => ({
-        heading,
-        cell: (_one, at) => (/^(?:No\.|№)$/u.test(heading) ? String(at + 1) : draw.of(values)),
-      }))
+    ? OTHERS.filter(() => draw.chance(30)).map(
+        ([heading, values]): Column => ({
+          heading,
+          cell: (_one, at) => (/^(?:No\.|№)$/u.test(heading) ? String(at + 1) : draw.of(values)),
+        }),
+      )
     : []
   const kind: Column[] = draw.chance(60) ? [{ heading: draw.of(HEADINGS.kind), cell: (one) => one.kind }] : []
   const blocks: Column[][] = [[code], [member], period, monitoring, kind, ...others.map((one) => [one])]
@@ -226,7 +318,14 @@ const shuffled = <T>(draw: Draw, all: readonly T[]): T[] =>
     .toSorted((a, b) => a.at - b.at)
     .map(({ one }) => one)
 
-type SheetShape = { columns: readonly Column[]; cases: readonly Case[]; name: string; isBook: boolean; isGrid: boolean; isCovered: boolean }
+type SheetShape = {
+  columns: readonly Column[]
+  cases: readonly Case[]
+  name: string
+  isBook: boolean
+  isGrid: boolean
+  isCovered: boolean
+}
 
 const drawSheet = (draw: Draw, { columns, cases, name, isBook, isCovered }: SheetShape): MadeSheet => {
   const rows: MadeCell[][] = []
@@ -238,7 +337,9 @@ const drawSheet = (draw: Draw, { columns, cases, name, isBook, isCovered }: Shee
   if (rows.length > 0 && draw.chance(50)) rows.push(blank())
   const hasGroups = columns.some(({ group }) => group !== undefined)
   if (hasGroups) {
-    const top = columns.map(({ heading, group }): MadeCell => (group === undefined ? heading : group === '' ? null : group))
+    const top = columns.map(
+      ({ heading, group }): MadeCell => (group === undefined ? heading : group === '' ? null : group),
+    )
     const sub = columns.map(({ heading, group }): MadeCell => (group === undefined ? null : heading))
     const at = rows.length + 1
     rows.push(top, sub)
@@ -246,8 +347,11 @@ const drawSheet = (draw: Draw, { columns, cases, name, isBook, isCovered }: Shee
       if (group === undefined) merges.push(`${letters(index)}${at}:${letters(index)}${at + 1}`)
       else if (group !== '') merges.push(`${letters(index)}${at}:${letters(index + 1)}${at}`)
   } else rows.push(columns.map(({ heading }) => heading))
-  const memberAt = columns.findIndex(({ heading }) => (HEADINGS.member as readonly string[]).includes(heading))
-  const sorted = isBook && !isCovered && draw.chance(40) ? cases.toSorted((a, b) => (a.member < b.member ? -1 : 1)) : cases
+  const memberAt = columns.findIndex(({ heading }) =>
+    (HEADINGS.member as readonly string[]).includes(heading),
+  )
+  const sorted =
+    isBook && !isCovered && draw.chance(40) ? cases.toSorted((a, b) => (a.member < b.member ? -1 : 1)) : cases
   const isMerged = sorted !== cases
   for (const [at, one] of sorted.entries()) {
     const cells = columns.map(({ cell }) => cell(one, at))
@@ -280,7 +384,14 @@ const bytesOf = (draw: Draw, format: string, sheets: readonly MadeSheet[], is190
   const text = (cell: MadeCell) => (cell === null ? '' : typeof cell === 'object' ? '' : String(cell))
   const rows = (sheets[0]?.rows ?? []).map((row) => row.map(text))
   const isWide = rows.flat().some((cell) => /[𠮷髙﨑№〜]/u.test(cell))
-  const encoding = draw.of(isWide ? ['utf8', 'utf16le', 'utf16be'] : ['utf8', 'Shift_JIS', 'EUC-JP', 'utf16le'])
+  const encoding = draw.of(
+    isWide ? ['utf8', 'utf16le', 'utf16be'] : ['utf8', 'Shift_JIS', 'EUC-JP', 'utf16le'],
+  )
   const bom = encoding.startsWith('ut') && draw.chance(50)
-  return csvOf(rows, { delimiter: format === 'tsv' ? '\t' : ',', encoding, bom, newline: draw.of(['\r\n', '\n']) })
+  return csvOf(rows, {
+    delimiter: format === 'tsv' ? '\t' : ',',
+    encoding,
+    bom,
+    newline: draw.of(['\r\n', '\n']),
+  })
 }

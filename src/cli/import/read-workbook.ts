@@ -17,7 +17,7 @@ export const readWorkbook = (bytes: Uint8Array): Sheet[] => {
     cellFormula: false,
     sheetRows: MOST_ROWS,
   })
-  const is1904 = book.Workbook?.WBProps?.date1904 === true
+  const is1904 = book.Workbook?.WBProps?.date1904 === true || declares1904(bytes)
   const hidden =
     book.bookType === 'ods' ? hiddenTables(bytes) : book.Workbook?.Sheets?.map((one) => one.Hidden)
   return book.SheetNames.map((name, at): Sheet => {
@@ -75,6 +75,14 @@ const numberOf = (cell: CellObject, value: number, is1904: boolean): Cell => {
   // A day number without a date's format counts by the same system.
   if (is1904 && Number.isInteger(value) && shown === String(value)) return { number: serial, shown }
   return shown === String(value) ? value : { number: value, shown }
+}
+
+/** The library knows `1` and `true` only; programs also write `TRUE` and `on`. */
+const declares1904 = (bytes: Uint8Array): boolean => {
+  const parts = unzipSync(bytes, { filter: ({ name }) => /(?:^|\/)workbook\.xml$/iu.test(name) })
+  return Object.values(parts).some((xml) =>
+    /\bdate1904\s*=\s*["'](?:1|true|on)["']/iu.test(new TextDecoder().decode(xml)),
+  )
 }
 
 /** The library does not tell which tables of an .ods are hidden: those whose style is not displayed. */

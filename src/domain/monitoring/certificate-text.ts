@@ -44,10 +44,13 @@ export const readMonitoringLine = (text: string): MonitoringLine | undefined => 
 /** Where one line of several ends: at a line break, or behind its bracket. */
 const BREAK = /[\r\n]+|(?<=[)）」\]])\s*[、,;；／/・]?\s*(?=\S)/u
 
+/** What stands before a line: a bullet, its number, その後. */
+const LINE_BEGINNING = /^\s*(?:[・●○①-⑨]|その後|以降|以後)?[は、]?\s*/u
+
 /** Reads all lines in one cell; undefined when any is none. */
 export const readMonitoringLines = (text: string): MonitoringLine[] | undefined => {
   const parts = text.split(BREAK).filter((part) => part.trim() !== '')
-  const lines = parts.map(readMonitoringLine)
+  const lines = parts.map((part) => readMonitoringLine(part.replace(LINE_BEGINNING, '')))
   return lines.length > 0 && lines.every((line) => line !== undefined) ? lines : undefined
 }
 

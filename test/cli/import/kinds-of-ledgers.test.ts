@@ -234,6 +234,28 @@ kinds('whose period it is', [
   ),
 ])
 
+kinds('what may as well be another period', [
+  [
+    '有効期間 behind 障害支援区分',
+    lines('ケース番号|担当者|障害支援区分|有効期間', `S-1|${AOI}|区分3|R6.4.1～R9.3.31`),
+    { faults: ['D1 ambiguous'] },
+  ],
+  [
+    '契約終了日 beside 契約開始日',
+    lines('ケース番号|担当者|契約開始日|契約終了日', `S-1|${AOI}|R1.5.1|R9.3.31`),
+    { cases: ['S-1 aoi'] },
+  ],
+  [
+    '期間 in two cells below one heading',
+    lines(
+      'ケース番号|担当者|障害支援区分||支給決定期間|',
+      '||開始日|終了日|開始日|終了日',
+      `S-1|${AOI}|R6.4.1|R9.3.31|R8.4.1|R9.3.31`,
+    ),
+    { cases: [`S-1 aoi ${PLAN}`] },
+  ],
+])
+
 kinds('dates', [
   [
     'a day that never was',
@@ -504,6 +526,44 @@ const monitored = (typed: string, expected: string, heading = 'モニタリン�
     ? { cases: [`S-1 aoi ${PLAN} ${expected}`] }
     : { faults: [`E2 ${expected}`] },
 ]
+const GRID_ROWS: MadeCell[][] = [
+  ['ケース番号', '担当者', '開始日', '終了日', 'モニタリング実施月', ...Array(11).fill(null)],
+  [null, null, null, null, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3],
+  ['S-1', AOI, START, END, ...marks('○', 6, 9, 12, 3)],
+]
+const TWO_LINES: MadeCell[][] = [
+  ['ケース番号', '担当者', '開始日', '終了日', 'モニタリング期間'],
+  ['S-1', AOI, START, END, '毎月ごと(R8.4~R8.6)'],
+  [null, null, null, null, '6月ごと(R8.9~R9.3)'],
+]
+kinds('cells merged over rows and columns', [
+  [
+    'months as numbers below their group',
+    xlsxOf([{ name: '台帳', rows: GRID_ROWS, merges: ['E1:P1', 'A1:A2', 'B1:B2', 'C1:C2', 'D1:D2'] }]),
+    { cases: [`S-1 aoi ${PLAN} ${QUARTERS}`] },
+  ],
+  [
+    'a case over two rows with a line in each',
+    xlsxOf([{ name: '台帳', rows: TWO_LINES, merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3'] }]),
+    { cases: [`S-1 aoi ${PLAN} 2026-04 2026-05 2026-06 2026-09 2027-03`] },
+  ],
+  [
+    'and another person in the second',
+    xlsxOf([
+      {
+        name: '台帳',
+        rows: [
+          ['ケース番号', '担当者'],
+          ['S-1', AOI],
+          [null, '架空 りく'],
+        ],
+        merges: ['A2:A3'],
+      },
+    ]),
+    { faults: ['B3 twice'] },
+  ],
+])
+
 kinds('monitoring', [
   monitored('毎月ごと(R8.4~R8.6)\n6月ごと(R8.9~R9.3)', '2026-04 2026-05 2026-06 2026-09 2027-03'),
   monitored(

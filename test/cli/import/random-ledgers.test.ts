@@ -16,7 +16,11 @@ test('of 200 ledgers made at random none is read wrong in silence, and every sou
     const isRight = isSound ? read.ok && lines.length === made.truth.length : !read.ok
     if (strange.length > 0 || !isRight)
       wrong.push(
-        [`seed ${SEED + at} (${made.format}${made.bad.map(({ code, why }) => ` ${code} ${why}`).join('')})`, ...strange, ...faultLines(read).slice(0, 4)].join('\n  '),
+        [
+          `seed ${SEED + at} (${made.format}${made.bad.map(({ code, why }) => ` ${code} ${why}`).join('')})`,
+          ...strange,
+          ...faultLines(read).slice(0, 4),
+        ].join('\n  '),
       )
   }
   expect(wrong.join('\n')).toBe('')

@@ -38,6 +38,9 @@ export const isError = (cell: Cell | undefined): boolean => {
   return typeof cell === 'string' && cell.trim().length > 1 && ERROR.test(cellText(cell))
 }
 
+/** A larger number is no day number, but 20260401. */
+const FIRST_WRITTEN = 10_000_000
+
 export type CellDate = { ok: true; value: Temporal.PlainDate } | { ok: false; reason: DateFault }
 
 /**
@@ -46,7 +49,7 @@ export type CellDate = { ok: true; value: Temporal.PlainDate } | { ok: false; re
  */
 export const cellDate = (cell: Cell | undefined, edge: 'first' | 'last' = 'first'): CellDate => {
   if (cell instanceof Temporal.PlainDate) return { ok: true, value: cell }
-  if (typeof cell === 'number') return readExcelSerial(cell)
+  if (typeof cell === 'number') return cell > FIRST_WRITTEN ? readDate(String(cell)) : readExcelSerial(cell)
   if (cell !== null && typeof cell === 'object' && 'number' in cell) return readExcelSerial(cell.number)
   const text = cellText(cell)
   if (/^\d{5}$/u.test(text)) return readExcelSerial(Number(text))

@@ -9,6 +9,7 @@ export type Columns = {
   /** The months of a 4月…3月 grid, in their order. */
   grid: readonly Candidate[]
   dropped: readonly Dropped[]
+  title: string
   /** What the headings leave open: nothing is guessed. */
   faults: readonly (FaultReason & { heading: string; index: number })[]
 }
@@ -39,7 +40,10 @@ export const chooseColumns = (heading: Heading, rows: Rows): Columns => {
     const { heading: of, index } = first
     faults.push({ reason: 'ambiguous', others: others.map((one) => one.heading), heading: of, index })
   }
-  const fitting = heading.candidates.filter((one) => fits(one, rows))
+  const fitting = withoutCounting(
+    heading.candidates.filter((one) => fits(one, rows) && !isTermOfContract(one, heading)),
+    rows,
+  )
   for (const column of SINGLE) {
     const choice = choose(
       fitting.filter((one) => one.column === column),
@@ -48,12 +52,12 @@ export const chooseColumns = (heading: Heading, rows: Rows): Columns => {
     if (choice.open) ask(choice.open)
     if (choice.found) at.set(column, choice.found)
   }
-  const validity = chooseValidity(fitting, rows)
+  const validity = ownValidity(chooseValidity(fitting, rows), heading)
   if (validity.open) ask(validity.open)
   for (const one of validity.found) at.set(one.column, one)
   const grid = gridOf(fitting)
   const code = at.get('code')
-  if (code && code.rank > 2 && isCounting(code, rows))
+  if (code && code.rank >= SURE_RANK && isCounting(code, rows))
     faults.push({ reason: 'counting-column', heading: code.heading, index: code.index })
   const taken = new Set([...at.values(), ...grid].map(({ index }) => index))
   const left = heading.candidates
@@ -61,7 +65,7 @@ export const chooseColumns = (heading: Heading, rows: Rows): Columns => {
     .map(({ heading: name, index }): Dropped => ({ heading: name, index, why: 'not-used' }))
   const dropped = [...heading.dropped, ...left].toSorted((a, b) => a.index - b.index)
   if (validity.found.length === 0 && !validity.open) faults.push(...unreadDates(dropped, rows))
-  return { at, grid, dropped, faults }
+  return { at, grid, dropped, faults, title: heading.title }
 }
 
 const valuesOf = (index: number, rows: Rows): string[] => rows.map((row) => cellText(row[index]))
@@ -72,6 +76,12 @@ const fits = (one: Candidate, rows: Rows): boolean => {
   if (one.column === 'state') return valuesOf(one.index, rows).some((text) => STATE.test(text))
   return true
 }
+/** 契約終了日 beside 契約開始日 is when the contract runs out, not when the case was closed. */
+const isTermOfContract = ({ column, rank }: Candidate, { dropped }: Heading): boolean =>
+  column === 'closed' &&
+  rank > 1 &&
+  dropped.some(({ heading }) => /契約(?:開始|期間|日|年月日)/u.test(heading))
+
 const KIND = /^(?:新規|変更|更新|継続)/u
 const STATE = /終了|終結|廃止|解約|休止|中断/u
 
@@ -121,6 +131,18 @@ const chooseValidity = (
   return complete.open ? { found: [], open: complete.open } : { found }
 }
 
+/** 有効期間 behind the column of a 障害支援区分 or a 手帳 may as well be that one's: nothing is guessed. */
+const ownValidity = (
+  chosen: { found: Candidate[]; open?: Candidate[] },
+  { dropped, candidates }: Heading,
+): { found: Candidate[]; open?: Candidate[] } => {
+  const first = chosen.found.find(({ family, heading }) => family === 'plain' && heading.startsWith('有効'))
+  const before = [...dropped, ...candidates].find(({ index }) => index === (first?.index ?? 0) - 1)
+  return first && before && /支援区分|手帳|医療|年金/u.test(before.heading)
+    ? { found: [], open: [first] }
+    : chosen
+}
+
 const isTorn = (start: Candidate | undefined, end: Candidate | undefined): boolean =>
   start !== undefined && end !== undefined && start.family !== 'plain' && end.family !== 'plain'
 
@@ -160,11 +182,32 @@ const gridOf = (candidates: readonly Candidate[]): Candidate[] => {
   return months.length >= SMALLEST_GRID ? months : []
 }
 
-/** Whether a column counts the rows: 1, 2, 3, and so on. */
+/** Whether a column counts the rows, some of which may be filtered out: 1, 2, 3, 5, and so on. */
 const isCounting = ({ index }: Candidate, rows: Rows): boolean => {
   const values = valuesOf(index, rows).filter((text) => /^\d+$/u.test(text))
-  return values.length > 0 && values.every((text, at) => Number(text) === at + 1 && !text.startsWith('0'))
+  const numbers = values.map(Number)
+  const isRising = numbers.every((one, at) => one > (numbers[at - 1] ?? 0))
+  const most = values.length * COUNTED_SHARE + COUNTED_MORE
+  return (
+    values.length > 0 &&
+    isRising &&
+    Math.max(...numbers) <= most &&
+    !values.some((text) => text.startsWith('0'))
+  )
 }
+/** Rising numbers up to so many a row, and a few more, count; higher ones are numbers that somebody gave. */
+const COUNTED_SHARE = 3
+const COUNTED_MORE = 10
+
+/** Without the columns that count, where another may be the code. */
+const withoutCounting = (candidates: readonly Candidate[], rows: Rows): Candidate[] => {
+  const others = candidates.filter(
+    (one) => one.column !== 'code' || one.rank < SURE_RANK || !isCounting(one, rows),
+  )
+  return others.some(({ column }) => column === 'code') ? others : [...candidates]
+}
+/** From this rank on a heading may as well name a column that counts. */
+const SURE_RANK = 3
 
 /** Columns of dates that are surely no plan's: nothing is lost with them. */
 const OTHER_DATES =

@@ -15,6 +15,8 @@ export type Heading = {
   bottom: number
   candidates: readonly Candidate[]
   dropped: readonly Dropped[]
+  /** What stands above the headings, and the sheet's name: it may say of which fiscal year the table is. */
+  title: string
 }
 
 /** Title rows, dates and remarks may stand above the headings. */
@@ -38,7 +40,8 @@ export const headingAt = (sheet: Sheet, row: number): Heading | undefined => {
   const single = read(sheet, top, row, row)
   const below = holdsHeadings(sheet, row + 1) ? read(sheet, top, row + 1, row) : undefined
   const isSurer =
-    below && (worth(below) > worth(single) || (worth(below) === worth(single) && namesOnly(sheet, row + 1)))
+    below &&
+    (worth(below) > worth(single) || (worth(below) === worth(single) && isClearer(below, single, sheet)))
   const best = below && isSurer ? below : single
   const columns = new Set(best.candidates.map(({ column }) => column))
   return columns.has('code') && columns.size >= 2 ? best : undefined
@@ -55,10 +58,23 @@ const isEmpty = (row: readonly Cell[] | undefined): boolean => !row || row.every
 /** A second row of headings holds texts and months only. */
 const holdsHeadings = (sheet: Sheet, row: number): boolean => {
   const filled = (sheet.rows[row] ?? []).filter((cell) => !isBlank(cell))
-  return filled.length > 0 && filled.every(isHeadingText)
+  const numbers = filled.map(cellText).filter((text) => MONTH_NUMBER.test(text))
+  const isGrid = numbers.length >= FEWEST_MONTHS && new Set(numbers).size === numbers.length
+  return (
+    filled.length > 0 &&
+    filled.every((cell) => isHeadingText(cell) || (isGrid && MONTH_NUMBER.test(cellText(cell))))
+  )
 }
-const namesOnly = (sheet: Sheet, row: number): boolean =>
-  (sheet.rows[row] ?? []).every((cell) => isBlank(cell) || recogniseHeading(headingText(cell)).is !== 'other')
+const MONTH_NUMBER = /^(?:[1-9]|1[0-2])$/u
+const FEWEST_MONTHS = 6
+
+/** Of two readings that name as much, the one with a row more is right where that row names columns only. */
+const isClearer = (below: Heading, single: Heading, sheet: Sheet): boolean =>
+  below.candidates.length > single.candidates.length ||
+  (sheet.rows[below.bottom] ?? []).every(
+    (cell) => isBlank(cell) || recogniseHeading(headingText(cell)).is !== 'other',
+  )
+
 const isHeadingText = (cell: Cell): boolean => {
   const found = recogniseHeading(headingText(cell))
   return found.is !== 'other' || (typeof cell === 'string' && !/\d/u.test(cellText(cell)))
@@ -96,7 +112,8 @@ const read = (sheet: Sheet, top: number, bottom: number, code: number): Heading 
       candidates.push({ ...found, index, heading, group: parent?.text ?? '', width: own.to - own.from + 1 })
     else dropped.push({ heading, index, why: found.is === 'personal' ? 'personal' : 'not-used' })
   }
-  return { top, bottom, candidates, dropped }
+  const title = [sheet.name, ...sheet.rows.slice(0, code).flat().map(cellText)].join(' ')
+  return { top, bottom, candidates, dropped, title }
 }
 
 /** What stands above a table and heads nothing: a date, `事業所名：`. */

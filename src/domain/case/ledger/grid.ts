@@ -19,7 +19,7 @@ export const gridMonths = (
     const marked = isMarked(cell, one)
     if (marked === undefined) row.fault(one, { reason: 'bad-mark' })
     if (!marked) continue
-    const found = monthOf(one, validity)
+    const found = monthOf(one, validity, row.columns.title)
     if (found === 'open') {
       row.fault(one, { reason: 'which-year' })
       break
@@ -48,12 +48,16 @@ const isMarked = (cell: Cell, { month }: Candidate): boolean | undefined => {
 const FIRST_OF_FISCAL_YEAR = 4
 
 /**
- * The year of a month is the heading's own, or its group's fiscal year; or else the one in which a plan within one
+ * The year of a month is the heading's own, or the fiscal year of its group or of the table's title; or else the one in which a plan within one
  * fiscal year has it. A longer plan has some months twice, or begins in another year than the grid.
  */
-const monthOf = (one: Candidate, { start, end }: Validity): Temporal.PlainYearMonth | 'open' => {
+const monthOf = (
+  one: Candidate,
+  { start, end }: Validity,
+  title: string,
+): Temporal.PlainYearMonth | 'open' => {
   const month = one.month?.month ?? 1
-  const year = one.month?.year ?? fiscalYear(one.group, month)
+  const year = one.month?.year ?? fiscalYear(one.group, month) ?? fiscalYear(title, month)
   if (year !== undefined) return new Temporal.PlainYearMonth(year, month)
   const first = fiscalYearOf(start)
   return fiscalYearOf(end) === first ? inFiscalYear(first, month) : 'open'

@@ -78,7 +78,7 @@ const readPlace = (row: RowReader, known: Known): CasePlace | undefined => {
   const only = there.length === 1 && !row.has('member') ? there[0] : undefined
   const carrier = member ?? only
   const isOfficeOpen = row.has('office') && !office
-  if (!carrier && !row.has('member') && !isOfficeOpen) row.fault('member', { reason: 'no-member' })
+  if (!carrier && !row.has('member') && !isOfficeOpen && !row.isAsked) row.fault('member', { reason: 'no-member' })
   const municipality = find(row, 'municipality', known.municipalities)
   if (!carrier?.officeId) return undefined
   return {
@@ -125,7 +125,7 @@ const FIRST_PLANS = Temporal.PlainDate.from('2012-04-01')
 
 const ENDED =
   /^(?:契約|支援|利用|ケース)?(?:終了|終結|廃止|解約|解除|中止)(?:済み?)?(?: ?\(.*\))?$|^(?:死亡|転出|転居)$/u
-const SUSPENDED = /^(?:一時|利用|支援)?(?:休止|中断)(?:中)?$/u
+const SUSPENDED = /^(?:一時|利用|支援)?(?:休止|中断)(?:中)?(?: ?\(.*\))?$/u
 const RUNNING =
   /^(?:(?:契約|支援|利用|実施|継続|稼働|調整|計画作成|受付|対応)中?|新規|更新|変更|有効|現在?|在籍|開始|通常|[○〇◯])$/u
 

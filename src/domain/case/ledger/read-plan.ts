@@ -133,7 +133,7 @@ const readMonitoring = (row: RowReader, validity: Validity | undefined, isOpen: 
   if (!validity) {
     const [column] = columns
     const at = column ?? row.columns.grid.find((one) => cellText(row.cellOf(one)) !== '')
-    if (at !== undefined && !isOpen && (column || grid)) row.fault(at, { reason: 'no-validity' })
+    if (at !== undefined && !isOpen && !row.isAsked && (column || grid)) row.fault(at, { reason: 'no-validity' })
     return NONE
   }
   for (const column of columns) {

@@ -13,6 +13,8 @@ const NOT_YET = /^(?:未実施|継続中?|利用中|支援中|契約中)$/u
 /** A row as it is read: a cell by its column, and the faults and notes that came of it. */
 export type RowReader = {
   columns: Columns
+  /** The headings are asked about already: what a row lacks because of them is no fault of its own. */
+  isAsked: boolean
   has(column: Column): boolean
   cell(column: Column): Cell
   /** As one line; `raw` keeps line breaks and what is merged to the same case. */
@@ -39,7 +41,7 @@ export const rowReader = (
   const row = index + 1
   const place = (column: Column) => columns.at.get(column)
   const fromGroup = (column: Column): Cell =>
-    (column === 'office' ? group.office : column === 'member' ? group.member : undefined) ?? null
+    column === 'office' || column === 'member' || column === 'municipality' ? (group[column] ?? null) : null
   const cell = (column: Column): Cell => {
     const own = cells[place(column)?.index ?? -1] ?? null
     const text = cellText(own)
@@ -57,6 +59,7 @@ export const rowReader = (
   faults.push(...differing(sheet, { index, cells, more }, columns))
   return {
     columns,
+    isAsked: columns.faults.some(({ reason }) => reason !== 'counting-column'),
     faults,
     notes,
     cell,

@@ -5,7 +5,7 @@ import { type Known, match } from './known.ts'
 import type { Row, Table } from './tables.ts'
 
 /** Who carries the cases below a row that names a group. */
-export type Group = { office?: Cell; member?: Cell }
+export type Group = { office?: Cell; member?: Cell; municipality?: Cell }
 export type CaseRow = Row & { group: Group }
 
 const TOTAL =
@@ -64,7 +64,7 @@ type Places = {
   /** The last row with a case code. */
   lastCoded: number
   /** Whether the office, or the person, stands in rows of groups alone: then these head the cases below. */
-  isGrouped: { office: boolean; member: boolean }
+  isGrouped: { office: boolean; member: boolean; municipality: boolean }
 }
 
 const placesOf = ({ columns, rows }: Table): Places => {
@@ -78,7 +78,11 @@ const placesOf = ({ columns, rows }: Table): Places => {
     municipality: at('municipality'),
     read: new Set([...columns.at.values(), ...columns.grid].map(({ index }) => index)),
     lastCoded: coded.at(-1)?.index ?? -1,
-    isGrouped: { office: isGrouped('office'), member: isGrouped('member') },
+    isGrouped: {
+      office: isGrouped('office'),
+      member: isGrouped('member'),
+      municipality: isGrouped('municipality'),
+    },
   }
 }
 
@@ -87,7 +91,8 @@ const filledOf = ({ own }: Row): Filled[] =>
     .map(([index, cell]) => ({ index, cell, text: cellText(cell) }))
     .filter(({ text }) => text !== '')
 
-const ofGroup = ({ office, member }: Group, { isGrouped }: Places): Group => ({
+const ofGroup = ({ office, member, municipality }: Group, { isGrouped }: Places): Group => ({
+  ...(isGrouped.municipality && municipality !== undefined ? { municipality } : {}),
   ...(isGrouped.office && office !== undefined ? { office } : {}),
   ...(isGrouped.member && member !== undefined ? { member } : {}),
 })
@@ -110,8 +115,12 @@ const groupOf = (filled: readonly Filled[], at: Places, known: Known): Group | u
   const places = [at.office, at.member, at.municipality].filter((index) => index >= 0)
   if (filled.every(({ index }) => places.includes(index))) {
     const cellAt = (index: number) => filled.find((one) => one.index === index)?.cell
-    const [office, member] = [cellAt(at.office), cellAt(at.member)]
-    return { ...(office === undefined ? {} : { office }), ...(member === undefined ? {} : { member }) }
+    const [office, member, municipality] = [cellAt(at.office), cellAt(at.member), cellAt(at.municipality)]
+    return {
+      ...(office === undefined ? {} : { office }),
+      ...(member === undefined ? {} : { member }),
+      ...(municipality === undefined ? {} : { municipality }),
+    }
   }
   const [only, second] = filled
   if (!only || second || isCodeLike(only.text)) return undefined
@@ -135,12 +144,15 @@ const isFooter = (filled: readonly Filled[], { code, read }: Places, isBehindBla
   const inColumns = filled.filter(
     ({ index, text }) => read.has(index) && (index !== code || isCodeLike(text)),
   )
-  const isPlain = !filled.some(({ cell }) => isError(cell) || cellDateOf(cell))
+  const isPlain = !filled.some(({ cell, text }) => isError(cell) || cellDateOf(cell) || SURE_CODE.test(text))
   if (filled.length > MOST_OF_A_FOOTER || !isPlain) return false
   return (
     inColumns.length === 0 ||
     (isBehindBlank && !filled.some(({ index, text }) => index === code && isCodeLike(text)))
   )
 }
+
+/** A code wherever it stands: letters, a hyphen, digits. */
+const SURE_CODE = /^[A-Z]+-?\d+$/iu
 
 const cellDateOf = (cell: Cell): boolean => typeof cell !== 'number' && cellDate(cell).ok
