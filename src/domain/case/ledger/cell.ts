@@ -1,13 +1,13 @@
 import { type DateFault, readDate, readExcelSerial, readMonth } from '../../calendar/read-date.ts'
 
 /** A number that its format shows otherwise: 142 as `000142`, 3 as `3か月`. */
-export type FormattedNumber = { number: number; shown: string }
+type FormattedNumber = { number: number; shown: string }
 /** What a spreadsheet shows in place of a value: `#REF!`. */
-export type ErrorCell = { error: string }
+type ErrorCell = { error: string }
 /** A cell of a sheet: what was typed, a number, or a date that the file itself marks as one. */
 export type Cell = string | number | Temporal.PlainDate | FormattedNumber | ErrorCell | null
 /** Merged cells, counted from 0; the first holds the value. */
-export type Merge = { top: number; left: number; bottom: number; right: number }
+type Merge = { top: number; left: number; bottom: number; right: number }
 export type Sheet = {
   name: string
   rows: readonly (readonly Cell[])[]

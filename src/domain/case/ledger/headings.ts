@@ -124,7 +124,7 @@ const FILLING =
   /\((?:必須|任意|半角.*|全角.*|西暦|和暦|年月日|y+.*|[かヶケカヵ]?月|例.*|※.*|選択|入力|記入|漢字|数字|つなぎ|現在)\)$/iu
 
 /** Widths, spaces, line breaks and marks made one; brackets of every kind round. */
-export const plainHeading = (text: string): string => {
+const plainHeading = (text: string): string => {
   const folded = text
     .replaceAll(/[①-⑳※*★☆■□◆◇▼▲]/gu, '')
     .normalize('NFKC')

@@ -78,7 +78,8 @@ const readPlace = (row: RowReader, known: Known): CasePlace | undefined => {
   const only = there.length === 1 && !row.has('member') ? there[0] : undefined
   const carrier = member ?? only
   const isOfficeOpen = row.has('office') && !office
-  if (!carrier && !row.has('member') && !isOfficeOpen && !row.isAsked) row.fault('member', { reason: 'no-member' })
+  if (!carrier && !row.has('member') && !isOfficeOpen && !row.isAsked)
+    row.fault('member', { reason: 'no-member' })
   const municipality = find(row, 'municipality', known.municipalities)
   if (!carrier?.officeId) return undefined
   return {

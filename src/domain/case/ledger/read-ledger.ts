@@ -11,13 +11,13 @@ import { type Table, tablesOf } from './tables.ts'
 export type { LedgerCase } from './read-case.ts'
 
 /** A sheet, and whether it was read or why not. */
-export type SheetRead = {
+type SheetRead = {
   name: string
   read: boolean
   why?: 'hidden' | 'empty' | 'no-heading' | 'not-chosen'
 }
 /** A heading, and what its column was taken as. */
-export type HeadingRead = { sheet: string; heading: string; as: Column | 'personal' | 'not-used' }
+type HeadingRead = { sheet: string; heading: string; as: Column | 'personal' | 'not-used' }
 
 export type LedgerRead = {
   sheets: SheetRead[]

@@ -133,7 +133,8 @@ const readMonitoring = (row: RowReader, validity: Validity | undefined, isOpen: 
   if (!validity) {
     const [column] = columns
     const at = column ?? row.columns.grid.find((one) => cellText(row.cellOf(one)) !== '')
-    if (at !== undefined && !isOpen && !row.isAsked && (column || grid)) row.fault(at, { reason: 'no-validity' })
+    if (at !== undefined && !isOpen && !row.isAsked && (column || grid))
+      row.fault(at, { reason: 'no-validity' })
     return NONE
   }
   for (const column of columns) {
@@ -227,7 +228,7 @@ const monthNumbers = (text: string): number[] | undefined => {
 }
 
 /** Lists the months of a validity. */
-export const monthsWithin = ({ start, end }: Validity): Temporal.PlainYearMonth[] => {
+const monthsWithin = ({ start, end }: Validity): Temporal.PlainYearMonth[] => {
   const months: Temporal.PlainYearMonth[] = []
   const last = end.toPlainYearMonth()
   let month = start.toPlainYearMonth()

@@ -5,7 +5,7 @@ import { type Known, match } from './known.ts'
 import type { Row, Table } from './tables.ts'
 
 /** Who carries the cases below a row that names a group. */
-export type Group = { office?: Cell; member?: Cell; municipality?: Cell }
+type Group = { office?: Cell; member?: Cell; municipality?: Cell }
 export type CaseRow = Row & { group: Group }
 
 const TOTAL =
