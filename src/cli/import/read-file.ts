@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import type { Sheet } from '../../domain/case/ledger/cell.ts'
 import { decodeText } from './decode-text.ts'
 import { readWorkbook } from './read-workbook.ts'
-import { isSoundWorkbook } from './sound-workbook.ts'
+import { soundWorkbook } from './sound-workbook.ts'
 
 export type FileRead =
   | { ok: true; sheets: Sheet[] }
@@ -26,8 +26,8 @@ export const readLedgerFile = async (path: string): Promise<FileRead> => {
 
 const readZip = (bytes: Buffer): FileRead => {
   try {
-    if (!isSoundWorkbook(bytes)) return { ok: false, reason: 'too-wide' }
-    return { ok: true, sheets: readWorkbook(bytes) }
+    const sound = soundWorkbook(bytes)
+    return sound ? { ok: true, sheets: readWorkbook(sound) } : { ok: false, reason: 'too-wide' }
   } catch {
     return { ok: false, reason: 'broken' }
   }

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 
 /** Limit against zip bombs: far above a ledger of tens of thousands of rows, far below the memory of a machine. */
 const UNPACKED_BYTES = 60_000_000
@@ -7,19 +7,24 @@ const CELLS = 20_000_000
 const ROWS = 1_048_576
 
 /**
- * Checks a workbook before it is read: false where it unpacks to more than the limit, or has a cell so far out that its
- * table would not fit into memory. Throws on a file that is no archive.
+ * Sanitizes a workbook: keeps the tables only, packed again so that its declared sizes are true. Undefined where it
+ * unpacks to more than the limit, or has a cell so far out that its table would not fit into memory. Throws on a file
+ * that is no archive.
  */
-export const isSoundWorkbook = (bytes: Uint8Array): boolean => {
+export const soundWorkbook = (bytes: Uint8Array): Uint8Array | undefined => {
   let left = UNPACKED_BYTES
   const parts = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
+      if (!/\.(?:xml|rels)$|^mimetype$/i.test(name)) return false
       left -= originalSize
-      return left >= 0 && /worksheets\/[^/]*\.xml$|^content\.xml$/i.test(name)
+      return left >= 0
     },
   })
-  const texts = Object.values(parts).map((xml) => new TextDecoder().decode(xml))
-  return left >= 0 && texts.every((xml) => fitsTable(xml) && fitsRepeated(xml))
+  if (left < 0) return undefined
+  const tables = Object.entries(parts).filter(([name]) => /worksheets\/|^content\.xml$/i.test(name))
+  const texts = tables.map(([, xml]) => new TextDecoder().decode(xml))
+  const fits = texts.every((xml) => fitsTable(xml) && fitsRepeated(xml))
+  return fits ? zipSync(parts, { level: 0 }) : undefined
 }
 
 /** Checks how many cells an .ods repeats: a row with a value may be repeated a million times. */
