@@ -3,6 +3,7 @@ import '../app/startup-speed.ts'
 import { Command } from 'commander'
 import type { Role } from '../app/config.ts'
 import { cliCommand, failed, speak, storeCommand, withConfig } from './command-line.ts'
+import type { ImportOptions } from './import/import-cases.ts'
 import type { ForecastOptions } from './monitoring/forecast.ts'
 import type { MonthsOptions } from './monitoring/months.ts'
 import { operations } from './operations.ts'
@@ -88,17 +89,29 @@ region
   )
 
 const ledger = new Command('import').description('台帳の取りこみ / ledgers').addCommand(
-  storeCommand('cases', 'ケースの台帳（.xlsx、.csv）を取りこむ / a ledger of cases')
+  storeCommand('cases', 'ケースの台帳（.xlsx、.ods、.csv）を取りこむ / a ledger of cases')
     .argument('<file>')
     .option('--region <id>', '圏域がいくつかあるとき / where there are several')
-    .action(async (file: string, { json, practice, region: id }: OnStore & { region?: string }) =>
-      speak(
-        await withConfig(
-          async (given) => (await import('./import/import-cases.ts')).importCases(file, id, given),
-          practice,
+    .option('--dry-run', '読めたことと直すところだけを見る / only print what was read', false)
+    .option('--sheet <name...>', '読むシート / the sheets to read')
+    .option('--from <month>', '過ぎた月を数え始める月、か all / count past months from: 2026-11, all')
+    .action(
+      async (
+        file: string,
+        { json, practice, region: id, ...options }: OnStore & ImportOptions & { region?: string },
+      ) =>
+        speak(
+          await withConfig(async (given) => {
+            const { askOnTerminal, showProgress } = await import('./import/terminal.ts')
+            const { importCases } = await import('./import/import-cases.ts')
+            return importCases(file, id, given, {
+              ...options,
+              ask: json ? undefined : askOnTerminal(),
+              onProgress: json ? undefined : showProgress,
+            })
+          }, practice),
+          json,
         ),
-        json,
-      ),
     ),
 )
 

@@ -9,9 +9,10 @@ import {
   type Validity,
 } from '../../domain/monitoring/due-months.ts'
 import type { Scope } from '../../store/engine/database.ts'
-import { setDueMonths } from '../../store/monitoring/monitorings.ts'
+import { addDueMonths, dropOpenMonthsFrom, setDueMonths } from '../../store/monitoring/monitorings.ts'
 import {
   addPlan,
+  addPlans,
   deletePlan,
   isPlanInUse,
   type NewPlan,
@@ -29,6 +30,8 @@ export type PlanInput = {
   interval: Interval | undefined
   /** By the municipality's custom, where a new plan's months are proposed. */
   newPlanStart?: 'decision' | 'next'
+  /** Months before this one are done and recorded elsewhere: a ledger taken over midway. */
+  countFrom?: Temporal.PlainYearMonth | undefined
 }
 
 /**
@@ -40,6 +43,49 @@ export const storePlan = async (
   input: PlanInput,
   now: Temporal.Instant,
 ): Promise<{ plan: Plan; changed: boolean }> => {
+  const { caseId, validity, countFrom } = input
+  const { wanted, due } = planOf(input)
+  const others = await plansOfCase(scope, caseId)
+  const before = others.find(({ validFrom }) => validFrom.equals(validity.start))
+  if (before && isSame(before, wanted)) return { plan: before, changed: false }
+  const plan = await addPlan(scope, wanted, now)
+  const compare = Temporal.PlainDate.compare
+  const next = others.findLast(({ validFrom }) => compare(validFrom, validity.start) > 0)
+  const previous = others.find(({ validFrom }) => compare(validFrom, validity.start) < 0)
+  if (previous) await dropOpenMonthsFrom(scope, previous.id, validity.start.toPlainYearMonth())
+  await setDueMonths(scope, plan, since(countFrom, until(next?.validFrom, due)))
+  return { plan, changed: true }
+}
+
+/** Stores the plans of cases that have none yet, in as few statements as for one. */
+export const storeFirstPlans = async (
+  scope: Scope,
+  inputs: readonly PlanInput[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  const made = inputs.map((input) => ({ input, ...planOf(input) }))
+  const added = await addPlans(
+    scope,
+    made.map(({ wanted }) => wanted),
+    now,
+  )
+  const ids = new Map(added.map(({ caseId, id }) => [caseId, id]))
+  const months = made.flatMap(({ input: { caseId, countFrom }, due }) => {
+    const planId = ids.get(caseId)
+    if (planId === undefined) throw new Error('a plan was not added')
+    return since(countFrom, due?.months ?? []).map((dueMonth) => ({ caseId, planId, dueMonth }))
+  })
+  await addDueMonths(scope, months)
+}
+
+/** Whether a plan is stored just so among a case's. */
+export const isStored = (plans: readonly Plan[], input: PlanInput): boolean => {
+  const { wanted } = planOf(input)
+  const before = plans.find(({ validFrom }) => validFrom.equals(wanted.validFrom))
+  return before !== undefined && isSame(before, wanted)
+}
+
+const planOf = (input: PlanInput): { wanted: NewPlan; due: DueMonths | undefined } => {
   const { caseId, kind, validity, lines, interval, newPlanStart } = input
   const due = monthsOf(input, newPlanStart)
   const wanted = {
@@ -51,17 +97,7 @@ export const storePlan = async (
     lines: lines.map(storedLine),
     proposed: due?.proposed ?? false,
   }
-  const others = await plansOfCase(scope, caseId)
-  const before = others.find(({ validFrom }) => validFrom.equals(validity.start))
-  if (before && isSame(before, wanted)) return { plan: before, changed: false }
-  const plan = await addPlan(scope, wanted, now)
-  const compare = Temporal.PlainDate.compare
-  const next = others.findLast(({ validFrom }) => compare(validFrom, validity.start) > 0)
-  const previous = others.find(({ validFrom }) => compare(validFrom, validity.start) < 0)
-  if (previous)
-    await setDueMonths(scope, previous, until(validity.start, monthsOf(inputOf(previous), newPlanStart)))
-  await setDueMonths(scope, plan, until(next?.validFrom, due))
-  return { plan, changed: true }
+  return { wanted, due }
 }
 
 /**
@@ -77,8 +113,17 @@ export const removePlan = async (
   await setDueMonths(scope, plan, [])
   await deletePlan(scope, plan.id)
   const [previous] = await plansOfCase(scope, plan.caseId)
-  if (previous)
-    await setDueMonths(scope, previous, until(undefined, monthsOf(inputOf(previous), newPlanStart)))
+  if (previous) {
+    const taken = since(
+      plan.validFrom.toPlainYearMonth(),
+      monthsOf(inputOf(previous), newPlanStart)?.months ?? [],
+    )
+    const { id: planId, caseId } = previous
+    await addDueMonths(
+      scope,
+      taken.map((dueMonth) => ({ caseId, planId, dueMonth })),
+    )
+  }
   return true
 }
 
@@ -95,6 +140,12 @@ const until = (
   const last = end?.toPlainYearMonth()
   return (due?.months ?? []).filter((month) => !last || Temporal.PlainYearMonth.compare(month, last) < 0)
 }
+
+const since = (
+  first: Temporal.PlainYearMonth | undefined,
+  months: readonly Temporal.PlainYearMonth[],
+): Temporal.PlainYearMonth[] =>
+  months.filter((month) => !first || Temporal.PlainYearMonth.compare(month, first) >= 0)
 
 /** Converts a stored plan back to its input. */
 export const inputOf = (plan: Plan): PlanInput => ({

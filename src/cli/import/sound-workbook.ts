@@ -15,16 +15,36 @@ export const soundWorkbook = (bytes: Uint8Array): Uint8Array | undefined => {
   let left = UNPACKED_BYTES
   const parts = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      if (!/\.(?:xml|rels)$/i.test(name)) return false
+      if (!/\.(?:xml|rels)$|^mimetype$/i.test(name)) return false
       left -= originalSize
       return left >= 0
     },
   })
   if (left < 0) return undefined
-  const sheets = Object.entries(parts).filter(([name]) => /worksheets\//i.test(name))
-  const fits = sheets.every(([, xml]) => fitsTable(new TextDecoder().decode(xml)))
+  const tables = Object.entries(parts).filter(([name]) => /worksheets\/|^content\.xml$/i.test(name))
+  const texts = tables.map(([, xml]) => new TextDecoder().decode(xml))
+  const fits = texts.every((xml) => fitsTable(xml) && fitsRepeated(xml))
   return fits ? zipSync(parts, { level: 0 }) : undefined
 }
+
+/** Checks how many cells an .ods repeats: a row with a value may be repeated a million times. */
+const fitsRepeated = (xml: string): boolean => {
+  let cells = 0
+  for (const [, row = '', inside = ''] of xml.matchAll(
+    /<table:table-row\b([^>]*[^/])?>(.*?)<\/table:table-row>/gsu,
+  )) {
+    const filled = [...inside.matchAll(/<table:table-cell\b([^>]*[^/])?>/gu)]
+    const wide = filled.reduce((sum, [, cell = '']) => sum + repeatedOf(cell, 'columns'), 0)
+    cells += wide * repeatedOf(row, 'rows')
+    if (cells > CELLS_REPEATED) return false
+  }
+  return true
+}
+
+const CELLS_REPEATED = 2_000_000
+
+const repeatedOf = (attributes: string, what: 'rows' | 'columns'): number =>
+  Number(new RegExp(`number-${what}-repeated="(\\d+)"`, 'u').exec(attributes)?.[1] ?? 1)
 
 /** Checks a table's extent: it is read as a whole rectangle, so a cell far out allocates all before it. */
 const fitsTable = (xml: string): boolean => {

@@ -19,7 +19,8 @@ const FIRST_YEAR = 1868
 const LAST_YEAR = 9999
 
 const ERA = '(?<era>明治?|大正?|昭和?|平成?|令和?|[MTSHR])'
-const YEAR = String.raw`${ERA}?(?<year>元|\d{1,4})[./\-年]`
+/** `R. 8. 4. 1` has a dot behind the era too. */
+const YEAR = String.raw`(?:${ERA}\.?)?(?<year>元|\d{1,4})[./\-年]`
 const DATES = [
   new RegExp(`^${YEAR}(?<month>\\d{1,2})[./\\-月](?<day>\\d{1,2})日?$`),
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,

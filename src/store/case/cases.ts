@@ -19,6 +19,13 @@ export const caseByCode = async (scope: Scope, code: string): Promise<Case | und
   return found
 }
 
+/** Lists the cases of these codes, closed ones too. */
+export const casesByCodes = (scope: Scope, codes: readonly string[]): Promise<Case[]> =>
+  scope.tx
+    .select()
+    .from(cases)
+    .where(inArray(cases.code, [...codes]))
+
 /** Lists all codes of the region, of closed cases too: texts that may name no case are checked against them. */
 export const caseCodes = async (scope: Scope): Promise<string[]> =>
   (await scope.tx.select({ code: cases.code }).from(cases)).map(({ code }) => code)
@@ -111,6 +118,20 @@ export const addCase = async (
     .returning()
   return added
 }
+
+/** Adds several cases. Returns those whose code was not taken. */
+export const addCases = async (
+  scope: Scope,
+  wanted: readonly NewCase[],
+  now: Temporal.Instant,
+): Promise<Case[]> =>
+  wanted.length === 0
+    ? []
+    : scope.tx
+        .insert(cases)
+        .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, registeredAt: now })))
+        .onConflictDoNothing({ target: [cases.regionId, cases.code] })
+        .returning()
 
 export const changeCase = async (scope: Scope, id: string, change: Partial<NewCase>): Promise<void> => {
   await scope.tx.update(cases).set(change).where(eq(cases.id, id))

@@ -42,6 +42,32 @@ export const setDueMonths = async (
     .onConflictDoNothing()
 }
 
+/** Adds due months of plans that are not there yet; another plan's same month stays. */
+export const addDueMonths = async (
+  scope: Scope,
+  months: readonly { caseId: string; planId: string; dueMonth: Temporal.PlainYearMonth }[],
+): Promise<void> => {
+  for (let at = 0; at < months.length; at += ROWS_AT_ONCE)
+    await scope.tx
+      .insert(monitorings)
+      .values(months.slice(at, at + ROWS_AT_ONCE).map((one) => ({ regionId: scope.regionId, ...one })))
+      .onConflictDoNothing()
+}
+
+/** A statement has 65,535 parameters at most. */
+const ROWS_AT_ONCE = 2000
+
+/** Deletes a plan's open months from this one on. */
+export const dropOpenMonthsFrom = async (
+  scope: Scope,
+  planId: string,
+  first: Temporal.PlainYearMonth,
+): Promise<void> => {
+  await scope.tx
+    .delete(monitorings)
+    .where(and(eq(monitorings.planId, planId), isNull(monitorings.doneOn), gte(monitorings.dueMonth, first)))
+}
+
 export const monitoringsOfCase = (scope: Scope, caseId: string): Promise<Monitoring[]> =>
   scope.tx.select().from(monitorings).where(eq(monitorings.caseId, caseId)).orderBy(asc(monitorings.dueMonth))
 

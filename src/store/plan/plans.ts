@@ -6,6 +6,7 @@ import {
   exists,
   gt,
   gte,
+  inArray,
   isNotNull,
   isNull,
   lte,
@@ -37,6 +38,26 @@ export const addPlan = async (scope: Scope, wanted: NewPlan, now: Temporal.Insta
   if (!added) throw new Error('a plan was neither added nor found')
   return added
 }
+
+/** Adds the plans of cases that have none. */
+export const addPlans = async (
+  scope: Scope,
+  wanted: readonly NewPlan[],
+  now: Temporal.Instant,
+): Promise<Plan[]> =>
+  wanted.length === 0
+    ? []
+    : scope.tx
+        .insert(plans)
+        .values(wanted.map((one) => ({ regionId: scope.regionId, ...one, registeredAt: now })))
+        .returning()
+
+/** Lists the plans of several cases. */
+export const plansOfCases = (scope: Scope, caseIds: readonly string[]): Promise<Plan[]> =>
+  scope.tx
+    .select()
+    .from(plans)
+    .where(inArray(plans.caseId, [...caseIds]))
 
 /** Newest first. */
 export const plansOfCase = (scope: Scope, caseId: string): Promise<Plan[]> =>

@@ -16,8 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** An office's ledger as Excel exports it: two title rows, merged cells, 和暦, a total, columns with personal data. */
-const LEDGER = [
+/** An office's ledger: two title rows, merged cells, 和暦, a total, columns with personal data. */
+const MERGED = [
   ['令和8年度　計画相談　利用者台帳', '', '', '', '', '', '', '', '', ''],
   ['作成日', 'R8.4.1', '', '', '', '', '', '', '', ''],
   [
@@ -82,6 +82,11 @@ const LEDGER = [
   ],
   ['合計', '', '4件', '', '', '', '', '', '', ''],
 ]
+
+/** A .csv does not say what was merged: the person stands in every row. */
+const LEDGER = MERGED.map((row) =>
+  row.map((value, at) => (row[2] === 'K-0002' && at === 1 ? '架空 りく' : value)),
+)
 
 const csv = (rows: string[][]): string => rows.map((row) => row.join(',')).join('\r\n')
 const file = async (name: string, bytes: Buffer | string): Promise<string> => {
@@ -159,14 +164,15 @@ test.each([
   expect(await rows()).toEqual(EXPECTED)
 })
 
-test('the same ledger as .xlsx, with real dates, imports alike', async () => {
+test('the same ledger as .xlsx, with real dates and cells merged down, imports alike', async () => {
   const { config, rows } = await region()
   const day = (text: string) => new Date(`${text}T00:00:00Z`)
-  const cells = LEDGER.map((row) =>
+  const cells = MERGED.map((row) =>
     row.map((value) => {
       if (value === '46113') return { value: day('2026-04-01'), type: Date, format: 'yyyy/mm/dd' }
       if (value === '46477') return { value: day('2027-03-31'), type: Date, format: 'yyyy/mm/dd' }
-      return value === '' ? null : { value, type: String }
+      const rowSpan = value === '架空 りく' ? 2 : value === '相談室 くも（見本）' ? 3 : undefined
+      return value === '' ? null : { value, type: String, ...(rowSpan ? { rowSpan } : {}) }
     }),
   )
   const path = join(folder, 'ledger.xlsx')
@@ -210,4 +216,107 @@ test.each([
   const spoken = await importCases(await file(name, bytes), undefined, config)
   expect(spoken.ok).toBe(false)
   expect(spoken.lines.join('\n')).toContain(expected)
+})
+
+/** A plan that began half a year ago, so that some of its months are past whenever this runs. */
+const running = () => {
+  const start = Temporal.Now.plainDateISO('Asia/Tokyo').with({ day: 1 }).subtract({ months: 6 })
+  const end = start.add({ years: 1 }).subtract({ days: 1 })
+  const current = start.add({ months: 6 }).toPlainYearMonth().toString()
+  const head = ['ケース番号', '担当者', '開始日', '終了日', 'モニタリング期間']
+  const row = (code: string) => [code, '架空 りく', start.toString(), end.toString(), '毎月']
+  return { start, current, head, row }
+}
+
+test('past months are asked about once: from this month on, or all', async () => {
+  const { config, rows } = await region()
+  const { current, head, row } = running()
+  const path = await file('running.csv', csv([head, row('K-1')]))
+  const refused = await importCases(path, undefined, config, {})
+  expect(refused.ok).toBe(false)
+  expect(refused.lines.join()).toContain(`--from ${current}`)
+  expect(await rows()).toEqual([])
+  const questions: string[] = []
+  const ask = (question: string, proposed: string) => {
+    questions.push(question)
+    return Promise.resolve(proposed)
+  }
+  expect((await importCases(path, undefined, config, { ask })).lines[0]).toContain('追加1件')
+  expect(questions).toHaveLength(1)
+  const [taken] = await rows()
+  expect(taken?.months.split(' ')).toHaveLength(6)
+  expect(taken?.months.startsWith(current)).toBe(true)
+  const again = await importCases(path, undefined, config, { ask })
+  expect(again.lines[0]).toBe('取りこみました: 追加0件、変更0件、そのまま1件')
+  expect(questions).toHaveLength(1)
+  const more = await file('more.csv', csv([head, row('K-1'), row('K-2')]))
+  await importCases(more, undefined, config, { from: 'all' })
+  expect((await rows()).map(({ months }) => months.split(' ').length)).toEqual([6, 12])
+})
+
+test('the months up to the last monitoring are done, and nothing is asked', async () => {
+  const { config, rows } = await region()
+  const { start, head, row } = running()
+  const last = start.add({ months: 2, days: 9 }).toString()
+  const path = await file(
+    'last.csv',
+    csv([
+      [...head, '前回モニタリング日'],
+      [...row('K-1'), last],
+    ]),
+  )
+  const taken = await importCases(path, undefined, config, {})
+  expect(taken.lines[0]).toContain('追加1件')
+  expect((await rows())[0]?.months.split(' ')).toHaveLength(9)
+})
+
+test('a later plan does not bring the past months of the one before back', async () => {
+  const { config, rows } = await region()
+  const { start, current, head, row } = running()
+  await importCases(await file('one.csv', csv([head, row('K-1')])), undefined, config, { from: current })
+  const next = start.add({ months: 9 })
+  const later = [
+    'K-1',
+    '架空 りく',
+    next.toString(),
+    next.add({ years: 1 }).subtract({ days: 1 }).toString(),
+    '12か月',
+  ]
+  await importCases(await file('two.csv', csv([head, later])), undefined, config, { from: current })
+  expect((await rows())[0]?.months.split(' ')).toHaveLength(4)
+})
+
+test('a dry run stores nothing and tells what it read', async () => {
+  const { config, rows } = await region()
+  const { current, head, row } = running()
+  const path = await file(
+    'dry.csv',
+    csv([
+      ['No.', ...head],
+      ['1', ...row('K-1')],
+    ]),
+  )
+  const told = await importCases(path, undefined, config, { dryRun: true, from: current })
+  expect(told.ok).toBe(true)
+  expect(told.data).toMatchObject({
+    sheets: [{ name: '', read: true }],
+    columns: [{ heading: 'ケース番号', as: 'code' }, {}, {}, {}, {}, { heading: 'No.', as: 'not-used' }],
+    cases: [{ row: 2, code: 'K-1', office: '相談室 くも（見本）', member: '架空 りく' }],
+    faults: [],
+  })
+  expect(await rows()).toEqual([])
+})
+
+test('a suspended case is due nothing from today on, and importing it again changes nothing', async () => {
+  const { config } = await region()
+  const { head, row } = running()
+  const path = await file(
+    'state.csv',
+    csv([
+      [...head, '状態'],
+      [...row('K-1'), '休止'],
+    ]),
+  )
+  expect((await importCases(path, undefined, config)).lines[0]).toContain('追加1件')
+  expect((await importCases(path, undefined, config)).lines[0]).toContain('そのまま1件')
 })
