@@ -15,6 +15,12 @@ const AS_IT_IS = [
   'commands.plan.certificate.asPrinted',
   'fieldFaults.monitoring-line',
   'ledger.fault.bad-kind',
+  'ledger.fault.bad-state',
+  'ledger.fault.counting-column',
+  'ledger.fault.long-over',
+  'ledger.fault.month-or-interval',
+  'ledger.fault.no-validity',
+  'ledger.fault.which-year',
   'practice.language.ja',
 ]
 /** Between two words, said by another sentence beside it, or a blank line of a sheet. */

@@ -80,7 +80,7 @@ const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)[. ]{1,2}$/u
 
 /** Said of persons in English: 's mother, refused, aged 40. */
 const OF_PERSON =
-  /^(?:['’]s (?:mother|father|parents?|family|son|daughter|sister|brother|wife|husband|home|house|key|plan|case|room|doctor|guardian|carer|behaviour|behavior|medication)|,? ?\(?(?:aged? )?\d{1,3}\b(?! ?(?:pm|am|:|%))|,? (?:who|whose)\b| (?:is|was|has|had|came|called|says?|said|refuse[sd]?|needs?|wants?|lives?|lived|moved|hit|left|went|goes|takes?|took|attends?|attended|visits?|visited|complained?|asked|asks|told|cannot|can't|does|did|will|started|stopped|likes?|hates?|feels?|felt|seems?|seemed|agreed|cried|shouted|fell)\b)/u
+  /^(?:['’]s (?:mother|father|parents?|family|son|daughter|sister|brother|wife|husband|home|house|key|plan|case|room|doctor|guardian|carer|behaviou?r|medication)|,? ?\(?(?:aged? )?\d{1,3}\b(?! ?(?:pm|am|:|%))|,? (?:who|whose)\b| (?:is|was|has|had|came|called|says?|said|refuse[sd]?|needs?|wants?|lives?|lived|moved|hit|left|went|goes|takes?|took|attends?|attended|visits?|visited|complained?|asked|asks|told|cannot|can't|does|did|will|started|stopped|likes?|hates?|feels?|felt|seems?|seemed|agreed|cried|shouted|fell)\b)/u
 const BEFORE_PERSON =
   /(?:\b(?:client|user|resident|patient|child|mother|father|son|daughter|brother|sister|wife|husband|visited|visit|met|named|called|phoned|with|for|from|about|told|asked|helped|saw|guardian|tenant|boy|girl|man|woman|and|to)|:|「)[ ]?$/iu
 
