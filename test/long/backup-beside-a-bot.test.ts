@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -35,6 +36,10 @@ test('a bot is backed up while it runs, and put back in an empty folder', {
   expect(running.err).toContain('動いています')
   expect((await fetch(`${bot.address}/readyz`)).status).toBe(200)
 
+  // The key is no part of a backup: it is carried over by itself, from where the first start made it.
+  await mkdir(to.dataDir)
+  const key = (await readFile(join(from.dataDir, 'key-file'), 'utf8')).trim()
+  await copyFile(key, join(to.dataDir, 'tsunagi.key'))
   expect(await tsunagi(to.dataDir, 'restore', file)).toMatchObject({ code: 0, err: '' })
   const answer = await tsunagi(from.dataDir, 'region', 'export')
   expect(answer.code, answer.err).toBe(0)
