@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis'
 import pg from 'pg'
+import { asAdministrator } from '../support/database.ts'
 import type { Stage } from './stage.ts'
 
 /** What the store says of what is due: looked at from outside, past the product. */
@@ -29,7 +30,7 @@ const ANSWER_WITHIN_MS = 2_000
 
 export const looking = ({ databaseUrl, regionId, clock, redisUrl, queuePrefix }: Stage): Looking => {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    connectionString: asAdministrator(databaseUrl),
     max: 2,
     connectionTimeoutMillis: ANSWER_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,

@@ -3,6 +3,7 @@ import { nonceOf } from '../../src/bot/discord/mark.ts'
 import { openDatabase } from '../../src/store/engine/database.ts'
 import { keyring } from '../../src/store/engine/encryption.ts'
 import { followUpTexts } from '../../src/store/followup/follow-ups.ts'
+import { asAdministrator } from '../support/database.ts'
 import type { Stage } from './stage.ts'
 
 /** What became of every promise, by the wire and the store. In health all lists of trouble are empty. */
@@ -61,7 +62,7 @@ export const judge = async (
 }
 
 const rowsOf = async ({ databaseUrl, regionId, clock }: Stage) => {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = new pg.Client({ connectionString: asAdministrator(databaseUrl) })
   await client.connect()
   try {
     await client.query(`select set_config('app.region', $1, false)`, [regionId])
@@ -152,7 +153,7 @@ const formFaults = async (
   typed: readonly string[],
   audited: readonly string[],
 ): Promise<string[]> => {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = new pg.Client({ connectionString: asAdministrator(databaseUrl) })
   await client.connect()
   await client.query(`select set_config('app.region', $1, false)`, [regionId])
   const { rows } = await client.query<{ id: string }>('select id from follow_ups')
