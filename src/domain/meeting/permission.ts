@@ -48,12 +48,15 @@ export const isChair = (asker: Asker, region: Region, bodyId: string, on = asker
   return chair !== undefined && actsFor(asker, chair)
 }
 
-/** Who makes somebody the recorder of a meeting: the centre, and the body's chair. Nobody makes themselves one. */
-export const mayAppointRecorder = (
-  asker: Asker,
-  region: Region,
-  { bodyId, on }: Pick<OfBody, 'bodyId' | 'on'>,
-): boolean => coordinates(asker) || isChair(asker, region, bodyId, on)
+type Led = Pick<OfBody, 'bodyId' | 'on'>
+
+/** The centre, and the body's chair of that day. */
+const leads = (asker: Asker, region: Region, { bodyId, on }: Led): boolean =>
+  coordinates(asker) || isChair(asker, region, bodyId, on)
+
+/** Who makes somebody the recorder of a meeting is who leads it. Nobody makes themselves one. */
+export const mayAppointRecorder = (asker: Asker, region: Region, meeting: Led): boolean =>
+  leads(asker, region, meeting)
 
 /**
  * Who runs a meeting and writes what came of it: who may appoint its recorder, and the recorder, until the minutes are
@@ -62,12 +65,9 @@ export const mayAppointRecorder = (
 export const mayRunMeeting = (asker: Asker, region: Region, meeting: OfBody): boolean =>
   mayAppointRecorder(asker, region, meeting) || (meeting.recorderId === asker.memberId && !meeting.isApproved)
 
-/** Why somebody is absent is read by the centre and the chair of that day: a recorder only notes who was there. */
-export const mayReadReasons = (
-  asker: Asker,
-  region: Region,
-  { bodyId, on }: Pick<OfBody, 'bodyId' | 'on'>,
-): boolean => coordinates(asker) || isChair(asker, region, bodyId, on)
+/** Why somebody is absent is read by who leads the meeting: a recorder only notes who was there. */
+export const mayReadReasons = (asker: Asker, region: Region, meeting: Led): boolean =>
+  leads(asker, region, meeting)
 
 /** A month's records of all meetings are the centre's; others get what concerns their own office. */
 export const mayExportAll = (asker: Asker): boolean => coordinates(asker)
