@@ -1,10 +1,9 @@
+import { isMereNumber } from './hide-codes.ts'
+
 /** What a case code is written in, full width and half; a whole word of it is one code or none. */
 const CODE_LIKE = /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９](?:[-－‐‑–−]?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９])*/g
 const HYPHENS = /[‐‑–−]/g
 const LONGEST = 20
-
-/** Nothing tells a code of so few digits alone from a day, an hour or a number of people. */
-const MERE_NUMBER = /^\d{1,3}$/
 
 const DIGIT = /[\d０-９]/
 
@@ -14,7 +13,7 @@ const addCodesLike = (text: string, found: Set<string>): void => {
   for (const [word] of text.matchAll(CODE_LIKE)) {
     if (word.length > LONGEST || !DIGIT.test(word)) continue
     const code = word.normalize('NFKC').replace(HYPHENS, '-').toUpperCase()
-    if (!MERE_NUMBER.test(code)) found.add(code)
+    if (!isMereNumber(code)) found.add(code)
   }
 }
 

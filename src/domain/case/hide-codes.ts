@@ -64,7 +64,7 @@ const keyOf = (runs: readonly Run[], text: string): string | undefined => {
 }
 
 /** Nothing tells a code of so few digits alone from a number of people, hours or rooms, unless it is called one. */
-const isMereNumber = (key: string): boolean => /^(?:\d|[1-9]\d{1,2})$/.test(key)
+export const isMereNumber = (key: string): boolean => /^(?:\d|[1-9]\d{1,2})$/.test(key)
 const CALLED_A_CODE = /(?:ケース|利用者|対象者|番号|コード|case|code|No\.?|#)[\s:：（(「『]*$/iu
 
 /** The key of a region's code: a code with letters is known without its hyphens too. */
